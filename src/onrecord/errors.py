@@ -1,0 +1,29 @@
+"""The one error tree. A message names the file or value, says what was expected, and what to do about it."""
+
+
+class OnrecordError(Exception):
+    """Base of every error that a user can cause or mend; its text is a complete sentence for that user."""
+
+
+class SourceError(OnrecordError):
+    """A report source (file, folder, table) cannot be read; the other sources still are."""
+
+
+class RecordError(OnrecordError):
+    """The record's file cannot be opened, is no record, or cannot be written."""
+
+
+class NewerRecordError(RecordError):
+    """The record was written by a later version of onrecord than this one."""
+
+
+class BusyRecordError(RecordError):
+    """Another process is writing to the record."""
+
+
+class VocabularyError(OnrecordError):
+    """A vocabulary file, ours or the user's, is malformed or contradicts itself."""
+
+
+class SettingsError(OnrecordError):
+    """A setting has a value that cannot be used, or names a language pipeline that is not installed."""

@@ -1,0 +1,1 @@
+"""What a record is made of. Imports nothing of ours; does no I/O."""

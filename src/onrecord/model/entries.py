@@ -1,0 +1,180 @@
+"""The lines of a record: one typed entry for each kind, with the keys under which the export writes them.
+
+Dates are ISO strings (`2020`, `2020-02`, `2020-02-03`, or a range `a/b`). What is not known is None or empty and is left
+out of the export. `export` gives the JSON object of one entry as the record's format specifies it.
+"""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+
+class Cite(Struct, frozen=True, kw_only=True):
+    """`quote` is exactly `text[start:end]` of the stored text of the document named `doc` (code points).
+
+    A cite with `supports` (exported as `for`) backs only those fields; the others are evidence of the whole entry.
+    """
+
+    doc: str
+    start: int
+    end: int
+    quote: str
+    supports: tuple[str, ...] = msgspec.field(default=(), name="for")
+
+
+class Origins(Struct, frozen=True):
+    """How many distinct speakers, tellings (texts after copies are collapsed) and reports stand behind an entry."""
+
+    speakers: int
+    tellings: int
+    reports: int
+
+
+class Account(Struct, frozen=True):
+    """What one teller says of one field, where tellers differ."""
+
+    per: str
+    field: str
+    value: Any
+    cites: tuple[Cite, ...]
+
+
+class Link(Struct, frozen=True):
+    """A link to another entry: same occurrence, part of, response to, denies, outcome of, under, corrects."""
+
+    to: str
+    as_: str = msgspec.field(name="as")
+
+
+class Entry(Struct, frozen=True, kw_only=True, tag_field="kind"):
+    """What every line carries. `derived` names the rule behind each field that is not told in so many words."""
+
+    id: str
+    cites: tuple[Cite, ...]
+    derived: dict[str, str] = {}
+    origins: Origins | None = None
+    first_reported: str | None = None
+    last_reported: str | None = None
+    review: str = "unreviewed"
+    links: tuple[Link, ...] = ()
+    accounts: tuple[Account, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        return str(self.__struct_config__.tag)
+
+
+class PartEntry(Struct, frozen=True, kw_only=True):
+    """One report of a page that holds several."""
+
+    start: int
+    end: int
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    basis: str | None = None
+
+
+class DocumentEntry(Entry, frozen=True, kw_only=True, tag="document"):
+    """A report. `basis` of its date: stated or inferred, with the reason in `why`; `window` is the range it may lie in."""
+
+    doc: str
+    published: str | None = None
+    basis: str | None = None
+    why: str | None = None
+    window: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    agency: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    url: str | None = None
+    sha256: str | None = None
+    retrieved: str | None = None
+    parts: tuple[PartEntry, ...] = ()
+    quality: tuple[str, ...] = ()
+
+
+class ActorEntry(Entry, frozen=True, kw_only=True, tag="actor"):
+    name: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    country: str | None = None
+    side_of: str | None = None
+
+
+class PlaceEntry(Entry, frozen=True, kw_only=True, tag="place"):
+    name: str
+    precision: str
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    iso3: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    geonameid: int | None = None
+
+
+class StatementEntry(Entry, frozen=True, kw_only=True, tag="statement"):
+    """`on_basis`: stated, relative, dateline or inferred; `on_is` (within, throughout) where `on` is a range."""
+
+    speaker: tuple[str, ...]
+    speaker_ids: tuple[str, ...] = ()
+    role: str | None = None
+    act: str
+    form: str
+    to: str | None = None
+    on: str | None = None
+    on_is: str | None = None
+    on_basis: str | None = None
+    via: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+    target_ids: tuple[str, ...] = ()
+    says: str
+    wording: str | None = None
+
+
+class FigureEntry(Entry, frozen=True, kw_only=True, tag="figure"):
+    measure: str
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    qualifier: str
+    unit: str
+    of: str
+    did: str | None = None
+    of_side: str | None = None
+    of_side_id: str | None = None
+    of_status: str | None = None
+    of_group: str | None = None
+    part_of: str | None = None
+    count: str | None = None
+    place: str | None = None
+    place_id: str | None = None
+    as_of: str | None = None
+    as_of_basis: str | None = None
+    period: str | None = None
+    standing: str = "reported"
+    per: tuple[str, ...]
+    per_ids: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    series: str | None = None
+
+
+AnyEntry = DocumentEntry | FigureEntry | StatementEntry | ActorEntry | PlaceEntry
+
+
+def export(entry: AnyEntry) -> dict[str, Any]:
+    """The entry as the export's JSON object: `kind` first; what is not known is left out."""
+    return tidy(msgspec.to_builtins(entry))
+
+
+def tidy(value: Any) -> Any:
+    """Plain values without None and empty containers, whole floats as ints; lists for tuples."""
+    if isinstance(value, dict):
+        return {key: tidy(kept) for key, kept in value.items() if kept is not None and kept not in ((), [], {})}
+    if isinstance(value, (list, tuple)):
+        return [tidy(kept) for kept in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value

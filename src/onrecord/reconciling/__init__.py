@@ -1,0 +1,1 @@
+"""See docs/decisions.md; filled in below."""
