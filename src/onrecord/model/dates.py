@@ -17,8 +17,9 @@ class When(Struct, frozen=True, omit_defaults=True, kw_only=True):
     the report's date: back, forward or near.
     Relative: `offset` counts units from the report's ("yesterday": unit day, offset -1; "this month": month, 0).
     `span`: the last (negative) or coming (positive) number of units, ending or starting at the report's date ("the past
-    two weeks": unit week, span -2). `part`: early, mid, late, start, end. `time`: `HH:MM` or morning, afternoon, evening,
-    night. `bound`: how it limits: on, since, until, by, before, after, about, during. `until`: the other end of a range.
+    two weeks": unit week, span -2). `part`: early, mid, late, start, end. `time`: `HH:MM` or morning, afternoon,
+    evening, night. `bound`: how it limits: on, since, until, by, before, after, about, during. `until`: the other end
+    of a range.
     """
 
     unit: str
@@ -36,7 +37,10 @@ class When(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Dates(Struct, frozen=True):
-    """The first and last day that a date covers, and its ISO form at its own precision (`2020-02`, `2019-12/2020-02-07`)."""
+    """The first and last day that a date covers, and its ISO form at its own precision.
+
+    A range is written `a/b`, each end at its own precision: `2019-12/2020-02-07`.
+    """
 
     first: dt.date
     last: dt.date

@@ -1,7 +1,7 @@
 """The lines of a record: one typed entry for each kind, with the keys under which the export writes them.
 
-Dates are ISO strings (`2020`, `2020-02`, `2020-02-03`, or a range `a/b`). What is not known is None or empty and is left
-out of the export. `export` gives the JSON object of one entry as the record's format specifies it.
+Dates are ISO strings (`2020`, `2020-02`, `2020-02-03`, or a range `a/b`). What is not known is None or empty and
+is left out of the export. `export` gives the JSON object of one entry as the record's format specifies it.
 """
 
 from typing import Any
@@ -77,7 +77,7 @@ class PartEntry(Struct, frozen=True, kw_only=True):
 
 
 class DocumentEntry(Entry, frozen=True, kw_only=True, tag="document"):
-    """A report. `basis` of its date: stated or inferred, with the reason in `why`; `window` is the range it may lie in."""
+    """A report. `basis` of its date: stated or inferred, the reason in `why`, the range it may lie in `window`."""
 
     doc: str
     published: str | None = None
@@ -168,7 +168,8 @@ AnyEntry = DocumentEntry | FigureEntry | StatementEntry | ActorEntry | PlaceEntr
 
 def export(entry: AnyEntry) -> dict[str, Any]:
     """The entry as the export's JSON object: `kind` first; what is not known is left out."""
-    return tidy(msgspec.to_builtins(entry))
+    plain: dict[str, Any] = tidy(msgspec.to_builtins(entry))
+    return plain
 
 
 def tidy(value: Any) -> Any:

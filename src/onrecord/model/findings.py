@@ -35,8 +35,8 @@ class ActorFinding(Struct, frozen=True, tag="actor"):
 class StatementFinding(Struct, frozen=True, tag="statement", kw_only=True):
     """Who said what. `speaker` holds two for a joint statement; `says` are the words of the content, in order.
 
-    `act`: assert, deny, accuse, threaten, warn, promise, demand, propose, reject, agree, appeal, express concern, praise,
-    inform. `form`: direct, indirect, mixed. `to`: audience or medium in the report's words. `via`: the media or bodies
+    `act`: assert, deny, accuse, threaten, warn, promise, demand, propose, reject, agree, appeal, express concern,
+    praise, inform. `form`: direct, indirect, mixed. `to`: audience or medium in the report's words. `via`: the media or bodies
     between the speaker and the report, outermost last. `on` is symbolic until the report is dated; `recent` is true
     where no day is given and the verb's tense places the saying in the report's own news ("said", not "has said").
     """
@@ -57,7 +57,7 @@ class FigureFinding(Struct, frozen=True, tag="figure", kw_only=True):
     """A number of the crisis. Fields as in the record's vocabulary; `per` is empty where the report asserts it itself.
 
     `count`: incident, new in period, running total, level on a day. `as_of` is the day for which the number stands,
-    `period` what it was counted over. `recent` as for statements: no day is given and the wording is of the report's day.
+    `period` what it was counted over. `recent` as for statements: no day is given, the wording is of the report's day.
     """
 
     measure: Said[str]

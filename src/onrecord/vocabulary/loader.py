@@ -46,7 +46,8 @@ def raw(name: str) -> dict[str, Any]:
     if theirs is None or not theirs.is_file():
         return ours
     try:
-        return merged(ours, tomllib.loads(theirs.read_text("utf-8")))
+        both: dict[str, Any] = merged(ours, tomllib.loads(theirs.read_text("utf-8")))
+        return both
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise VocabularyError(f"{theirs}: not readable as TOML ({error}); mend that line or remove the file") from error
 
