@@ -1,4 +1,4 @@
-"""The reading view: a document's own words as paragraphs, repaired for reading, each character traced to the stored text."""
+"""The reading view: a document's own words as paragraphs, repaired for reading, each character traced to its place."""
 
 from collections.abc import Sequence
 
