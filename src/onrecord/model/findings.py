@@ -37,8 +37,8 @@ class StatementFinding(Struct, frozen=True, tag="statement", kw_only=True):
 
     `act`: assert, deny, accuse, threaten, warn, promise, demand, propose, reject, agree, appeal, express concern,
     praise, inform. `form`: direct, indirect, mixed. `to`: audience or medium in the report's words. `via`: the media or
-    bodies between the speaker and the report, outermost last. `on` is symbolic until the report is dated; `recent` is true
-    where no day is given and the verb's tense places the saying in the report's own news ("said", not "has said").
+    bodies between the speaker and the report, outermost last. `on` is symbolic until the report is dated; `recent` is
+    true where no day is given and the verb's tense places the saying in the report's own news ("said", not "has said").
     """
 
     speaker: tuple[Said[Actor], ...]
