@@ -1,0 +1,1 @@
+"""The situation report: built from entries and quotations alone, each line standing on the words it cites."""

@@ -1,0 +1,165 @@
+"""A record's entries made into a situation report, section by section, every section bounded."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from onrecord.model.entries import AnyEntry, DocumentEntry, FigureEntry, StatementEntry
+from onrecord.publishing.sitrep import figures as of_figures
+from onrecord.publishing.sitrep import statements as of_statements
+from onrecord.publishing.sitrep.charts import charts
+from onrecord.publishing.sitrep.citing import cited
+from onrecord.publishing.sitrep.days import days, in_words, within
+from onrecord.publishing.sitrep.lines import Line
+from onrecord.publishing.sitrep.maker import Dated, Maker, newest, told
+from onrecord.publishing.sitrep.report import Group, Report, Source, Value
+from onrecord.publishing.sitrep.words import harmless
+
+HIGHLIGHTS, DAYS, DAY_LINES, UNDATED, SOURCES, REFUSED = 6, 31, 12, 20, 200, 20
+INCIDENTS = {"killed", "wounded", "casualties", "missing", "captured", "detained", "abducted", "released", "strikes"}
+INCIDENTS |= {"targets hit", "positions hit", "violations", "structures damaged", "places taken", "aircraft"}
+STRONG = ("threaten", "warn", "demand", "deny", "accuse", "agree", "reject", "promise", "appeal")
+
+
+def build(
+    entries: Iterable[AnyEntry],
+    texts: Mapping[str, str],
+    *,
+    title: str = "Situation report",
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+) -> Report:
+    """The situation report of `entries` between `since` and `until`, both inclusive.
+
+    `texts` holds the stored text of every document by its name. Entries without a date are listed at the end, rejected
+    ones left out, and a line that its cited words do not carry is refused and counted.
+    """
+    known = [entry for entry in entries if entry.review != "rejected"]
+    maker = Maker(known, texts)
+    documents = [entry for entry in known if isinstance(entry, DocumentEntry)]
+    told_of = [entry for entry in known if isinstance(entry, FigureEntry | StatementEntry)]
+    dated = [entry for entry in told_of if told(entry) and within(told(entry), since, until)]
+    undated = [entry for entry in told_of if not told(entry)]
+    figures = [entry for entry in dated if isinstance(entry, FigureEntry)]
+    statements = [entry for entry in dated if isinstance(entry, StatementEntry)]
+    spoken = [statement for statement in statements if not of_statements.plain(statement)]
+
+    highlights = _highlights(figures, spoken, maker)
+    cards, more_figures = of_figures.cards(figures, maker)
+    drawn = charts(figures, maker)
+    happened = _by_day([*_incidents(figures), *filter(of_statements.plain, statements)], maker)
+    said, more_said = of_statements.by_speaker(spoken, maker)
+    at_the_end = _undated(undated, maker)
+    sections = [highlights, *(_value_lines(card.values) for card in cards), *(_value_lines(c.table) for c in drawn)]
+    sections += [group.lines for group in (*happened, *said, *at_the_end)]
+    return Report(
+        title=title,
+        period=_period(documents, since, until),
+        made_from=_made_from(documents, told_of),
+        highlights=highlights,
+        key_figures=cards,
+        more_figures=more_figures,
+        charts=drawn,
+        happened=happened,
+        said=said,
+        more_said=more_said,
+        undated=at_the_end,
+        sources=tuple(_source(document) for document in _in_order(documents)[:SOURCES]),
+        more_sources=max(0, len(documents) - SOURCES),
+        cited=cited([line for section in sections for line in section], texts, documents),
+        refused=tuple(maker.refused.values())[:REFUSED],
+        more_refused=max(0, len(maker.refused) - REFUSED),
+    )
+
+
+def _highlights(figures: list[FigureEntry], statements: list[StatementEntry], maker: Maker) -> tuple[Line, ...]:
+    """The newest figures of dead and displaced, then the newest weighty statements, one of each speaker."""
+    chosen: list[Line] = []
+    for measure, most in (("killed", 2), ("displaced", 1)):
+        these = [f for f in figures if f.measure == measure and f.standing in of_figures.STANDING]
+        lines = [line for figure in newest(these)[:4] if (line := of_figures.told_line(figure, maker))]
+        chosen += lines[:most]
+    speakers: set[tuple[str, ...]] = set()
+    for statement in newest([s for s in statements if s.act in STRONG]):
+        if len(chosen) == HIGHLIGHTS:
+            break
+        line = None if statement.speaker in speakers else of_statements.line(statement, maker)
+        if line:
+            speakers.add(statement.speaker)
+            chosen.append(line)
+    return tuple(chosen)
+
+
+def _incidents(figures: list[FigureEntry]) -> list[FigureEntry]:
+    """Figures of things done on a day or a few, not counts of how things stand."""
+    kept = []
+    for figure in figures:
+        covered = days(figure.period or figure.as_of)
+        brief = covered is not None and (covered[1] - covered[0]).days <= 3
+        if figure.measure in INCIDENTS and brief and figure.count not in ("running total", "level on a day"):
+            kept.append(figure)
+    return kept
+
+
+def _by_day(entries: list[Dated], maker: Maker) -> tuple[Group, ...]:
+    """A group for each day, oldest first; of very many days the newest."""
+    by_day: dict[str, list[Dated]] = {}
+    for entry in entries:
+        by_day.setdefault(told(entry) or "", []).append(entry)
+    ordered = sorted(by_day, key=lambda iso: (days(iso) or (dt.date.min, dt.date.min), iso))
+    groups = []
+    for iso in ordered[-DAYS:]:
+        lines = _lines(newest(by_day[iso])[:DAY_LINES], maker, day=False)
+        if lines:
+            groups.append(Group(in_words(iso), lines, len(by_day[iso]) - len(lines)))
+    return tuple(groups)
+
+
+def _undated(entries: list[Dated], maker: Maker) -> tuple[Group, ...]:
+    lines = _lines(newest(entries)[:UNDATED], maker)
+    return (Group("Without a date", lines, len(entries) - len(lines)),) if entries else ()
+
+
+def _lines(entries: list[Dated], maker: Maker, *, day: bool = True) -> tuple[Line, ...]:
+    made = (
+        of_figures.told_line(entry, maker, day=day)
+        if isinstance(entry, FigureEntry)
+        else of_statements.line(entry, maker, day="last" if day else "none")
+        for entry in entries
+    )
+    return tuple(line for line in made if line)
+
+
+def _value_lines(values: tuple[Value, ...]) -> tuple[Line, ...]:
+    return tuple(line for value in values for line in (value.number, value.by))
+
+
+def _period(documents: list[DocumentEntry], since: dt.date | None, until: dt.date | None) -> str:
+    """The days that the report covers: those asked for, or those of its documents."""
+    published = sorted(covered for document in documents if (covered := days(document.published)))
+    first = since or (published[0][0] if published else None)
+    last = until or (max(covered[1] for covered in published) if published else None)
+    if first is None or last is None:
+        return "no dates known"
+    return in_words(f"{first.isoformat()}/{last.isoformat()}")
+
+
+def _made_from(documents: list[DocumentEntry], entries: list[Dated]) -> str:
+    undated = sum(1 for document in documents if not document.published)
+    figures = sum(isinstance(entry, FigureEntry) for entry in entries)
+    said = f"{len(documents)} reports, {figures} figures, {len(entries) - figures} statements"
+    return said + (f"; {undated} of the reports without a date" if undated else "")
+
+
+def _in_order(documents: list[DocumentEntry]) -> list[DocumentEntry]:
+    return sorted(documents, key=lambda document: (document.published or "9999", document.doc))
+
+
+def _source(document: DocumentEntry) -> Source:
+    return Source(
+        doc=document.doc,
+        title=harmless(document.title or "", 160),
+        publisher=harmless(document.publisher or document.agency or "", 80),
+        published=in_words(document.published) if document.published else "",
+        inferred=harmless(document.why or "", 240) if document.basis == "inferred" else "",
+        remarks=tuple(harmless(remark, 120) for remark in document.quality),
+    )

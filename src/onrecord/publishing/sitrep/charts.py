@@ -1,0 +1,162 @@
+"""Charts: which figures may share one, and their drawing as SVG, on this machine and without a script.
+
+Values are joined by a line only where they are one series. Labels stand at the points; there is no legend.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from onrecord.model.entries import FigureEntry
+from onrecord.publishing.sitrep.claims import Number
+from onrecord.publishing.sitrep.days import days, in_words
+from onrecord.publishing.sitrep.figures import KEY_MEASURES, PEOPLE, STANDING, latest, subject, value
+from onrecord.publishing.sitrep.maker import Maker
+from onrecord.publishing.sitrep.report import Chart, Point
+from onrecord.publishing.sitrep.words import harmless
+
+CHARTS, POINTS = 3, 12
+INK, SOFT, GRID, ACCENT, RIVAL = "#1d1f21", "#5d6166", "#e4e0d6", "#0b5d66", "#8a4b08"
+BOUNDS = {"more than": 1, "at least": 1, "up to": -1, "nearly": -1}
+WIDTH = 640
+
+
+def charts(figures: Iterable[FigureEntry], maker: Maker) -> tuple[Chart, ...]:
+    """A chart for each thing counted that has two comparable dated values or more, in the order of key measures."""
+    groups: dict[tuple[int, str, str, str], list[FigureEntry]] = {}
+    for figure in figures:
+        usable = figure.standing in STANDING and figure.measure in KEY_MEASURES and figure.value and days(figure.as_of)
+        if usable:
+            key = (KEY_MEASURES.index(figure.measure), figure.measure, figure.did or "", subject(figure))
+            groups.setdefault(key, []).append(figure)
+    made = (_chart(groups[key], maker) for key in sorted(groups, key=lambda key: (-_spread(groups[key]), key)))
+    return tuple([chart for chart in made if chart][:CHARTS])
+
+
+def svg(chart: Chart, name: str) -> str:
+    """The chart as an SVG element whose ids begin with `name`; the same chart gives the same text."""
+    import vl_convert  # the converter and its fonts take half a second to load
+
+    spec = _over_time(chart) if chart.form == "over time" else _rows(chart)
+    drawn: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], show_warnings=False)
+    drawn = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', drawn)
+    drawn = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", drawn)
+    size = re.compile(r'(<svg [^>]*?)width="[\d.]+" height="[\d.]+"')
+    return size.sub(r'\1width="100%" role="presentation"', drawn, count=1)
+
+
+def _spread(figures: list[FigureEntry]) -> int:
+    return min(POINTS, len({(figure.as_of, figure.value, figure.per) for figure in figures}))
+
+
+def _chart(figures: list[FigureEntry], maker: Maker) -> Chart | None:
+    seen: dict[tuple[object, ...], FigureEntry] = {}
+    for figure in latest_of_day(figures):
+        seen.setdefault((figure.as_of, figure.value, figure.per), figure)
+    kept = [(figure, made) for figure in list(seen.values())[:POINTS] if (made := value(figure, maker))]
+    kept.sort(key=lambda pair: (days(pair[0].as_of) or (), pair[0].value or 0, pair[0].id))
+    first = figures[0]
+    over_time = first.measure in PEOPLE
+    if len(kept) < 2 or (over_time and len({figure.as_of for figure, _ in kept}) < 2):
+        return None
+    return Chart(
+        title=f"{first.measure} {first.did or ''}".strip() + (f": {harmless(first.of, 60)}" if not over_time else ""),
+        unit=first.unit,
+        form="over time" if over_time else "one row each",
+        points=tuple(_point(figure) for figure, _ in kept),
+        table=tuple(made for _, made in kept),
+    )
+
+
+def latest_of_day(figures: list[FigureEntry]) -> list[FigureEntry]:
+    """For each day the newest figure of each source."""
+    by_day: dict[str, list[FigureEntry]] = {}
+    for figure in figures:
+        by_day.setdefault(figure.as_of or "", []).append(figure)
+    return [figure for day in sorted(by_day, reverse=True) for figure in latest(by_day[day])]
+
+
+def _point(figure: FigureEntry) -> Point:
+    first, last = days(figure.as_of) or (None, None)
+    if first is None or last is None:
+        raise ValueError(f"figure {figure.id} has no date to draw it at")
+    number = Number(value=figure.value, low=figure.low, high=figure.high, qualifier=figure.qualifier, unit=figure.unit)
+    named = [name for name in figure.per if name != "unattributed"]
+    return Point(
+        first=first,
+        last=last,
+        value=figure.value or 0.0,
+        label=f"{number.shown()} · {harmless(' and '.join(named) or 'the report itself', 48)}",
+        series=figure.series,
+        unattributed=not named,
+        bound=BOUNDS.get(figure.qualifier, 0),
+    )
+
+
+def _rows_of(chart: Chart) -> list[dict[str, Any]]:
+    """The points as rows of data. The first voice takes the accent, every other one the second colour."""
+    first = chart.points[0].label.partition(" · ")[2]
+    return [
+        {
+            "day": point.last.isoformat(),
+            "when": in_words(point.last.isoformat()),
+            "value": point.value,
+            "label": point.label,
+            "series": point.series or f"none {at}",
+            "voice": "first" if point.label.partition(" · ")[2] == first else "other",
+            "row": at,
+        }
+        for at, point in enumerate(chart.points)
+    ]
+
+
+def _over_time(chart: Chart) -> dict[str, Any]:
+    """Values by their as-of date; a hollow point for another voice, a line only along one series."""
+    import altair as alt  # seconds to import; nothing else needs it
+
+    rows = _rows_of(chart)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("day:T", title="as of", axis=alt.Axis(format="%-d %b", tickCount=min(6, len(rows)), labelFlush=True)),
+        y=alt.Y("value:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4)),
+    )
+    colour = alt.Color("voice:N", legend=None, scale=alt.Scale(domain=["first", "other"], range=[ACCENT, RIVAL]))
+    lines = base.mark_line(strokeWidth=2).encode(detail="series:N", color=colour)
+    points = base.mark_point(size=70, filled=False, strokeWidth=2, opacity=1).encode(color=colour)
+    labels = base.mark_text(align="left", dx=9, dy=-9, color=INK, fontSize=12).encode(text="label:N")
+    return _finish(alt.layer(lines, points, labels).properties(width=WIDTH - 90, height=220))
+
+
+def _rows(chart: Chart) -> dict[str, Any]:
+    """One bar a figure, in order of date, each with its day and source: related numbers, not a trend."""
+    import altair as alt  # seconds to import; nothing else needs it
+
+    rows = _rows_of(chart)
+    high = max(point.value for point in chart.points)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        y=alt.Y("row:O", title=None, axis=alt.Axis(labels=False, ticks=False, domain=False)),
+        x=alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, high * 2.2]), axis=None),
+    )
+    colour = alt.Color("voice:N", legend=None, scale=alt.Scale(domain=["first", "other"], range=[ACCENT, RIVAL]))
+    bars = base.mark_bar(height=12, cornerRadius=2).encode(color=colour)
+    text = alt.Text("text:N")
+    labels = base.transform_calculate(text="datum.label + ', ' + datum.when").mark_text(
+        align="left", dx=8, color=INK, fontSize=12
+    )
+    return _finish(alt.layer(bars, labels.encode(text=text)).properties(width=WIDTH - 20, height=alt.Step(26)))
+
+
+def _finish(chart: Any) -> dict[str, Any]:
+    """The look that all charts share, as a Vega-Lite specification."""
+    plain = chart.configure(font="sans-serif", background="transparent", padding=6).configure_view(stroke=None)
+    plain = plain.configure_axis(
+        labelColor=SOFT,
+        titleColor=SOFT,
+        gridColor=GRID,
+        domainColor=GRID,
+        tickColor=GRID,
+        labelFontSize=12,
+        titleFontSize=12,
+        titleFontWeight="normal",
+    )
+    spec: dict[str, Any] = plain.to_dict()
+    return spec

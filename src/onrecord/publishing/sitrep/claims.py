@@ -1,0 +1,198 @@
+"""What a line of the report may say, and the cited words that each saying must stand on.
+
+A claim knows how it is shown and finds its own words in the cited passages. Fixed words are ours and name nothing:
+they hold no digit and no capital letter.
+"""
+
+import re
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from onrecord.model.spans import Span
+from onrecord.publishing.sitrep.days import days, in_words
+from onrecord.publishing.sitrep.numbers import numbers
+from onrecord.publishing.sitrep.words import bare, find, find_each, fold, harmless, unquoted
+
+MAGNITUDES = re.compile(r"(tens|dozens|scores|hundreds|thousands|millions)\b")
+UNSHOWN_UNITS = {"persons", "items", "share", ""}
+
+
+class Passage(Struct, frozen=True, order=True):
+    """Words of one report that a line cites; `supports` names the fields it backs, none where it is evidence."""
+
+    doc: str
+    start: int
+    end: int
+    words: str
+    supports: tuple[str, ...] = ()
+
+
+class Piece(NamedTuple):
+    """Part of a line as it is shown. `kind`: fixed, number, name, said, words, quote, day or mark."""
+
+    kind: str
+    text: str
+
+
+class Mark(NamedTuple):
+    """The words of the passage number `passage` that a claim stands on."""
+
+    passage: int
+    span: Span
+
+
+class Fixed(Struct, frozen=True):
+    """Words of ours that join the others."""
+
+    text: str
+
+    def pieces(self, _: tuple[Passage, ...]) -> tuple[Piece, ...]:
+        return (Piece("fixed", self.text),)
+
+    def marks(self, _: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
+        """Nothing to mark; None where the words could be taken for a number or a name."""
+        return None if any(char.isdigit() or char.isupper() for char in self.text) else ()
+
+
+class Number(Struct, frozen=True, kw_only=True):
+    """A figure's number, shown with its qualifier: "more than 586,000"."""
+
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    qualifier: str = "exact"
+    unit: str = "persons"
+
+    def pieces(self, _: tuple[Passage, ...]) -> tuple[Piece, ...]:
+        return (Piece("number", self.shown()),)
+
+    def shown(self) -> str:
+        if self.value is None:
+            return self.qualifier if MAGNITUDES.match(self.qualifier) else f"{_count(self.low)} to {_count(self.high)}"
+        plain = f"{self.value * 100:.4g}%" if self.unit == "share" and self.value <= 1 else _count(self.value)
+        words = [self.qualifier if self.qualifier != "exact" else "", plain]
+        words.append(self.unit if self.unit not in UNSHOWN_UNITS else "")
+        return " ".join(word for word in words if word)
+
+    def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
+        """The first evidence that says this number, in digits or words; None where none does."""
+        for at, passage in enumerate(passages):
+            said = [] if passage.supports else numbers(passage.words)
+            for number in said:
+                same = _near(number.value, self.value) if self.value is not None else self._same_bounds(number.low)
+                if same:
+                    return (Mark(at, Span(number.start, number.end)),)
+        return None
+
+    def _same_bounds(self, low: float | None) -> bool:
+        return low is not None and _near(low, self.low)
+
+
+class Name(Struct, frozen=True):
+    """Somebody or some place. `forms`: the other words by which reports name it; `field`: whose name it is.
+
+    Where the cited words name it otherwise ("Ankara" for Turkey), those words are shown beside the name.
+    """
+
+    name: str
+    forms: tuple[str, ...] = ()
+    field: str = ""
+
+    def pieces(self, passages: tuple[Passage, ...]) -> tuple[Piece, ...]:
+        name = Piece("name", harmless(self.name, 120))
+        said = self._said(passages)
+        return (name,) if said is None else (name, Piece("said", harmless(said, 80)))
+
+    def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
+        """Its words, or those of a form it goes by, or those that a cite gives for its field; None without any."""
+        for form in self._spellings():
+            for at, passage in enumerate(passages):
+                if span := find(form, passage.words):
+                    return (Mark(at, span),)
+        for at, passage in enumerate(passages):
+            if self.field and self.field in passage.supports:
+                return (Mark(at, Span(0, len(passage.words))),)
+        return None
+
+    def _spellings(self) -> list[str]:
+        """The name, its forms from the longest, then its last word alone (a family name)."""
+        plain = self.name.split(" (")[0]
+        words = plain.split()
+        last = [words[-1]] if len(words) > 1 and words[-1][:1].isupper() else []
+        return [plain, *sorted(self.forms, key=len, reverse=True), *last]
+
+    def _said(self, passages: tuple[Passage, ...]) -> str | None:
+        """The cited words, where they share none with the name."""
+        marks = self.marks(passages)
+        if not marks:
+            return None
+        words = marks[0].span.of(passages[marks[0].passage].words)
+        shared = set(fold(self.name).split()) & set(fold(words).split())
+        return None if shared else words
+
+
+class Words(Struct, frozen=True):
+    """Words of the report, as they stand; `quoted` puts them in quotation marks as somebody's own.
+
+    `loose` lets other words stand between them ("people" ... "in Idlib"), for what is counted.
+    """
+
+    text: str
+    quoted: bool = False
+    altered: bool = False
+    loose: bool = False
+
+    def pieces(self, _: tuple[Passage, ...]) -> tuple[Piece, ...]:
+        if self.quoted:
+            return (Piece("quote", harmless(bare(self.text))),)
+        return (Piece("words", harmless(unquoted(self.text) if self.altered else self.text)),)
+
+    def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
+        """Each stretch of the words in one of the passages; None where a stretch is in none of them."""
+        found: list[Mark] = []
+        for stretch in re.split(r"\s*(?:…|\[\.\.\.\]|\n)\s*", self.text):
+            if not any(char.isalnum() for char in stretch):
+                continue
+            marks = self._stretch(stretch, passages)
+            if not marks:
+                return None
+            found.extend(marks)
+        return tuple(found) or None
+
+    def _stretch(self, stretch: str, passages: tuple[Passage, ...]) -> tuple[Mark, ...]:
+        for at, passage in enumerate(passages):
+            if span := find(stretch, passage.words):
+                return (Mark(at, span),)
+        for at, passage in enumerate(passages if self.loose else ()):
+            if spans := find_each(stretch, passage.words):
+                return tuple(Mark(at, span) for span in spans)
+        return ()
+
+
+class Day(Struct, frozen=True):
+    """A date of the record and how it is known; one that was inferred says so."""
+
+    iso: str
+    basis: str | None = None
+
+    def pieces(self, _: tuple[Passage, ...]) -> tuple[Piece, ...]:
+        day = Piece("day", harmless(in_words(self.iso), 60))
+        return (day, Piece("mark", "date inferred")) if self.basis == "inferred" else (day,)
+
+    def marks(self, _: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
+        """Nothing to mark: a date may rest on its report's own; None where it is no date at all."""
+        return None if days(self.iso) is None else ()
+
+
+Claim = Fixed | Number | Name | Words | Day
+
+
+def _count(value: float | None) -> str:
+    if value is None:
+        return "?"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+
+
+def _near(one: float | None, other: float | None) -> bool:
+    return one is not None and other is not None and abs(one - other) <= 1e-6 * max(1.0, abs(other))

@@ -1,0 +1,108 @@
+"""Figures as the report shows them: cards of key figures, and lines of what is reported."""
+
+from collections.abc import Iterable
+
+from onrecord.model.entries import FigureEntry
+from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
+from onrecord.publishing.sitrep.lines import Line
+from onrecord.publishing.sitrep.maker import Maker, day_claims, newest
+from onrecord.publishing.sitrep.report import Card, Value
+from onrecord.publishing.sitrep.words import fold
+
+CARDS, VALUES = 9, 4
+STANDING = ("reported", "verified", "estimated", "presumed")
+PEOPLE = ("displaced", "refugees", "returned", "people in need", "people reached")
+KEY_MEASURES: tuple[str, ...] = (
+    *("killed", "displaced", "wounded", "casualties", "refugees", "missing", "captured", "detained", "abducted"),
+    *("released", "returned", "people in need", "people reached", "strikes", "targets hit", "positions hit"),
+    *("violations", "structures damaged", "places taken", "troops", "tanks", "armoured vehicles", "vehicles"),
+    *("artillery", "aircraft", "weapons", "observation posts"),
+)
+COUNTS = {"running total": "running total", "new in period": "new in the period", "level on a day": "at that time"}
+
+
+def cards(figures: Iterable[FigureEntry], maker: Maker) -> tuple[tuple[Card, ...], int]:
+    """The cards of key figures, and how many figures they leave out."""
+    figures = list(figures)
+    groups: dict[tuple[str, ...], list[FigureEntry]] = {}
+    for figure in figures:
+        if figure.standing in STANDING and figure.measure in KEY_MEASURES:
+            groups.setdefault((figure.measure, figure.did or "", subject(figure)), []).append(figure)
+    ranked: dict[str, list[list[FigureEntry]]] = {}
+    for key in sorted(groups, key=lambda key: (-len(groups[key]), key)):
+        ranked.setdefault(key[0], []).append(groups[key])
+    turns = [
+        (turn, KEY_MEASURES.index(measure), group) for measure in ranked for turn, group in enumerate(ranked[measure])
+    ]
+    made = [card for _, _, group in sorted(turns, key=lambda turn: turn[:2]) if (card := _card(group, maker))][:CARDS]
+    made.sort(key=lambda card: KEY_MEASURES.index(card.measure))
+    return tuple(made), len(figures) - sum(len(card.values) for card in made)
+
+
+def subject(figure: FigureEntry) -> str:
+    """What makes two figures of one measure comparable: the side counted, or the words for who is."""
+    if figure.measure in PEOPLE:
+        return ""
+    return fold(figure.of_side or figure.of)
+
+
+def value(figure: FigureEntry, maker: Maker) -> Value | None:
+    """The figure as a key figure; None where its words do not carry it."""
+    number = maker.line(figure, [_number(figure), *_counted(figure, maker)])
+    by = maker.line(figure, [*teller(figure, maker), Fixed(","), *day_claims(figure, "as of"), *_kind(figure)])
+    return Value(number, by) if number and by else None
+
+
+def told_line(figure: FigureEntry, maker: Maker, *, day: bool = True) -> Line | None:
+    """The figure in one line: what is counted, where, who says so, and when unless `day` is false."""
+    claims = [_number(figure), *_counted(figure, maker), *_kind(figure), Fixed("—"), *teller(figure, maker)]
+    return maker.line(figure, [*claims, Fixed(","), *day_claims(figure)] if day else claims)
+
+
+def teller(figure: FigureEntry, maker: Maker) -> list[Claim]:
+    """Who says the figure; "the report itself" where nobody is named for it."""
+    named = [name for name in figure.per if name != "unattributed"]
+    if not named:
+        return [Fixed("the report itself")]
+    return maker.names(named, figure.per_ids, "per")
+
+
+def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
+    """The newest figure for each thing, place, source and way of counting, newest first."""
+    kept: dict[tuple[object, ...], FigureEntry] = {}
+    for figure in newest(figures):
+        kept.setdefault(
+            (figure.measure, subject(figure), fold(figure.of), figure.place, figure.per, figure.count), figure
+        )
+    return list(kept.values())
+
+
+def _card(group: list[FigureEntry], maker: Maker) -> Card | None:
+    newest_of_each = latest(group)
+    values = [made for figure in newest_of_each if (made := value(figure, maker))]
+    if not values:
+        return None
+    return Card(group[0].measure, tuple(values[:VALUES]), len(group) - len(values[:VALUES]))
+
+
+def _number(figure: FigureEntry) -> Number:
+    return Number(value=figure.value, low=figure.low, high=figure.high, qualifier=figure.qualifier, unit=figure.unit)
+
+
+def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
+    """Who or what is counted, the measure where those words do not say it already, and the place."""
+    claims: list[Claim] = []
+    of, measure = set(fold(figure.of).split()), fold(figure.measure)
+    if of and of != {"persons"}:
+        claims.append(Words(figure.of, loose=True))
+    if measure not in fold(figure.of):
+        claims.append(Fixed(figure.measure))
+    claims += [Fixed(figure.did)] if figure.did else []
+    claims += [Fixed("·"), maker.name(figure.place, "place", figure.place_id)] if figure.place else []
+    return claims
+
+
+def _kind(figure: FigureEntry) -> list[Claim]:
+    """How it was counted and how sure its source is, where that is not the usual."""
+    said = [COUNTS.get(figure.count or ""), figure.standing if figure.standing != "reported" else None]
+    return [Fixed(f"· {word}") for word in said if word]

@@ -1,0 +1,61 @@
+"""The situation report as one self-contained page: no script, nothing loaded from elsewhere, fit for print."""
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import count
+
+from jinja2 import DictLoader, Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from onrecord.publishing.sitrep.charts import svg
+from onrecord.publishing.sitrep.claims import Piece
+from onrecord.publishing.sitrep.lines import Line
+from onrecord.publishing.sitrep.report import Chart, Cited, Report, place
+from onrecord.publishing.sitrep.words import harmless
+
+
+def page(report: Report) -> str:
+    """The report as an HTML document. Everything that came from a report is escaped and isolated in direction."""
+    numbers = {place(cited.passage): cited.number for cited in report.cited}
+    charts = count(1)
+
+    def cites(line: Line) -> list[int]:
+        return sorted({numbers[place(passage)] for passage in line.passages})
+
+    def drawn(chart: Chart) -> Markup:
+        return Markup(svg(chart, f"chart{next(charts)}"))  # noqa: S704 - made by the converter, which escapes its text
+
+    return _template().render(report=report, cites=cites, drawn=drawn, pieces=pieces, stretches=stretches)
+
+
+def pieces(line: Line, heading: str = "") -> list[Piece]:
+    """The pieces to show: a name that the heading has just said is not said again."""
+    shown = list(line.pieces())
+    return shown[1:] if shown[0].kind == "name" and shown[0].text == heading else shown
+
+
+def stretches(cited: Cited) -> Iterator[tuple[bool, str]]:
+    """The cited words as stretches, each with whether a line stands on it."""
+    words, at = cited.passage.words, 0
+    for start, end in cited.marks:
+        yield False, _kept(words[at:start])
+        yield True, _kept(words[start:end])
+        at = end
+    yield False, _kept(words[at:])
+
+
+def _kept(words: str) -> str:
+    """`words` made harmless, with the space at either end that joins them to the next stretch."""
+    lead, tail = words[:1].isspace(), len(words) > 1 and words[-1:].isspace()
+    return " " * lead + harmless(words, 4000) + " " * tail
+
+
+@cache
+def _template() -> Template:
+    here = files(__package__)
+    sources = {name: here.joinpath(name).read_text("utf-8") for name in ("page.html", "style.css")}
+    environment = Environment(
+        loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.get_template("page.html")

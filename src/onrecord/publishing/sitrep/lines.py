@@ -1,0 +1,61 @@
+"""A line of the situation report: it cannot be made unless its cited words carry it."""
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+from onrecord.errors import OnrecordError
+from onrecord.model.entries import Cite
+from onrecord.publishing.sitrep.claims import Claim, Mark, Passage, Piece
+
+
+class UnsupportedLine(OnrecordError):  # noqa: N818 - it names what was refused
+    """A number, name or quotation of a line is not in the words that the line cites."""
+
+
+class Line(Struct, frozen=True):
+    """What a line says, claim after claim, and the passages it cites.
+
+    Making one whose number, name or words are not in its passages raises `UnsupportedLine`: there is no other way to
+    put a line into a report.
+    """
+
+    claims: tuple[Claim, ...]
+    passages: tuple[Passage, ...]
+
+    def __post_init__(self) -> None:
+        if not any(not passage.supports for passage in self.passages):
+            raise UnsupportedLine("A line of the situation report cites no evidence; every line needs a passage.")
+        self.marks()
+
+    def pieces(self) -> tuple[Piece, ...]:
+        """The line as it is shown."""
+        return tuple(piece for claim in self.claims for piece in claim.pieces(self.passages))
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The words that its claims stand on."""
+        return tuple(mark for claim in self.claims for mark in self._stands_on(claim))
+
+    def _stands_on(self, claim: Claim) -> tuple[Mark, ...]:
+        marks = claim.marks(self.passages)
+        if marks is None:
+            shown = " ".join(piece.text for piece in claim.pieces(self.passages))
+            raise UnsupportedLine(
+                f"“{shown}” does not stand in the words cited for it, from {self.passages[0].doc}:"
+                f" “{self.passages[0].words[:160]}”. The line is refused."
+            )
+        return marks
+
+
+def passages(cites: Sequence[Cite], texts: Mapping[str, str]) -> tuple[Passage, ...]:
+    """The passages of `cites`, evidence first; `texts` holds the stored text of each document by its name.
+
+    Raises UnsupportedLine where a cite is not what stands at its place in the stored text.
+    """
+    for cite in cites:
+        if texts.get(cite.doc, "")[cite.start : cite.end] != cite.quote:
+            raise UnsupportedLine(
+                f"The words cited from {cite.doc} at {cite.start} to {cite.end} are not those of its stored text."
+            )
+    made = [Passage(cite.doc, cite.start, cite.end, cite.quote, cite.supports) for cite in cites]
+    return tuple(sorted(made, key=lambda passage: (bool(passage.supports), passage)))

@@ -1,0 +1,80 @@
+"""Makes lines from entries, and keeps what was refused."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from onrecord.model.entries import ActorEntry, AnyEntry, FigureEntry, PlaceEntry, StatementEntry
+from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name
+from onrecord.publishing.sitrep.days import days
+from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
+
+Dated = FigureEntry | StatementEntry
+D = TypeVar("D", FigureEntry, StatementEntry, Dated)
+
+
+class Maker:
+    """Makes lines over `texts`, the stored text of each document by its name, with the forms that `entries` name.
+
+    A line that is refused is None, and its reason stands in `refused`, once.
+    """
+
+    def __init__(self, entries: Iterable[AnyEntry], texts: Mapping[str, str]) -> None:
+        self.texts = texts
+        self.refused: dict[str, str] = {}
+        self._forms: dict[str, set[str]] = {}
+        for entry in entries:
+            if isinstance(entry, (ActorEntry, PlaceEntry)):
+                for key in (entry.id, entry.name):
+                    self._forms.setdefault(key, set()).update((entry.name, *entry.aliases))
+
+    def line(self, entry: Dated, claims: Sequence[Claim]) -> Line | None:
+        """The line that makes `claims` on the cites of `entry`; None where it is refused."""
+        try:
+            return Line(tuple(claims), passages(entry.cites, self.texts))
+        except UnsupportedLine as refusal:
+            self.refused.setdefault(entry.id, str(refusal))
+            return None
+
+    def name(self, name: str, field: str, key: str | None = None) -> Name:
+        """A claim to `name`, with the forms known for the entry `key` or, without one, for the name."""
+        forms = self._forms.get(key or name, self._forms.get(name, set()))
+        return Name(name, tuple(sorted(forms - {name})), field)
+
+    def names(self, names: Sequence[str], keys: Sequence[str], field: str) -> list[Claim]:
+        """Claims to one or several names, joined by "and"."""
+        claims: list[Claim] = []
+        for at, name in enumerate(names):
+            claims.extend([Fixed("and")] if at else [])
+            claims.append(self.name(name, field, keys[at] if len(keys) == len(names) else None))
+        return claims
+
+
+def told(entry: Dated) -> str | None:
+    """The date by which an entry is ordered: its own, or that of the first report of it."""
+    own = (entry.as_of or entry.period) if isinstance(entry, FigureEntry) else entry.on
+    return own if days(own) else entry.first_reported if days(entry.first_reported) else None
+
+
+def day_claims(entry: Dated, own: str = "", period: str = "over") -> list[Claim]:
+    """When: its own date after the word `own`, its period, or "reported" and the day of the first report."""
+    if isinstance(entry, StatementEntry):
+        date, basis = entry.on, entry.on_basis
+    else:
+        date, basis = entry.as_of, entry.as_of_basis
+    if date and days(date):
+        return [*([Fixed(own)] if own else []), Day(date, basis)]
+    if isinstance(entry, FigureEntry) and days(entry.period):
+        return [Fixed(period), Day(entry.period or "", basis)]
+    return [Fixed("reported"), Day(entry.first_reported or "")] if days(entry.first_reported) else [Fixed("no date")]
+
+
+def newest(entries: Iterable[D]) -> list[D]:
+    """The entries from the newest to the oldest, undated last; those that more reports tell come first in a day."""
+
+    def key(entry: D) -> tuple[int, int, str]:
+        covered = days(told(entry))
+        day = covered[1] if covered else dt.date.min
+        return -day.toordinal(), -(entry.origins.reports if entry.origins else 1), entry.id
+
+    return sorted(entries, key=key)

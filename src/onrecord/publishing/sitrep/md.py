@@ -1,0 +1,108 @@
+"""The situation report as Markdown, for those who paste it on."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.publishing.sitrep.claims import Piece
+from onrecord.publishing.sitrep.html import pieces, stretches
+from onrecord.publishing.sitrep.lines import Line
+from onrecord.publishing.sitrep.report import Card, Cited, Group, Report, Source, Value, place
+from onrecord.publishing.sitrep.words import harmless
+
+ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~#!&$]|(?<![^\s])[-+=](?=\s)|(?<=\d)[.)](?=\s)|(?<=http)s?(?=:)|(?<=www)(?=\.))")
+
+
+def page(report: Report) -> str:
+    """The report as Markdown; what came from a report is escaped, so that none of it acts."""
+    return "\n".join(_lines(report)).rstrip() + "\n"
+
+
+def escaped(text: str) -> str:
+    """`text` with everything that Markdown or HTML would act on escaped."""
+    return ACTIVE.sub(lambda found: f"\\{found[0]}" if found[0] and found[0] != "s" else f"{found[0]}\u2060", text)
+
+
+def _lines(report: Report) -> Iterator[str]:
+    numbers = {place(cited.passage): cited.number for cited in report.cited}
+
+    def line(made: Line, heading: str = "") -> str:
+        numbered = sorted({numbers[place(passage)] for passage in made.passages})
+        return _shown(pieces(made, heading)) + " " + " ".join(f"[\\[{n}\\]](#c{n})" for n in numbered)
+
+    def value(made: Value) -> str:
+        return f"{_shown(list(made.number.pieces()))} — {line(made.by)}"
+
+    yield from (f"# {escaped(harmless(report.title, 160))}", "", f"**{report.period}**", "")
+    yield from (f"Made from {report.made_from}. It shows what reports say, not what is true.", "")
+    if report.highlights:
+        yield from ("## Highlights", "", *(f"- {line(made)}" for made in report.highlights), "")
+    yield from ("## Key figures", "", "The newest from each source, never added up.", "")
+    for card in report.key_figures:
+        yield from _card(card, [value(made) for made in card.values])
+    yield from _more(report.more_figures, "figures")
+    for chart in report.charts:
+        yield from (f"### {escaped(chart.title.capitalize())} ({chart.unit})", "")
+        yield from (*(f"- {value(made)}" for made in chart.table), "")
+    for heading, groups in (
+        ("What is reported", report.happened),
+        ("Who said what", report.said),
+        ("", report.undated),
+    ):
+        yield from (f"## {heading}", "") if heading else ()
+        for group in groups:
+            yield from _group(group, [line(made, group.heading) for made in group.lines])
+    yield from _more(report.more_said, "statements by other speakers")
+    yield from ("## Sources", "", *(_source(source) for source in report.sources), "")
+    yield from _more(report.more_sources, "reports")
+    yield from ("## In their words", "")
+    for cited in report.cited:
+        yield from (_cited(cited), "")
+    if report.refused:
+        yield from ("## Refused", "", "Left out because the cited words did not carry them.", "")
+        yield from (*(f"- {escaped(harmless(reason, 400))}" for reason in report.refused), "")
+        yield from _more(report.more_refused, "refused lines")
+
+
+def _shown(parts: list[Piece]) -> str:
+    said = ""
+    for kind, text in parts:
+        joint = "" if not said or text.startswith((",", ":")) else " "
+        said += joint + _piece(kind, text)
+    return said
+
+
+def _piece(kind: str, text: str) -> str:
+    safe = text if kind == "fixed" else escaped(text)
+    forms = {"number": f"**{safe}**", "name": f"**{safe}**", "said": f"(“{safe}”)", "quote": f"“{safe}”"}
+    return forms.get(kind, f"({safe})" if kind == "mark" else safe)
+
+
+def _card(card: Card, values: list[str]) -> Iterator[str]:
+    yield from (f"- {made}" for made in values)
+    if card.more:
+        yield f"  ({card.more} more of {card.measure} in the record)"
+    yield ""
+
+
+def _group(group: Group, lines: list[str]) -> Iterator[str]:
+    yield from (f"### {escaped(harmless(group.heading, 160))}", "", *(f"- {made}" for made in lines), "")
+    yield from _more(group.more, "entries")
+
+
+def _more(number: int, what: str) -> tuple[str, ...]:
+    return (f"{number} more {what} in the record.", "") if number else ()
+
+
+def _source(source: Source) -> str:
+    parts = [source.title or source.doc, source.publisher, source.published or "no date"]
+    parts += [f"date inferred: {source.inferred}" if source.inferred else "", source.doc if source.title else ""]
+    return "- " + " · ".join(escaped(harmless(part, 400)) for part in [*parts, *source.remarks] if part)
+
+
+def _cited(cited: Cited) -> str:
+    words = "".join(f"**{escaped(text.strip())}**" if marked else escaped(text) for marked, text in stretches(cited))
+    whole = escaped(harmless(cited.before, 400)) + " " + words + " " + escaped(harmless(cited.after, 400))
+    passage = cited.passage
+    where = f"{escaped(harmless(passage.doc, 200))}, characters {passage.start} to {passage.end}"
+    dated = f", {cited.published}" if cited.published else ""
+    return f'<a id="c{cited.number}"></a>**{cited.number}.** {" ".join(whole.split())}  \n{where}{dated}'

@@ -1,0 +1,71 @@
+"""Statements as the report shows them: who said what, grouped by speaker."""
+
+from collections.abc import Iterable
+
+from onrecord.model.entries import StatementEntry
+from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
+from onrecord.publishing.sitrep.lines import Line
+from onrecord.publishing.sitrep.maker import Maker, day_claims, newest
+from onrecord.publishing.sitrep.report import Group
+
+SPEAKERS, LINES = 14, 8
+VERBS = {
+    "assert": "says",
+    "deny": "denies",
+    "accuse": "accuses",
+    "threaten": "threatens",
+    "warn": "warns",
+    "promise": "promises",
+    "demand": "demands",
+    "propose": "proposes",
+    "reject": "rejects",
+    "agree": "agrees",
+    "appeal": "appeals",
+    "express concern": "expresses concern",
+    "praise": "praises",
+    "inform": "says",
+}
+TELLING = ("assert", "inform")
+
+
+def by_speaker(statements: Iterable[StatementEntry], maker: Maker) -> tuple[tuple[Group, ...], int]:
+    """A group for each speaker, those with most statements first, and how many statements further speakers made."""
+    groups: dict[str, list[StatementEntry]] = {}
+    for statement in statements:
+        groups.setdefault(" and ".join(statement.speaker), []).append(statement)
+    ordered = sorted(groups, key=lambda name: (-len(groups[name]), name))
+    shown = [group for name in ordered[:SPEAKERS] if (group := _group(name, groups[name], maker))]
+    return tuple(shown), sum(len(groups[name]) for name in ordered[SPEAKERS:])
+
+
+def line(statement: StatementEntry, maker: Maker, *, day: str = "last") -> Line | None:
+    """Speaker, act, whom it concerns, to whom, and the words; None where the words do not carry it.
+
+    `day` says where the date stands: first, last, or none.
+    """
+    when = day_claims(statement)
+    claims = maker.names(statement.speaker, statement.speaker_ids, "speaker")
+    claims += [*when, Fixed("·")] if day == "first" else []
+    claims.append(Fixed(VERBS.get(statement.act, "says")))
+    if statement.target and statement.act not in TELLING:
+        claims += maker.names(statement.target, statement.target_ids, "target")
+    claims += [Fixed("· to"), Words(statement.to, loose=True)] if statement.to else []
+    claims += [Fixed("·"), *when] if day == "last" else []
+    return maker.line(statement, [*claims, Fixed(":"), _says(statement)])
+
+
+def plain(statement: StatementEntry) -> bool:
+    """Whether it only passes on what happened, in the report's own words."""
+    return statement.act in TELLING and statement.form == "indirect"
+
+
+def _group(name: str, statements: list[StatementEntry], maker: Maker) -> Group | None:
+    lines = [made for statement in newest(statements)[:LINES] if (made := line(statement, maker, day="first"))]
+    lines.reverse()
+    return Group(name, tuple(lines), len(statements) - len(lines)) if lines else None
+
+
+def _says(statement: StatementEntry) -> Claim:
+    """The words said: in quotation marks where they are the speaker's own and no machine reworded them."""
+    altered = statement.wording == "altered"
+    return Words(statement.says, quoted=statement.form == "direct" and not altered, altered=altered)

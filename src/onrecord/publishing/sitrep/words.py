@@ -1,0 +1,66 @@
+"""Words of reports, which anyone may have written: compared without regard to accents, shown without power to harm."""
+
+import re
+import unicodedata
+
+from onrecord.model.spans import Span
+
+WORD = re.compile(r"[^\W_]+")
+QUOTES = '"“”„‟«»‹›'
+UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
+LONGEST = 1200
+
+
+def harmless(text: str, longest: int = LONGEST) -> str:
+    """`text` on one line, with control, direction and private characters named instead of shown, and bounded."""
+    flat = " ".join(text[: 2 * longest].split())
+    named = "".join(char if unicodedata.category(char) not in UNSAFE else _name(char) for char in flat)
+    return named if len(named) <= longest else named[: longest - 2].rstrip() + " …"
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents: "Erdoğan" and "ERDOGAN" are alike."""
+    plain = unicodedata.normalize("NFKD", text.replace("ı", "i")).casefold()
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def find(words: str, passage: str) -> Span | None:
+    """Where `words` stand in `passage` as whole words, white space, case, accents and punctuation apart."""
+    wanted = [fold(word[0]) for word in WORD.finditer(words)]
+    there = [(fold(word[0]), word.start(), word.end()) for word in WORD.finditer(passage)]
+    folded = [word for word, _, _ in there]
+    if not wanted:
+        return None
+    for at in range(len(folded) - len(wanted) + 1):
+        if folded[at : at + len(wanted)] == wanted:
+            return Span(there[at][1], there[at + len(wanted) - 1][2])
+    return None
+
+
+def find_each(words: str, passage: str) -> tuple[Span, ...]:
+    """Where each word of `words` stands in `passage`, in that order; empty where one does not."""
+    spans: list[Span] = []
+    at = 0
+    for word in WORD.finditer(words):
+        span = find(word[0], passage[at:])
+        if span is None:
+            return ()
+        spans.append(Span(span.start + at, span.end + at))
+        at += span.end
+    return tuple(spans)
+
+
+def bare(text: str) -> str:
+    """`text` without its outer quotation marks, white space and the comma that leads on to the speaker."""
+    return text.strip().strip(QUOTES).strip().removesuffix(",")
+
+
+def unquoted(text: str) -> str:
+    """`text` without any double quotation mark."""
+    return "".join(char for char in text if char not in QUOTES)
+
+
+def _name(char: str) -> str:
+    if unicodedata.category(char) == "Cf" and char in "\u00ad\u200c\u200d":
+        return char
+    return f"[U+{ord(char):04X}]"
