@@ -92,6 +92,7 @@ class DocumentEntry(Entry, frozen=True, kw_only=True, tag="document"):
     url: str | None = None
     sha256: str | None = None
     retrieved: str | None = None
+    version_of: str | None = None
     parts: tuple[PartEntry, ...] = ()
     quality: tuple[str, ...] = ()
 

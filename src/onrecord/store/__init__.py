@@ -1,1 +1,7 @@
-"""See docs/decisions.md; filled in below."""
+"""The record on disk."""
+
+from onrecord.store.reader import Reader
+from onrecord.store.store import Store
+from onrecord.store.writer import Filed, Made, Writer
+
+__all__ = ["Filed", "Made", "Reader", "Store", "Writer"]

@@ -1,0 +1,179 @@
+"""Whether a record holds: every value again from its cited words, every entry again from its observations."""
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import zip_longest
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from onrecord.checking_rules import rule_holds
+from onrecord.model.documents import Document
+from onrecord.model.findings import Observation
+from onrecord.model.frames import quotes
+from onrecord.model.ids import observation_id
+from onrecord.model.saids import saids, spans_of
+from onrecord.model.spans import Span
+from onrecord.reconciling import NAMED, reconcile
+from onrecord.reconciling.blocks import block_of, document_block, names_of
+from onrecord.reconciling.cites import FIELDS
+from onrecord.settling import blocks, standing
+from onrecord.store import Made, Reader, Store, inspecting
+from onrecord.store.reader import groups
+from onrecord.store.writer import cite_rows, document_row, entry_row, member_rows
+
+AT_ONE_WORD = 64  # no word triggers more findings of one kind
+GAP = " … "
+
+
+class Problem(Struct, frozen=True):
+    """Something that does not hold: the entry or row, its field, what stands there, and what the words say."""
+
+    entry: str
+    field: str
+    stands: str
+    words: str
+
+
+Progress = Callable[[int, int], None]
+
+
+def check(store: Store, progress: Progress = lambda *_: None) -> list[Problem]:
+    """Everything in the record that does not hold. `progress` is called with documents done and in all.
+
+    Where rows do not decode or point nowhere, these alone are listed: nothing can be said of the rest.
+    """
+    with store.reading() as view:
+        broken = [*inspecting.undecodable(view.connection), *inspecting.dangling(view.connection)]
+        if broken:
+            return [Problem(*damage) for damage in broken]
+        found = list(_documents(view, progress))
+        found += _standing(view)
+        found += _entries(view)
+    return sorted(set(found), key=lambda problem: (problem.entry, problem.field, problem.stands))
+
+
+def _documents(view: Reader, progress: Progress) -> Iterator[Problem]:
+    number = len(view.document_ids())
+    for done, row in enumerate(inspecting.document_rows(view.connection), 1):
+        yield from _document(row)
+        kept, keys = inspecting.observation_rows(view.connection, row["id"])
+        for each in kept:
+            yield from _observation(each, keys.get(each["id"], set()), row)
+        progress(done, number)
+
+
+def _document(row: Mapping[str, Any]) -> Iterator[Problem]:
+    """The text against its hashes, and what intake understood against the words that it cites."""
+    document = Document(**{field: row[field] for field in Document.__struct_fields__})
+    settled = ("number", "dates", "label", "published")  # these depend on other reports: see _standing
+    expected = {key: value for key, value in document_row(document, row["reader"]).items() if key not in settled}
+    yield from _differences(f"document {row['id']}", row, expected)
+    for part in document.parts:
+        if not _inside(part.span, document.text):
+            yield Problem(f"document {row['id']}", "parts", str(part.span), "a range of the text")
+        for field, said in saids(part):
+            words = [span.of(document.text) for span in said.words]
+            if said.words and not rule_holds("intake", said, words):
+                yield Problem(f"document {row['id']}", field, repr(said.value), GAP.join(words))
+
+
+def _observation(row: Mapping[str, Any], keys: set[str], document: Mapping[str, Any]) -> Iterator[Problem]:
+    """Where an observation stands, and each of its values again from the words it cites."""
+    text = document["text"]
+    seen = Observation(
+        id=row["id"],
+        document=row["document"],
+        part=row["part"],
+        trigger=Span(row["start"], row["end"]),
+        evidence=row["evidence"],
+        finding=row["finding"],
+    )
+    spans = spans_of(seen)
+    outside = [span for span in (*spans, seen.trigger) if not _inside(span, text)]
+    if outside:
+        yield Problem(seen.id, "words", str(outside[0]), "a range of the text")
+        return
+    expected = {"kind": seen.kind, "block": block_of(seen), "quotes": quotes(text, spans), "names": names_of(seen)}
+    yield from _differences(seen.id, {**row, "names": frozenset(keys)}, expected)
+    made = (observation_id(seen.document, seen.kind, seen.trigger.start, which) for which in range(AT_ONE_WORD))
+    if seen.id not in made:
+        yield Problem(seen.id, "start", str(seen.trigger.start), "the start of the word that the id was made of")
+    parts = document["parts"]
+    if not 0 <= seen.part < len(parts) or not parts[seen.part].span.holds(seen.trigger):
+        yield Problem(seen.id, "part", str(seen.part), "the part of the page that the words stand in")
+    for field, said in saids(seen.finding):
+        words = [span.of(text) for span in said.words]
+        if not rule_holds(seen.kind, said, words):
+            yield Problem(seen.id, FIELDS.get(field, field), repr(said.value), GAP.join(words))
+
+
+def _standing(view: Reader) -> Iterator[Problem]:
+    """Names in cites and dates of the reports, again from what the reports state."""
+    frames = {frame.id: frame for frame in view.frames()}
+    for frame in standing(list(frames.values())):
+        kept = frames[frame.id]
+        yield from _differences(f"document {frame.id}", _plain(kept), _plain(frame))
+    for row in inspecting.document_rows(view.connection):
+        dates = row["dates"]
+        if row["published"] != (dates[0].published if dates else None):
+            yield Problem(f"document {row['id']}", "published", str(row["published"]), str(dates))
+
+
+def _entries(view: Reader) -> Iterator[Problem]:
+    """Entries again from their observations, with their members and cites."""
+    keys = view.blocks_in() | {document_block(frame.name) for frame in view.frames()}
+    keys |= inspecting.blocks_of_entries(view.connection)
+    named = sorted(key for key in keys if key.split(":", 1)[0] in NAMED)
+    for group in groups([*named, *sorted(keys.difference(named))]):
+        yield from _blocks(view, set(group))
+
+
+def _blocks(view: Reader, keys: set[str]) -> Iterator[Problem]:
+    stored = inspecting.rows_of(view.connection, keys)
+    unexplained = set(stored.entries)
+    for block in blocks(view, keys):
+        try:
+            reconciled = reconcile(block)
+        except (KeyError, IndexError, ValueError, OverflowError) as error:
+            yield Problem(
+                block.key, "observations", f"{type(error).__name__}: {error}", "observations that make an entry"
+            )
+            continue
+        for each in reconciled:
+            made = Made(each.entry, block.key, each.members, each.cited)
+            unexplained.discard(each.entry.id)
+            yield from _entry(made, stored)
+    for id_ in sorted(unexplained):
+        yield Problem(id_, "entry", stored.entries[id_]["kind"], "no observation")
+
+
+def _entry(made: Made, stored: inspecting.Rows) -> Iterator[Problem]:
+    row = stored.entries.get(made.entry.id)
+    if row is None:
+        yield Problem(made.entry.id, "entry", "nothing", repr(made.entry))
+        return
+    expected = entry_row(made)
+    yield from _differences(made.entry.id, _plain(row.pop("body")), _plain(expected.pop("body")))
+    yield from _differences(made.entry.id, row, expected)
+    for name, kept, meant in (
+        ("members", stored.members.get(made.entry.id, []), member_rows(made)),
+        ("cites", stored.cites.get(made.entry.id, []), cite_rows(made)),
+    ):
+        pairs = zip_longest(sorted(kept, key=str), sorted(meant, key=str))
+        yield from (Problem(made.entry.id, name, str(one), str(other)) for one, other in pairs if one != other)
+
+
+def _differences(entry: str, stands: Mapping[str, Any], expected: Mapping[str, Any]) -> Iterator[Problem]:
+    for field, value in expected.items():
+        if stands.get(field) != value:
+            yield Problem(entry, field, repr(stands.get(field)), repr(value))
+
+
+def _plain(value: Struct) -> dict[str, Any]:
+    plain: dict[str, Any] = msgspec.to_builtins(value)
+    return plain
+
+
+def _inside(span: Span, text: str) -> bool:
+    return 0 <= span.start < span.end <= len(text)

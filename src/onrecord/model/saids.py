@@ -1,0 +1,35 @@
+"""Every value of a finding with the words it rests on, whatever the kind."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from onrecord.model.actors import Actor
+from onrecord.model.findings import Finding, Observation
+from onrecord.model.places import Place
+from onrecord.model.said import Said
+from onrecord.model.spans import Span
+
+
+def saids(holder: msgspec.Struct) -> Iterator[tuple[str, Said[Any]]]:
+    """The values of a finding or a document's part, each with the name of its field, in the order of the fields."""
+    for field in msgspec.structs.fields(holder):
+        value = getattr(holder, field.name)
+        for said in value if isinstance(value, tuple) else (value,):
+            if isinstance(said, Said):
+                yield field.name, said
+
+
+def spans_of(observation: Observation) -> set[Span]:
+    """Every passage that the observation rests on."""
+    finding = observation.finding
+    content = getattr(finding, "says", ())
+    return {*observation.evidence, *content, *(span for _, said in saids(finding) for span in said.words)}
+
+
+def named(finding: Finding) -> Iterator[Actor | Place]:
+    """The actors and places that a finding names."""
+    for _, said in saids(finding):
+        if isinstance(said.value, (Actor, Place)):
+            yield said.value

@@ -1,0 +1,152 @@
+"""The few verbs that drive the rooms: add reports, read them again, reconcile what was touched."""
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
+
+import msgspec
+
+from onrecord.engines import READ_LANGUAGE, Engine, Reading
+from onrecord.model.documents import Document
+from onrecord.model.findings import Observation
+from onrecord.model.frames import Noted, quotes
+from onrecord.model.saids import spans_of
+from onrecord.reconciling.blocks import block_of, names_of
+from onrecord.settling import settle
+from onrecord.store import Filed, Store
+
+AT_ONCE = 16
+
+
+class Unreadable(msgspec.Struct, frozen=True):
+    """A report that was not added, and why."""
+
+    name: str
+    why: str
+
+
+class AddReport(msgspec.Struct):
+    """What an `add` came to: how many reports were read, were there before, or are kept unread because they are in
+    another language; and those that could not be read."""
+
+    read: int = 0
+    already_there: int = 0
+    other_language: int = 0
+    unreadable: list[Unreadable] = msgspec.field(default_factory=list)
+
+    @property
+    def done(self) -> int:
+        return self.read + self.already_there + self.other_language + len(self.unreadable)
+
+
+Progress = Callable[[AddReport], None]
+T = TypeVar("T")
+
+
+def add(
+    store: Store,
+    documents: Iterable[Document | Unreadable],
+    engine: Engine,
+    reader: str,
+    report: AddReport | None = None,
+    progress: Progress = lambda _: None,
+) -> AddReport:
+    """Adds documents, read by `engine`, whose version is `reader`.
+
+    Reports are kept in batches, each whole: an interrupted run keeps every batch that was done. `report` counts what
+    is kept, and `progress` is called with it after each batch. Documents that the record holds are not read again.
+    """
+    report = report if report is not None else AddReport()
+    for batch in _batches(engine.read(_fresh(store, documents, report, progress))):
+        readings = [_storable(reading) for reading in batch]
+        added = _keep(store, [reading for reading in readings if reading.trouble is None], reader)
+        report.unreadable += [Unreadable(r.document.name, r.trouble) for r in readings if r.trouble is not None]
+        report.read += sum(document.language == READ_LANGUAGE for document in added)
+        report.other_language += sum(document.language != READ_LANGUAGE for document in added)
+        report.already_there += sum(reading.trouble is None for reading in readings) - len(added)
+        progress(report)
+    return report
+
+
+def _fresh(
+    store: Store, documents: Iterable[Document | Unreadable], report: AddReport, progress: Progress
+) -> Iterator[Document]:
+    """The documents that the record does not hold, each once; the others are counted on the way."""
+    seen: set[str] = set()
+    for document in documents:
+        if isinstance(document, Unreadable):
+            report.unreadable.append(document)
+        else:
+            with store.reading() as view:
+                known = document.id in seen or bool(view.known([document.id]))
+            seen.add(document.id)
+            if not known:
+                yield document
+                continue
+            report.already_there += 1
+        progress(report)
+
+
+def reread(store: Store, engine: Engine, reader: str, progress: Callable[[int, int], None] = lambda *_: None) -> int:
+    """Reads again, from their stored texts, the documents that another reader version read; how many they were.
+
+    `progress` is called with how many are done and how many there are.
+    """
+    with store.reading() as view:
+        stale = view.document_ids(not_read_by=reader)
+    done = 0
+    for ids in _batches(stale):
+        with store.reading() as view:
+            documents = list(view.documents(ids))
+        readings = list(engine.read(documents))
+        with store.writing() as writer:
+            before = writer.blocks_in(ids)
+            for reading in readings:
+                writer.reread(reading.document.id, _filed(reading), reader, _now())
+            settle(writer, ids, before)
+        done += len(ids)
+        progress(done, len(stale))
+    return done
+
+
+def _keep(store: Store, readings: list[Reading], reader: str) -> list[Document]:
+    """Keeps a batch whole or not at all; the documents that the record did not hold yet."""
+    if not readings:
+        return []
+    with store.writing() as writer:
+        known = writer.known(reading.document.id for reading in readings)  # another process may have been faster
+        fresh = [reading for reading in readings if reading.document.id not in known]
+        for reading in fresh:
+            writer.add(reading.document, _filed(reading), reader, _now())
+        settle(writer, [reading.document.id for reading in fresh])
+    return [reading.document for reading in fresh]
+
+
+def _filed(reading: Reading) -> list[Filed]:
+    return [filed(reading.document, observation) for observation in reading.observations]
+
+
+def filed(document: Document, observation: Observation) -> Filed:
+    """An observation as the store keeps it: with the words it rests on and the block it belongs to."""
+    words = quotes(document.text, spans_of(observation))
+    return Filed(Noted(observation, words), block_of(observation), names_of(observation))
+
+
+def _storable(reading: Reading) -> Reading:
+    """The reading, with trouble where its text cannot be kept: half a character has no place in any file."""
+    try:
+        reading.document.text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        return reading._replace(trouble=f"its text holds half a character (a lone surrogate) at {error.start}")
+    return reading
+
+
+def _batches(values: Iterable[T]) -> Iterator[list[T]]:
+    rest = iter(values)
+    while batch := list(islice(rest, AT_ONCE)):
+        yield batch
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")

@@ -1,0 +1,118 @@
+"""The one file that knows SQLite: opening, locking, full-text search, and what its errors mean to a person."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
+from sqlalchemy.exc import DatabaseError
+
+from onrecord.errors import BusyRecordError, RecordError
+from onrecord.store.tables import documents
+
+HEAD = b"SQLite format 3\x00"
+WRITES = "onrecord_writes"
+PRAGMAS = ("foreign_keys = ON", "synchronous = NORMAL", "temp_store = MEMORY", "cache_size = -65536")
+
+TROUBLE = {
+    "SQLITE_BUSY": (BusyRecordError, "is being written to by another process: try again when that has ended"),
+    "SQLITE_LOCKED": (BusyRecordError, "is being written to by another process: try again when that has ended"),
+    "SQLITE_FULL": (RecordError, "cannot grow, the disk is full: free some space and repeat the command"),
+    "SQLITE_READONLY": (RecordError, "cannot be written to: expected a file and a folder that you may write to"),
+    "SQLITE_PERM": (RecordError, "cannot be opened: expected a file and a folder that you may write to"),
+    "SQLITE_CANTOPEN": (RecordError, "cannot be opened: expected a file and a folder that you may read and write"),
+    "SQLITE_NOTADB": (RecordError, "is not a record: expected a file made by 'onrecord add'"),
+    "SQLITE_CORRUPT": (RecordError, "is damaged: expected a whole record; restore it from a copy, or make it anew"),
+    "SQLITE_IOERR": (RecordError, "cannot be read or written: the disk is full, was removed or is failing"),
+}
+
+SEARCH = (
+    "CREATE VIRTUAL TABLE documents_fts USING fts5(name, text, content='documents', content_rowid='number')",
+    "CREATE TRIGGER documents_added AFTER INSERT ON documents BEGIN "
+    "INSERT INTO documents_fts (rowid, name, text) VALUES (new.number, new.name, new.text); END",
+    "CREATE TRIGGER documents_removed AFTER DELETE ON documents BEGIN "
+    "INSERT INTO documents_fts (documents_fts, rowid, name, text) "
+    "VALUES ('delete', old.number, old.name, old.text); END",
+)
+
+
+@event.listens_for(documents, "after_create")
+def _make_searchable(_: Table, connection: Connection, **__: Any) -> None:
+    for statement in SEARCH:
+        connection.exec_driver_sql(statement)
+
+
+def engine(path: Path, wait: float) -> Engine:
+    """Connections to the file at `path`; a writer waits at most `wait` seconds for another one."""
+    made = create_engine(f"sqlite:///{path}", connect_args={"timeout": wait, "check_same_thread": False})
+    event.listen(made, "connect", _prepare)
+    event.listen(made, "begin", _begin)
+    return made
+
+
+def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None  # transactions begin where _begin says so
+    for pragma in PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def keep_a_log_ahead(connection: Connection) -> None:
+    """Switches the file to write-ahead logging, so that readers and a writer do not wait for one another."""
+    raw = connection.connection.driver_connection
+    if raw is not None:
+        raw.execute("PRAGMA journal_mode = WAL").close()
+
+
+def looks_like_a_record(path: Path) -> bool:
+    """Whether the file may be a record: a database of ours, or one that was begun and holds nothing yet."""
+    with path.open("rb") as file:
+        head = file.read(len(HEAD))
+    return head in (b"", HEAD)
+
+
+def matching(connection: Connection, words: str) -> list[str]:
+    """Ids of the documents that hold all the words, best first."""
+    query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    found = connection.execute(
+        text(
+            "SELECT documents.id FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid "
+            "WHERE documents_fts MATCH :query ORDER BY documents_fts.rank, documents.id"
+        ),
+        {"query": query},
+    )
+    return [row.id for row in found] if query else []
+
+
+def dangling(connection: Connection) -> list[tuple[str, str, str]]:
+    """Rows that point to a row that is not there: their table, their row's number, and the table pointed to."""
+    found = connection.exec_driver_sql("PRAGMA foreign_key_check")
+    return [(str(table), str(number), str(target)) for table, number, target, _ in found]
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turns the database's errors into RecordErrors that name the record and what to do."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise _plain(path, error.orig) from error
+    except sqlite3.DatabaseError as error:
+        raise _plain(path, error) from error
+    except msgspec.MsgspecError as error:
+        raise RecordError(f"{path} holds a value that cannot be read ({error}): run 'onrecord check {path}'") from error
+
+
+def _plain(path: Path, error: BaseException | None) -> RecordError:
+    name = getattr(error, "sqlite_errorname", "")
+    for known, (kind, words) in TROUBLE.items():
+        if name.startswith(known):
+            return kind(f"{path} {words}")
+    return RecordError(f"{path}: the database refused ({error}); run 'onrecord check {path}'")

@@ -1,0 +1,60 @@
+"""From any earlier version of the schema to this one.
+
+A new record is made at the current version, from the tables. `STEPS[n]` takes a record from version n + 1 to n + 2, and
+is never changed once it was released; a test opens a file of each version.
+"""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, insert, inspect, select, update
+
+from onrecord.errors import NewerRecordError, RecordError
+from onrecord.store.tables import meta, metadata
+
+Step = Callable[[Connection], None]
+FORMAT = "onrecord"
+STEPS: list[Step] = []
+
+
+def current() -> int:
+    """The version of the schema that this program writes."""
+    return 1 + len(STEPS)
+
+
+def version(connection: Connection) -> int | None:
+    """The schema version of the database; None where it holds no tables at all. Raises RecordError where it holds
+    something else than a record."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return None
+    if meta.name in tables:
+        kept = {row.name: row.value for row in connection.execute(select(meta.c.name, meta.c.value))}
+        if kept.get("format") == FORMAT and kept.get("schema", "").isdecimal():
+            return int(kept["schema"])
+    raise RecordError("is a database, but not a record: expected a file made by 'onrecord add'")
+
+
+def create(connection: Connection) -> None:
+    """All tables of a new record."""
+    metadata.create_all(connection)
+    connection.execute(insert(meta), [{"name": "format", "value": FORMAT}, {"name": "schema", "value": str(current())}])
+
+
+def behind(found: int) -> bool:
+    """Whether a record of version `found` must be brought forward. Raises NewerRecordError where it is ahead of us."""
+    if found > current():
+        raise NewerRecordError(
+            f"was written by a later version of onrecord (schema {found}; this one knows up to {current()}): "
+            "update onrecord to open it"
+        )
+    return found < current()
+
+
+def migrate(connection: Connection) -> None:
+    """Takes a record to the current version, step by step, in the transaction at hand."""
+    found = version(connection)
+    if found is None or not behind(found):
+        return
+    for step in STEPS[found - 1 :]:
+        step(connection)
+    connection.execute(update(meta).where(meta.c.name == "schema").values(value=str(current())))

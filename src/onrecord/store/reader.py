@@ -1,0 +1,140 @@
+"""What can be asked of a record, inside one consistent view of it."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Select, case, func, select
+
+from onrecord.model.documents import Document
+from onrecord.model.entries import AnyEntry
+from onrecord.model.findings import Observation
+from onrecord.model.frames import Frame, Noted
+from onrecord.model.spans import Span
+from onrecord.store import dialect
+from onrecord.store.tables import documents, entries, members, names, observations
+
+KINDS = ("document", "figure", "statement", "actor", "place")
+AT_ONCE = 500
+FRAME = [column for column in documents.c if column.name not in ("text", "cuts", "encoding", "reader", "number")]
+
+T = TypeVar("T")
+
+
+def groups(values: Iterable[T]) -> Iterator[list[T]]:
+    """The values in lists short enough for one query, in order."""
+    rest = iter(values)
+    while group := list(islice(rest, AT_ONCE)):
+        yield group
+
+
+class Reader:
+    """Questions to a record. All answers of one Reader come from the same state of it."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def _each(self, query: Select[Any], column: Any, values: Iterable[str] | None) -> Iterator[Row[Any]]:
+        """The rows of the query, all or those where `column` is one of `values`."""
+        if values is None:
+            yield from self.connection.execute(query)
+            return
+        for group in groups(sorted(set(values))):
+            yield from self.connection.execute(query.where(column.in_(group)))
+
+    def known(self, ids: Iterable[str]) -> set[str]:
+        """Those of the document ids that the record holds."""
+        return {row.id for row in self._each(select(documents.c.id), documents.c.id, ids)}
+
+    def document_ids(self, not_read_by: str | None = None) -> list[str]:
+        """Ids of the documents in the order they were added; only those read by another reader version, if one is
+        given."""
+        query = select(documents.c.id).order_by(documents.c.number)
+        if not_read_by is not None:
+            query = query.where(documents.c.reader != not_read_by)
+        return [row.id for row in self.connection.execute(query)]
+
+    def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
+        """Documents with their texts."""
+        for row in self._each(select(documents), documents.c.id, ids):
+            kept = row._mapping
+            yield Document(**{field: kept[field] for field in Document.__struct_fields__})
+
+    def frames(self, ids: Iterable[str] | None = None) -> list[Frame]:
+        return [Frame(**_frame(row)) for row in self._each(select(*FRAME), documents.c.id, ids)]
+
+    def frames_named(self, called: Collection[str]) -> list[Frame]:
+        """The frames of all versions of the documents of these names."""
+        return [Frame(**_frame(row)) for row in self._each(select(*FRAME), documents.c.name, called)]
+
+    def any_undated(self) -> bool:
+        """Whether some part of some document states no date."""
+        return self.connection.execute(select(documents.c.id).where(~documents.c.stated).limit(1)).first() is not None
+
+    def noted(self, blocks: Iterable[str]) -> Iterator[tuple[str, Noted]]:
+        """The observations of the blocks, each with its block's key."""
+        for row in self._each(select(observations), observations.c.block, blocks):
+            yield row.block, _noted(row)
+
+    def noted_in(self, ids: Iterable[str] | None = None) -> Iterator[Noted]:
+        """The observations of the documents, or of all."""
+        for row in self._each(select(observations), observations.c.document, ids):
+            yield _noted(row)
+
+    def blocks_in(self, ids: Iterable[str] | None = None) -> set[str]:
+        """The blocks that have an observation in one of the documents, or all blocks."""
+        found = self._each(select(observations.c.block).distinct(), observations.c.document, ids)
+        return {row.block for row in found if row.block is not None}
+
+    def blocks_naming(self, keys: Iterable[str]) -> set[str]:
+        """The blocks of the observations that name one of the actors or places."""
+        query = select(observations.c.block).distinct().join(names)
+        return {row.block for row in self._each(query, names.c.key, keys) if row.block is not None}
+
+    def ids_of_blocks(self, blocks: Iterable[str]) -> dict[str, str]:
+        """The least entry id of each block that has an entry."""
+        found: dict[str, str] = {}
+        for row in self._each(select(entries.c.block, entries.c.id), entries.c.block, blocks):
+            found[row.block] = min(row.id, found.get(row.block, row.id))
+        return found
+
+    def entries(self, kind: str | None = None) -> Iterator[AnyEntry]:
+        """The entries, kind by kind, each kind in the order of its days."""
+        rank = case({name: place for place, name in enumerate(KINDS)}, value=entries.c.kind, else_=len(KINDS))
+        query = select(entries.c.body).order_by(rank, entries.c.day, entries.c.id)
+        if kind is not None:
+            query = query.where(entries.c.kind == kind)
+        for row in self.connection.execute(query):
+            yield row.body
+
+    def entry(self, address: str) -> AnyEntry | None:
+        """The entry of that id, or the one that the observation of that id went into."""
+        held = select(members.c.entry).where(members.c.observation == address).scalar_subquery()
+        query = select(entries.c.body).where(entries.c.id.in_([address]) | (entries.c.id == held))
+        row = self.connection.execute(query).first()
+        return None if row is None else row.body
+
+    def counts(self) -> dict[str, int]:
+        """How many entries of each kind there are."""
+        counted = select(entries.c.kind, func.count().label("number")).group_by(entries.c.kind)
+        return {row.kind: row.number for row in self.connection.execute(counted)}
+
+    def matching(self, words: str) -> list[str]:
+        """Ids of the documents whose text holds all these words, best first."""
+        return dialect.matching(self.connection, words)
+
+
+def _frame(row: Row[Any]) -> dict[str, Any]:
+    return {field: row._mapping[field] for field in Frame.__struct_fields__}
+
+
+def _noted(row: Row[Any]) -> Noted:
+    observation = Observation(
+        id=row.id,
+        document=row.document,
+        part=row.part,
+        trigger=Span(row.start, row.end),
+        evidence=row.evidence,
+        finding=row.finding,
+    )
+    return Noted(observation, row.quotes)

@@ -1,0 +1,147 @@
+"""The tables of a record. Plain columns where people sort and filter, typed JSON where a value has an inner shape.
+
+documents     a report: its exact text, what intake understood of it, its name in cites and its dates
+observations  what one passage says; `block` names the group that it is reconciled in
+names         which actors and places an observation names, by key
+entries       the record's lines, made from observations; `body` is the whole entry
+members       which entry an observation went into
+cites         which words of which report an entry cites
+log           what was added when
+meta          the schema's version
+"""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+from onrecord.model.documents import Cut, Part
+from onrecord.model.entries import AnyEntry
+from onrecord.model.findings import Finding
+from onrecord.model.frames import PartDate, Quote
+from onrecord.model.spans import Span
+
+
+class Json(TypeDecorator[Any]):
+    """A typed value kept as JSON text."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, shape: Any) -> None:
+        super().__init__()
+        self.shape = shape
+        self._decoder = msgspec.json.Decoder(shape)
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ARG002
+        return msgspec.json.encode(value).decode()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:  # noqa: ARG002
+        return self._decoder.decode(value)
+
+
+def _document(**options: Any) -> Column[str]:
+    return Column("document", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False, **options)
+
+
+def _observation(**options: Any) -> Column[str]:
+    return Column("observation", Text, ForeignKey("observations.id", ondelete="CASCADE"), nullable=False, **options)
+
+
+def _entry(**options: Any) -> Column[str]:
+    return Column("entry", Text, ForeignKey("entries.id", ondelete="CASCADE"), nullable=False, **options)
+
+
+metadata = MetaData()
+
+meta = Table("meta", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False, index=True),
+    Column("label", Text, nullable=False),
+    Column("published", Text, index=True),
+    Column("stated", Boolean, nullable=False, index=True),
+    Column("sha256", Text, nullable=False, index=True),
+    Column("language", Text, nullable=False),
+    Column("encoding", Text, nullable=False),
+    Column("url", Text),
+    Column("retrieved", Text),
+    Column("reader", Text, nullable=False),
+    Column("quality", Json(tuple[str, ...]), nullable=False),
+    Column("parts", Json(tuple[Part, ...]), nullable=False),
+    Column("cuts", Json(tuple[Cut, ...]), nullable=False),
+    Column("dates", Json(tuple[PartDate, ...]), nullable=False),
+    Column("quotes", Json(tuple[Quote, ...]), nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+observations = Table(
+    "observations",
+    metadata,
+    Column("id", Text, primary_key=True),
+    _document(index=True),
+    Column("part", Integer, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("block", Text, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("evidence", Json(tuple[Span, ...]), nullable=False),
+    Column("finding", Json(Finding), nullable=False),
+    Column("quotes", Json(tuple[Quote, ...]), nullable=False),
+)
+
+names = Table("names", metadata, Column("key", Text, primary_key=True), _observation(primary_key=True, index=True))
+
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("block", Text, nullable=False, index=True),
+    Column("day", Text),
+    Column("name", Text),
+    Column("value", Float),
+    Column("first_reported", Text),
+    Column("last_reported", Text),
+    Column("body", Json(AnyEntry), nullable=False),
+    Index("entries_in_order", "kind", "day", "id"),
+)
+
+members = Table("members", metadata, _observation(primary_key=True), _entry(index=True))
+
+cites = Table(
+    "cites",
+    metadata,
+    _entry(primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _document(index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("supports", Json(tuple[str, ...]), nullable=False),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    _document(index=True),
+    Column("reader", Text, nullable=False),
+)

@@ -1,0 +1,137 @@
+"""What can be changed in a record, inside one transaction that is kept whole or not at all."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import delete, insert, update
+
+from onrecord.model.documents import Document
+from onrecord.model.entries import AnyEntry, Cite
+from onrecord.model.frames import Frame, Noted, frame_of
+from onrecord.store.reader import Reader, groups
+from onrecord.store.tables import cites, documents, entries, log, members, names, observations
+
+
+class Filed(NamedTuple):
+    """An observation as it is filed: the block it is reconciled in, if any, and the keys of those whom it names."""
+
+    noted: Noted
+    block: str | None = None
+    names: frozenset[str] = frozenset()
+
+
+class Made(NamedTuple):
+    """An entry as reconciling made it: its block, the observations in it, and the document of each of its cites."""
+
+    entry: AnyEntry
+    block: str
+    members: tuple[str, ...]
+    cited: tuple[str, ...]
+
+
+class Writer(Reader):
+    """Changes to a record; it sees its own changes."""
+
+    def add(self, document: Document, filed: Sequence[Filed], reader: str, at: str) -> None:
+        """Adds a document with its observations, read by the reader version `reader` at the time `at` (ISO, UTC)."""
+        self.connection.execute(insert(documents), document_row(document, reader))
+        self._file(filed)
+        self._log(document.id, "added", reader, at)
+
+    def reread(self, document: str, filed: Sequence[Filed], reader: str, at: str) -> None:
+        """Puts new observations in the place of all those of the document."""
+        self.connection.execute(delete(observations).where(observations.c.document == document))
+        self.connection.execute(update(documents).where(documents.c.id == document).values(reader=reader))
+        self._file(filed)
+        self._log(document, "read again", reader, at)
+
+    def relabel(self, frames: Iterable[Frame]) -> None:
+        """Keeps the labels and dates of the frames."""
+        for frame in frames:
+            known = {"label": frame.label, "dates": frame.dates, "published": frame.dates[0].published}
+            self.connection.execute(update(documents).where(documents.c.id == frame.id).values(known))
+
+    def replace(self, blocks: Collection[str], made: Sequence[Made]) -> None:
+        """Puts the entries `made` in the place of all entries of the blocks."""
+        for group in groups(sorted(blocks)):
+            self.connection.execute(delete(entries).where(entries.c.block.in_(group)))
+        self._insert(entries, [entry_row(each) for each in made])
+        self._insert(members, [row for each in made for row in member_rows(each)])
+        self._insert(cites, [row for each in made for row in cite_rows(each)])
+
+    def _file(self, filed: Sequence[Filed]) -> None:
+        self._insert(observations, [observation_row(each) for each in filed])
+        self._insert(names, [row for each in filed for row in name_rows(each)])
+
+    def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:
+        if rows:
+            self.connection.execute(insert(table), rows)
+
+    def _log(self, document: str, what: str, reader: str, at: str) -> None:
+        self.connection.execute(insert(log), {"at": at, "what": what, "document": document, "reader": reader})
+
+
+def document_row(document: Document, reader: str) -> dict[str, Any]:
+    """A document's row as it comes in, before it is dated."""
+    row = {field: getattr(document, field) for field in Document.__struct_fields__}
+    frame = frame_of(document)
+    kept = {"id": document.id, "sha256": document.sha256, "label": frame.label, "published": None, "reader": reader}
+    stated = all(part.published is not None for part in document.parts)
+    return {**row, **kept, "stated": stated, "dates": frame.dates, "quotes": frame.quotes}
+
+
+def observation_row(filed: Filed) -> dict[str, Any]:
+    seen = filed.noted.observation
+    return {
+        "id": seen.id,
+        "document": seen.document,
+        "part": seen.part,
+        "kind": seen.kind,
+        "block": filed.block,
+        "start": seen.trigger.start,
+        "end": seen.trigger.end,
+        "evidence": seen.evidence,
+        "finding": seen.finding,
+        "quotes": filed.noted.quotes,
+    }
+
+
+def name_rows(filed: Filed) -> list[dict[str, Any]]:
+    return [{"key": key, "observation": filed.noted.observation.id} for key in sorted(filed.names)]
+
+
+def entry_row(made: Made) -> dict[str, Any]:
+    """An entry's row: the body, and beside it what people sort and filter by."""
+    entry = made.entry
+    day = next((day for key in ("on", "as_of", "published") if (day := getattr(entry, key, None))), None)
+    name = next((name for key in ("measure", "name", "doc", "speaker") if (name := getattr(entry, key, None))), None)
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "block": made.block,
+        "day": day,
+        "name": ", ".join(name) if isinstance(name, tuple) else name,
+        "value": getattr(entry, "value", None),
+        "first_reported": entry.first_reported,
+        "last_reported": entry.last_reported,
+        "body": entry,
+    }
+
+
+def member_rows(made: Made) -> list[dict[str, Any]]:
+    return [{"observation": observation, "entry": made.entry.id} for observation in made.members]
+
+
+def cite_rows(made: Made) -> list[dict[str, Any]]:
+    both: Iterable[tuple[int, tuple[Cite, str]]] = enumerate(zip(made.entry.cites, made.cited, strict=True))
+    return [
+        {
+            "entry": made.entry.id,
+            "position": position,
+            "document": document,
+            "start": cite.start,
+            "end": cite.end,
+            "supports": cite.supports,
+        }
+        for position, (cite, document) in both
+    ]
