@@ -1,0 +1,204 @@
+"""What the sentence says about a date: whether it is one, what it dates, and on which side of the report it lies."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.model.dates import When
+from onrecord.reading.date_grammar import Match, letters
+from onrecord.reading.date_words import Word
+from onrecord.vocabulary.dates import date_words
+
+CLIMB = 6
+NAME_REACH = 3
+PREMODIFYING = ("compound", "poss", "nmod", "nummod", "amod")
+RECURRENT = frozenset({"every", "each", "any", "most", "some", "other", "alternate"})
+INTRODUCING = frozenset(
+    {"in", "of", "from", "to", "since", "until", "by", "before", "after", "during", "and", "through"}
+)
+
+
+def is_date(match: Match, words: Sequence[Word], doc: Doc, tokens: Span) -> bool:
+    """Whether the matched words are meant as a date here, and not as a name, a number, a habit or another word."""
+    before = words[match.before - 1] if match.before else None
+    rest = match.before + len(match.words)
+    after = words[rest] if rest < len(words) else None
+    return not (
+        _glued(match, before, after, doc.text)
+        or _in_name(tokens)
+        or (before is not None and doc.text[before.start : before.end].lower() in RECURRENT)
+        or _of_something(match.derived.when, after)
+        or not _in_company(match, before, after, doc, tokens)
+    )
+
+
+def _glued(match: Match, before: Word | None, after: Word | None, text: str) -> bool:
+    """Hyphened to another word: "post-2003", "the week-long truce"."""
+    start, end = match.words[0].start, match.words[-1].end
+    return (
+        before is not None
+        and before.letter == "h"
+        and before.end == start
+        and text[before.start - 1 : before.start].isalnum()
+    ) or (
+        after is not None and after.letter == "h" and after.start == end and text[after.end : after.end + 1].isalpha()
+    )
+
+
+def _of_something(when: When, after: Word | None) -> bool:
+    """ "The last days of the siege" is no date."""
+    counted = when.span is not None or (when.offset is not None and when.unit != "day" and when.part is None)
+    return after is not None and after.letter == "f" and counted
+
+
+def _in_name(tokens: Span) -> bool:
+    """Whether the date is part of a name: "February 17 Brigade", "Bloody Sunday", "Russia Today"."""
+    names, doc = date_words().names, tokens.doc
+    if tokens.start and _named(doc[tokens.start - 1], names.before):
+        return True
+    if tokens[0].is_title and tokens[0].lower_ in date_words().deictics and not tokens[0].is_sent_start:
+        return True
+    for token in doc[tokens.end : tokens.end + NAME_REACH]:
+        if not token.is_title and not token.is_upper:
+            return False
+        if token.lower_ in names.after:
+            return True
+    return False
+
+
+def _named(token: Token, names: frozenset[str]) -> bool:
+    return token.lower_.rstrip(".") in names and token.text[0].isupper()
+
+
+def _in_company(match: Match, before: Word | None, after: Word | None, doc: Doc, tokens: Span) -> bool:
+    """Whether a word that need not be a date ("May", "2011") stands where only a date stands."""
+    classes = letters(match.words)
+    core = classes.lstrip("bu").lstrip("t")
+    if core not in ("m", "Y"):
+        return not (classes.endswith("Y") and _counts_things(tokens[-1]))
+    introduced = len(core) < len(classes) or (
+        before is not None and doc.text[before.start : before.end].lower() in INTRODUCING
+    )
+    article = classes.endswith("t" + core) or (before is not None and before.letter == "t")
+    noun = tokens.end < len(doc) and doc[tokens.end].pos_ in ("NOUN", "PROPN", "ADJ") and after is not None
+    if core == "m":
+        return noun and doc[tokens.end].is_lower if article else introduced
+    if article:
+        return noun
+    bracketed = doc.text[: tokens.start_char][-1:] == "(" and doc.text[tokens.end_char :][:1] in (")", ",", "-", "–")
+    return bracketed or (introduced and not _counts_things(tokens[-1]))
+
+
+def _counts_things(token: Token) -> bool:
+    """Whether a number counts what follows: "1500 soldiers"."""
+    return token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NNPS")
+
+
+def head(tokens: Span) -> Token | None:
+    """The verb or noun that the date dates; None where it stands alone."""
+    doc, root = tokens.doc, tokens.root
+    introduced = tokens.start and doc[tokens.start - 1].pos_ in ("ADP", "SCONJ")
+    first = tokens.start - 1 if introduced else tokens.start
+    if introduced or not premodifies(tokens):
+        if first > 0 and _finite(doc[first - 1]) and not doc[first].is_sent_start:
+            return doc[first - 1]
+        if tokens.end < len(doc) and _finite(doc[tokens.end]):
+            return _full(doc[tokens.end])
+    token = root
+    for _ in range(CLIMB):
+        if token.head is token:
+            return None
+        token = token.head
+        if token.i in range(tokens.start, tokens.end) or token.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
+            continue
+        return token
+    return None
+
+
+def _finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP", "MD") or (token.tag_ == "VBN" and token.pos_ == "VERB")
+
+
+def _full(verb: Token) -> Token:
+    """The main verb of an auxiliary."""
+    return verb.head if verb.dep_ in ("aux", "auxpass") and verb.head.i > verb.i else verb
+
+
+def premodifies(tokens: Span) -> bool:
+    """Whether the date stands before the noun it dates: "Monday's attack", "the January 12 ceasefire"."""
+    if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].tag_ == "POS":
+        return True
+    dated = tokens.root.head
+    return dated.i >= tokens.end and dated.pos_ in ("NOUN", "PROPN") and tokens.root.dep_ in PREMODIFYING
+
+
+def side_cue(dated: Token | None, bound: str) -> Token | None:
+    """The word of the clause that moves the date from its usual side; None where there is none."""
+    sides = date_words().sides
+    token = dated
+    for _ in range(CLIMB):
+        if token is None or token.pos_ in ("VERB", "AUX"):
+            break
+        for child in token.children:
+            if child.lower_ in sides.appointed and child.dep_ in ("amod", "acl"):
+                return child
+        if token.pos_ in ("ADJ", "NOUN") and token.lower_ in sides.appointed:
+            return token
+        governing = token.head
+        if governing.pos_ in ("ADP", "SCONJ", "ADV") and governing is not token:
+            ahead = governing.head if governing.lower_ == "of" else governing
+            if ahead.lower_ in sides.nearer:
+                return ahead
+        token = None if governing is token else governing
+    return None if token is None else _verb_cue(token, bound)
+
+
+def _verb_cue(verb: Token, bound: str) -> Token | None:
+    """The cue among the words of a verb, or of the verbs it is joined to."""
+    seen = verb
+    for _ in range(CLIMB):
+        auxiliaries = [child for child in seen.children if child.dep_ in ("aux", "auxpass")]
+        if any(child.lemma_ == "have" for child in auxiliaries):
+            break
+        cue = _forward(seen, auxiliaries)
+        if cue is not None:
+            return cue
+        if seen.dep_ != "conj" or any(child.dep_ in ("nsubj", "nsubjpass") for child in seen.children):
+            break
+        seen = seen.head
+    conditional = any(child.lower_ in ("if", "unless") for child in verb.children)
+    if bound in ("by", "until") and not conditional:
+        past = [verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))]
+        return next((token for token in past if is_back(token.lower_) and token.tag_ in ("VBD", "VBN")), None)
+    return None
+
+
+def _forward(verb: Token, auxiliaries: list[Token]) -> Token | None:
+    """The word that shows the verb to lie ahead."""
+    sides = date_words().sides
+    for child in auxiliaries:
+        if child.lower_ in sides.modals or (child.lower_ in sides.abilities and verb.lower_ in sides.timetable):
+            return child
+    if any(child.lower_ == "to" for child in auxiliaries):
+        if verb.head.lower_ in sides.governors and verb.head is not verb:
+            return verb.head
+        if verb.head.lemma_ == "be" or any(child.lower_ == "be" for child in auxiliaries):
+            return next(child for child in auxiliaries if child.lower_ == "to") if verb.dep_ != "advcl" else None
+    if verb.lower_ in sides.appointed and verb.tag_ in ("VBN", "JJ"):
+        return verb
+    present = any(child.lower_ in ("is", "are", "'s", "’s", "'re", "’re", "am") for child in auxiliaries)
+    if verb.lower_ in sides.timetable and (verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and present)):
+        return verb
+    return None
+
+
+def is_back(word: str) -> bool:
+    """Whether a word shows that "by Monday" lies behind."""
+    return word in date_words().sides.back or word.endswith("ed")
+
+
+def is_told(dated: Token | None) -> bool:
+    """Whether the date is that of the report's own news: "said on Saturday", not "had said" or "was told"."""
+    if dated is None or dated.lower_ not in date_words().sides.told or dated.tag_ not in ("VBD", "VBN"):
+        return False
+    return not any(child.dep_ in ("aux", "auxpass") for child in dated.children)

@@ -1,0 +1,308 @@
+"""The grammar of dates: which words stand together as one, and what they say. Knows words alone, no sentence.
+
+A text is a string of class letters (`date_words.LETTERS`), and the grammar is regular expressions over them: `DfM` is
+"10 of February". All are linear: no part of them repeats without bound.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from onrecord.model.dates import When
+from onrecord.reading.date_words import Word, figures_of, scanned
+
+MONTH = "[Mm]"
+CALENDAR = f"(?:[Ww]c?)?(?:(?:tO|D|O)f?{MONTH}|{MONTH}t?[DO])(?:c?Y|c?f?RU)?"
+CORES = {
+    "figures": "X",
+    "calendar": CALENDAR,
+    "ordinal": "tOf(?:RU|tU)",
+    "month": f"{MONTH}(?:c?f?Y|f?RU)?",
+    "season": "t?Sf?Y|t?Sf?RU|RS",
+    "counted": f"t[oOR][UH][fi](?:tU|t?RU|{MONTH}(?:c?Y)?|Y)",
+    "decade": "t?E",
+    "ago": "(?:[NDa]|a?qf?)[UV]g",
+    "span": "t?RR?(?:[ND]|a?qf?)?V|tRR?U|t?xV",
+    "weekday": "Wf?RU|(?:t?RR?)?W",
+    "relative": "R[UH]",
+    "daytime": "Rs",
+    "deictic": "d",
+    "year": "Y",
+    "this": "t[UH]",
+}
+PART = "(?P<part>t?Pf|t?p[hi]?|li?)"
+BEFORE = "(?P<before>t?sf|t?pVf|si|Ti?)"
+AFTER = "(?P<after>c?s|it?s|c?iT|cT|T)"
+NAMED = f"{BEFORE}?{PART}?(?P<core>{'|'.join(CORES.values())}){AFTER}?"
+POINT = re.sub(r"\?P<\w+>", "?:", NAMED)
+RANGE = (
+    f"z(?P<low>{POINT}|[DO])&(?P<high>{POINT}|[DO](?:c?Y)?)"
+    f"|e?(?P<day>[DO])[hj](?P<to>{CALENDAR})"
+    f"|e?(?P<from>{CALENDAR})(?:h|(?<=e[Mm][DO])j)(?P<until>[DO](?:c?Y)?)"
+    f"|e?(?P<year>Y)h(?P<short>D)"
+    f"|e?(?P<first>{POINT})[hju](?P<last>{POINT})"
+)
+DATE = re.compile(f"{RANGE}|(?:(?P<bound>[bu])t??)?(?P<point>{POINT})")
+ENDS = (("low", "high"), ("day", "to"), ("from", "until"), ("year", "short"), ("first", "last"))
+ANCHOR = re.compile("[MmWEXYSUVHds]")
+_NAMED = re.compile(NAMED)
+_CORES = [(name, re.compile(pattern)) for name, pattern in CORES.items()]
+_DAY = re.compile("[DO](?:c?Y)?")
+
+Fields = dict[str, Any]
+
+
+class Derived(NamedTuple):
+    """What words say: `when`, and whether its side follows from them ("last Monday") rather than from the clause."""
+
+    when: When
+    sided: bool
+
+
+class Match(NamedTuple):
+    """A date found in a text: its words, the number of words before them, and what they say."""
+
+    words: tuple[Word, ...]
+    before: int
+    derived: Derived
+
+
+def letters(words: Sequence[Word]) -> str:
+    return "".join([word.letter for word in words])
+
+
+def matches(words: Sequence[Word]) -> Iterator[Match]:
+    """The dates among the words, from left to right."""
+    classes = letters(words)
+    if not ANCHOR.search(classes):
+        return
+    for match in DATE.finditer(classes):
+        found = tuple(words[match.start() : match.end()])
+        derived = understood(found)
+        if derived is not None:
+            yield Match(found, match.start(), derived)
+
+
+def derive(text: str) -> Derived | None:
+    """What the words say when they are one date from end to end; None otherwise."""
+    return understood(scanned(text))
+
+
+def understood(words: Sequence[Word]) -> Derived | None:
+    """What the words say when they are one date from end to end; None otherwise."""
+    match = DATE.fullmatch(letters(words))
+    if match is None:
+        return None
+    try:
+        for low, high in ENDS:
+            if match[low] is not None:
+                return _range(words[slice(*match.span(low))], words[slice(*match.span(high))])
+        fields = _point(words[slice(*match.span("point"))])
+        if fields is None:
+            return None
+        if match["bound"] is not None:
+            fields["bound"] = words[0].value
+        return _derived(fields)
+    except ValueError:
+        return None
+
+
+def _derived(fields: Fields) -> Derived:
+    return Derived(When(**fields), "side" in fields)
+
+
+def _range(first: Sequence[Word], last: Sequence[Word]) -> Derived | None:
+    """A range: each end takes from the other what it leaves out."""
+    start, end = _end(first), _end(last)
+    if start is None or end is None or "span" in start or "span" in end:
+        return None
+    if "year" in start and "month" not in start and set(end) == {"unit", "day"}:  # 2004-06
+        end = {"unit": "year", "year": start["year"] // 100 * 100 + end["day"]}
+    for key in ("year", "month"):
+        if key in end and key not in start and start["unit"] in ("day", "month") and "weekday" not in start:
+            start[key] = end[key]
+    if "month" in start and "day" in end and "month" not in end:
+        end["month"] = start["month"]
+    if "month" not in start and "day" in start:
+        return None
+    if all(key in fields for fields in (start, end) for key in ("year", "month")) and (
+        start["year"],
+        start["month"],
+    ) > (
+        end["year"],
+        end["month"],
+    ):
+        start["year"] -= 1
+    if "year" in start and "year" in end and start["year"] > end["year"]:
+        return None
+    end.pop("side", None)
+    return _derived({**start, "until": When(**end)})
+
+
+def _end(words: Sequence[Word]) -> Fields | None:
+    """One end of a range: a date, or a bare day of the month that the other end names."""
+    if _DAY.fullmatch(letters(words)):
+        year = {"year": words[-1].value} if words[-1].letter == "Y" else {}
+        return {"unit": "day", "day": words[0].value, **year}
+    return _point(words)
+
+
+def _point(words: Sequence[Word]) -> Fields | None:
+    """The fields of a single date."""
+    match = _NAMED.fullmatch(letters(words))
+    if match is None:
+        return None
+    core = words[slice(*match.span("core"))]
+    name = next(name for name, pattern in _CORES if pattern.fullmatch(letters(core)))
+    fields = BUILDERS[name](core)
+    if fields is None:
+        return None
+    if match["part"] is not None:
+        fields["part"] = next(word.value for word in words[slice(*match.span("part"))] if word.letter in "Ppl")
+        if "span" in fields or (name == "this" and fields["unit"] == "day"):
+            return None
+    elif name == "this":
+        return None
+    times = [w.value for side in ("before", "after") for w in words[slice(*match.span(side))] if w.letter in "sTp"]
+    if times:
+        if fields["unit"] != "day" or "span" in fields or len(times) > 1 or "time" in fields:
+            return None
+        fields["time"] = "morning" if times[0] == "early" else times[0]
+    return fields
+
+
+def _value(words: Sequence[Word], classes: str) -> Any:
+    """The value of the last word of those classes; None where there is none."""
+    return next((word.value for word in reversed(words) if word.letter in classes), None)
+
+
+def _given(**fields: Any) -> Fields:
+    return {key: value for key, value in fields.items() if value is not None}
+
+
+def _larger(words: Sequence[Word], unit: str) -> Fields | None:
+    """The year that is named, or the offset that "of this year" gives; None where that is another unit."""
+    relative, named = _value(words, "R"), _value(words, "U")
+    if named is None:
+        return _given(year=_value(words, "Y"))
+    return {"offset": relative or 0} if named == unit else None
+
+
+def _figures(words: Sequence[Word]) -> Fields | None:
+    return {"unit": "day", **dict(zip(("year", "month", "day"), figures_of(words[0]), strict=True))}
+
+
+def _calendar(words: Sequence[Word]) -> Fields | None:
+    larger = _larger(words, "year")
+    weekday = words[0].value if words[0].letter in "Ww" else None
+    fixed = _given(unit="day", month=_value(words, "Mm"), day=_value(words, "DO"), weekday=weekday)
+    return None if larger is None else fixed | larger
+
+
+def _ordinal(words: Sequence[Word]) -> Fields | None:
+    larger = _larger(words, "month")
+    return None if larger is None else {"unit": "day", "day": words[1].value} | larger
+
+
+def _month(words: Sequence[Word]) -> Fields | None:
+    larger = _larger(words, "year")
+    return None if larger is None else {"unit": "month", "month": words[0].value} | larger
+
+
+def _season(words: Sequence[Word]) -> Fields | None:
+    fields = {"unit": "season", "month": _value(words, "S")}
+    if words[-1].letter == "S":
+        return fields | {"side": SIDES[_value(words, "R")]}
+    larger = _larger(words, "year")
+    return None if larger is None else fields | larger
+
+
+def _counted(words: Sequence[Word]) -> Fields | None:
+    nth, unit, rest = words[1].value, str(words[2].value), words[4:]
+    if words[1].letter == "R" and nth != -1:
+        return None
+    larger = {"offset": _value(rest, "R") or 0} if _value(rest, "U") else _given(year=_value(rest, "Y"))
+    if unit not in COUNTED.get(str(_value(rest, "U") or ("month" if _value(rest, "Mm") else "year")), ()):
+        return None
+    return _given(unit=unit, nth=nth, month=_value(rest, "Mm")) | larger
+
+
+def _decade(words: Sequence[Word]) -> Fields | None:
+    return {"unit": "decade", "year": words[-1].value}
+
+
+def _ago(words: Sequence[Word]) -> Fields | None:
+    unit = words[-2].value
+    count = _value(words, "NDq") or 1
+    vague = {"bound": "about"} if _value(words, "q") else {}
+    return None if unit == "hour" else {"unit": unit, "offset": -count} | vague
+
+
+def _span(words: Sequence[Word]) -> Fields | None:
+    unit, sign = words[-1].value, _value(words, "R")
+    counted = _value(words, "ND")
+    if words[-1].letter == "U":
+        if sign == 0:
+            return None if unit == "day" else {"unit": unit, "offset": 0}
+        return None if unit == "day" or sign is None else {"unit": unit, "span": sign}
+    if sign == 0:
+        return None
+    count = counted or _value(words, "q") or 3
+    vague = {} if counted else {"bound": "about"}
+    if unit == "hour":
+        if not counted or counted % 24:
+            return None
+        unit, count = "day", counted // 24
+    return {"unit": unit, "span": (sign or -1) * count} | vague
+
+
+def _weekday(words: Sequence[Word]) -> Fields | None:
+    fields = {"unit": "day", "weekday": _value(words, "W")}
+    if words[-1].letter == "U":
+        return fields | {"offset": _value(words, "R")} if words[-1].value == "week" else None
+    relative = _value(words, "R")
+    return fields if relative is None else fields | {"side": SIDES[relative]}
+
+
+def _relative(words: Sequence[Word]) -> Fields | None:
+    unit = words[1].value
+    return None if unit in ("day", "half") else {"unit": unit, "offset": words[0].value}
+
+
+def _daytime(words: Sequence[Word]) -> Fields | None:
+    offset = words[0].value
+    return None if offset == 1 else {"unit": "day", "offset": offset, "time": words[1].value}
+
+
+def _deictic(words: Sequence[Word]) -> Fields | None:
+    tonight = {"time": "night"} if words[0].end - words[0].start == len("tonight") else {}
+    return {"unit": "day", "offset": words[0].value} | tonight
+
+
+def _year(words: Sequence[Word]) -> Fields | None:
+    return {"unit": "year", "year": words[0].value}
+
+
+def _this(words: Sequence[Word]) -> Fields | None:
+    return None if words[1].value == "half" else {"unit": words[1].value, "offset": 0}
+
+
+SIDES = {-1: "before", 0: "near", 1: "after"}
+COUNTED = {"month": ("day", "week", "half"), "year": ("day", "week", "quarter", "half")}
+BUILDERS: dict[str, Callable[[Sequence[Word]], Fields | None]] = {
+    "figures": _figures,
+    "calendar": _calendar,
+    "ordinal": _ordinal,
+    "month": _month,
+    "season": _season,
+    "counted": _counted,
+    "decade": _decade,
+    "ago": _ago,
+    "span": _span,
+    "weekday": _weekday,
+    "relative": _relative,
+    "daytime": _daytime,
+    "deictic": _deictic,
+    "year": _year,
+    "this": _this,
+}
