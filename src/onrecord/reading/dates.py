@@ -163,8 +163,10 @@ def _observation(report: Report, mention: DateMention) -> Observation:
 
 
 def _of_report(when: When) -> bool:
-    """Whether the date is a day reckoned from the report's: "on Saturday", "yesterday"."""
-    return when.unit == "day" and when.until is None and when.month is None and when.side in ("back", "before")
+    """Whether the date may be a day of the report's own news: "on Saturday", "yesterday", a whole date."""
+    whole = when.year is not None and when.month is not None and when.day is not None
+    partial = when.month is None and when.side in ("back", "before")
+    return when.unit == "day" and when.until is None and (whole or partial)
 
 
 def _around(sentence: Span, words: Span) -> Span:

@@ -1,0 +1,222 @@
+"""When each report was published: as it states, or as its words and the dated reports that share them let one infer.
+
+A report without a date gets one only where two things meet: a neighbourhood (a dated report that shares its passages,
+or a full date on which somebody speaks in it) and a weekday of telling ("said on Saturday") that picks the day. With a
+neighbourhood alone it gets a window and no day. Nothing else is looked at: no clock, no day of adding, no order.
+"""
+
+import datetime as dt
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.model.dates import resolve
+from onrecord.model.documents import Document, Part
+from onrecord.model.findings import DateFinding, Observation
+from onrecord.model.frames import PartDate
+from onrecord.model.spans import Span
+
+SHINGLE = 6  # words that make one look-up
+PASSAGE = 8  # words in a row that make a shared passage
+ENOUGH = 24  # words in shared passages that make a twin
+HOT = 20  # a run of words in more dated reports than this is a formula, not a sign
+REACH = 3  # days between a report and its twin
+CITED = 3
+WORD = re.compile(r"\w+")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+Key = tuple[str, int]
+
+
+class _Text(NamedTuple):
+    """One part of a page: its words, folded, and where each stands in the stored text."""
+
+    key: Key
+    name: str
+    day: dt.date | None
+    words: list[str]
+    spans: list[Span]
+
+    def shingles(self) -> Iterable[tuple[str, ...]]:
+        return zip(*(self.words[start:] for start in range(SHINGLE)), strict=False)
+
+
+class _Twin(NamedTuple):
+    """A dated report that shares passages: the day, the name, and the passages in the undated one."""
+
+    day: dt.date
+    name: str
+    passages: tuple[Span, ...]
+    shared: int
+
+
+class _Told(NamedTuple):
+    """A day of telling that the report names: a weekday, and the whole date where it is given."""
+
+    weekday: int
+    day: dt.date | None
+    words: Span
+    quote: str
+
+
+def dates_of(documents: Sequence[Document], observations: Mapping[str, Sequence[Observation]]) -> dict[Key, PartDate]:
+    """The date of every part, by document id and number of the part; `observations` are those of each document's id.
+
+    Stated dates come first; an inferred one says in `why` from what, in `window` between which days it may lie, and in
+    `words` by which passages of the page. A part whose date cannot be known has an empty one.
+    """
+    dated = {
+        (document.id, i): _stated(document, part) for document in documents for i, part in enumerate(document.parts)
+    }
+    open_keys = {key for key, date in dated.items() if date.published is None}
+    if not open_keys:
+        return dated
+    texts = [text for document in documents for text in _texts(document, dated)]
+    twins = _twins([text for text in texts if text.key in open_keys], [text for text in texts if text.day is not None])
+    stored = {document.id: document.text for document in documents}
+    for key in open_keys:
+        told = _told(stored[key[0]], (each for each in observations.get(key[0], ()) if each.part == key[1]))
+        dated[key] = inferred(twins.get(key, ()), told)
+    return dated
+
+
+def _stated(document: Document, part: Part) -> PartDate:
+    """The date that the part gives of itself."""
+    said = part.published
+    if said is None:
+        return PartDate()
+    words = " … ".join(" ".join(span.of(document.text).split()) for span in said.words)
+    why = f"date header {words!r}" if words else f"given beside the text ({said.rule})"
+    return PartDate(published=said.value, basis="stated", why=why, words=said.words)
+
+
+def _texts(document: Document, dated: Mapping[Key, PartDate]) -> Iterable[_Text]:
+    for number, part in enumerate(document.parts):
+        published = dated[document.id, number].published
+        day = dt.date.fromisoformat(published) if published and len(published) == len("2020-02-15") else None
+        found = list(WORD.finditer(document.text, part.span.start, part.span.end))
+        yield _Text(
+            (document.id, number),
+            document.name,
+            day,
+            [match.group().casefold() for match in found],
+            [Span(*match.span()) for match in found],
+        )
+
+
+def _twins(undated: Sequence[_Text], dated: Sequence[_Text]) -> dict[Key, list[_Twin]]:
+    """For each undated part the dated ones that share passages with it, most shared first."""
+    wanted = {shingle for text in undated for shingle in text.shingles()}
+    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
+    for number, text in enumerate(dated):
+        for shingle in wanted.intersection(text.shingles()):
+            holders[shingle].add(number)
+    return {text.key: _twins_of(text, dated, holders) for text in undated}
+
+
+def _twins_of(text: _Text, dated: Sequence[_Text], holders: Mapping[tuple[str, ...], set[int]]) -> list[_Twin]:
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, shingle in enumerate(text.shingles()):
+        held = holders.get(shingle, ())
+        for number in held if len(held) <= HOT else ():
+            places[number].append(place)
+    twins = []
+    for number, found in places.items():
+        runs = [(first, last) for first, last in _runs(found) if last - first >= PASSAGE]
+        shared = sum(last - first for first, last in runs)
+        day = dated[number].day
+        if shared >= ENOUGH and day is not None:
+            passages = tuple(Span(text.spans[first].start, text.spans[last - 1].end) for first, last in runs)
+            twins.append(_Twin(day, dated[number].name, passages, shared))
+    return sorted(twins, key=lambda twin: (-twin.shared, twin.day, twin.name))
+
+
+def _runs(places: Sequence[int]) -> Iterable[tuple[int, int]]:
+    """The stretches of words that neighbouring shingles cover."""
+    start = previous = places[0]
+    for place in places[1:]:
+        if place > previous + 1:
+            yield start, previous + SHINGLE
+            start = place
+        previous = place
+    yield start, previous + SHINGLE
+
+
+def _told(text: str, observations: Iterable[Observation]) -> list[_Told]:
+    """The days on which the report's own news was told."""
+    found = []
+    for each in observations:
+        finding = each.finding
+        if not isinstance(finding, DateFinding) or not finding.of_report:
+            continue
+        when = finding.when.value
+        whole = resolve(when, None)
+        day = whole.first if whole is not None and whole.first == whole.last else None
+        weekday = day.weekday() if day is not None else when.weekday
+        if weekday is not None and 0 <= weekday < len(WEEKDAYS):
+            found.append(_Told(weekday, day, each.trigger, " ".join(each.trigger.of(text).split())))
+    return found
+
+
+def inferred(twins: Sequence[_Twin], told: Sequence[_Told]) -> PartDate:
+    """The date that twins (most shared first) and days of telling come to; an empty one where they do not suffice."""
+    for twin in twins:
+        near = [twin.day + dt.timedelta(by) for by in range(-REACH, REACH + 1)]
+        day = _fitting(near, told, twin.day)
+        if day is not None:
+            return _day(day, _shares(twin), told, twin.passages[:CITED])
+    if twins and not told:
+        twin = twins[0]
+        window = f"{twin.day - dt.timedelta(REACH)}/{twin.day + dt.timedelta(REACH)}"
+        why = f"no date line; {_shares(twin)}, and names no day of its own news"
+        return PartDate(basis="inferred", why=why, window=window, words=twin.passages[:CITED])
+    whole = [each for each in told if each.day is not None]
+    if not whole:
+        return PartDate()
+    last = max(whole, key=lambda each: (each.day, -each.words.start))
+    if last.day is None:
+        return PartDate()
+    coming = _fitting([last.day + dt.timedelta(by) for by in range(REACH + 1)], told, last.day)
+    return PartDate() if coming is None else _day(coming, f"somebody speaks in it on {_plain(last.day)}", told, ())
+
+
+def _fitting(days: Sequence[dt.date], told: Sequence[_Told], centre: dt.date) -> dt.date | None:
+    """The day on which most of the telling was that day's or the day before's; None where none is.
+
+    No day before a whole date of telling fits.
+    """
+    counts = Counter(each.weekday for each in told)
+    latest = max((each.day for each in told if each.day is not None), default=dt.date.min)
+
+    def fit(day: dt.date) -> int:
+        same, eve = counts[day.weekday()], counts[(day.weekday() - 1) % 7]
+        return (2 * same + eve) if same else 0
+
+    fitting = [day for day in days if day >= latest and fit(day)]
+    return max(fitting, key=lambda day: (fit(day), -abs((day - centre).days), centre - day), default=None)
+
+
+def _day(day: dt.date, neighbourhood: str, told: Sequence[_Told], passages: Sequence[Span]) -> PartDate:
+    telling = next(each for each in told if each.weekday == day.weekday())
+    said = f"says {telling.quote!r}: {_plain(day)} was a {WEEKDAYS[day.weekday()]}"
+    return PartDate(
+        published=day.isoformat(),
+        basis="inferred",
+        why=f"no date line; {neighbourhood}, and {said}",
+        window=f"{day}/{day + dt.timedelta(1)}",
+        words=(telling.words, *passages),
+    )
+
+
+def _shares(twin: _Twin) -> str:
+    count = len(twin.passages)
+    return f"shares {count} {'passage' if count == 1 else 'passages'} with the report {twin.name} of {twin.day}"
+
+
+def _plain(day: dt.date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
