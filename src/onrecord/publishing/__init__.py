@@ -20,7 +20,7 @@ def exported(entries: Iterable[AnyEntry], form: str) -> Iterable[str]:
     return FORMATS[form](entries)
 
 
-def sitrep(
+def situation_report(
     entries: Iterable[AnyEntry],
     texts: Mapping[str, str],
     *,

@@ -52,7 +52,7 @@ def build(
     sections = [highlights, *(_value_lines(card.values) for card in cards), *(_value_lines(c.table) for c in drawn)]
     sections += [group.lines for group in (*happened, *said, *at_the_end)]
     return Report(
-        title=title,
+        title=harmless(title, 160),
         period=_period(documents, since, until),
         made_from=_made_from(documents, told_of),
         highlights=highlights,

@@ -76,9 +76,10 @@ class Number(Struct, frozen=True, kw_only=True):
         return " ".join(word for word in words if word)
 
     def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
-        """The first evidence that says this number, in digits or words; None where none does."""
+        """Where a passage says this number first, in digits or words; None where none does."""
         for at, passage in enumerate(passages):
-            said = [] if passage.supports else numbers(passage.words)
+            backs = not passage.supports or "value" in passage.supports
+            said = numbers(passage.words) if backs else []
             for number in said:
                 same = _near(number.value, self.value) if self.value is not None else self._same_bounds(number.low)
                 if same:

@@ -58,4 +58,5 @@ def _template() -> Template:
     environment = Environment(
         loader=DictLoader(sources), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
+    environment.filters |= {"harmless": harmless, "kept": _kept}
     return environment.get_template("page.html")

@@ -7,6 +7,7 @@ from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
 from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.maker import Maker, day_claims, newest
 from onrecord.publishing.sitrep.report import Group
+from onrecord.publishing.sitrep.words import harmless
 
 SPEAKERS, LINES = 14, 8
 VERBS = {
@@ -62,7 +63,7 @@ def plain(statement: StatementEntry) -> bool:
 def _group(name: str, statements: list[StatementEntry], maker: Maker) -> Group | None:
     lines = [made for statement in newest(statements)[:LINES] if (made := line(statement, maker, day="first"))]
     lines.reverse()
-    return Group(name, tuple(lines), len(statements) - len(lines)) if lines else None
+    return Group(harmless(name, 120), tuple(lines), len(statements) - len(lines)) if lines else None
 
 
 def _says(statement: StatementEntry) -> Claim:

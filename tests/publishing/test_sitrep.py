@@ -1,0 +1,243 @@
+"""The situation report as a whole: its order, its bounds, its cites, and text that means harm."""
+
+import datetime as dt
+import re
+from html.parser import HTMLParser
+
+import msgspec
+import pytest
+
+from onrecord.errors import SettingsError
+from onrecord.model.entries import AnyEntry, Cite, DocumentEntry, FigureEntry, Origins, StatementEntry
+from onrecord.publishing import SITREP_FORMATS, situation_report
+from onrecord.publishing.sitrep.build import build
+from onrecord.publishing.sitrep.days import days, in_words
+from onrecord.publishing.sitrep.md import escaped
+from onrecord.publishing.sitrep.words import harmless
+
+HEADINGS = ("Highlights", "Key figures", "What is reported", "Who said what", "Sources", "In their words")
+
+
+class Tags(HTMLParser):
+    """The tags, ids and inner links of a page, and whether every tag that was opened is closed."""
+
+    VOID = ("meta", "br", "img", "link", "input")
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.ids: list[str] = []
+        self.links: set[str] = set()
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.links |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize("form", SITREP_FORMATS)
+def test_the_order_is_that_of_humanitarian_reports(entries: list[AnyEntry], texts: dict[str, str], form: str) -> None:
+    page = situation_report(entries, texts, form=form, title="Arden")
+    places = [page.index(f"<h2>{head}" if form == "html" else f"## {head}") for head in HEADINGS[:5]]
+    assert places == sorted(places)
+    assert "4 to 5 Mar 2031" in page
+    assert page == situation_report(list(reversed(entries)), texts, form=form, title="Arden")
+
+
+def test_every_cite_opens_its_words(entries: list[AnyEntry], texts: dict[str, str]) -> None:
+    tags = Tags(situation_report(entries, texts))
+    assert tags.open == []
+    assert len(tags.ids) == len(set(tags.ids))
+    assert tags.links
+    assert tags.links == {f"#{name}" for name in tags.ids if re.fullmatch(r"c\d+", name)}
+    assert "script" not in tags.seen
+    assert "586,000 people had been displaced." in " ".join(tags.text.split())
+
+
+def test_rivals_stand_beside_one_another_and_nothing_is_added(entries: list[AnyEntry], texts: dict[str, str]) -> None:
+    report = build(entries, texts)
+    displaced = next(card for card in report.key_figures if card.measure == "displaced")
+    shown = [next(piece.text for piece in value.number.pieces()) for value in displaced.values]
+    assert shown == ["about 600,000", "nearly 1,000,000"]
+    assert displaced.more == 1
+
+
+def test_the_chart_joins_one_series_only_and_has_a_table(entries: list[AnyEntry], texts: dict[str, str]) -> None:
+    (chart,) = build(entries, texts).charts
+    assert [(point.value, point.series) for point in chart.points] == [(586000, "s1"), (1e6, None), (6e5, "s1")]
+    assert len(chart.table) == 3
+    page = situation_report(entries, texts)
+    assert page.count("<svg ") == 1
+    assert "nearly 1,000,000 · Ada Marsh" in page
+
+
+def test_a_chart_needs_two_dated_values(entries: list[AnyEntry], texts: dict[str, str]) -> None:
+    assert build([entry for entry in entries if entry.id not in ("f3", "f4")], texts).charts == ()
+
+
+def test_what_has_no_date_stands_at_the_end_and_is_counted(entries: list[AnyEntry], texts: dict[str, str]) -> None:
+    (group,) = build(entries, texts, since=dt.date(2031, 3, 5)).undated
+    assert [piece.text for piece in group.lines[0].pieces()][-1] == "to pull back by Friday"
+
+
+def test_since_and_until_choose_what_happened(entries: list[AnyEntry], texts: dict[str, str]) -> None:
+    report = build(entries, texts, since=dt.date(2031, 3, 3), until=dt.date(2031, 3, 3))
+    assert [card.measure for card in report.key_figures] == ["killed"]
+    assert report.said == ()
+    assert report.period == "3 Mar 2031"
+
+
+def test_nobody_named_is_the_report_itself(entries: list[AnyEntry], texts: dict[str, str]) -> None:
+    unnamed = [msgspec.structs.replace(e, per=("unattributed",)) if e.id == "f1" else e for e in entries]
+    assert "the report itself" in situation_report(unnamed, texts)
+    assert "the report itself" not in situation_report(entries, texts)
+
+
+def test_feared_and_planned_are_no_key_figures(entries: list[AnyEntry], texts: dict[str, str]) -> None:
+    feared = [msgspec.structs.replace(e, standing="feared") if e.id == "f1" else e for e in entries]
+    assert [card.measure for card in build(feared, texts).key_figures] == ["displaced"]
+
+
+def test_reworded_quotations_lose_their_marks(entries: list[AnyEntry], texts: dict[str, str]) -> None:
+    altered = [msgspec.structs.replace(e, wording="altered") if e.id == "s1" else e for e in entries]
+    said = [piece for group in build(altered, texts).said for line in group.lines for piece in line.pieces()]
+    assert ("words", "We will answer every shell,") in [(piece.kind, piece.text) for piece in said]
+
+
+@pytest.mark.parametrize("form", SITREP_FORMATS)
+def test_an_empty_record_makes_a_report_that_says_so(form: str) -> None:
+    page = situation_report([], {}, form=form)
+    assert "no dates known" in page
+    assert "0 reports" in page
+
+
+def test_an_unknown_format_says_what_exists() -> None:
+    with pytest.raises(SettingsError, match=r"“pdf”.*html, md"):
+        situation_report([], {}, form="pdf")
+
+
+def test_a_long_record_is_bounded_and_says_how_much_is_left_out() -> None:
+    said = [f"Speaker{n % 40} said on Monday that matter{n} is grave." for n in range(2000)]
+    text = "\n".join(said)
+    entries: list[AnyEntry] = [DocumentEntry(id="d", cites=(), doc="long.txt", published="2031-01-06")]
+    at = 0
+    for n, sentence in enumerate(said):
+        cite = Cite(doc="long.txt", start=at, end=at + len(sentence), quote=sentence)
+        at += len(sentence) + 1
+        speaker, says = (f"Speaker{n % 40}",), f"matter{n} is grave"
+        entries.append(
+            StatementEntry(
+                id=f"s{n:04}", cites=(cite,), speaker=speaker, act="warn", form="indirect", on="2031-01-06", says=says,
+                origins=Origins(1, 1, 1),
+            )
+        )  # fmt: skip
+    page = situation_report(entries, {"long.txt": text})
+    assert len(page) < 200_000
+    assert "42 more statements in the record." in page
+    assert "1300 more statements by other speakers in the record." in page
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7 * 7 }} \u202egnorw\u2066 \x00\x1b[31m \ud800 'q\" &amp;"
+)
+
+
+def hostile_entries() -> tuple[list[AnyEntry], dict[str, str]]:
+    doc = "<b>evil</b>\u202e.txt"
+    text = f"{HOSTILE} said 12 {HOSTILE} were killed."
+    whole = Cite(doc=doc, start=0, end=len(text), quote=text)
+    return [
+        DocumentEntry(
+            id="d", cites=(whole,), doc=doc, published="2031-03-04", title=HOSTILE, publisher=HOSTILE,
+            quality=(HOSTILE,), basis="inferred", why=HOSTILE,
+        ),
+        FigureEntry(
+            id="f", cites=(whole,), measure="killed", value=12, qualifier="exact", unit="persons", of=HOSTILE,
+            place=HOSTILE, per=(HOSTILE,), as_of="2031-03-04",
+        ),
+        FigureEntry(
+            id="g", cites=(whole,), measure="killed", value=12, qualifier="exact", unit="persons", of=HOSTILE,
+            per=(HOSTILE,), as_of="2031-03-05",
+        ),
+        StatementEntry(
+            id="s", cites=(whole,), speaker=(HOSTILE,), act="threaten", form="direct", on="2031-03-04", says=HOSTILE
+        ),
+    ], {doc: text}  # fmt: skip
+
+
+def test_hostile_text_is_shown_and_does_nothing() -> None:
+    entries, texts = hostile_entries()
+    page = situation_report(entries, texts, title=HOSTILE)
+    tags = Tags(page)
+    assert tags.seen & {"script", "img", "iframe", "object"} == set()
+    assert "onerror=alert" in tags.text
+    assert "49" not in re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x1b]", page)
+    assert "[U+202E]" in page
+    page.encode("utf-8")
+
+
+def test_hostile_text_does_nothing_in_markdown() -> None:
+    page = situation_report(*hostile_entries(), form="md", title=HOSTILE)
+    assert not re.search(r"(?<!\\)<(?!a id=\"c\d+\">|/a>)", page)
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x1b]", page)
+    page.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text, safe",
+    [
+        ("[x](http://evil)", r"\[x\](http" + "\u2060://evil)"),
+        ("# head", r"\# head"),
+        ("*b* _i_ `c`", r"\*b\* \_i\_ \`c\`"),
+        ("- item", r"\- item"),
+        ("1. item", r"1\. item"),
+        ("<b>", r"\<b\>"),
+        ("3.6 million", "3.6 million"),
+    ],
+)
+def test_markdown_is_escaped(text: str, safe: str) -> None:
+    assert escaped(text) == safe
+
+
+def test_harmless_is_bounded_and_keeps_letters() -> None:
+    assert harmless("a\n\tb") == "a b"
+    assert harmless("مرحبا") == "مرحبا"
+    assert len(harmless("x" * 10_000, 50)) <= 50
+
+
+@pytest.mark.parametrize(
+    "iso, words",
+    [
+        ("2031", "2031"),
+        ("2031-03", "Mar 2031"),
+        ("2031-03-04", "4 Mar 2031"),
+        ("2031-03-04T14:00+03:00", "4 Mar 2031"),
+        ("2031-03-04/2031-03-06", "4 to 6 Mar 2031"),
+        ("2031-02-27/2031-03-02", "27 Feb to 2 Mar 2031"),
+        ("2030-12/2031-03-02", "Dec 2030 to 2 Mar 2031"),
+        ("2031-03-04/2031-03-04", "4 Mar 2031"),
+        ("soon", "soon"),
+    ],
+)
+def test_dates_in_words(iso: str, words: str) -> None:
+    assert in_words(iso) == words
+
+
+@pytest.mark.parametrize("iso", [None, "", "soon", "2031-13", "2031-02-30", "2031-01-01/soon"])
+def test_what_is_no_date_covers_no_days(iso: str | None) -> None:
+    assert days(iso) is None
