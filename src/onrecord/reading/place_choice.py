@@ -1,0 +1,167 @@
+"""Which place a name means: chosen by the report alone.
+
+The countries under discussion (by their names, people, capitals and unambiguous towns), the provinces named, the words
+beside the name, its size. No word of another report and no publication date counts.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from math import log10
+from typing import NamedTuple
+
+from onrecord.reading.place_names import Name
+from onrecord.reading.report import Report
+from onrecord.vocabulary.countries import country_of_capital, country_of_demonym
+from onrecord.vocabulary.gazetteer import Entry, similar
+from onrecord.vocabulary.place_words import place_words
+
+BIG = 100_000
+UNHEARD = 15_000
+IN_TALK = 0.08
+KIND_OF = {"city": ("city", "feature"), "province": ("province",), "district": ("district", "province", "city")}
+
+
+class Context:
+    """What a report is about, in places."""
+
+    def __init__(self, report: Report, names: Sequence[Name]) -> None:
+        self._names = names
+        self._demonyms = Counter(
+            country.iso2
+            for paragraph in report.paragraphs
+            for token in paragraph.doc
+            if token.text[0].isupper() and (country := country_of_demonym(token.text))
+        )
+
+    @cached_property
+    def countries(self) -> Counter[str]:
+        """How much each country is spoken of, by alpha-2 code."""
+        spoken = Counter({iso2: float(count) for iso2, count in self._demonyms.items()})
+        for name in self._names:
+            if name.known.country:
+                spoken[name.known.country.iso2] += 1
+            elif capital := country_of_capital(name.text):
+                spoken[capital.iso2] += 1
+            elif name.known.region:
+                for iso2 in name.known.region.inside:
+                    spoken[iso2] += 1 / len(name.known.region.inside)
+            elif name.strength > 0 and len(owners := {entry.iso2 for entry in name.known.entries}) == 1:
+                spoken[owners.pop()] += 1
+            if name.inside and not name.known.country:
+                spoken[name.inside] += 1
+        return spoken
+
+    @cached_property
+    def total(self) -> float:
+        return sum(self.countries.values())
+
+    @cached_property
+    def provinces(self) -> Counter[tuple[str, str]]:
+        """How often places of each province are named, over the names that can mean one province only."""
+        counted: Counter[tuple[str, str]] = Counter()
+        for name in self._names:
+            divisions = {(e.iso2, e.admin1) for e in name.known.entries if e.admin1 and self.share(e.iso2) > IN_TALK}
+            if len(divisions) == 1 and not name.known.country and name.strength >= 0:
+                iso2, admin1 = divisions.pop()
+                counted[iso2, str(admin1)] += 1
+        return counted
+
+    @cached_property
+    def kinds(self) -> dict[str, set[str]]:
+        """The ranks that the report gives each name somewhere ("Idlib province")."""
+        said: dict[str, set[str]] = {}
+        for name in self._names:
+            if name.kind or name.part:
+                said.setdefault(name.text, set()).add(name.kind or "province")
+        return said
+
+    @cached_property
+    def main(self) -> str | None:
+        """The country most spoken of."""
+        return max(self.countries, key=lambda iso2: (self.countries[iso2], iso2), default=None)
+
+    def share(self, iso2: str) -> float:
+        """How much of the talk a country has, from 0 to 1."""
+        return self.countries[iso2] / self.total if self.total else 0.0
+
+
+class Choice(NamedTuple):
+    """A place chosen for a name. `alike` is true where the spelling is only near to one that the index holds;
+    `sure` where the country under discussion, a stated one or sheer size speaks for it."""
+
+    entry: Entry
+    sure: bool
+    alike: bool = False
+
+
+def choose(name: Name, context: Context) -> Choice | None:
+    """The best of the places that the name may mean; None where nothing fits what the words say of it."""
+    entries = _fitting(name)
+    if entries:
+        return _best(name, context, entries)
+    for iso2 in _at_home(name, context):
+        for entry in _of_kind(similar(name.text, iso2), name.kind):
+            return Choice(entry, True, True)
+    return None
+
+
+def _at_home(name: Name, context: Context) -> Iterable[str]:
+    if name.inside:
+        return (name.inside,)
+    return [iso2 for iso2, _ in context.countries.most_common(3) if context.share(iso2) > 2 * IN_TALK]
+
+
+def _of_kind(entries: Sequence[Entry], kind: str | None) -> list[Entry]:
+    kinds = KIND_OF.get(kind or "")
+    return [entry for entry in entries if kinds is None or entry.kind in kinds]
+
+
+def _fitting(name: Name) -> list[Entry]:
+    """The candidates of the country and the rank that the words give, where they give them."""
+    entries = [e for e in name.known.entries if name.inside in (None, e.iso2)]
+    wanted = _of_kind(entries, name.kind)
+    if wanted or name.kind == "city":
+        return wanted
+    return entries
+
+
+def _best(name: Name, context: Context, entries: Sequence[Entry]) -> Choice:
+    best = max(entries, key=lambda entry: (_score(entry, name, context), entry.population, entry.key))
+    rivals = {entry.iso2 for entry in entries}
+    talked = context.share(best.iso2) > IN_TALK
+    sure = (
+        bool(name.inside)
+        or talked
+        or (best.population >= BIG and best.main)
+        or (len(rivals) == 1 and best.population >= UNHEARD and best.main)
+    )
+    return Choice(best, sure)
+
+
+def _score(entry: Entry, name: Name, context: Context) -> float:
+    share = context.share(entry.iso2)
+    score = log10(entry.population + 10) + (3 * min(share, 0.5) + 3 * (share > IN_TALK))
+    score += 1.0 if entry.main else 0.0
+    division = (entry.iso2, entry.admin1 or "")
+    if context.provinces.get(division):
+        score += 1.5
+    bears = any(other.kind == "province" and other.main and other.iso2 == entry.iso2 for other in name.known.entries)
+    return score + (0.0 if bears and not entry.main else _rank_bonus(entry, name, context))
+
+
+def _rank_bonus(entry: Entry, name: Name, context: Context) -> float:
+    """For a bare name that is both: the province where the report says so of it somewhere, the city otherwise."""
+    if name.kind is not None:
+        return 0.0
+    said = context.kinds.get(name.text, set())
+    if name.part or ("province" in said and not name.near):
+        return 3.0 if entry.kind == "province" else 0.0
+    if entry.kind == "city":
+        return 2.5
+    return 0.0 if entry.kind == "province" else -1.5
+
+
+def seems_common(name: Name) -> bool:
+    """Whether the name is a word that capitals alone do not make a place of."""
+    return name.text.lower() in place_words().never

@@ -1,0 +1,315 @@
+"""Names in a paragraph that may be places, with what the grammar around each says for and against it.
+
+A name is one to five capitalised words, with the small words that names hold ("Deir ez-Zor", "Gulf of Aden"), that the
+vocabulary or the gazetteer knows. Nothing is decided here: `place_choice` picks the place, `places` what is recorded.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.vocabulary.countries import Country, country_named, country_of_demonym, seats
+from onrecord.vocabulary.gazetteer import Entry, candidates
+from onrecord.vocabulary.place_words import PlaceWords, Region, place_words, region_named
+from onrecord.vocabulary.titles import titles
+
+LONGEST = 5
+HYPHENS = frozenset("-–‐‑")
+MARKS = frozenset("&'’.")
+SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "INTJ", "NUM"))
+
+
+class Known(NamedTuple):
+    """What a name may be: a country, a region, places of the gazetteer."""
+
+    country: Country | None
+    region: Region | None
+    entries: tuple[Entry, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.country or self.region or self.entries)
+
+
+class Name(NamedTuple):
+    """A name in the text. `strength`: how surely the grammar makes a place of it: 2 surely, 1 perhaps, 0 nothing says
+    so, -1 it belongs to another name or a person. `kind`: city, province, district or site as a noun beside it says;
+    `lead` are the tokens with that noun. `inside`: the alpha-2 code of the country that the words beside it name.
+    `near` is true where the words tell a direction from it or name a site by it (`lead` shows it); `part` where they
+    mean a part of it. `stated` are the tokens that call it a town. `proper` is true where its form alone makes it a
+    name."""
+
+    at: At
+    text: str
+    known: Known
+    strength: int = 0
+    kind: str | None = None
+    lead: At | None = None
+    inside: str | None = None
+    near: bool = False
+    part: bool = False
+    stated: At | None = None
+    proper: bool = True
+
+
+UNKNOWN = Known(None, None, ())
+
+
+@lru_cache(maxsize=32_768)
+def known(text: str) -> Known:
+    """What the vocabulary and the gazetteer know by that name, white space and hyphens as written."""
+    country = country_named(text)
+    if country and country.iso2 != "GE":
+        return Known(country, None, ())
+    if text.lower() in place_words().never or country_of_demonym(text):
+        return Known(country, None, ())
+    return Known(country, region_named(text), candidates(text) if len(text) > 2 else ())
+
+
+def is_headline(doc: Doc) -> bool:
+    """Whether so many words are capitalised that capitals tell nothing."""
+    words = [token for token in doc if token.is_alpha and len(token) > 3]
+    return len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
+
+
+def names(paragraph: Paragraph) -> Iterator[Name]:
+    """The names of a paragraph from left to right, the longest first where they overlap."""
+    doc = paragraph.doc
+    words = place_words()
+    headline = is_headline(doc)
+    done = 0
+    for token in doc:
+        start = token.i
+        if start < done or not (_is_capital(token) or _is_article(doc, start, words)):
+            continue
+        name = _longest(paragraph, start, words)
+        if name is not None:
+            judged = _judged(name, doc, headline)
+            if name.known or judged.strength == 2:
+                yield judged
+                done = name.at.end
+
+
+def _longest(paragraph: Paragraph, start: int, words: PlaceWords) -> Name | None:
+    """The longest known name that starts there, or all the capitalised words if no part of them is known."""
+    doc = paragraph.doc
+    ends = _ends(doc, start, words)
+    for end in ends:
+        text = _name(doc, start, end)
+        found = known(text)
+        if found and not _is_article(doc, end, words):
+            return Name(At(paragraph.index, start, end), text, found)
+    if not ends or doc[start].lower_ in words.never or doc[start].pos_ in SMALL:
+        return None
+    return Name(At(paragraph.index, start, ends[0]), _name(doc, start, ends[0]), UNKNOWN)
+
+
+def _name(doc: Doc, start: int, end: int) -> str:
+    text = " ".join(doc[start:end].text.split())
+    return text.title() if text.isupper() and len(text) > 4 else text
+
+
+def _is_capital(token: Token) -> bool:
+    return token.text[0].isupper()
+
+
+def _is_article(doc: Doc, i: int, words: PlaceWords) -> bool:
+    """A small article tied to a name: "al" of "al-Bab"."""
+    return (
+        i + 2 < len(doc)
+        and doc[i].lower_ in words.joiners
+        and doc[i + 1].text in HYPHENS
+        and not doc[i].whitespace_
+        and doc[i + 2].text[0].isupper()
+    )
+
+
+def _ends(doc: Doc, start: int, words: PlaceWords) -> list[int]:
+    """Where a name that starts there may end, the longest first."""
+    ends: list[int] = []
+    i, count = start, 0
+    while i < len(doc) and count < LONGEST and i < start + 2 * LONGEST:
+        token = doc[i]
+        if token.text[0].isupper():
+            count += 1
+            ends.append(i + 1)
+        elif not (
+            token.lower_ in words.joiners or token.text in MARKS or (token.text in HYPHENS and not token.whitespace_)
+        ):
+            break
+        i += 1
+    return ends[::-1]
+
+
+def _judged(name: Name, doc: Doc, headline: bool) -> Name:
+    """The name with what stands around it taken in."""
+    name = _with_kind(name, doc)
+    name = _with_country(name, doc)
+    strength = _strength(name, doc, headline)
+    at = name.at
+    before = doc[at.start - 1] if at.start else None
+    proper = doc[at.start : at.end].root.pos_ == "PROPN" and not headline
+    if name.kind == "site":
+        name = name._replace(near=True)
+    elif before is not None and before.lower_ == "of" and at.start > 1:
+        if doc[at.start - 2].lower_ in place_words().directions:
+            part = at.start > 2 and doc[at.start - 3].lower_ == "the"
+            name = name._replace(part=part, near=not part, lead=At(at.paragraph, at.start - 2, at.end))
+    elif before is not None and before.lower_ in place_words().directions:
+        name = name._replace(part=True)
+    return name._replace(strength=strength, proper=proper)
+
+
+def _with_kind(name: Name, doc: Doc) -> Name:
+    """The rank that a noun beside the name shows: "Idlib province", "the city of Idlib", "the town Saraqeb"."""
+    kinds = place_words().kinds
+    at = name.at
+    after = doc[at.end] if at.end < len(doc) else None
+    if after is not None and after.lemma_.lower() in kinds and not _starts_name(doc, at.end):
+        return name._replace(kind=kinds[after.lemma_.lower()], lead=At(at.paragraph, at.start, at.end + 1))
+    first = at.start - 1
+    while first >= 0 and doc[first].lower_ in ("of", "the", ",") and at.start - first < 3:
+        first -= 1
+    if first >= 0 and doc[first].lemma_.lower() in kinds and doc[at.start - 1].text != ",":
+        kind = kinds[doc[first].lemma_.lower()]
+        if kind != "province" or doc[at.start - 1].lower_ == "of":
+            begun = first - 1 if first and country_of_demonym(doc[first - 1].text) else first
+            stated = At(at.paragraph, begun, at.end) if kind == "city" else None
+            return name._replace(kind=kind, lead=At(at.paragraph, first, at.end), stated=stated)
+    return name
+
+
+def _starts_name(doc: Doc, i: int) -> bool:
+    """Whether the capitalised word there goes on with another one, so that it is part of a longer name."""
+    return doc[i].text[0].isupper() and i + 1 < len(doc) and doc[i + 1].text[0].isupper() and doc[i + 1].is_alpha
+
+
+def _with_country(name: Name, doc: Doc) -> Name:
+    """The country that the words give: "Idlib, Syria", "the Syrian town of X", "Syria's Idlib", "X in Syria"."""
+    end = (name.lead or name.at).end
+    start = (name.lead or name.at).start
+    if end + 1 < len(doc) and doc[end].lower_ in (",", "(", "in"):
+        for last in (end + 4, end + 3, end + 2):
+            country = country_named(_name(doc, end + 1, min(last, len(doc))))
+            if country:
+                return name._replace(inside=country.iso2)
+    first = start - 1
+    if first > 0 and doc[first].text in ("'s", "’s"):
+        first -= 1
+    steps = 0
+    while (
+        first > 0
+        and steps < 3
+        and doc[first].pos_ in ("ADJ", "NOUN", "ADV")
+        and not country_of_demonym(doc[first].text)
+    ):
+        first, steps = first - 1, steps + 1
+    if first >= 0 and name.known.country is None:
+        country = country_of_demonym(doc[first].text) or (country_named(doc[first].text) if steps == 0 else None)
+        if country and any(entry.iso2 == country.iso2 for entry in name.known.entries):
+            return name._replace(inside=country.iso2)
+    return name
+
+
+def _strength(name: Name, doc: Doc, headline: bool) -> int:
+    words = place_words()
+    start, end = name.at.start, name.at.end
+    if name.kind:
+        return 2
+    if not headline and (_goes_on(doc, end) or _comes_from(doc, start)):
+        return -1
+    if name.inside:
+        return 2
+    before = doc[start - 1] if start else None
+    while (
+        before is not None
+        and before.i
+        and (before.lower_ in words.directions or before.lower_ in ("the", "city", "nearby") or before.text in HYPHENS)
+    ):
+        before = doc[before.i - 1]
+    if before is None:
+        return 0
+    if before.lower_ in words.within:
+        return 2
+    if before.lower_ in words.towards or (
+        before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in words.areas
+    ):
+        return 1
+    return 0
+
+
+def _goes_on(doc: Doc, end: int) -> bool:
+    """Whether another capitalised word or a hyphenated one follows, so that a longer name or adjective is meant."""
+    if end >= len(doc):
+        return False
+    token = doc[end]
+    if token.text in HYPHENS and not doc[end - 1].whitespace_ and end + 1 < len(doc):
+        return not doc[end + 1].text[0].isupper()
+    return (
+        token.text[0].isupper()
+        and token.is_alpha
+        and token.pos_ in ("PROPN", "NOUN", "ADJ")
+        and not token.is_sent_start
+    )
+
+
+def _comes_from(doc: Doc, start: int) -> bool:
+    """Whether a capitalised word, a title or "Bank of" stands before, so that a person or a longer name is meant."""
+    if not start:
+        return False
+    token = doc[start - 1]
+    if token.lower_ == "of" and start > 1:
+        owner = doc[start - 2]
+        return owner.text[0].isupper() and owner.pos_ in ("PROPN", "NOUN") and owner.lower_ not in place_words().kinds
+    if token.lower_.rstrip(".") in person_words():
+        return True
+    if (
+        not token.text[0].isupper()
+        or not token.is_alpha
+        or token.pos_ in SMALL
+        or token.lower_ in place_words().directions
+    ):
+        return False
+    return not country_of_demonym(token.text) and not seats().get(token.text)
+
+
+@lru_cache(maxsize=1)
+def person_words() -> frozenset[str]:
+    """The last words of offices, ranks, roles and forms of address: what stands right before a person's name."""
+    lists = titles()
+    named = (*lists.offices, *lists.ranks, *lists.address)
+    return frozenset(title.split()[-1].rstrip(".") for title in named)
+
+
+def surnames(report: Report) -> frozenset[str]:
+    """The last words of what must be people's names: after a title, or after a capitalised word that names no place.
+
+    "General Haftar", "Kim Philby"; such a word alone elsewhere in the report is that person.
+    """
+    found = set()
+    for paragraph in report.paragraphs:
+        doc = paragraph.doc
+        if is_headline(doc):
+            continue
+        for token in doc[1:]:
+            if token.text[0].isupper() and token.pos_ == "PROPN" and not _starts_name(doc, token.i):
+                before = doc[token.i - 1]
+                if before.lower_.rstrip(".") in person_words() or _is_given(before):
+                    found.add(token.text)
+    return frozenset(found)
+
+
+def _is_given(token: Token) -> bool:
+    """Whether a word looks like a given name: a proper noun that is no place, people, direction or kind of place."""
+    words = place_words()
+    return (
+        token.text[0].isupper()
+        and token.pos_ == "PROPN"
+        and token.is_alpha
+        and not token.is_upper
+        and not known(token.text)
+        and token.lower_ not in words.never | words.directions.keys() | words.kinds.keys() | words.within
+        and not country_of_demonym(token.text)
+    )

@@ -1,0 +1,143 @@
+"""How a place is made of the words that name it, and the rules that make it again.
+
+Rules: `country`, `region`, `gazetteer` (the index holds the name), `spelling` (the index holds one much like it in that
+country), `text` (no list holds it; the words call it a town or village), `border`, `highway`, `direction` (see
+place_lines). A second passage, where there is one, shows that the place is only near the point named.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec.structs import replace
+
+from onrecord.model.places import Place
+from onrecord.reading.place_lines import border, direction, ends_of, highway
+from onrecord.reading.rules import Rule, verbatim
+from onrecord.vocabulary.countries import Country, country_named, country_of_demonym, country_of_iso3
+from onrecord.vocabulary.gazetteer import Entry, candidates, similar
+from onrecord.vocabulary.place_words import Region, place_words, region_named
+from onrecord.vocabulary.spelling import full
+
+PRECISION = {"city": "exact", "province": "province", "district": "district", "feature": "near"}
+
+
+def shown(words: str) -> str:
+    """A name as it is shown: single spaces, and capitals only at the start of words."""
+    text = " ".join(words.split())
+    return text.title() if text.isupper() and len(text) > 4 else text
+
+
+def country_place(country: Country) -> Place:
+    """The country as a place."""
+    return Place(
+        key=f"iso:{country.iso3}",
+        name=country.name,
+        precision="country",
+        country=country.name,
+        iso3=country.iso3,
+        lat=country.lat,
+        lon=country.lon,
+    )
+
+
+def region_place(region: Region) -> Place:
+    """The region as a place."""
+    return Place(
+        key=f"region:{'-'.join(region.name.lower().split())}",
+        name=region.name,
+        precision=region.precision,
+        country="/".join(country.name for country in region.countries) or None,
+        iso3="/".join(country.iso3 for country in region.countries) or None,
+        lat=region.point[0],
+        lon=region.point[1],
+    )
+
+
+def entry_place(entry: Entry, name: str, precision: str | None = None) -> Place:
+    """The place of the index under the name that the report gives it."""
+    country = entry.country
+    return Place(
+        key=entry.key,
+        name=name,
+        precision=precision or PRECISION[entry.kind],
+        country=country.name if country else None,
+        iso3=country.iso3 if country else None,
+        admin1=entry.admin1,
+        lat=entry.lat,
+        lon=entry.lon,
+        geonameid=entry.geonameid,
+    )
+
+
+def text_place(name: str, words: str) -> Place | None:
+    """A town that no list holds, from the words that call it one: "the Syrian village of X", "X village, Syria"."""
+    rest = words.replace(name, " ")
+    tokens = [token.strip(",.()'’") for token in rest.split()]
+    if name not in words or not any(place_words().kinds.get(token.lower()) == "city" for token in tokens):
+        return None
+    countries = {c for token in tokens if (c := country_of_demonym(token) or country_named(token))}
+    country = countries.pop() if len(countries) == 1 else None
+    return Place(
+        key=f"text:{full(name)}",
+        name=name,
+        precision="exact",
+        country=country.name if country else None,
+        iso3=country.iso3 if country else None,
+    )
+
+
+def _country(value: Any, words: Sequence[str]) -> bool:
+    country = country_named(shown(words[0])) or country_named(words[0])
+    return country is not None and value == country_place(country)
+
+
+def _region(value: Any, words: Sequence[str]) -> bool:
+    region = region_named(shown(words[0]))
+    return region is not None and value == region_place(region)
+
+
+def _is_near(words: Sequence[str]) -> bool:
+    """Whether the second passage names the first one with a direction or as something's name."""
+    if len(words) < 2 or words[0] not in words[1]:
+        return False
+    around = words[1].replace(words[0], " ").lower().split()
+    return any(word in place_words().directions or place_words().kinds.get(word) == "site" for word in around)
+
+
+def _among(value: Any, words: Sequence[str], entries: Sequence[Entry]) -> bool:
+    precision = "near" if _is_near(words) else None
+    if len(words) > 1 and precision is None:
+        return False
+    return any(value == entry_place(entry, shown(words[0]), precision) for entry in entries)
+
+
+def _gazetteer(value: Any, words: Sequence[str]) -> bool:
+    return _among(value, words, candidates(shown(words[0])))
+
+
+def _spelling(value: Any, words: Sequence[str]) -> bool:
+    country = country_of_iso3(value.iso3 or "")
+    return country is not None and _among(value, words, similar(shown(words[0]), country.iso2))
+
+
+def _highway(value: Any, words: Sequence[str]) -> bool:
+    line = highway(" ".join(words).strip())
+    if line is None or value.country is None:
+        return line is not None and value == line
+    country = country_named(value.country)
+    ends = ends_of(" ".join(words))
+    there = all(any(entry.country == country for entry in candidates(end)) for end in ends)
+    return country is not None and there and value == replace(line, country=country.name, iso3=country.iso3)
+
+
+RULES: Mapping[str, Rule] = {
+    "country": _country,
+    "region": _region,
+    "gazetteer": _gazetteer,
+    "spelling": _spelling,
+    "text": lambda value, words: len(words) == 2 and value == text_place(shown(words[0]), " ".join(words[1].split())),
+    "border": lambda value, words: value == border(" ".join(words).strip()),
+    "highway": _highway,
+    "direction": lambda value, words: value == direction(" ".join(words).strip()),
+    "verbatim": verbatim,
+}

@@ -1,0 +1,107 @@
+"""What the name of a place stands for in its sentence: somewhere, a government, or part of another name.
+
+A country or capital is somewhere only where the grammar says so ("in Ankara", "flew to Moscow", "captured Tripoli");
+it is its government otherwise ("Ankara said", "talks with Damascus"). Any other place is somewhere unless it only
+modifies a noun ("the Sochi deal").
+"""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.reading.place_names import HYPHENS, Name
+from onrecord.vocabulary.place_words import PlaceWords, place_words
+
+COMPOUND = frozenset(("compound", "nmod", "amod", "nn"))
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+LISTED = 6
+SUBJECT = frozenset(("nsubj", "nsubjpass"))
+
+
+def use_of(name: Name, doc: Doc, governs: bool) -> str:
+    """place, government or modifier. `governs` tells that the name is a country's or a capital's."""
+    words = place_words()
+    if name.strength < 0 or (name.kind is None and _modifies(name, doc, words)):
+        return "modifier"
+    if not governs or name.kind or name.near or name.part:
+        return "place"
+    return "place" if _is_somewhere(_head(name, doc), words) else "government"
+
+
+def _head(name: Name, doc: Doc) -> Token:
+    """The token of the name by which it hangs in the sentence."""
+    return doc[name.at.start : name.at.end].root
+
+
+def _modifies(name: Name, doc: Doc, words: PlaceWords) -> bool:
+    """Whether it stands before a noun that is no part of a place: "Sochi deal", "Geneva talks", "Turkey-backed"."""
+    end = name.at.end
+    if end >= len(doc):
+        return False
+    after = doc[end]
+    if after.text in HYPHENS and not doc[end - 1].whitespace_:
+        return True
+    if after.text in ("'s", "’s", "'", "’"):
+        return False
+    return (
+        after.pos_ in ("NOUN", "PROPN")
+        and not after.is_sent_start
+        and (doc[end - 1].dep_ in COMPOUND or after.text[0].isupper())
+        and not ({after.lower_, after.lemma_.lower()} & (words.areas | words.lines))
+        and after.lemma_.lower() not in words.kinds
+    )
+
+
+def _is_somewhere(token: Token, words: PlaceWords) -> bool:
+    """Whether a country's or capital's name is a place in its sentence; names in a list follow the first of them."""
+    if _acts(token):
+        return False
+    for _ in range(LISTED):
+        if token.dep_ not in ("conj", "appos") or _lead(token).lower_ in words.within:
+            break
+        token = token.head
+    lead, head = _lead(token), token.head
+    if lead.pos_ in ("ADP", "SCONJ", "PART") and lead.i < token.i:
+        return _after_preposition(lead, words)
+    if token.dep_ == "poss" or (token.dep_ in COMPOUND and head.i > token.i):
+        return bool({head.lower_, head.lemma_.lower()} & (words.areas | words.directions.keys()))
+    if token.dep_ in ("dobj", "obj"):
+        return head.lemma_.lower() in words.takes
+    if token.dep_ in SUBJECT:
+        return head.lemma_.lower() in words.falls or (token.dep_ == "nsubjpass" and head.lemma_.lower() in words.takes)
+    return False
+
+
+def _acts(token: Token) -> bool:
+    """Whether a finite verb follows at once, whatever the parse: "... in Idlib and Ankara had said"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if after is None or after.tag_ not in FINITE or token.dep_ in SUBJECT:
+        return False
+    before = _lead(token)
+    return before.pos_ != "ADP"
+
+
+def _lead(token: Token) -> Token:
+    """The word before the name, adjectives, articles and other parts of the name apart: its preposition, if any."""
+    words = place_words()
+    for _ in range(LISTED):
+        if token.i == 0:
+            break
+        token = token.nbor(-1)
+        if token.pos_ not in ("ADJ", "DET", "PROPN", "PUNCT") and token.lower_ not in words.directions | words.kinds:
+            break
+        if token.text in ",.;:()–—" or token.is_sent_start:
+            break
+    return token
+
+
+def _after_preposition(preposition: Token, words: PlaceWords) -> bool:
+    lower = preposition.lower_
+    if lower in words.within:
+        return True
+    head = preposition.head
+    if head.pos_ == "ADP":
+        head = head.head
+    if lower == "of":
+        return bool({head.lower_, head.lemma_.lower()} & (words.areas | words.directions.keys()))
+    if lower in ("to", "from", "toward", "towards", "through", "via", "for", "on", "over"):
+        return head.lemma_.lower() in words.moves | words.takes or head.lower_ in words.directions
+    return False

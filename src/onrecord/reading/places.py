@@ -1,0 +1,159 @@
+"""Places: the geographic names of a report, each resolved within it, and what each stands for where it is named."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from onrecord.model.findings import Observation, PlaceFinding
+from onrecord.model.ids import observation_id
+from onrecord.model.places import Place
+from onrecord.model.said import Said
+from onrecord.model.spans import Span
+from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.place_choice import Choice, Context, choose, seems_common
+from onrecord.reading.place_lines import Line, lines
+from onrecord.reading.place_names import Name, names, surnames
+from onrecord.reading.place_rules import RULES as RULES
+from onrecord.reading.place_rules import country_place, entry_place, region_place, text_place
+from onrecord.reading.place_sense import use_of
+from onrecord.reading.report import At, Report
+from onrecord.vocabulary.countries import country_of_capital
+
+EVIDENCE = 8
+LONGEST = 200
+SHORTEST = 4
+
+
+def find(report: Report, found: Found) -> tuple[PlaceMention, ...]:
+    """The places named in the report, in the order of the text, with their use."""
+    ways = [line for paragraph in report.paragraphs for line in lines(paragraph)]
+    taken = [way.at for way in ways if way.rule != "highway"] + [date.at for date in found.dates]
+    named = _free([name for paragraph in report.paragraphs for name in names(paragraph)], taken)
+    context = Context(report, named)
+    people = surnames(report)
+    choices = [None if _is_country(name, context) else choose(name, context) for name in named]
+    known = {
+        name.text for name, choice in zip(named, choices, strict=True) if choice and choice.sure and name.strength > 0
+    }
+    mentions = [_line_mention(report, way, named, choices) for way in ways]
+    for name, choice in zip(named, choices, strict=True):
+        place = _place(report, name, choice, known, people)
+        if place is not None:
+            doc = report.paragraphs[name.at.paragraph].doc
+            on_road = any(way.at.holds(name.at) for way in ways)
+            governs = not on_road and (name.known.country is not None or country_of_capital(name.text) is not None)
+            mentions.append(PlaceMention(name.at, place, use_of(name, doc, governs)))
+    return tuple(sorted(mentions, key=lambda mention: mention.at))
+
+
+def _free(named: Iterable[Name], taken: Iterable[At]) -> list[Name]:
+    """The names that share no token with what is taken."""
+    by_paragraph = defaultdict(list)
+    for at in taken:
+        by_paragraph[at.paragraph].append(at)
+    return [name for name in named if not any(at.overlaps(name.at) for at in by_paragraph[name.at.paragraph])]
+
+
+def _is_country(name: Name, context: Context) -> bool:
+    """Whether the name is a country's, and not that of a place in a country more spoken of: Georgia, United States."""
+    country = name.known.country
+    if country is None:
+        return False
+    return not any(context.share(entry.iso2) > context.share(country.iso2) for entry in name.known.entries)
+
+
+def _line_mention(report: Report, line: Line, named: Sequence[Name], choices: Sequence[Choice | None]) -> PlaceMention:
+    """The line as it is named; a road lies in the country of both its ends."""
+    place = line.place
+    if line.rule == "highway":
+        ends = [choice.entry for name, choice in zip(named, choices, strict=True) if choice and line.at.holds(name.at)]
+        countries = {end.country for end in ends}
+        if len(ends) > 1 and len(countries) == 1 and (country := countries.pop()):
+            place = replace(place, country=country.name, iso3=country.iso3)
+    return PlaceMention(line.at, Said(place, line.rule, (report.span(line.at),)))
+
+
+def _place(
+    report: Report, name: Name, choice: Choice | None, known: set[str], people: frozenset[str]
+) -> Said[Place] | None:
+    """The place that the name is taken for; None where too little speaks for one."""
+    words = (report.span(name.at),)
+    if name.known.country and choice is None:
+        return Said(country_place(name.known.country), "country", words)
+    region = name.known.region
+    if region and name.kind in (None, "province") and not (choice and choice.entry.kind == "province" and choice.sure):
+        return Said(region_place(region), "region", words) if not _doubtful(name, people) else None
+    if choice is not None and _holds(name, choice, known, people):
+        shown = (*words, report.span(name.lead)) if name.near and name.lead else words
+        precision = "near" if len(shown) > 1 else None
+        rule = "spelling" if choice.alike else "gazetteer"
+        return Said(entry_place(choice.entry, name.text, precision), rule, shown)
+    if name.kind == "city" and name.stated and not seems_common(name):
+        place = text_place(name.text, report.words(name.stated))
+        return Said(place, "text", (*words, report.span(name.stated))) if place else None
+    return None
+
+
+def _doubtful(name: Name, people: frozenset[str]) -> bool:
+    return name.strength < 2 and (name.text in people or name.strength < 0)
+
+
+def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) -> bool:
+    """Whether the grammar and the report bear the choice out."""
+    if seems_common(name):
+        return name.kind is not None and name.stated is not None and choice.sure
+    if not choice.sure or (name.text in people and name.strength < 2):
+        return False
+    if choice.alike:
+        return name.strength == 2
+    if name.strength > 0 or name.text in known:
+        return True
+    capital = country_of_capital(name.text) is not None
+    return capital if name.strength < 0 else capital or (name.proper and len(name.text) >= SHORTEST)
+
+
+def observations(report: Report, mentions: tuple[PlaceMention, ...]) -> tuple[Observation, ...]:
+    """One observation for each place that is named as somewhere, hung on its first mention."""
+    grouped: dict[str, list[PlaceMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.use == "place":
+            grouped[mention.place.value.key].append(mention)
+    return tuple(_observation(report, group) for group in grouped.values())
+
+
+def _observation(report: Report, group: Sequence[PlaceMention]) -> Observation:
+    first = group[0]
+    plain = next((mention for mention in group if mention.place.value.precision != "near"), first)
+    trigger = report.span(first.at)
+    return Observation(
+        id=observation_id(report.document.id, "place", trigger.start),
+        document=report.document.id,
+        part=report.paragraphs[first.at.paragraph].part,
+        trigger=trigger,
+        evidence=tuple(dict.fromkeys(evidence(report, mention.at) for mention in group[:EVIDENCE])),
+        finding=PlaceFinding(place=plain.place, aliases=tuple(_aliases(report, group, plain.place.value.name))),
+    )
+
+
+def _aliases(report: Report, group: Iterable[PlaceMention], name: str) -> Iterator[Said[str]]:
+    """The other forms that the report uses, each once."""
+    told = {name}
+    for mention in group:
+        words = report.words(mention.at)
+        if words not in told:
+            told.add(words)
+            yield Said(words, "verbatim", (report.span(mention.at),))
+
+
+def evidence(report: Report, at: At) -> Span:
+    """The sentence of the mention, or so much of it around the mention as stays short."""
+    sentence = report.sentence(at)
+    start, end = sentence.start, max(sentence.end, at.end)
+    doc = report.paragraphs[at.paragraph].doc
+    while len(doc[start:end].text) > LONGEST and (start < at.start or end > at.end):
+        if at.start - start >= end - at.end:
+            start += 1
+        else:
+            end -= 1
+    return report.span(At(at.paragraph, start, end))
