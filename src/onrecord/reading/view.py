@@ -1,14 +1,31 @@
-"""The reading view: a document's own words as paragraphs, repaired for reading, each character traced to its place."""
+"""The reading view: a document's own words as paragraphs, repaired for reading, each character traced to its place.
 
-from collections.abc import Sequence
+Cuts are left out, also in the middle of a line; wrapped lines are joined; what `repairs` mends is mended. A break of a
+line becomes one space. Nothing is reworded.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from onrecord.model.documents import Document
+from onrecord.model.documents import Cut, Document
+from onrecord.model.lines import Line, lines
+from onrecord.reading.repairs import Traced, is_tokenised, mended
+
+LONGEST = 2000
+HEADING_WORDS = 14
+HEADING_STOPS = (".", "!", ";", ",", ":", "…")
+CLOSERS = "\"'”’)]» "
+SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s{1,4}(?=[^\sa-z])")
 
 
 class ViewParagraph(Struct, frozen=True):
-    """A paragraph's text as it is read. `offsets[i]` and `ends[i]`: where its character i starts and ends as stored."""
+    """A paragraph's text as it is read. `offsets[i]` and `ends[i]`: where its character i starts and ends as stored.
+
+    `part`: the number of the report of the page that it belongs to. `role`: title, heading, caption or body.
+    """
 
     text: str
     offsets: Sequence[int]
@@ -19,13 +36,77 @@ class ViewParagraph(Struct, frozen=True):
 
 def paragraphs(document: Document) -> list[ViewParagraph]:
     """The document's paragraphs in the order of the text, without what intake cut away."""
+    tokenised = is_tokenised(document.text)
+    starts = [part.span.start for part in document.parts]
+    cuts = sorted(document.cuts)
+    cut_ends = [cut.span.end for cut in cuts]
     found = []
-    start = 0
-    for line in document.text.splitlines(keepends=True):
-        words = line.strip()
-        if words:
-            at = start + line.index(words[0])
-            offsets = range(at, at + len(words))
-            found.append(ViewParagraph(words, offsets, range(at + 1, at + len(words) + 1)))
-        start += len(line)
+    for line in lines(document.text):
+        touching = _touching(cuts, cut_ends, line)
+        part = max(0, bisect_right(starts, line.start) - 1)
+        for piece in _uncut(document.text, line, touching):
+            traced = mended(piece, tokenised)
+            role = _role(document, part, piece, traced.text, touching)
+            found += [ViewParagraph(*one, part, role) for one in _split(traced)]
     return found
+
+
+def _touching(cuts: Sequence[Cut], ends: Sequence[int], line: Line) -> list[Cut]:
+    first = bisect_right(ends, line.start)
+    last = first
+    while last < len(cuts) and cuts[last].span.start < line.end:
+        last += 1
+    return list(cuts[first:last])
+
+
+def _uncut(text: str, line: Line, cuts: Sequence[Cut]) -> Iterator[Traced]:
+    """The stretches of the line that no cut takes: joined over a cut within a sentence, parted at a dateline."""
+    pieces = [Traced("", [], [])]
+    at = line.start
+    for cut in (*cuts, None):
+        end = min(cut.span.start, line.end) if cut else line.end
+        if at < end:
+            pieces[-1] = pieces[-1].plus(Traced.of(text, at, end))
+        if cut:
+            at = max(at, cut.span.end)
+            if cut.why in ("dateline", "date header", "credit line"):
+                pieces.append(Traced("", [], []))
+    yield from (piece for piece in pieces if not piece.text.isspace() and piece.text)
+
+
+def _role(document: Document, part: int, piece: Traced, words: str, cuts: Sequence[Cut]) -> str:
+    title = document.parts[part].title if document.parts else None
+    if title and any(span.start <= piece.offsets[0] < span.end for span in title.words):
+        return "title"
+    if any(cut.why == "caption" for cut in cuts):
+        return "caption"
+    return "heading" if is_heading(words) else "body"
+
+
+def is_heading(words: str) -> bool:
+    """Whether the words stand as a heading: few, begun with a capital, without an end of a sentence or a quotation."""
+    bare = words.rstrip(CLOSERS)
+    short = len(words.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
+    begun = bool(words) and (words[0].isupper() or words[0].isdigit())
+    return short and begun and not bare.endswith(HEADING_STOPS) and not words.endswith(("”", '"', "?”"))
+
+
+def _split(traced: Traced) -> Iterator[tuple[str, Sequence[int], Sequence[int]]]:
+    """The paragraph in pieces of at most LONGEST characters, parted at ends of sentences, else at spaces."""
+    text, at = traced.text, 0
+    while at < len(text):
+        end = len(text) if len(text) - at <= LONGEST else _cut_at(text, at)
+        piece = text[at:end]
+        start, stop = at + len(piece) - len(piece.lstrip()), at + len(piece.rstrip())
+        if start < stop:
+            yield text[start:stop], traced.offsets[start:stop], traced.ends[start:stop]
+        at = end
+
+
+def _cut_at(text: str, at: int) -> int:
+    latest = at + LONGEST
+    sentences = [found.end() for found in SENTENCE_END.finditer(text, at + LONGEST // 4, latest)]
+    if sentences:
+        return sentences[-1]
+    space = text.rfind(" ", at + 1, latest)
+    return space + 1 if space > at else latest

@@ -1,0 +1,219 @@
+"""Who wrote a report: bylines above it, credit lines under it ("Writing by ...; Editing by ...")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onrecord.model.documents import Cut
+from onrecord.model.lines import Line
+from onrecord.model.spans import Span
+from onrecord.vocabulary.pages import media_pattern, medium
+
+BY = re.compile(r"(?:by|written by|story by|text by|words by|from)\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
+NAME_TOKEN = re.compile(
+    r"[A-ZÀ-ÞŞĞİČŠŽŁĆ][\w.'’-]*$|(?:al|el|an|as|ad|ash|bin|ibn|de|da|dos|del|der|van|von|la|le|di|du|ter)$|(?:al|el|an|as|ad|ash)-[A-Z]"
+)
+JOINT = re.compile(r"\s*(?:,|;|\band\b|&|\|)\s*")
+PLACE_OR_ROLE = re.compile(r"\s+(?:in|for|at)\s+|\s+[-–—|]{1,3}\s+")
+ROLES = frozenset(
+    [
+        "correspondent",
+        "correspondents",
+        "reporter",
+        "reporters",
+        "writer",
+        "staff",
+        "editor",
+        "editors",
+        "bureau",
+        "chief",
+        "special",
+        "agencies",
+        "agency",
+        "wires",
+        "wire",
+        "news",
+        "desk",
+        "service",
+        "world",
+        "international",
+        "foreign",
+        "diplomatic",
+        "defence",
+        "defense",
+        "security",
+        "team",
+        "contributor",
+        "contributing",
+        "senior",
+        "our",
+        "own",
+        "the",
+        "and",
+        "in",
+        "for",
+        "at",
+        "to",
+        "with",
+        "journalist",
+        "monitoring",
+    ]
+)
+NOT_NAMES = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "the",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ]
+)
+LONGEST = 18
+OPEN = r"(?:[(\[]|-LRB-)\s{0,2}"
+CLOSE = r"(?:[)\]]|-RRB-)"
+WORK = (
+    r"(?:(?:additional|with additional|with|further) )?(?:reporting|writing|editing|written|edited|compiled|reported"
+    r"|translated|translation|produced|production|research|graphics?|video|photos?)"
+)
+CREDIT = re.compile(
+    rf"{OPEN}(?:{WORK}|with (?:files|inputs?|reporting|agencies)|source)\b"
+    rf"(?:\s(?:and|,)\s?{WORK}){{0,3}}\s(?:by|from|in)\b[^()\[\]]{{0,600}}?{CLOSE}",
+    re.IGNORECASE,
+)
+OPEN_CREDIT = re.compile(
+    rf"(?:{WORK}(?:(?: and |, ){WORK}){{0,3}} by|Compiled from|With (?:files|inputs?) from|With additional reporting)"
+    r"\s[^.]{3,400}\.?$",
+    re.IGNORECASE,
+)
+CONTRIBUTED = re.compile(
+    r"contributed (?:(?:to )?(?:this|the) (?:report|story|article)\b|reporting\b|to this\b)", re.IGNORECASE
+)
+LINKING = frozenset(
+    [
+        ",",
+        "and",
+        "'s",
+        "’s",
+        "'",
+        "in",
+        "from",
+        "writer",
+        "writers",
+        "journalist",
+        "journalists",
+        "correspondent",
+        "correspondents",
+        "staff",
+        "reporter",
+        "reporters",
+        "producer",
+        "producers",
+        "also",
+        "editor",
+        "editors",
+        "of",
+        "the",
+        "wire",
+        "services",
+        "agencies",
+        "news",
+    ]
+)
+
+
+def byline(line: Line) -> Cut | None:
+    """A line "By Jane Doe", "By X and Y in Z, Agency"; None where more than names stands on it."""
+    begun = BY.match(line.text)
+    if begun is None or (begun.group()[0].islower() and not begun.group().startswith("by ")):
+        return None
+    words = re.findall(r"[^\s,;|&()•]+", line.text[begun.end() :])
+    if not 1 <= len(words) <= LONGEST or not any(NAME_TOKEN.match(word) for word in words):
+        return None
+    if all(NAME_TOKEN.match(word) or word.casefold() in ROLES or word in "-–—/" for word in words):
+        return Cut(Span(line.start, line.end), "byline")
+    return None
+
+
+def staff(line: Line) -> Cut | None:
+    """The "By the CNN Wire Staff" that a line begins with, whatever follows it."""
+    found = _staff().match(line.text)
+    return Cut(Span(line.start, line.start + found.end()), "byline") if found else None
+
+
+def authors(text: str, cut: Cut) -> list[Span]:
+    """The people whom a byline names, each with at least two names; media and offices are left out."""
+    words = cut.span.of(text)
+    begun = BY.match(words)
+    at = begun.end() if begun else 0
+    named = PLACE_OR_ROLE.split(words[at:], maxsplit=1)[0]
+    spans = []
+    for piece in JOINT.split(named):
+        start = words.index(piece, at)
+        at = start + len(piece)
+        if is_person(piece):
+            spans.append(Span(cut.span.start + start, cut.span.start + at))
+    return spans
+
+
+def is_person(words: str) -> bool:
+    """Whether the words look like a person's name: two to five names, no office, no medium."""
+    tokens = words.split()
+    plain = not any(token.casefold() in ROLES | NOT_NAMES for token in tokens)
+    return (
+        2 <= len(tokens) <= 5 and plain and medium(words) is None and all(NAME_TOKEN.match(token) for token in tokens)
+    )
+
+
+def credit_lines(lines: Sequence[Line]) -> Iterator[Cut]:
+    """The credits of writers and editors, in parentheses anywhere, or as the last words of a line."""
+    for line in lines:
+        for found in CREDIT.finditer(line.text):
+            yield Cut(Span(line.start + found.start(), line.start + found.end()), "credit line")
+        plain = _open_credit(line.text)
+        if plain is not None:
+            yield Cut(Span(line.start + plain, line.end), "credit line")
+        told = CONTRIBUTED.search(line.text)
+        if told:
+            yield Cut(Span(line.start + _names_before(line.text, told.start()), line.end), "credit line")
+
+
+def _open_credit(words: str) -> int | None:
+    """Where a credit without parentheses starts: at the start of the line or of its last sentence."""
+    whole = OPEN_CREDIT.match(words)
+    if whole:
+        return 0
+    last = max(words.rfind(". ", 0, -1), words.rfind("” ", 0, -1), words.rfind('" ', 0, -1))
+    found = OPEN_CREDIT.match(words, last + 2) if last > 0 else None
+    return last + 2 if found and found.group()[0].isupper() else None
+
+
+def _names_before(words: str, cue: int) -> int:
+    """Where the run of names before the cue starts: back to the end of the sentence before, or to a common word."""
+    start = cue
+    for token in reversed(list(re.finditer(r"\S+", words[:cue]))):
+        bare = token.group().strip(",;()").casefold()
+        ends_sentence = token.group()[-1] in '.!?”"' and len(bare.rstrip(".")) > 1
+        if ends_sentence or not (NAME_TOKEN.match(token.group().rstrip(",;")) or bare in LINKING or not bare):
+            break
+        start = token.start()
+    return start
+
+
+@cache
+def _staff() -> re.Pattern[str]:
+    kind = r"(?:(?:[Ww]ire|[Nn]ews|[Ww]eb) )?[Ss]taff\b(?: (?:[Ww]riters?|[Rr]eporters?)\b)?"
+    return re.compile(rf"By (?:the )?{media_pattern()} {kind}")

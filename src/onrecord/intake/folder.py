@@ -1,0 +1,45 @@
+"""Folders of reports, with the folders in them: which files are read, which are passed over."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.intake import tables, textfile
+from onrecord.intake.source import Unreadable
+
+READ = textfile.ENDINGS + tables.ENDINGS
+NOT_REPORTS = ("readme", "license", "licence", "changelog", "copying", "notice", "requirements")
+
+
+def files(folder: Path) -> Iterator[Path | Unreadable]:
+    """The files under the folder in the order of their names, and the folders that may not be opened.
+
+    Links to folders are followed once; a folder that holds itself is not walked again.
+    """
+    yield from _walk(folder, set())
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file found in a folder is taken for reports: by its ending, and not hidden, a readme or a licence."""
+    named = path.name.casefold()
+    return path.suffix.lower() in READ and not named.startswith((".", "~")) and path.stem.casefold() not in NOT_REPORTS
+
+
+def _walk(folder: Path, walked: set[tuple[int, int]]) -> Iterator[Path | Unreadable]:
+    try:
+        status = folder.stat()
+        if (status.st_dev, status.st_ino) in walked:
+            return
+        walked.add((status.st_dev, status.st_ino))
+        with os.scandir(folder) as entries:
+            inside = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        yield Unreadable(str(folder), f"the folder cannot be opened ({error.strerror})", "check that it may be read")
+        return
+    for entry in inside:
+        path = folder / entry.name
+        if entry.is_dir():
+            if not entry.name.startswith("."):
+                yield from _walk(path, walked)
+        elif entry.is_file() or entry.is_symlink():
+            yield path

@@ -1,0 +1,86 @@
+"""Lines of a page that are its frame: advertisements, links to other reports, sharing, newsletters, comments."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from onrecord.model.documents import Cut
+from onrecord.model.lines import Line
+from onrecord.model.spans import Span
+from onrecord.vocabulary.pages import beginnings, folded, furniture, whole_lines
+
+STOPS = re.compile(r"[.!?…][\"'”’)\]»\s]{0,6}$")
+LINKS = 6
+LINK_WORDS = 22
+FRAME_WORDS = 60
+BODY_WORDS = 12
+BODY_BEFORE_COMMENTS = 3
+
+
+def stops(words: str) -> bool:
+    """Whether the words end as a sentence does."""
+    return STOPS.search(words[-8:]) is not None
+
+
+def is_body(line: Line) -> bool:
+    """Whether the line is a sentence of the report rather than a title, a link or a label."""
+    return len(line.text.split(maxsplit=BODY_WORDS)) > 3 and stops(line.text)
+
+
+def frame(lines: Sequence[Line]) -> Iterator[Cut]:
+    """The cuts of the lines that the vocabulary of page frames knows, and of the headlines under a box's title."""
+    in_box = 0
+    for line in lines:
+        why = reason(line.text)
+        if in_box and not why and _is_link(line) and not (line.gap and in_box < LINKS):
+            in_box -= 1
+            why = "related links"
+        elif is_box(line.text):
+            in_box, why = LINKS, "related links"
+        elif not why:
+            in_box = 0
+        if why:
+            yield Cut(Span(line.start, line.end), why)
+
+
+def reason(words: str) -> str | None:
+    """Why a line of these words is cut, None where it is not."""
+    whole = whole_lines().get(folded(words))
+    if whole:
+        return whole
+    if len(words.split(maxsplit=FRAME_WORDS)) > FRAME_WORDS:
+        return None
+    pattern, reasons = beginnings()
+    begins = pattern.match(words.lstrip(" \t•·*-–—|>»[(").casefold())
+    return reasons[begins.group()] if begins else None
+
+
+def is_box(words: str) -> bool:
+    """Whether the words head a list of links to other reports."""
+    return folded(words) in furniture().boxes
+
+
+def comments(lines: Sequence[Line]) -> Iterator[Cut]:
+    """The cut from the words that open the readers' comments to the end of the lines.
+
+    Such words above the report lead to its comments and open none: at least a few sentences must stand before.
+    """
+    body = 0
+    for line in lines:
+        opened = _closer().search(line.text)
+        if opened and body >= BODY_BEFORE_COMMENTS:
+            yield Cut(Span(line.start + opened.start(1), lines[-1].end), "comments")
+            return
+        if opened and not is_body(line):
+            yield Cut(Span(line.start, line.end), "comments")
+        body += is_body(line)
+
+
+@cache
+def _closer() -> re.Pattern[str]:
+    phrases = "|".join(re.escape(phrase) for phrase in furniture().closers)
+    return re.compile(rf"(?:^|[.!?)\]]\s|-RRB-\s)((?:\d{{1,5}} )?(?:{phrases})\b)", re.IGNORECASE)
+
+
+def _is_link(line: Line) -> bool:
+    return len(line.text.split()) <= LINK_WORDS and not stops(line.text)

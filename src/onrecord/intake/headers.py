@@ -1,0 +1,67 @@
+"""Lines that state a page's date: a leading `date YYYY-MM-DD`, "Published: 3 March 2022 14:05", "22/2/2020"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.intake.stated import DATE, stated
+from onrecord.model.documents import Cut
+from onrecord.model.lines import Line
+from onrecord.model.spans import Span
+from onrecord.vocabulary.pages import furniture
+
+LEADING = re.compile(
+    r"(?:date|dated|published|publication date)\s{0,2}[:=]?\s{1,3}\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}\S{0,12})?(?!\S)",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{3,4}\s?(?:hrs|h|GMT|UTC)\b|\b\d{1,2}\s?(?:[ap]\.?\s?m\b)|[ap]\s?\.\s?m\b|[+-]\d{2}:?\d{2}\b|T\d{2}:\d{2}\S*",
+    re.IGNORECASE,
+)
+WORD = re.compile(r"[^\W_]+")
+OUTSIDE = re.compile(r"updated|modified", re.IGNORECASE)
+LONGEST = 160
+NAME_WORDS = 5
+CHRONOLOGY = 3
+SAYS_SO = re.compile(r"\b(?:published|posted|updated|modified)\b", re.IGNORECASE)
+
+
+def leading(text: str, line: Line) -> Cut | None:
+    """The `date YYYY-MM-DD` that a line begins with, with the white space after it left to the line."""
+    found = LEADING.match(text, line.start, line.end)
+    return Cut(Span(line.start, found.end()), "date header") if found else None
+
+
+def date_lines(lines: Sequence[Line], top: int) -> Iterator[Cut]:
+    """Lines that hold a date and what goes with one: any of the first `top` lines, and below them such as say
+    "published" or "updated".
+
+    Where many dates stand alone the page is a chronology, and they are its headings.
+    """
+    found = [(number, line) for number, line in enumerate(lines) if is_date_line(line.text)]
+    for number, line in found:
+        if (number < top and len(found) <= CHRONOLOGY) or SAYS_SO.search(line.text):
+            yield Cut(Span(line.start, line.end), "date header")
+
+
+def is_date_line(words: str) -> bool:
+    """Whether the words are a date with what goes with it, and at most a name before it."""
+    first = DATE.search(words) if len(words) <= LONGEST else None
+    if first is None:
+        return False
+    after = TIME.sub(" ", DATE.sub(" ", words[first.start() :]))
+    before = [word for word in WORD.findall(TIME.sub(" ", words[: first.start()])) if not _of_date(word)]
+    named = len(before) <= NAME_WORDS and all(word[0].isupper() for word in before)
+    return named and all(_of_date(word) for word in WORD.findall(after))
+
+
+def _of_date(word: str) -> bool:
+    return word.isdigit() or word.casefold() in furniture().date_words
+
+
+def published(text: str, cut: Cut) -> Span | None:
+    """The words of a date header that state when the page was published: not those of a later update."""
+    words = cut.span.of(text)
+    dates = stated(words)
+    first = [date for date in dates if not OUTSIDE.search(words[max(0, date.start - 24) : date.start])]
+    chosen = (first or dates)[:1]
+    return Span(cut.span.start + chosen[0].start, cut.span.start + chosen[0].end) if chosen else None

@@ -1,0 +1,52 @@
+"""The language that a text is written in, among those that reports of crises come in."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from lingua import Language, LanguageDetector, LanguageDetectorBuilder
+
+KNOWN = [
+    "ENGLISH",
+    "FRENCH",
+    "GERMAN",
+    "SPANISH",
+    "PORTUGUESE",
+    "ITALIAN",
+    "DUTCH",
+    "TURKISH",
+    "RUSSIAN",
+    "UKRAINIAN",
+    "POLISH",
+    "ROMANIAN",
+    "ARABIC",
+    "PERSIAN",
+    "URDU",
+    "HEBREW",
+    "HINDI",
+    "CHINESE",
+    "INDONESIAN",
+    "SWAHILI",
+    "SOMALI",
+]
+UNKNOWN = "und"
+SAMPLE = 1200
+LETTERS = 20
+SURE = 0.5
+
+
+def language(words: Iterable[str]) -> str:
+    """ISO 639-1 code of the language of the lines of a report's body; `und` where they do not tell."""
+    sample = ""
+    for line in words:
+        sample += line[:SAMPLE] + " "
+        if len(sample) > SAMPLE:
+            break
+    if sum(map(str.isalpha, sample)) < LETTERS:
+        return UNKNOWN
+    best = _detector().compute_language_confidence_values(sample.title() if sample.isupper() else sample)[0]
+    return best.language.iso_code_639_1.name.lower() if best.value >= SURE else UNKNOWN
+
+
+@cache
+def _detector() -> LanguageDetector:
+    return LanguageDetectorBuilder.from_languages(*(getattr(Language, name) for name in KNOWN)).build()

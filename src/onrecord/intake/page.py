@@ -1,0 +1,233 @@
+"""A page's text to a Document: its reports told apart, their frame cut, title, date and names read from the cuts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from msgspec import Struct
+
+from onrecord.intake import bylines, captions, datelines, doubts, furniture, headers, joined, titles
+from onrecord.intake.language import language
+from onrecord.intake.stated import readings
+from onrecord.model.documents import Cut, Document, Part
+from onrecord.model.lines import Line, lines
+from onrecord.model.said import Said
+from onrecord.model.spans import Span
+
+SEVERAL = "several reports in one page"
+NEAR_TOP = 2500
+LONG_LINE = 100
+NOT_READ = "not read: language {}"
+
+
+class Given(Struct, frozen=True, kw_only=True):
+    """What stood beside the text, in a table's columns."""
+
+    published: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    authors: tuple[str, ...] = ()
+    language: str | None = None
+    url: str | None = None
+
+
+@dataclass
+class _Frame:
+    """What was found around one report of a page."""
+
+    span: Span
+    cuts: list[Cut] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    title: Line | None = None
+    source: Span | None = None
+    source_date: Span | None = None
+    dateline: datelines.Dateline | None = None
+
+    def take(self, text: str, found: Sequence[Cut]) -> None:
+        """Add the cuts, and leave to the body what they leave of its lines."""
+        self.cuts += found
+        for cut in found:
+            self.body = [rest for line in self.body for rest in _without(text, line, cut.span)]
+
+    def cut_as(self, why: str) -> Iterator[Cut]:
+        return (cut for cut in sorted(self.cuts) if cut.why == why)
+
+
+def page(name: str, text: str, given: Given | None = None, encoding: str = "utf-8") -> Document:
+    """The document that the text makes. Its text is kept as it is; every cut and value says where its words stand."""
+    given = given or Given()
+    all_lines = lines(text)
+    bounds = [0, *joined.starts(all_lines), len(text)]
+    frames = [_frame(text, Span(start, end), all_lines) for start, end in pairwise(bounds)]
+    spoken = given.language or language(line.text for frame in frames for line in frame.body)
+    parts = tuple(_part(text, frame, given) for frame in frames)
+    quality = [SEVERAL] if len(parts) > 1 else []
+    quality += [] if spoken == "en" else [NOT_READ.format(spoken)]
+    for frame, part in zip(frames, parts, strict=True):
+        quality += _doubts(text, frame, part)
+    return Document(
+        name=name,
+        text=text,
+        parts=parts,
+        cuts=tuple(sorted(_apart(cut for frame in frames for cut in frame.cuts))),
+        language=spoken,
+        encoding=encoding,
+        url=given.url,
+        quality=tuple(dict.fromkeys(quality)),
+    )
+
+
+def _frame(text: str, span: Span, all_lines: Sequence[Line]) -> _Frame:
+    """Cut one report out of its page: whole lines first, then what shares a line with the report."""
+    frame = _Frame(span, body=[line for line in all_lines if span.start <= line.start < span.end])
+    _cut_start(text, frame)
+    frame.take(text, list(furniture.comments(frame.body)))
+    frame.take(text, list(furniture.frame(frame.body)))
+    frame.take(text, list(captions.captions(frame.body)))
+    frame.take(text, list(headers.date_lines(frame.body, titles.top(frame.body))))
+    _cut_dateline(text, frame)
+    above = frame.body[: titles.top(frame.body)]
+    frame.take(text, [cut for line in above if (cut := bylines.byline(line) or datelines.agency_line(line))])
+    frame.take(text, [cut for line in frame.body[:1] if (cut := bylines.staff(line))])
+    frame.title = titles.title(frame.body, titles.top(frame.body))
+    if frame.title:
+        frame.take(text, list(titles.repeated(frame.body, frame.title.text)))
+    frame.take(text, list(bylines.credit_lines(frame.body)))
+    frame.take(text, _after_credit(frame))
+    frame.take(text, [cut for line in frame.body[-3:] if (cut := datelines.agency_line(line))])
+    return frame
+
+
+def _cut_start(text: str, frame: _Frame) -> None:
+    """The `date` header or the "Sputnik, 22/2/2020:" that the report starts with."""
+    for line in frame.body[:1]:
+        cut = headers.leading(text, line)
+        if cut:
+            frame.take(text, [cut])
+    for line in frame.body[:1]:
+        source = joined.source_and_date(line)
+        if source:
+            frame.source, frame.source_date = source[1:]
+            frame.take(text, [source[0]])
+
+
+def _cut_dateline(text: str, frame: _Frame) -> None:
+    """The dateline of the first sentence, with the stamp or slug before it and the marks after it."""
+    first = titles.top(frame.body)
+    for line in frame.body[first : first + 1]:
+        slug = datelines.slug(line)
+        if slug:
+            frame.take(text, [slug])
+    for number, line in enumerate(frame.body):
+        if number > first and line.start > frame.span.start + NEAR_TOP:
+            return
+        opening = number == first or (number < first and len(line.text) > LONG_LINE)
+        found = datelines.dateline(line, opening) or (datelines.inner_dateline(line) if number >= first else None)
+        if found:
+            frame.dateline = found
+            stamp, marks = datelines.stamp(text, found, line), datelines.marks(text, found.span.end)
+            frame.take(text, [cut for cut in (Cut(found.span, "dateline"), stamp, marks) if cut])
+            return
+
+
+def _after_credit(frame: _Frame) -> list[Cut]:
+    """What stands below the closing credits, where it holds no sentence."""
+    ends = [cut.span.end for cut in frame.cut_as("credit line")]
+    below = [line for line in frame.body if ends and line.start >= ends[-1]]
+    if any(furniture.is_body(line) for line in below):
+        return []
+    return [Cut(Span(line.start, line.end), "page furniture") for line in below]
+
+
+def _part(text: str, frame: _Frame, given: Given) -> Part:
+    named = list(datelines.media(text, _media_words(frame)))
+    agency = next((Said(name, "agency name", (span,)) for name, span, supplies in named if supplies), None)
+    publisher = next((Said(name, "agency name", (span,)) for name, span, supplies in named if not supplies), None)
+    if frame.source:
+        publisher = next(
+            (Said(name, "agency name", (span,)) for name, span, _ in datelines.media(text, iter([frame.source]))), None
+        )
+    place = frame.dateline.place if frame.dateline else None
+    return Part(
+        span=frame.span,
+        title=_title(frame, given),
+        publisher=Said(given.publisher, "column", ()) if given.publisher else publisher,
+        agency=agency,
+        authors=_authors(text, frame, given),
+        published=_published(text, frame, given),
+        dateline=Said(place.of(text), "verbatim", (place,)) if place else None,
+    )
+
+
+def _title(frame: _Frame, given: Given) -> Said[str] | None:
+    line = frame.title
+    if line is not None:
+        return Said(" ".join(line.text.split()), "verbatim", (Span(line.start, line.end),))
+    return Said(given.title, "column", ()) if given.title else None
+
+
+def _authors(text: str, frame: _Frame, given: Given) -> tuple[Said[str], ...]:
+    if given.authors:
+        return tuple(Said(author, "column", ()) for author in given.authors)
+    spans = [span for cut in frame.cut_as("byline") for span in bylines.authors(text, cut)]
+    return tuple(Said(" ".join(span.of(text).split()), "verbatim", (span,)) for span in spans)
+
+
+def _published(text: str, frame: _Frame, given: Given) -> Said[str] | None:
+    """The date stated for the report: in its own first words, in the table, in a header, in the dateline."""
+    headers_of_page = _header_dates(text, frame)
+    dated = frame.dateline.date if frame.dateline else None
+    if frame.source_date is None and given.published:
+        return Said(given.published, "column", ())
+    for span in (frame.source_date, *headers_of_page, dated):
+        days = readings((span.of(text),)) if span else []
+        near = {day for other in headers_of_page if other != span for day in readings((other.of(text),))}
+        agreed = days if len(days) == 1 else [day for day in days if day in near]
+        if span and len(agreed) == 1:
+            return Said(agreed[0].isoformat(), "date header", (span,))
+    return None
+
+
+def _header_dates(text: str, frame: _Frame) -> list[Span]:
+    return [span for cut in frame.cut_as("date header") if (span := headers.published(text, cut))]
+
+
+def _media_words(frame: _Frame) -> Iterator[Span]:
+    """Where a report's frame names the medium it comes from. A photograph's credit does not."""
+    if frame.dateline and frame.dateline.by:
+        yield frame.dateline.by
+    for why in ("byline", "agency line"):
+        yield from (cut.span for cut in frame.cut_as(why) if frame.source is None or not cut.span.holds(frame.source))
+
+
+def _doubts(text: str, frame: _Frame, part: Part) -> Iterator[str]:
+    headers_of_page = _header_dates(text, frame)
+    yield from doubts.wrong_weekdays(text, (cut.span for cut in frame.cut_as("date header")))
+    if part.published:
+        others = [("its header", span) for span in headers_of_page if span not in part.published.words]
+        if frame.dateline and frame.dateline.date and frame.dateline.date not in part.published.words:
+            others.append(("its dateline", frame.dateline.date))
+        yield from doubts.far_apart(part.published.value, text, others)
+
+
+def _without(text: str, line: Line, span: Span) -> Iterator[Line]:
+    """What is left of the line when the span is cut out of it."""
+    if not span.overlaps(Span(line.start, line.end)):
+        yield line
+        return
+    for start, end in ((line.start, min(span.start, line.end)), (max(span.end, line.start), line.end)):
+        raw = text[start:end] if start < end else ""
+        words = raw.strip()
+        if words:
+            at = start + len(raw) - len(raw.lstrip())
+            yield Line(at, at + len(words), words, line.gap)
+
+
+def _apart(cuts: Iterator[Cut]) -> Iterator[Cut]:
+    """The cuts in order, without overlaps: what an earlier one covers is left out of a later one."""
+    end = 0
+    for cut in sorted(cuts, key=lambda cut: (cut.span.start, -cut.span.end)):
+        start = max(cut.span.start, end)
+        if start < cut.span.end:
+            yield Cut(Span(start, cut.span.end), cut.why)
+            end = cut.span.end

@@ -1,0 +1,61 @@
+"""What every source of reports gives: items that open to documents, and what could not be read, with the reason."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+
+from onrecord.errors import SourceError
+from onrecord.model.documents import Document
+
+LARGEST_REPORT = 20_000_000
+
+
+class Unreadable(Struct, frozen=True):
+    """Something that could not be read: its name, why, and what to do about it."""
+
+    name: str
+    why: str
+    advice: str
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.why}; {self.advice}"
+
+
+class Columns(Struct, frozen=True, kw_only=True):
+    """Names of a table's columns; None where one of the usual names is to be looked for."""
+
+    text: str | None = None
+    date: str | None = None
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    authors: str | None = None
+
+
+class Item(Struct, frozen=True):
+    """A file to be read. `opens` yields its documents and may raise SourceError; `counts` tells its reports."""
+
+    name: str
+    path: Path
+    opens: Callable[[], Iterator[Document | Unreadable]]
+    counts: Callable[[], int]
+
+    def documents(self) -> Iterator[Document | Unreadable]:
+        """The file's documents, one by one; what cannot be read is yielded as Unreadable, nothing is raised."""
+        try:
+            yield from self.opens()
+        except SourceError as error:
+            yield Unreadable(self.name, str(error), "the other sources are still read")
+        except OSError as error:
+            yield Unreadable(
+                self.name, f"it cannot be opened ({error.strerror})", "check that it exists and may be read"
+            )
+
+    def count(self) -> int:
+        """How many reports it holds, for a progress bar; 1 where that cannot be told."""
+        try:
+            return self.counts()
+        except (OSError, SourceError):
+            return 1
