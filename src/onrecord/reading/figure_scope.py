@@ -1,0 +1,286 @@
+"""What a figure holds for: the clause it is told in, and from that its standing, deed, place, dates and teller."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.model.dates import When
+from onrecord.model.said import Said
+from onrecord.reading.counted import Counted
+from onrecord.reading.found import ActorMention, DateMention, Found, PlaceMention, StatementMention
+from onrecord.reading.measures import Told
+from onrecord.reading.report import At
+from onrecord.vocabulary.measures import forms, measures
+
+FAR = 100
+CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
+DOUBTFUL = frozenset({"would", "might", "should", "must", "ought"})
+PROJECTING = frozenset({"could", "may", "can"})
+FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
+ASIDES = frozenset({"nsubj", "appos"})
+ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "attr", "oprd", "conj", "appos", "dep", "compound", "agent"}
+)
+LEVELS = frozenset({"refugees", "population", "observation posts", "people in need", "area", "share"})
+EQUIPMENT = frozenset({"tanks", "armoured vehicles", "vehicles", "artillery", "aircraft", "weapons", "troops"})
+HARM = frozenset({"killed", "wounded", "casualties", "captured", "abducted"})
+HAVE = frozenset({"has", "have", "had", "having"})
+PERIODS = frozenset({"week", "month", "season", "quarter", "year", "decade"})
+
+
+class Clause(NamedTuple):
+    """The tokens from a figure's telling up to the verb that asserts it, and what that path says of its standing.
+
+    `standing` is None where the figure is denied, supposed or wished for and so must not be recorded. `vouched` is the
+    verb that gives the standing, if one does.
+    """
+
+    path: tuple[int, ...]
+    standing: str | None
+    vouched: int | None = None
+
+
+def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
+    """The clause of a figure. Denials count only where the number is not itself "no"."""
+    path: list[int] = [number.bearer] if number.bearer != told.clause else []
+    standing: str | None = "reported"
+    vouched = None
+    token = doc[told.clause]
+    for _ in range(12):
+        path.append(token.i)
+        if _is_supposed(token) or (number.amount.value != 0 and _is_denied(token)):
+            return Clause(tuple(path), None)
+        standing, vouched = _standing(token, standing, vouched)
+        if standing is None:
+            return Clause(tuple(path), None)
+        # what is said of a subject or an aside is not supposed because the sentence goes on to suppose something
+        if token.dep_ in ASIDES or not (
+            token.dep_ in ARGUMENTS or (token.dep_ == "ccomp" and token.head.lower_ in _standing_verbs())
+        ):
+            break
+        token = token.head
+    return Clause(tuple(path), standing, vouched)
+
+
+def _is_supposed(token: Token) -> bool:
+    return any(
+        (child.dep_ == "mark" and child.lower_ in CONDITIONS) or (child.dep_ == "aux" and child.lower_ in DOUBTFUL)
+        for child in token.children
+    )
+
+
+def _is_denied(token: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in ("no", "never", "neither") for child in token.children)
+
+
+def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[str | None, int | None]:
+    """The standing after one more token of the path; the word nearest the number speaks first."""
+    if standing != "reported":
+        return standing, vouched
+    auxiliaries = {child.lower_ for child in token.children if child.dep_ == "aux"}
+    if auxiliaries & FUTURE:
+        return "planned", token.i
+    if auxiliaries & PROJECTING:
+        return "projected", token.i
+    for word in (token, *token.children):
+        kind = _standing_verbs().get(word.lower_)
+        if kind and (word is token or word.dep_ in ("amod", "advmod", "acl")) and word.pos_ in ("VERB", "ADJ", "ADV"):
+            return (None if kind == "hypothetical" else kind), word.i
+    return standing, vouched
+
+
+@cache
+def _standing_verbs() -> dict[str, str]:
+    return {form: kind for kind, verbs in measures().standing.items() for verb in verbs for form in forms(verb)}
+
+
+def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, ...]] | None:
+    """What was done to the counted things, with the tokens of the verb."""
+    subject = doc[number.bearer].dep_ == "nsubj"
+    for at in (*clause.path, *_participles(doc, number)):
+        if at == number.bearer and doc[at].pos_ not in ("VERB", "AUX"):
+            continue
+        for did, words, of_subject in _deeds().get(doc[at].lower_, ()):
+            if of_subject != (subject and doc[at].i == doc[number.bearer].head.i):
+                continue
+            if not words:
+                return did, (at,)
+            particle = next((t.i for t in doc[at + 1 : at + 8] if t.lower_ == words and t.head.i == at), None)
+            if particle is not None:
+                return did, (at, particle)
+    return None
+
+
+def _participles(doc: Doc, number: Counted) -> Iterator[int]:
+    noun = number.noun if number.noun is not None else number.bearer
+    return (child.i for child in doc[noun].children if child.dep_ in ("acl", "relcl"))
+
+
+@cache
+def _deeds() -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    """Deeds by form of their verb: what was done, the verb's particle, whether the subject is what is counted."""
+    table: dict[str, list[tuple[str, str, bool]]] = {}
+    for deed in measures().deeds:
+        for phrase in sorted(deed.verbs, key=lambda verb: " " not in verb):
+            verb, _, particle = phrase.partition(" ")
+            for form in forms(verb):
+                table.setdefault(form, []).append((deed.did, particle, deed.subject))
+    return {form: tuple(sorted(entries, key=lambda entry: not entry[1])) for form, entries in table.items()}
+
+
+def statement_over(found: Found, paragraph: int, number: Counted) -> StatementMention | None:
+    """The innermost statement whose content holds the number."""
+    at = At(paragraph, number.start, number.end)
+    holding = [
+        (piece.end - piece.start, i, statement)
+        for i, statement in enumerate(found.statements.of_paragraph(paragraph))
+        for piece in statement.content
+        if piece.overlaps(at)
+    ]
+    return min(holding)[2] if holding else None
+
+
+def is_background(doc: Doc, told: Told) -> bool:
+    """Whether a level stands in a clause or phrase set off by commas: "Turkey, which hosts 3.6 million refugees, ..."
+
+    Such an aside is the report's own even inside what somebody is reported to have said.
+    """
+    if told.measure not in LEVELS:
+        return False
+    token = doc[told.clause]
+    for _ in range(4):
+        if (
+            token.dep_ in ("relcl", "appos", "amod", "acl")
+            and token.left_edge.i
+            and token.left_edge.nbor(-1).text in (",", "–", "—", "-")
+        ):
+            return True
+        token = token.head
+    return False
+
+
+def vouching_actor(doc: Doc, found: Found, paragraph: int, clause: Clause) -> ActorMention | None:
+    """Who confirms or estimates the number, where the sentence says so without a statement."""
+    if clause.vouched is None or clause.standing not in ("verified", "estimated"):
+        return None
+    subject = next((child for child in doc[clause.vouched].children if child.dep_ == "nsubj"), None)
+    return next(iter(found.actors.covering(paragraph, subject.i)), None) if subject is not None else None
+
+
+def place_of(doc: Doc, found: Found, paragraph: int, clause: Clause, number: Counted) -> PlaceMention | None:
+    """The place attached nearest to the figure: under its own words, then its verb's, then further up its clause.
+
+    A place that opens the sentence ("In Benghazi, ...") holds for all of it; with none, so does the one place of the
+    sentence before in the same paragraph.
+    """
+    sentence = doc[number.start].sent
+    places = [
+        place for place in _places_in(found, paragraph, sentence) if not number.first <= place.at.start < number.last
+    ]
+    if places:
+        above = _path_upwards(doc, clause)
+        steps, _, near = min((_steps(doc, place, above), abs(place.at.start - number.end), place) for place in places)
+        opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
+        return near if steps < FAR else opening
+    if sentence.start == 0:
+        return None
+    before = _places_in(found, paragraph, doc[sentence.start - 1].sent)
+    return before[0] if len({place.place.value.key for place in before}) == 1 else None
+
+
+def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
+    inside = found.places.within(At(paragraph, sentence.start, sentence.end))
+    return [place for place in inside if place.use == "place"]
+
+
+def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
+    """The tokens that a place may hang on, with their distance: the clause's path and what it modifies in turn."""
+    path = list(clause.path)
+    token = doc[path[-1]]
+    for _ in range(6):
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+        if token.head is token or not (
+            token.dep_ in ("relcl", "acl", *ARGUMENTS) or (token.dep_ == "advcl" and not own)
+        ):
+            break
+        if token.dep_ == "conj" and own:
+            break
+        token = token.head
+        path.append(token.i)
+    return {at: 2 * distance for distance, at in reversed(list(enumerate(path)))}
+
+
+def _steps(doc: Doc, place: PlaceMention, above: dict[int, int]) -> int:
+    """Steps from a place up to the figure's path and along it; FAR where they do not meet within one clause."""
+    last = place.at.end - 1
+    possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
+    token, steps = doc[last], 3 * possessive
+    while steps < FAR:
+        if token.i in above:
+            return steps + above[token.i]
+        if token.head is token or not _same_clause(token):
+            return FAR
+        token, steps = token.head, steps + 1
+    return FAR
+
+
+def dates_of(doc: Doc, found: Found, paragraph: int, clause: Clause, number: Counted) -> list[DateMention]:
+    """The dates that hang on the figure's clause, nearest first."""
+    sentence = doc[number.start].sent
+    near = []
+    for date in found.dates.within(At(paragraph, sentence.start, sentence.end)):
+        head = date.head if date.head >= 0 else doc[date.at.start].head.i
+        token, steps = doc[head], 0
+        while token.i not in clause.path and token.head is not token and steps < 5 and _same_clause(token):
+            token, steps = token.head, steps + 1
+        if token.i in clause.path:
+            near.append((steps, abs(date.at.start - number.end), date))
+    return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
+
+
+def _same_clause(token: Token) -> bool:
+    return token.dep_ not in ("relcl", "advcl", "ccomp", "parataxis")
+
+
+def when_of(
+    told: Told, dates: list[DateMention], statement: StatementMention | None
+) -> tuple[Said[When] | None, Said[When] | None]:
+    """`as_of` and `period`: what a total was counted over, or the day on which a level stood or a thing was seen."""
+    said_on = statement.finding.on if statement else None
+    if not dates:
+        return said_on, None
+    when = dates[0].when
+    spans = (
+        when.value.bound in ("since", "during", "until", "by")
+        or when.value.span is not None
+        or when.value.unit in PERIODS
+    )
+    if spans:
+        return said_on, when
+    return (when, None) if told.measure in LEVELS | EQUIPMENT else (None, when)
+
+
+def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When | None) -> str | None:
+    """Whether the number is one incident's, new, a total since a start, or a level; None where that is not told."""
+    before = doc[number.start - 1].lower_ if number.start else ""
+    opening = doc[number.start].lower_ if number.single else ""
+    after = doc[number.end].lower_ if number.end < len(doc) else ""
+    if told.measure not in LEVELS and not {before, after, opening}.isdisjoint(measures().fresh):
+        return "new in period"
+    sentence = doc[number.start].sent.text.lower()
+    if doc[told.words[0]].lower_ == "toll" or any(phrase in sentence for phrase in measures().total):
+        return "running total"
+    if period and (period.bound == "since" or period.span is not None or period.unit in PERIODS):
+        return "running total"
+    if told.measure in LEVELS:
+        return "level on a day"
+    verb = next((doc[at] for at in clause.path if doc[at].pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return None
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & HAVE:
+        return "running total" if told.measure == "displaced" else None
+    past = verb.tag_ in ("VBD", "VBN", "VBG") and not auxiliaries & {"is", "are"}
+    return "incident" if past and told.measure in HARM else None

@@ -1,0 +1,334 @@
+"""What a number measures: the frame of the vocabulary that its place in the sentence fills.
+
+A frame is told by the words around the number: the verb it is object or subject of, the noun it follows, the state it
+is said to be in. The parse gives the place, the vocabulary the frames; where both speak, the verb goes before the
+noun ("12 refugees were killed" counts the killed).
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.reading.counted import Counted, classes_of, phrase_at
+from onrecord.vocabulary.measures import Frame, by_head, forms, measures
+
+SKIPPED = frozenset(
+    {
+        *("were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "others", "other", "more", "people"),
+        *("persons", "reportedly", "also", "feared", "reported", "confirmed", "presumed", "believed", "said", "to"),
+        *("already", "still", "left", "listed", "all", "both", "either", "declared", "officially", "now"),
+    }
+)
+BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OBJECT_START = frozenset({"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+TOWARDS = frozenset({"from", "of", "away", "outside", "inside"})
+STATE_MEASURES = ("killed", "wounded", "missing", "displaced", "captured", "detained", "abducted", "released")
+
+
+class Told(NamedTuple):
+    """A measure and the tokens that tell it; `clause` is the token that the telling hangs on."""
+
+    measure: str
+    words: tuple[int, ...]
+    clause: int
+
+
+class Relation(NamedTuple):
+    """How a number stands to another word: object, subject or of, and that word's token."""
+
+    role: str
+    governor: int
+
+
+def told(doc: Doc, number: Counted) -> Told | None:
+    """The measure of a number, None where no frame is filled."""
+    kinds = classes_of(doc, number.noun)
+    if "never" in kinds:
+        return _by_unit(doc, number)
+    relations = tuple(dict.fromkeys(_relations(doc, number)))
+    found = (
+        _by_state(doc, kinds, _behind(doc, number))
+        or _by_relation(doc, number, kinds, relations)
+        or _by_state(doc, kinds, _between(doc, number))
+        or _by_toll(doc, number, kinds)
+        or _by_noun(doc, number, relations)
+        or _by_relation(doc, number, kinds, relations, population=True)
+    )
+    return _casualties(doc, found) if found else None
+
+
+def _relations(doc: Doc, number: Counted) -> Iterator[Relation]:
+    """What the number is subject, object or complement of, the nearest first."""
+    bearer = doc[number.bearer]
+    for _ in range(5):
+        if bearer.dep_ != "conj" or bearer.head.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
+            break
+        bearer = bearer.head
+    if bearer.dep_ == "appos":
+        bearer = bearer.head
+    yield from _of_argument(bearer)
+    if number.noun is None or doc[number.noun].lower_ != "those":  # "three of those injured" counts no injured
+        for child in doc[number.bearer if number.noun is None else number.noun].children:
+            yield from _of_modifier(child)
+
+
+def _of_argument(bearer: Token) -> Iterator[Relation]:
+    head = bearer.head
+    if bearer.dep_ == "nsubjpass":
+        yield Relation("object", head.i)
+    elif bearer.dep_ == "nsubj":
+        yield Relation("subject", head.i)
+        if _reads_as_passive(head):
+            yield Relation("object", head.i)
+    elif bearer.dep_ in ("dobj", "attr", "oprd", "dep"):
+        yield Relation("object", head.i)
+    elif bearer.dep_ == "pobj" and head.lower_ == "between" and head.head.pos_ == "VERB":
+        yield Relation("object", head.head.i)
+    elif bearer.dep_ == "pobj" and (head.lower_ == "of" or (head.lower_ == "to" and head.head.lower_ == "home")):
+        yield Relation("of", head.head.i)
+    if bearer.dep_ in (*SUBJECTS, "dobj"):
+        for child in head.children:
+            own = any(grandchild.dep_ in SUBJECTS for grandchild in child.children)
+            if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not own:
+                passive = any(grandchild.dep_ == "auxpass" for grandchild in child.children)
+                yield Relation("object" if passive else "subject", child.i)
+
+
+def _of_modifier(child: Token) -> Iterator[Relation]:
+    """Participles and relative clauses on the counted noun: "people displaced by", "people who died"."""
+    if child.dep_ == "acl":
+        yield Relation("object" if child.tag_ in ("VBN", "VBD") else "subject", child.i)
+    elif child.dep_ == "relcl":
+        for word in child.children:
+            if word.lower_ in RELATIVE and word.dep_ in SUBJECTS:
+                yield Relation("object" if word.dep_ == "nsubjpass" else "subject", child.i)
+
+
+def _reads_as_passive(verb: Token) -> bool:
+    """Headlines and shortened clauses leave out "were": "13 soldiers killed", "and 20 wounded"."""
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("dobj", "ccomp", "aux") for child in verb.children):
+        return False
+    return verb.i + 1 >= len(verb.doc) or verb.nbor().tag_ not in OBJECT_START
+
+
+@cache
+def _relational(population: bool) -> dict[tuple[str, str], tuple[Frame, ...]]:
+    """The frames told by a relation, by role and form of the word that tells them: a verb, or a noun before "of"."""
+    table: dict[tuple[str, str], dict[Frame, None]] = {}
+    for frame in measures().frames:
+        if frame.role in ("object", "subject", "of") and (frame.measure == "population") == population:
+            for phrase in frame.nouns if frame.role == "of" else frame.verbs:
+                word = phrase.split()[-1 if frame.role == "of" else 0]
+                for form in forms(word):
+                    table.setdefault((frame.role, form), {})[frame] = None
+    return {key: tuple(frames) for key, frames in table.items()}
+
+
+def _by_relation(
+    doc: Doc, number: Counted, kinds: frozenset[str], relations: tuple[Relation, ...], population: bool = False
+) -> Told | None:
+    table = _relational(population)
+    for role, governor in relations:
+        for frame in table.get((role, doc[governor].lower_), ()):
+            if frame.things not in kinds:
+                continue
+            words = _of_words(doc, frame, governor) if role == "of" else _verb_words(doc, number, frame, governor)
+            if words:
+                return Told(frame.measure, words, governor)
+    return None
+
+
+def _verb_words(doc: Doc, number: Counted, frame: Frame, governor: int) -> tuple[int, ...]:
+    """The tokens that tell a frame whose verb is the governor; none where a part of it is missing."""
+    verb = next((found for phrase in frame.verbs if (found := _phrase_from(doc, governor, phrase.split()))), ())
+    if not verb or not frame.nouns:
+        return verb
+    noun = _among_arguments(doc, governor, frame.nouns, number)
+    return (*verb, noun) if noun is not None else ()
+
+
+def _phrase_from(doc: Doc, start: int, phrase: list[str]) -> tuple[int, ...]:
+    """A verb and its particle: "gunned down", "shot eight people dead"."""
+    if doc[start].lower_ not in forms(phrase[0]):
+        return ()
+    if len(phrase) == 1:
+        return (start,)
+    for token in doc[start + 1 : start + 8]:
+        if token.lower_ == phrase[-1] and (token.head.i == start or token.i - start <= len(phrase)):
+            return (start, token.i)
+        if token.text in ".;:" or token.sent != doc[start].sent:
+            break
+    return ()
+
+
+def _among_arguments(doc: Doc, verb: int, nouns: tuple[str, ...], number: Counted) -> int | None:
+    """The token among the verb's objects and complements that is one of `nouns`; not the counted noun itself."""
+    wanted = _forms_of(nouns)
+    for child in doc[verb].children:
+        if child.i < verb or child.dep_ in ("conj", "advcl", "punct"):
+            continue
+        for token in child.subtree:
+            if token.lower_ in wanted and token.i != number.noun and token.i - verb <= 25:
+                return token.i
+    return None
+
+
+@cache
+def _forms_of(nouns: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for noun in nouns for form in forms(noun))
+
+
+def _of_words(doc: Doc, frame: Frame, noun: int) -> tuple[int, ...]:
+    if not frame.verbs:
+        return (noun,)
+    verb = _governing_verb(doc, noun, frame.verbs)
+    return (verb, noun) if verb is not None else ()
+
+
+def _governing_verb(doc: Doc, noun: int, verbs: tuple[str, ...]) -> int | None:
+    """The verb among `verbs` that the noun is an argument of, a participle on it included."""
+    token = doc[noun]
+    for _ in range(4):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    near = [token.head, *(child for child in doc[noun].children if child.dep_ in ("acl", "relcl"))]
+    return next((word.i for word in near if any(_phrase_from(doc, word.i, verb.split()) for verb in verbs)), None)
+
+
+@cache
+def _states() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases that may follow a number and tell its state, with their measure, by first word."""
+    table: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+    for frame in measures().frames:
+        if frame.role == "state":
+            for phrase in frame.nouns:
+                words = tuple(phrase.split())
+                table.setdefault(words[0], {})[(words, frame.measure)] = None
+    return {word: tuple(entries) for word, entries in table.items()}
+
+
+def _by_state(doc: Doc, kinds: frozenset[str], beside: Iterable[int]) -> Told | None:
+    """ "15 dead", "30 others wounded", "20 people are missing", "40 wounded soldiers": told beside the number."""
+    if "persons" not in kinds:
+        return None
+    for at in beside:
+        for words, measure in _states().get(doc[at].lower_, ()):
+            if [token.lower_ for token in doc[at : at + len(words)]] == list(words):
+                return Told(measure, tuple(range(at, at + len(words))), at)
+        if doc[at].tag_ in PARTICIPLES and (frame := _participle(doc[at].lower_)) and _is_passive_here(doc, at):
+            return Told(frame.measure, (at,), at)
+    return None
+
+
+def _behind(doc: Doc, number: Counted) -> tuple[int, ...]:
+    """The token behind the counted words, where a state may stand."""
+    at = max(number.last, number.end)
+    while at < len(doc) and doc[at].lower_ in SKIPPED:
+        at += 1
+    return (at,) if at < len(doc) else ()
+
+
+def _between(doc: Doc, number: Counted) -> tuple[int, ...]:
+    """Participles and adjectives between number and noun, and the noun: "40 wounded soldiers", "three of the dead"."""
+    noun = number.end - 1 if number.noun is None else number.noun
+    return tuple(i for i in range(number.end, noun + 1) if doc[i].tag_ in PARTICIPLES)
+
+
+@cache
+def _participle(form: str) -> Frame | None:
+    """The frame that a lone participle tells ("20 wounded"); only of what happens to people."""
+    return next(
+        (
+            frame
+            for frame in _relational(False).get(("object", form), ())
+            if frame.measure in STATE_MEASURES
+            and not frame.nouns
+            and any(form in forms(v) for v in frame.verbs if " " not in v)
+        ),
+        None,
+    )
+
+
+def _is_passive_here(doc: Doc, at: int) -> bool:
+    if at and doc[at - 1].lower_ in BE:
+        return doc[at - 1].lower_ not in ("has", "have", "had") and doc[at].lower_ not in ("released",)
+    verb = doc[at]
+    return verb.tag_ == "JJ" or _reads_as_passive(verb)
+
+
+def _by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
+    """ "the death toll rose to 45", "a toll of 45", "bringing the death toll to 45"."""
+    bearer = doc[number.bearer]
+    if "persons" not in kinds or number.single or (bearer.dep_ == "pobj" and bearer.head.lower_ == "from"):
+        return None
+    for frame in measures().frames:
+        if frame.role == "toll":
+            wanted = _forms_of(frame.nouns)
+            for token in [bearer, *list(bearer.ancestors)[:3]]:
+                near = [token, *(child for child in token.children if child.i < bearer.i)]
+                toll = next((word.i for word in near if word.lower_ in wanted), None)
+                if toll is not None:
+                    return Told(frame.measure, (toll,), token.i)
+    return None
+
+
+def _by_unit(doc: Doc, number: Counted) -> Told | None:
+    """Distances to somewhere ("15 miles west of Aleppo") and areas."""
+    if number.noun is None:
+        return None
+    after = {token.lower_ for token in doc[number.noun + 1 : number.noun + 4]}
+    for frame in measures().frames:
+        if frame.role == "unit" and (found := phrase_at(doc, number.noun, by_head(frame.nouns))):
+            return (
+                Told(frame.measure, tuple(range(*found)), number.bearer)
+                if after & TOWARDS or frame.measure == "area"
+                else None
+            )
+    return None
+
+
+@cache
+def _noun_frames() -> tuple[tuple[Frame, dict[str, tuple[tuple[str, ...], ...]]], ...]:
+    return tuple((frame, by_head(frame.nouns)) for frame in measures().frames if frame.role == "noun")
+
+
+def _by_noun(doc: Doc, number: Counted, relations: tuple[Relation, ...]) -> Told | None:
+    """The longest of the vocabulary's nouns that ends at the counted noun: "20 tanks", "12 observation posts"."""
+    if number.noun is None:
+        return None
+    best: Told | None = None
+    clause = relations[0].governor if relations else number.bearer
+    for frame, table in _noun_frames():
+        found = phrase_at(doc, number.noun, table)
+        if found is None or (best and len(best.words) >= found[1] - found[0]):
+            continue
+        verb = _governing_verb(doc, number.bearer, frame.verbs) if frame.verbs else None
+        if frame.verbs and verb is None:
+            continue
+        words = tuple(range(*found))
+        best = Told(frame.measure, words if verb is None else (*words, verb), clause)
+    return best
+
+
+def _casualties(doc: Doc, found: Told) -> Told:
+    """ "killed or wounded", "dead and injured": one number for both is casualties, never split."""
+    if found.measure not in ("killed", "wounded"):
+        return found
+    other = "wounded" if found.measure == "killed" else "killed"
+    for word in found.words:
+        for step in (-2, 2):
+            join, at = word + step // 2, word + step
+            if 0 <= at < len(doc) and doc[join].lower_ in ("and", "or", "/") and _tells(doc[at].lower_, other):
+                return Told("casualties", tuple(sorted((*found.words, at))), found.clause)
+    return found
+
+
+def _tells(form: str, measure: str) -> bool:
+    frame = _participle(form)
+    return bool(frame and frame.measure == measure) or any(told == measure for _, told in _states().get(form, ()))

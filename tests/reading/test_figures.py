@@ -1,0 +1,288 @@
+"""Sentences of many wars, and the figures that a careful reader would put on record: measure and number, in order."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.model.findings import FigureFinding
+from onrecord.model.said import Said
+from onrecord.reading import figures
+from onrecord.reading.found import Found
+from onrecord.reading.report import Report
+from onrecord.reading.rules import holds
+
+Reader = Callable[[str, str], tuple[Report, Found]]
+
+KILLED_AND_WOUNDED = [
+    ("At least 12 people, including three children, were killed in Kharkiv.", "killed 12, killed 3"),
+    ("13 soldiers killed and 20 wounded in ambush near Goma", "killed 13, wounded 20"),
+    ("The attack killed eight and wounded five.", "killed 8, wounded 5"),
+    ("The strikes left 15 dead and 40 injured.", "killed 15, wounded 40"),
+    ("15 dead, 40 injured in Kabul blast", "killed 15, wounded 40"),
+    ("The shelling claimed the lives of nine civilians in Stepanakert.", "killed 9"),
+    ("Rescuers recovered the bodies of 14 people from the rubble.", "killed 14"),
+    ("Twenty-three soldiers were killed, the Colombian defence ministry said.", "killed 23"),
+    ("A Malian soldier was killed by a roadside bomb near Gao.", "killed 1"),
+    ("Another peacekeeper died of his wounds on Tuesday.", "killed 1"),
+    ("More than 60 people were killed or wounded in the market.", "casualties 60"),
+    ("The two armies suffered 300 casualties in a week.", "casualties 300"),
+    ("No casualties were reported.", "casualties 0"),
+    ("No soldiers were killed in the raid.", "killed 0"),
+    ("The death toll rose to 45 on Sunday.", "killed 45"),
+    ("The death toll rose from 10 to 45.", "killed 45"),
+    ("The collapse brought the death toll to at least 31.", "killed 31"),
+    ("Dozens of protesters were shot dead in Yangon.", "killed 24-99"),
+    ("Scores died when the boat capsized off Libya.", "killed 40-99"),
+    ("Hundreds have been killed since the coup.", "killed 200-999"),
+    ("Gunmen killed between 10 and 15 villagers in Ituri.", "killed 10-15"),
+    ("As many as 40 fighters were slain.", "killed 40"),
+    ("Seven people died and two were missing.", "killed 7, missing 2"),
+    ("The army said it had eliminated 76 militants.", "killed 76"),
+    ("The ministry said its forces neutralised 11 terrorists.", "killed 11"),
+    ("Four policemen were gunned down in Cauca.", "killed 4"),
+    ("Shelling killed two women and three children in Hodeidah.", "killed 2, killed 3"),
+    ("The blast injured 70 others.", "wounded 70"),
+    ("Over 100 people sustained injuries.", "wounded 100"),
+    ("Three of the wounded died, and 12 people were hurt.", "killed 3, wounded 12"),
+    ("The drone strike, in which 7 people died, hit a wedding.", "killed 7"),
+    ("It was the attack that killed 19 schoolchildren in Kyiv.", "killed 19"),
+    ("The war has cost the lives of nearly 20,000 people.", "killed 20000"),
+    ("Some 150,000 people have died in the war in Yemen.", "killed 150000"),
+    ("Eight people were confirmed dead.", "killed 8"),
+    ("Twelve are feared dead.", "killed 12"),
+    ("The raid resulted in the deaths of six hostages.", "killed 6"),
+    ("There were 30 deaths in the camp.", "killed 30"),
+    ("UN monitors recorded 412 fatalities in June.", "killed 412"),
+    ("A further 200 people were wounded in Gaza overnight.", "wounded 200"),
+    ("Forty wounded soldiers were taken to hospital.", "wounded 40"),
+    ("Rebels said they had killed 20 soldiers, while the army put its losses at nine.", "killed 20"),
+    ("Ten people were burned to death in Darfur.", "killed 10"),
+    ("Five children drowned.", "killed 5"),
+    ("An Israeli air strike killed at least 22 Palestinians.", "killed 22"),
+    ("The mayor said three more bodies had been found.", "killed 3"),
+    ("Militants beheaded 11 men in Cabo Delgado.", "killed 11"),
+    ("6 killed, dozens hurt as rockets strike Sderot", "killed 6, wounded 24-99"),
+]
+
+HELD_AND_FREED = [
+    ("Police arrested 47 demonstrators in Khartoum.", "detained 47"),
+    ("More than 1,000 people have been detained in Myanmar.", "detained 1000"),
+    ("Boko Haram abducted 276 schoolgirls in Chibok.", "abducted 276"),
+    ("Three aid workers were kidnapped near Maiduguri.", "abducted 3"),
+    ("Armenian forces captured 14 soldiers.", "captured 14"),
+    ("The rebels released 20 prisoners on Friday.", "released 20"),
+    ("About 200 women were freed by the army.", "released 200"),
+    ("Forty-two sailors went missing after the cruiser sank.", "missing 42"),
+    ("At least 60 people are still missing.", "missing 60"),
+    ("Some 600 fighters surrendered to government troops.", "captured 600"),
+    ("A French journalist was abducted in Gao.", "abducted 1"),
+]
+
+DISPLACED_AND_NEEDY = [
+    ("Hundreds of thousands of people have fled their homes in Tigray.", "displaced 200000-999999"),
+    ("The offensive has forced around 800,000 people to escape their homes.", "displaced 800000"),
+    ("The UN said that 586,000 had been displaced.", "displaced 586000"),
+    ("The fighting displaced more than half a million people.", "displaced 500000"),
+    ("Fighting in Khartoum has driven 2.2 million people from their homes.", "displaced 2200000"),
+    ("The violence has caused tens of thousands of people to leave their homes.", "displaced 20000-99999"),
+    ("Some 90,000 Armenians fled Karabakh.", "displaced 90000"),
+    ("Chad hosts 400,000 Sudanese refugees.", "refugees 400000"),
+    ("Poland, home to 1.5 million Ukrainian refugees, asked for help.", "refugees 1500000"),
+    ("The camp shelters 30,000 internally displaced people.", "displaced 30000"),
+    ("Up to 12,000 families returned to their villages.", "returned 12000"),
+    ("About 24 million Yemenis need humanitarian assistance.", "people in need 24000000"),
+    ("Some 18 million people are in need of aid in Sudan.", "people in need 18000000"),
+    ("The agency reached 300,000 people with food in August.", "people reached 300000"),
+    ("More than 40,000 people received food aid.", "people reached 40000"),
+    ("Half of the population has been displaced.", "share 0.5"),
+    ("About 80 percent of residents have left the town.", "share 0.8"),
+    ("The city is home to more than a million people.", "population 1000000"),
+    ("Two million people live in the Gaza Strip.", "population 2000000"),
+]
+
+FORCES_AND_THINGS = [
+    (
+        "Moscow had sent more than 70 tanks, around 200 armoured vehicles and 80 artillery pieces to the border.",
+        "tanks 70, armoured vehicles 200, artillery 80",
+    ),
+    ("Supplies reached the base in a 150-vehicle convoy.", "vehicles 150"),
+    ("A convoy of 40 trucks crossed into Idlib.", "vehicles 40"),
+    ("Rwanda deployed 2,000 troops to Cabo Delgado.", "troops 2000"),
+    ("The ministry said 300 soldiers had been sent to the north.", "troops 300"),
+    ("Russia launched 36 missiles and 50 drones overnight.", "weapons 36, aircraft 50"),
+    ("Air defences shot down 24 drones.", "aircraft 24"),
+    ("Rebels shot down a government helicopter near Sanaa.", "aircraft 1"),
+    ("Warplanes carried out 20 air strikes on Marib.", "strikes 20"),
+    ("The coalition conducted 14 strikes near Mosul.", "strikes 14"),
+    ("The navy hit 54 targets.", "targets hit 54"),
+    ("Artillery struck nine positions of the group.", "positions hit 9"),
+    ("Monitors counted 1,027 ceasefire violations in Donetsk.", "violations 1027"),
+    ("Shelling destroyed 30 homes and two schools in Agdam.", "structures damaged 30, structures damaged 2"),
+    ("More than 200 houses were burned in Masalit districts.", "structures damaged 200"),
+    ("Azerbaijan said it had taken seven villages.", "places taken 7"),
+    ("The army regained control of a dozen towns.", "places taken 12"),
+    ("The Taliban captured three districts in a day.", "places taken 3"),
+    ("Turkey has 12 observation posts in the province.", "observation posts 12"),
+    ("Troops set up five checkpoints on the road.", "observation posts 5"),
+    ("The village lies 15 miles west of Aleppo.", "distance 15"),
+    ("Fighters were 20 km from Tripoli.", "distance 20"),
+    ("Ukraine said it had destroyed 12 Russian tanks.", "tanks 12"),
+]
+
+NOT_FIGURES = [
+    "The 34-year-old was a teacher.",
+    "Ahmed Salim, 34, sells bread.",
+    "A man aged 52 spoke to reporters.",
+    "The EU pledged $3 million.",
+    "It costs 20 dollars.",
+    "The Council adopted Resolution 2254.",
+    "Under Article 5 an attack on one is an attack on all.",
+    "In 2011 the uprising began.",
+    "The nine-year war goes on.",
+    "They have waited two years.",
+    "Talks lasted three hours.",
+    "The team won 2-1.",
+    "At 12:30 sirens sounded.",
+    "Turkey bought the S-400 system.",
+    "The M5 highway was reopened.",
+    "An F-16 flew over the city.",
+    "Leaders of the G20 met in Rome.",
+    "It is one of the oldest towns in Syria.",
+    "One day they will return.",
+    "He was the second minister to resign.",
+    "The first convoy arrived.",
+    "Ministers of 14 countries signed the statement.",
+    "The two presidents spoke by phone.",
+    "He called twice on Monday.",
+    "The party won 60 percent of votes.",
+    "Shares fell 3 percent.",
+    "Inflation reached 40%.",
+    "Call +90 312 555 0000.",
+    "The law passed by 52 votes to 40.",
+    "Troops did not kill 10 civilians, the army said.",
+    "If 10 soldiers were killed, Ankara would respond.",
+    "He would resign if another soldier were injured.",
+    "The general threatened to kill 100 hostages.",
+    "A ceasefire was agreed.",
+    "Chapter VII was invoked.",
+    "The Su-25 crashed.",
+    "There are three reasons for this.",
+    "Both sides agreed on four points.",
+    "The report has 200 pages.",
+    "A soldier told the BBC that he was tired.",
+    "The two sides met for the third time.",
+    "COVID-19 spread in the camp.",
+    "Two rounds of talks failed.",
+    "About 3,000 goats died in the drought.",
+    "The movie killed two hours.",
+    "A new military operation began.",
+    "He has two sons.",
+    "A tank stood at the gate.",
+    "The 2018 deal is dead.",
+]
+
+
+def shown(finding: FigureFinding) -> str:
+    amount = finding.amount.value
+    number = f"{amount.low:g}-{amount.high:g}" if amount.value is None else f"{amount.value:.10g}"
+    return f"{finding.measure.value} {number}"
+
+
+def said(finding: FigureFinding) -> list[tuple[str, Said[Any]]]:
+    values = [(field, getattr(finding, field)) for field in finding.__struct_fields__]
+    return [(field, value) for field, value in values if isinstance(value, Said)]
+
+
+@pytest.mark.parametrize(
+    "sentence, expected", [*KILLED_AND_WOUNDED, *HELD_AND_FREED, *DISPLACED_AND_NEEDY, *FORCES_AND_THINGS]
+)
+def test_reads_figures(read_as_far_as: Reader, sentence: str, expected: str) -> None:
+    _, found = read_as_far_as(sentence, "figures")
+    assert ", ".join(shown(mention.finding) for mention in found.figures) == expected
+
+
+@pytest.mark.parametrize("sentence", NOT_FIGURES)
+def test_leaves_other_numbers_alone(read_as_far_as: Reader, sentence: str) -> None:
+    _, found = read_as_far_as(sentence, "figures")
+    assert [shown(mention.finding) for mention in found.figures] == []
+
+
+FIELDS = [
+    ("At least 12 people, including three children, were killed.", 1, "of", "children"),
+    ("At least 12 people, including three children, were killed.", 1, "part_of", "At least 12 people"),
+    ("At least 12 people, including three children, were killed.", 1, "of_group", "children"),
+    ("Shelling killed eight Turkish soldiers.", 0, "of", "Turkish soldiers"),
+    ("Shelling killed eight Turkish soldiers.", 0, "of_status", "combatant"),
+    ("The blast killed 14 worshippers.", 0, "of_status", "civilian"),
+    ("Two journalists were killed.", 0, "of_group", "journalists"),
+    ("Kyiv received 31 tanks.", 0, "did", "delivered"),
+    ("Russia fired 40 missiles.", 0, "did", "launched"),
+    ("Gunners shot down two drones.", 0, "did", "destroyed"),
+    ("The army seized five vehicles.", 0, "did", "captured"),
+    ("Troops destroyed 12 tanks.", 0, "did", "destroyed"),
+    ("Air defences intercepted 12 rockets.", 0, "did", "intercepted"),
+    ("Up to 12,000 families returned to their villages.", 0, "unit", "households"),
+    ("Troops destroyed 12 tanks.", 0, "unit", "items"),
+    ("A bomb killed four people.", 0, "unit", "persons"),
+    ("The death toll rose to 45.", 0, "count", "running total"),
+    ("A bomb killed four people.", 0, "count", "incident"),
+    ("A further 200 people were wounded.", 0, "count", "new in period"),
+    ("So far 90 people have been killed.", 0, "count", "running total"),
+    ("Lebanon hosts 1.5 million refugees.", 0, "count", "level on a day"),
+    ("Twelve people are feared dead.", 0, "standing", "feared"),
+    ("The UN has verified that 17 soldiers were killed.", 0, "standing", "verified"),
+    ("The ministry estimates that 3,000 fighters were killed.", 0, "standing", "estimated"),
+    ("France plans to send 2,000 troops.", 0, "standing", "planned"),
+    ("Spain will deploy 600 troops.", 0, "standing", "planned"),
+    ("Six people were wounded.", 0, "standing", "reported"),
+]
+
+
+@pytest.mark.parametrize("sentence, which, field, expected", FIELDS)
+def test_reads_what_a_figure_holds_for(
+    read_as_far_as: Reader, sentence: str, which: int, field: str, expected: str
+) -> None:
+    _, found = read_as_far_as(sentence, "figures")
+    value = getattr(found.figures.all[which].finding, field)
+    assert (value.value if isinstance(value, Said) else value) == expected
+
+
+OWN = ("measure", "amount", "of", "did", "of_status", "of_group", "part_of")
+ALL = [sentence for sentence, _ in [*KILLED_AND_WOUNDED, *HELD_AND_FREED, *DISPLACED_AND_NEEDY, *FORCES_AND_THINGS]]
+
+
+@pytest.mark.parametrize("sentence", ALL)
+def test_every_value_follows_from_its_words_and_a_changed_one_does_not(read_as_far_as: Reader, sentence: str) -> None:
+    report, found = read_as_far_as(sentence, "figures")
+    for observation in figures.observations(report, found.figures.all):
+        assert observation.evidence[0].holds(observation.trigger)
+        assert isinstance(observation.finding, FigureFinding)
+        for field, value in said(observation.finding):
+            if field not in OWN:
+                continue
+            words = [span.of(report.text) for span in value.words]
+            assert holds(figures.RULES, value.rule, value.value, words), (field, value, words)
+            wrong = value.value + "x" if isinstance(value.value, str) else type(value.value)(value=7_777)
+            assert not holds(figures.RULES, value.rule, wrong, words)
+            assert not holds(figures.RULES, value.rule, value.value, ["9,999 otherwise"])
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from([*" ".join(ALL).split(), *"-,.(%"]), max_size=30))
+def test_jumbled_sentences_read_without_fault(read_as_far_as: Reader, words: list[str]) -> None:
+    report, found = read_as_far_as(" ".join(words), "figures")
+    for observation in figures.observations(report, found.figures.all):
+        assert observation.trigger.of(report.text).strip()
+
+
+def test_a_long_sentence_is_cited_around_its_number(read_as_far_as: Reader) -> None:
+    clause = "the river road was shelled and the bridge was closed and "
+    report, found = read_as_far_as(
+        f"Witnesses said {clause * 12}a bomb killed four people and {clause * 12}that was all.", "figures"
+    )
+    (observation,) = figures.observations(report, found.figures.all)
+    assert "killed four people" in observation.evidence[0].of(report.text)
+    assert observation.evidence[0].end - observation.evidence[0].start <= figures.LONGEST_EVIDENCE
