@@ -1,0 +1,139 @@
+"""Accuracy on the project's own samples, against floors that only rise."""
+
+import csv
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from onrecord import Record
+from onrecord.model.entries import Cite, FigureEntry, StatementEntry
+
+HERE = Path(__file__).parent
+SAMPLES = HERE.parent.parent / "samples" / "idlib-2020"
+FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+DATES = {
+    "07": "2020-02-12",  # undated: told "on Wednesday" in quotations that a dated report of that day shares
+}
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (HERE / name).open(encoding="utf-8", newline="") as table:
+        return list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory):
+    with Record(tmp_path_factory.mktemp("samples") / "samples.record") as record:
+        record.add([SAMPLES])
+        yield record
+
+
+def text_of(number: str) -> tuple[str, str]:
+    """The name and text of the sample with that number."""
+    path = next(SAMPLES.glob(f"{number}-*.txt"))
+    return path.name, path.read_bytes().decode()
+
+
+def stands(row: dict[str, str], cites: tuple[Cite, ...]) -> bool:
+    """Whether a cite of evidence shares characters with the row's words."""
+    name, text = text_of(row["doc"])
+    assert row["words"] in text, f"{name}: the words {row['words']!r} are not in the text"
+    start = text.index(row["words"])
+    end = start + len(row["words"])
+    return any(c.doc == name and not c.supports and c.start < end and start < c.end for c in cites)
+
+
+def same(wanted: str, names: tuple[str, ...]) -> bool:
+    """Whether one of the names is the wanted one: all words of the shorter stand in the longer."""
+    want = set(re.findall(r"\w+", wanted.lower())) - {"of", "the"}
+    return any(want <= (have := set(re.findall(r"\w+", name.lower()))) or have <= want for name in names)
+
+
+def bounds(number: str) -> tuple[float | None, float | None]:
+    low, _, high = number.partition("-")
+    if "-" not in number:
+        high = low
+    return (float(low) if low else None, float(high) if high else None)
+
+
+def share(right: int, of: int) -> float:
+    return right / of if of else 1.0
+
+
+def above(floor: str, value: float, missed: list[str]) -> None:
+    listing = "\n  ".join(missed)
+    assert value >= FLOORS[floor], f"{floor} is {value:.3f}, below its floor {FLOORS[floor]}; missed:\n  {listing}"
+    assert value < FLOORS[floor] + 0.05, f"{floor} is {value:.3f}: raise its floor from {FLOORS[floor]}"
+
+
+def matching(row: dict[str, str], figures: list[FigureEntry]) -> list[FigureEntry]:
+    low, high = bounds(row["number"])
+    return [
+        f for f in figures if f.measure == row["measure"] and (f.low, f.high) == (low, high) and stands(row, f.cites)
+    ]
+
+
+def test_figures(record: Record) -> None:
+    figures = list(record.figures())
+    found, per, place, placed, missed, misplaced, misattributed = 0, 0, 0, 0, [], [], []
+    facts = rows("figures.tsv")
+    for row in facts:
+        matches = matching(row, figures)
+        if not matches:
+            missed.append(f"{row['doc']} {row['words']}")
+            continue
+        found += 1
+        if any(same(row["per"], f.per) for f in matches):
+            per += 1
+        else:
+            misattributed.append(f"{row['doc']} {row['words']}: {[f.per for f in matches]}")
+        if row["place"]:
+            placed += 1
+            if any(f.place and same(row["place"], (f.place,)) for f in matches):
+                place += 1
+            else:
+                misplaced.append(f"{row['doc']} {row['words']}: {[f.place for f in matches]}")
+    above("figures_found", share(found, len(facts)), missed)
+    above("figures_per", share(per, found), misattributed)
+    above("figures_place", share(place, placed), misplaced)
+
+
+def test_statements(record: Record) -> None:
+    statements: list[StatementEntry] = list(record.statements())
+    facts = rows("statements.tsv")
+    missed = [
+        f"{row['doc']} {row['words']}: {[s.speaker for s in statements if stands(row, s.cites)]}"
+        for row in facts
+        if not any(same(row["speaker"], s.speaker) and stands(row, s.cites) for s in statements)
+    ]
+    above("statements_found", share(len(facts) - len(missed), len(facts)), missed)
+
+
+def test_nothing(record: Record) -> None:
+    entries = list(record.entries())
+    facts = rows("nothing.tsv")
+    wrong = [
+        f"{row['doc']} {row['words']} ({row['why']})"
+        for row in facts
+        if any(
+            entry.kind == row["kind"]
+            and stands(row, entry.cites)
+            and (not isinstance(entry, FigureEntry) or entry.value == float(row["number"]))
+            for entry in entries
+        )
+    ]
+    above("nothing_recorded", share(len(facts) - len(wrong), len(facts)), wrong)
+
+
+def test_dates(record: Record) -> None:
+    wrong = []
+    documents = list(record.documents())
+    for document in documents:
+        number = document.doc[:2]
+        stated = re.match(r"date (\S+)", text_of(number)[1])
+        wanted = stated.group(1) if stated else DATES[number]
+        if document.published != wanted:
+            wrong.append(f"{document.doc}: {document.published}, not {wanted}")
+    above("dated", share(len(documents) - len(wrong), len(documents)), wrong)
