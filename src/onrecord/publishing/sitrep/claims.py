@@ -5,12 +5,14 @@ they hold no digit and no capital letter.
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from onrecord.model.spans import Span
 from onrecord.publishing.sitrep.days import days, in_words
+from onrecord.publishing.sitrep.numbers import Number as SaidNumber
 from onrecord.publishing.sitrep.numbers import numbers
 from onrecord.publishing.sitrep.words import bare, find, find_each, fold, harmless, unquoted
 
@@ -76,18 +78,17 @@ class Number(Struct, frozen=True, kw_only=True):
         return " ".join(word for word in words if word)
 
     def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
-        """Where a passage says this number first, in digits or words; None where none does."""
-        for at, passage in enumerate(passages):
-            backs = not passage.supports or "value" in passage.supports
-            said = numbers(passage.words) if backs else []
-            for number in said:
-                same = _near(number.value, self.value) if self.value is not None else self._same_bounds(number.low)
-                if same:
-                    return (Mark(at, Span(number.start, number.end)),)
-        return None
-
-    def _same_bounds(self, low: float | None) -> bool:
-        return low is not None and _near(low, self.low)
+        """Where a passage first says this number, in digits or words; None where none does."""
+        backing = [at for at, passage in enumerate(passages) if not passage.supports or "value" in passage.supports]
+        said = [(at, number) for at in backing for number in numbers(passages[at].words)]
+        if self.value is not None:
+            return _first(said, lambda number: _near(number.value, self.value))
+        rounded = _first(said, lambda number: number.value is None and _near(number.low, self.low))
+        if rounded or self.low is None or self.high is None:
+            return rounded
+        low = _first(said, lambda number: _near(number.value, self.low))
+        high = _first(said, lambda number: _near(number.value, self.high))
+        return low + high if low and high else None
 
 
 class Name(Struct, frozen=True):
@@ -193,6 +194,11 @@ def _count(value: float | None) -> str:
     if value is None:
         return "?"
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.10g}"
+
+
+def _first(said: list[tuple[int, SaidNumber]], fits: Callable[[SaidNumber], bool]) -> tuple[Mark, ...] | None:
+    """The mark of the first of the numbers that fits."""
+    return next(((Mark(at, Span(number.start, number.end)),) for at, number in said if fits(number)), None)
 
 
 def _near(one: float | None, other: float | None) -> bool:

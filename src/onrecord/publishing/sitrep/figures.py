@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from onrecord.model.entries import FigureEntry
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
 from onrecord.publishing.sitrep.lines import Line
-from onrecord.publishing.sitrep.maker import Maker, day_claims, newest
+from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Card, Value
 from onrecord.publishing.sitrep.words import fold
 
@@ -18,6 +18,8 @@ KEY_MEASURES: tuple[str, ...] = (
     *("violations", "structures damaged", "places taken", "troops", "tanks", "armoured vehicles", "vehicles"),
     *("artillery", "aircraft", "weapons", "observation posts"),
 )
+DONE_TO = ("killed", "wounded", "displaced", "missing", "captured", "detained", "abducted", "released", "returned")
+VAGUE = ("them", "these", "those", "others", "more", "dead", "deaths", "persons", "of", "the")
 COUNTS = {"running total": "running total", "new in period": "new in the period", "level on a day": "at that time"}
 
 
@@ -49,14 +51,14 @@ def subject(figure: FigureEntry) -> str:
 def value(figure: FigureEntry, maker: Maker) -> Value | None:
     """The figure as a key figure; None where its words do not carry it."""
     number = maker.line(figure, [_number(figure), *_counted(figure, maker)])
-    by = maker.line(figure, [*teller(figure, maker), Fixed(","), *day_claims(figure, "as of"), *_kind(figure)])
+    by = maker.line(figure, [*teller(figure, maker), Fixed(","), *maker.day(figure, "as of"), *_kind(figure)])
     return Value(number, by) if number and by else None
 
 
 def told_line(figure: FigureEntry, maker: Maker, *, day: bool = True) -> Line | None:
     """The figure in one line: what is counted, where, who says so, and when unless `day` is false."""
     claims = [_number(figure), *_counted(figure, maker), *_kind(figure), Fixed("—"), *teller(figure, maker)]
-    return maker.line(figure, [*claims, Fixed(","), *day_claims(figure)] if day else claims)
+    return maker.line(figure, [*claims, Fixed(","), *maker.day(figure)] if day else claims)
 
 
 def teller(figure: FigureEntry, maker: Maker) -> list[Claim]:
@@ -90,13 +92,18 @@ def _number(figure: FigureEntry) -> Number:
 
 
 def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
-    """Who or what is counted, the measure where those words do not say it already, and the place."""
-    claims: list[Claim] = []
-    of, measure = set(fold(figure.of).split()), fold(figure.measure)
-    if of and of != {"persons"}:
-        claims.append(Words(figure.of, loose=True))
-    if measure not in fold(figure.of):
-        claims.append(Fixed(figure.measure))
+    """What is counted and where: "Turkish soldiers killed", "refugees", "structures damaged · schools"."""
+    of, measure = fold(figure.of).split(), fold(figure.measure).split()
+    words, named = Words(figure.of, loose=True), Fixed(figure.measure)
+    claims: list[Claim]
+    if set(of) <= {*VAGUE, *DONE_TO, *measure}:
+        claims = [named]
+    elif figure.measure in DONE_TO:
+        claims = [words, named]
+    elif measure[-1] in of:
+        claims = [words]
+    else:
+        claims = [named, Fixed("·"), words]
     claims += [Fixed(figure.did)] if figure.did else []
     claims += [Fixed("·"), maker.name(figure.place, "place", figure.place_id)] if figure.place else []
     return claims

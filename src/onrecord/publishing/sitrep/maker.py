@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from onrecord.model.entries import ActorEntry, AnyEntry, FigureEntry, PlaceEntry, StatementEntry
+from onrecord.model.entries import ActorEntry, AnyEntry, DocumentEntry, FigureEntry, PlaceEntry, StatementEntry
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name
 from onrecord.publishing.sitrep.days import days
 from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
@@ -23,7 +23,10 @@ class Maker:
         self.texts = texts
         self.refused: dict[str, str] = {}
         self._forms: dict[str, set[str]] = {}
+        self._inferred: set[str] = set()
         for entry in entries:
+            if isinstance(entry, DocumentEntry) and entry.basis == "inferred":
+                self._inferred.add(entry.doc)
             if isinstance(entry, (ActorEntry, PlaceEntry)):
                 for key in (entry.id, entry.name):
                     self._forms.setdefault(key, set()).update((entry.name, *entry.aliases))
@@ -49,24 +52,30 @@ class Maker:
             claims.append(self.name(name, field, keys[at] if len(keys) == len(names) else None))
         return claims
 
+    def day(self, entry: Dated, own: str = "") -> list[Claim]:
+        """When: its own date after the word `own`, its period, or "reported" and the day of the first report of it."""
+        date, basis = (entry.as_of, entry.as_of_basis) if isinstance(entry, FigureEntry) else (entry.on, entry.on_basis)
+        if date and days(date) and not as_reported(entry):
+            return [*([Fixed(own)] if own else []), Day(date, basis)]
+        if isinstance(entry, FigureEntry) and entry.period and days(entry.period):
+            return [Fixed("over"), Day(entry.period)]
+        if entry.first_reported and days(entry.first_reported):
+            inferred = all(cite.doc in self._inferred for cite in entry.cites)
+            return [Fixed("reported"), Day(entry.first_reported, "inferred" if inferred else None)]
+        return [Fixed("no date")]
+
 
 def told(entry: Dated) -> str | None:
     """The date by which an entry is ordered: its own, or that of the first report of it."""
-    own = (entry.as_of or entry.period) if isinstance(entry, FigureEntry) else entry.on
-    return own if days(own) else entry.first_reported if days(entry.first_reported) else None
+    own = entry.as_of or entry.period if isinstance(entry, FigureEntry) else entry.on
+    return own if days(own) and not as_reported(entry) else entry.first_reported if days(entry.first_reported) else None
 
 
-def day_claims(entry: Dated, own: str = "", period: str = "over") -> list[Claim]:
-    """When: its own date after the word `own`, its period, or "reported" and the day of the first report."""
-    if isinstance(entry, StatementEntry):
-        date, basis = entry.on, entry.on_basis
-    else:
-        date, basis = entry.as_of, entry.as_of_basis
-    if date and days(date):
-        return [*([Fixed(own)] if own else []), Day(date, basis)]
-    if isinstance(entry, FigureEntry) and days(entry.period):
-        return [Fixed(period), Day(entry.period or "", basis)]
-    return [Fixed("reported"), Day(entry.first_reported or "")] if days(entry.first_reported) else [Fixed("no date")]
+def as_reported(entry: Dated) -> bool:
+    """Whether its date was inferred from that of its report, and says no more than when it was reported."""
+    date, basis = (entry.as_of, entry.as_of_basis) if isinstance(entry, FigureEntry) else (entry.on, entry.on_basis)
+    own, reported = days(date), days(entry.first_reported)
+    return basis == "inferred" and own is not None and reported is not None and own[1] == reported[1]
 
 
 def newest(entries: Iterable[D]) -> list[D]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from onrecord.model.entries import StatementEntry
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
 from onrecord.publishing.sitrep.lines import Line
-from onrecord.publishing.sitrep.maker import Maker, day_claims, newest
+from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Group
 from onrecord.publishing.sitrep.words import harmless
 
@@ -44,7 +44,7 @@ def line(statement: StatementEntry, maker: Maker, *, day: str = "last") -> Line 
 
     `day` says where the date stands: first, last, or none.
     """
-    when = day_claims(statement)
+    when = maker.day(statement)
     claims = maker.names(statement.speaker, statement.speaker_ids, "speaker")
     claims += [*when, Fixed("·")] if day == "first" else []
     claims.append(Fixed(VERBS.get(statement.act, "says")))
