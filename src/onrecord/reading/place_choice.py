@@ -13,10 +13,12 @@ from typing import NamedTuple
 from onrecord.reading.place_names import Name
 from onrecord.reading.report import Report
 from onrecord.vocabulary.countries import country_of_capital, country_of_demonym
-from onrecord.vocabulary.gazetteer import Entry, similar
+from onrecord.vocabulary.gazetteer import Entry, likeness, similar
 from onrecord.vocabulary.place_words import place_words
 
 BIG = 100_000
+GREAT = 250_000
+AKIN = 0.6
 UNHEARD = 15_000
 IN_TALK = 0.08
 KIND_OF = {"city": ("city", "feature"), "province": ("province",), "district": ("district", "province", "city")}
@@ -146,20 +148,26 @@ def _score(entry: Entry, name: Name, context: Context) -> float:
     division = (entry.iso2, entry.admin1 or "")
     if context.provinces.get(division):
         score += 1.5
-    bears = any(other.kind == "province" and other.main and other.iso2 == entry.iso2 for other in name.known.entries)
-    return score + (0.0 if bears and not entry.main else _rank_bonus(entry, name, context))
+    return score + (_rank_bonus(entry, name, context) if entry.main or likeness(name.text, entry) > AKIN else 0.0)
 
 
 def _rank_bonus(entry: Entry, name: Name, context: Context) -> float:
-    """For a bare name that is both: the province where the report says so of it somewhere, the city otherwise."""
+    """For a bare name that is both a town's and a province's.
+
+    The town if it is a great one, or the report never calls the name a province's or speaks of a part of it.
+    """
     if name.kind is not None:
         return 0.0
-    said = context.kinds.get(name.text, set())
-    if name.part or ("province" in said and not name.near):
+    if name.part or ("province" in context.kinds.get(name.text, ()) and not name.near and not _is_great(entry, name)):
         return 3.0 if entry.kind == "province" else 0.0
-    if entry.kind == "city":
-        return 2.5
-    return 0.0 if entry.kind == "province" else -1.5
+    return 2.5 if entry.kind == "city" else 0.0 if entry.kind == "province" else -1.5
+
+
+def _is_great(entry: Entry, name: Name) -> bool:
+    """Whether the name is that of a great town of the entry's country."""
+    return any(
+        each.kind == "city" and each.population >= GREAT and each.iso2 == entry.iso2 for each in name.known.entries
+    )
 
 
 def seems_common(name: Name) -> bool:

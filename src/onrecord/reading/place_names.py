@@ -18,7 +18,7 @@ from onrecord.vocabulary.titles import titles
 
 LONGEST = 5
 HYPHENS = frozenset("-–‐‑")
-MARKS = frozenset("&'’.")
+MARKS = frozenset("&'’")
 SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "INTJ", "NUM"))
 
 
@@ -54,6 +54,7 @@ class Name(NamedTuple):
     proper: bool = True
 
 
+LINKS = frozenset(("and", "of", "the", "&", "i", "e", "y", "d", "l"))
 UNKNOWN = Known(None, None, ())
 
 
@@ -97,13 +98,21 @@ def _longest(paragraph: Paragraph, start: int, words: PlaceWords) -> Name | None
     doc = paragraph.doc
     ends = _ends(doc, start, words)
     for end in ends:
+        if end < len(doc) and doc[end].lower_ in words.areas and (region := region_named(doc[start : end + 1].text)):
+            return Name(At(paragraph.index, start, end + 1), doc[start : end + 1].text, Known(None, region, ()))
         text = _name(doc, start, end)
         found = known(text)
         if found and not _is_article(doc, end, words):
             return Name(At(paragraph.index, start, end), text, found)
-    if not ends or doc[start].lower_ in words.never or doc[start].pos_ in SMALL:
+    end = next((i for i in range(start + 1, start + len(ends) * 2) if i == len(doc) or doc[i].lower_ in LINKS), 0)
+    whole = next((each for each in ends if not end or each <= end), None)
+    if whole is None or doc[start].lower_ in words.never or doc[start].pos_ in SMALL or _is_people(doc, start, whole):
         return None
-    return Name(At(paragraph.index, start, ends[0]), _name(doc, start, ends[0]), UNKNOWN)
+    return Name(At(paragraph.index, start, whole), _name(doc, start, whole), UNKNOWN)
+
+
+def _is_people(doc: Doc, start: int, end: int) -> bool:
+    return any(country_of_demonym(doc[i].text) is not None for i in range(start, end))
 
 
 def _name(doc: Doc, start: int, end: int) -> str:
@@ -169,6 +178,9 @@ def _with_kind(name: Name, doc: Doc) -> Name:
     after = doc[at.end] if at.end < len(doc) else None
     if after is not None and after.lemma_.lower() in kinds and not _starts_name(doc, at.end):
         return name._replace(kind=kinds[after.lemma_.lower()], lead=At(at.paragraph, at.start, at.end + 1))
+    if at.end + 1 < len(doc) and after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN"):
+        if kinds.get(doc[at.end + 1].lemma_.lower()) == "site":
+            return name._replace(kind="site", lead=At(at.paragraph, at.start, at.end + 2))
     first = at.start - 1
     while first >= 0 and doc[first].lower_ in ("of", "the", ",") and at.start - first < 3:
         first -= 1
@@ -218,6 +230,8 @@ def _strength(name: Name, doc: Doc, headline: bool) -> int:
     start, end = name.at.start, name.at.end
     if name.kind:
         return 2
+    if not headline and _is_person(doc, start):
+        return -2
     if not headline and (_goes_on(doc, end) or _comes_from(doc, start)):
         return -1
     if name.inside:
@@ -255,8 +269,18 @@ def _goes_on(doc: Doc, end: int) -> bool:
     )
 
 
+def _is_person(doc: Doc, start: int) -> bool:
+    """Whether a title or a given name stands before: "Mr Paris", "George Washington"."""
+    if not start:
+        return False
+    before = doc[start - 1]
+    return before.lower_.rstrip(".") in person_words() or (
+        _is_given(before) and before.lower_ not in place_words().areas
+    )
+
+
 def _comes_from(doc: Doc, start: int) -> bool:
-    """Whether a capitalised word, a title or "Bank of" stands before, so that a person or a longer name is meant."""
+    """Whether a capitalised word or "Bank of" stands before, so that a longer name is meant."""
     if not start:
         return False
     token = doc[start - 1]

@@ -54,12 +54,14 @@ def _is_somewhere(token: Token, words: PlaceWords) -> bool:
     """Whether a country's or capital's name is a place in its sentence; names in a list follow the first of them."""
     if _acts(token):
         return False
+    if token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN" and token.dep_ not in SUBJECT:
+        token = token.nbor(-2)
     for _ in range(LISTED):
         if token.dep_ not in ("conj", "appos") or _lead(token).lower_ in words.within:
             break
         token = token.head
     lead, head = _lead(token), token.head
-    if lead.pos_ in ("ADP", "SCONJ", "PART") and lead.i < token.i:
+    if lead.i < token.i and (lead.pos_ in ("ADP", "SCONJ") or lead.lower_ in words.within | words.towards):
         return _after_preposition(lead, words)
     if token.dep_ == "poss" or (token.dep_ in COMPOUND and head.i > token.i):
         return bool({head.lower_, head.lemma_.lower()} & (words.areas | words.directions.keys()))

@@ -19,6 +19,7 @@ from onrecord.reading.place_rules import country_place, entry_place, region_plac
 from onrecord.reading.place_sense import use_of
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.countries import country_of_capital
+from onrecord.vocabulary.place_words import Region
 
 EVIDENCE = 8
 LONGEST = 200
@@ -79,10 +80,12 @@ def _place(
 ) -> Said[Place] | None:
     """The place that the name is taken for; None where too little speaks for one."""
     words = (report.span(name.at),)
+    if name.strength == -2:
+        return None
     if name.known.country and choice is None:
         return Said(country_place(name.known.country), "country", words)
     region = name.known.region
-    if region and name.kind in (None, "province") and not (choice and choice.entry.kind == "province" and choice.sure):
+    if region and name.kind in (None, "province") and not _is_province(choice, region, name):
         return Said(region_place(region), "region", words) if not _doubtful(name, people) else None
     if choice is not None and _holds(name, choice, known, people):
         shown = (*words, report.span(name.lead)) if name.near and name.lead else words
@@ -93,6 +96,13 @@ def _place(
         place = text_place(name.text, report.words(name.stated))
         return Said(place, "text", (*words, report.span(name.stated))) if place else None
     return None
+
+
+def _is_province(choice: Choice | None, region: Region, name: Name) -> bool:
+    """Whether a province of the gazetteer, not the region of that name, is meant."""
+    if choice is None or not choice.sure or choice.entry.kind != "province":
+        return False
+    return name.kind == "province" or choice.entry.iso2 in region.inside
 
 
 def _doubtful(name: Name, people: frozenset[str]) -> bool:
