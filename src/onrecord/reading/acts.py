@@ -1,0 +1,83 @@
+"""Acts: what somebody does by saying something, from the reporting words and the words of the content."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from onrecord.vocabulary import reporting
+from onrecord.vocabulary.reporting import Content
+
+GAP = 6  # words between two groups of a pattern
+HEADING = 45  # words of the content that are looked at
+NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
+
+
+def by_cue(value: object, words: Sequence[str]) -> bool:
+    """Whether reporting words ("warned", "expressed" + "concern", "rejected" + "allegations") perform the act."""
+    first, *rest = (word.lower().split()[0] for word in words if word.split())
+    if first == "according":
+        return value == "assert" and not rest
+    if rest and rest[0] in reporting.idioms().get(first, {}):
+        return value == reporting.idioms()[first][rest[0]]
+    if rest and rest[0].removesuffix("s") in reporting.words("claims"):
+        return value == "deny" and "reject" in reporting.acts_of(first)
+    return not rest and value in reporting.acts_of(first)
+
+
+def by_content(value: object, words: Sequence[str]) -> bool:
+    """Whether plain reporting words and words of the content ("said" + "must") come to the act."""
+    cue, *signals = (" ".join(word.lower().split()) for word in words)
+    if not reporting.acts_of(cue.split()[0]) & reporting.words("plain"):
+        return False
+    return any(
+        value == content.act
+        and any(
+            len(pattern) == len(signals)
+            and all(signal in group(name) for signal, name in zip(signals, pattern, strict=True))
+            for pattern in content.patterns
+        )
+        for content in reporting.reporting().contents
+    )
+
+
+def by_quotation(value: object, words: Sequence[str]) -> bool:
+    """Words that stand between quotation marks, with no reporting word of their own, assert."""
+    return value == "assert" and bool(words)
+
+
+def group(name: str) -> frozenset[str]:
+    """The words of one group. Raises KeyError where there is none."""
+    return frozenset(reporting.reporting().groups[name])
+
+
+def sharpened(content: Sequence[Token], doer: str) -> tuple[str, tuple[Token, ...]] | None:
+    """The act that the content makes of a plain saying, and the tokens that tell it.
+
+    `doer` is who acts in the content: own (the speaker's side), other, or "".
+    """
+    for rule in reporting.reporting().contents:
+        found = _matched(rule, content[:HEADING], doer)
+        if found:
+            return rule.act, found
+    return None
+
+
+def _matched(rule: Content, tokens: Sequence[Token], doer: str) -> tuple[Token, ...]:
+    if rule.doer and doer not in rule.doer:
+        return ()
+    for pattern in rule.patterns:
+        found: list[Token] = []
+        for token in tokens:
+            if found and token.i - found[-1].i > GAP:
+                break
+            if token.lower_ in group(pattern[len(found)]):
+                found.append(token)
+                if len(found) == len(pattern):
+                    return () if rule.act == "threaten" and _negated(found[0]) and len(found) > 1 else tuple(found)
+    return ()
+
+
+def _negated(modal: Token) -> bool:
+    return any(child.dep_ == "neg" for child in modal.head.children) or (
+        modal.i + 1 < len(modal.doc) and modal.nbor().lower_ in NEGATIONS
+    )

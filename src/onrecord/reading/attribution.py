@@ -1,0 +1,124 @@
+"""Attributions: cue, source and content together, by syntax alone, for one paragraph."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from onrecord.reading import contents, cues
+from onrecord.reading.contents import Content
+from onrecord.reading.cues import Cue
+from onrecord.reading.quotations import Quotation
+
+TRIMMED = frozenset((",", ".", ";", ":", "-", "–", "—", "--"))
+SMALL = frozenset(("aux", "auxpass", "advmod", "prt"))
+
+
+class Attribution(NamedTuple):
+    """Who says what in so many words. All are token numbers of the paragraph.
+
+    `cue` is the range of the reporting words, `source` that of the words for the source (None where the sentence names
+    none), `content` the ranges of what is said, without the marks round it.
+    """
+
+    head: int
+    cue: tuple[int, int]
+    source: tuple[int, int] | None
+    content: tuple[tuple[int, int], ...]
+    by: Cue
+    what: Content
+
+    @property
+    def saying(self) -> bool:
+        """False for thoughts and wishes."""
+        return self.by.verb is None or self.by.verb.saying
+
+
+def find(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
+    """The attributions of one paragraph, in the order of their cues."""
+    known = _settled(doc, list(cues.find(doc)))
+    found = []
+    for cue in known:
+        if any(quotation.at.start <= cue.head < quotation.at.end for quotation in quotations):
+            continue
+        others = [other for other in known if other is not cue]
+        content = contents.find(doc, cue, quotations, others)
+        if content is None:
+            continue
+        pieces = tuple(piece for piece in (trimmed(doc, *piece) for piece in content.pieces) if piece)
+        if pieces:
+            found.append(Attribution(cue.head, words(doc, cue), phrase(doc, cue.source), pieces, cue, content))
+    return found
+
+
+def _settled(doc: Doc, known: list[Cue]) -> list[Cue]:
+    """Cues that carry on another's saying take its source: "said that the army fled, adding that …"."""
+    settled: list[Cue] = []
+    for cue in known:
+        token = doc[cue.head]
+        previous = next((other for other in reversed(settled) if doc[other.head].sent.start == token.sent.start), None)
+        if previous is not None and cue.verb is not None and _carries_on(doc, previous, cue):
+            if _ambiguous(doc, previous, cue):
+                continue
+            cue = cue._replace(source=previous.source, via=previous.via, shared=previous.head)
+        settled.append(cue)
+    return settled
+
+
+def _carries_on(doc: Doc, previous: Cue, cue: Cue) -> bool:
+    """Whether a cue without a subject of its own, which the parse has tied to a verb of what was said before, goes on
+    with the saying: "said the army had fled, adding that …", "said it would act and warned …"."""
+    token = doc[cue.head]
+    if previous.head == cue.shared or cue.shared < 0 or previous.verb is None or not previous.verb.saying:
+        return False
+    if doc[previous.head].tag_[0] != "V" or not previous.head < cue.shared < cue.head:
+        return False
+    before = doc[cue.head - 1]
+    if token.tag_ == "VBG":
+        return before.text == "," or before.pos_ in ("ADV", "CCONJ")
+    return token.tag_ in ("VBD", "VBN", "VBZ") and token.dep_ == "conj"
+
+
+def _ambiguous(doc: Doc, previous: Cue, cue: Cue) -> bool:
+    """Whether either the speaker or the one spoken of may be meant: "said Ali called and warned …"."""
+    main, token = doc[cue.shared], doc[cue.head]
+    return token.tag_ != "VBG" and main.tag_ == token.tag_ and doc[previous.head].tag_ == token.tag_
+
+
+def words(doc: Doc, cue: Cue) -> tuple[int, int]:
+    """The tokens of the cue: the verb with its auxiliaries and particle, or "according to"."""
+    token = doc[cue.head]
+    if token.lower_ == "according":
+        return cue.head, cue.head + 2
+    if cue.verb is None and token.tag_[0] == "N":
+        return cue.head, cue.head + 1
+    start, end = cue.head, cue.head + 1
+    while start > 0 and doc[start - 1].dep_ in SMALL and doc[start - 1].head == token:
+        start -= 1
+    while end < len(doc) and doc[end].dep_ == "prt" and doc[end].head == token:
+        end += 1
+    return start, end
+
+
+def phrase(doc: Doc, head: int) -> tuple[int, int] | None:
+    """The phrase of a source, without clauses that hang on it."""
+    if head < 0:
+        return None
+    token = doc[head]
+    start, end = int(token.left_edge.i), int(token.right_edge.i) + 1
+    for child in token.rights:
+        if child.dep_ in ("relcl", "acl", "punct") and child.dep_ != "punct":
+            end = min(end, int(child.left_edge.i))
+            break
+    while end > head + 1 and doc[end - 1].text in TRIMMED:
+        end -= 1
+    return start, end
+
+
+def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The range without punctuation and space at its ends; None where nothing is left."""
+    while start < end and (doc[start].text in TRIMMED or doc[start].is_space):
+        start += 1
+    while start < end and (doc[end - 1].text in TRIMMED or doc[end - 1].is_space):
+        end -= 1
+    return (start, end) if start < end else None

@@ -1,0 +1,168 @@
+"""Occasions of a saying: to whom or through what it was said, on which day, and whether that is the report's news."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.dates import When
+from onrecord.model.said import Said
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.found import DateMention, Found
+from onrecord.reading.report import Paragraph
+from onrecord.vocabulary import reporting
+
+LONGEST = 14  # tokens of the words for an audience or medium
+PREPOSITIONS = frozenset(("in", "at", "on", "to", "with", "via", "during", "through", "before", "over", "by"))
+NEAR = 5  # steps up from a date to the cue it dates
+
+
+def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] | None:
+    """The day given for the saying: a date beside the cue and outside what is said."""
+    for mention in found.dates.of_paragraph(paragraph.index):
+        if _outside(mention, saying) and _dates(paragraph.doc, mention, saying):
+            return mention.when
+    return None
+
+
+def _outside(mention: DateMention, saying: Attribution) -> bool:
+    return not any(start < mention.at.end and mention.at.start < end for start, end in saying.content)
+
+
+def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
+    if mention.head in (saying.head, saying.by.shared) and mention.head >= 0:
+        return mention.head == saying.head or mention.at.start < saying.head
+    token = doc[mention.at.start]
+    if token.sent.start != doc[saying.head].sent.start:
+        return False
+    for _ in range(NEAR):
+        if token.i == saying.head:
+            return True
+        if token.dep_ in ("relcl", "acl", "ccomp", "conj") or (
+            token.pos_ == "VERB" and token.lower_ not in _speaking()
+        ):
+            return False
+        if token.head is token:
+            return False
+        token = token.head
+    return False
+
+
+def _speaking() -> frozenset[str]:
+    return reporting.verb_forms("speaking")
+
+
+def recent(doc: Doc, saying: Attribution) -> bool:
+    """Whether the tense places the saying in the report's own news: "said" and "says", not "has said"."""
+    token = doc[saying.head]
+    if token.tag_[0] != "V" or token.lower_ == "according":
+        return False
+    if saying.by.shared >= 0 and token.tag_ in ("VBG", "VB"):
+        token = doc[saying.by.shared]
+    children = [child for child in token.children if child.i < token.i]
+    if any(child.lower_ in reporting.words("earlier") for child in token.children):
+        return False
+    if any(
+        child.dep_ == "aux" and child.lower_ in ("has", "have", "had", "'s", "’s", "'ve", "having")
+        for child in children
+    ):
+        return token.tag_ == "VBG" and not any(child.lower_ == "having" for child in children)
+    if token.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in children):
+        return bool(saying.source) and token.dep_ in ("ROOT", "conj", "ccomp")  # a past tense misread
+    return True
+
+
+def audience(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[str] | None:
+    """To whom or through what: "reporters in Ankara", "news conference in Cairo", "Twitter"."""
+    doc = paragraph.doc
+    token = doc[saying.head]
+    medium = reporting.media().get(token.lower_)
+    if medium:
+        return Said(medium, "verb's medium", (paragraph.span(token.i, token.i + 1),))
+    told = _told(token, saying)
+    if told is not None:
+        return _phrase(paragraph, found, told)
+    verbs = [token] + ([doc[saying.by.shared]] if saying.by.shared >= 0 else [])
+    for verb in verbs:
+        for child in verb.children:
+            if _covered(child, saying):
+                continue
+            spoken = child.dep_ == "advcl" and child.lower_ in _speaking()
+            for prep in child.children if spoken else (child,):
+                noun = _occasion(paragraph, found, prep)
+                if noun is not None and not _covered(noun, saying):
+                    return _phrase(paragraph, found, noun)
+    return None
+
+
+def _covered(token: Token, saying: Attribution) -> bool:
+    return any(start <= token.i < end for start, end in saying.content)
+
+
+def _told(token: Token, saying: Attribution) -> Token | None:
+    if token.lower_ not in reporting.verb_forms("audiences") or saying.what.frame not in ("clause", "quote"):
+        return None
+    for child in token.rights:
+        if child.dep_ in ("dobj", "dative") and child.i != saying.by.source and not _covered(child, saying):
+            return child if child.pos_ != "PRON" else None
+    return None
+
+
+def _occasion(paragraph: Paragraph, found: Found, prep: Token) -> Token | None:
+    """The noun behind a preposition, where it is an occasion or a medium."""
+    if prep.dep_ != "prep" or prep.lower_ not in PREPOSITIONS:
+        return None
+    for noun in prep.children:
+        through = _read_out(noun)
+        if through is not None:
+            return through
+        if noun.dep_ == "pobj" and (
+            noun.lower_ in reporting.words("occasions")
+            or any(
+                mention.actor.value.type == "media"
+                for mention in found.actors.covering(paragraph.index, noun.i)
+                if mention.head == noun.i
+            )
+        ):
+            return noun
+    return None
+
+
+def _read_out(document: Token) -> Token | None:
+    """The medium of a document: "in a statement read on state television"."""
+    if document.lower_ not in reporting.words("documents"):
+        return None
+    for clause in document.rights:
+        for prep in clause.rights if clause.dep_ == "acl" else ():
+            if prep.dep_ == "prep" and prep.lower_ in ("on", "over", "by"):
+                for noun in prep.rights:
+                    if noun.lower_ in reporting.words("occasions"):
+                        return noun
+    return None
+
+
+def _phrase(paragraph: Paragraph, found: Found, noun: Token) -> Said[str] | None:
+    """The words of a phrase without its article, its clauses and the dates in it."""
+    doc = paragraph.doc
+    start, end = int(noun.left_edge.i), int(noun.right_edge.i) + 1
+    if noun.dep_ in ("dobj", "dative"):
+        end = _extended(noun, end)
+    while start < noun.i and doc[start].dep_ in ("det", "poss", "case") and doc[start].pos_ in ("DET", "PRON"):
+        start += 1
+    for child in noun.subtree:
+        if child.i > noun.i and (child.dep_ in ("relcl", "acl", "appos", "punct") or child.text in (",", ":")):
+            end = min(end, int(child.left_edge.i))
+    for mention in found.dates.of_paragraph(paragraph.index):
+        if start < mention.at.end and mention.at.start < end and mention.at.start > noun.i:
+            end = min(end, mention.at.start)
+    end = min(end, start + LONGEST)
+    while end > noun.i + 1 and (doc[end - 1].is_punct or doc[end - 1].pos_ == "ADP"):
+        end -= 1
+    if end <= start:
+        return None
+    return Said(" ".join(doc[start:end].text.split()), "verbatim", (paragraph.span(start, end),))
+
+
+def _extended(noun: Token, end: int) -> int:
+    """The phrase with the places right behind it that hang on the verb: "told reporters in Ankara"."""
+    for child in noun.head.rights:
+        if child.i == end and child.dep_ == "prep" and child.lower_ in ("in", "at"):
+            end = int(child.right_edge.i) + 1
+    return end

@@ -1,0 +1,111 @@
+"""Speakers: the actors that the words for a source stand for."""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.attribution import phrase
+from onrecord.reading.found import ActorMention, Found
+from onrecord.reading.report import Paragraph
+from onrecord.reading.rules import verbatim
+from onrecord.vocabulary import reporting
+
+MOST = 2  # speakers of a joint statement
+OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
+LONGEST = 12  # tokens of a speaker who is given in words alone
+
+
+class Speakers(NamedTuple):
+    """Who a source stands for. `medium` is true where the words name a document of theirs rather than themselves."""
+
+    actors: tuple[Said[Actor], ...] = ()
+    role: Said[str] | None = None
+    medium: bool = False
+
+
+NOBODY = Speakers()
+
+
+def in_words(value: Any, words: Sequence[str]) -> bool:
+    """A speaker given in words alone: its name is those words."""
+    if not isinstance(value, Actor):
+        return verbatim(value, words)
+    return value == unnamed(value.name) and verbatim(value.name, words)
+
+
+def unnamed(name: str) -> Actor:
+    """The actor of whom only the words are known."""
+    name = " ".join(name.split())
+    return Actor(key=f"other:{name.casefold()}", name=name, type="other")
+
+
+def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> Speakers:
+    """The actors at the source's head and those joined to it; with `alone`, words for people that name nobody too."""
+    if head < 0:
+        return NOBODY
+    token = paragraph.doc[head]
+    mentions = [mention for each in _joined(token) for mention in _at(paragraph, found, each)]
+    if mentions:
+        return _of(mentions)
+    if token.lower_ in reporting.noun_forms("documents"):
+        owners = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
+        return _of(owners)._replace(medium=True, role=None)
+    return _in_words(paragraph, token) if alone else NOBODY
+
+
+def _of(mentions: Sequence[ActorMention]) -> Speakers:
+    distinct: dict[str, Said[Actor]] = {}
+    for mention in mentions:
+        distinct.setdefault(mention.actor.value.key, mention.actor)
+    if not 0 < len(distinct) <= MOST:
+        return NOBODY
+    role = next((mention.role for mention in mentions if mention.role is not None), None)
+    return Speakers(tuple(distinct.values()), role)
+
+
+def _joined(token: Token) -> list[Token]:
+    """The token and those joined to it by "and"."""
+    return [token, *(each for each in token.conjuncts if each.i > token.i)]
+
+
+def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
+    """The mentions whose head the token is; else the longest that holds it and stands for it as a name."""
+    covering = found.actors.covering(paragraph.index, token.i)
+    headed = [mention for mention in covering if mention.head == token.i]
+    if headed:
+        return headed
+    return sorted(covering, key=lambda mention: mention.at.start - mention.at.end)[:1] if token.pos_ == "PROPN" else []
+
+
+def _owners(token: Token) -> list[Token]:
+    """Whose a document is: "a Kremlin statement", "the ministry's statement", "a statement by the ministry"."""
+    own = [child for child in token.lefts if child.dep_ in OWNERS]
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            own += [noun for noun in child.rights if noun.dep_ == "pobj"]
+    return own
+
+
+def _in_words(paragraph: Paragraph, token: Token) -> Speakers:
+    """A speaker without a name: "residents", "two doctors in the town"."""
+    span = phrase(paragraph.doc, token.i)
+    if span is None or token.lower_ not in reporting.noun_forms("people") or token.pos_ != "NOUN":
+        return NOBODY
+    start, end = span
+    while start < token.i and (
+        paragraph.doc[start].dep_ in ("det", "predet", "cc", "advmod") or paragraph.doc[start].is_punct
+    ):
+        start += 1
+    if end - start > LONGEST:
+        end = token.i + 1
+    words = paragraph.span(start, end)
+    name = paragraph.doc[start:end].text
+    return Speakers((Said(unnamed(name), "verbatim", (words,)),))
+
+
+def target(paragraph: Paragraph, found: Found, head: int) -> tuple[Said[Actor], ...]:
+    """The actors at whom something said is aimed."""
+    return find(paragraph, found, head).actors

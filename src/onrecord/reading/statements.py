@@ -1,0 +1,373 @@
+"""Statements: who says what, to whom, when and through whom, and what is done by saying it.
+
+The syntax of a saying is found first (`quotations`, `cues`, `contents`, `attribution`); here its source becomes a
+speaker, quotations that go on without words of attribution find theirs, and each saying is told once.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model.actors import Actor
+from onrecord.model.dates import When
+from onrecord.model.findings import Observation, StatementFinding
+from onrecord.model.ids import observation_id
+from onrecord.model.said import Said
+from onrecord.reading import acts, attribution, occasions, quotations, speakers
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.found import Found, StatementMention
+from onrecord.reading.quotations import Quotation
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.rules import Rule
+from onrecord.reading.speakers import Speakers
+from onrecord.vocabulary import reporting
+
+LONGEST = 400  # characters of one passage of evidence
+WHOLE = 4  # tokens of a quotation that stands on its own
+
+
+def _medium(value: object, words: Sequence[str]) -> bool:
+    return len(words) == 1 and reporting.media().get(words[0].lower()) == value
+
+
+RULES: dict[str, Rule] = {
+    "reporting verb": acts.by_cue,
+    "content act": acts.by_content,
+    "quotation": acts.by_quotation,
+    "verb's medium": _medium,
+    "verbatim": speakers.in_words,
+}
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A saying on the way to its finding; later quotations of the same speech are made from it."""
+
+    saying: Attribution | None
+    paragraph: Paragraph
+    head: int
+    who: Speakers
+    content: tuple[tuple[int, int], ...]
+    act: Said[str]
+    form: str
+    to: Said[str] | None = None
+    on: Said[When] | None = None
+    recent: bool = False
+    via: tuple[Said[Actor], ...] = ()
+    target: tuple[Said[Actor], ...] = ()
+
+    @property
+    def cue(self) -> tuple[int, int]:
+        return self.saying.cue if self.saying else (self.head, self.head + 1)
+
+
+def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
+    """Every statement whose speaker is known, in the order of the text."""
+    quoted = quotations.find(report)
+    mentions: list[StatementMention] = []
+    last: Speech | None = None
+    for paragraph in report.paragraphs:
+        if paragraph.role != "body":
+            continue
+        marks = quoted.get(paragraph.index, ())
+        speeches = _speeches(paragraph, found, marks)
+        previous = last if last and _adjoins(last.paragraph, paragraph) else None
+        speeches = sorted([*speeches, *_continued(paragraph, speeches, marks, previous)], key=lambda each: each.head)
+        mentions += [_mention(speech) for speech in speeches]
+        last = speeches[-1] if speeches else None
+    return tuple(mentions)
+
+
+def observations(report: Report, mentions: Sequence[StatementMention]) -> tuple[Observation, ...]:
+    """One observation for each statement."""
+    document = report.document.id
+    made = []
+    counts: dict[int, int] = {}
+    for mention in mentions:
+        trigger = report.span(mention.at)
+        which = counts.get(trigger.start, 0)
+        counts[trigger.start] = which + 1
+        made.append(
+            Observation(
+                id=observation_id(document, "statement", trigger.start, which),
+                document=document,
+                part=report.paragraphs[mention.at.paragraph].part,
+                trigger=trigger,
+                evidence=tuple(report.span(at) for at in mention.evidence),
+                finding=mention.finding,
+            )
+        )
+    return tuple(made)
+
+
+def _adjoins(before: Paragraph, after: Paragraph) -> bool:
+    return before.index + 1 == after.index and before.part == after.part
+
+
+def _speeches(paragraph: Paragraph, found: Found, marks: Sequence[Quotation]) -> list[Speech]:
+    """The sayings of one paragraph whose words of attribution name a speaker."""
+    sayings = [each for each in attribution.find(paragraph.doc, marks) if each.saying]
+    carried, handed = _handed_on(paragraph, found, sayings)
+    speeches: list[Speech] = []
+    for saying in sayings:
+        if saying.head in carried:
+            continue
+        who = _who(paragraph, found, saying)
+        if not who.actors or not _worth(paragraph, saying):
+            continue
+        via = tuple(actor for head in saying.by.via for actor in speakers.find(paragraph, found, head).actors)
+        speech = _speech(paragraph, found, saying, who, marks)
+        shared = next((other for other in speeches if other.head == saying.by.shared), None)
+        if shared is not None:
+            speech = replace(speech, on=speech.on or shared.on, to=speech.to or shared.to)
+        speeches.append(replace(speech, via=_distinct((*speech.via, *via, *handed.get(saying.head, ())))))
+    return speeches
+
+
+def _distinct(actors: Sequence[Said[Actor]]) -> tuple[Said[Actor], ...]:
+    return tuple({actor.value.key: actor for actor in reversed(actors)}.values())[::-1]
+
+
+def _who(paragraph: Paragraph, found: Found, saying: Attribution) -> Speakers:
+    alone = saying.what.frame in ("clause", "quote", "according")
+    return speakers.find(paragraph, found, saying.by.source, alone)
+
+
+def _handed_on(
+    paragraph: Paragraph, found: Found, sayings: Sequence[Attribution]
+) -> tuple[set[int], Mapping[int, tuple[Said[Actor], ...]]]:
+    """The cues that only hand on another saying ("he said, according to the paper"; "the readout says that he told …"),
+    and for each saying that is handed on, by whom."""
+    doc = paragraph.doc
+    carried: set[int] = set()
+    handed: dict[int, tuple[Said[Actor], ...]] = {}
+    heads = {saying.head: saying for saying in sayings}
+    for saying in sayings:
+        inner = [each for each in sayings if each is not saying and any(s <= each.head < e for s, e in saying.content)]
+        if not inner and saying.what.frame == "according":
+            inner = [heads[doc[saying.head].head.i]] if doc[saying.head].head.i in heads else []
+        if not inner:
+            continue
+        who = speakers.find(paragraph, found, saying.by.source)
+        own = [each for each in inner if each.by.source != saying.by.source]
+        for each in own:
+            handed[each.head] = handed.get(each.head, ()) + who.actors
+        mediated = who.medium or any(actor.value.type == "media" for actor in who.actors)
+        if own and (saying.what.frame == "according" or mediated) and _mainly(paragraph, saying, own):
+            carried.add(saying.head)
+    return carried, handed
+
+
+def _mainly(paragraph: Paragraph, saying: Attribution, inner: Sequence[Attribution]) -> bool:
+    """Whether what is said is itself a saying: its main verb is one."""
+    start, end = saying.content[0]
+    root = paragraph.doc[start:end].root
+    return any(each.head == root.i or paragraph.doc[each.head].head.i == root.i for each in inner)
+
+
+def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
+    """Whether there is anything in the words said: a single word in marks is no statement."""
+    words = [token for start, end in saying.content for token in paragraph.doc[start:end] if token.is_alpha]
+    return len(words) > (2 if saying.what.frame in ("clause", "quote", "according") else 1)
+
+
+def _speech(
+    paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers, marks: Sequence[Quotation]
+) -> Speech:
+    content = tuple(_bare(paragraph, _undated(paragraph, found, saying, piece)) for piece in saying.content)
+    to = occasions.audience(paragraph, found, saying)
+    via: tuple[Said[Actor], ...] = ()
+    if to is not None and to.rule == "verbatim":
+        via = tuple(
+            m.actor for m in found.actors.of_paragraph(paragraph.index) if _media_in(paragraph, m.at, to, m.actor)
+        )
+    return Speech(
+        saying=saying,
+        paragraph=paragraph,
+        head=saying.head,
+        who=who,
+        content=content,
+        act=_act(paragraph, found, saying, who),
+        form=_form(saying, marks),
+        to=to,
+        on=occasions.date(paragraph, found, saying),
+        recent=occasions.recent(paragraph.doc, saying),
+        via=via,
+        target=speakers.target(paragraph, found, saying.what.target),
+    )
+
+
+def _media_in(paragraph: Paragraph, at: At, to: Said[str], actor: Said[Actor]) -> bool:
+    return actor.value.type == "media" and to.words[0].holds(paragraph.span(at.start, at.end))
+
+
+def _undated(paragraph: Paragraph, found: Found, saying: Attribution, piece: tuple[int, int]) -> tuple[int, int]:
+    """A piece without the date of the saying at its end."""
+    start, end = piece
+    for mention in found.dates.of_paragraph(paragraph.index):
+        if mention.head == saying.head and start < mention.at.start and mention.at.end == end:
+            cut = mention.at.start
+            if paragraph.doc[cut - 1].pos_ == "ADP" and cut - 1 > start:
+                cut -= 1
+            return start, cut
+    return piece
+
+
+def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
+    """A clause without the "that" which leads up to it."""
+    start, end = piece
+    opening = paragraph.doc[start]
+    return (start + 1, end) if opening.lower_ == "that" and opening.dep_ == "mark" and end - start > 1 else piece
+
+
+def _form(saying: Attribution, marks: Sequence[Quotation]) -> str:
+    if saying.what.direct:
+        return "direct"
+    quoted = any(mark.at.start < end and start < mark.at.end for mark in marks for start, end in saying.content)
+    return "mixed" if quoted else "indirect"
+
+
+def _act(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> Said[str]:
+    doc, act = paragraph.doc, saying.what.act
+    token = doc[saying.head]
+    words = [paragraph.span(saying.head, saying.head + 1)]
+    start, end = saying.content[0]
+    first = doc[start:end].root
+    if saying.what.frame == "idiom" or (
+        act == "deny" and saying.what.frame == "object" and "deny" not in _acts(token.lower_)
+    ):
+        noun = next((t for t in doc[start:end] if t.dep_ == "dobj" and t.head == token), first)
+        words.append(paragraph.span(noun.i, noun.i + 1))
+    elif act in reporting.words("plain") and saying.what.frame in ("clause", "quote"):
+        sharper = acts.sharpened(list(doc[start:end]), _doer(paragraph, found, first.i, who))
+        if sharper is not None:
+            cited = tuple(paragraph.span(t.i, t.i + 1) for t in sharper[1])
+            return Said(sharper[0], "content act", (words[0], *cited))
+    return Said(act, "reporting verb", tuple(words))
+
+
+def _acts(form: str) -> frozenset[str]:
+    return reporting.acts_of(form)
+
+
+def _doer(paragraph: Paragraph, found: Found, main: int, who: Speakers) -> str:
+    """Who does what the content says: "own", the speaker's side ("we", its name, its country); "other", another actor;
+    "" where nobody acts."""
+    doc = paragraph.doc
+    doer = next((child for child in doc[main].lefts if child.dep_ == "nsubj"), None)
+    if doer is None:
+        return ""
+    if doer.lower_ in ("we", "i"):
+        return "own"
+    sides = {actor.value.key for actor in who.actors} | {actor.value.country for actor in who.actors}
+    named = speakers.find(paragraph, found, doer.i).actors
+    if any(actor.value.key in sides or (actor.value.type == "state" and actor.value.name in sides) for actor in named):
+        return "own"
+    return "other" if named else ""
+
+
+def _continued(
+    paragraph: Paragraph, speeches: Sequence[Speech], marks: Sequence[Quotation], previous: Speech | None
+) -> Iterator[Speech]:
+    """Quotations without words of attribution that carry on the speech before them."""
+    doc = paragraph.doc
+    bare = all(any(mark.outer.start <= t.i < mark.outer.end for mark in marks) for t in doc if t.is_alpha)
+    for mark in marks:
+        taken = any(s < mark.at.end and mark.at.start < e for speech in speeches for s, e in speech.content)
+        if taken or mark.at.end - mark.at.start < WHOLE or not _stands_alone(paragraph, mark):
+            continue
+        before = [speech for speech in speeches if speech.head < mark.outer.start]
+        source = before[-1] if before else previous if bare else None
+        if source is None or (not before and source.form == "indirect"):
+            continue
+        yield _carried_on(paragraph, mark, source)
+
+
+def _stands_alone(paragraph: Paragraph, mark: Quotation) -> bool:
+    """Whether a quotation is whole sentences: it starts one and ends one."""
+    doc = paragraph.doc
+    before = doc[mark.outer.start - 1] if mark.outer.start else None
+    starts = before is None or before.text[-1] in ".!?:”\"»’'" or before.is_space
+    return starts and (
+        not mark.closed or doc[mark.at.end - 1].text[-1:] in ".!?…" or doc[mark.outer.end - 1 :].text[1:2] in (".", "")
+    )
+
+
+def _carried_on(paragraph: Paragraph, mark: Quotation, source: Speech) -> Speech:
+    content = (mark.at.start, mark.at.end)
+    doc = paragraph.doc
+    opening = paragraph.span(mark.outer.start, mark.outer.start + 1)
+    act = Said("assert", "quotation", (opening,))
+    doer = next((child for child in doc[slice(*content)].root.lefts if child.dep_ == "nsubj"), None)
+    own = doer is not None and doer.lower_ in ("we", "i")
+    sharper = acts.sharpened(list(doc[slice(*content)]), "own" if own else "")
+    cue = source.saying
+    if (
+        sharper is not None
+        and cue is not None
+        and _acts(source.paragraph.doc[cue.head].lower_) & reporting.words("plain")
+    ):
+        cited = tuple(paragraph.span(t.i, t.i + 1) for t in sharper[1])
+        act = Said(sharper[0], "content act", (source.paragraph.span(cue.head, cue.head + 1), *cited))
+    return replace(
+        source,
+        saying=None,
+        paragraph=paragraph,
+        head=mark.outer.start,
+        content=(content,),
+        act=act,
+        form="direct",
+        target=(),
+    )
+
+
+def _mention(speech: Speech) -> StatementMention:
+    paragraph = speech.paragraph
+    finding = StatementFinding(
+        speaker=speech.who.actors,
+        act=speech.act,
+        form=speech.form,
+        says=tuple(paragraph.span(*piece) for piece in speech.content),
+        role=speech.who.role,
+        to=speech.to,
+        on=speech.on,
+        recent=speech.recent,
+        via=tuple(each for each in speech.via if each.value.key not in {s.value.key for s in speech.who.actors}),
+        target=speech.target,
+    )
+    return StatementMention(
+        At(paragraph.index, *speech.cue),
+        tuple(At(paragraph.index, *piece) for piece in speech.content),
+        _evidence(speech),
+        finding,
+    )
+
+
+def _evidence(speech: Speech) -> tuple[At, ...]:
+    """One passage over content and cue where that is short enough, else the content's pieces and then the cue's."""
+    doc, index = speech.paragraph.doc, speech.paragraph.index
+    said = [speech.cue] + ([speech.saying.source] if speech.saying and speech.saying.source else [])
+    near = [each for each in said if doc[each[0]].sent.start == doc[speech.head].sent.start]
+    whole = (min(each[0] for each in [*speech.content, *near]), max(each[1] for each in [*speech.content, *near]))
+    if len(doc[slice(*whole)].text) <= LONGEST:
+        return (At(index, *whole),)
+    words = (min(each[0] for each in near), max(each[1] for each in near))
+    pieces = [part for piece in speech.content for part in _parts(speech.paragraph, piece)]
+    if len(doc[slice(*words)].text) > LONGEST:
+        words = speech.cue
+    return tuple(At(index, *each) for each in [*pieces, words])
+
+
+def _parts(paragraph: Paragraph, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
+    """A long piece in parts of whole sentences, a longer sentence in parts of whole words."""
+    doc, (start, end) = paragraph.doc, piece
+    first, limit = start, doc[start].idx + LONGEST
+    best = start
+    for token in doc[start:end]:
+        if token.idx + len(token.text) > limit and token.i > first:
+            stop = best if best > first else token.i
+            yield first, stop
+            first, limit = stop, doc[stop].idx + LONGEST
+        if token.is_sent_end:
+            best = token.i + 1
+    if first < end:
+        yield first, end
