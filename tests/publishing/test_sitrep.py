@@ -241,3 +241,58 @@ def test_dates_in_words(iso: str, words: str) -> None:
 @pytest.mark.parametrize("iso", [None, "", "soon", "2031-13", "2031-02-30", "2031-01-01/soon"])
 def test_what_is_no_date_covers_no_days(iso: str | None) -> None:
     assert days(iso) is None
+
+
+def shown(figure: FigureEntry, texts: dict[str, str]) -> str:
+    (card,) = build([figure], texts).key_figures
+    return " ".join(piece.text for piece in card.values[0].number.pieces())
+
+
+@pytest.mark.parametrize(
+    "words, measure, of, words_shown",
+    [
+        ("12 soldiers were killed", "killed", "soldiers", "12 soldiers killed"),
+        ("there were 12 dead", "killed", "dead", "12 killed"),
+        ("12 of them were hurt", "wounded", "them", "12 wounded"),
+        ("12 Arden refugees came", "refugees", "Arden refugees", "12 Arden refugees"),
+        ("12 tanks were lost", "tanks", "tanks", "12 tanks"),
+        ("12 targets were hit", "targets hit", "targets", "12 targets hit"),
+        ("12 villages fell", "places taken", "villages", "12 places taken · villages"),
+        ("12 people fled", "displaced", "people", "12 people displaced"),
+    ],
+)
+def test_what_is_counted_is_said_once(words: str, measure: str, of: str, words_shown: str) -> None:
+    cite = Cite(doc="a.txt", start=0, end=len(words), quote=words)
+    figure = FigureEntry(
+        id="f", cites=(cite,), measure=measure, value=12, qualifier="exact", unit="persons", of=of,
+        per=("unattributed",), as_of="2031-03-04",
+    )  # fmt: skip
+    assert shown(figure, {"a.txt": words}) == words_shown
+
+
+def test_magnitudes_and_ranges_are_shown_as_they_were_said() -> None:
+    text = "dozens of soldiers were killed, between 30 and 35 by one count"
+    cite = Cite(doc="a.txt", start=0, end=len(text), quote=text)
+    base = FigureEntry(
+        id="f", cites=(cite,), measure="killed", low=24, high=99, qualifier="dozens", unit="persons", of="soldiers",
+        per=("unattributed",), as_of="2031-03-04",
+    )  # fmt: skip
+    assert shown(base, {"a.txt": text}) == "dozens of soldiers killed"
+    between = msgspec.structs.replace(base, low=30, high=35, qualifier="exact")
+    assert shown(between, {"a.txt": text}) == "30 to 35 soldiers killed"
+    assert build([msgspec.structs.replace(between, high=36)], {"a.txt": text}).refused
+
+
+def test_a_day_that_is_only_that_of_the_report_is_called_reported(
+    entries: list[AnyEntry], texts: dict[str, str]
+) -> None:
+    dated = [
+        msgspec.structs.replace(e, as_of="2031-03-04", as_of_basis="inferred") if e.id == "f1" else e for e in entries
+    ]
+    page = sitrep_text(dated, texts)
+    assert "**defence ministry**, reported 4 Mar 2031" in page
+    assert "**defence ministry**, as of 3 Mar 2031" in sitrep_text(entries, texts)
+
+
+def sitrep_text(entries: list[AnyEntry], texts: dict[str, str]) -> str:
+    return situation_report(entries, texts, form="md")

@@ -5,12 +5,13 @@ Values are joined by a line only where they are one series. Labels stand at the 
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 from onrecord.model.entries import FigureEntry
 from onrecord.publishing.sitrep.claims import Number
 from onrecord.publishing.sitrep.days import days, in_words
-from onrecord.publishing.sitrep.figures import KEY_MEASURES, PEOPLE, STANDING, latest, subject, value
+from onrecord.publishing.sitrep.figures import KEY_MEASURES, PEOPLE, STANDING, latest, subject, vague, value
 from onrecord.publishing.sitrep.maker import Maker
 from onrecord.publishing.sitrep.report import Chart, Point
 from onrecord.publishing.sitrep.words import harmless
@@ -24,13 +25,11 @@ WIDTH = 640
 def charts(figures: Iterable[FigureEntry], maker: Maker) -> tuple[Chart, ...]:
     """A chart for each thing counted that has two comparable dated values or more, in the order of key measures."""
     groups: dict[tuple[int, str, str, str], list[FigureEntry]] = {}
-    for figure in figures:
-        usable = figure.standing in STANDING and figure.measure in KEY_MEASURES and figure.value and days(figure.as_of)
-        if usable:
-            key = (KEY_MEASURES.index(figure.measure), figure.measure, figure.did or "", subject(figure))
-            groups.setdefault(key, []).append(figure)
+    for figure in filter(_comparable, figures):
+        key = (KEY_MEASURES.index(figure.measure), figure.measure, figure.did or "", subject(figure))
+        groups.setdefault(key, []).append(figure)
     made = (_chart(groups[key], maker) for key in sorted(groups, key=lambda key: (-_spread(groups[key]), key)))
-    return tuple([chart for chart in made if chart][:CHARTS])
+    return tuple(islice((chart for chart in made if chart), CHARTS))
 
 
 def svg(chart: Chart, name: str) -> str:
@@ -43,6 +42,14 @@ def svg(chart: Chart, name: str) -> str:
     drawn = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", drawn)
     size = re.compile(r'(<svg [^>]*?)width="[\d.]+" height="[\d.]+"')
     return size.sub(r'\1width="100%" role="presentation"', drawn, count=1)
+
+
+def _comparable(figure: FigureEntry) -> bool:
+    """Whether it may stand in a chart: a dated value of something named; of people on the move, a total."""
+    if figure.standing not in STANDING or figure.measure not in KEY_MEASURES or not figure.value or figure.part_of:
+        return False
+    told = figure.count not in ("incident", "new in period") if figure.measure in PEOPLE else not vague(figure)
+    return told and days(figure.as_of) is not None
 
 
 def _spread(figures: list[FigureEntry]) -> int:
@@ -116,7 +123,11 @@ def _over_time(chart: Chart) -> dict[str, Any]:
 
     rows = _rows_of(chart)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("day:T", title="as of", axis=alt.Axis(format="%-d %b", tickCount=min(6, len(rows)), labelFlush=True)),
+        x=alt.X(
+            "day:T",
+            title="as of, or as reported on",
+            axis=alt.Axis(format="%-d %b", tickCount=min(6, len(rows)), labelFlush=True),
+        ),
         y=alt.Y("value:Q", title=None, axis=alt.Axis(format=",.0f", tickCount=4)),
     )
     colour = alt.Color("voice:N", legend=None, scale=alt.Scale(domain=["first", "other"], range=[ACCENT, RIVAL]))

@@ -17,7 +17,7 @@ def cited(lines: list[Line], texts: Mapping[str, str], documents: list[DocumentE
     passages: dict[tuple[str, int, int], Passage] = {}
     published = {document.doc: in_words(document.published) for document in documents if document.published}
     for line in lines:
-        for passage in line.passages:
+        for passage in line.cited():
             marks.setdefault(place(passage), set())
             passages.setdefault(place(passage), passage)
         for at, span in line.marks():

@@ -14,7 +14,7 @@ from onrecord.model.spans import Span
 from onrecord.publishing.sitrep.days import days, in_words
 from onrecord.publishing.sitrep.numbers import Number as SaidNumber
 from onrecord.publishing.sitrep.numbers import numbers
-from onrecord.publishing.sitrep.words import bare, find, find_each, fold, harmless, unquoted
+from onrecord.publishing.sitrep.words import bare, closed, find, find_each, fold, harmless, unquoted
 
 MAGNITUDES = re.compile(r"(tens|dozens|scores|hundreds|thousands|millions)\b")
 UNSHOWN_UNITS = {"persons", "items", "share", ""}
@@ -148,7 +148,7 @@ class Words(Struct, frozen=True):
     def pieces(self, _: tuple[Passage, ...]) -> tuple[Piece, ...]:
         if self.quoted:
             return (Piece("quote", harmless(bare(self.text))),)
-        return (Piece("words", harmless(unquoted(self.text) if self.altered else self.text)),)
+        return (Piece("words", harmless(unquoted(self.text) if self.altered else closed(self.text))),)
 
     def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
         """Each stretch of the words in one of the passages; None where a stretch is in none of them."""

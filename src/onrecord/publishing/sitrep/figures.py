@@ -1,6 +1,7 @@
 """Figures as the report shows them: cards of key figures, and lines of what is reported."""
 
 from collections.abc import Iterable
+from itertools import islice
 
 from onrecord.model.entries import FigureEntry
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
@@ -36,23 +37,28 @@ def cards(figures: Iterable[FigureEntry], maker: Maker) -> tuple[tuple[Card, ...
     turns = [
         (turn, KEY_MEASURES.index(measure), group) for measure in ranked for turn, group in enumerate(ranked[measure])
     ]
-    made = [card for _, _, group in sorted(turns, key=lambda turn: turn[:2]) if (card := _card(group, maker))][:CARDS]
+    turns.sort(key=lambda turn: turn[:2])
+    made = list(islice((card for _, _, group in turns if (card := _card(group, maker))), CARDS))
     made.sort(key=lambda card: KEY_MEASURES.index(card.measure))
     return tuple(made), len(figures) - sum(len(card.values) for card in made)
 
 
 def subject(figure: FigureEntry) -> str:
-    """What makes two figures of one measure comparable: the side counted, or the words for who is."""
-    if figure.measure in PEOPLE:
-        return ""
-    return fold(figure.of_side or figure.of)
+    """What makes two figures of one measure comparable: the side counted, or the words for who is, and the group."""
+    whole = "" if figure.measure in PEOPLE else fold(figure.of_side or figure.of)
+    return f"{whole} {figure.of_group or ''}".strip()
+
+
+def vague(figure: FigureEntry) -> bool:
+    """Whether its words do not say who or what is counted, beyond the measure."""
+    return set(fold(figure.of).split()) <= {*VAGUE, *DONE_TO, *fold(figure.measure).split()}
 
 
 def value(figure: FigureEntry, maker: Maker) -> Value | None:
     """The figure as a key figure; None where its words do not carry it."""
     number = maker.line(figure, [_number(figure), *_counted(figure, maker)])
     by = maker.line(figure, [*teller(figure, maker), Fixed(","), *maker.day(figure, "as of"), *_kind(figure)])
-    return Value(number, by) if number and by else None
+    return Value(number, by, figure.per) if number and by else None
 
 
 def told_line(figure: FigureEntry, maker: Maker, *, day: bool = True) -> Line | None:
@@ -80,11 +86,10 @@ def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
 
 
 def _card(group: list[FigureEntry], maker: Maker) -> Card | None:
-    newest_of_each = latest(group)
-    values = [made for figure in newest_of_each if (made := value(figure, maker))]
+    values = list(islice((made for figure in latest(group) if (made := value(figure, maker))), VALUES))
     if not values:
         return None
-    return Card(group[0].measure, tuple(values[:VALUES]), len(group) - len(values[:VALUES]))
+    return Card(group[0].measure, tuple(values), len(group) - len(values))
 
 
 def _number(figure: FigureEntry) -> Number:
@@ -96,14 +101,16 @@ def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
     of, measure = fold(figure.of).split(), fold(figure.measure).split()
     words, named = Words(figure.of, loose=True), Fixed(figure.measure)
     claims: list[Claim]
-    if set(of) <= {*VAGUE, *DONE_TO, *measure}:
+    if vague(figure):
         claims = [named]
     elif figure.measure in DONE_TO:
         claims = [words, named]
-    elif measure[-1] in of:
+    elif {measure[-1], measure[-1].removesuffix("s")} & set(of):
         claims = [words]
     else:
         claims = [named, Fixed("·"), words]
+    if claims[0] == words and figure.value is None and figure.qualifier.endswith("s"):
+        claims.insert(0, Fixed("of"))
     claims += [Fixed(figure.did)] if figure.did else []
     claims += [Fixed("·"), maker.name(figure.place, "place", figure.place_id)] if figure.place else []
     return claims

@@ -21,7 +21,7 @@ def page(report: Report) -> str:
     charts = count(1)
 
     def cites(line: Line) -> list[int]:
-        return sorted({numbers[place(passage)] for passage in line.passages})
+        return sorted({numbers[place(passage)] for passage in line.cited()})
 
     def drawn(chart: Chart) -> Markup:
         return Markup(svg(chart, f"chart{next(charts)}"))  # noqa: S704 - made by the converter, which escapes its text

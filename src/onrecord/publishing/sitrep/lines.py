@@ -36,6 +36,11 @@ class Line(Struct, frozen=True):
         """The words that its claims stand on."""
         return tuple(mark for claim in self.claims for mark in self._stands_on(claim))
 
+    def cited(self) -> tuple[Passage, ...]:
+        """The passages to show: the evidence, and what else its claims stand on."""
+        stood_on = {mark.passage for mark in self.marks()}
+        return tuple(p for at, p in enumerate(self.passages) if not p.supports or at in stood_on)
+
     def _stands_on(self, claim: Claim) -> tuple[Mark, ...]:
         marks = claim.marks(self.passages)
         if marks is None:

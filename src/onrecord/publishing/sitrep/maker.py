@@ -58,7 +58,7 @@ class Maker:
         if date and days(date) and not as_reported(entry):
             return [*([Fixed(own)] if own else []), Day(date, basis)]
         if isinstance(entry, FigureEntry) and entry.period and days(entry.period):
-            return [Fixed("over"), Day(entry.period)]
+            return [Fixed("counted over" if "/" in entry.period else "on"), Day(entry.period)]
         if entry.first_reported and days(entry.first_reported):
             inferred = all(cite.doc in self._inferred for cite in entry.cites)
             return [Fixed("reported"), Day(entry.first_reported, "inferred" if inferred else None)]

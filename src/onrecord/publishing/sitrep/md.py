@@ -26,7 +26,7 @@ def _lines(report: Report) -> Iterator[str]:
     numbers = {place(cited.passage): cited.number for cited in report.cited}
 
     def line(made: Line, heading: str = "") -> str:
-        numbered = sorted({numbers[place(passage)] for passage in made.passages})
+        numbered = sorted({numbers[place(passage)] for passage in made.cited()})
         return _shown(pieces(made, heading)) + " " + " ".join(f"[\\[{n}\\]](#c{n})" for n in numbered)
 
     def value(made: Value) -> str:
@@ -41,7 +41,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _card(card, [value(made) for made in card.values])
     yield from _more(report.more_figures, "figures")
     for chart in report.charts:
-        yield from (f"### {escaped(chart.title.capitalize())} ({chart.unit})", "")
+        yield from (f"### {escaped(chart.title[:1].upper() + chart.title[1:])} ({chart.unit})", "")
         yield from (*(f"- {value(made)}" for made in chart.table), "")
     for heading, groups in (
         ("What is reported", report.happened),

@@ -9,10 +9,11 @@ from onrecord.publishing.sitrep.lines import Line
 
 
 class Value(Struct, frozen=True):
-    """A key figure from one source: `number` and what it counts, and `by`, who says so and as of when."""
+    """A key figure from one source, `per`: `number` and what it counts, and `by`, who says so and as of when."""
 
     number: Line
     by: Line
+    per: tuple[str, ...]
 
 
 class Card(Struct, frozen=True):

@@ -7,7 +7,7 @@ from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
 from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Group
-from onrecord.publishing.sitrep.words import harmless
+from onrecord.publishing.sitrep.words import fold, harmless
 
 SPEAKERS, LINES = 14, 8
 VERBS = {
@@ -26,6 +26,9 @@ VERBS = {
     "praise": "praises",
     "inform": "says",
 }
+PLURALS = {"denies": "deny", "expresses concern": "express concern"}
+MEDIA = {"tv", "television", "radio", "twitter", "tweet", "post", "statement", "letter", "video", "interview", "speech"}
+MEDIA |= {"telegram", "facebook", "channel", "broadcast", "newspaper", "website", "conference", "briefing", "address"}
 TELLING = ("assert", "inform")
 
 
@@ -47,10 +50,11 @@ def line(statement: StatementEntry, maker: Maker, *, day: str = "last") -> Line 
     when = maker.day(statement)
     claims = maker.names(statement.speaker, statement.speaker_ids, "speaker")
     claims += [*when, Fixed("·")] if day == "first" else []
-    claims.append(Fixed(VERBS.get(statement.act, "says")))
+    verb = VERBS.get(statement.act, "says")
+    claims.append(Fixed(PLURALS.get(verb, verb.removesuffix("s")) if len(statement.speaker) > 1 else verb))
     if statement.target and statement.act not in TELLING:
         claims += maker.names(statement.target, statement.target_ids, "target")
-    claims += [Fixed("· to"), Words(statement.to, loose=True)] if statement.to else []
+    claims += _audience(statement.to) if statement.to else []
     claims += [Fixed("·"), *when] if day == "last" else []
     return maker.line(statement, [*claims, Fixed(":"), _says(statement)])
 
@@ -64,6 +68,12 @@ def _group(name: str, statements: list[StatementEntry], maker: Maker) -> Group |
     lines = [made for statement in newest(statements)[:LINES] if (made := line(statement, maker, day="first"))]
     lines.reverse()
     return Group(harmless(name, 120), tuple(lines), len(statements) - len(lines)) if lines else None
+
+
+def _audience(to: str) -> list[Claim]:
+    """To whom, or through which medium."""
+    through = MEDIA & {word.removesuffix("s") for word in fold(to).split()}
+    return [Fixed("· through" if through else "· to"), Words(to, loose=True)]
 
 
 def _says(statement: StatementEntry) -> Claim:

@@ -55,6 +55,11 @@ def bare(text: str) -> str:
     return text.strip().strip(QUOTES).strip().removesuffix(",")
 
 
+def closed(text: str) -> str:
+    """`text` with a quotation that it breaks off closed."""
+    return text + "”" * (text.count("“") > text.count("”"))
+
+
 def unquoted(text: str) -> str:
     """`text` without any double quotation mark."""
     return "".join(char for char in text if char not in QUOTES)
