@@ -66,6 +66,7 @@ def resolve(when: When, published: dt.date | None) -> Dates | None:
       in February, "February" is this one either way. "29 February" is looked for in leap years.
     - "this week" told of the past ends, told of the future starts, on the report's day; so do the days of "this month",
       whose ISO form stays the month.
+    - "last week" told on a Sunday may be the one before or the one that ends that day: it covers both, up to Saturday.
     - `part` narrows the days to a third (early, start; mid; late, end), or at the report's day (earlier, later); the
       ISO form keeps the plain period. A limit (by, until, before) set at the start or end is that one day: "by the end
       of February" is `2020-02-29`.
@@ -217,6 +218,8 @@ class _Shape:
 def _shape(when: When) -> _Shape | None:
     """The layout of the periods that `when` names; None where it names none."""
     month, day, weekday = when.month, when.day, when.weekday
+    if month is not None and not 1 <= month <= 12:
+        return None
     if month is not None and day is not None:
         return _yearly(lambda year: _day(dt.date(year, month, day)))
     if month is not None:
@@ -227,7 +230,7 @@ def _shape(when: When) -> _Shape | None:
     if weekday is not None:
         return _weekly(weekday)
     plain = _plain(when.unit)
-    if plain is None:
+    if plain is None or (when.year is None and when.offset is None):
         return None
     return _Shape(lambda w: plain(dt.date(w.year or 0, 1, 1), 0), lambda on: _tried(on, range(-1, 2), plain), plain)
 
@@ -280,12 +283,18 @@ def _plain(unit: str) -> Callable[[dt.date, int], Dates] | None:
     if unit == "day":
         return lambda on, by: _day(on + dt.timedelta(by))
     if unit in ("week", "weekend"):
-        start, end = (0, 6) if unit == "week" else (5, 6)
-        return lambda on, by: _days(*(on + dt.timedelta(7 * by + edge - on.weekday()) for edge in (start, end)))
+        return lambda on, by: _week(on, by, 0 if unit == "week" else 5)
     if unit in MONTHS:
         size = MONTHS[unit]
         return lambda on, by: _months(((on.year * 12 + on.month - 1) // size + by) * size, size)
     return None
+
+
+def _week(on: dt.date, by: int, start: int) -> Dates:
+    """A week from its weekday `start` on."""
+    monday = on + dt.timedelta(7 * by - on.weekday())
+    longer = 6 if (by, start, on.weekday()) == (-1, 0, 6) else 0  # some reckon the week from Sunday
+    return _days(monday + dt.timedelta(start), monday + dt.timedelta(6 + longer))
 
 
 def _day(day: dt.date) -> Dates:

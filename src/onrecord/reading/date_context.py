@@ -13,9 +13,7 @@ CLIMB = 6
 NAME_REACH = 3
 PREMODIFYING = ("compound", "poss", "nmod", "nummod", "amod")
 RECURRENT = frozenset({"every", "each", "any", "most", "some", "other", "alternate"})
-INTRODUCING = frozenset(
-    {"in", "of", "from", "to", "since", "until", "by", "before", "after", "during", "and", "through"}
-)
+INTRODUCING = frozenset({"in", "of", "from", "to", "since", "until", "by", "before", "after", "during", "through"})
 
 
 def is_date(match: Match, words: Sequence[Word], doc: Doc, tokens: Span) -> bool:
@@ -28,6 +26,7 @@ def is_date(match: Match, words: Sequence[Word], doc: Doc, tokens: Span) -> bool
         or _in_name(tokens)
         or (before is not None and doc.text[before.start : before.end].lower() in RECURRENT)
         or _of_something(match.derived.when, after)
+        or (before is not None and before.letter == "t" and match.derived.when.side == "after")  # "the next Monday"
         or not _in_company(match, before, after, doc, tokens)
     )
 
@@ -75,7 +74,7 @@ def _in_company(match: Match, before: Word | None, after: Word | None, doc: Doc,
     classes = letters(match.words)
     core = classes.lstrip("bu").lstrip("t")
     if core not in ("m", "Y"):
-        return not (classes.endswith("Y") and _counts_things(tokens[-1]))
+        return not (core == "YjY" and _counts_things(tokens[-1]))
     introduced = len(core) < len(classes) or (
         before is not None and doc.text[before.start : before.end].lower() in INTRODUCING
     )
@@ -99,19 +98,19 @@ def head(tokens: Span) -> Token | None:
     doc, root = tokens.doc, tokens.root
     introduced = tokens.start and doc[tokens.start - 1].pos_ in ("ADP", "SCONJ")
     first = tokens.start - 1 if introduced else tokens.start
-    if introduced or not premodifies(tokens):
+    if not premodifies(tokens):
         if first > 0 and _finite(doc[first - 1]) and not doc[first].is_sent_start:
             return doc[first - 1]
-        if tokens.end < len(doc) and _finite(doc[tokens.end]):
+        if tokens.end < len(doc) and _finite(doc[tokens.end]) and doc[first].lower_ != "of":
             return _full(doc[tokens.end])
     token = root
     for _ in range(CLIMB):
-        if token.head is token:
+        below, token = token, token.head
+        if token is below:
             return None
-        token = token.head
-        if token.i in range(tokens.start, tokens.end) or token.pos_ in ("ADP", "SCONJ", "ADV", "PART"):
-            continue
-        return token
+        joined = below is root and below.dep_ == "conj"  # the second of "on Monday and Thursday"
+        if not joined and token not in tokens and token.pos_ not in ("ADP", "SCONJ", "ADV", "PART"):
+            return token
     return None
 
 
@@ -128,6 +127,8 @@ def premodifies(tokens: Span) -> bool:
     """Whether the date stands before the noun it dates: "Monday's attack", "the January 12 ceasefire"."""
     if tokens.end < len(tokens.doc) and tokens.doc[tokens.end].tag_ == "POS":
         return True
+    if tokens.start and tokens.doc[tokens.start - 1].lower_ in ("on", "in", "at"):
+        return False
     dated = tokens.root.head
     return dated.i >= tokens.end and dated.pos_ in ("NOUN", "PROPN") and tokens.root.dep_ in PREMODIFYING
 

@@ -12,38 +12,41 @@ from onrecord.model.dates import When
 from onrecord.reading.date_words import Word, figures_of, scanned
 
 MONTH = "[Mm]"
-CALENDAR = f"(?:[Ww]c?)?(?:(?:tO|D|O)f?{MONTH}|{MONTH}t?[DO])(?:c?Y|c?f?RU)?"
+THAT = "t?AU"
+CALENDAR = f"(?:[Ww]c?)?(?:t?[DO]f?{MONTH}|{MONTH}t?[DO])(?:c?f?Y|c?f?RU|f{THAT})?"
 CORES = {
     "figures": "X",
     "calendar": CALENDAR,
     "ordinal": "tOf(?:RU|tU)",
-    "month": f"{MONTH}(?:c?f?Y|f?RU)?",
+    "month": f"{MONTH}(?:c?f?Y|f?RU|f{THAT})?",
     "season": "t?Sf?Y|t?Sf?RU|RS",
     "counted": f"t[oOR][UH][fi](?:tU|t?RU|{MONTH}(?:c?Y)?|Y)",
     "decade": "t?E",
     "ago": "(?:[NDa]|a?qf?)[UV]g",
     "span": "t?RR?(?:[ND]|a?qf?)?V|tRR?U|t?xV",
-    "weekday": "Wf?RU|(?:t?RR?)?W",
+    "weekday": "Wf?RU|(?:RR?)?W",
     "relative": "R[UH]",
     "daytime": "Rs",
     "deictic": "d",
     "year": "Y",
     "this": "t[UH]",
+    "that": THAT,
 }
 PART = "(?P<part>t?Pf|t?p[hi]?|li?)"
-BEFORE = "(?P<before>t?sf|t?pVf|si|Ti?)"
+BEFORE = "(?P<before>(?:pi)?t?p?sV?f|t?pVf|si|Ti?)"
 AFTER = "(?P<after>c?s|it?s|c?iT|cT|T)"
 NAMED = f"{BEFORE}?{PART}?(?P<core>{'|'.join(CORES.values())}){AFTER}?"
 POINT = re.sub(r"\?P<\w+>", "?:", NAMED)
 RANGE = (
     f"z(?P<low>{POINT}|[DO])&(?P<high>{POINT}|[DO](?:c?Y)?)"
-    f"|e?(?P<day>[DO])[hj](?P<to>{CALENDAR})"
-    f"|e?(?P<from>{CALENDAR})(?:h|(?<=e[Mm][DO])j)(?P<until>[DO](?:c?Y)?)"
-    f"|e?(?P<year>Y)h(?P<short>D)"
     f"|e?(?P<first>{POINT})[hju](?P<last>{POINT})"
+    f"|(?P<one>{POINT})&(?P<next>{POINT})"
+    f"|e?t?(?P<day>[DO])[hj&](?P<to>{CALENDAR})"
+    f"|e?(?P<from>{CALENDAR})(?:h|&|(?<=e[Mm][DO])j)(?P<until>[DO](?:c?Y)?)"
+    f"|e?(?P<year>Y)h(?P<short>D)"
 )
 DATE = re.compile(f"{RANGE}|(?:(?P<bound>[bu])t??)?(?P<point>{POINT})")
-ENDS = (("low", "high"), ("day", "to"), ("from", "until"), ("year", "short"), ("first", "last"))
+ENDS = (("low", "high"), ("day", "to"), ("from", "until"), ("year", "short"), ("first", "last"), ("one", "next"))
 ANCHOR = re.compile("[MmWEXYSUVHds]")
 _NAMED = re.compile(NAMED)
 _CORES = [(name, re.compile(pattern)) for name, pattern in CORES.items()]
@@ -81,6 +84,25 @@ def matches(words: Sequence[Word]) -> Iterator[Match]:
         derived = understood(found)
         if derived is not None:
             yield Match(found, match.start(), derived)
+        else:
+            yield from _pieces(found, match.start())
+
+
+def _pieces(words: tuple[Word, ...], before: int) -> Iterator[Match]:
+    """The dates on either side of a word that joins them to no range: "Monday and Friday"."""
+    joint = re.search("[&hju]", letters(words)[1:])
+    if joint is None:
+        return
+    for start, end in ((0, joint.start() + 1), (joint.end() + 1, len(words))):
+        piece = words[start:end]
+        derived = understood(piece) if piece else None
+        if derived is not None:
+            yield Match(piece, before + start, derived)
+
+
+def anaphoric(words: Sequence[Word]) -> bool:
+    """Whether the date counts from another that the text has told: "July of that year"."""
+    return any(word.letter == "A" for word in words)
 
 
 def derive(text: str) -> Derived | None:
@@ -96,7 +118,10 @@ def understood(words: Sequence[Word]) -> Derived | None:
     try:
         for low, high in ENDS:
             if match[low] is not None:
-                return _range(words[slice(*match.span(low))], words[slice(*match.span(high))])
+                ends = words[slice(*match.span(low))], words[slice(*match.span(high))]
+                listed = words[match.end(low)].letter == "&" and low != "low"
+                derived = _range(*ends)
+                return derived if derived is None or not listed or _consecutive(derived.when) else None
         fields = _point(words[slice(*match.span("point"))])
         if fields is None:
             return None
@@ -139,6 +164,20 @@ def _range(first: Sequence[Word], last: Sequence[Word]) -> Derived | None:
     return _derived({**start, "until": When(**end)})
 
 
+def _consecutive(when: When) -> bool:
+    """Whether the two dates of "3 and 4 March", "Monday and Tuesday" or "May and June" follow one another."""
+    until = when.until
+    if until is None or when.unit != until.unit or when.part or until.part:
+        return False
+    if when.weekday is not None and until.weekday is not None:
+        return (until.weekday - when.weekday) % 7 == 1
+    if when.day is not None and until.day is not None:
+        return when.month == until.month and until.day - when.day == 1
+    if when.month is not None and until.month is not None:
+        return (until.month - when.month) % 12 == 1
+    return when.year is not None and until.year is not None and until.year - when.year == 1
+
+
 def _end(words: Sequence[Word]) -> Fields | None:
     """One end of a range: a date, or a bare day of the month that the other end names."""
     if _DAY.fullmatch(letters(words)):
@@ -163,11 +202,12 @@ def _point(words: Sequence[Word]) -> Fields | None:
             return None
     elif name == "this":
         return None
-    times = [w.value for side in ("before", "after") for w in words[slice(*match.span(side))] if w.letter in "sTp"]
-    if times:
+    if match["before"] is not None or match["after"] is not None:
+        timed = [word for side in ("before", "after") for word in words[slice(*match.span(side))]]
+        times = [word.value for word in timed if word.letter in "sT"]
         if fields["unit"] != "day" or "span" in fields or len(times) > 1 or "time" in fields:
             return None
-        fields["time"] = "morning" if times[0] == "early" else times[0]
+        fields["time"] = times[0] if times else "morning"  # "the early hours"
     return fields
 
 
@@ -181,10 +221,13 @@ def _given(**fields: Any) -> Fields:
 
 
 def _larger(words: Sequence[Word], unit: str) -> Fields | None:
-    """The year that is named, or the offset that "of this year" gives; None where that is another unit."""
+    """The year that is named, or the offset that "of this year" gives; None where that is another unit.
+
+    "of that year" adds nothing here: `anaphoric` dates take their year from the context.
+    """
     relative, named = _value(words, "R"), _value(words, "U")
-    if named is None:
-        return _given(year=_value(words, "Y"))
+    if named is None or _value(words, "A") is not None:
+        return _given(year=_value(words, "Y")) if named in (None, unit) else None
     return {"offset": relative or 0} if named == unit else None
 
 
@@ -287,6 +330,10 @@ def _this(words: Sequence[Word]) -> Fields | None:
     return None if words[1].value == "half" else {"unit": words[1].value, "offset": 0}
 
 
+def _that(words: Sequence[Word]) -> Fields | None:
+    return {"unit": "year"} if words[-1].value == "year" else None
+
+
 SIDES = {-1: "before", 0: "near", 1: "after"}
 COUNTED = {"month": ("day", "week", "half"), "year": ("day", "week", "quarter", "half")}
 BUILDERS: dict[str, Callable[[Sequence[Word]], Fields | None]] = {
@@ -305,4 +352,5 @@ BUILDERS: dict[str, Callable[[Sequence[Word]], Fields | None]] = {
     "deictic": _deictic,
     "year": _year,
     "this": _this,
+    "that": _that,
 }

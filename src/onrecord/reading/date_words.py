@@ -19,9 +19,10 @@ class Word(NamedTuple):
 LETTERS = """
 M month, m month that is another word too ("May"), W weekday, w its abbreviation, D 1 to 31, O 1st to 31st, Y year,
 E decade ("1990s"), X date in figures, T clock time, N number, o ordinal word, a a or an, q few or several, x recent,
-U unit, V units, H quarter or half, S season, s time of day, d today or yesterday, R this, last, next ..., g ago,
-p early, mid, late, P start, end, middle, l earlier or later, t the, f of, i on, in, at, for, b since, by, before ...,
-u until or through, e from, z between, j to, & and, h dash, c comma; a full stop for every other word.
+U unit, V units, H quarter or half, S season, s time of day, d today or yesterday, R this, last, next, A that or same,
+g ago, p early, mid, late, P start, end, middle, l earlier or later, t the, f of, i on, in, at, for,
+b since, by, before ..., u until or through, e from, z between, j to, & and, h dash, c comma; a full stop for
+every other word.
 """
 
 SCAN = re.compile(
@@ -130,6 +131,7 @@ def _table() -> tuple[dict[str, tuple[str, int | str]], frozenset[str]]:
     table |= {word: ("u", value) for word, value in words.bounds.items() if value == "until"}
     table |= {"middle": ("P", "mid"), "the": ("t", 0), "of": ("f", 0), "a": ("a", 1), "an": ("a", 1), "ago": ("g", 0)}
     table |= {"to": ("j", 0), "and": ("&", 0), "from": ("e", 0), "between": ("z", 0), "recent": ("x", 3)}
+    table |= {"that": ("A", 0), "same": ("A", 0)}
     shorter = _abbreviations(words.months) | _abbreviations(words.weekdays)
     doubtful = words.names.doubtful
     table |= {word: ("m" if word in doubtful else "M", month) for word, month in words.months.items()}

@@ -17,7 +17,7 @@ from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reading import date_context
-from onrecord.reading.date_grammar import Derived, Match, derive, matches, understood
+from onrecord.reading.date_grammar import Derived, Match, anaphoric, derive, matches, understood
 from onrecord.reading.date_words import Word, scanned
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph, Report
@@ -26,7 +26,8 @@ from onrecord.vocabulary.dates import date_words
 
 RULE, WITH_YEAR = "date", "date with year from context"
 EVIDENCE = 400
-HISTORY = 3
+HISTORY = 5  # whole dates that make a history
+NEAR = 5  # whole dates for each that counts from the day of writing
 
 
 def find(report: Report, _found: Found) -> tuple[DateMention, ...]:
@@ -109,23 +110,29 @@ def _side(cue: str, bound: str) -> str:
 
 
 def _with_years(report: Report, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
-    """The mentions, in a history with the year of the last full date before a partial one."""
-    told = [mention.when.value for mention in mentions]
-    near = any(when.weekday is not None or when.offset is not None or when.span is not None for when in told)
-    if near or sum(when.year is not None and when.month is not None for when in told) < HISTORY:
-        yield from mentions
-        return
+    """The mentions, each that leaves its year to the last one told with that year: "July of that year", and in a
+    history all that are partial."""
+    history = _is_history([mention.when.value for mention in mentions])
     year: Span | None = None
     for mention in mentions:
         said = mention.when
+        anaphor = anaphoric(scanned(said.words[0].of(report.text)))
         if said.value.year is not None:
             year = _year_span(report.text, said.words[0]) or year
-        elif year is not None and said.value.month is not None and said.value.until is None:
+            yield mention
+        elif year is not None and (anaphor or (history and said.value.month is not None)):
             words = (said.words[0], year)
             dated = _derived_with_year([span.of(report.text) for span in words])
-            if dated is not None:
-                mention = mention._replace(when=Said(dated, WITH_YEAR, words))
-        yield mention
+            yield mention if dated is None else mention._replace(when=Said(dated, WITH_YEAR, words))
+        elif not anaphor:
+            yield mention
+
+
+def _is_history(told: Sequence[When]) -> bool:
+    """Whether the dates are those of a history: most are whole, hardly any counts from the day of writing."""
+    whole = sum(when.year is not None and when.month is not None for when in told)
+    near = sum(when.year is None and when.month is None for when in told)
+    return whole >= HISTORY and near * NEAR <= whole
 
 
 def _year_span(text: str, words: Span) -> Span | None:
@@ -140,7 +147,12 @@ def _derived_with_year(words: Sequence[str]) -> When | None:
     derived, year = derive(words[0]), derive(words[1])
     if derived is None or year is None or year.when.unit != "year" or derived.when.year is not None:
         return None
-    return msgspec.structs.replace(derived.when, year=year.when.year)
+    if derived.when.offset is not None or derived.when.span is not None or derived.when.weekday is not None:
+        return None
+    until = derived.when.until
+    if until is not None:
+        until = msgspec.structs.replace(until, year=year.when.year)
+    return msgspec.structs.replace(derived.when, year=year.when.year, until=until, side="back")
 
 
 def observations(report: Report, mentions: Sequence[DateMention]) -> tuple[Observation, ...]:

@@ -56,9 +56,9 @@ class _Twin(NamedTuple):
 
 
 class _Told(NamedTuple):
-    """A day of telling that the report names: a weekday, and the whole date where it is given."""
+    """A day of telling that the report names: its weekday and its whole date, as far as given."""
 
-    weekday: int
+    weekday: int | None
     day: dt.date | None
     words: Span
     quote: str
@@ -157,8 +157,8 @@ def _told(text: str, observations: Iterable[Observation]) -> list[_Told]:
         when = finding.when.value
         whole = resolve(when, None)
         day = whole.first if whole is not None and whole.first == whole.last else None
-        weekday = day.weekday() if day is not None else when.weekday
-        if weekday is not None and 0 <= weekday < len(WEEKDAYS):
+        weekday = when.weekday if when.weekday in range(len(WEEKDAYS)) else None
+        if weekday is not None or day is not None:
             found.append(_Told(weekday, day, each.trigger, " ".join(each.trigger.of(text).split())))
     return found
 
@@ -170,7 +170,7 @@ def inferred(twins: Sequence[_Twin], told: Sequence[_Told]) -> PartDate:
         day = _fitting(near, told, twin.day)
         if day is not None:
             return _day(day, _shares(twin), told, twin.passages[:CITED])
-    if twins and not told:
+    if twins and all(each.weekday is None for each in told):
         twin = twins[0]
         window = f"{twin.day - dt.timedelta(REACH)}/{twin.day + dt.timedelta(REACH)}"
         why = f"no date line; {_shares(twin)}, and names no day of its own news"
@@ -190,7 +190,7 @@ def _fitting(days: Sequence[dt.date], told: Sequence[_Told], centre: dt.date) ->
 
     No day before a whole date of telling fits.
     """
-    counts = Counter(each.weekday for each in told)
+    counts = Counter(each.weekday for each in told if each.weekday is not None)
     latest = max((each.day for each in told if each.day is not None), default=dt.date.min)
 
     def fit(day: dt.date) -> int:
