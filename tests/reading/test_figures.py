@@ -98,7 +98,7 @@ DISPLACED_AND_NEEDY = [
     ("The agency reached 300,000 people with food in August.", "people reached 300000"),
     ("More than 40,000 people received food aid.", "people reached 40000"),
     ("Half of the population has been displaced.", "share 0.5"),
-    ("About 80 percent of residents have left the town.", "share 0.8"),
+    ("About 80 percent of residents have fled the town.", "share 0.8"),
     ("The city is home to more than a million people.", "population 1000000"),
     ("Two million people live in the Gaza Strip.", "population 2000000"),
 ]

@@ -17,7 +17,7 @@ INSIDE_NOUN_PHRASE = frozenset({"nummod", "compound", "quantmod", "amod", "nmod"
 CURRENCY = re.compile(
     r"(?:[$£€¥₽₴]|\b(?:USD?|EUR|GBP|Rs|No|Nos|number|aged?|Article|Resolution|Chapter|Section)\.?)\s?$"
 )
-ONE_OF = re.compile(r"\s+(?:(?:of|day|another)\b|-)|[-–]\s?(?:year|month|week|day|hour)")
+ONE_OF = re.compile(r"\s+(?:(?:of|day|another|that|who|which)\b|-)|[-–]\s?(?:year|month|week|day|hour)")
 CLASSES = ("never", "places", "targets", "positions", "structures", "fixtures", "equipment", "persons")
 
 
@@ -83,7 +83,9 @@ def _nouns_of(form: str) -> frozenset[str]:
 
 def _no_count(text: str, start: int, end: int) -> bool:
     """ "one of the", "one day", "a 34-year-old": numerals that count nothing."""
-    if text[start:end].lower() == "one" and ONE_OF.match(text[end : end + 12]):
+    if text[start:end].lower() == "one" and (
+        ONE_OF.match(text[end : end + 12]) or text[:start].lower().endswith("no ")
+    ):
         return True
     return bool(re.match(r"[-–\s](?:year|month|week|day|hour|minute)s?\b", text[end : end + 10]))
 

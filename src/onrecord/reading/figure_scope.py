@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from msgspec import structs
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.model.dates import When
@@ -11,13 +12,14 @@ from onrecord.model.said import Said
 from onrecord.reading.counted import Counted
 from onrecord.reading.found import ActorMention, DateMention, Found, PlaceMention, StatementMention
 from onrecord.reading.measures import Told
-from onrecord.reading.report import At
+from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.measures import forms, measures
 
 FAR = 100
+SINCE = "since a dated event"
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 DOUBTFUL = frozenset({"would", "might", "should", "must", "ought"})
-PROJECTING = frozenset({"could", "may", "can"})
+PROJECTING = frozenset({"could", "may"})
 FUTURE = frozenset({"will", "shall", "'ll", "’ll"})
 ASIDES = frozenset({"nsubj", "appos"})
 ARGUMENTS = frozenset(
@@ -25,8 +27,16 @@ ARGUMENTS = frozenset(
 )
 LEVELS = frozenset({"refugees", "population", "observation posts", "people in need", "area", "share"})
 EQUIPMENT = frozenset({"tanks", "armoured vehicles", "vehicles", "artillery", "aircraft", "weapons", "troops"})
+TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
+COMMAS = frozenset({",", "–", "—", "-", "--", "("})
+CAUSING = frozenset(
+    form for verb in ("cause", "force", "lead", "make", "leave", "see", "prompt", "drive") for form in forms(verb)
+)
+ASIDE_CLAUSES = frozenset({"relcl", "appos"})
 HARM = frozenset({"killed", "wounded", "casualties", "captured", "abducted"})
 HAVE = frozenset({"has", "have", "had", "having"})
+OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+EXAMPLES = frozenset({"according", "such", "including", "like"})
 PERIODS = frozenset({"week", "month", "season", "quarter", "year", "decade"})
 
 
@@ -61,14 +71,18 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
         ):
             break
         token = token.head
+    if standing == "planned" and told.measure in HARM:  # nobody's plan: "hundreds will die"
+        standing = "projected"
     return Clause(tuple(path), standing, vouched)
 
 
 def _is_supposed(token: Token) -> bool:
-    return any(
-        (child.dep_ == "mark" and child.lower_ in CONDITIONS) or (child.dep_ == "aux" and child.lower_ in DOUBTFUL)
-        for child in token.children
-    )
+    for child in token.children:
+        if (child.dep_ == "mark" and child.lower_ in CONDITIONS) or (child.dep_ == "aux" and child.lower_ in DOUBTFUL):
+            return True
+        if child.dep_ == "advcl" and any(mark.lower_ in CONDITIONS for mark in child.children):
+            return True
+    return False
 
 
 def _is_denied(token: Token) -> bool:
@@ -150,11 +164,13 @@ def is_background(doc: Doc, told: Told) -> bool:
     if told.measure not in LEVELS:
         return False
     token = doc[told.clause]
+    if _is_aside_home(token):
+        return True
     for _ in range(4):
         if (
             token.dep_ in ("relcl", "appos", "amod", "acl")
             and token.left_edge.i
-            and token.left_edge.nbor(-1).text in (",", "–", "—", "-")
+            and token.left_edge.nbor(-1).text in COMMAS
         ):
             return True
         token = token.head
@@ -169,25 +185,48 @@ def vouching_actor(doc: Doc, found: Found, paragraph: int, clause: Clause) -> Ac
     return next(iter(found.actors.covering(paragraph, subject.i)), None) if subject is not None else None
 
 
-def place_of(doc: Doc, found: Found, paragraph: int, clause: Clause, number: Counted) -> PlaceMention | None:
+def place_of(
+    doc: Doc, found: Found, paragraph: int, clause: Clause, number: Counted, told: Told
+) -> PlaceMention | None:
     """The place attached nearest to the figure: under its own words, then its verb's, then further up its clause.
 
-    A place that opens the sentence ("In Benghazi, ...") holds for all of it; with none, so does the one place of the
-    sentence before in the same paragraph.
+    Who hosts refugees is where they are. A place that opens the sentence ("In Benghazi, ...") holds for all of it; of a
+    sentence that names none, the one place of the sentence before in the same paragraph does.
     """
     sentence = doc[number.start].sent
-    places = [
-        place for place in _places_in(found, paragraph, sentence) if not number.first <= place.at.start < number.last
-    ]
+    host = _host(doc, found, paragraph, told)
+    if host is not None:
+        return host
+    places = _places_in(found, paragraph, sentence)
     if places:
         above = _path_upwards(doc, clause)
-        steps, _, near = min((_steps(doc, place, above), abs(place.at.start - number.end), place) for place in places)
+        away = told.measure == "displaced"
+        near = min(places, key=lambda place: (_steps(doc, place, above, away), abs(place.at.start - number.end)))
         opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
-        return near if steps < FAR else opening
+        return near if _steps(doc, near, above, away) < FAR else opening
     if sentence.start == 0:
         return None
     before = _places_in(found, paragraph, doc[sentence.start - 1].sent)
     return before[0] if len({place.place.value.key for place in before}) == 1 else None
+
+
+def _host(doc: Doc, found: Found, paragraph: int, told: Told) -> PlaceMention | None:
+    """The country or town that hosts: subject of the verb, or what the clause or phrase is an aside on."""
+    if told.measure not in ("refugees", "population"):
+        return None
+    clause = doc[told.clause]
+    near = [child.i for child in clause.children if child.dep_ == "nsubj"]
+    if _is_aside_home(clause):
+        near.append(clause.i - 2)
+    elif clause.dep_ in ASIDE_CLAUSES:
+        near.append(clause.head.i)
+    named = (place for word in near for place in found.places.covering(paragraph, word))
+    return next((place for place in named if place.use == "place" or place.place.value.precision == "country"), None)
+
+
+def _is_aside_home(token: Token) -> bool:
+    """ "Turkey, home to 3.6 million": an aside on the words before the comma."""
+    return token.lower_ == "home" and token.i > 1 and token.nbor(-1).text in COMMAS
 
 
 def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
@@ -212,11 +251,13 @@ def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
     return {at: 2 * distance for distance, at in reversed(list(enumerate(path)))}
 
 
-def _steps(doc: Doc, place: PlaceMention, above: dict[int, int]) -> int:
+def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], away: bool) -> int:
     """Steps from a place up to the figure's path and along it; FAR where they do not meet within one clause."""
     last = place.at.end - 1
     possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     token, steps = doc[last], 3 * possessive
+    if away and token.head.lower_ in TOWARDS:  # where the displaced went is not where they are counted from
+        steps += 8
     while steps < FAR:
         if token.i in above:
             return steps + above[token.i]
@@ -241,25 +282,35 @@ def dates_of(doc: Doc, found: Found, paragraph: int, clause: Clause, number: Cou
 
 
 def _same_clause(token: Token) -> bool:
-    return token.dep_ not in ("relcl", "advcl", "ccomp", "parataxis")
+    """Whether the way up from a token stays in its clause; a clause of "since" tells when the one above it began."""
+    since = token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
+    return since or not (token.dep_ in OTHER_CLAUSES or token.lower_ in EXAMPLES)
 
 
 def when_of(
-    told: Told, dates: list[DateMention], statement: StatementMention | None
+    paragraph: Paragraph, told: Told, dates: list[DateMention], statement: StatementMention | None
 ) -> tuple[Said[When] | None, Said[When] | None]:
     """`as_of` and `period`: what a total was counted over, or the day on which a level stood or a thing was seen."""
     said_on = statement.finding.on if statement else None
     if not dates:
         return said_on, None
-    when = dates[0].when
-    spans = (
-        when.value.bound in ("since", "during", "until", "by")
-        or when.value.span is not None
-        or when.value.unit in PERIODS
-    )
-    if spans:
+    when = _since_then(paragraph, dates[0]) or dates[0].when
+    whole = when.value
+    if whole.bound in ("since", "during", "until", "by") or whole.span is not None or whole.unit in PERIODS:
         return said_on, when
     return (when, None) if told.measure in LEVELS | EQUIPMENT else (None, when)
+
+
+def _since_then(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
+    """The start that a clause of "since" gives by the date in it: "since the war began in 2014"."""
+    if date.head < 0 or date.when.value.bound != "on":
+        return None
+    for token in (paragraph.doc[date.head], *list(paragraph.doc[date.head].ancestors)[:2]):
+        since = next((child.i for child in token.children if child.dep_ == "mark" and child.lower_ == "since"), None)
+        if since is not None and token.dep_ == "advcl":
+            words = (paragraph.span(since, since + 1), *date.when.words)
+            return Said(structs.replace(date.when.value, bound="since"), SINCE, words)
+    return None
 
 
 def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When | None) -> str | None:
@@ -272,8 +323,12 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When
     sentence = doc[number.start].sent.text.lower()
     if doc[told.words[0]].lower_ == "toll" or any(phrase in sentence for phrase in measures().total):
         return "running total"
-    if period and (period.bound == "since" or period.span is not None or period.unit in PERIODS):
+    if period and (
+        period.bound == "since" or period.span is not None or (period.unit in PERIODS and period.offset == 0)
+    ):
         return "running total"
+    if period and period.unit in PERIODS and told.measure not in LEVELS and not number.single:
+        return "new in period"
     if told.measure in LEVELS:
         return "level on a day"
     verb = next((doc[at] for at in clause.path if doc[at].pos_ in ("VERB", "AUX")), None)

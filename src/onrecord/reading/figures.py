@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from msgspec import structs
 from spacy.tokens import Doc
 
 from onrecord.model.actors import Actor
@@ -16,10 +17,12 @@ from onrecord.model.findings import FigureFinding, Observation
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
+from onrecord.reading import dates
 from onrecord.reading.amounts import read, scan
 from onrecord.reading.counted import Counted, classes_of, counted, phrase_at
 from onrecord.reading.figure_scope import (
     EQUIPMENT,
+    SINCE,
     Clause,
     clause_of,
     count_of,
@@ -32,16 +35,19 @@ from onrecord.reading.figure_scope import (
     when_of,
 )
 from onrecord.reading.found import FigureMention, Found
-from onrecord.reading.measures import Told, told
+from onrecord.reading.measures import STATE_MEASURES, Told, told
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.measures import heads, measures, plain, said_by, units
 
 LONGEST_EVIDENCE = 400
+SMALLEST_POPULATION = 100
 PRONOUNS = frozenset({"them", "whom", "those", "which", "these"})
 NONE_DIED = frozenset({"killed", "wounded", "casualties", "missing"})
 ONE_OF_A_KIND = frozenset({"killed", "wounded", "captured", "abducted", "detained", "missing"})
 SHARED = frozenset({"persons", "structures", "places"})
+PERSONAL = frozenset({*STATE_MEASURES, "casualties", "returned"})
+NO_SIDE = frozenset({"person", "population group", "other"})
 LOST = frozenset({"destroyed", "captured", "intercepted"})
 POSTS_ABOUT = re.compile(
     r"\b(?:observation|military|monitoring|army|border|security|guard) (?:post|point)s?\b", re.IGNORECASE
@@ -136,14 +142,17 @@ def _listed_with(doc: Doc, number: Counted, tells: Told, before: _Read | None) -
 
 
 def _share(doc: Doc, number: Counted) -> Told | None:
-    """Shares of people, homes and places; those of votes, markets and prices are none of ours."""
+    """Shares of people, homes and places that something was done to; those of votes and markets are not ours."""
     if number.noun is None:
         return None
-    ours = doc[number.noun].lower_ in PRONOUNS or not SHARED.isdisjoint(classes_of(doc, number.noun))
-    return Told("share", tuple(range(number.start, number.end)), number.bearer) if ours else None
+    ours = doc[number.noun].lower_ in PRONOUNS or classes_of(doc, number.noun) & SHARED
+    tells = told(doc, number) if ours else None
+    return tells._replace(measure="share", words=tuple(range(number.start, number.end))) if tells else None
 
 
 def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
+    if tells.measure == "population" and (number.amount.high or number.amount.low or 0) < SMALLEST_POPULATION:
+        return False
     if number.amount.value == 0 and tells.measure not in NONE_DIED:
         return False
     if (
@@ -178,10 +187,10 @@ def _mention(paragraph: Paragraph, found: Found, each: _Read) -> FigureMention:
     own = statement is None or (statement.finding.form == "indirect" and is_background(doc, tells))
     vouching = vouching_actor(doc, found, paragraph.index, each.clause) if statement is None else None
     as_of, period = when_of(
-        tells, dates_of(doc, found, paragraph.index, each.clause, number), None if own else statement
+        paragraph, tells, dates_of(doc, found, paragraph.index, each.clause, number), None if own else statement
     )
     standing = each.clause.standing or "reported"
-    place = place_of(doc, found, paragraph.index, each.clause, number)
+    place = place_of(doc, found, paragraph.index, each.clause, number, tells)
     finding = FigureFinding(
         measure=Said(tells.measure, "measure word", _cited(paragraph, tells.words)),
         amount=Said(number.amount, "number", (paragraph.span(number.start, number.end),)),
@@ -225,8 +234,9 @@ def _of(paragraph: Paragraph, each: _Read) -> Said[str]:
 def _counted_words(doc: Doc, each: _Read) -> tuple[int, int]:
     number = each.number
     if number.noun is None:
-        if each.before is not None and each.before.number.noun is not None:
-            return _counted_words(doc, each.before)
+        before = each.before
+        if before and before.number.noun is not None and {before.told.measure, each.told.measure} <= PERSONAL:
+            return _counted_words(doc, before)
         return each.told.words[0], each.told.words[0] + 1
     if doc[number.noun].lower_ in PRONOUNS:
         after = number.noun + 1
@@ -234,6 +244,9 @@ def _counted_words(doc: Doc, each: _Read) -> tuple[int, int]:
             return after, after + 1
         return number.noun, number.noun + 1
     start, end = number.first, number.last
+    if each.told.measure == "distance":
+        named = next((token.i for token in doc[end : end + 6] if token.pos_ == "PROPN"), None)
+        return start, named + 1 if named is not None else end
     while start < number.noun and doc[start].lower_ in ("more", "other", "further", "additional", "-"):
         start += 1
     of = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == number.noun else None
@@ -277,7 +290,8 @@ def _of_side(found: Found, paragraph: Paragraph, number: Counted) -> Said[Actor]
     if number.noun is None:
         return None
     named = found.actors.touching(At(paragraph.index, number.first, number.last))
-    return next((mention.actor for mention in named if mention.form != "pronoun"), None)
+    sides = (mention.actor for mention in named if mention.form != "pronoun")
+    return next((actor for actor in sides if actor.value.type not in NO_SIDE), None)
 
 
 def _table_word(paragraph: Paragraph, each: _Read, table: str) -> Said[str] | None:
@@ -342,7 +356,15 @@ def _is_of(table: str) -> Rule:
     return follows
 
 
+def _is_since(value: Any, words: Sequence[str]) -> bool:
+    """A clause of "since" turns the date it holds into the start of what was counted."""
+    if len(words) < 2 or words[0].lower() != "since" or getattr(value, "bound", None) != "since":
+        return False
+    return any(rule(structs.replace(value, bound="on"), words[1:]) for rule in dates.RULES.values())
+
+
 RULES: dict[str, Rule] = {
+    SINCE: _is_since,
     "number": _is_number,
     "measure word": _is_measure,
     "verbatim": verbatim,

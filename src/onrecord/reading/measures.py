@@ -22,6 +22,7 @@ SKIPPED = frozenset(
     }
 )
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got"})
+BEEN = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 OBJECT_START = frozenset({"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -54,12 +55,13 @@ def told(doc: Doc, number: Counted) -> Told | None:
     found = (
         _by_state(doc, kinds, _behind(doc, number))
         or _by_relation(doc, number, kinds, relations)
+        or _by_verb_before(doc, number, kinds)
         or _by_state(doc, kinds, _between(doc, number))
         or _by_toll(doc, number, kinds)
         or _by_noun(doc, number, relations)
         or _by_relation(doc, number, kinds, relations, population=True)
     )
-    return _casualties(doc, found) if found else None
+    return _both(doc, number, found) if found else None
 
 
 def _relations(doc: Doc, number: Counted) -> Iterator[Relation]:
@@ -140,6 +142,17 @@ def _by_relation(
             words = _of_words(doc, frame, governor) if role == "of" else _verb_words(doc, number, frame, governor)
             if words:
                 return Told(frame.measure, words, governor)
+    return None
+
+
+def _by_verb_before(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
+    """The verb right before the number has it as its object, whatever the parse says: "has displaced 900,000"."""
+    at = number.start - 1
+    if at < 0 or number.single or doc[at].pos_ != "VERB" or (at and doc[at - 1].lower_ in BEEN):
+        return None
+    for frame in _relational(False).get(("object", doc[at].lower_), ()):
+        if frame.things in kinds and not frame.nouns and any(doc[at].lower_ in forms(verb) for verb in frame.verbs):
+            return Told(frame.measure, (at,), at)
     return None
 
 
@@ -282,7 +295,12 @@ def _by_unit(doc: Doc, number: Counted) -> Told | None:
     """Distances to somewhere ("15 miles west of Aleppo") and areas."""
     if number.noun is None:
         return None
-    after = {token.lower_ for token in doc[number.noun + 1 : number.noun + 4]}
+    if number.start and doc[number.start - 1].text == "(":
+        return None  # the same length again in another unit: "250 km (155 miles) east of the capital"
+    after = {
+        token.lower_
+        for token in doc[number.noun + 1 : number.noun + (4 if doc[number.last : number.last + 1].text != "(" else 8)]
+    }
     for frame in measures().frames:
         if frame.role == "unit" and (found := phrase_at(doc, number.noun, by_head(frame.nouns))):
             return (
@@ -316,19 +334,35 @@ def _by_noun(doc: Doc, number: Counted, relations: tuple[Relation, ...]) -> Told
     return best
 
 
-def _casualties(doc: Doc, found: Told) -> Told:
-    """ "killed or wounded", "dead and injured": one number for both is casualties, never split."""
-    if found.measure not in ("killed", "wounded"):
+def _both(doc: Doc, number: Counted, found: Told) -> Told | None:
+    """ "killed or wounded", "dead and injured": one number for both is casualties, never split.
+
+    One number for any other two ("killed or captured") is no measure of the record: None.
+    """
+    if found.measure not in STATE_MEASURES:
         return found
-    other = "wounded" if found.measure == "killed" else "killed"
     for word in found.words:
         for step in (-2, 2):
             join, at = word + step // 2, word + step
-            if 0 <= at < len(doc) and doc[join].lower_ in ("and", "or", "/") and _tells(doc[at].lower_, other):
+            if not (0 <= at < len(doc) and doc[join].lower_ in ("and", "or", "/")):
+                continue
+            other = _state_of(doc[at].lower_)
+            if not _shares_number(doc, number, max(word, at)):
+                continue
+            if {other, found.measure} == {"killed", "wounded"}:
                 return Told("casualties", tuple(sorted((*found.words, at))), found.clause)
+            if other is not None and other != found.measure:
+                return None
     return found
 
 
-def _tells(form: str, measure: str) -> bool:
+def _shares_number(doc: Doc, number: Counted, verb: int) -> bool:
+    """Whether the second of two joined verbs counts the same; not where it has an object of its own behind it."""
+    return number.start > verb or not any(child.dep_ == "dobj" for child in doc[verb].children)
+
+
+def _state_of(form: str) -> str | None:
+    """The measure that a lone participle or adjective tells."""
+    states = _states().get(form, ())
     frame = _participle(form)
-    return bool(frame and frame.measure == measure) or any(told == measure for _, told in _states().get(form, ()))
+    return frame.measure if frame else next((told for words, told in states if len(words) == 1), None)
