@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord import checking, pipeline
 from onrecord.engines import Reading
+from onrecord.intake import Unreadable
 from onrecord.model.entries import DocumentEntry, FigureEntry, StatementEntry
 from onrecord.publishing import jsonl
 from onrecord.store import Store
@@ -131,7 +132,7 @@ def test_what_cannot_be_read_costs_nothing_else(plain: SimpleNamespace, tmp_path
                 bad = reading.document.name == "two.txt"
                 yield Reading(reading.document, trouble="a reader failed on it") if bad else reading
 
-    sources = [pipeline.Unreadable("gone.txt", "is empty"), *plain.reports]
+    sources = [Unreadable("gone.txt", "it is empty", "remove it"), *plain.reports]
     sources.append(plain.document("half.txt", "Turkey said \ud800"))
     with Store(tmp_path / "x.record", create=True) as store:
         report = pipeline.add(store, sources, Failing(), "reader one")
@@ -141,7 +142,7 @@ def test_what_cannot_be_read_costs_nothing_else(plain: SimpleNamespace, tmp_path
     assert "half a character" in report.unreadable[2].why
 
 
-def test_an_interrupted_run_keeps_whole_batches(
+def test_an_interrupted_run_keeps_what_it_has_read(
     plain: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pipeline, "AT_ONCE", 2)
@@ -155,7 +156,7 @@ def test_an_interrupted_run_keeps_whole_batches(
         with pytest.raises(KeyboardInterrupt):
             pipeline.add(store, stopped(), plain.engine, "reader one", report)
         with store.reading() as view:
-            assert view.counts()["document"] == report.read == 2
+            assert view.counts()["document"] == report.read == 3
         assert checking.check(store) == []
 
 

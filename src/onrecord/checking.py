@@ -17,10 +17,10 @@ from onrecord.model.spans import Span
 from onrecord.reconciling import NAMED, reconcile
 from onrecord.reconciling.blocks import block_of, document_block, names_of
 from onrecord.reconciling.cites import FIELDS
-from onrecord.settling import blocks, standing
+from onrecord.settling import blocks, standing, together
 from onrecord.store import Made, Reader, Store, inspecting
 from onrecord.store.reader import groups
-from onrecord.store.writer import cite_rows, document_row, entry_row, member_rows
+from onrecord.store.writer import cite_rows, document_row, entry_row, member_rows, seal
 
 AT_ONE_WORD = 64  # no word triggers more findings of one kind
 GAP = " … "
@@ -39,35 +39,41 @@ Progress = Callable[[int, int], None]
 
 
 def check(store: Store, progress: Progress = lambda *_: None) -> list[Problem]:
-    """Everything in the record that does not hold. `progress` is called with documents done and in all.
+    """Everything in the record that does not hold. `progress` is called with documents done and in all."""
+    with store.reading() as view:
+        return problems(view, progress)
+
+
+def problems(view: Reader, progress: Progress = lambda *_: None) -> list[Problem]:
+    """What does not hold in this view of a record.
 
     Where rows do not decode or point nowhere, these alone are listed: nothing can be said of the rest.
     """
-    with store.reading() as view:
-        broken = [*inspecting.undecodable(view.connection), *inspecting.dangling(view.connection)]
-        if broken:
-            return [Problem(*damage) for damage in broken]
-        found = list(_documents(view, progress))
-        found += _standing(view)
-        found += _entries(view)
+    broken = [*inspecting.undecodable(view.connection), *inspecting.dangling(view.connection)]
+    found = [Problem(*damage) for damage in broken]
+    if not found:
+        found = [*_documents(view, progress), *_standing(view), *_entries(view)]
     return sorted(set(found), key=lambda problem: (problem.entry, problem.field, problem.stands))
 
 
 def _documents(view: Reader, progress: Progress) -> Iterator[Problem]:
     number = len(view.document_ids())
     for done, row in enumerate(inspecting.document_rows(view.connection), 1):
-        yield from _document(row)
         kept, keys = inspecting.observation_rows(view.connection, row["id"])
-        for each in kept:
-            yield from _observation(each, keys.get(each["id"], set()), row)
+        read = [_read(each) for each in kept]
+        yield from _document(row, seal(read))
+        for each, seen in zip(kept, read, strict=True):
+            yield from _observation(seen, {**each, "names": frozenset(keys.get(seen.id, ()))}, row)
         progress(done, number)
 
 
-def _document(row: Mapping[str, Any]) -> Iterator[Problem]:
+def _document(row: Mapping[str, Any], sealed: str) -> Iterator[Problem]:
     """The text against its hashes, and what intake understood against the words that it cites."""
     document = Document(**{field: row[field] for field in Document.__struct_fields__})
-    settled = ("number", "dates", "label", "published")  # these depend on other reports: see _standing
-    expected = {key: value for key, value in document_row(document, row["reader"]).items() if key not in settled}
+    settled = ("dates", "label", "published", "quotes")  # these depend on other reports: see _standing
+    expected = {
+        key: value for key, value in document_row(document, row["reader"], sealed).items() if key not in settled
+    }
     yield from _differences(f"document {row['id']}", row, expected)
     for part in document.parts:
         if not _inside(part.span, document.text):
@@ -78,10 +84,8 @@ def _document(row: Mapping[str, Any]) -> Iterator[Problem]:
                 yield Problem(f"document {row['id']}", field, repr(said.value), GAP.join(words))
 
 
-def _observation(row: Mapping[str, Any], keys: set[str], document: Mapping[str, Any]) -> Iterator[Problem]:
-    """Where an observation stands, and each of its values again from the words it cites."""
-    text = document["text"]
-    seen = Observation(
+def _read(row: Mapping[str, Any]) -> Observation:
+    return Observation(
         id=row["id"],
         document=row["document"],
         part=row["part"],
@@ -89,13 +93,18 @@ def _observation(row: Mapping[str, Any], keys: set[str], document: Mapping[str, 
         evidence=row["evidence"],
         finding=row["finding"],
     )
+
+
+def _observation(seen: Observation, row: Mapping[str, Any], document: Mapping[str, Any]) -> Iterator[Problem]:
+    """Where an observation stands, and each of its values again from the words it cites."""
+    text = document["text"]
     spans = spans_of(seen)
     outside = [span for span in (*spans, seen.trigger) if not _inside(span, text)]
     if outside:
         yield Problem(seen.id, "words", str(outside[0]), "a range of the text")
         return
     expected = {"kind": seen.kind, "block": block_of(seen), "quotes": quotes(text, spans), "names": names_of(seen)}
-    yield from _differences(seen.id, {**row, "names": frozenset(keys)}, expected)
+    yield from _differences(seen.id, row, expected)
     made = (observation_id(seen.document, seen.kind, seen.trigger.start, which) for which in range(AT_ONE_WORD))
     if seen.id not in made:
         yield Problem(seen.id, "start", str(seen.trigger.start), "the start of the word that the id was made of")
@@ -110,14 +119,14 @@ def _observation(row: Mapping[str, Any], keys: set[str], document: Mapping[str, 
 
 def _standing(view: Reader) -> Iterator[Problem]:
     """Names in cites and dates of the reports, again from what the reports state."""
-    frames = {frame.id: frame for frame in view.frames()}
-    for frame in standing(list(frames.values())):
-        kept = frames[frame.id]
-        yield from _differences(f"document {frame.id}", _plain(kept), _plain(frame))
+    for group in together(view, view.names()):
+        kept = {frame.id: frame for frame in view.frames_named(group)}
+        for frame in standing(view, group):
+            if frame.id in kept:  # else its text was changed, which is told already
+                yield from _differences(f"document {frame.id}", _plain(kept[frame.id]), _plain(frame))
     for row in inspecting.document_rows(view.connection):
-        dates = row["dates"]
-        if row["published"] != (dates[0].published if dates else None):
-            yield Problem(f"document {row['id']}", "published", str(row["published"]), str(dates))
+        published = row["dates"][0].published if row["dates"] else None
+        yield from _differences(f"document {row['id']}", row, {"published": published})
 
 
 def _entries(view: Reader) -> Iterator[Problem]:

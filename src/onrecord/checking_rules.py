@@ -20,7 +20,7 @@ OF_KIND = {"actor": "actors", "place": "places", "date": "dates", "statement": "
 def all_rules() -> Mapping[str, Mapping[str, Rule]]:
     """The rules by the reader that lists them; those of intake under `intake`."""
     found = {name: dict(reader.RULES) for name, reader in READERS.items()}
-    return {**found, "intake": dict(getattr(intake, "RULES", {})), "common": {"verbatim": verbatim}}
+    return {**found, "intake": dict(intake.RULES), "common": {"verbatim": verbatim}}
 
 
 def rule_holds(maker: str, said: Said[Any], words: Sequence[str]) -> bool:

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import TypeVar
 
 import msgspec
 
 from onrecord.engines import READ_LANGUAGE, Engine, Reading
+from onrecord.intake.source import Unreadable
 from onrecord.model.documents import Document
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Noted, quotes
@@ -16,14 +16,10 @@ from onrecord.reconciling.blocks import block_of, names_of
 from onrecord.settling import settle
 from onrecord.store import Filed, Store
 
-AT_ONCE = 16
-
-
-class Unreadable(msgspec.Struct, frozen=True):
-    """A report that was not added, and why."""
-
-    name: str
-    why: str
+AT_ONCE = 16  # reports kept in one transaction, at least
+MOST = 1024
+SHARE = 4
+ADVICE = "the other reports are still read"
 
 
 class AddReport(msgspec.Struct):
@@ -54,14 +50,15 @@ def add(
 ) -> AddReport:
     """Adds documents, read by `engine`, whose version is `reader`.
 
-    Reports are kept in batches, each whole: an interrupted run keeps every batch that was done. `report` counts what
-    is kept, and `progress` is called with it after each batch. Documents that the record holds are not read again.
+    Reports are kept in batches, each whole: a run that is stopped keeps what it has read, one that is killed every
+    batch that was done. `report` counts what is kept, and `progress` is called with it after each batch. Documents that
+    the record holds are not read again.
     """
     report = report if report is not None else AddReport()
-    for batch in _batches(engine.read(_fresh(store, documents, report, progress))):
+    for batch in _batches(engine.read(_fresh(store, documents, report, progress)), lambda: _at_once(store)):
         readings = [_storable(reading) for reading in batch]
         added = _keep(store, [reading for reading in readings if reading.trouble is None], reader)
-        report.unreadable += [Unreadable(r.document.name, r.trouble) for r in readings if r.trouble is not None]
+        report.unreadable += [Unreadable(r.document.name, r.trouble, ADVICE) for r in readings if r.trouble is not None]
         report.read += sum(document.language == READ_LANGUAGE for document in added)
         report.other_language += sum(document.language != READ_LANGUAGE for document in added)
         report.already_there += sum(reading.trouble is None for reading in readings) - len(added)
@@ -96,7 +93,7 @@ def reread(store: Store, engine: Engine, reader: str, progress: Callable[[int, i
     with store.reading() as view:
         stale = view.document_ids(not_read_by=reader)
     done = 0
-    for ids in _batches(stale):
+    for ids in _batches(stale, lambda: AT_ONCE):
         with store.reading() as view:
             documents = list(view.documents(ids))
         readings = list(engine.read(documents))
@@ -142,10 +139,30 @@ def _storable(reading: Reading) -> Reading:
     return reading
 
 
-def _batches(values: Iterable[T]) -> Iterator[list[T]]:
-    rest = iter(values)
-    while batch := list(islice(rest, AT_ONCE)):
+def _batches(values: Iterable[T], at_once: Callable[[], int]) -> Iterator[list[T]]:
+    """The values in lists of the length that `at_once` gives; what is under way when the run is stopped comes as well,
+    before the stop goes on."""
+    batch: list[T] = []
+    enough = at_once()
+    try:
+        for value in values:
+            batch.append(value)
+            if len(batch) >= enough:
+                yield batch
+                batch, enough = [], at_once()
+    except KeyboardInterrupt:
+        if batch:
+            yield batch
+        raise
+    if batch:
         yield batch
+
+
+def _at_once(store: Store) -> int:
+    """How many reports to keep in one go: a share of the record where reports must be dated by all the others."""
+    with store.reading() as view:
+        share = len(view.document_ids()) // SHARE if view.undated() else 0
+    return max(AT_ONCE, min(share, MOST))
 
 
 def _now() -> str:

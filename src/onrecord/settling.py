@@ -1,57 +1,59 @@
 """After reports were added or read again: dates them, and reconciles what that touches, in the same transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 
-import msgspec
-
-from onrecord.model.documents import Part
-from onrecord.model.frames import Frame, Noted, PartDate
+from onrecord.model.findings import Observation
+from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.reconciling import NAMED, reconcile
 from onrecord.reconciling.blocks import Block, document_block, in_order, names_of
+from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.documents import labelled
 from onrecord.store import Made, Reader, Writer
+from onrecord.store.reader import groups
 
-HEADER = "date header"
 PAGE = document_block("")
 
 
 def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ()) -> None:
     """Brings the record up to date after a change of `documents`; `before` are blocks they had before the change."""
     changed = set(documents)
-    stored = {frame.id: frame for frame in writer.frames_named({frame.name for frame in writer.frames(changed)})}
-    current = standing(stored.values())
-    moved = [frame for frame in current if frame != stored[frame.id]]
+    names = {frame.name for frame in writer.frames(changed)}
+    moved: list[Frame] = []
+    for group in together(writer, names):
+        kept = {frame.id: frame for frame in writer.frames_named(group)}
+        moved += [frame for frame in standing(writer, group) if frame != kept[frame.id]]
     writer.relabel(moved)
     changed |= {frame.id for frame in moved}
     touched = writer.blocks_in(changed) | set(before)
-    touched |= {document_block(frame.name) for frame in current if frame.id in changed}
+    touched |= {document_block(name) for name in names} | {document_block(frame.name) for frame in moved}
     first = {block for block in touched if block.split(":", 1)[0] in NAMED}
     renamed = _reconcile(writer, first)
     _reconcile(writer, (touched - first) | writer.blocks_naming(renamed))
 
 
-def standing(frames: Iterable[Frame]) -> list[Frame]:
-    """The frames as they should be, dated and labelled; all versions of a page must be among them."""
+def together(view: Reader, names: Iterable[str]) -> Iterator[list[str]]:
+    """The pages that must be dated together: all of the record where some state no date, since any report may hold the
+    key to it; otherwise those of these names, some at a time."""
+    if view.undated():
+        yield view.names()
+    else:
+        yield from groups(sorted(names))
+
+
+def standing(view: Reader, names: Collection[str]) -> Iterator[Frame]:
+    """The frames of all versions of these pages as they should be: dated, and labelled for cites."""
+    documents = list(view.documents_named(names))
+    observations: dict[str, list[Observation]] = defaultdict(list)
+    for noted in view.noted_in(view.undated()):
+        observations[noted.observation.document].append(noted.observation)
+    dates = dates_of(documents, observations)
     pages: dict[str, list[Frame]] = defaultdict(list)
-    for frame in frames:
-        pages[frame.name].append(dated_as_stated(frame))
-    return [frame for versions in pages.values() for frame in labelled(versions)]
-
-
-def dated_as_stated(frame: Frame) -> Frame:
-    """The frame with the dates that its own parts state."""
-    words = {(quote.start, quote.end): quote.words for quote in frame.quotes}
-    return msgspec.structs.replace(frame, dates=tuple(_stated(part, words) for part in frame.parts))
-
-
-def _stated(part: Part, words: Mapping[tuple[int, int], str]) -> PartDate:
-    said = part.published
-    if said is None:
-        return PartDate()
-    told = " … ".join(words[span.start, span.end] for span in said.words)
-    why = f"{HEADER} {told!r}" if told else f"given beside the text ({said.rule})"
-    return PartDate(published=said.value, basis="stated", why=why, words=said.words)
+    for document in documents:
+        of_parts = tuple(dates[document.id, part] for part in range(len(document.parts)))
+        pages[document.name].append(frame_of(document, of_parts))
+    for versions in pages.values():
+        yield from labelled(versions)
 
 
 def _reconcile(writer: Writer, keys: set[str]) -> set[str]:

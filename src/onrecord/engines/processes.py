@@ -1,12 +1,15 @@
 """Reading in several processes of this machine."""
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from onrecord.engines import Reading
 from onrecord.engines.in_process import InProcess
+from onrecord.errors import OnrecordError
 from onrecord.model.documents import Document
 
 AHEAD = 4  # documents waiting for each process
@@ -16,6 +19,7 @@ _own: InProcess | None = None
 
 def _start(pipeline: str) -> None:
     global _own
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the first process ends the others
     _own = InProcess(pipeline)
 
 
@@ -43,5 +47,9 @@ class Processes:
                     yield under_way.popleft().result()
             while under_way:
                 yield under_way.popleft().result()
+        except BrokenProcessPool as error:
+            raise OnrecordError(
+                f"a reading process ended by itself, perhaps for want of memory: try fewer than {self._workers} workers"
+            ) from error
         finally:
             pool.shutdown(wait=True, cancel_futures=True)

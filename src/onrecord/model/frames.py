@@ -60,9 +60,11 @@ def quotes(text: str, spans: Iterable[Span]) -> tuple[Quote, ...]:
     return tuple(Quote(span.start, span.end, span.of(text)) for span in sorted(set(spans)))
 
 
-def frame_of(document: Document) -> Frame:
-    """The frame of a document as it came in: not yet dated, labelled with its own name."""
+def frame_of(document: Document, dates: tuple[PartDate, ...] = ()) -> Frame:
+    """The frame of a document under its own name, dated so; not dated where no dates are given."""
+    dates = dates or tuple(PartDate() for _ in document.parts)
     spans = [first_words(document.text, part.span) for part in document.parts]
+    spans += [span for date in dates for span in date.words]
     for part in document.parts:
         named = (part.title, part.publisher, part.agency, part.published, part.dateline, *part.authors)
         spans += [span for said in named if said is not None for span in said.words]
@@ -77,7 +79,7 @@ def frame_of(document: Document) -> Frame:
         quality=document.quality,
         quotes=quotes(document.text, [span for span in spans if span.start < span.end]),
         label=document.name,
-        dates=tuple(PartDate() for _ in document.parts),
+        dates=dates,
     )
 
 

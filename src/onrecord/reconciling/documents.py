@@ -50,7 +50,7 @@ def _entry(frame: Frame, first: Frame) -> Reconciled:
     entry = DocumentEntry(
         id=frame.id,
         cites=tuple(each.cite for each in cited),
-        derived=cites.derived((name, said) for name, said in saids(part) if name != "dateline"),
+        derived=_derived(part, date),
         origins=Origins(1, 1, 1),
         first_reported=date.published,
         last_reported=date.published,
@@ -74,6 +74,11 @@ def _entry(frame: Frame, first: Frame) -> Reconciled:
         quality=frame.quality,
     )
     return Reconciled(entry, (), tuple(each.document for each in cited))
+
+
+def _derived(part: Part, date: PartDate) -> dict[str, str]:
+    rules = cites.derived((name, said) for name, said in saids(part) if name != "dateline")
+    return {**rules, "published": "dating"} if date.published and date.basis == "inferred" else rules
 
 
 def _part(part: Part, date: PartDate) -> PartEntry:

@@ -81,6 +81,8 @@ def looks_like_a_record(path: Path) -> bool:
 def matching(connection: Connection, words: str) -> list[str]:
     """Ids of the documents that hold all the words, best first."""
     query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
+    if not query:
+        return []
     found = connection.execute(
         text(
             "SELECT documents.id FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid "
@@ -88,7 +90,7 @@ def matching(connection: Connection, words: str) -> list[str]:
         ),
         {"query": query},
     )
-    return [row.id for row in found] if query else []
+    return [row.id for row in found]
 
 
 def dangling(connection: Connection) -> list[tuple[str, str, str]]:

@@ -16,7 +16,9 @@ from onrecord.store.tables import documents, entries, members, names, observatio
 
 KINDS = ("document", "figure", "statement", "actor", "place")
 AT_ONCE = 500
-FRAME = [column for column in documents.c if column.name not in ("text", "cuts", "encoding", "reader", "number")]
+FRAME = [
+    column for column in documents.c if column.name not in ("text", "cuts", "encoding", "reader", "seal", "number")
+]
 
 T = TypeVar("T")
 
@@ -60,6 +62,15 @@ class Reader:
             kept = row._mapping
             yield Document(**{field: kept[field] for field in Document.__struct_fields__})
 
+    def documents_named(self, called: Collection[str]) -> Iterator[Document]:
+        """All versions of the documents of these names, with their texts."""
+        return self.documents(frame.id for frame in self.frames_named(called))
+
+    def texts(self, labels: Iterable[str] | None = None) -> dict[str, str]:
+        """The stored texts by the names under which cites point into them."""
+        query = select(documents.c.label, documents.c.text)
+        return {row.label: row.text for row in self._each(query, documents.c.label, labels)}
+
     def frames(self, ids: Iterable[str] | None = None) -> list[Frame]:
         return [Frame(**_frame(row)) for row in self._each(select(*FRAME), documents.c.id, ids)]
 
@@ -67,9 +78,15 @@ class Reader:
         """The frames of all versions of the documents of these names."""
         return [Frame(**_frame(row)) for row in self._each(select(*FRAME), documents.c.name, called)]
 
-    def any_undated(self) -> bool:
-        """Whether some part of some document states no date."""
-        return self.connection.execute(select(documents.c.id).where(~documents.c.stated).limit(1)).first() is not None
+    def undated(self) -> list[str]:
+        """Ids of the documents of which some part states no date."""
+        query = select(documents.c.id).where(~documents.c.stated).order_by(documents.c.id)
+        return [row.id for row in self.connection.execute(query)]
+
+    def names(self) -> list[str]:
+        """The names of all documents, each once."""
+        query = select(documents.c.name).distinct().order_by(documents.c.name)
+        return [row.name for row in self.connection.execute(query)]
 
     def noted(self, blocks: Iterable[str]) -> Iterator[tuple[str, Noted]]:
         """The observations of the blocks, each with its block's key."""

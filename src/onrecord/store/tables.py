@@ -83,6 +83,7 @@ documents = Table(
     Column("url", Text),
     Column("retrieved", Text),
     Column("reader", Text, nullable=False),
+    Column("seal", Text, nullable=False),
     Column("quality", Json(tuple[str, ...]), nullable=False),
     Column("parts", Json(tuple[Part, ...]), nullable=False),
     Column("cuts", Json(tuple[Cut, ...]), nullable=False),

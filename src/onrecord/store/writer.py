@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
+import msgspec
 from sqlalchemy import delete, insert, update
 
 from onrecord.model.documents import Document
 from onrecord.model.entries import AnyEntry, Cite
+from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted, frame_of
+from onrecord.model.ids import digest
 from onrecord.store.reader import Reader, groups
 from onrecord.store.tables import cites, documents, entries, log, members, names, observations
 
@@ -34,21 +37,25 @@ class Writer(Reader):
 
     def add(self, document: Document, filed: Sequence[Filed], reader: str, at: str) -> None:
         """Adds a document with its observations, read by the reader version `reader` at the time `at` (ISO, UTC)."""
-        self.connection.execute(insert(documents), document_row(document, reader))
+        self.connection.execute(
+            insert(documents), document_row(document, reader, seal(each.noted.observation for each in filed))
+        )
         self._file(filed)
         self._log(document.id, "added", reader, at)
 
     def reread(self, document: str, filed: Sequence[Filed], reader: str, at: str) -> None:
         """Puts new observations in the place of all those of the document."""
         self.connection.execute(delete(observations).where(observations.c.document == document))
-        self.connection.execute(update(documents).where(documents.c.id == document).values(reader=reader))
+        sealed = {"reader": reader, "seal": seal(each.noted.observation for each in filed)}
+        self.connection.execute(update(documents).where(documents.c.id == document).values(sealed))
         self._file(filed)
         self._log(document, "read again", reader, at)
 
     def relabel(self, frames: Iterable[Frame]) -> None:
-        """Keeps the labels and dates of the frames."""
+        """Keeps the labels and dates of the frames, with the words that these rest on."""
         for frame in frames:
-            known = {"label": frame.label, "dates": frame.dates, "published": frame.dates[0].published}
+            published = frame.dates[0].published if frame.dates else None
+            known = {"label": frame.label, "dates": frame.dates, "quotes": frame.quotes, "published": published}
             self.connection.execute(update(documents).where(documents.c.id == frame.id).values(known))
 
     def replace(self, blocks: Collection[str], made: Sequence[Made]) -> None:
@@ -71,11 +78,23 @@ class Writer(Reader):
         self.connection.execute(insert(log), {"at": at, "what": what, "document": document, "reader": reader})
 
 
-def document_row(document: Document, reader: str) -> dict[str, Any]:
+def seal(read: Iterable[Observation]) -> str:
+    """A hash of all that was read in a document, in whatever order it comes."""
+    return digest(*(msgspec.json.encode(seen).decode() for seen in sorted(read, key=lambda seen: seen.id)))
+
+
+def document_row(document: Document, reader: str, sealed: str) -> dict[str, Any]:
     """A document's row as it comes in, before it is dated."""
     row = {field: getattr(document, field) for field in Document.__struct_fields__}
     frame = frame_of(document)
-    kept = {"id": document.id, "sha256": document.sha256, "label": frame.label, "published": None, "reader": reader}
+    kept = {
+        "id": document.id,
+        "sha256": document.sha256,
+        "label": frame.label,
+        "published": None,
+        "reader": reader,
+        "seal": sealed,
+    }
     stated = all(part.published is not None for part in document.parts)
     return {**row, **kept, "stated": stated, "dates": frame.dates, "quotes": frame.quotes}
 

@@ -1,0 +1,162 @@
+"""The command `onrecord`: what can be asked is declared here; `onrecord.commands` does it, loaded when asked."""
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from onrecord.errors import OnrecordError
+
+FAILED = 1
+
+app = typer.Typer(
+    help="Reads the many reports of one crisis and keeps a sourced record of it: every figure, statement, name and "
+    "date cites the exact words of its report.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record: one file.", show_default=False)]
+Since = Annotated[
+    dt.datetime | None,
+    typer.Option("--since", metavar="DATE", formats=["%Y-%m-%d"], help="What happened on this day or later."),
+]
+Until = Annotated[
+    dt.datetime | None,
+    typer.Option("--until", metavar="DATE", formats=["%Y-%m-%d"], help="What happened on this day or earlier."),
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.", show_default="the screen")
+]
+Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Read with so many processes.", show_default="1")]
+
+
+def _column(what: str) -> Any:
+    return typer.Option(f"--{what}-column", metavar="NAME", help=f"The column of tables that holds the {what}.")
+
+
+@app.command()
+def add(
+    record: RecordPath,
+    sources: Annotated[
+        list[Path],
+        typer.Argument(metavar="SOURCE...", help="Files, folders, csv and jsonl tables.", show_default=False),
+    ],
+    text: Annotated[str | None, _column("text")] = None,
+    date: Annotated[str | None, _column("date")] = None,
+    title: Annotated[str | None, _column("title")] = None,
+    url: Annotated[str | None, _column("url")] = None,
+    publisher: Annotated[str | None, _column("publisher")] = None,
+    workers: Workers = None,
+) -> None:
+    """Read reports into RECORD, which is made if it is not there.
+
+    A report that the record holds already is not read again. What cannot be read is listed, and the rest is still read.
+    """
+    from onrecord.commands.add import add as run
+    from onrecord.intake import Columns
+
+    columns = Columns(text=text, date=date, title=title, url=url, publisher=publisher)
+    raise typer.Exit(run(record, sources, columns, _settings(workers)))
+
+
+@app.command()
+def show(
+    record: RecordPath,
+    what: Annotated[
+        Literal["figures", "statements", "documents", "actors", "places"],
+        typer.Argument(metavar="KIND", help="figures, statements, documents, actors or places.", show_default=False),
+    ],
+    per: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this source or speaker says.")] = None,
+    measure: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only figures of this measure, such as killed.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")] = False,
+) -> None:
+    """Print a table of what RECORD holds, each row with its source and exact words."""
+    from onrecord.commands.show import show as run
+
+    raise typer.Exit(
+        run(record, what, _settings(), as_json=as_json, per=per, measure=measure, since=_day(since), until=_day(until))
+    )
+
+
+@app.command()
+def export(
+    record: RecordPath,
+    _: Annotated[Literal["jsonl"], typer.Option("--format", help="The format.")] = "jsonl",
+    output: Output = None,
+) -> None:
+    """Write RECORD for other programs, one JSON object a line."""
+    from onrecord.commands.publish import export as run
+
+    raise typer.Exit(run(record, output, _settings()))
+
+
+@app.command()
+def check(record: RecordPath) -> None:
+    """Derive every number, name, date and place of RECORD from its words again; exit 1 if one does not hold."""
+    from onrecord.commands.check import check as run
+
+    raise typer.Exit(run(record, _settings()))
+
+
+@app.command()
+def sitrep(
+    record: RecordPath,
+    since: Since = None,
+    until: Until = None,
+    form: Annotated[Literal["html", "md"], typer.Option("--format", help="The format.")] = "html",
+    output: Output = None,
+) -> None:
+    """Write a situation report of RECORD: key figures, what happened, who said what, each line with its sources."""
+    from onrecord.commands.publish import sitrep as run
+
+    raise typer.Exit(run(record, output, form, _settings(), since=_day(since), until=_day(until)))
+
+
+@app.command()
+def reread(record: RecordPath, workers: Workers = None) -> None:
+    """Read the stored reports of RECORD again where an earlier version of onrecord read them."""
+    from onrecord.commands.check import reread as run
+
+    raise typer.Exit(run(record, _settings(workers)))
+
+
+def main() -> None:
+    """Runs the command. Errors that a user can mend are one line; their exit code is 1, that of a wrong call 2."""
+    try:
+        app()
+    except OnrecordError as error:
+        from onrecord.commands.progress import say
+
+        say(f"onrecord: {error}")
+        sys.exit(FAILED)
+    except BrokenPipeError:  # whoever read our output has heard enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(FAILED)
+
+
+def _settings(workers: int | None = None) -> Any:
+    from msgspec.structs import replace
+
+    from onrecord.settings import settings
+
+    chosen = settings()
+    return chosen if workers is None else replace(chosen, workers=workers)
+
+
+def _day(given: dt.datetime | None) -> dt.date | None:
+    return given.date() if given else None
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,47 @@
+"""`onrecord check` and `onrecord reread`: whether a record holds, and bringing its readings up to date."""
+
+from pathlib import Path
+
+import typer
+
+from onrecord.api import Record
+from onrecord.commands.progress import bar, printable, say
+from onrecord.settings import Settings
+
+SHOWN = 200
+LONGEST = 160
+
+
+def check(path: Path, options: Settings) -> int:
+    """Lists what does not hold; 1 where anything does not."""
+    with Record(path, create=False, options=options) as record:
+        with bar("Checking") as moved:
+            problems = record.check(moved)
+        counts = f"{sum(1 for _ in record.documents())} reports"
+        outdated = record.outdated()
+    if outdated:
+        say(f"{outdated} reports were read by another version of onrecord: 'onrecord reread {path}' reads them again.")
+    if not problems:
+        typer.echo(f"{path}: everything holds in {counts}.")
+        return 0
+    for problem in problems[:SHOWN]:
+        typer.echo(
+            f"{problem.entry}  {problem.field}: stands {_short(problem.stands)}; the words say {_short(problem.words)}"
+        )
+    if len(problems) > SHOWN:
+        typer.echo(f"… and {len(problems) - SHOWN} more.")
+    say(f"{path}: {len(problems)} values do not hold, in {counts}.")
+    return 1
+
+
+def reread(path: Path, options: Settings) -> int:
+    """Reads again what an earlier version of the readers read."""
+    with Record(path, create=False, options=options) as record, bar("Reading again") as moved:
+        number = record.reread(moved)
+    typer.echo(f"{path}: {number} reports read again." if number else f"{path}: every reading is up to date.")
+    return 0
+
+
+def _short(words: str) -> str:
+    words = printable(words)
+    return words if len(words) <= LONGEST else f"{words[:LONGEST]}…"

@@ -1,0 +1,38 @@
+"""Telling how far a long work is: a bar where somebody looks on, nothing but the closing line otherwise."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import typer
+
+
+def say(words: str) -> None:
+    """A line for the person, beside the output."""
+    typer.echo(printable(words), err=True)
+
+
+def printable(words: str) -> str:
+    """Words of a report or a file name on one line, without characters that would steer the terminal."""
+    return "".join(c if c.isprintable() or c == " " else " " for c in words.encode("utf-8", "replace").decode())
+
+
+@contextmanager
+def bar(doing: str) -> Iterator[Callable[[int, int], None]]:
+    """A function to be called with how much is done and how much there is; it draws a bar if stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn(doing),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("reports, left:"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(doing, total=None)
+        yield lambda done, total: progress.update(task, completed=done, total=total)

@@ -1,0 +1,58 @@
+"""`onrecord export` and `onrecord sitrep`: the record in a format of its own, or as a report for people."""
+
+import datetime as dt
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from onrecord.api import Record
+from onrecord.commands.progress import say
+from onrecord.errors import OnrecordError
+from onrecord.publishing import jsonl
+from onrecord.settings import Settings
+
+
+def export(path: Path, output: Path | None, options: Settings) -> int:
+    """Writes every entry as a JSON object a line."""
+    with Record(path, create=False, options=options) as record:
+        _write(output, (f"{line}\n" for line in jsonl.lines(record.entries())))
+    return 0
+
+
+def sitrep(
+    path: Path,
+    output: Path | None,
+    form: str,
+    options: Settings,
+    *,
+    since: dt.date | None,
+    until: dt.date | None,
+) -> int:
+    """Writes the situation report of the period."""
+    from onrecord.publishing.sitrep import build, html, md
+
+    with Record(path, create=False, options=options) as record:
+        report = build.build(record.entries(), record.texts(), since=since, until=until)
+    _write(output, [html.page(report) if form == "html" else md.page(report)])
+    if output is not None:
+        say(f"Written to {output}.")
+    return 0
+
+
+def _write(output: Path | None, pieces: Iterable[str]) -> None:
+    """Pieces of text in UTF-8, to a file (whole or not at all) or to the standard output."""
+    if output is None:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode("utf-8"))
+        sys.stdout.buffer.flush()
+        return
+    partial = output.with_name(f".{output.name}.part")
+    try:
+        with partial.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        partial.replace(output)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise OnrecordError(
+            f"{output} cannot be written ({error.strerror}): expected a path in a folder that you may write to"
+        ) from error
