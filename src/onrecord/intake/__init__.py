@@ -56,17 +56,13 @@ def listed(
     unreadable: list[Unreadable] = []
     passed_over: list[str] = []
     for path in map(Path, paths):
-        for found in folder.files(path) if path.is_dir() else (path,):
+        for found in folder.files(path) if folder.is_folder(path) else (path,):
             if isinstance(found, Unreadable):
                 unreadable.append(found)
             elif found is not path and not folder.is_report(found):
                 passed_over.append(str(found))
-            elif not found.exists():
-                unreadable.append(Unreadable(str(found), "there is no such file or folder", "check the path"))
-            elif not found.is_file():
-                unreadable.append(
-                    Unreadable(str(found), "it is neither a file nor a folder", "name a file or folder of reports")
-                )
+            elif wrong := folder.fault(found):
+                unreadable.append(wrong)
             else:
                 files[found] = None
     found_files = list({path.resolve(): path for path in files}.values())

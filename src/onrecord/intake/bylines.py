@@ -7,7 +7,7 @@ from functools import cache
 from onrecord.model.documents import Cut
 from onrecord.model.lines import Line
 from onrecord.model.spans import Span
-from onrecord.vocabulary.pages import media_pattern, medium
+from onrecord.vocabulary.pages import furniture, media_pattern, medium
 
 BY = re.compile(r"(?:by|written by|story by|text by|words by|from)\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
 NAME_TOKEN = re.compile(
@@ -15,73 +15,6 @@ NAME_TOKEN = re.compile(
 )
 JOINT = re.compile(r"\s*(?:,|;|\band\b|&|\|)\s*")
 PLACE_OR_ROLE = re.compile(r"\s+(?:in|for|at)\s+|\s+[-–—|]{1,3}\s+")
-ROLES = frozenset(
-    [
-        "correspondent",
-        "correspondents",
-        "reporter",
-        "reporters",
-        "writer",
-        "staff",
-        "editor",
-        "editors",
-        "bureau",
-        "chief",
-        "special",
-        "agencies",
-        "agency",
-        "wires",
-        "wire",
-        "news",
-        "desk",
-        "service",
-        "world",
-        "international",
-        "foreign",
-        "diplomatic",
-        "defence",
-        "defense",
-        "security",
-        "team",
-        "contributor",
-        "contributing",
-        "senior",
-        "our",
-        "own",
-        "the",
-        "and",
-        "in",
-        "for",
-        "at",
-        "to",
-        "with",
-        "journalist",
-        "monitoring",
-    ]
-)
-NOT_NAMES = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "the",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ]
-)
 LONGEST = 18
 OPEN = r"(?:[(\[]|-LRB-)\s{0,2}"
 CLOSE = r"(?:[)\]]|-RRB-)"
@@ -90,7 +23,7 @@ WORK = (
     r"|translated|translation|produced|production|research|graphics?|video|photos?)"
 )
 CREDIT = re.compile(
-    rf"{OPEN}(?:{WORK}|with (?:files|inputs?|reporting|agencies)|source)\b"
+    rf"{OPEN}(?:{WORK}|with (?:files|inputs?|reporting|agencies))\b"
     rf"(?:\s(?:and|,)\s?{WORK}){{0,3}}\s(?:by|from|in)\b[^()\[\]]{{0,600}}?{CLOSE}",
     re.IGNORECASE,
 )
@@ -102,37 +35,6 @@ OPEN_CREDIT = re.compile(
 CONTRIBUTED = re.compile(
     r"contributed (?:(?:to )?(?:this|the) (?:report|story|article)\b|reporting\b|to this\b)", re.IGNORECASE
 )
-LINKING = frozenset(
-    [
-        ",",
-        "and",
-        "'s",
-        "’s",
-        "'",
-        "in",
-        "from",
-        "writer",
-        "writers",
-        "journalist",
-        "journalists",
-        "correspondent",
-        "correspondents",
-        "staff",
-        "reporter",
-        "reporters",
-        "producer",
-        "producers",
-        "also",
-        "editor",
-        "editors",
-        "of",
-        "the",
-        "wire",
-        "services",
-        "agencies",
-        "news",
-    ]
-)
 
 
 def byline(line: Line) -> Cut | None:
@@ -143,13 +45,13 @@ def byline(line: Line) -> Cut | None:
     words = re.findall(r"[^\s,;|&()•]+", line.text[begun.end() :])
     if not 1 <= len(words) <= LONGEST or not any(NAME_TOKEN.match(word) for word in words):
         return None
-    if all(NAME_TOKEN.match(word) or word.casefold() in ROLES or word in "-–—/" for word in words):
+    if all(NAME_TOKEN.match(word) or word.casefold() in furniture().roles or word in "-–—/" for word in words):
         return Cut(Span(line.start, line.end), "byline")
     return None
 
 
 def staff(line: Line) -> Cut | None:
-    """The "By the CNN Wire Staff" that a line begins with, whatever follows it."""
+    """The "By the CNN Wire Staff" or "By Jane Doe, CNN" that a line begins with, whatever follows it."""
     found = _staff().match(line.text)
     return Cut(Span(line.start, line.start + found.end()), "byline") if found else None
 
@@ -171,8 +73,8 @@ def authors(text: str, cut: Cut) -> list[Span]:
 
 def is_person(words: str) -> bool:
     """Whether the words look like a person's name: two to five names, no office, no medium."""
-    tokens = words.split()
-    plain = not any(token.casefold() in ROLES | NOT_NAMES for token in tokens)
+    tokens, words_of = words.split(), furniture()
+    plain = not any(token.casefold() in words_of.roles | words_of.days_and_months for token in tokens)
     return (
         2 <= len(tokens) <= 5 and plain and medium(words) is None and all(NAME_TOKEN.match(token) for token in tokens)
     )
@@ -182,6 +84,8 @@ def credit_lines(lines: Sequence[Line]) -> Iterator[Cut]:
     """The credits of writers and editors, in parentheses anywhere, or as the last words of a line."""
     for line in lines:
         for found in CREDIT.finditer(line.text):
+            if not _only_names(found.group()):
+                continue
             yield Cut(Span(line.start + found.start(), line.start + found.end()), "credit line")
         plain = _open_credit(line.text)
         if plain is not None:
@@ -195,10 +99,17 @@ def _open_credit(words: str) -> int | None:
     """Where a credit without parentheses starts: at the start of the line or of its last sentence."""
     whole = OPEN_CREDIT.match(words)
     if whole:
-        return 0
+        return 0 if _only_names(words) else None
     last = max(words.rfind(". ", 0, -1), words.rfind("” ", 0, -1), words.rfind('" ', 0, -1))
     found = OPEN_CREDIT.match(words, last + 2) if last > 0 else None
-    return last + 2 if found and found.group()[0].isupper() else None
+    return last + 2 if found and found.group()[0].isupper() and _only_names(found.group()) else None
+
+
+def _only_names(words: str) -> bool:
+    """Whether a credit holds nothing but kinds of work, names and places."""
+    known = furniture().credits | furniture().roles
+    tokens = (token.strip("()[].,;:") for token in words.replace("-LRB-", " ").replace("-RRB-", " ").split())
+    return all(not token or NAME_TOKEN.match(token) or token.casefold() in known or medium(token) for token in tokens)
 
 
 def _names_before(words: str, cue: int) -> int:
@@ -207,7 +118,9 @@ def _names_before(words: str, cue: int) -> int:
     for token in reversed(list(re.finditer(r"\S+", words[:cue]))):
         bare = token.group().strip(",;()").casefold()
         ends_sentence = token.group()[-1] in '.!?”"' and len(bare.rstrip(".")) > 1
-        if ends_sentence or not (NAME_TOKEN.match(token.group().rstrip(",;")) or bare in LINKING or not bare):
+        if ends_sentence or not (
+            NAME_TOKEN.match(token.group().rstrip(",;")) or bare in furniture().credits or not bare
+        ):
             break
         start = token.start()
     return start
@@ -216,4 +129,6 @@ def _names_before(words: str, cue: int) -> int:
 @cache
 def _staff() -> re.Pattern[str]:
     kind = r"(?:(?:[Ww]ire|[Nn]ews|[Ww]eb) )?[Ss]taff\b(?: (?:[Ww]riters?|[Rr]eporters?)\b)?"
-    return re.compile(rf"By (?:the )?{media_pattern()} {kind}")
+    name = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{0,24}){1,3}"
+    named = rf"{name}(?: ?, {name}){{0,3}}(?: ?,? and {name})? ?(?:,|for) {media_pattern()}(?=\s)"
+    return re.compile(rf"By (?:(?:the )?{media_pattern()} {kind}|{named})")

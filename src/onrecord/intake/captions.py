@@ -90,7 +90,7 @@ def _sources() -> str:
 def _ending() -> re.Pattern[str]:
     joint = r"\s?(?:\\?/|\bvia\b)\s?"
     further = rf"(?:\s?(?:\\?/|\bvia\b|,)\s?{_sources()}){{0,3}}"
-    marked = r"(?:REUTERS|AP Photo|AFP PHOTO|AFP Photo)\s?\\?/\s?[^.!?\n]{2,60}"
+    marked = r"(?:REUTERS|AP Photo|AFP PHOTO|AFP Photo)\s?\\?/\s?[^.!?:\n]{2,40}"
     return re.compile(rf"(?:{joint}{_sources()}{further}|{marked})\s?\.?$")
 
 

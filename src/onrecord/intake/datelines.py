@@ -1,7 +1,7 @@
 """Where and by whom a report was filed: "KYIV, Ukraine (AP) —", "GENEVA, 5 May (OCHA) -", "ISTANBUL / ANKARA –"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from onrecord.intake.stated import DATE
 from onrecord.model.documents import Cut
 from onrecord.model.lines import Line
 from onrecord.model.spans import Span
+from onrecord.vocabulary.countries import country_of_capital
 from onrecord.vocabulary.pages import folded, furniture, media_pattern, medium
 
 _WORD = r"[^\W\d_][\w.'’-]{0,24}"
@@ -34,10 +35,12 @@ _SPACED = r"\s{0,2}(?:[–—―]|--|(?<=\s)-(?=\s))\s{0,3}"
 def _places(word: str, most: int) -> str:
     name = rf"{word}(?:\s{word}){{0,{most}}}"
     country = rf"{_COMMA}(?!{_MONTH}\s\d){_NAMED}(?:\s{_NAMED}){{0,3}}|\s\({_NAMED}(?:\s{_NAMED}){{0,3}}\)(?=\s?,)"
-    return rf"(?P<place>{name}(?:\s?[/&]\s?{name}|\sand\s{name}|{country}){{0,2}})"
+    return rf"(?P<place>{name}(?:\s?(?:\\?/|&)\s?{name}|\sand\s{name}|{country}){{0,2}})"
 
 
-FILED_BY = re.compile(rf"(?:{_places(_NAMED, 3)}(?:{_COMMA}{_DATE})?\s{{1,2}})?{_BY}{_DASH}")
+FILED_BY = re.compile(
+    rf"(?:{_places(_NAMED, 3)}(?:(?:{_COMMA}|\s{{1,2}}){_DATE})?\s{{1,2}})?{_BY}{_DASH}(?:-\s{{1,2}})?"
+)
 DATED = re.compile(rf"{_places(_NAMED, 3)}{_COMMA}{_DATE}{_SPACED}")
 CAPITALS = re.compile(rf"{_places(_CAPITALS, 3)}{_SPACED}(?=\S)")
 _LONG = rf"[{_UPPER}][{_UPPER}'’-]{{3,24}}"
@@ -46,12 +49,15 @@ PLAIN = re.compile(
     rf"(?P<place>{_NAMED}(?:\s{_NAMED}){{0,2}}(?:{_COMMA}{_NAMED}(?:\s{_NAMED}){{0,1}})?)\s[–—]\s(?=[A-Z\"“‘])"
 )
 STAMPED = re.compile(
-    rf"(?<![\w,|])(?:{_CAPITALS}(?:\s{_CAPITALS}){{0,2}}|{_NAMED})(?:{_COMMA}(?:{_NAMED}(?:\s{_NAMED})?|{_DATE}))?\s\|\s$"
+    rf"(?<![\w,|])(?:{_CAPITALS}(?:\s{_CAPITALS}){{0,2}}|{_NAMED})(?:\s?\\?/\s?{_NAMED}(?:\s{_NAMED}){{0,2}})?(?:{_COMMA}(?!{_MONTH}\s\d){_NAMED}(?:\s{_NAMED})?)?(?:(?:{_COMMA}|\s){_DATE})?\s\|\s$"
 )
-ZONE = re.compile(r"(?:GMT|UTC|BST|IST|MSK|CES?T|EES?T|[ECMP][SD]?T|SAST|EAT|WAT)\s{1,2}(?=\S)")
+ZONE = re.compile(r"(?:[AP]M\s)?(?:GMT|UTC|BST|IST|MSK|CES?T|EES?T|[ECMP][SD]?T|SAST|EAT|WAT)\s{1,2}(?=\S)")
 MOST_STAMPED = 120
 CLOCK = re.compile(r"\s{1,2}\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?", re.IGNORECASE)
 MARKS = re.compile(r"(?:\[[^\[\]]{1,200}\]\s{0,3}){0,4}\[TEXT\]\s{0,3}", re.IGNORECASE)
+OPENING = (FILED_BY, DATED, CAPITALS, COLON, PLAIN)
+NEAR = (FILED_BY, DATED, CAPITALS)
+LATER = (FILED_BY,)
 SECOND_DASH = re.compile(r"\s[–—-]{1,2}\s")
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 MID_LINE = 2500
@@ -66,9 +72,9 @@ class Dateline(NamedTuple):
     by: Span | None = None
 
 
-def dateline(line: Line, first: bool) -> Dateline | None:
-    """The dateline that the line begins with. Only a report's `first` sentence may have one without medium and date."""
-    for form in (FILED_BY, DATED, CAPITALS, COLON, PLAIN) if first else (FILED_BY, DATED):
+def dateline(line: Line, forms: Sequence[re.Pattern[str]]) -> Dateline | None:
+    """The dateline of one of the `forms` that the line begins with."""
+    for form in forms:
         found = form.match(line.text)
         if found and _sound(form, found, line.text):
             return _at(line, found)
@@ -78,13 +84,26 @@ def dateline(line: Line, first: bool) -> Dateline | None:
 def inner_dateline(line: Line) -> Dateline | None:
     """The dateline of a known medium that stands in the middle of a long line, after a page's highlights or caption."""
     for by in _known().finditer(line.text, 0, MID_LINE):
-        before = _before().search(line.text, max(0, by.start() - 60), by.start())
-        zone = ZONE.match(line.text, before.start()) if before else None
-        start = zone.end() if zone else before.start() if before else by.start()
-        found = FILED_BY.match(line.text, start)
+        found = FILED_BY.match(line.text, _place_before(line.text, by.start()))
         if found and found.end() >= by.end():
             return _at(line, found)
     return None
+
+
+def _place_before(words: str, at: int) -> int:
+    """Where the place that stands before position `at` begins; `at` where none surely does.
+
+    After a headline without a stop "against Gadhafi (CNN) --" looks like a place too: a single name in small letters
+    must be a capital.
+    """
+    before = _before().search(words, max(0, at - 60), at)
+    if before is None:
+        return at
+    zone = ZONE.match(words, before.start())
+    start = zone.end() if zone else before.start()
+    name = words[start:at].strip()
+    sure = name[:2].isupper() or "," in name or "/" in name or country_of_capital(name) is not None
+    return start if sure or words[:start].rstrip()[-1:] in ".!?" else at
 
 
 def stamp(text: str, dated: Dateline, line: Line) -> Cut | None:
@@ -166,8 +185,8 @@ def _known() -> re.Pattern[str]:
 @cache
 def _before() -> re.Pattern[str]:
     capitals = rf"{_CAPITALS}(?:\s{_CAPITALS}){{0,2}}"
-    place = rf"(?:{capitals}|{_NAMED})(?:\s?/\s?{_NAMED})?(?:{_COMMA}{_NAMED}(?:\s{_NAMED})?)?"
-    return re.compile(rf"(?<![\w.'’-]){place}(?:{_COMMA}{_DATE})?\s{{1,2}}$")
+    place = rf"(?:{capitals}|{_NAMED})(?:\s?\\?/\s?{_NAMED}(?:\s{_NAMED}){{0,2}})?(?:{_COMMA}{_NAMED}(?:\s{_NAMED})?)?"
+    return re.compile(rf"(?<![\w.'’/-]){place}(?:(?:{_COMMA}|\s){_DATE})?\s{{1,2}}$")
 
 
 @cache

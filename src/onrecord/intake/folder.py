@@ -25,6 +25,26 @@ def is_report(path: Path) -> bool:
     return path.suffix.lower() in READ and not named.startswith((".", "~")) and path.stem.casefold() not in NOT_REPORTS
 
 
+def is_folder(path: Path) -> bool:
+    """Whether the path is a folder or a link to one; False where that cannot be told."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
+def fault(path: Path) -> Unreadable | None:
+    """Why the path is no file that can be opened, None where it is one. A pipe or device is not waited for."""
+    try:
+        if path.is_file():
+            return None
+        if path.exists():
+            return Unreadable(str(path), "it is neither a file nor a folder", "name a file or folder of reports")
+        return Unreadable(str(path), "there is no such file or folder", "check the path")
+    except OSError as error:
+        return Unreadable(str(path), f"it cannot be opened ({error.strerror})", "check that it may be read")
+
+
 def _walk(folder: Path, walked: set[tuple[int, int]]) -> Iterator[Path | Unreadable]:
     try:
         status = folder.stat()
@@ -38,8 +58,8 @@ def _walk(folder: Path, walked: set[tuple[int, int]]) -> Iterator[Path | Unreada
         return
     for entry in inside:
         path = folder / entry.name
-        if entry.is_dir():
+        if is_folder(path):
             if not entry.name.startswith("."):
                 yield from _walk(path, walked)
-        elif entry.is_file() or entry.is_symlink():
+        else:
             yield path

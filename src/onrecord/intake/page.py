@@ -16,7 +16,6 @@ from onrecord.model.spans import Span
 
 SEVERAL = "several reports in one page"
 NEAR_TOP = 2500
-LONG_LINE = 100
 NOT_READ = "not read: language {}"
 
 
@@ -83,9 +82,9 @@ def _frame(text: str, span: Span, all_lines: Sequence[Line]) -> _Frame:
     _cut_start(text, frame)
     frame.take(text, list(furniture.comments(frame.body)))
     frame.take(text, list(furniture.frame(frame.body)))
-    frame.take(text, list(captions.captions(frame.body)))
     frame.take(text, list(headers.date_lines(frame.body, titles.top(frame.body))))
     _cut_dateline(text, frame)
+    frame.take(text, list(captions.captions(frame.body)))
     above = frame.body[: titles.top(frame.body)]
     frame.take(text, [cut for line in above if (cut := bylines.byline(line) or datelines.agency_line(line))])
     frame.take(text, [cut for line in frame.body[:1] if (cut := bylines.staff(line))])
@@ -121,8 +120,8 @@ def _cut_dateline(text: str, frame: _Frame) -> None:
     for number, line in enumerate(frame.body):
         if number > first and line.start > frame.span.start + NEAR_TOP:
             return
-        opening = number == first or (number < first and len(line.text) > LONG_LINE)
-        found = datelines.dateline(line, opening) or (datelines.inner_dateline(line) if number >= first else None)
+        forms = datelines.OPENING if number == first else datelines.NEAR if number < first + 3 else datelines.LATER
+        found = datelines.dateline(line, forms) or (datelines.inner_dateline(line) if number >= first else None)
         if found:
             frame.dateline = found
             stamp, marks = datelines.stamp(text, found, line), datelines.marks(text, found.span.end)

@@ -1,5 +1,6 @@
 """A report's headline: the first short line without a final stop above its first sentence."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.intake.furniture import is_body
@@ -9,6 +10,7 @@ from onrecord.model.spans import Span
 from onrecord.vocabulary.pages import folded
 
 SHORTEST, LONGEST = 3, 30
+CLOCK = re.compile(r"\b\d{1,2}:\d\d\b")
 NEAR = 6
 
 
@@ -21,7 +23,9 @@ def title(lines: Sequence[Line], top: int) -> Line | None:
 
 
 def _is_worded(words: str) -> bool:
-    return any(map(str.islower, words)) and (words[0].isalnum() or words[0] in "\"'“‘¿¡")
+    return (
+        CLOCK.search(words) is None and any(map(str.islower, words)) and (words[0].isalnum() or words[0] in "\"'“‘¿¡")
+    )
 
 
 def repeated(lines: Sequence[Line], headline: str) -> Iterator[Cut]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]|(?<=\s)###(?=\s)")
-MARGIN = " \t\xa0\u200b\u200e\u200f\u202a-\u202e\ufeff\u3000\x00"
+MARGIN = " \t\xa0\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff\u3000\x00"
 WIDTHS = range(40, 101)
 ENOUGH_PAIRS = 2
 SHARE_WRAPPED = 0.7

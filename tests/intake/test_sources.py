@@ -1,0 +1,213 @@
+"""Files, folders and tables: what is read, under which name, and what is said of the rest."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from onrecord.intake import Columns, Unreadable, listed, sources
+from onrecord.intake.naming import names
+from onrecord.model.documents import Document
+from onrecord.model.ids import digest
+
+REPORT = "Rebels entered the town of Lalibela on Sunday, residents said. Two people were killed.\n"
+
+
+def read(*paths: Path, columns: Columns | None = None, largest: int = 1_000_000) -> dict[str, Document | Unreadable]:
+    return {found.name: found for found in sources(paths, columns, largest)}
+
+
+def reasons(found: dict[str, Document | Unreadable]) -> dict[str, str]:
+    return {name: one.why for name, one in found.items() if isinstance(one, Unreadable)}
+
+
+def test_a_folder_is_walked_and_the_rest_is_counted(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt", "in/c.text", "README.md", "LICENSE.txt", ".hidden.txt", "map.png", ".git/x.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(REPORT)
+    listing = listed([tmp_path])
+    assert [item.name for item in listing.items] == ["a.txt", "b.txt", "c.text"]
+    assert sorted(Path(name).name for name in listing.passed_over) == [
+        ".hidden.txt",
+        "LICENSE.txt",
+        "README.md",
+        "map.png",
+    ]
+    assert [item.count() for item in listing.items] == [1, 1, 1]
+
+
+def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
+    (tmp_path / "README").write_text(REPORT)
+    assert isinstance(read(tmp_path / "README")["README"], Document)
+
+
+def test_text_is_stored_as_it_is(tmp_path: Path) -> None:
+    text = "\ufeffDate\r\n\r\nThey said: “no”\r. \u202eabc\u202c\tx\n\n"
+    (tmp_path / "a.txt").write_bytes(text.encode())
+    found = read(tmp_path)["a.txt"]
+    assert isinstance(found, Document)
+    assert found.text == text.removeprefix("\ufeff")
+    assert found.encoding == "utf-8-sig"
+
+
+def test_bad_files_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(REPORT)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "blank.txt").write_text(" \n\t\n")
+    (tmp_path / "binary.txt").write_bytes(b"\x00\x01\x02" * 50)
+    (tmp_path / "short.txt").write_bytes("Потери".encode()[:-1])
+    with (tmp_path / "huge.txt").open("wb") as huge:
+        huge.truncate(100_000_000)
+    (tmp_path / "none.txt").symlink_to(tmp_path / "gone.txt")
+    found = read(tmp_path, largest=20_000_000)
+    assert isinstance(found["good.txt"], Document)
+    assert reasons(found) == {
+        "empty.txt": "it is empty",
+        "blank.txt": "it holds nothing but white space",
+        "binary.txt": "it holds binary data, not text",
+        "short.txt": "it ends in the middle of a UTF-8 character, as if it had been cut short",
+        "huge.txt": "it has 100 MB, more than the 20 MB that one report may have",
+        str(tmp_path / "none.txt"): "there is no such file or folder",
+    }
+    assert all(one.advice for one in found.values() if isinstance(one, Unreadable))
+
+
+def test_a_path_that_is_not_there(tmp_path: Path) -> None:
+    assert reasons(read(tmp_path / "gone")) == {str(tmp_path / "gone"): "there is no such file or folder"}
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    assert reasons(read(tmp_path / "pipe.txt")) == {str(tmp_path / "pipe.txt"): "it is neither a file nor a folder"}
+
+
+def test_links_that_lead_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "r.txt").write_text(REPORT)
+    (tmp_path / "a" / "again").symlink_to(tmp_path)
+    (tmp_path / "self").symlink_to(tmp_path / "self")
+    assert list(read(tmp_path)) == ["r.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every folder")
+def test_a_folder_without_permission(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text(REPORT)
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    try:
+        found = read(tmp_path)
+    finally:
+        closed.chmod(0o700)
+    assert isinstance(found["good.txt"], Document)
+    assert reasons(found) == {str(closed): "the folder cannot be opened (Permission denied)"}
+
+
+def test_a_folder_that_cannot_be_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert reasons(read(tmp_path)) == {str(tmp_path): "the folder cannot be opened (Permission denied)"}
+
+
+@pytest.mark.parametrize(
+    "paths, expected",
+    [
+        (["/x/a.txt", "/x/b.txt"], ["a.txt", "b.txt"]),
+        (["/x/a.txt", "/y/a.txt", "/y/b.txt"], ["x/a.txt", "y/a.txt", "b.txt"]),
+        (["/x/1/a.txt", "/y/1/a.txt", "/y/2/a.txt"], ["x/1/a.txt", "y/1/a.txt", "2/a.txt"]),
+        (["/a.txt", "/x/a.txt"], ["/a.txt", "x/a.txt"]),
+    ],
+)
+def test_names_are_the_shortest_that_tell_files_apart(paths: list[str], expected: list[str]) -> None:
+    assert names([Path(path) for path in paths]) == expected
+
+
+def test_a_csv_table(tmp_path: Path) -> None:
+    table = tmp_path / "reports.csv"
+    table.write_text(
+        "Date,Headline,Body,Link,Source\n"
+        f'2022-03-05,Talks fail,"{REPORT}",https://example.org/1,The Post\n'
+        f'5 March 2022,,"Second. {REPORT}",,\n'
+        "2022-03-06,No text,,,\n"
+    )
+    found = read(table)
+    second = f"reports.csv#{digest('Second. ' + REPORT, length=8)}"
+    assert list(found) == ["https://example.org/1", second, "reports.csv row 3"]
+    first = found["https://example.org/1"]
+    assert isinstance(first, Document)
+    assert (first.text, first.url) == (REPORT, "https://example.org/1")
+    (part,) = first.parts
+    values = [said and (said.value, said.rule, said.words) for said in (part.published, part.title, part.publisher)]
+    assert values == [("2022-03-05", "column", ()), ("Talks fail", "column", ()), ("The Post", "column", ())]
+    assert listed([table]).items[0].count() == 3
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_other_delimiters(tmp_path: Path, delimiter: str) -> None:
+    (tmp_path / "t.csv").write_text(delimiter.join(["id", "text"]) + "\n" + delimiter.join(["1", REPORT]))
+    assert [type(one) for one in sources([tmp_path / "t.csv"])] == [Document]
+
+
+def test_a_jsonl_table(tmp_path: Path) -> None:
+    rows = [
+        {"content": REPORT, "published_at": "2022-03-05T10:00:00Z", "authors": ["Jane Doe", 3]},
+        [1],
+        {"content": 7},
+    ]
+    lines = [
+        *map(json.dumps, rows),
+        "{broken",
+        "",
+        '{"content": "\\ud800"}',
+        json.dumps({"content": "More. " + REPORT}),
+    ]
+    (tmp_path / "t.jsonl").write_text("\n".join(lines))
+    found = list(sources([tmp_path / "t.jsonl"]))
+    assert [one.why if isinstance(one, Unreadable) else one.text[:5] for one in found] == [
+        "Rebel",
+        "it is no JSON object",
+        "its text is empty",
+        "it is no JSON object",
+        "it is no JSON object",
+        "More.",
+    ]
+    assert isinstance(found[0], Document)
+    assert [author.value for author in found[0].parts[0].authors] == ["Jane Doe"]
+
+
+def test_a_table_without_a_text_column_says_what_it_has(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("id,words\n1,abc\n")
+    why = "it has no text column; its columns are id, words: name the one that holds the reports with --text-column"
+    assert reasons(read(tmp_path)) == {"t.csv": why}
+    found = read(tmp_path, columns=Columns(text="words"))
+    assert [one.text for one in found.values() if isinstance(one, Document)] == ["abc"]
+    why = "it has no column 'wrods'; its columns are id, words: name one of them with --text-column"
+    assert reasons(read(tmp_path, columns=Columns(text="wrods"))) == {"t.csv": why}
+
+
+def test_a_table_that_is_none(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"\x00\x01" * 100)
+    (tmp_path / "b.csv").write_bytes(b"")
+    (tmp_path / "c.csv").write_bytes(b'text\n"' + b"x" * 3000)
+    found = read(tmp_path, largest=2000)
+    assert {name: why.split(";")[0] for name, why in reasons(found).items()} == {
+        "a.csv": "it holds binary data, not text",
+        "b.csv": "it is an empty table",
+        "c.csv after row 0": "the table is broken there (field larger than field limit (2000))",
+    }
+
+
+def test_a_table_in_another_encoding_after_many_plain_rows(tmp_path: Path) -> None:
+    rows = [f'"{REPORT}{number}"' for number in range(2000)] + ['"It was “over” at the café."']
+    (tmp_path / "t.csv").write_bytes("\n".join(["text", *rows]).encode("cp1252"))
+    *_, last = sources([tmp_path / "t.csv"])
+    assert isinstance(last, Document)
+    assert (last.text, last.encoding) == ("It was “over” at the café.", "cp1252")
+
+
+def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("text\n" + f'"{REPORT}"\n' * 50_000)
+    documents = sources([tmp_path / "t.csv"])
+    assert isinstance(next(documents), Document)
