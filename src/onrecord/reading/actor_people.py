@@ -1,0 +1,256 @@
+"""The people whom a report names: full names, titles, and the short forms that come back later in the same part."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.model.spans import Span
+from onrecord.reading.actor_rules import NAMING, office_name, short_form, tidy
+from onrecord.reading.found import ActorMention, Found
+from onrecord.reading.names import Chunk, chunk, runs, text_of
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.vocabulary.known_actors import actor_named, fold, known_actors, person_named, words
+from onrecord.vocabulary.names import gender_of, listed
+from onrecord.vocabulary.titles import gender
+
+SURE = ("title", "named")
+
+
+class Named(NamedTuple):
+    """A name chunk of a paragraph, its words, and the person whom the vocabulary knows by them."""
+
+    paragraph: Paragraph
+    chunk: Chunk
+    text: str
+    known: Actor | None
+
+    @property
+    def at(self) -> At:
+        return At(self.paragraph.index, self.chunk.start, self.chunk.end)
+
+    @property
+    def whole(self) -> At:
+        return At(self.paragraph.index, self.chunk.whole, self.chunk.end)
+
+
+@dataclass(eq=False)
+class Person:
+    """Somebody of one part: the actor as it follows from its naming words, and what is known beside."""
+
+    full: str
+    actor: Said[Actor]
+    gender: str = ""
+    offices: dict[str, Said[str]] = field(default_factory=dict)
+
+
+def said(rule: str, report: Report, spans: Sequence[Span]) -> Said[Actor] | None:
+    """The actor that the rule builds from those spans of the stored text."""
+    actor = NAMING[rule]([span.of(report.text) for span in spans])
+    return Said(actor, rule, tuple(spans)) if actor is not None else None
+
+
+def find(report: Report, found: Found) -> tuple[list[ActorMention], dict[tuple[int, str], Person]]:
+    """Mentions of named people, and the people by part and actor key."""
+    chunks = [named for paragraph in report.paragraphs for named in _chunks(paragraph)]
+    mentions: list[ActorMention] = []
+    people: dict[tuple[int, str], Person] = {}
+    by_part: dict[int, list[Named]] = defaultdict(list)
+    for named in chunks:
+        by_part[named.paragraph.part].append(named)
+    for part, listed_ in sorted(by_part.items()):
+        persons = _persons(report, found, listed_)
+        people |= {(part, person.actor.value.key): person for person in persons}
+        mentions += _mentions(report, found, listed_, persons)
+    return mentions, people
+
+
+def _chunks(paragraph: Paragraph) -> Iterable[Named]:
+    """Every run of capitals as a chunk; of a run that is no person's, the known people inside it."""
+    for start, end in runs(paragraph.doc):
+        part = chunk(paragraph.doc, start, end)
+        text = text_of(paragraph.doc, part.start, part.end)
+        known = _known(text)
+        if known is not None or part.evidence:
+            yield Named(paragraph, part, text, known)
+            continue
+        inside = _inside(paragraph, part)
+        yield from inside or [Named(paragraph, part, text, None)]
+
+
+def _known(text: str) -> Actor | None:
+    actor = actor_named(text)
+    return actor if actor is not None and actor.type == "person" else None
+
+
+def _inside(paragraph: Paragraph, part: Chunk) -> list[Named]:
+    """Known people in a run of capitals of which each is a piece of its own: "Erdogan-Putin", "Friday Obama"."""
+    if any(token.text in listed("things") for token in paragraph.doc[part.start + 1 : part.end]):
+        return []
+    piece = paragraph.doc[part.start : part.end]
+    found = []
+    for hit in known_actors(piece.text):
+        span = piece.char_span(hit.start, hit.end)
+        if hit.actor.type == "person" and span is not None and _apart(paragraph, part, span.start, span.end):
+            found.append(Named(paragraph, Chunk(span.start, span.end), span.text, hit.actor))
+    return found
+
+
+def _apart(paragraph: Paragraph, part: Chunk, start: int, end: int) -> bool:
+    """Whether no other word of a name stands right beside the hit."""
+    doc = paragraph.doc
+    before = (
+        start == part.start or doc[start - 1].text in "-–" or (start - 1 == part.start and doc[start - 1].is_sent_start)
+    )
+    full = len(words(doc[start:end].text)) > 1  # a full name stands for itself whatever stands before it
+    return bool((before or full) and (end == part.end or doc[end].text in "-–"))
+
+
+def _persons(report: Report, found: Found, chunks: Sequence[Named]) -> list[Person]:
+    """The people of one part, from the fullest names down; a shorter form of just one of them is that one."""
+    certain = [named for named in chunks if _is_person(found, named)]
+    persons: list[Person] = []
+    order = sorted(certain, key=lambda named: (-len(fold(named.text).split()), named.at))
+    for named in order:
+        person = _match(named, persons)
+        if person is None and not _ambiguous(named, persons):
+            person = _new(report, named, [other for other in certain if fold(other.text) == fold(named.text)])
+            persons += [person] if person is not None else []
+        if person is not None:
+            _learn(report, person, named)
+    return persons
+
+
+def _is_person(found: Found, named: Named) -> bool:
+    if named.known is not None:
+        return named.chunk.evidence != "" or len(named.text) > 2
+    if not named.chunk.evidence:
+        return False
+    if named.chunk.evidence in SURE:
+        return True
+    placed = any(
+        p.at.start <= named.chunk.start and p.at.end >= named.chunk.end for p in found.places.touching(named.at)
+    )
+    return len(words(named.text)) > 1 and not placed
+
+
+def _match(named: Named, persons: Sequence[Person]) -> Person | None:
+    """The one person whom the name is a form of."""
+    if named.known is not None:
+        return next((person for person in persons if person.actor.value.key == named.known.key), None)
+    fits = [
+        person for person in persons if fold(person.full) == fold(named.text) or short_form(named.text, person.full)
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _ambiguous(named: Named, persons: Sequence[Person]) -> bool:
+    return named.known is None and sum(short_form(named.text, person.full) for person in persons) > 1
+
+
+def _new(report: Report, named: Named, alike: Sequence[Named]) -> Person | None:
+    span = report.span(named.at)
+    if named.known is not None and (actor := said("alias", report, [span])) is not None:
+        row = person_named(actor.value.key)
+        return Person(span.of(report.text), actor, row.gender if row else "")
+    owners = [report.span(At(n.paragraph.index, *n.chunk.owner)) for n in alike if n.chunk.owner and n.chunk.title >= 0]
+    actor = (said("name", report, [span, owners[0]]) if owners else None) or said("name", report, [span])
+    return Person(span.of(report.text), actor, gender_of(named.text.split()[0])) if actor is not None else None
+
+
+def _learn(report: Report, person: Person, named: Named) -> None:
+    """Keep what the title says: gender and office."""
+    title = title_at(named)
+    if title is None:
+        return
+    person.gender = person.gender or gender(report.words(title))
+    office = role_of(report, named)
+    if office is not None and office.rule == "office":
+        person.offices.setdefault(office.value, office)
+
+
+def title_at(named: Named) -> At | None:
+    """The tokens of the title before the name, or of the apposition after it."""
+    index, piece = named.paragraph.index, named.chunk
+    if piece.title >= 0:
+        end = piece.start
+        while end > piece.title + 1 and named.paragraph.doc[end - 1].text in (",", "."):
+            end -= 1
+        return At(index, piece.title, end)
+    return At(index, *piece.after) if piece.after else None
+
+
+def role_of(report: Report, named: Named) -> Said[str] | None:
+    """The office that the mention gives with its country, else its words."""
+    title = title_at(named)
+    if title is None:
+        return None
+    spans = [report.span(title)]
+    if named.chunk.owner is not None:
+        spans.append(report.span(At(named.paragraph.index, *named.chunk.owner)))
+    elif named.known is not None:
+        spans.append(report.span(named.at))
+    value = office_name([span.of(report.text) for span in spans])
+    if value is not None:
+        return Said(value, "office", tuple(spans))
+    return Said(" ".join(spans[0].of(report.text).split()), "verbatim", (spans[0],))
+
+
+def _counterpart(
+    report: Report, named: Named, before: Sequence[ActorMention], persons: Sequence[Person]
+) -> Said[str] | None:
+    """The office of "his German counterpart": that of the last person in the sentence, in the other country."""
+    title = title_at(named)
+    if title is None or named.chunk.owner is None or not report.words(title).endswith("counterpart"):
+        return None
+    sentence = report.sentence(named.at)
+    for mention in reversed(before):
+        if not sentence.holds(mention.at):
+            return None
+        person = next((p for p in persons if p.actor.value == mention.actor.value and p.offices), None)
+        if person is not None:
+            held = next(iter(person.offices.values())).words[0]
+            spans = (held, report.span(At(named.paragraph.index, *named.chunk.owner)))
+            value = office_name([span.of(report.text) for span in spans])
+            return Said(value, "office", spans) if value is not None else None
+    return None
+
+
+def _mentions(report: Report, found: Found, chunks: Sequence[Named], persons: Sequence[Person]) -> list[ActorMention]:
+    mentions: list[ActorMention] = []
+    for named in chunks:
+        if not (_is_person(found, named) or _bare_surname(found, named)):
+            continue
+        person = _match(named, persons)
+        actor = _said_here(report, named, person) if person is not None else None
+        if actor is not None:
+            root = named.paragraph.doc[named.chunk.start : named.chunk.end].root.i
+            role = _counterpart(report, named, mentions, persons) or role_of(report, named)
+            if person is not None and role is not None and role.rule == "office":
+                person.offices.setdefault(role.value, role)
+            mentions.append(ActorMention(named.whole, root, actor, "name", role))
+    return mentions
+
+
+def _bare_surname(found: Found, named: Named) -> bool:
+    """Whether a lone capitalised word may be the short form of a name, rather than a place or a body."""
+    if named.chunk.title >= 0 or actor_named(named.text) is not None:
+        return False
+    place = any(p.use == "place" and p.place.rule != "text" for p in found.places.touching(named.at))
+    return not place or len(named.text.split()) == 1
+
+
+def _said_here(report: Report, named: Named, person: Person) -> Said[Actor] | None:
+    """The actor, cited from this mention's own words and, for a short form, from the full name."""
+    span, actor = report.span(named.at), person.actor
+    own = said(actor.rule, report, (span, *actor.words[1:]))
+    if own is not None and own.value == actor.value:
+        return own
+    known = said("alias", report, [span])
+    if known is not None and known.value == actor.value:
+        return known
+    if not short_form(tidy(span.of(report.text)), actor.words[0].of(report.text)):
+        return None
+    return Said(actor.value, f"short form of {actor.rule}", (span, *actor.words))

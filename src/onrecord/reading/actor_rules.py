@@ -1,0 +1,292 @@
+"""How an actor follows from words: one builder a rule, used to read it and to check it again.
+
+A builder takes the cited words (the naming phrase first, then the words that name its country or owner) and gives the
+actor they make, or None. Nothing else is looked at, so a corrupted name, type or country no longer follows.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from onrecord.model.actors import Actor
+from onrecord.reading.rules import Rule, verbatim
+from onrecord.vocabulary.countries import Country, country_named, country_of_capital, country_of_demonym, seat
+from onrecord.vocabulary.forces import class_of, forces
+from onrecord.vocabulary.known_actors import actor_named, actor_of, fold, person_named
+from onrecord.vocabulary.titles import is_office, singular
+
+Builder = Callable[[Sequence[str]], Actor | None]
+_DETERMINER = re.compile(
+    r"^(?:(?:the|a|an|another|one|some|several|many|other|more|most|all|these|those|both|any|two|three|his|her|its|their)\s+)+",
+    re.IGNORECASE,
+)
+_POSSESSIVE = re.compile(r"\s?['’]s?$")
+_HYPHENED = re.compile(r"(?:\S+ ?[-–] ?)?(?:{}) ".format("|".join(sorted(forces().backers))))
+_BACKED = re.compile(r"(\S+(?: \S+)?) ?[-–] ?(?:{})\b".format("|".join(sorted(forces().backers))))
+_SIDED = re.compile(r"\b(?:pro|anti|non|ex) ?[-–] ?\S+ ")
+_WITH_ARTICLE = frozenset(
+    ("United", "Democratic", "Philippines", "Netherlands", "Gambia", "Maldives", "Bahamas", "Comoros")
+)
+PRONOUNS = {
+    "person": frozenset(("he", "she", "him", "her", "his", "himself", "herself")),
+    "thing": frozenset(("it", "its", "itself", "they", "their", "them", "themselves")),
+}
+
+
+def tidy(text: str) -> str:
+    """The words with single spaces, without a determiner before and a possessive after them."""
+    return _POSSESSIVE.sub("", _DETERMINER.sub("", " ".join(text.split())))
+
+
+def country_in(text: str) -> Country | None:
+    """The country that the text names: itself, its people, its capital or, whole, its leader; the first one."""
+    words = [_POSSESSIVE.sub("", word) for word in _BACKED.sub(" ", _SIDED.sub(" ", f"{text} ")).split()]
+    for start in range(len(words)):
+        for end in range(min(len(words), start + 5), start, -1):
+            named = " ".join(words[start:end])
+            country = country_named(named) or country_of_demonym(named) or country_of_capital(named)
+            if country is not None:
+                return country
+    known = actor_named(tidy(text))
+    return country_named(known.country) if known is not None and known.country else None
+
+
+def adjective(country: Country) -> str:
+    return forces().adjectives.get(country.name, country.demonyms[0] if country.demonyms else country.name)
+
+
+def owner(words: Sequence[str]) -> Country | None:
+    """The country of the first cited words that name one."""
+    return next((country for text in words if (country := country_in(text)) is not None), None)
+
+
+def alias(words: Sequence[str]) -> Actor | None:
+    """A name that the vocabulary lists."""
+    return actor_named(words[0]) if len(words) == 1 else None
+
+
+def state(words: Sequence[str]) -> Actor | None:
+    """A country by its name."""
+    country = country_named(tidy(words[0]))
+    return actor_of(country.name, "state", country.name) if country else None
+
+
+def metonym(words: Sequence[str]) -> Actor | None:
+    """A capital for the state whose government sits there."""
+    country = country_of_capital(tidy(words[0]))
+    return actor_of(country.name, "state", country.name) if country else None
+
+
+def capital(words: Sequence[str]) -> Actor | None:
+    """A capital for the government that the words beside it name: "Damascus" where the report speaks of its regime."""
+    country, named = country_of_capital(tidy(words[0])), government(words[1:]) if len(words) > 1 else None
+    return named if named is not None and country is not None and named.country == country.name else None
+
+
+def house(words: Sequence[str]) -> Actor | None:
+    """A house of government: the Kremlin."""
+    name = tidy(words[0])
+    country = seat(name)
+    return actor_of(name, "government body", country.name) if country else None
+
+
+def name(words: Sequence[str]) -> Actor | None:
+    """A person by the full name, with the country that the words beside it give."""
+    full = " ".join(words[0].split())
+    country = owner(words[1:])
+    if not full[:1].isalpha() or (len(words) > 1 and country is None):
+        return None
+    return actor_of(full, "person", country.name if country else None)
+
+
+def government(words: Sequence[str]) -> Actor | None:
+    """A country, its capital or its leader, and a noun for a government."""
+    found, country = class_of(tidy(words[0])), owner(words)
+    if found is None or found[1] != "government" or country is None:
+        return None
+    return actor_of(f"{adjective(country)} government", "government body", country.name)
+
+
+def force(words: Sequence[str]) -> Actor | None:
+    """A country and a noun for one of its forces: all nouns of a service name one force."""
+    found, country = class_of(tidy(words[0])), owner(words)
+    if found is None or found[1] != "force" or country is None:
+        return None
+    service = forces().services[found[0]]
+    named = forces().named.get(country.name) if service == "armed forces" else None
+    shown = " ".join(word.capitalize() for word in service.split()) if service == "air force" else service
+    kind = "police" if service == "police" else "armed force"
+    return actor_of(named or f"{adjective(country)} {shown}", kind, country.name)
+
+
+def office(words: Sequence[str]) -> Actor | None:
+    """A country and a noun for a body of its government: "Turkey's defence ministry"."""
+    phrase, country = tidy(words[0]), owner(words)
+    if country is None:
+        return None
+    bare = _without_country(phrase)
+    ministry = re.fullmatch(r"(?i)(ministry|department) (?:of|for) (?:the )?(.+)", bare)
+    if ministry:
+        bare = f"{ministry[2]} {ministry[1]}"
+    elif class_of(bare) is None or class_of(bare)[1] != "office":  # type: ignore[index]
+        return None
+    bare = re.sub(r"(?i)\bdefense\b", "defence", re.sub(r"(?i)\bforeign affairs\b", "foreign", bare))
+    shown = " ".join(
+        word if word in ("of", "and", "the", "for") else word[:1].upper() + word[1:] for word in bare.split()
+    )
+    return actor_of(f"{adjective(country)} {shown}", "government body", country.name)
+
+
+def _without_country(phrase: str) -> str:
+    """The phrase without the words that name its country: at its start, or behind "of" at its end."""
+    words = phrase.split()
+    for end in range(min(4, len(words) - 1), 0, -1):
+        if _whole_country(" ".join(words[:end])):
+            return tidy(" ".join(words[end:]))
+    for start in range(len(words) - 1, max(0, len(words) - 5), -1):
+        if words[start - 1].lower() == "of" and _whole_country(" ".join(words[start:])):
+            return " ".join(words[: start - 1])
+    return phrase
+
+
+def _whole_country(text: str) -> bool:
+    bare = _POSSESSIVE.sub("", text)
+    return bool(country_named(bare) or country_of_demonym(bare) or country_of_capital(bare))
+
+
+def medium(words: Sequence[str]) -> Actor | None:
+    """A country and a noun for media."""
+    phrase, country = tidy(words[0]), owner(words)
+    found = class_of(phrase)
+    if found is None or found[1] != "media" or country is None:
+        return None
+    return actor_of(f"{adjective(country)} {found[0]}", "media", country.name)
+
+
+def unnamed(words: Sequence[str]) -> Actor | None:
+    """Somebody who speaks without a name, described by the words."""
+    phrase, country = tidy(words[0]), owner(words)
+    found = class_of(phrase) or class_of(phrase.removesuffix("s"))
+    holder = is_office(_without_country(phrase))
+    if not holder and (found is None or found[1] not in ("source", "people")):
+        return None
+    plural = not holder and class_of(phrase) is None
+    return actor_of(f"{phrase} (unnamed)", "other" if plural else "person", country.name if country else None)
+
+
+def group(words: Sequence[str]) -> Actor | None:
+    """Armed people of no state, named as the report names them; whose they are where it is said."""
+    phrase = tidy(words[0])
+    found = class_of(phrase)
+    if found is None or found[1] not in ("group", "force"):
+        return None
+    country, backer = country_in(phrase), side(phrase)
+    if found[1] == "force" and not (_SIDED.search(f"{phrase} ") or (backer and country is None)):
+        return None
+    kind = forces().groups.get(found[0], "armed group")
+    return actor_of(phrase, kind, country.name if country else None, backer)
+
+
+def side(phrase: str) -> str | None:
+    """The power behind a group: "Turkish-backed rebels" act for Turkey."""
+    match = _BACKED.search(phrase)
+    for backer in (match[1], match[1].split()[-1]) if match else ():
+        country = country_named(backer) or country_of_demonym(backer)
+        if country is not None:
+            return country.name
+    return None
+
+
+def people(words: Sequence[str]) -> Actor | None:
+    """A population that acts or speaks, named as the report names it."""
+    phrase = tidy(words[0])
+    found, country = class_of(phrase), country_in(phrase)
+    if found is None or found[1] != "people":
+        return None
+    return actor_of(phrase, "population group", country.name if country else None)
+
+
+def several(words: Sequence[str]) -> Actor | None:
+    """Several holders of one office: "the foreign ministers of 14 European nations"."""
+    phrase = tidy(words[0])
+    head = re.split(r" (?:of|from) ", phrase)[0]
+    return (
+        actor_of(phrase, "other")
+        if head.endswith("s") and is_office(head.split()[-1][:-1]) and head != phrase
+        else None
+    )
+
+
+NAMING: Mapping[str, Builder] = {
+    "alias": alias,
+    "country": state,
+    "metonym": metonym,
+    "capital of a government": capital,
+    "seat of government": house,
+    "name": name,
+    "government of a country": government,
+    "force of a country": force,
+    "office of a country": office,
+    "media of a country": medium,
+    "unnamed source": unnamed,
+    "group as described": group,
+    "people as described": people,
+    "office holders": several,
+}
+
+
+def short_form(short: str, full: str) -> bool:
+    """Whether `short` is the surname, or some of the names in order up to the surname, of `full`."""
+    few, many = fold(tidy(short)).split(), iter(whole := fold(full).split())
+    return bool(few) and few[-1:] == whole[-1:] and all(word in many for word in few)
+
+
+def anaphor(words: str, actor: Actor) -> bool:
+    """Whether such words may stand for such an actor: a pronoun of its kind, or a description."""
+    low = words.lower()
+    if low in PRONOUNS["person"]:
+        person = person_named(actor.key)
+        wrong = {"m": ("she", "her", "herself"), "f": ("he", "his", "him", "himself")}
+        return actor.type == "person" and (person is None or low not in wrong.get(person.gender, ()))
+    if low in PRONOUNS["thing"]:
+        return actor.type != "person"
+    return low not in ("i", "we", "you", "us", "me")
+
+
+def _built(builder: Builder) -> Rule:
+    return lambda value, words: bool(words) and builder(words) == value
+
+
+def _surname(builder: Builder) -> Rule:
+    def rule(value: Any, words: Sequence[str]) -> bool:
+        return len(words) > 1 and builder(words[1:]) == value and short_form(words[0], words[1])
+
+    return rule
+
+
+def _coreference(builder: Builder) -> Rule:
+    def rule(value: Any, words: Sequence[str]) -> bool:
+        return len(words) > 1 and builder(words[1:]) == value and anaphor(words[0], value)
+
+    return rule
+
+
+def office_name(words: Sequence[str]) -> str | None:
+    """The office that words and a country make: "President of Turkey"."""
+    country = owner(words[1:]) or owner(words[:1])
+    bare = _without_country(tidy(words[0]))
+    bare = bare if is_office(bare) else singular(bare)
+    if country is None or not is_office(bare):
+        return None
+    shown = " ".join(word if word in ("of", "the") else word[:1].upper() + word[1:] for word in bare.split())
+    article = "the " if country.name.split()[0] in _WITH_ARTICLE or country.name.endswith("Republic") else ""
+    return f"{shown} of {article}{country.name}"
+
+
+RULES: dict[str, Rule] = {
+    "verbatim": verbatim,
+    "office": lambda value, words: bool(words) and office_name(words) == value,
+    **{rule: _built(builder) for rule, builder in NAMING.items()},
+    **{f"short form of {rule}": _surname(NAMING[rule]) for rule in ("alias", "name")},
+    **{f"coreference to {rule}": _coreference(builder) for rule, builder in NAMING.items()},
+}

@@ -1,0 +1,386 @@
+"""Actors: who is named in a report, by whatever words, each mention resolved within the report."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from onrecord.model.findings import ActorFinding, Observation
+from onrecord.model.ids import observation_id
+from onrecord.model.said import Said
+from onrecord.model.spans import Span
+from onrecord.reading import actor_people, quotations
+from onrecord.reading.actor_nouns import Phrase, manner_only, phrases
+from onrecord.reading.actor_people import said
+from onrecord.reading.actor_rules import PRONOUNS
+from onrecord.reading.actor_rules import RULES as RULES
+from onrecord.reading.coreference import Scene, built, description, pronoun
+from onrecord.reading.found import ActorMention, Found
+from onrecord.reading.names import HYPHENS, country_words
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.vocabulary.countries import country_named, country_of_capital, seat
+from onrecord.vocabulary.known_actors import known_actors
+
+EVIDENCE = 8
+RULE_OF = {
+    "force": "force of a country",
+    "government": "government of a country",
+    "office": "office of a country",
+    "media": "media of a country",
+    "group": "group as described",
+    "people": "people as described",
+    "source": "unnamed source",
+    "holder": "unnamed source",
+}
+REGIMES = ("regime", "junta")
+ARTICLES = ("a", "an", "one", "another")
+DEFINITE = ("the", "this", "that")
+NEAR = 3  # paragraphs back in which a country must be spoken of for "the regime" to be its own
+NAMED_FORMS = ("name", "metonym", "description")
+
+
+def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
+    """Everybody named in the report, in the order of the text."""
+    people, persons = actor_people.find(report, found)
+    taken: dict[int, list[At]] = defaultdict(list)
+    kept: list[ActorMention] = []
+    nouns = {paragraph.index: _outermost(phrases(paragraph)) for paragraph in report.paragraphs}
+    _keep(kept, taken, (person for person in people if not _leads(person, nouns[person.at.paragraph])))
+    _keep(kept, taken, (m for p in report.paragraphs for m in _known(report, p, taken[p.index])))
+    listed = {
+        index: [phrase for phrase in each if _free(taken[index], At(index, phrase.start, phrase.end))]
+        for index, each in nouns.items()
+    }
+    _keep(kept, taken, (m for p in report.paragraphs for m in _owned(report, p, listed[p.index])))
+    states = _states(report, found, _regimes(report, kept))
+    _keep(kept, taken, (state for state in states if not _holds_office(state, nouns[state.at.paragraph])))
+    scene = Scene(report, persons, _quoted(report))
+    for mention in sorted(kept, key=lambda mention: mention.at):
+        scene.add(mention)
+    return tuple(sorted((*kept, *_anaphors(scene, listed, taken, kept, found)), key=lambda mention: mention.at))
+
+
+def _outermost(found: Iterable[Phrase]) -> list[Phrase]:
+    """The phrases that lie in no other: "Syrian government forces", not "Syrian government"."""
+    listed = list(found)
+    return [
+        phrase
+        for at, phrase in enumerate(listed)
+        if not any(other.start <= phrase.start and phrase.end < other.end for other in listed[at + 1 : at + 4])
+    ]
+
+
+def _free(taken: Iterable[At], at: At) -> bool:
+    return not any(at.overlaps(other) for other in taken)
+
+
+def _keep(kept: list[ActorMention], taken: dict[int, list[At]], mentions: Iterable[ActorMention]) -> None:
+    """Add the mentions that share no token with those already kept; joint ones come together."""
+    fresh = [mention for mention in mentions if _free(taken[mention.at.paragraph], mention.at)]
+    kept += fresh
+    for mention in fresh:
+        taken[mention.at.paragraph].append(mention.at)
+
+
+def _known(report: Report, paragraph: Paragraph, taken: Sequence[At]) -> Iterator[ActorMention]:
+    """Groups, bodies, media and houses of government that the vocabulary lists."""
+    doc = paragraph.doc
+    for hit in known_actors(doc.text):
+        span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
+        if hit.actor.type == "person" or span is None or _qualifies(paragraph, span.end):
+            continue
+        at = At(paragraph.index, span.start, span.end)
+        actor = said("alias", report, [report.span(at)])
+        if actor is not None and _free(taken, at):
+            yield ActorMention(at, span.root.i, actor)
+    for token in doc:
+        if token.text[0].isupper() and (at_seat := _seat(paragraph, token.i)) is not None:
+            actor = said("seat of government", report, [report.span(at_seat)])
+            if actor is not None and _free(taken, at_seat):
+                yield ActorMention(at_seat, doc[at_seat.start : at_seat.end].root.i, actor, "metonym")
+
+
+def _seat(paragraph: Paragraph, start: int) -> At | None:
+    doc = paragraph.doc
+    ends = range(min(len(doc), start + 4), start, -1)
+    end = next((end for end in ends if seat(doc[start:end].text) is not None), None)
+    return At(paragraph.index, start, end) if end is not None else None
+
+
+def _qualifies(paragraph: Paragraph, end: int) -> bool:
+    """Whether the name only says something of another: "Taliban-held", "EU-brokered"."""
+    doc = paragraph.doc
+    if end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end - 1].whitespace_:
+        return doc[end + 1].text[0].islower()
+    return False
+
+
+def _owned(report: Report, paragraph: Paragraph, listed: Sequence[Phrase]) -> Iterator[ActorMention]:
+    """Phrases that name somebody by themselves."""
+    for phrase in listed:
+        at = At(paragraph.index, phrase.start, phrase.end)
+        for spans in _words(report, paragraph, phrase, at):
+            rule = "office holders" if phrase.kind == "holder" else RULE_OF[phrase.kind]
+            actor = said(rule, report, spans)
+            if actor is None and phrase.kind == "force":
+                actor = said("group as described", report, spans[:1])
+            if actor is not None:
+                yield ActorMention(_at_joint(report, at, spans), phrase.head, actor, "description")
+
+
+def _at_joint(report: Report, at: At, spans: Sequence[Span]) -> At:
+    """The tokens of a joint phrase's mention: from its own owner on."""
+    paragraph = report.paragraphs[at.paragraph]
+    first = min(spans, key=lambda span: span.start)
+    start = at.start
+    while start > 0 and paragraph.span(start - 1, start).start >= first.start:
+        start -= 1
+    return At(at.paragraph, start, at.end)
+
+
+def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list[list[Span]]:
+    """The words that the phrase's actor follows from; several lists for a joint phrase, none where it names nobody."""
+    span = report.span(at)
+    if phrase.kind in ("force", "government", "office", "media"):
+        if phrase.kind == "force" and phrase.owners and not manner_only(paragraph.doc, phrase):
+            return []
+        owners = [At(paragraph.index, *owner) for owner in phrase.owners] or _owner_behind(paragraph, phrase)
+        if not owners:
+            return [[span]] if phrase.kind == "force" else []
+        joint = _joined(paragraph, phrase)
+        return [
+            [span, report.span(owners[-1])],
+            *([_bare(report, paragraph, phrase), report.span(other)] for other in joint),
+        ]
+    if phrase.kind == "people":
+        acts = paragraph.doc[phrase.head].dep_ == "nsubj"
+        return [[span]] if phrase.speaks or (phrase.owners and acts) else []
+    if phrase.kind == "group":
+        return [[span]]
+    if phrase.kind == "holder":
+        return [[span]] if " of " in report.words(at) else []
+    singular_source = phrase.kind == "source" and phrase.determiner in ARTICLES
+    plural = phrase.kind == "source" and phrase.noun.endswith("s") and phrase.determiner not in DEFINITE
+    return [[span]] if phrase.speaks and (singular_source or plural) else []
+
+
+def _bare(report: Report, paragraph: Paragraph, phrase: Phrase) -> Span:
+    """The phrase without its owner: "state media"."""
+    return report.span(At(paragraph.index, phrase.owners[-1][1] if phrase.owners else phrase.start, phrase.end))
+
+
+def _owner_behind(paragraph: Paragraph, phrase: Phrase) -> list[At]:
+    """The owner after "of": "the regime of Syrian President Bashar Assad"."""
+    doc, start = paragraph.doc, phrase.end + 1
+    if start >= len(doc) or doc[phrase.end].lower_ != "of":
+        return []
+    start += doc[start].lower_ == "the"
+    ends = range(min(len(doc), start + 4), start, -1)
+    return [At(paragraph.index, start, end) for end in ends if country_words(doc, start, end)][:1]
+
+
+def _joined(paragraph: Paragraph, phrase: Phrase) -> list[At]:
+    """The other owners of a joint phrase: "Turkish" in "Turkish and Syrian state media"."""
+    doc, at = paragraph.doc, phrase.start
+    if not phrase.owners or phrase.owners[0][0] != at:
+        return []
+    found = []
+    while (
+        at > 1
+        and doc[at - 1].lower_ in ("and", ",")
+        and country_words(doc, at - 2, at - 1)
+        and doc[at - 2].pos_ == "ADJ"
+    ):
+        at -= 2
+        found.append(At(paragraph.index, at, at + 1))
+    return found
+
+
+def _leads(person: ActorMention, nouns: Sequence[Phrase]) -> bool:
+    """Whether the name only says whose force or government is meant: "Assad forces"."""
+    owned = (phrase for phrase in nouns if phrase.kind in ("force", "government"))
+    return any(start <= person.head < end for phrase in owned for start, end in phrase.owners)
+
+
+def _holds_office(state: ActorMention, nouns: Sequence[Phrase]) -> bool:
+    """Whether the country only says whose office is meant: "Turkey's foreign minister"."""
+    return any(phrase.kind == "holder" and phrase.start <= state.head < phrase.head for phrase in nouns)
+
+
+def _regimes(report: Report, kept: Sequence[ActorMention]) -> dict[tuple[int, str], tuple[Span, ...]]:
+    """The words by which each part speaks of a country's regime, by part and country."""
+    found: dict[tuple[int, str], tuple[Span, ...]] = {}
+    for mention in kept:
+        if mention.actor.rule == "government of a country" and report.words(mention.at).endswith(REGIMES):
+            country = mention.actor.value.country or ""
+            found.setdefault((report.paragraphs[mention.at.paragraph].part, country), mention.actor.words)
+    return found
+
+
+def _states(report: Report, found: Found, regimes: dict[tuple[int, str], tuple[Span, ...]]) -> Iterator[ActorMention]:
+    """Countries and capitals that stand for their governments; a capital for the regime that the part speaks of."""
+    for place in found.places:
+        if place.use != "government":
+            continue
+        text = report.words(place.at)
+        rule = "country" if country_named(text) else "metonym" if country_of_capital(text) else None
+        span, part = report.span(place.at), report.paragraphs[place.at.paragraph].part
+        actor = said(rule, report, [span]) if rule else None
+        if actor is not None:
+            regime = regimes.get((part, actor.value.name)) if rule == "metonym" else None
+            actor = (said("capital of a government", report, [span, *regime]) if regime else None) or actor
+            root = report.paragraphs[place.at.paragraph].doc[place.at.start : place.at.end].root.i
+            yield ActorMention(place.at, root, actor, "metonym" if rule == "metonym" else "name")
+
+
+def _quoted(report: Report) -> Callable[[int, int], bool]:
+    ranges = quotations.find(report)
+
+    def inside(paragraph: int, token: int) -> bool:
+        return any(quote.at.start <= token < quote.at.end for quote in ranges.get(paragraph, ()))
+
+    return inside
+
+
+def _anaphors(
+    scene: Scene,
+    listed: dict[int, list[Phrase]],
+    taken: dict[int, list[At]],
+    kept: Sequence[ActorMention],
+    found: Found,
+) -> Iterator[ActorMention]:
+    """Pronouns and descriptions, in the order of the text, each seeing what the ones before it stand for."""
+    governed = {part: _governed(scene, kept, part) for part in {p.part for p in scene.report.paragraphs}}
+    spoken_of = _spoken_of(kept, found)
+    for paragraph in scene.report.paragraphs:
+        waiting = {phrase.head: phrase for phrase in listed[paragraph.index]}
+        for token in paragraph.doc:
+            mention = None
+            phrase = waiting.get(token.i)
+            if phrase is not None and _free(taken[paragraph.index], At(paragraph.index, phrase.start, phrase.end)):
+                at = At(paragraph.index, phrase.start, phrase.end)
+                country = governed[paragraph.part]
+                near = country if country is not None and _near(country, at, spoken_of) else None
+                mention = _unowned(scene, at, phrase, near.at if near is not None else None)
+            elif token.lower_ in PRONOUNS["person"] or token.lower_ in PRONOUNS["thing"]:
+                mention = pronoun(scene, paragraph.index, token)
+            if mention is not None:
+                scene.add(mention)
+                scene.told.sort(key=lambda told: told.at)
+                yield mention
+
+
+def _unowned(scene: Scene, at: At, phrase: Phrase, governed: At | None) -> ActorMention | None:
+    """A phrase whose owner or bearer is named elsewhere in the part."""
+    if phrase.kind in ("force", "government") and not phrase.owners:
+        if governed is None or not _of_the_country(phrase):
+            return None
+        return built(scene, RULE_OF[phrase.kind], at, phrase, [governed])
+    if phrase.kind == "media" and not phrase.owners:
+        return _same_media(scene, at, phrase)
+    described = phrase.kind in ("source", "holder") or phrase.noun in ("ministry", "agency", "group", "militia")
+    if described and (phrase.determiner in DEFINITE or phrase.owners):
+        found = description(scene, at, phrase)
+        if found is not None:
+            return found
+    if phrase.kind == "holder" and phrase.speaks and phrase.owners:
+        return built(scene, "unnamed source", at, phrase, [])
+    return None
+
+
+def _same_media(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:
+    """ "State media" where the part has named those of one country before."""
+    named = [m for m in scene.before(at) if m.actor.rule == "media of a country"]
+    alike = [m for m in named if m.actor.value.name.endswith(phrase.noun)]
+    if not phrase.noun.startswith("state") or len({m.actor.value.key for m in alike}) != 1:
+        return None
+    return built(scene, RULE_OF["media"], at, phrase, [alike[-1].at])
+
+
+def _of_the_country(phrase: Phrase) -> bool:
+    definite = phrase.determiner in DEFINITE
+    return phrase.noun.startswith(("regime", "government ")) or (
+        definite
+        and phrase.noun
+        in (
+            "government",
+            "army",
+            "military",
+            "armed forces",
+            "air force",
+            "authorities",
+            "junta",
+        )
+    )
+
+
+def _governed(scene: Scene, kept: Sequence[ActorMention], part: int) -> ActorMention | None:
+    """The first mention of the one government that the part names as such."""
+    named: dict[str | None, ActorMention] = {}
+    for mention in kept:
+        if mention.actor.rule == "government of a country" and scene.part(mention.at.paragraph) == part:
+            named.setdefault(mention.actor.value.country, mention)
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _spoken_of(kept: Sequence[ActorMention], found: Found) -> dict[str, set[int]]:
+    """The paragraphs in which each country is spoken of, by a place or an actor of it."""
+    where: dict[str, set[int]] = defaultdict(set)
+    for mention in kept:
+        where[mention.actor.value.country or ""].add(mention.at.paragraph)
+    for place in found.places:
+        where[place.place.value.country or ""].add(place.at.paragraph)
+    return where
+
+
+def _near(government: ActorMention, at: At, spoken_of: dict[str, set[int]]) -> bool:
+    """Whether the government has been named by then, and its country is still spoken of."""
+    country = government.actor.value.country or ""
+    return government.at.paragraph <= at.paragraph + 1 and any(
+        at.paragraph - before in spoken_of[country] for before in range(NEAR)
+    )
+
+
+def observations(report: Report, mentions: tuple[ActorMention, ...]) -> tuple[Observation, ...]:
+    """One observation for each actor of the report, hung on the first words that name it."""
+    grouped: dict[str, list[ActorMention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.form in NAMED_FORMS and not mention.actor.rule.startswith("coreference"):
+            grouped[mention.actor.value.key].append(mention)
+    seen: Counter[int] = Counter()
+    made = []
+    for group in grouped.values():
+        start = report.span(group[0].at).start
+        made.append(_observation(report, group, seen[start]))
+        seen[start] += 1
+    return tuple(made)
+
+
+def _observation(report: Report, group: Sequence[ActorMention], which: int) -> Observation:
+    trigger = report.span(group[0].at)
+    full = next((mention for mention in group if not mention.actor.rule.startswith("short form")), group[0])
+    return Observation(
+        id=observation_id(report.document.id, "actor", trigger.start, which),
+        document=report.document.id,
+        part=report.paragraphs[group[0].at.paragraph].part,
+        trigger=trigger,
+        evidence=tuple(dict.fromkeys(report.span(mention.at) for mention in group[:EVIDENCE])),
+        finding=ActorFinding(full.actor, tuple(_aliases(report, group)), tuple(_roles(group))),
+    )
+
+
+def _aliases(report: Report, group: Sequence[ActorMention]) -> Iterator[Said[str]]:
+    """The other forms that the report uses, each once."""
+    told = {group[0].actor.value.name}
+    for mention in group:
+        span = report.span(mention.at)
+        words = " ".join(span.of(report.text).split())
+        if words not in told:
+            told.add(words)
+            yield Said(words, "verbatim", (span,))
+
+
+def _roles(group: Sequence[ActorMention]) -> Iterator[Said[str]]:
+    told: set[str] = set()
+    for mention in group:
+        if mention.role is not None and mention.role.value not in told:
+            told.add(mention.role.value)
+            yield mention.role

@@ -1,0 +1,202 @@
+"""Actors that the field knows by name: people, armed groups, bodies, media; and how to find their names in a text."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from onrecord.model.actors import Actor
+from onrecord.vocabulary.loader import load
+
+_WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`][^\W_]+)*")
+_PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss"})
+
+
+class Person(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A row of persons.toml; `offices` and `forms` are separated by "; "."""
+
+    name: str
+    country: str
+    gender: str
+    offices: str
+    forms: str
+
+
+class Group(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A row of armed_groups.toml or bodies.toml."""
+
+    name: str
+    type: str
+    country: str
+    forms: str
+
+
+class Medium(Struct, frozen=True, array_like=True, forbid_unknown_fields=True):
+    """A row of media.toml."""
+
+    name: str
+    country: str
+    forms: str
+
+
+class _Persons(Struct, frozen=True, forbid_unknown_fields=True):
+    persons: tuple[Person, ...]
+
+
+class _Groups(Struct, frozen=True, forbid_unknown_fields=True):
+    groups: tuple[Group, ...]
+
+
+class _Bodies(Struct, frozen=True, forbid_unknown_fields=True):
+    bodies: tuple[Group, ...]
+
+
+class _Media(Struct, frozen=True, forbid_unknown_fields=True):
+    media: tuple[Medium, ...]
+
+
+class Word(NamedTuple):
+    """A word of a text, folded, with its characters' place; `shape`: upper, title or lower as written."""
+
+    folded: str
+    start: int
+    end: int
+    shape: str
+
+
+class Hit(NamedTuple):
+    """A known name in a text: characters `start` to `end`."""
+
+    start: int
+    end: int
+    actor: Actor
+
+
+class _Form(NamedTuple):
+    words: tuple[str, ...]
+    shapes: tuple[str, ...]
+    actor: Actor
+
+
+def fold(text: str) -> str:
+    """Lower case without marks, apostrophes and punctuation: "Hay’at al-Šām" is "hayat al sham"-like."""
+    return " ".join(word.folded for word in words(text))
+
+
+def actor_of(name: str, type_: str, country: str | None = None, side_of: str | None = None) -> Actor:
+    """An actor under the key that its type and name make; what stands in brackets only tells namesakes apart."""
+    shown = re.sub(r" \((?!unnamed)[^()]*\)$", "", name)
+    return Actor(key=f"{type_}:{fold(name)}", name=shown, type=type_, country=country or None, side_of=side_of)
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text; a possessive 's is no part of its word."""
+    found = []
+    for match in _WORD.finditer(text):
+        written = match.group()
+        if len(written) > 2 and written[-2] in "'’‘ʼ`" and written[-1] in "sS":
+            written = written[:-2]
+        plain = unicodedata.normalize("NFKD", written.casefold().translate(_PLAIN))
+        folded = "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
+        if folded:
+            found.append(Word(folded, match.start(), match.start() + len(written), _shape(written)))
+    return found
+
+
+def _shape(written: str) -> str:
+    if written.isupper():
+        return "upper"
+    return "title" if written[0].isupper() else "lower"
+
+
+def _fits(asked: str, shape: str) -> bool:
+    """Whether a word so written may be the word of a form: capitals ask for capitals, lower case takes all."""
+    return shape == "upper" if asked == "upper" else asked == "lower" or shape != "lower"
+
+
+@cache
+def persons() -> tuple[Person, ...]:
+    return load("persons", _Persons).persons
+
+
+@cache
+def person_named(key: str) -> Person | None:
+    """The row of the person whose actor has that key."""
+    return {actor_of(person.name, "person").key: person for person in persons()}.get(key)
+
+
+def rows() -> Iterator[tuple[Actor, tuple[str, ...]]]:
+    """Every known actor with all its forms."""
+    for person in persons():
+        yield actor_of(person.name, "person", person.country), (person.name, *split(person.forms))
+    for group in (*load("armed_groups", _Groups).groups, *load("bodies", _Bodies).bodies):
+        actor = actor_of(group.name, group.type, group.country)
+        yield actor, _own_forms(group.name, actor, group.forms)
+    for medium in load("media", _Media).media:
+        actor = actor_of(medium.name, "media", medium.country)
+        yield actor, _own_forms(medium.name, actor, medium.forms)
+
+
+def _own_forms(name: str, actor: Actor, forms: str) -> tuple[str, ...]:
+    """The name and the other forms; a name that brackets tell from its namesakes is no form by itself."""
+    return split(forms) if name != actor.name else (name, *split(forms))
+
+
+def split(listed: str) -> tuple[str, ...]:
+    return tuple(part for part in listed.split("; ") if part)
+
+
+@cache
+def _forms() -> dict[str, tuple[_Form, ...]]:
+    """Every form by its first word, longest first."""
+    table: dict[str, dict[tuple[str, ...], _Form]] = defaultdict(dict)
+    for actor, forms in rows():
+        for form in forms:
+            found = words(form)
+            key = tuple(word.folded for word in found)
+            shapes = tuple("lower" if _article(word) else word.shape for word in found)
+            table[key[0]].setdefault((*key, *shapes), _Form(key, shapes, actor))
+    return {first: tuple(sorted(forms.values(), key=lambda form: -len(form.words))) for first, forms in table.items()}
+
+
+def _article(word: Word) -> bool:
+    """Arabic articles and the like are written either way: al-Nusra, Al-Nusra."""
+    return word.folded in ("al", "el", "as", "ash", "the", "ul") and word.shape == "title"
+
+
+def known_actors(text: str) -> list[Hit]:
+    """The known names of the text, the longest at each place, from left to right."""
+    found, table, at, hits = words(text), _forms(), 0, []
+    while at < len(found):
+        form = _form_at(found, at, table.get(found[at].folded, ()))
+        if form is None:
+            at += 1
+            continue
+        last = found[at + len(form.words) - 1]
+        hits.append(Hit(found[at].start, last.end, form.actor))
+        at += len(form.words)
+    return hits
+
+
+def _form_at(found: list[Word], at: int, forms: tuple[_Form, ...]) -> _Form | None:
+    for form in forms:
+        here = found[at : at + len(form.words)]
+        if len(here) == len(form.words) and all(
+            word.folded == asked and _fits(shape, word.shape)
+            for word, asked, shape in zip(here, form.words, form.shapes, strict=True)
+        ):
+            return form
+    return None
+
+
+def actor_named(text: str) -> Actor | None:
+    """The known actor that the whole text names, an article before it apart."""
+    found = words(text)
+    if len(found) > 1 and found[0].folded == "the":
+        found = found[1:]
+    form = _form_at(found, 0, _forms().get(found[0].folded, ())) if found else None
+    return form.actor if form is not None and len(form.words) == len(found) else None
