@@ -55,6 +55,8 @@ TABLE = [
     ("the 10th of this month", day(day=10, offset=0), "2020-02-10"),
     ("on the 10th", day(day=10), "2020-01-10"),
     ("February 29", day(month=2, day=29), "2016-02-29"),
+    ("Tuesday, March 10", day(month=3, day=10, weekday=1), "2020-03-10"),
+    ("Sunday, March 10", day(month=3, day=10, weekday=6), "2019-03-10"),
     ("by the end of February", month(2, part="end", bound="by", side="forward"), "2020-02-29"),
     ("by the end of the month", unit("month", offset=0, part="end", bound="by", side="forward"), "2020-02-29"),
     ("by the end of the week", unit("week", offset=0, part="end", bound="by"), "2020-02-09"),

@@ -90,7 +90,12 @@ SENTENCES = [
         "The war began in 2011; in July of that year he fled.",
         [("2011", "2011", "began"), ("July of that year", "2011-07", "fled")],
     ),
+    ("In January 12 soldiers were killed.", [("January", "2022-01", "killed")]),
+    ("He has been in prison since last August.", [("since last August", "2021-08/2022-03-18", "been")]),
+    ("Sanctions of 2010 and 2012 remain.", [("2010", "2010", "Sanctions"), ("2012", "2012", "Sanctions")]),
     # no dates
+    ("The day falls on the last Friday of the fast.", []),
+    ("The number of camps rose from 2010 to 2,340.", []),
     ("The nine-year war has killed thousands.", []),
     ("They fought for nine years and two months.", []),
     ("Some 1500 soldiers and 2,000 police may march on the capital.", []),

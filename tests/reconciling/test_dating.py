@@ -16,7 +16,7 @@ from onrecord.reconciling.dating import dates_of
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 QUOTED = (
     "“We will not leave the eastern bank until every prisoner has been handed over to the commission,” the colonel "
-    "said. He added that two convoys with flour and fuel had reached the besieged quarter by way of the old railway bridge."
+    "said. He added that two convoys with flour and fuel had reached the besieged quarter over the old railway bridge."
 )
 DATED = f"The garrison rejected the offer, its spokesman said on Thursday. {QUOTED} Talks go on."
 TWIN = f"A truce looked far off. {QUOTED} The offer had been rejected, the spokesman said on Thursday."

@@ -7,7 +7,7 @@ seasons are those of the northern half of the world.
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -63,7 +63,8 @@ def resolve(when: When, published: dt.date | None) -> Dates | None:
 
     - Without `published`, only dates that name their year resolve, and no "since", whose end is the report's day.
     - A partial date is the latest that has begun by the report's day (back) or the earliest that is not over (forward):
-      in February, "February" is this one either way. "29 February" is looked for in leap years.
+      in February, "February" is this one either way. "29 February" is looked for in leap years, and "Tuesday, 8 August"
+      on the other side where only there it is a Tuesday.
     - "this week" told of the past ends, told of the future starts, on the report's day; so do the days of "this month",
       whose ISO form stays the month.
     - "last week" told on a Sunday may be the one before or the one that ends that day: it covers both, up to Saturday.
@@ -142,7 +143,16 @@ def _period(when: When, published: dt.date | None) -> Dates | None:
         return None
     if when.year is not None:
         return shape.of_year(when)
-    return None if published is None else _chosen(shape.around(published), published, when.side)
+    return None if published is None else _nearest(when, list(shape.around(published)), published)
+
+
+def _nearest(when: When, periods: Sequence[Dates], published: dt.date) -> Dates | None:
+    """The one of `periods` on the date's side; the next one on the other side where only that has its weekday."""
+    found = _chosen(periods, published, when.side)
+    if when.weekday is None or when.day is None or (found and found.first.weekday() == when.weekday):
+        return found
+    other = _chosen(periods, published, "after" if when.side in ("back", "before") else "before")
+    return other if other and other.first.weekday() == when.weekday else found
 
 
 def _spanned(unit: str, span: int, published: dt.date) -> Dates | None:
@@ -194,9 +204,8 @@ def _counted(when: When, published: dt.date | None) -> Dates | None:
     return _days(first, last) if whole.first <= first <= last <= whole.last else None
 
 
-def _chosen(periods: Iterable[Dates], published: dt.date, side: str) -> Dates | None:
-    """The one of `periods` (in order of time) that lies to that side of the report's day."""
-    kept = list(periods)
+def _chosen(kept: Sequence[Dates], published: dt.date, side: str) -> Dates | None:
+    """The one of the periods (in order of time) that lies to that side of the report's day."""
     if side in ("back", "before"):
         past = [p for p in kept if (p.first <= published if side == "back" else p.last < published)]
         return past[-1] if past else None

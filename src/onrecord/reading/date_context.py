@@ -18,17 +18,29 @@ INTRODUCING = frozenset({"in", "of", "from", "to", "since", "until", "by", "befo
 
 def is_date(match: Match, words: Sequence[Word], doc: Doc, tokens: Span) -> bool:
     """Whether the matched words are meant as a date here, and not as a name, a number, a habit or another word."""
-    before = words[match.before - 1] if match.before else None
-    rest = match.before + len(match.words)
-    after = words[rest] if rest < len(words) else None
+    before, after = neighbours(match, words)
     return not (
         _glued(match, before, after, doc.text)
         or _in_name(tokens)
         or (before is not None and doc.text[before.start : before.end].lower() in RECURRENT)
         or _of_something(match.derived.when, after)
         or (before is not None and before.letter == "t" and match.derived.when.side == "after")  # "the next Monday"
-        or not _in_company(match, before, after, doc, tokens)
+        or not _in_company(match, words, doc, tokens)
     )
+
+
+def neighbours(match: Match, words: Sequence[Word]) -> tuple[Word | None, Word | None]:
+    """The words right before and after a match."""
+    rest = match.before + len(match.words)
+    return words[match.before - 1] if match.before else None, words[rest] if rest < len(words) else None
+
+
+def counted_day(match: Match, tokens: Span) -> bool:
+    """Whether the number after a month counts what follows: "in January 12 soldiers were killed"."""
+    doc = tokens.doc
+    if letters(match.words) not in ("MD", "mD") or not tokens.start or tokens.end >= len(doc):
+        return False
+    return doc[tokens.start - 1].lower_ == "in" and doc[tokens.end].tag_ in ("NNS", "NNPS")
 
 
 def _glued(match: Match, before: Word | None, after: Word | None, text: str) -> bool:
@@ -45,8 +57,9 @@ def _glued(match: Match, before: Word | None, after: Word | None, text: str) -> 
 
 
 def _of_something(when: When, after: Word | None) -> bool:
-    """ "The last days of the siege" is no date."""
+    """Whether it is reckoned from something else: "the last days of the siege", "the last Friday of Ramadan"."""
     counted = when.span is not None or (when.offset is not None and when.unit != "day" and when.part is None)
+    counted = counted or when.side in ("before", "after")
     return after is not None and after.letter == "f" and counted
 
 
@@ -69,15 +82,21 @@ def _named(token: Token, names: frozenset[str]) -> bool:
     return token.lower_.rstrip(".") in names and token.text[0].isupper()
 
 
-def _in_company(match: Match, before: Word | None, after: Word | None, doc: Doc, tokens: Span) -> bool:
+def _in_company(match: Match, words: Sequence[Word], doc: Doc, tokens: Span) -> bool:
     """Whether a word that need not be a date ("May", "2011") stands where only a date stands."""
+    before, after = neighbours(match, words)
     classes = letters(match.words)
     core = classes.lstrip("bu").lstrip("t")
     if core not in ("m", "Y"):
         return not (core == "YjY" and _counts_things(tokens[-1]))
-    introduced = len(core) < len(classes) or (
-        before is not None and doc.text[before.start : before.end].lower() in INTRODUCING
+    listed = core == "Y" and letters(words[: match.before][-2:]) == "Y&"  # "in 2010 and 2012"
+    introduced = (
+        listed
+        or len(core) < len(classes)
+        or (before is not None and doc.text[before.start : before.end].lower() in INTRODUCING)
     )
+    if before is not None and before.letter == "e" and after is not None and after.letter == "j":
+        return False  # "rose from 2010 to 2,340"
     article = classes.endswith("t" + core) or (before is not None and before.letter == "t")
     noun = tokens.end < len(doc) and doc[tokens.end].pos_ in ("NOUN", "PROPN", "ADJ") and after is not None
     if core == "m":

@@ -5,11 +5,12 @@ A text is a string of class letters (`date_words.LETTERS`), and the grammar is r
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from onrecord.model.dates import When
-from onrecord.reading.date_words import Word, figures_of, scanned
+from onrecord.reading.date_fields import BUILDERS, Fields
+from onrecord.reading.date_words import Word, scanned
 
 MONTH = "[Mm]"
 THAT = "t?AU"
@@ -18,7 +19,7 @@ CORES = {
     "figures": "X",
     "calendar": CALENDAR,
     "ordinal": "tOf(?:RU|tU)",
-    "month": f"{MONTH}(?:c?f?Y|f?RU|f{THAT})?",
+    "month": f"R{MONTH}|{MONTH}(?:c?f?Y|f?RU|f{THAT})?",
     "season": "t?Sf?Y|t?Sf?RU|RS",
     "counted": f"t[oOR][UH][fi](?:tU|t?RU|{MONTH}(?:c?Y)?|Y)",
     "decade": "t?E",
@@ -51,8 +52,6 @@ ANCHOR = re.compile("[MmWEXYSUVHds]")
 _NAMED = re.compile(NAMED)
 _CORES = [(name, re.compile(pattern)) for name, pattern in CORES.items()]
 _DAY = re.compile("[DO](?:c?Y)?")
-
-Fields = dict[str, Any]
 
 
 class Derived(NamedTuple):
@@ -209,148 +208,3 @@ def _point(words: Sequence[Word]) -> Fields | None:
             return None
         fields["time"] = times[0] if times else "morning"  # "the early hours"
     return fields
-
-
-def _value(words: Sequence[Word], classes: str) -> Any:
-    """The value of the last word of those classes; None where there is none."""
-    return next((word.value for word in reversed(words) if word.letter in classes), None)
-
-
-def _given(**fields: Any) -> Fields:
-    return {key: value for key, value in fields.items() if value is not None}
-
-
-def _larger(words: Sequence[Word], unit: str) -> Fields | None:
-    """The year that is named, or the offset that "of this year" gives; None where that is another unit.
-
-    "of that year" adds nothing here: `anaphoric` dates take their year from the context.
-    """
-    relative, named = _value(words, "R"), _value(words, "U")
-    if named is None or _value(words, "A") is not None:
-        return _given(year=_value(words, "Y")) if named in (None, unit) else None
-    return {"offset": relative or 0} if named == unit else None
-
-
-def _figures(words: Sequence[Word]) -> Fields | None:
-    return {"unit": "day", **dict(zip(("year", "month", "day"), figures_of(words[0]), strict=True))}
-
-
-def _calendar(words: Sequence[Word]) -> Fields | None:
-    larger = _larger(words, "year")
-    weekday = words[0].value if words[0].letter in "Ww" else None
-    fixed = _given(unit="day", month=_value(words, "Mm"), day=_value(words, "DO"), weekday=weekday)
-    return None if larger is None else fixed | larger
-
-
-def _ordinal(words: Sequence[Word]) -> Fields | None:
-    larger = _larger(words, "month")
-    return None if larger is None else {"unit": "day", "day": words[1].value} | larger
-
-
-def _month(words: Sequence[Word]) -> Fields | None:
-    larger = _larger(words, "year")
-    return None if larger is None else {"unit": "month", "month": words[0].value} | larger
-
-
-def _season(words: Sequence[Word]) -> Fields | None:
-    fields = {"unit": "season", "month": _value(words, "S")}
-    if words[-1].letter == "S":
-        return fields | {"side": SIDES[_value(words, "R")]}
-    larger = _larger(words, "year")
-    return None if larger is None else fields | larger
-
-
-def _counted(words: Sequence[Word]) -> Fields | None:
-    nth, unit, rest = words[1].value, str(words[2].value), words[4:]
-    if words[1].letter == "R" and nth != -1:
-        return None
-    larger = {"offset": _value(rest, "R") or 0} if _value(rest, "U") else _given(year=_value(rest, "Y"))
-    if unit not in COUNTED.get(str(_value(rest, "U") or ("month" if _value(rest, "Mm") else "year")), ()):
-        return None
-    return _given(unit=unit, nth=nth, month=_value(rest, "Mm")) | larger
-
-
-def _decade(words: Sequence[Word]) -> Fields | None:
-    return {"unit": "decade", "year": words[-1].value}
-
-
-def _ago(words: Sequence[Word]) -> Fields | None:
-    unit = words[-2].value
-    count = _value(words, "NDq") or 1
-    vague = {"bound": "about"} if _value(words, "q") else {}
-    return None if unit == "hour" else {"unit": unit, "offset": -count} | vague
-
-
-def _span(words: Sequence[Word]) -> Fields | None:
-    unit, sign = words[-1].value, _value(words, "R")
-    counted = _value(words, "ND")
-    if words[-1].letter == "U":
-        if sign == 0:
-            return None if unit == "day" else {"unit": unit, "offset": 0}
-        return None if unit == "day" or sign is None else {"unit": unit, "span": sign}
-    if sign == 0:
-        return None
-    count = counted or _value(words, "q") or 3
-    vague = {} if counted else {"bound": "about"}
-    if unit == "hour":
-        if not counted or counted % 24:
-            return None
-        unit, count = "day", counted // 24
-    return {"unit": unit, "span": (sign or -1) * count} | vague
-
-
-def _weekday(words: Sequence[Word]) -> Fields | None:
-    fields = {"unit": "day", "weekday": _value(words, "W")}
-    if words[-1].letter == "U":
-        return fields | {"offset": _value(words, "R")} if words[-1].value == "week" else None
-    relative = _value(words, "R")
-    return fields if relative is None else fields | {"side": SIDES[relative]}
-
-
-def _relative(words: Sequence[Word]) -> Fields | None:
-    unit = words[1].value
-    return None if unit in ("day", "half") else {"unit": unit, "offset": words[0].value}
-
-
-def _daytime(words: Sequence[Word]) -> Fields | None:
-    offset = words[0].value
-    return None if offset == 1 else {"unit": "day", "offset": offset, "time": words[1].value}
-
-
-def _deictic(words: Sequence[Word]) -> Fields | None:
-    tonight = {"time": "night"} if words[0].end - words[0].start == len("tonight") else {}
-    return {"unit": "day", "offset": words[0].value} | tonight
-
-
-def _year(words: Sequence[Word]) -> Fields | None:
-    return {"unit": "year", "year": words[0].value}
-
-
-def _this(words: Sequence[Word]) -> Fields | None:
-    return None if words[1].value == "half" else {"unit": words[1].value, "offset": 0}
-
-
-def _that(words: Sequence[Word]) -> Fields | None:
-    return {"unit": "year"} if words[-1].value == "year" else None
-
-
-SIDES = {-1: "before", 0: "near", 1: "after"}
-COUNTED = {"month": ("day", "week", "half"), "year": ("day", "week", "quarter", "half")}
-BUILDERS: dict[str, Callable[[Sequence[Word]], Fields | None]] = {
-    "figures": _figures,
-    "calendar": _calendar,
-    "ordinal": _ordinal,
-    "month": _month,
-    "season": _season,
-    "counted": _counted,
-    "decade": _decade,
-    "ago": _ago,
-    "span": _span,
-    "weekday": _weekday,
-    "relative": _relative,
-    "daytime": _daytime,
-    "deictic": _deictic,
-    "year": _year,
-    "this": _this,
-    "that": _that,
-}

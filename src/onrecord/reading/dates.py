@@ -51,6 +51,9 @@ def _mention(report: Report, paragraph: Paragraph, match: Match, words: Sequence
     if tokens is None or not date_context.is_date(match, words, doc, tokens):
         return None
     kept, derived = match.words, match.derived
+    if date_context.counted_day(match, tokens):
+        kept, tokens = kept[:1], tokens[:-1]
+        derived = understood(kept) or derived
     if kept[0].letter in "bu":
         unbound = _premodifier(doc, kept)  # "after Monday's attack" is on Monday
         kept, derived, tokens = unbound or (kept, derived, tokens)
