@@ -9,12 +9,13 @@ from onrecord.publishing.sitrep import statements as of_statements
 from onrecord.publishing.sitrep.charts import charts
 from onrecord.publishing.sitrep.citing import cited
 from onrecord.publishing.sitrep.days import days, in_words, within
-from onrecord.publishing.sitrep.lines import Line
+from onrecord.publishing.sitrep.lines import Line, joined
 from onrecord.publishing.sitrep.maker import Dated, Maker, newest, told
 from onrecord.publishing.sitrep.report import Group, Report, Source, Value
 from onrecord.publishing.sitrep.words import harmless
 
 HIGHLIGHTS, DAYS, DAY_LINES, UNDATED, SOURCES, REFUSED = 6, 31, 12, 20, 200, 20
+HISTORY = 62  # days before the first report; what happened earlier is its background
 INCIDENTS = {"killed", "wounded", "casualties", "missing", "captured", "detained", "abducted", "released", "strikes"}
 INCIDENTS |= {"targets hit", "positions hit", "violations", "structures damaged", "places taken", "aircraft"}
 STRONG = ("threaten", "warn", "demand", "deny", "accuse", "agree", "reject", "promise", "appeal")
@@ -30,14 +31,16 @@ def build(
 ) -> Report:
     """The situation report of `entries` between `since` and `until`, both inclusive.
 
-    `texts` holds the stored text of every document by its name. Entries without a date are listed at the end, rejected
-    ones left out, and a line that its cited words do not carry is refused and counted.
+    `texts` holds the stored text of every document by its name. Entries without a date, and those older
+    than the reports, are listed at the end, and rejected ones left out. A line that its cited words do not carry is refused and counted.
     """
     known = [entry for entry in entries if entry.review != "rejected"]
     maker = Maker(known, texts)
     documents = [entry for entry in known if isinstance(entry, DocumentEntry)]
     told_of = [entry for entry in known if isinstance(entry, FigureEntry | StatementEntry)]
-    dated = [entry for entry in told_of if told(entry) and within(told(entry), since, until)]
+    begins = since or _begins(documents)
+    dated = [entry for entry in told_of if told(entry) and within(told(entry), begins, until)]
+    earlier = [] if since else [entry for entry in told_of if not within(told(entry), begins, None)]
     undated = [entry for entry in told_of if not told(entry)]
     figures = [entry for entry in dated if isinstance(entry, FigureEntry)]
     statements = [entry for entry in dated if isinstance(entry, StatementEntry)]
@@ -48,7 +51,7 @@ def build(
     drawn = charts(figures, maker)
     happened = _by_day([*_incidents(figures), *filter(of_statements.plain, statements)], maker)
     said, more_said = of_statements.by_speaker(spoken, maker)
-    at_the_end = _undated(undated, maker)
+    at_the_end = (*_the_rest("Without a date", undated, maker), *_the_rest("Before these reports", earlier, maker))
     sections = [highlights, *(_value_lines(card.values) for card in cards), *(_value_lines(c.table) for c in drawn)]
     sections += [group.lines for group in (*happened, *said, *at_the_end)]
     return Report(
@@ -75,7 +78,7 @@ def _highlights(figures: list[FigureEntry], statements: list[StatementEntry], ma
     """The newest figures of dead and displaced, then the newest weighty statements, one of each speaker."""
     chosen: list[Line] = []
     for measure, most in (("killed", 2), ("displaced", 1)):
-        these = [f for f in figures if f.measure == measure and f.standing in of_figures.STANDING]
+        these = [f for f in figures if f.measure == measure and of_figures.whole(f)]
         lines = [line for figure in newest(these)[:4] if (line := of_figures.told_line(figure, maker))]
         chosen += lines[:most]
     speakers: set[tuple[str, ...]] = set()
@@ -110,13 +113,13 @@ def _by_day(entries: list[Dated], maker: Maker) -> tuple[Group, ...]:
     for iso in ordered[-DAYS:]:
         lines = _lines(newest(by_day[iso])[:DAY_LINES], maker, day=False)
         if lines:
-            groups.append(Group(in_words(iso), lines, len(by_day[iso]) - len(lines)))
+            groups.append(Group(in_words(iso), lines, max(0, len(by_day[iso]) - DAY_LINES)))
     return tuple(groups)
 
 
-def _undated(entries: list[Dated], maker: Maker) -> tuple[Group, ...]:
+def _the_rest(heading: str, entries: list[Dated], maker: Maker) -> tuple[Group, ...]:
     lines = _lines(newest(entries)[:UNDATED], maker)
-    return (Group("Without a date", lines, len(entries) - len(lines)),) if entries else ()
+    return (Group(heading, lines, max(0, len(entries) - UNDATED)),) if entries else ()
 
 
 def _lines(entries: list[Dated], maker: Maker, *, day: bool = True) -> tuple[Line, ...]:
@@ -126,11 +129,17 @@ def _lines(entries: list[Dated], maker: Maker, *, day: bool = True) -> tuple[Lin
         else of_statements.line(entry, maker, day="last" if day else "none")
         for entry in entries
     )
-    return tuple(line for line in made if line)
+    return joined([line for line in made if line])
 
 
 def _value_lines(values: tuple[Value, ...]) -> tuple[Line, ...]:
     return tuple(line for value in values for line in (value.number, value.by))
+
+
+def _begins(documents: list[DocumentEntry]) -> dt.date | None:
+    """The first day that the reports are news of: a while before the first of them; what is older is history."""
+    published = [covered[0] for document in documents if (covered := days(document.published))]
+    return min(published) - dt.timedelta(days=HISTORY) if published else None
 
 
 def _period(documents: list[DocumentEntry], since: dt.date | None, until: dt.date | None) -> str:

@@ -18,7 +18,6 @@ from onrecord.publishing.sitrep.words import harmless
 
 CHARTS, POINTS = 3, 12
 INK, SOFT, GRID, ACCENT, RIVAL = "#1d1f21", "#5d6166", "#e4e0d6", "#0b5d66", "#8a4b08"
-BOUNDS = {"more than": 1, "at least": 1, "up to": -1, "nearly": -1}
 WIDTH = 640
 
 
@@ -84,44 +83,45 @@ def latest_of_day(figures: list[FigureEntry]) -> list[FigureEntry]:
 
 
 def _point(figure: FigureEntry) -> Point:
-    first, last = days(figure.as_of) or (None, None)
-    if first is None or last is None:
-        raise ValueError(f"figure {figure.id} has no date to draw it at")
+    covered = days(figure.as_of)
+    if covered is None or figure.value is None:
+        raise ValueError(f"figure {figure.id} has no dated value to draw")
     number = Number(value=figure.value, low=figure.low, high=figure.high, qualifier=figure.qualifier, unit=figure.unit)
     named = [name for name in figure.per if name != "unattributed"]
     return Point(
-        first=first,
-        last=last,
-        value=figure.value or 0.0,
-        label=f"{number.shown()} · {harmless(' and '.join(named) or 'the report itself', 48)}",
+        day=covered[1],
+        value=figure.value,
+        shown=number.shown(),
+        voice=harmless(" and ".join(named) or "the report itself", 48),
+        place=harmless(figure.place or "", 40),
         series=figure.series,
-        unattributed=not named,
-        bound=BOUNDS.get(figure.qualifier, 0),
     )
 
 
-def _rows_of(chart: Chart) -> list[dict[str, Any]]:
+def _data(chart: Chart) -> list[dict[str, Any]]:
     """The points as rows of data. The first voice takes the accent, every other one the second colour."""
-    first = chart.points[0].label.partition(" · ")[2]
-    return [
-        {
-            "day": point.last.isoformat(),
-            "when": in_words(point.last.isoformat()),
-            "value": point.value,
-            "label": point.label,
-            "series": point.series or f"none {at}",
-            "voice": "first" if point.label.partition(" · ")[2] == first else "other",
-            "row": at,
-        }
-        for at, point in enumerate(chart.points)
-    ]
+    rows = []
+    for at, point in enumerate(chart.points):
+        long = (point.shown, point.place, f"{point.voice}, {in_words(point.day.isoformat())}")
+        rows.append(
+            {
+                "day": point.day.isoformat(),
+                "value": point.value,
+                "label": f"{point.shown} · {point.voice}",
+                "long": " · ".join(filter(None, long)),
+                "series": point.series or f"none {at}",
+                "voice": "first" if point.voice == chart.points[0].voice else "other",
+                "row": at,
+            }
+        )
+    return rows
 
 
 def _over_time(chart: Chart) -> dict[str, Any]:
     """Values by their as-of date; a hollow point for another voice, a line only along one series."""
     import altair as alt  # seconds to import; nothing else needs it
 
-    rows = _rows_of(chart)
+    rows = _data(chart)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X(
             "day:T",
@@ -141,7 +141,7 @@ def _rows(chart: Chart) -> dict[str, Any]:
     """One bar a figure, in order of date, each with its day and source: related numbers, not a trend."""
     import altair as alt  # seconds to import; nothing else needs it
 
-    rows = _rows_of(chart)
+    rows = _data(chart)
     high = max(point.value for point in chart.points)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("row:O", title=None, axis=alt.Axis(labels=False, ticks=False, domain=False)),
@@ -149,11 +149,8 @@ def _rows(chart: Chart) -> dict[str, Any]:
     )
     colour = alt.Color("voice:N", legend=None, scale=alt.Scale(domain=["first", "other"], range=[ACCENT, RIVAL]))
     bars = base.mark_bar(height=12, cornerRadius=2).encode(color=colour)
-    text = alt.Text("text:N")
-    labels = base.transform_calculate(text="datum.label + ', ' + datum.when").mark_text(
-        align="left", dx=8, color=INK, fontSize=12
-    )
-    return _finish(alt.layer(bars, labels.encode(text=text)).properties(width=WIDTH - 20, height=alt.Step(26)))
+    labels = base.mark_text(align="left", dx=8, color=INK, fontSize=12).encode(text="long:N")
+    return _finish(alt.layer(bars, labels).properties(width=WIDTH - 20, height=alt.Step(26)))
 
 
 def _finish(chart: Any) -> dict[str, Any]:

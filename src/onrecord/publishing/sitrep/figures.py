@@ -20,7 +20,7 @@ KEY_MEASURES: tuple[str, ...] = (
     *("artillery", "aircraft", "weapons", "observation posts"),
 )
 DONE_TO = ("killed", "wounded", "displaced", "missing", "captured", "detained", "abducted", "released", "returned")
-VAGUE = ("them", "these", "those", "others", "more", "dead", "deaths", "persons", "of", "the")
+VAGUE = ("them", "these", "those", "others", "more", "dead", "deaths", "death", "toll", "tolls", "persons", "of", "the")
 COUNTS = {"running total": "running total", "new in period": "new in the period", "level on a day": "at that time"}
 
 
@@ -49,9 +49,15 @@ def subject(figure: FigureEntry) -> str:
     return f"{whole} {figure.of_group or ''}".strip()
 
 
+def whole(figure: FigureEntry) -> bool:
+    """Whether it may stand alone: a sure figure, of all who are meant and not of a group among them."""
+    return figure.standing in STANDING and not figure.part_of and not figure.of_group
+
+
 def vague(figure: FigureEntry) -> bool:
     """Whether its words do not say who or what is counted, beyond the measure."""
-    return set(fold(figure.of).split()) <= {*VAGUE, *DONE_TO, *fold(figure.measure).split()}
+    plain = () if figure.measure in DONE_TO else ("people",)
+    return set(fold(figure.of).split()) <= {*VAGUE, *DONE_TO, *plain, *fold(figure.measure).split()}
 
 
 def value(figure: FigureEntry, maker: Maker) -> Value | None:
@@ -109,7 +115,8 @@ def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
         claims = [words]
     else:
         claims = [named, Fixed("·"), words]
-    if claims[0] == words and figure.value is None and figure.qualifier.endswith("s"):
+    noun = claims[0] == words or figure.measure not in DONE_TO
+    if noun and figure.value is None and figure.qualifier.endswith("s"):
         claims.insert(0, Fixed("of"))
     claims += [Fixed(figure.did)] if figure.did else []
     claims += [Fixed("·"), maker.name(figure.place, "place", figure.place_id)] if figure.place else []

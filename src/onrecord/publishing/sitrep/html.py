@@ -30,9 +30,12 @@ def page(report: Report) -> str:
 
 
 def pieces(line: Line, heading: str = "") -> list[Piece]:
-    """The pieces to show: a name that the heading has just said is not said again."""
+    """The pieces to show: the names that the heading has just said are not said again."""
     shown = list(line.pieces())
-    return shown[1:] if shown[0].kind == "name" and shown[0].text == heading else shown
+    led = next((at for at, piece in enumerate(shown) if piece.kind not in ("name", "said") and piece.text != "and"), 0)
+    if heading and " and ".join(piece.text for piece in shown[:led] if piece.kind == "name") == heading:
+        return [piece for piece in shown[:led] if piece.kind == "said"] + shown[led:]
+    return shown
 
 
 def stretches(cited: Cited) -> Iterator[tuple[bool, str]]:

@@ -52,6 +52,17 @@ class Line(Struct, frozen=True):
         return marks
 
 
+def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines that say the same in the same words as one line, which cites what each of them cites."""
+    alike: dict[tuple[Piece, ...], list[Line]] = {}
+    for line in lines:
+        alike.setdefault(line.pieces(), []).append(line)
+    return tuple(
+        Line(same[0].claims, tuple(dict.fromkeys(passage for line in same for passage in line.passages)))
+        for same in alike.values()
+    )
+
+
 def passages(cites: Sequence[Cite], texts: Mapping[str, str]) -> tuple[Passage, ...]:
     """The passages of `cites`, evidence first; `texts` holds the stored text of each document by its name.
 

@@ -12,6 +12,8 @@ from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
 Dated = FigureEntry | StatementEntry
 D = TypeVar("D", FigureEntry, StatementEntry, Dated)
 
+WHOLE_DAY = len("2020-02-03")
+
 
 class Maker:
     """Makes lines over `texts`, the stored text of each document by its name, with the forms that `entries` name.
@@ -24,9 +26,12 @@ class Maker:
         self.refused: dict[str, str] = {}
         self._forms: dict[str, set[str]] = {}
         self._inferred: set[str] = set()
+        self._many: set[str] = set()
         for entry in entries:
             if isinstance(entry, DocumentEntry) and entry.basis == "inferred":
                 self._inferred.add(entry.doc)
+            if isinstance(entry, ActorEntry) and entry.type == "population group":
+                self._many.add(entry.name)
             if isinstance(entry, (ActorEntry, PlaceEntry)):
                 for key in (entry.id, entry.name):
                     self._forms.setdefault(key, set()).update((entry.name, *entry.aliases))
@@ -38,6 +43,10 @@ class Maker:
         except UnsupportedLine as refusal:
             self.refused.setdefault(entry.id, str(refusal))
             return None
+
+    def many(self, name: str) -> bool:
+        """Whether `name` is that of a group of people."""
+        return name in self._many
 
     def name(self, name: str, field: str, key: str | None = None) -> Name:
         """A claim to `name`, with the forms known for the entry `key` or, without one, for the name."""
@@ -58,7 +67,8 @@ class Maker:
         if date and days(date) and not as_reported(entry):
             return [*([Fixed(own)] if own else []), Day(date, basis)]
         if isinstance(entry, FigureEntry) and entry.period and days(entry.period):
-            return [Fixed("counted over" if "/" in entry.period else "on"), Day(entry.period)]
+            joint = "counted over" if "/" in entry.period else "on" if len(entry.period) >= WHOLE_DAY else "in"
+            return [Fixed(joint), Day(entry.period)]
         if entry.first_reported and days(entry.first_reported):
             inferred = all(cite.doc in self._inferred for cite in entry.cites)
             return [Fixed("reported"), Day(entry.first_reported, "inferred" if inferred else None)]
@@ -79,11 +89,17 @@ def as_reported(entry: Dated) -> bool:
 
 
 def newest(entries: Iterable[D]) -> list[D]:
-    """The entries from the newest to the oldest, undated last; those that more reports tell come first in a day."""
+    """The entries from the newest to the oldest, undated last.
 
-    def key(entry: D) -> tuple[int, int, str]:
+    In a day those that more reports tell come first, figures before statements, then in the order of their words.
+    """
+
+    def key(entry: D) -> tuple[int, int, int, str, int, str]:
         covered = days(told(entry))
         day = covered[1] if covered else dt.date.min
-        return -day.toordinal(), -(entry.origins.reports if entry.origins else 1), entry.id
+        first = entry.cites[0] if entry.cites else None
+        doc, start = (first.doc, first.start) if first else ("", 0)
+        spoken = isinstance(entry, StatementEntry)
+        return -day.toordinal(), -(entry.origins.reports if entry.origins else 1), spoken, doc, start, entry.id
 
     return sorted(entries, key=key)

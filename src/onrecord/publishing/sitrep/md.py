@@ -48,10 +48,15 @@ def _lines(report: Report) -> Iterator[str]:
         ("Who said what", report.said),
         ("", report.undated),
     ):
-        yield from (f"## {heading}", "") if heading else ()
+        yield from (f"## {heading}", "")
         for group in groups:
             yield from _group(group, [line(made, group.heading) for made in group.lines])
     yield from _more(report.more_said, "statements by other speakers")
+    yield from (
+        ("## Beside the period", "", "Without a date, or older than these reports.", "") if report.undated else ()
+    )
+    for group in report.undated:
+        yield from _group(group, [line(made) for made in group.lines])
     yield from ("## Sources", "", *(_source(source) for source in report.sources), "")
     yield from _more(report.more_sources, "reports")
     yield from ("## In their words", "")
@@ -90,7 +95,7 @@ def _group(group: Group, lines: list[str]) -> Iterator[str]:
 
 
 def _more(number: int, what: str) -> tuple[str, ...]:
-    return (f"{number} more {what} in the record.", "") if number else ()
+    return (f"More {what} in the record: {number}.", "") if number else ()
 
 
 def _source(source: Source) -> str:

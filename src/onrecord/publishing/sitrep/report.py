@@ -25,15 +25,14 @@ class Card(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """A value in a chart. `series` joins values that are one series; `bound` is -1 for "up to", 1 for "more than"."""
+    """A value in a chart, as it was said (`shown`), by `voice`. `series` joins values that are one series."""
 
-    first: dt.date
-    last: dt.date
+    day: dt.date
     value: float
-    label: str
+    shown: str
+    voice: str
+    place: str = ""
     series: str | None = None
-    unattributed: bool = False
-    bound: int = 0
 
 
 class Chart(Struct, frozen=True, kw_only=True):

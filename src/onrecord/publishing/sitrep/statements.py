@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from onrecord.model.entries import StatementEntry
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
-from onrecord.publishing.sitrep.lines import Line
-from onrecord.publishing.sitrep.maker import Maker, newest
+from onrecord.publishing.sitrep.days import days
+from onrecord.publishing.sitrep.lines import Line, joined
+from onrecord.publishing.sitrep.maker import Maker, newest, told
 from onrecord.publishing.sitrep.report import Group
 from onrecord.publishing.sitrep.words import fold, harmless
 
@@ -51,10 +52,10 @@ def line(statement: StatementEntry, maker: Maker, *, day: str = "last") -> Line 
     claims = maker.names(statement.speaker, statement.speaker_ids, "speaker")
     claims += [*when, Fixed("·")] if day == "first" else []
     verb = VERBS.get(statement.act, "says")
-    claims.append(Fixed(PLURALS.get(verb, verb.removesuffix("s")) if len(statement.speaker) > 1 else verb))
+    claims.append(Fixed(PLURALS.get(verb, verb.removesuffix("s")) if _several(statement, maker) else verb))
     if statement.target and statement.act not in TELLING:
         claims += maker.names(statement.target, statement.target_ids, "target")
-    claims += _audience(statement.to) if statement.to else []
+    claims += _audience(statement.to) if statement.to and "to" not in statement.derived else []
     claims += [Fixed("·"), *when] if day == "last" else []
     return maker.line(statement, [*claims, Fixed(":"), _says(statement)])
 
@@ -65,9 +66,14 @@ def plain(statement: StatementEntry) -> bool:
 
 
 def _group(name: str, statements: list[StatementEntry], maker: Maker) -> Group | None:
-    lines = [made for statement in newest(statements)[:LINES] if (made := line(statement, maker, day="first"))]
-    lines.reverse()
-    return Group(harmless(name, 120), tuple(lines), len(statements) - len(lines)) if lines else None
+    chosen = sorted(newest(statements)[:LINES], key=lambda statement: days(told(statement)) or ())
+    lines = joined([made for statement in chosen if (made := line(statement, maker, day="first"))])
+    return Group(harmless(name, 120), lines, max(0, len(statements) - LINES)) if lines else None
+
+
+def _several(statement: StatementEntry, maker: Maker) -> bool:
+    """Whether the verb takes its plural: two speakers, or people spoken of as many."""
+    return len(statement.speaker) > 1 or maker.many(statement.speaker[0])
 
 
 def _audience(to: str) -> list[Claim]:

@@ -57,7 +57,7 @@ def bare(text: str) -> str:
 
 def closed(text: str) -> str:
     """`text` with a quotation that it breaks off closed."""
-    return text + "”" * (text.count("“") > text.count("”"))
+    return text + "”" * (text.count("“") > text.count("”")) + '"' * (text.count('"') % 2)
 
 
 def unquoted(text: str) -> str:
