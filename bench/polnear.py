@@ -46,14 +46,18 @@ def predicted(report: Report) -> Iterator[tuple[str, Words]]:
     text = report.text
     quoted = quotations.find(report)
     for paragraph in report.paragraphs:
-        for each in attribution.find(paragraph.doc, quoted.get(paragraph.index, ())):
+        marks = quoted.get(paragraph.index, ())
+        found = attribution.find(paragraph.doc, marks)
+        more = [(saying, mark.at) for mark, saying in attribution.continued(paragraph.doc, found, marks) if saying]
+        for each in found:
 
             def words(ranges: list[tuple[int, int]], paragraph: object = paragraph) -> Words:
                 spans = [paragraph.span(*each) for each in ranges]  # type: ignore[attr-defined]
                 return starts(text, [(span.start, span.end) for span in spans])
 
             yield "cue", words([each.cue])
-            yield "content", words(list(each.content))
+            going_on = [(at.start, at.end) for saying, at in more if saying is each]
+            yield "content", words([*each.content, *going_on])
             if each.source:
                 yield "source", words([each.source])
 

@@ -1,6 +1,6 @@
 """Attributions: cue, source and content together, by syntax alone, for one paragraph."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -11,6 +11,7 @@ from onrecord.reading.cues import Cue
 from onrecord.reading.quotations import Quotation
 
 TRIMMED = frozenset((",", ".", ";", ":", "-", "–", "—", "--"))
+WHOLE = 4  # tokens of a quotation that stands on its own
 SMALL = frozenset(("aux", "auxpass", "advmod", "prt"))
 
 
@@ -45,7 +46,8 @@ def find(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
         content = contents.find(doc, cue, quotations, others)
         if content is None:
             continue
-        pieces = tuple(piece for piece in (trimmed(doc, *piece) for piece in content.pieces) if piece)
+        cut = [trimmed(doc, *piece) for piece in content.pieces]
+        pieces = tuple(_closed(piece, quotations) for piece in cut if piece)
         if pieces:
             found.append(Attribution(cue.head, words(doc, cue), phrase(doc, cue.source), pieces, cue, content))
     return found
@@ -113,6 +115,35 @@ def phrase(doc: Doc, head: int) -> tuple[int, int] | None:
     while end > head + 1 and doc[end - 1].text in TRIMMED:
         end -= 1
     return start, end
+
+
+def continued(
+    doc: Doc, found: Sequence[Attribution], quotations: Sequence[Quotation]
+) -> Iterator[tuple[Quotation, Attribution | None]]:
+    """The quotations that stand as sentences of their own, with no words of attribution, each with the saying before it
+    in the paragraph, None where there is none: "“…,” he said. “…”"."""
+    for mark in quotations:
+        taken = any(start < mark.at.end and mark.at.start < end for each in found for start, end in each.content)
+        if not taken and mark.at.end - mark.at.start >= WHOLE and _stands_alone(doc, mark):
+            yield mark, next((each for each in reversed(found) if each.head < mark.outer.start), None)
+
+
+def _stands_alone(doc: Doc, mark: Quotation) -> bool:
+    """Whether a quotation starts a sentence and ends one."""
+    before = doc[mark.outer.start - 1] if mark.outer.start else None
+    if before is not None and not before.is_space and before.text[-1] not in ".!?:”\"»’'":
+        return False
+    last, after = doc[mark.at.end - 1], doc[mark.outer.end : mark.outer.end + 1].text
+    return not mark.closed or last.text[-1] in ".!?…" or after in (".", "")
+
+
+def _closed(piece: tuple[int, int], quotations: Sequence[Quotation]) -> tuple[int, int]:
+    """The piece with the closing mark of a quotation in it that it has lost with the full stop."""
+    start, end = piece
+    for mark in quotations:
+        if start <= mark.outer.start < end and start < mark.outer.start and end < mark.outer.end <= end + 2:
+            return start, mark.outer.end
+    return piece
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:

@@ -70,6 +70,8 @@ def _beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequenc
         opening = before.outer.start
         sentence = doc[opening].sent.start
         direct = opening == sentence or opening == 0 or _ends(doc[opening - 1]) or doc[opening - 1].text == ":"
+        if not direct and not any(word.tag_ in FINITE for word in doc[sentence : before.outer.end]):
+            return None
         pieces.append((before.at.start, before.at.end) if direct else (sentence, before.outer.end))
         tail = _resumed(doc, cue, doc[before.at.start : before.at.end].root)
         if after is None and tail is not None:
@@ -93,8 +95,11 @@ def _before(doc: Doc, start: int, quotations: Sequence[Quotation]) -> Quotation 
     ):
         comma = comma or doc[previous].text == ","
         previous -= 1
+    named = previous
+    while comma and named >= 0 and doc[named].pos_ == "PROPN":
+        named -= 1
     for quotation in quotations:
-        if quotation.outer.end - 1 == previous:
+        if quotation.outer.end - 1 in (previous, named):
             ended = comma or doc[quotation.at.end - 1].is_punct
             return quotation if ended or quotation.at.end - quotation.at.start >= 4 else None
     return None
@@ -141,6 +146,7 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
     if verb is None:
         return None
     infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in clause.lefts)
+    infinitive = infinitive and not any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
     doers = [child for child in clause.lefts if child.dep_ in SUBJECTS]
     if infinitive:
         ordered = verb.frame("order")
@@ -176,7 +182,7 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
             charge = verb.frame("charge", child.lower_)
             if charge is not None and charge.links:
                 return Content(((_left(thing), _end(token, child, cue, others)),), "charge", charge.act, int(thing.i))
-        if child.dep_ in ("xcomp", "ccomp") and child.head == token:
+        if child.dep_ in ("xcomp", "ccomp") and child.head == token and thing.lower_ not in reporting.nouns():
             return None  # the clause is what is said
     frame = verb.frame("object")
     if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj":
@@ -291,16 +297,32 @@ def _resumed(doc: Doc, cue: Cue, main: Token) -> tuple[int, int] | None:
 
 
 def _loose(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
-    """A clause that the parse has not tied to the verb: "he said that …" up to the end of the sentence."""
-    frame = cue.verb.frame("clause") if cue.verb else None
-    following = token.i + 1
-    if frame is None or following >= len(token.doc) or token.doc[following].lower_ != "that":
+    """A clause that the parse has not tied to the verb: "he said that …", "he said the toll rose" up to the end of the
+    sentence, or to the comma after a clause that only leads up to another."""
+    frame = cue.verb.frame("clause") if cue.verb and cue.verb.saying else None
+    doc, sentence = token.doc, token.sent
+    start = token.i + 1
+    if frame is None or sentence.end - start <= FRONTED:
         return None
-    end = token.sent.end
+    that = next((word.i for word in doc[start : min(start + LEADING, sentence.end)] if word.lower_ == "that"), None)
+    if that is not None and not any(word.pos_ in ("VERB", "AUX") for word in doc[start:that]):
+        start = that
+    elif (
+        doc[start].is_punct
+        or (doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SCONJ")
+        and doc[start].lower_ != "as")
+    ):
+        return None
+    finite = next((word for word in doc[start : min(start + REACH, sentence.end)] if word.tag_ in FINITE), None)
+    if finite is None or (any(word.text == "," for word in doc[start : finite.i]) and start == token.i + 1):
+        return None
+    end = sentence.end
+    if token.dep_ == "advcl":
+        end = next((word.i for word in doc[finite.i : end] if word.text == ","), end)
     for other in others:
         if token.i < other.head < end and other.source == cue.source:
-            end = min(end, _opening_of(token.doc, lead(token.doc, other)))
-    return Content(((following, end),), "clause", frame.act) if end - following > FRONTED else None
+            end = min(end, _opening_of(doc, lead(doc, other)))
+    return Content(((start, end),), "clause", frame.act) if end - start > FRONTED else None
 
 
 def _according(token: Token) -> Content | None:

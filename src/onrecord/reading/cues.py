@@ -15,6 +15,7 @@ from onrecord.vocabulary.reporting import ReportingVerb
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 EXPLETIVES = frozenset(("it", "there"))
+QUOTED = frozenset(("”", '"', "''", "’", "»", "'"))
 UPWARD = 8  # steps from a verb to the one whose subject it shares
 
 
@@ -202,12 +203,20 @@ def subject(token: Token) -> tuple[int, int]:
             break
         verb = up
         shared = verb.i
-    return _inverted(token), -1
+    inverted = _inverted(token)
+    return (inverted, -1) if inverted >= 0 else (-1, shared)
 
 
 def _unfolded(verb: Token, doer: Token) -> int:
     """The doer's head; where the parse has drawn a clause before the comma into it ("While the toll rose to nine
     people, the UN said"), that of the phrase right before the verb."""
+    named = doer.left_edge.i - 2
+    if named > 0 and doer.doc[named + 1].text == "," and doer.doc[named].pos_ == "PROPN":
+        first = named
+        while first > 0 and doer.doc[first - 1].pos_ == "PROPN":
+            first -= 1
+        if first > 0 and doer.doc[first - 1].text in QUOTED:
+            return int(named)  # “…,” Ali Osman, head of the council, said
     for child in doer.rights:
         if child.dep_ == "appos" and child.right_edge.i + 1 == verb.i and child.pos_ in ("PROPN", "NOUN"):
             return int(child.i)
@@ -239,7 +248,7 @@ def _holder(noun: Token) -> int:
 def _inverted(token: Token) -> int:
     """The head of a subject that follows its verb and was not recognised as one: "said Oktay"."""
     following = token.i + 1
-    if following >= len(token.doc):
+    if following >= len(token.doc) or token.i == 0 or not token.nbor(-1).is_punct:
         return -1
     first = token.doc[following]
     if first.pos_ not in ("PROPN", "DET", "NOUN", "PRON") or not first.text[:1].isalpha():

@@ -11,13 +11,14 @@ from onrecord.vocabulary import reporting
 
 LONGEST = 14  # tokens of the words for an audience or medium
 PREPOSITIONS = frozenset(("in", "at", "on", "to", "with", "via", "during", "through", "before", "over", "by"))
+BOUNDS = frozenset(("on", "during", "about"))
 NEAR = 5  # steps up from a date to the cue it dates
 
 
 def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] | None:
     """The day given for the saying: a date beside the cue and outside what is said."""
     for mention in found.dates.of_paragraph(paragraph.index):
-        if _outside(mention, saying) and _dates(paragraph.doc, mention, saying):
+        if mention.when.value.bound in BOUNDS and _outside(mention, saying) and _dates(paragraph.doc, mention, saying):
             return mention.when
     return None
 
@@ -142,7 +143,7 @@ def _phrase(paragraph: Paragraph, found: Found, noun: Token) -> Said[str] | None
     """The words of a phrase without its article, its clauses and the dates in it."""
     doc = paragraph.doc
     start, end = int(noun.left_edge.i), int(noun.right_edge.i) + 1
-    if noun.dep_ in ("dobj", "dative"):
+    if noun.dep_ in ("dobj", "dative", "pobj"):
         end = _extended(noun, end)
     while start < noun.i and doc[start].dep_ in ("det", "poss", "case") and doc[start].pos_ in ("DET", "PRON"):
         start += 1
@@ -162,7 +163,8 @@ def _phrase(paragraph: Paragraph, found: Found, noun: Token) -> Said[str] | None
 
 def _extended(noun: Token, end: int) -> int:
     """The phrase with the places right behind it that hang on the verb: "told reporters in Ankara"."""
-    for child in noun.head.rights:
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    for child in verb.rights:
         if child.i == end and child.dep_ == "prep" and child.lower_ in ("in", "at"):
             end = int(child.right_edge.i) + 1
     return end

@@ -22,7 +22,6 @@ from onrecord.reading.speakers import Speakers
 from onrecord.vocabulary import reporting
 
 LONGEST = 400  # characters of one passage of evidence
-WHOLE = 4  # tokens of a quotation that stands on its own
 
 
 def _medium(value: object, words: Sequence[str]) -> bool:
@@ -216,7 +215,9 @@ def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
     """A clause without the "that" which leads up to it."""
     start, end = piece
     opening = paragraph.doc[start]
-    return (start + 1, end) if opening.lower_ == "that" and opening.dep_ == "mark" and end - start > 1 else piece
+    following = paragraph.doc[start + 1] if start + 1 < end else opening
+    leads = opening.lower_ == "that" and following.pos_ not in ("VERB", "AUX")
+    return (start + 1, end) if leads and end - start > 1 else piece
 
 
 def _form(saying: Attribution, marks: Sequence[Quotation]) -> str:
@@ -268,28 +269,15 @@ def _doer(paragraph: Paragraph, found: Found, main: int, who: Speakers) -> str:
 def _continued(
     paragraph: Paragraph, speeches: Sequence[Speech], marks: Sequence[Quotation], previous: Speech | None
 ) -> Iterator[Speech]:
-    """Quotations without words of attribution that carry on the speech before them."""
-    doc = paragraph.doc
-    bare = all(any(mark.outer.start <= t.i < mark.outer.end for mark in marks) for t in doc if t.is_alpha)
-    for mark in marks:
-        taken = any(s < mark.at.end and mark.at.start < e for speech in speeches for s, e in speech.content)
-        if taken or mark.at.end - mark.at.start < WHOLE or not _stands_alone(paragraph, mark):
-            continue
-        before = [speech for speech in speeches if speech.head < mark.outer.start]
-        source = before[-1] if before else previous if bare else None
-        if source is None or (not before and source.form == "indirect"):
-            continue
-        yield _carried_on(paragraph, mark, source)
-
-
-def _stands_alone(paragraph: Paragraph, mark: Quotation) -> bool:
-    """Whether a quotation is whole sentences: it starts one and ends one."""
-    doc = paragraph.doc
-    before = doc[mark.outer.start - 1] if mark.outer.start else None
-    starts = before is None or before.text[-1] in ".!?:”\"»’'" or before.is_space
-    return starts and (
-        not mark.closed or doc[mark.at.end - 1].text[-1:] in ".!?…" or doc[mark.outer.end - 1 :].text[1:2] in (".", "")
-    )
+    """Quotations without words of attribution that carry on the speech before them, in this paragraph or, where this
+    one is nothing but quotation, in the one before."""
+    bare = all(any(mark.outer.start <= t.i < mark.outer.end for mark in marks) for t in paragraph.doc if t.is_alpha)
+    sayings = [speech.saying for speech in speeches if speech.saying is not None]
+    for mark, saying in attribution.continued(paragraph.doc, sayings, marks):
+        before = next((speech for speech in speeches if saying is not None and speech.saying is saying), None)
+        source = before or (previous if bare and previous is not None and previous.form != "indirect" else None)
+        if source is not None:
+            yield _carried_on(paragraph, mark, source)
 
 
 def _carried_on(paragraph: Paragraph, mark: Quotation, source: Speech) -> Speech:
