@@ -31,8 +31,9 @@ def build(
 ) -> Report:
     """The situation report of `entries` between `since` and `until`, both inclusive.
 
-    `texts` holds the stored text of every document by its name. Entries without a date, and those older
-    than the reports, are listed at the end, and rejected ones left out. A line that its cited words do not carry is refused and counted.
+    `texts` holds the stored text of every document by its name. Entries without a date, and those older than the
+    reports, are listed at the end; rejected ones are left out. A line that its cited words do not carry is refused and
+    counted.
     """
     known = [entry for entry in entries if entry.review != "rejected"]
     maker = Maker(known, texts)
