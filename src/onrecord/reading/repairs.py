@@ -14,6 +14,7 @@ INVISIBLE = re.compile(
 SPACES = re.compile(r"[\s\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 TOKENISED = re.compile(r"-[LR]RB-| (?:n't|'s|,|\.) |``")
 ENOUGH_TOKENISED = 200
+FEWEST_TOKENISED = 5
 MOST_MOJIBAKE = 4000
 
 
@@ -56,7 +57,7 @@ def mended(piece: Traced, tokenised: bool) -> Traced:
 def is_tokenised(text: str) -> bool:
     """Whether the text was split into tokens: marks stand apart, brackets and quotation marks are spelled out."""
     found = len(TOKENISED.findall(text))
-    return "-LRB-" in text or found * ENOUGH_TOKENISED > len(text) + ENOUGH_TOKENISED
+    return "-LRB-" in text or (found >= FEWEST_TOKENISED and found * ENOUGH_TOKENISED > len(text))
 
 
 def _by(written: str) -> Callable[[re.Match[str]], str]:
