@@ -37,11 +37,10 @@ class Attribution(NamedTuple):
 
 def find(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions of one paragraph, in the order of their cues."""
-    known = _settled(doc, list(cues.find(doc)))
+    outside = [cue for cue in cues.find(doc) if not any(q.at.start <= cue.head < q.at.end for q in quotations)]
+    known = _settled(doc, outside)
     found = []
     for cue in known:
-        if any(quotation.at.start <= cue.head < quotation.at.end for quotation in quotations):
-            continue
         others = [other for other in known if other is not cue]
         content = contents.find(doc, cue, quotations, others)
         if content is None:

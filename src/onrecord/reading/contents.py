@@ -166,6 +166,8 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
     marks = [child for child in clause.lefts if child.dep_ == "mark"]
     if any(mark.lower_ in ("if", "whether") for mark in marks):
         return None
+    if not doers and not any(child.dep_ in ("expl", "csubj") for child in clause.lefts):
+        return None
     start = marks[0].i if marks and marks[0].lower_ == "that" else int(clause.left_edge.i)
     if start <= token.i:
         start = token.i + 1
@@ -187,8 +189,9 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     frame = verb.frame("object")
     if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj":
         return None
+    last = _that_clause(thing) or thing
     act = "deny" if frame.act == "reject" and thing.lower_.removesuffix("s") in reporting.words("claims") else frame.act
-    return Content(((_left(thing), _end(token, thing, cue, others)),), "object", act)
+    return Content(((_left(thing), _end(token, last, cue, others)),), "object", act)
 
 
 def _of_topic(token: Token, prep: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
@@ -273,7 +276,12 @@ def _fronted(token: Token, cue: Cue) -> Content | None:
     doc, frame = token.doc, cue.verb.frame("clause") if cue.verb else None
     start = lead(doc, cue)
     sentence = token.sent
-    if frame is None or start - 1 - sentence.start < FRONTED or doc[start - 1].text not in (",", "–", "--", "—"):
+    if (
+        frame is None
+        or token.dep_ == "acl"
+        or start - 1 - sentence.start < FRONTED
+        or doc[start - 1].text not in (",", "–", "--", "—")
+    ):
         return None
     for word in doc[sentence.start : start - 1]:
         own = any(child.dep_ in SUBJECTS for child in word.children)
@@ -307,10 +315,8 @@ def _loose(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     that = next((word.i for word in doc[start : min(start + LEADING, sentence.end)] if word.lower_ == "that"), None)
     if that is not None and not any(word.pos_ in ("VERB", "AUX") for word in doc[start:that]):
         start = that
-    elif (
-        doc[start].is_punct
-        or (doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SCONJ")
-        and doc[start].lower_ != "as")
+    elif doc[start].is_punct or (
+        doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SCONJ") and doc[start].lower_ != "as"
     ):
         return None
     finite = next((word for word in doc[start : min(start + REACH, sentence.end)] if word.tag_ in FINITE), None)
@@ -345,10 +351,20 @@ def _according(token: Token) -> Content | None:
 
 
 def _of_noun(token: Token, cue: Cue) -> Content | None:
-    """The that-clause of a noun, also where a date stands between them."""
-    for child in [*token.rights, *(token.head.rights if token.dep_ == "dobj" else ())]:
-        if child.dep_ in ("acl", "ccomp", "relcl") and child.i > token.i:
-            mark = next((word for word in child.lefts if word.lower_ == "that" and word.dep_ == "mark"), None)
-            if mark is not None:
-                return Content(((mark.i, int(child.right_edge.i) + 1),), "noun", cue.act)
+    clause = _that_clause(token)
+    if clause is None:
+        return None
+    mark = next(word.i for word in clause.lefts if word.lower_ == "that")
+    return Content(((mark, int(clause.right_edge.i) + 1),), "noun", cue.act)
+
+
+def _that_clause(noun: Token) -> Token | None:
+    """The verb of a noun's that-clause, also where a date stands between them: "allegations on Monday that …"."""
+    if noun.lower_ not in reporting.nouns():
+        return None
+    following: list[Token] = [*noun.rights, *(noun.head.rights if noun.dep_ == "dobj" else ())]
+    for child in following:
+        marked = any(word.lower_ == "that" and word.dep_ == "mark" for word in child.lefts)
+        if marked and child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
+            return child
     return None

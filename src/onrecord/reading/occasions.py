@@ -24,7 +24,9 @@ def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] 
 
 
 def _outside(mention: DateMention, saying: Attribution) -> bool:
-    return not any(start < mention.at.end and mention.at.start < end for start, end in saying.content)
+    return mention.head == saying.head or not any(
+        start < mention.at.end and mention.at.start < end for start, end in saying.content
+    )
 
 
 def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:

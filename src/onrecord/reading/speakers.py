@@ -7,12 +7,17 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
+from onrecord.reading.actor_rules import RULES as ACTOR_RULES
 from onrecord.reading.attribution import phrase
 from onrecord.reading.found import ActorMention, Found
-from onrecord.reading.report import Paragraph
-from onrecord.reading.rules import verbatim
+from onrecord.reading.report import Paragraph, Report
+from onrecord.reading.rules import holds, verbatim
 from onrecord.vocabulary import reporting
+from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.known_actors import actor_of
 
+SINGULAR = frozenset(("he", "she", "it"))
+ANAPHORIC = ("coreference to ", "short form of ")
 MOST = 2  # speakers of a joint statement
 OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
 LONGEST = 12  # tokens of a speaker who is given in words alone
@@ -40,6 +45,41 @@ def unnamed(name: str) -> Actor:
     """The actor of whom only the words are known."""
     name = " ".join(name.split())
     return Actor(key=f"other:{name.casefold()}", name=name, type="other")
+
+
+def demonym(value: Any, words: Sequence[str]) -> bool:
+    """The state whose adjective stands before what it says: "Russian allegations"."""
+    country = country_of_demonym(words[0]) if len(words) == 1 else None
+    return country is not None and value == actor_of(country.name, "state", country.name)
+
+
+def of_adjective(paragraph: Paragraph, head: int) -> Speakers:
+    """The state that an adjective names."""
+    country = country_of_demonym(paragraph.doc[head].text) if head >= 0 else None
+    if country is None:
+        return NOBODY
+    words = (paragraph.span(head, head + 1),)
+    return Speakers((Said(actor_of(country.name, "state", country.name), "demonym", words),))
+
+
+def in_words_again(value: Any, words: Sequence[str]) -> bool:
+    """A pronoun for a speaker given in words alone."""
+    return len(words) == 2 and words[0].lower() in SINGULAR and in_words(value, words[1:])
+
+
+def again(report: Report, paragraph: Paragraph, head: int, before: Speakers) -> Speakers:
+    """The speaker before, where "he", "she" or "it" goes on speaking; nobody where the pronoun does not fit."""
+    if len(before.actors) != 1:
+        return NOBODY
+    said = before.actors[0]
+    pronoun = paragraph.span(head, head + 1)
+    names = said.words[1:] if said.rule.startswith(ANAPHORIC) else said.words
+    rule = f"coreference to {said.rule.split(' to ')[-1] if said.rule.startswith('coreference') else said.rule}"
+    rule = rule.replace("coreference to short form of", "coreference to")
+    taken = Said(said.value, rule, (pronoun, *names))
+    words = [span.of(report.text) for span in taken.words]
+    rules = {"coreference to verbatim": in_words_again} | ACTOR_RULES
+    return Speakers((taken,), None) if holds(rules, rule, said.value, words) else NOBODY
 
 
 def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> Speakers:

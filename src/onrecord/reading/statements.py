@@ -34,6 +34,8 @@ RULES: dict[str, Rule] = {
     "quotation": acts.by_quotation,
     "verb's medium": _medium,
     "verbatim": speakers.in_words,
+    "demonym": speakers.demonym,
+    "coreference to verbatim": speakers.in_words_again,
 }
 
 
@@ -68,8 +70,8 @@ def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
         if paragraph.role != "body":
             continue
         marks = quoted.get(paragraph.index, ())
-        speeches = _speeches(paragraph, found, marks)
         previous = last if last and _adjoins(last.paragraph, paragraph) else None
+        speeches = _speeches(report, paragraph, found, marks, previous)
         speeches = sorted([*speeches, *_continued(paragraph, speeches, marks, previous)], key=lambda each: each.head)
         mentions += [_mention(speech) for speech in speeches]
         last = speeches[-1] if speeches else None
@@ -102,7 +104,9 @@ def _adjoins(before: Paragraph, after: Paragraph) -> bool:
     return before.index + 1 == after.index and before.part == after.part
 
 
-def _speeches(paragraph: Paragraph, found: Found, marks: Sequence[Quotation]) -> list[Speech]:
+def _speeches(
+    report: Report, paragraph: Paragraph, found: Found, marks: Sequence[Quotation], previous: Speech | None
+) -> list[Speech]:
     """The sayings of one paragraph whose words of attribution name a speaker."""
     sayings = [each for each in attribution.find(paragraph.doc, marks) if each.saying]
     carried, handed = _handed_on(paragraph, found, sayings)
@@ -110,7 +114,7 @@ def _speeches(paragraph: Paragraph, found: Found, marks: Sequence[Quotation]) ->
     for saying in sayings:
         if saying.head in carried:
             continue
-        who = _who(paragraph, found, saying)
+        who = _who(report, paragraph, found, saying, speeches[-1] if speeches else previous)
         if not who.actors or not _worth(paragraph, saying):
             continue
         via = tuple(actor for head in saying.by.via for actor in speakers.find(paragraph, found, head).actors)
@@ -126,9 +130,32 @@ def _distinct(actors: Sequence[Said[Actor]]) -> tuple[Said[Actor], ...]:
     return tuple({actor.value.key: actor for actor in reversed(actors)}.values())[::-1]
 
 
-def _who(paragraph: Paragraph, found: Found, saying: Attribution) -> Speakers:
+def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution, before: Speech | None) -> Speakers:
+    """Who speaks. A pronoun goes on with the speaker before it, unless a name stands as a subject between them."""
+    head = saying.by.source
+    if saying.what.frame == "noun" and head >= 0 and paragraph.doc[head].pos_ == "ADJ":
+        return speakers.of_adjective(paragraph, head)
     alone = saying.what.frame in ("clause", "quote", "according")
-    return speakers.find(paragraph, found, saying.by.source, alone)
+    who = speakers.find(paragraph, found, head, alone)
+    word = paragraph.doc[head].lower_ if head >= 0 else ""
+    if before is None or word not in speakers.SINGULAR or (word == "it" and who.actors):
+        return who
+    if _named_between(paragraph, found, before, saying):
+        return who
+    again = speakers.again(report, paragraph, head, before.who)
+    return again if again.actors else who
+
+
+def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: Attribution) -> bool:
+    """Whether somebody is the subject of the report's own words between a speech and the source of the next saying."""
+    start = max([end for _, end in before.content] + [before.cue[1]]) if before.paragraph is paragraph else 0
+    return any(
+        start <= mention.head < saying.by.source
+        and mention.form in ("name", "title")
+        and paragraph.doc[mention.head].dep_ in ("nsubj", "nsubjpass")
+        and not any(first <= mention.head < last for first, last in saying.content)
+        for mention in found.actors.of_paragraph(paragraph.index)
+    )
 
 
 def _handed_on(
@@ -147,7 +174,7 @@ def _handed_on(
         if not inner:
             continue
         who = speakers.find(paragraph, found, saying.by.source)
-        own = [each for each in inner if each.by.source != saying.by.source]
+        own = [each for each in inner if each.by.source != saying.by.source and each.what.frame != "noun"]
         for each in own:
             handed[each.head] = handed.get(each.head, ()) + who.actors
         mediated = who.medium or any(actor.value.type == "media" for actor in who.actors)
