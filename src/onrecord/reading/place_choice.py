@@ -13,12 +13,16 @@ from typing import NamedTuple
 from onrecord.reading.place_names import Name
 from onrecord.reading.report import Report
 from onrecord.vocabulary.countries import country_of_capital, country_of_demonym
-from onrecord.vocabulary.gazetteer import Entry, likeness, similar
+from onrecord.vocabulary.gazetteer import Entry, candidates, likeness, similar
 from onrecord.vocabulary.place_words import place_words
 
 BIG = 100_000
 GREAT = 250_000
-AKIN = 0.6
+AKIN = 0.7
+STATED = 8.0
+CAPITAL = 4.0
+# Where English is spoken, towns bear the names of people and things; a capital letter alone does not tell them apart.
+ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "PH"))
 UNHEARD = 15_000
 IN_TALK = 0.08
 KIND_OF = {"city": ("city", "feature"), "province": ("province",), "district": ("district", "province", "city")}
@@ -41,6 +45,8 @@ class Context:
         """How much each country is spoken of, by alpha-2 code."""
         spoken = Counter({iso2: float(count) for iso2, count in self._demonyms.items()})
         for name in self._names:
+            if name.known.country and name.known.entries:
+                continue
             if name.known.country:
                 spoken[name.known.country.iso2] += 1
             elif capital := country_of_capital(name.text):
@@ -63,7 +69,9 @@ class Context:
         """How often places of each province are named, over the names that can mean one province only."""
         counted: Counter[tuple[str, str]] = Counter()
         for name in self._names:
-            divisions = {(e.iso2, e.admin1) for e in name.known.entries if e.admin1 and self.share(e.iso2) > IN_TALK}
+            talked = [entry for entry in name.known.entries if entry.admin1 and self.share(entry.iso2) > IN_TALK]
+            own = [entry for entry in talked if entry.kind == "province" and entry.main]
+            divisions = {(entry.iso2, entry.admin1) for entry in own or talked}
             if len(divisions) == 1 and not name.known.country and name.strength >= 0:
                 iso2, admin1 = divisions.pop()
                 counted[iso2, str(admin1)] += 1
@@ -143,11 +151,17 @@ def _best(name: Name, context: Context, entries: Sequence[Entry]) -> Choice:
 
 def _score(entry: Entry, name: Name, context: Context) -> float:
     share = context.share(entry.iso2)
-    score = log10(entry.population + 10) + (3 * min(share, 0.5) + 3 * (share > IN_TALK))
+    score = 1.5 * log10(entry.population + 10) + 3 * min(share, 0.5)
+    if share > IN_TALK:
+        score += 1.5 if entry.iso2 in ENGLISH else 3.0
+    if entry.kind == "city" and _is_capital(entry, name):
+        score += CAPITAL
     score += 1.0 if entry.main else 0.0
     division = (entry.iso2, entry.admin1 or "")
     if context.provinces.get(division):
-        score += 1.5
+        score += 2.0
+    if name.over and any(_is_within(entry, over) for over in candidates(name.over)):
+        score += STATED
     return score + (_rank_bonus(entry, name, context) if entry.main or likeness(name.text, entry) > AKIN else 0.0)
 
 
@@ -156,11 +170,33 @@ def _rank_bonus(entry: Entry, name: Name, context: Context) -> float:
 
     The town if it is a great one, or the report never calls the name a province's or speaks of a part of it.
     """
-    if name.kind is not None:
+    if name.kind not in (None, "site"):
         return 0.0
-    if name.part or ("province" in context.kinds.get(name.text, ()) and not name.near and not _is_great(entry, name)):
+    said = name.part or "province" in context.kinds.get(name.text, ())
+    wide = said and not name.near and name.kind is None and not _is_great(entry, name)
+    if wide or (_is_elsewhere(entry, name) and country_of_capital(name.text) is None):
         return 3.0 if entry.kind == "province" else 0.0
     return 2.5 if entry.kind == "city" else 0.0 if entry.kind == "province" else -1.5
+
+
+def _is_capital(entry: Entry, name: Name) -> bool:
+    country = country_of_capital(name.text)
+    return country is not None and country.iso2 == entry.iso2 and entry.population >= UNHEARD
+
+
+def _is_within(entry: Entry, over: Entry) -> bool:
+    """Whether the province named after a comma is the one the place lies in: "Toribio, Cauca"."""
+    return over.kind == "province" and over.iso2 == entry.iso2 and over.admin1 == entry.admin1 and over.key != entry.key
+
+
+def _is_elsewhere(entry: Entry, name: Name) -> bool:
+    """Whether a province bears the name whose own towns do not: Wyoming, though a town in Michigan is called so."""
+    owns = [each for each in name.known.entries if each.kind == "province" and each.main and each.iso2 == entry.iso2]
+    return bool(owns) and not any(
+        each.kind == "city" and (each.iso2, each.admin1) == (own.iso2, own.admin1)
+        for own in owns
+        for each in name.known.entries
+    )
 
 
 def _is_great(entry: Entry, name: Name) -> bool:
@@ -173,3 +209,10 @@ def _is_great(entry: Entry, name: Name) -> bool:
 def seems_common(name: Name) -> bool:
     """Whether the name is a word that capitals alone do not make a place of."""
     return name.text.lower() in place_words().never
+
+
+def needs_grammar(name: Name, entry: Entry) -> bool:
+    """Whether the name of a town may well be a person's or a thing's, so that only "in" or a province makes it one."""
+    stated = name.over is not None and any(_is_within(entry, over) for over in candidates(name.over))
+    small = entry.kind in ("city", "district") and (entry.population < BIG or not entry.main)
+    return entry.iso2 in ENGLISH and small and not stated and name.inside is None

@@ -4,7 +4,7 @@ A name is one to five capitalised words, with the small words that names hold ("
 vocabulary or the gazetteer knows. Nothing is decided here: `place_choice` picks the place, `places` what is recorded.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,10 +13,13 @@ from spacy.tokens import Doc, Token
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.countries import Country, country_named, country_of_demonym, seats
 from onrecord.vocabulary.gazetteer import Entry, candidates
+from onrecord.vocabulary.known_actors import Hit, known_actors
+from onrecord.vocabulary.names import is_given
 from onrecord.vocabulary.place_words import PlaceWords, Region, place_words, region_named
 from onrecord.vocabulary.titles import titles
 
 LONGEST = 5
+STATES = frozenset(("state", "population group"))
 HYPHENS = frozenset("-–‐‑")
 MARKS = frozenset("&'’")
 SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "INTJ", "NUM"))
@@ -38,8 +41,8 @@ class Name(NamedTuple):
     so, -1 it belongs to another name or a person. `kind`: city, province, district or site as a noun beside it says;
     `lead` are the tokens with that noun. `inside`: the alpha-2 code of the country that the words beside it name.
     `near` is true where the words tell a direction from it or name a site by it (`lead` shows it); `part` where they
-    mean a part of it. `stated` are the tokens that call it a town. `proper` is true where its form alone makes it a
-    name."""
+    mean a part of it. `stated` are the tokens that call it a town, `over` is the name after a comma. `proper` is true
+    where its form alone makes it a name."""
 
     at: At
     text: str
@@ -51,10 +54,11 @@ class Name(NamedTuple):
     near: bool = False
     part: bool = False
     stated: At | None = None
+    over: str | None = None
     proper: bool = True
 
 
-LINKS = frozenset(("and", "of", "the", "&", "i", "e", "y", "d", "l"))
+LINKS = frozenset(("and", "on", "upon", "of", "the", "&", "i", "e", "y", "d", "l"))
 UNKNOWN = Known(None, None, ())
 
 
@@ -64,7 +68,7 @@ def known(text: str) -> Known:
     country = country_named(text)
     if country and country.iso2 != "GE":
         return Known(country, None, ())
-    if text.lower() in place_words().never or country_of_demonym(text):
+    if text.lower() in place_words().never | place_words().calendar or country_of_demonym(text):
         return Known(country, None, ())
     return Known(country, region_named(text), candidates(text) if len(text) > 2 else ())
 
@@ -80,6 +84,7 @@ def names(paragraph: Paragraph) -> Iterator[Name]:
     doc = paragraph.doc
     words = place_words()
     headline = is_headline(doc)
+    actors = [hit for hit in known_actors(doc.text) if hit.actor.type not in STATES]
     done = 0
     for token in doc:
         start = token.i
@@ -87,10 +92,20 @@ def names(paragraph: Paragraph) -> Iterator[Name]:
             continue
         name = _longest(paragraph, start, words)
         if name is not None:
-            judged = _judged(name, doc, headline)
+            judged = _of_actor(_judged(name, doc, headline), doc, actors)
             if name.known or judged.strength == 2:
                 yield judged
                 done = name.at.end
+
+
+def _of_actor(name: Name, doc: Doc, actors: Sequence[Hit]) -> Name:
+    """The name, marked as another's where it is a person's or stands within the name of a body or medium."""
+    last = doc[name.at.end - 1]
+    start, end = doc[name.at.start].idx, last.idx + len(last.text)
+    for hit in actors:
+        if hit.start < end and start < hit.end and (hit.actor.type == "person" or hit.end - hit.start > end - start):
+            return name._replace(strength=-2 if hit.actor.type == "person" else -1)
+    return name._replace(strength=-2) if name.text in seats() else name
 
 
 def _longest(paragraph: Paragraph, start: int, words: PlaceWords) -> Name | None:
@@ -101,14 +116,28 @@ def _longest(paragraph: Paragraph, start: int, words: PlaceWords) -> Name | None
         if end < len(doc) and doc[end].lower_ in words.areas and (region := region_named(doc[start : end + 1].text)):
             return Name(At(paragraph.index, start, end + 1), doc[start : end + 1].text, Known(None, region, ()))
         text = _name(doc, start, end)
+        if end == start + 1 and doc[start].pos_ in SMALL:
+            return None
         found = known(text)
-        if found and not _is_article(doc, end, words):
+        if found and not _is_article(doc, end, words) and not (_goes_on(doc, end) and _is_called(doc, start)):
             return Name(At(paragraph.index, start, end), text, found)
     end = next((i for i in range(start + 1, start + len(ends) * 2) if i == len(doc) or doc[i].lower_ in LINKS), 0)
     whole = next((each for each in ends if not end or each <= end), None)
-    if whole is None or doc[start].lower_ in words.never or doc[start].pos_ in SMALL or _is_people(doc, start, whole):
+    if (
+        whole is None
+        or doc[start].lower_ in words.never | words.calendar
+        or doc[start].pos_ in SMALL
+        or _is_people(doc, start, whole)
+    ):
         return None
     return Name(At(paragraph.index, start, whole), _name(doc, start, whole), UNKNOWN)
+
+
+def _is_called(doc: Doc, start: int) -> bool:
+    """Whether the words before call what follows a town: "the oil town of"."""
+    return (
+        start > 1 and doc[start - 1].lower_ == "of" and place_words().kinds.get(doc[start - 2].lemma_.lower()) == "city"
+    )
 
 
 def _is_people(doc: Doc, start: int, end: int) -> bool:
@@ -167,7 +196,7 @@ def _judged(name: Name, doc: Doc, headline: bool) -> Name:
             part = at.start > 2 and doc[at.start - 3].lower_ == "the"
             name = name._replace(part=part, near=not part, lead=At(at.paragraph, at.start - 2, at.end))
     elif before is not None and before.lower_ in place_words().directions:
-        name = name._replace(part=True)
+        name = name._replace(part=before.lower_ != "central")
     return name._replace(strength=strength, proper=proper)
 
 
@@ -178,9 +207,9 @@ def _with_kind(name: Name, doc: Doc) -> Name:
     after = doc[at.end] if at.end < len(doc) else None
     if after is not None and after.lemma_.lower() in kinds and not _starts_name(doc, at.end):
         return name._replace(kind=kinds[after.lemma_.lower()], lead=At(at.paragraph, at.start, at.end + 1))
-    if at.end + 1 < len(doc) and after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN"):
-        if kinds.get(doc[at.end + 1].lemma_.lower()) == "site":
-            return name._replace(kind="site", lead=At(at.paragraph, at.start, at.end + 2))
+    second = doc[at.end + 1].lemma_.lower() if at.end + 1 < len(doc) else ""
+    if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN") and kinds.get(second) == "site":
+        return name._replace(kind="site", lead=At(at.paragraph, at.start, at.end + 2))
     first = at.start - 1
     while first >= 0 and doc[first].lower_ in ("of", "the", ",") and at.start - first < 3:
         first -= 1
@@ -207,6 +236,10 @@ def _with_country(name: Name, doc: Doc) -> Name:
             country = country_named(_name(doc, end + 1, min(last, len(doc))))
             if country:
                 return name._replace(inside=country.iso2)
+    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text[0].isupper():
+        ends = _ends(doc, end + 1, place_words())
+        over = next((text for each in ends if (text := _name(doc, end + 1, each)) and known(text)), None)
+        name = name._replace(over=over)
     first = start - 1
     if first > 0 and doc[first].text in ("'s", "’s"):
         first -= 1
@@ -228,10 +261,10 @@ def _with_country(name: Name, doc: Doc) -> Name:
 def _strength(name: Name, doc: Doc, headline: bool) -> int:
     words = place_words()
     start, end = name.at.start, name.at.end
+    if not headline and (_is_person(doc, start) or (is_given(doc[start].text) and _goes_on(doc, end))):
+        return -2
     if name.kind:
         return 2
-    if not headline and _is_person(doc, start):
-        return -2
     if not headline and (_goes_on(doc, end) or _comes_from(doc, start)):
         return -1
     if name.inside:
@@ -266,6 +299,7 @@ def _goes_on(doc: Doc, end: int) -> bool:
         and token.is_alpha
         and token.pos_ in ("PROPN", "NOUN", "ADJ")
         and not token.is_sent_start
+        and token.lower_ not in place_words().calendar
     )
 
 

@@ -5,6 +5,7 @@ country), `text` (no list holds it; the words call it a town or village), `borde
 place_lines). A second passage, where there is one, shows that the place is only near the point named.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -73,7 +74,9 @@ def text_place(name: str, words: str) -> Place | None:
     """A town that no list holds, from the words that call it one: "the Syrian village of X", "X village, Syria"."""
     rest = words.replace(name, " ")
     tokens = [token.strip(",.()'’") for token in rest.split()]
-    if name not in words or not any(place_words().kinds.get(token.lower()) == "city" for token in tokens):
+    if name not in words or not any(
+        place_words().kinds.get(token.lower().removesuffix("s")) == "city" for token in tokens
+    ):
         return None
     countries = {c for token in tokens if (c := country_of_demonym(token) or country_named(token))}
     country = countries.pop() if len(countries) == 1 else None
@@ -120,12 +123,17 @@ def _spelling(value: Any, words: Sequence[str]) -> bool:
     return country is not None and _among(value, words, similar(shown(words[0]), country.iso2))
 
 
+def joined(words: Sequence[str]) -> str:
+    """The words as they are read: single spaces, and none before a possessive."""
+    return re.sub(r" (?=['’]s\b)", "", " ".join(" ".join(words).split()))
+
+
 def _highway(value: Any, words: Sequence[str]) -> bool:
-    line = highway(" ".join(words).strip())
+    line = highway(joined(words))
     if line is None or value.country is None:
         return line is not None and value == line
     country = country_named(value.country)
-    ends = ends_of(" ".join(words))
+    ends = ends_of(joined(words))
     there = all(any(entry.country == country for entry in candidates(end)) for end in ends)
     return country is not None and there and value == replace(line, country=country.name, iso3=country.iso3)
 
@@ -136,8 +144,8 @@ RULES: Mapping[str, Rule] = {
     "gazetteer": _gazetteer,
     "spelling": _spelling,
     "text": lambda value, words: len(words) == 2 and value == text_place(shown(words[0]), " ".join(words[1].split())),
-    "border": lambda value, words: value == border(" ".join(words).strip()),
+    "border": lambda value, words: value == border(joined(words)),
     "highway": _highway,
-    "direction": lambda value, words: value == direction(" ".join(words).strip()),
+    "direction": lambda value, words: value == direction(joined(words)),
     "verbatim": verbatim,
 }

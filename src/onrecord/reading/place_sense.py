@@ -21,7 +21,7 @@ def use_of(name: Name, doc: Doc, governs: bool) -> str:
     words = place_words()
     if name.strength < 0 or (name.kind is None and _modifies(name, doc, words)):
         return "modifier"
-    if not governs or name.kind or name.near or name.part:
+    if not governs or name.kind or name.near or name.part or name.inside:
         return "place"
     return "place" if _is_somewhere(_head(name, doc), words) else "government"
 
@@ -44,6 +44,7 @@ def _modifies(name: Name, doc: Doc, words: PlaceWords) -> bool:
     return (
         after.pos_ in ("NOUN", "PROPN")
         and not after.is_sent_start
+        and after.lower_ not in words.calendar
         and (doc[end - 1].dep_ in COMPOUND or after.text[0].isupper())
         and not ({after.lower_, after.lemma_.lower()} & (words.areas | words.lines))
         and after.lemma_.lower() not in words.kinds
@@ -61,6 +62,8 @@ def _is_somewhere(token: Token, words: PlaceWords) -> bool:
             break
         token = token.head
     lead, head = _lead(token), token.head
+    if lead.lower_ == "capital":
+        return True
     if lead.i < token.i and (lead.pos_ in ("ADP", "SCONJ") or lead.lower_ in words.within | words.towards):
         return _after_preposition(lead, words)
     if token.dep_ == "poss" or (token.dep_ in COMPOUND and head.i > token.i):

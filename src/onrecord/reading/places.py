@@ -11,14 +11,16 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reading.found import Found, PlaceMention
-from onrecord.reading.place_choice import Choice, Context, choose, seems_common
+from onrecord.reading.place_choice import Choice, Context, choose, needs_grammar, seems_common
 from onrecord.reading.place_lines import Line, lines
 from onrecord.reading.place_names import Name, names, surnames
 from onrecord.reading.place_rules import RULES as RULES
 from onrecord.reading.place_rules import country_place, entry_place, region_place, text_place
 from onrecord.reading.place_sense import use_of
 from onrecord.reading.report import At, Report
+from onrecord.reading.rules import holds
 from onrecord.vocabulary.countries import country_of_capital
+from onrecord.vocabulary.names import is_given
 from onrecord.vocabulary.place_words import Region
 
 EVIDENCE = 8
@@ -33,7 +35,7 @@ def find(report: Report, found: Found) -> tuple[PlaceMention, ...]:
     named = _free([name for paragraph in report.paragraphs for name in names(paragraph)], taken)
     context = Context(report, named)
     people = surnames(report)
-    choices = [None if _is_country(name, context) else choose(name, context) for name in named]
+    choices = [None if is_country(name, context) else choose(name, context) for name in named]
     known = {
         name.text for name, choice in zip(named, choices, strict=True) if choice and choice.sure and name.strength > 0
     }
@@ -45,7 +47,13 @@ def find(report: Report, found: Found) -> tuple[PlaceMention, ...]:
             on_road = any(way.at.holds(name.at) for way in ways)
             governs = not on_road and (name.known.country is not None or country_of_capital(name.text) is not None)
             mentions.append(PlaceMention(name.at, place, use_of(name, doc, governs)))
-    return tuple(sorted(mentions, key=lambda mention: mention.at))
+    return tuple(sorted((each for each in mentions if _stands(report, each)), key=lambda mention: mention.at))
+
+
+def _stands(report: Report, mention: PlaceMention) -> bool:
+    """Whether the place follows from the stored words too, where the reading view has repaired them."""
+    words = [span.of(report.text) for span in mention.place.words]
+    return words == [report.words(mention.at)] or holds(RULES, mention.place.rule, mention.place.value, words)
 
 
 def _free(named: Iterable[Name], taken: Iterable[At]) -> list[Name]:
@@ -56,7 +64,7 @@ def _free(named: Iterable[Name], taken: Iterable[At]) -> list[Name]:
     return [name for name in named if not any(at.overlaps(name.at) for at in by_paragraph[name.at.paragraph])]
 
 
-def _is_country(name: Name, context: Context) -> bool:
+def is_country(name: Name, context: Context) -> bool:
     """Whether the name is a country's, and not that of a place in a country more spoken of: Georgia, United States."""
     country = name.known.country
     if country is None:
@@ -85,7 +93,7 @@ def _place(
     if name.known.country and choice is None:
         return Said(country_place(name.known.country), "country", words)
     region = name.known.region
-    if region and name.kind in (None, "province") and not _is_province(choice, region, name):
+    if region and name.kind in (None, "province") and not is_province(choice, region, name):
         return Said(region_place(region), "region", words) if not _doubtful(name, people) else None
     if choice is not None and _holds(name, choice, known, people):
         shown = (*words, report.span(name.lead)) if name.near and name.lead else words
@@ -98,11 +106,11 @@ def _place(
     return None
 
 
-def _is_province(choice: Choice | None, region: Region, name: Name) -> bool:
+def is_province(choice: Choice | None, region: Region, name: Name) -> bool:
     """Whether a province of the gazetteer, not the region of that name, is meant."""
     if choice is None or not choice.sure or choice.entry.kind != "province":
         return False
-    return name.kind == "province" or choice.entry.iso2 in region.inside
+    return name.kind == "province" or (choice.entry.iso2 in region.inside and name.text == region.name)
 
 
 def _doubtful(name: Name, people: frozenset[str]) -> bool:
@@ -113,9 +121,9 @@ def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) 
     """Whether the grammar and the report bear the choice out."""
     if seems_common(name):
         return name.kind is not None and name.stated is not None and choice.sure
-    if not choice.sure or (name.text in people and name.strength < 2):
+    if not choice.sure or (name.strength < 2 and (name.text in people or is_given(name.text))):
         return False
-    if choice.alike:
+    if choice.alike or needs_grammar(name, choice.entry):
         return name.strength == 2
     if name.strength > 0 or name.text in known:
         return True

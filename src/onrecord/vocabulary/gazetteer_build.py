@@ -41,7 +41,7 @@ create table sounding (sound text, iso2 text, place integer, primary key (sound,
 _GENERIC = (
     "governorate|province|oblast|region|state|district|county|parish|department|prefecture|canton|municipality|"
     "division|raion|rayon|wilayat|wilaya|emirate|autonomous|republic|krai|voivodeship|muhafazat|viloyati|city|"
-    "administrative|capital|territory|metropolitan|subdistrict|township|commune"
+    "administrative|capital|commonwealth|territory|metropolitan|subdistrict|township|commune"
 )
 _AROUND = re.compile(rf"^(?:(?:{_GENERIC}) (?:of )?)+|(?: (?:{_GENERIC}))+$", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:^|, )([^,()]+) \(eng\)")

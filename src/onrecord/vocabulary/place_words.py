@@ -21,6 +21,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lines: frozenset[str]
     directions: dict[str, tuple[int, int]]
     joiners: frozenset[str]
+    calendar: frozenset[str]
     never: frozenset[str]
 
 

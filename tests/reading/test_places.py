@@ -1,0 +1,220 @@
+"""Places: which names are places, which place each is, and what it stands for in its sentence."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from onrecord.model.places import Place
+from onrecord.reading import places
+from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.report import Report
+from onrecord.reading.rules import holds
+
+Parse = Callable[[str], Report]
+
+
+def read(parse: Parse, text: str) -> tuple[Report, tuple[PlaceMention, ...]]:
+    report = parse(text)
+    found = places.find(report, Found())
+    for mention in found:
+        said = mention.place
+        words = [span.of(text) for span in said.words]
+        assert holds(places.RULES, said.rule, said.value, words), said
+        assert not holds(places.RULES, said.rule, replace(said.value, name=said.value.name + "x"), words)
+        assert not holds(places.RULES, said.rule, replace(said.value, lat=1.25), words)
+        assert not holds(places.RULES, said.rule, said.value, ["Nowhere", *words[1:]])
+    return report, found
+
+
+def named(parse: Parse, text: str) -> dict[str, Place]:
+    return {mention.place.value.name: mention.place.value for mention in read(parse, text)[1] if mention.use == "place"}
+
+
+def uses(parse: Parse, text: str) -> dict[str, str]:
+    return {report_words(text, mention): mention.use for mention in read(parse, text)[1]}
+
+
+def report_words(text: str, mention: PlaceMention) -> str:
+    return mention.place.words[0].of(text)
+
+
+@pytest.mark.parametrize(
+    "text, name, key",
+    [
+        ("The militia shelled El Fasher, the capital of North Darfur.", "North Darfur", "iso:SD-DN"),
+        ("Sudanese troops shelled El Fasher overnight.", "El Fasher", "geonames:379555"),
+        ("Russian forces struck Odesa, and Ukrainian troops left Avdiivka.", "Avdiivka", "geonames:713122"),
+        ("Azeri troops took Shusha in Nagorno-Karabakh.", "Nagorno-Karabakh", "region:nagorno-karabakh"),
+        ("Yemeni officials said 30 fighters were killed in Taiz.", "Taiz", "geonames:70225"),
+        ("Myanmar's military said Lashio in northern Shan state had fallen.", "Shan", "iso:MM-17"),
+        ("Colombian dissidents attacked a police station in Toribio, Cauca.", "Toribio", "geonames:3666887"),
+        ("Israeli tanks pushed into Khan Younis in Gaza.", "Khan Younis", "geonames:281124"),
+        ("Israeli tanks pushed into Khan Younis in Gaza.", "Gaza Strip", "region:gaza-strip"),
+        ("Congolese rebels advanced toward Goma.", "Goma", "geonames:216281"),
+        ("Ethiopian troops entered Mekelle.", "Mekelle", "geonames:331180"),
+        ("Afghan officials said Lashkar Gah, capital of Helmand province, had fallen.", "Helmand", "iso:AF-HEL"),
+        ("Jihadists killed 30 soldiers in Inates, Niger.", "Niger", "iso:NER"),
+        ("Malian troops left Timbuktu.", "Timbuktu", "geonames:2449067"),
+        ("Fighting went on in the Donbas.", "Donbas", "region:donbas"),
+        ("Ships were hit in the Red Sea.", "Red Sea", "region:red-sea"),
+        ("The Lachin corridor stayed closed.", "Lachin corridor", "region:lachin-corridor"),
+    ],
+)
+def test_places_of_many_wars(parse: Parse, text: str, name: str, key: str) -> None:
+    assert named(parse, text)[name].key == key
+
+
+@pytest.mark.parametrize(
+    "text, key",
+    [
+        ("Syrian shells fell on Idlib province.", "iso:SY-ID"),
+        ("Syrian shells fell on the province of Idlib.", "iso:SY-ID"),
+        ("Syrian shells fell on the city of Idlib.", "geonames:169389"),
+        ("Syrian shells fell on Idlib city.", "geonames:169389"),
+        ("Syrian jets struck towns in the south of Idlib.", "iso:SY-ID"),
+        ("Syrian troops entered Idlib province. Rebels in Idlib fled.", "iso:SY-ID"),
+        ("Ukraine said the Kharkiv region was shelled. Two died in Kharkiv.", "geonames:706483"),
+        ("Two people died in Tripoli, Lebanon.", "geonames:266826"),
+        ("Libyan rebels held Tripoli.", "geonames:2210247"),
+        ("Turkey sent tanks to Hatay, Turkish media said.", "iso:TR-31"),
+    ],
+)
+def test_province_or_town_and_which(parse: Parse, text: str, key: str) -> None:
+    assert read(parse, text)[1][-1].place.value.key == key or key in {p.key for p in named(parse, text).values()}
+
+
+@pytest.mark.parametrize(
+    "text, name, use",
+    [
+        ("Ankara said it would act.", "Ankara", "government"),
+        ("Officials arrived in Ankara for talks.", "Ankara", "place"),
+        ("The meeting between Ankara and Moscow failed.", "Moscow", "government"),
+        ("A delegation would travel to Moscow on Monday.", "Moscow", "place"),
+        ("They accused Kyiv of stalling.", "Kyiv", "government"),
+        ("Missiles hit Kyiv at dawn.", "Kyiv", "place"),
+        ("Khartoum's forces shelled the town.", "Khartoum", "government"),
+        ("The outskirts of Khartoum were shelled.", "Khartoum", "place"),
+        ("Relations with Damascus are frozen.", "Damascus", "government"),
+        ("Russia and Turkey agreed to a truce.", "Turkey", "government"),
+        ("The war in Syria goes on.", "Syria", "place"),
+        ("Thousands fled to Chad.", "Chad", "place"),
+        ("Talks with Russia failed.", "Russia", "government"),
+        ("The Sochi deal was broken.", "Sochi", "modifier"),
+        ("Officials met in Istanbul for Istanbul-format talks.", "Istanbul", "modifier"),
+        ("The Minsk agreements failed.", "Minsk", "modifier"),
+        ("The Stockholm Agreement covered the port.", "Stockholm", "modifier"),
+        ("Troops took reporters to Goma Monday.", "Goma", "place"),
+    ],
+)
+def test_what_a_name_stands_for(parse: Parse, text: str, name: str, use: str) -> None:
+    assert uses(parse, text)[name] == use
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Most of them left. Of course the police came.",
+        "Mr Paris said he would stay.",
+        "General Aden spoke to reporters.",
+        "Independence was declared on Monday.",
+        "Man is mortal. Reading is nice.",
+        "President George W. Bush spoke in person.",
+        "The spokesman said nothing. She did.",
+    ],
+)
+def test_words_and_people_are_no_places(parse: Parse, text: str) -> None:
+    assert named(parse, text) == {}
+
+
+@pytest.mark.parametrize(
+    "text, name, precision, country",
+    [
+        ("They drove to the Turkish-Syrian border.", "Turkish-Syrian border", "line", "Turkey/Syria"),
+        ("Shells fell near the border with Ukraine.", "border with Ukraine", "line", "Ukraine"),
+        ("M23 held towns on the Uganda-Rwanda border.", "Uganda-Rwanda border", "line", "Uganda/Rwanda"),
+        ("A patrol in northern Syria was called off.", "Northern Syria", "province", "Syria"),
+        ("Ukraine's east was shelled.", "Eastern Ukraine", "province", "Ukraine"),
+        ("Rockets were fired from southern Lebanon.", "Southern Lebanon", "province", "Lebanon"),
+        ("Troops reopened the M5 highway.", "M5 highway", "line", None),
+        ("They cleared the Damascus-Aleppo highway in Syria.", "Damascus-Aleppo highway", "line", "Syria"),
+        ("The Armenian village of Qwertavan was hit.", "Qwertavan", "exact", "Armenia"),
+        ("The village of Qwertavan was hit.", "Qwertavan", "exact", None),
+        ("Syrian rebels shot down a helicopter west of Aleppo.", "Aleppo", "near", "Syria"),
+        ("Strikes hit Sana'a airport in Yemen.", "Sana'a", "near", "Yemen"),
+    ],
+)
+def test_lines_areas_and_unlisted_villages(
+    parse: Parse, text: str, name: str, precision: str, country: str | None
+) -> None:
+    place = named(parse, text)[name]
+    assert (place.precision, place.country) == (precision, country)
+
+
+def test_the_north_lies_north_of_the_middle(parse: Parse) -> None:
+    area = named(parse, "A patrol in northern Syria was called off.")["Northern Syria"]
+    middle = named(parse, "The war in Syria goes on.")["Syria"]
+    assert area.lat is not None
+    assert middle.lat is not None
+    assert area.lat > middle.lat
+
+
+def test_one_observation_a_place_with_its_other_spellings(parse: Parse) -> None:
+    text = "Syrian troops entered Saraqeb. Rebels then left Saraqib. Ankara said nothing."
+    report, found = read(parse, text)
+    (seen,) = places.observations(report, found)
+    assert seen.finding.place.value.name == "Saraqeb"
+    assert [alias.value for alias in seen.finding.aliases] == ["Saraqib"]
+    assert seen.trigger.of(text) == "Saraqeb"
+    assert [span.of(text) for span in seen.evidence] == ["Syrian troops entered Saraqeb.", "Rebels then left Saraqib."]
+    assert all(
+        holds(places.RULES, alias.rule, alias.value, [alias.words[0].of(text)]) for alias in seen.finding.aliases
+    )
+
+
+def test_evidence_is_short(parse: Parse) -> None:
+    text = "Syrian troops entered Saraqeb, " + "and then they did many other things that day, " * 20 + "he said."
+    report, found = read(parse, text)
+    (seen,) = places.observations(report, found)
+    assert len(seen.evidence[0].of(text)) <= places.LONGEST
+    assert "Saraqeb" in seen.evidence[0].of(text)
+
+
+WORDS = st.sampled_from(
+    [
+        "in",
+        "the",
+        "Aleppo",
+        "Syria",
+        "'s",
+        "-",
+        "northern",
+        "of",
+        "town",
+        "Mr",
+        "Paris",
+        "border",
+        ",",
+        ".",
+        "al",
+        "U.S.",
+        "É",
+        "\u200f",
+        "7",
+        "M5 highway",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WORDS, max_size=14).map(" ".join) | st.text(max_size=40))
+def test_any_text_is_read_and_cites_itself(parse: Parse, text: str) -> None:
+    report = parse(text)
+    found = places.find(report, Found())
+    for mention in found:
+        words = [span.of(text) for span in mention.place.words]
+        assert holds(places.RULES, mention.place.rule, mention.place.value, words)
+    for seen in places.observations(report, found):
+        assert seen.trigger.of(text)

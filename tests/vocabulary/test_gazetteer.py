@@ -1,0 +1,133 @@
+"""The gazetteer: spellings of one name fall together, the index is compiled whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.errors import SettingsError
+from onrecord.vocabulary import gazetteer, gazetteer_build
+from onrecord.vocabulary.gazetteer import candidates, similar
+from onrecord.vocabulary.spelling import bare, full, rough, tokens
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("Deir ez-Zor", "Deir al-Zor"),
+        ("Al-Hasakah", "al Hasakah"),
+        ("Sana'a", "Sana’a"),
+        ("Sana'a", "Sanaa"),
+        ("El Fasher", "al-Fasher"),
+        ("Maarrat an Nu‘mān", "Maarrat al-Numan"),
+        ("Medellín", "Medellin"),
+        ("St. Louis", "Saint Louis"),
+    ],
+)
+def test_articles_marks_and_case_do_not_matter(one: str, other: str) -> None:
+    assert bare(one) == bare(other)
+
+
+@pytest.mark.parametrize("one, other", [("Kharkiv", "Kharkov"), ("Misrata", "Misurata"), ("Kafranbel", "Kafr Nabl")])
+def test_transliterations_sound_alike(one: str, other: str) -> None:
+    assert rough(bare(one)) == rough(bare(other))
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_keys(text: str) -> None:
+    assert bare(text) == "" or full(text) != ""
+    assert isinstance(rough(bare(text)), str)
+    assert all(tokens(text))
+
+
+@pytest.mark.parametrize(
+    "spellings, country",
+    [
+        (("Saraqeb", "Saraqib"), "SY"),
+        (("Kafranbel", "Kafr Nabl"), "SY"),
+        (("Kharkiv", "Kharkov"), "UA"),
+        (("Misrata", "Misurata"), "LY"),
+        (("El Fasher", "Al-Fashir"), "SD"),
+        (("Deir ez-Zor", "Deir Ezzor"), "SY"),
+        (("Khan Younis", "Khan Yunis"), "PS"),
+    ],
+)
+def test_spellings_of_one_town(spellings: tuple[str, ...], country: str) -> None:
+    found = [{e.key for e in candidates(name) if e.kind == "city" and e.iso2 == country} for name in spellings]
+    assert set.intersection(*found)
+
+
+def test_a_spelling_that_is_not_listed_is_found_in_its_country() -> None:
+    assert candidates("Maarat al-Numan") == ()
+    assert "Idlib" in {entry.admin1 for entry in similar("Maarat al-Numan", "SY")}
+    assert similar("Maarat al-Numan", "CO") == ()
+
+
+def test_province_and_town_of_one_name() -> None:
+    assert {entry.kind for entry in candidates("Idlib")} == {"province", "city"}
+    assert {entry.key for entry in candidates("Idlib")} == {"iso:SY-ID", "geonames:169389"}
+
+
+@pytest.mark.parametrize("name", ["", " ", "-", "'", "qzxqzx", "Al", "شيء"])
+def test_what_no_place_bears(name: str) -> None:
+    assert candidates(name) == ()
+
+
+@pytest.mark.parametrize(
+    "written, plain",
+    [
+        ("Idlib Governorate", "Idlib"),
+        ("Donetska oblast", "Donetska"),
+        ("State of Washington", "Washington"),
+        ("Province", "Province"),
+    ],
+)
+def test_words_for_rank_are_taken_off(written: str, plain: str) -> None:
+    assert gazetteer_build.plain(written) == plain
+
+
+CELLS = (
+    "1",
+    "New Camp",
+    "New Camp",
+    "Camp Nou,Al-Nu Camp",
+    "35.5",
+    "36.5",
+    "P",
+    "PPL",
+    "SY",
+    "",
+    "12",
+    "",
+    "",
+    "",
+    "900",
+)
+DUMP = "\t".join((*CELLS, "", "", "Asia/Damascus", "2020-01-01")) + "\nbroken\n"
+
+
+def test_a_users_dump_is_compiled_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dump = tmp_path / "dump.txt"
+    dump.write_text(DUMP, encoding="utf-8")
+    rows = list(gazetteer_build._dumped(dump, {"SY.12": "Idlib"}))
+    assert [(row.key, row.kind, row.admin1, row.population) for row in rows] == [("geonames:1", "city", "Idlib", 900)]
+    plain = gazetteer.index_path()
+    monkeypatch.setenv(gazetteer.DUMP, str(dump))
+    assert gazetteer.index_path() != plain
+
+
+def test_a_dump_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(gazetteer.DUMP, "/nowhere/dump.txt")
+    with pytest.raises(SettingsError, match=r"/nowhere/dump\.txt"):
+        gazetteer.index_path()
+
+
+def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(gazetteer_build, "_insert", stop)
+    with pytest.raises(KeyboardInterrupt):
+        gazetteer_build.build(tmp_path / "cache" / "index.sqlite")
+    assert list((tmp_path / "cache").iterdir()) == []
