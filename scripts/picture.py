@@ -23,7 +23,7 @@ OFFLINE = ("--disable-background-networking", "--disable-component-update", "--d
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--chromium", default=next(filter(None, map(shutil.which, NAMES)), None))
-    parser.add_argument("--size", default="1200,1500", help="width and height in pixels")
+    parser.add_argument("--size", default="1200,1560", help="width and height in pixels")
     options = parser.parse_args()
     if options.chromium is None:
         sys.exit("No Chromium found; install one (Debian: apt-get install chromium) or name it with --chromium PATH.")

@@ -100,6 +100,7 @@ def _point(figure: FigureEntry) -> Point:
 
 def _data(chart: Chart) -> list[dict[str, Any]]:
     """The points as rows of data. The first voice takes the accent, every other one the second colour."""
+    heights = _label_heights(chart.points)
     rows = []
     for at, point in enumerate(chart.points):
         long = (point.shown, point.place, f"{point.voice}, {in_words(point.day.isoformat())}")
@@ -107,7 +108,8 @@ def _data(chart: Chart) -> list[dict[str, Any]]:
             {
                 "day": point.day.isoformat(),
                 "value": point.value,
-                "label": f"{point.shown} · {point.voice}",
+                "height": heights[at],
+                "label": f"{point.shown} · {harmless(point.voice, 30)}",
                 "long": " · ".join(filter(None, long)),
                 "series": point.series or f"none {at}",
                 "voice": "first" if point.voice == chart.points[0].voice else "other",
@@ -115,6 +117,20 @@ def _data(chart: Chart) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _label_heights(points: tuple[Point, ...]) -> list[float]:
+    """At which value each label stands: its point's, or so much higher that it does not cover one beside it."""
+    apart = max(point.value for point in points) / 12
+    near = (max(point.day for point in points) - min(point.day for point in points)) / 2
+    heights: dict[int, float] = {}
+    for at, point in sorted(enumerate(points), key=lambda pair: pair[1].value):
+        beside = sorted(heights[other] for other in heights if abs(points[other].day - point.day) < near)
+        heights[at] = point.value
+        for height in beside:
+            if abs(height - heights[at]) < apart:
+                heights[at] = height + apart
+    return [heights[at] for at in range(len(points))]
 
 
 def _over_time(chart: Chart) -> dict[str, Any]:
@@ -133,8 +149,8 @@ def _over_time(chart: Chart) -> dict[str, Any]:
     colour = alt.Color("voice:N", legend=None, scale=alt.Scale(domain=["first", "other"], range=[ACCENT, RIVAL]))
     lines = base.mark_line(strokeWidth=2).encode(detail="series:N", color=colour)
     points = base.mark_point(size=70, filled=False, strokeWidth=2, opacity=1).encode(color=colour)
-    labels = base.mark_text(align="left", dx=9, dy=-9, color=INK, fontSize=12).encode(text="label:N")
-    return _finish(alt.layer(lines, points, labels).properties(width=WIDTH - 90, height=220))
+    labels = base.mark_text(align="left", dx=9, color=INK, fontSize=12).encode(y="height:Q", text="label:N")
+    return _finish(alt.layer(lines, points, labels).properties(width=WIDTH - 220, height=220))
 
 
 def _rows(chart: Chart) -> dict[str, Any]:

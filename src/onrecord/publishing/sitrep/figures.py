@@ -10,7 +10,7 @@ from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Card, Value
 from onrecord.publishing.sitrep.words import fold
 
-CARDS, VALUES = 9, 4
+CARDS, VALUES = 9, 3
 STANDING = ("reported", "verified", "estimated", "presumed")
 PEOPLE = ("displaced", "refugees", "returned", "people in need", "people reached")
 KEY_MEASURES: tuple[str, ...] = (
