@@ -175,6 +175,28 @@ def test_a_page_names_its_frame() -> None:
 
 
 @pytest.mark.parametrize(
+    "line, authors, agency, publisher",
+    [
+        ("By JANE DOE Associated Press", ["JANE DOE"], "Associated Press", None),
+        ("By JANE DOE AND ALI KHAN, CNN", ["JANE DOE", "ALI KHAN"], None, "CNN"),
+        ("From CNN's Jane Doe", ["Jane Doe"], None, "CNN"),
+        ("By Jane Doe - The Washington Times - Sunday, July 15, 2018", ["Jane Doe"], None, None),
+        ("By Jane Doe, Correspondent", ["Jane Doe"], None, None),
+        ("By Our Staff Reporter", [], None, None),
+        ("Jane Doe, Associated Press Published 6:18 a.m. ET July 16, 2018", [], "Associated Press", None),
+        ("By Reuters", [], "Reuters", None),
+    ],
+)
+def test_bylines(line: str, authors: list[str], agency: str | None, publisher: str | None) -> None:
+    document = page("a.txt", f"Talks go on in Doha\n\n{line}\n\n{BODY}")
+    (part,) = document.parts
+    assert [author.value for author in part.authors] == authors
+    assert (value(part.agency), value(part.publisher)) == (agency, publisher)
+    assert left(document).split("\n\n", 1)[0] == "Talks go on in Doha"
+    assert line in [words for _, words in cuts(document)]
+
+
+@pytest.mark.parametrize(
     "credit", ["Women in Tigray. Jane Doe / AFP", "(AP Photo/Jane Doe)", "Photo: Jane Doe/Reuters"]
 )
 def test_the_agency_of_a_photograph_is_not_that_of_the_report(credit: str) -> None:

@@ -9,11 +9,11 @@ from onrecord.model.lines import Line
 from onrecord.model.spans import Span
 from onrecord.vocabulary.pages import furniture, media_pattern, medium
 
-BY = re.compile(r"(?:by|written by|story by|text by|words by|from)\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
+BY = re.compile(r"(?:by|written by|story by|text by|words by)\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
 NAME_TOKEN = re.compile(
     r"[A-ZÀ-ÞŞĞİČŠŽŁĆ][\w.'’-]*$|(?:al|el|an|as|ad|ash|bin|ibn|de|da|dos|del|der|van|von|la|le|di|du|ter)$|(?:al|el|an|as|ad|ash)-[A-Z]"
 )
-JOINT = re.compile(r"\s*(?:,|;|\band\b|&|\|)\s*")
+JOINT = re.compile(r"\s*(?:,|;|\band\b|\bAND\b|&|\|)\s*")
 PLACE_OR_ROLE = re.compile(r"\s+(?:in|for|at)\s+|\s+[-–—|]{1,3}\s+")
 LONGEST = 18
 OPEN = r"(?:[(\[]|-LRB-)\s{0,2}"
@@ -39,7 +39,7 @@ CONTRIBUTED = re.compile(
 
 def byline(line: Line) -> Cut | None:
     """A line "By Jane Doe", "By X and Y in Z, Agency"; None where more than names stands on it."""
-    begun = BY.match(line.text)
+    begun = BY.match(line.text) or _from_medium().match(line.text)
     if begun is None or (begun.group()[0].islower() and not begun.group().startswith("by ")):
         return None
     words = re.findall(r"[^\s,;|&()•]+", line.text[begun.end() :])
@@ -59,11 +59,14 @@ def staff(line: Line) -> Cut | None:
 def authors(text: str, cut: Cut) -> list[Span]:
     """The people whom a byline names, each with at least two names; media and offices are left out."""
     words = cut.span.of(text)
-    begun = BY.match(words)
-    at = begun.end() if begun else 0
+    begun = BY.match(words) or _from_medium().match(words)
+    if begun is None:
+        return []
+    at = begun.end()
     named = PLACE_OR_ROLE.split(words[at:], maxsplit=1)[0]
     spans = []
-    for piece in JOINT.split(named):
+    for joint in JOINT.split(named):
+        piece = _medium_after().sub("", joint)
         start = words.index(piece, at)
         at = start + len(piece)
         if is_person(piece):
@@ -132,3 +135,13 @@ def _staff() -> re.Pattern[str]:
     name = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{0,24}){1,3}"
     named = rf"{name}(?: ?, {name}){{0,3}}(?: ?,? and {name})? ?(?:,|for) {media_pattern()}(?=\s)"
     return re.compile(rf"By (?:(?:the )?{media_pattern()} {kind}|{named})")
+
+
+@cache
+def _from_medium() -> re.Pattern[str]:
+    return re.compile(rf"From {media_pattern()}['’]s\s{{1,2}}")
+
+
+@cache
+def _medium_after() -> re.Pattern[str]:
+    return re.compile(rf"\s{media_pattern()}(?:\s[A-Z]\w{{1,20}}){{0,4}}$")

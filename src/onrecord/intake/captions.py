@@ -22,6 +22,7 @@ LABELLED = re.compile(
 FILE = re.compile(r"(?:\(?FILE(?: PHOTO| IMAGE| PIC)?\)?|File photo|File picture)\s?(?:[:–—]|--?(?=\s))\s{0,2}")
 CAPTION_CREDITS = re.compile(r"\s?(?:/|\\/|\||,|\bvia\b|\bfor\b)\s?")
 NAME = re.compile(r"(?:[^\W\d_]['’.]?[\w.'’-]{0,24})$")
+GLUED = re.compile(r"(?<=[a-z0-9])[.!?](?=[A-Z][a-z])")
 NAME_WORDS = 5
 
 
@@ -58,6 +59,9 @@ def ending_credit(words: str) -> int | None:
     names = list(re.finditer(r"\S+", words[: found.start()]))[-NAME_WORDS:]
     start = found.start()
     for token in reversed(names):
+        glued = GLUED.search(token.group())
+        if glued:
+            return token.start() + glued.start() + 1
         if not NAME.match(token.group()) or not token.group()[0].isupper() or _ends_sentence(token.group()):
             break
         start = token.start()

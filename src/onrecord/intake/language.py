@@ -32,6 +32,7 @@ UNKNOWN = "und"
 SAMPLE = 1200
 LETTERS = 20
 SURE = 0.5
+SURE_OF_ENGLISH = 0.2  # names of other tongues make short English uncertain, and no other language more certain
 
 
 def language(words: Iterable[str]) -> str:
@@ -44,7 +45,8 @@ def language(words: Iterable[str]) -> str:
     if sum(map(str.isalpha, sample)) < LETTERS:
         return UNKNOWN
     best = _detector().compute_language_confidence_values(sample.title() if sample.isupper() else sample)[0]
-    return best.language.iso_code_639_1.name.lower() if best.value >= SURE else UNKNOWN
+    enough = SURE_OF_ENGLISH if best.language is Language.ENGLISH else SURE
+    return best.language.iso_code_639_1.name.lower() if best.value >= enough else UNKNOWN
 
 
 @cache

@@ -168,7 +168,8 @@ def _title(frame: _Frame, given: Given) -> Said[str] | None:
 def _authors(text: str, frame: _Frame, given: Given) -> tuple[Said[str], ...]:
     if given.authors:
         return tuple(Said(author, "column", ()) for author in given.authors)
-    spans = [span for cut in frame.cut_as("byline") for span in bylines.authors(text, cut)]
+    named = (cut for why in ("byline", "date header") for cut in frame.cut_as(why))
+    spans = [span for cut in named for span in bylines.authors(text, cut)]
     return tuple(Said(" ".join(span.of(text).split()), "verbatim", (span,)) for span in spans)
 
 
@@ -195,7 +196,7 @@ def _media_words(frame: _Frame) -> Iterator[Span]:
     """Where a report's frame names the medium it comes from. A photograph's credit does not."""
     if frame.dateline and frame.dateline.by:
         yield frame.dateline.by
-    for why in ("byline", "agency line"):
+    for why in ("byline", "agency line", "date header"):
         yield from (cut.span for cut in frame.cut_as(why) if frame.source is None or not cut.span.holds(frame.source))
 
 
