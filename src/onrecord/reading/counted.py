@@ -121,6 +121,8 @@ def _with_noun(doc: Doc, start: int, end: int, amount: Amount, share: bool) -> C
         bearer = doc[after].head.i if doc[after].dep_ == "compound" else after
         return Counted(start, end, amount, bearer, after, after, after + 1)
     head = doc[bearer].head
+    if head.dep_ == "amod" and head.head.i > head.i:  # "forty wounded soldiers"
+        head = head.head
     if not share and head.i >= end and doc[bearer].dep_ in INSIDE_NOUN_PHRASE and _same_phrase(doc, end, head.i):
         return Counted(start, end, amount, head.i, head.i, end, head.i + 1)
     noun = _noun_after_of(doc, end, share)

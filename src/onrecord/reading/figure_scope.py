@@ -13,6 +13,7 @@ from onrecord.reading.counted import Counted
 from onrecord.reading.found import ActorMention, DateMention, Found, PlaceMention, StatementMention
 from onrecord.reading.measures import Told
 from onrecord.reading.report import At, Paragraph
+from onrecord.reading.scene import Scenes
 from onrecord.vocabulary.measures import forms, measures
 
 FAR = 100
@@ -33,6 +34,17 @@ CAUSING = frozenset(
     form for verb in ("cause", "force", "lead", "make", "leave", "see", "prompt", "drive") for form in forms(verb)
 )
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
+WARS = frozenset({"war", "conflict", "insurgency", "uprising", "revolution", "revolt", "rebellion", "crisis"})
+COUNTRYWIDE = frozenset(
+    {"country", "nation", "nationwide", "countrywide", "national", "overall", "provinces", "cities"}
+)
+COUNTRYWIDE_TOLL = 500
+HAPPENINGS = frozenset(
+    {
+        *("killed", "wounded", "casualties", "missing", "captured", "abducted", "strikes", "targets hit"),
+        *("positions hit", "structures damaged", "places taken", "observation posts"),
+    }
+)
 HARM = frozenset({"killed", "wounded", "casualties", "captured", "abducted"})
 HAVE = frozenset({"has", "have", "had", "having"})
 OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
@@ -97,7 +109,7 @@ def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[
     if auxiliaries & FUTURE:
         return "planned", token.i
     if auxiliaries & PROJECTING:
-        return "projected", token.i
+        return ("presumed" if "have" in auxiliaries else "projected"), token.i
     for word in (token, *token.children):
         kind = _standing_verbs().get(word.lower_)
         if kind and (word is token or word.dep_ in ("amod", "advmod", "acl")) and word.pos_ in ("VERB", "ADJ", "ADV"):
@@ -186,12 +198,12 @@ def vouching_actor(doc: Doc, found: Found, paragraph: int, clause: Clause) -> Ac
 
 
 def place_of(
-    doc: Doc, found: Found, paragraph: int, clause: Clause, number: Counted, told: Told
+    doc: Doc, found: Found, paragraph: int, clause: Clause, number: Counted, told: Told, scene: Scenes
 ) -> PlaceMention | None:
     """The place attached nearest to the figure: under its own words, then its verb's, then further up its clause.
 
-    Who hosts refugees is where they are. A place that opens the sentence ("In Benghazi, ...") holds for all of it; of a
-    sentence that names none, the one place of the sentence before in the same paragraph does.
+    Who hosts refugees is where they are. A place that opens the sentence ("In Benghazi, ...") holds for all of it; a
+    sentence that names none goes on where the sentences before it are.
     """
     sentence = doc[number.start].sent
     host = _host(doc, found, paragraph, told)
@@ -204,10 +216,17 @@ def place_of(
         near = min(places, key=lambda place: (_steps(doc, place, above, away), abs(place.at.start - number.end)))
         opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
         return near if _steps(doc, near, above, away) < FAR else opening
-    if sentence.start == 0:
-        return None
-    before = _places_in(found, paragraph, doc[sentence.start - 1].sent)
-    return before[0] if len({place.place.value.key for place in before}) == 1 else None
+    return scene.get((paragraph, sentence.start)) if _is_local(doc, clause, number, told) else None
+
+
+def _is_local(doc: Doc, clause: Clause, number: Counted, told: Told) -> bool:
+    """Whether a figure tells of one place's happenings rather than sums up a country's: the scene goes on in it."""
+    if told.measure not in HAPPENINGS or not COUNTRYWIDE.isdisjoint(token.lower_ for token in doc[number.start].sent):
+        return False
+    if told.measure not in HARM:
+        return True
+    large = (number.amount.low or number.amount.high or 0) >= COUNTRYWIDE_TOLL
+    return not (large or doc[told.words[0]].lower_ == "toll" or _auxiliaries(doc, clause) & HAVE)
 
 
 def _host(doc: Doc, found: Found, paragraph: int, told: Told) -> PlaceMention | None:
@@ -231,7 +250,12 @@ def _is_aside_home(token: Token) -> bool:
 
 def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
     inside = found.places.within(At(paragraph, sentence.start, sentence.end))
-    return [place for place in inside if place.use == "place"]
+    return [place for place in inside if place.use == "place" or _is_at_war(sentence.doc[place.at.end - 1])]
+
+
+def _is_at_war(name: Token) -> bool:
+    """ "Syria's civil war": the country is where, whatever else its name stands for."""
+    return name.dep_ == "poss" and name.head.lower_ in WARS
 
 
 def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
@@ -271,12 +295,13 @@ def dates_of(doc: Doc, found: Found, paragraph: int, clause: Clause, number: Cou
     """The dates that hang on the figure's clause, nearest first."""
     sentence = doc[number.start].sent
     near = []
+    path = {at for at in clause.path if at != clause.vouched or len(clause.path) == 1}
     for date in found.dates.within(At(paragraph, sentence.start, sentence.end)):
         head = date.head if date.head >= 0 else doc[date.at.start].head.i
         token, steps = doc[head], 0
-        while token.i not in clause.path and token.head is not token and steps < 5 and _same_clause(token):
+        while token.i not in path and token.head is not token and steps < 5 and _same_clause(token):
             token, steps = token.head, steps + 1
-        if token.i in clause.path:
+        if token.i in path:
             near.append((steps, abs(date.at.start - number.end), date))
     return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
 
@@ -313,12 +338,24 @@ def _since_then(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
     return None
 
 
-def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When | None) -> str | None:
-    """Whether the number is one incident's, new, a total since a start, or a level; None where that is not told."""
+def _verb(doc: Doc, clause: Clause) -> Token | None:
+    return next((doc[at] for at in clause.path if doc[at].pos_ in ("VERB", "AUX")), None)
+
+
+def _auxiliaries(doc: Doc, clause: Clause) -> set[str]:
+    verb = _verb(doc, clause)
+    return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} if verb is not None else set()
+
+
+def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When | None, alone: bool) -> str | None:
+    """Whether the number is one incident's, new, a total since a start, or a level; None where that is not told.
+
+    "Another 20 wounded" is new only where it stands `alone`: beside the dead of the same attack it sets apart.
+    """
     before = doc[number.start - 1].lower_ if number.start else ""
     opening = doc[number.start].lower_ if number.single else ""
     after = doc[number.end].lower_ if number.end < len(doc) else ""
-    if told.measure not in LEVELS and not {before, after, opening}.isdisjoint(measures().fresh):
+    if alone and told.measure not in LEVELS and not {before, after, opening}.isdisjoint(measures().fresh):
         return "new in period"
     sentence = doc[number.start].sent.text.lower()
     if doc[told.words[0]].lower_ == "toll" or any(phrase in sentence for phrase in measures().total):
@@ -329,13 +366,13 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When
         return "running total"
     if period and period.unit in PERIODS and told.measure not in LEVELS and not number.single:
         return "new in period"
+    verb = _verb(doc, clause)
+    auxiliaries = _auxiliaries(doc, clause)
+    if auxiliaries & HAVE and told.measure in ("displaced", "refugees"):
+        return "running total"
     if told.measure in LEVELS:
         return "level on a day"
-    verb = next((doc[at] for at in clause.path if doc[at].pos_ in ("VERB", "AUX")), None)
-    if verb is None:
+    if verb is None or auxiliaries & HAVE:
         return None
-    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if auxiliaries & HAVE:
-        return "running total" if told.measure == "displaced" else None
     past = verb.tag_ in ("VBD", "VBN", "VBG") and not auxiliaries & {"is", "are"}
     return "incident" if past and told.measure in HARM else None

@@ -38,9 +38,11 @@ from onrecord.reading.found import FigureMention, Found
 from onrecord.reading.measures import STATE_MEASURES, Told, told
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule, verbatim
+from onrecord.reading.scene import Scenes, scenes
 from onrecord.vocabulary.measures import heads, measures, plain, said_by, units
 
 LONGEST_EVIDENCE = 400
+TO_ANCHOR = 9  # tokens from a unit of length to the name it leads to
 SMALLEST_POPULATION = 100
 PRONOUNS = frozenset({"them", "whom", "those", "which", "these"})
 NONE_DIED = frozenset({"killed", "wounded", "casualties", "missing"})
@@ -49,6 +51,10 @@ SHARED = frozenset({"persons", "structures", "places"})
 PERSONAL = frozenset({*STATE_MEASURES, "casualties", "returned"})
 NO_SIDE = frozenset({"person", "population group", "other"})
 LOST = frozenset({"destroyed", "captured", "intercepted"})
+RATE = re.compile(
+    r"\b(?:(?<!in )an?|per|every|each) (?:day|week|month|hour|year|night)\b(?! (?:after|before|earlier|later|ago|of))"
+    r"|\b(?:daily|hourly|weekly|monthly)\b"
+)
 POSTS_ABOUT = re.compile(
     r"\b(?:observation|military|monitoring|army|border|security|guard) (?:post|point)s?\b", re.IGNORECASE
 )
@@ -66,9 +72,12 @@ class _Read(NamedTuple):
 
 def find(report: Report, found: Found) -> tuple[FigureMention, ...]:
     """The figures of a report, in the order of its text."""
+    scene = scenes(report, found)
     has_posts = bool(POSTS_ABOUT.search(report.text))
     return tuple(
-        _mention(paragraph, found, each) for paragraph in report.paragraphs for each in _read(paragraph.doc, has_posts)
+        _mention(paragraph, found, scene, each)
+        for paragraph in report.paragraphs
+        for each in _read(paragraph.doc, has_posts)
     )
 
 
@@ -151,7 +160,13 @@ def _share(doc: Doc, number: Counted) -> Told | None:
 
 
 def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
+    if tells.measure == "distance" and not any(
+        token.pos_ == "PROPN" for token in doc[number.last : number.last + TO_ANCHOR]
+    ):
+        return False
     if tells.measure == "population" and (number.amount.high or number.amount.low or 0) < SMALLEST_POPULATION:
+        return False
+    if RATE.search(doc[number.end : min(number.last + 9, doc[number.start].sent.end)].text):
         return False
     if number.amount.value == 0 and tells.measure not in NONE_DIED:
         return False
@@ -181,7 +196,7 @@ def _single(doc: Doc, number: Counted, tells: Told, clause: Clause) -> bool:
     return deed is not None and deed[0] in LOST
 
 
-def _mention(paragraph: Paragraph, found: Found, each: _Read) -> FigureMention:
+def _mention(paragraph: Paragraph, found: Found, scene: Scenes, each: _Read) -> FigureMention:
     doc, number, tells = paragraph.doc, each.number, each.told
     statement = statement_over(found, paragraph.index, number)
     own = statement is None or (statement.finding.form == "indirect" and is_background(doc, tells))
@@ -190,7 +205,7 @@ def _mention(paragraph: Paragraph, found: Found, each: _Read) -> FigureMention:
         paragraph, tells, dates_of(doc, found, paragraph.index, each.clause, number), None if own else statement
     )
     standing = each.clause.standing or "reported"
-    place = place_of(doc, found, paragraph.index, each.clause, number, tells)
+    place = place_of(doc, found, paragraph.index, each.clause, number, tells, scene)
     finding = FigureFinding(
         measure=Said(tells.measure, "measure word", _cited(paragraph, tells.words)),
         amount=Said(number.amount, "number", (paragraph.span(number.start, number.end),)),
@@ -201,7 +216,7 @@ def _mention(paragraph: Paragraph, found: Found, each: _Read) -> FigureMention:
         of_status=_table_word(paragraph, each, "status"),
         of_group=_table_word(paragraph, each, "groups"),
         part_of=_part_of(paragraph, each),
-        count=count_of(doc, number, tells, each.clause, period.value if period else None),
+        count=count_of(doc, number, tells, each.clause, period.value if period else None, each.before is None),
         place=place.place if place else None,
         as_of=as_of,
         period=period,
@@ -245,8 +260,7 @@ def _counted_words(doc: Doc, each: _Read) -> tuple[int, int]:
         return number.noun, number.noun + 1
     start, end = number.first, number.last
     if each.told.measure == "distance":
-        named = next((token.i for token in doc[end : end + 6] if token.pos_ == "PROPN"), None)
-        return start, named + 1 if named is not None else end
+        return start, next(token.i + 1 for token in doc[end : end + TO_ANCHOR] if token.pos_ == "PROPN")
     while start < number.noun and doc[start].lower_ in ("more", "other", "further", "additional", "-"):
         start += 1
     of = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == number.noun else None

@@ -53,10 +53,10 @@ def told(doc: Doc, number: Counted) -> Told | None:
         return _by_unit(doc, number)
     relations = tuple(dict.fromkeys(_relations(doc, number)))
     found = (
-        _by_state(doc, kinds, _behind(doc, number))
+        _by_state(doc, number, kinds, _behind(doc, number))
         or _by_relation(doc, number, kinds, relations)
         or _by_verb_before(doc, number, kinds)
-        or _by_state(doc, kinds, _between(doc, number))
+        or _by_state(doc, number, kinds, _between(doc, number))
         or _by_toll(doc, number, kinds)
         or _by_noun(doc, number, relations)
         or _by_relation(doc, number, kinds, relations, population=True)
@@ -226,11 +226,13 @@ def _states() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
     return {word: tuple(entries) for word, entries in table.items()}
 
 
-def _by_state(doc: Doc, kinds: frozenset[str], beside: Iterable[int]) -> Told | None:
+def _by_state(doc: Doc, number: Counted, kinds: frozenset[str], beside: Iterable[int]) -> Told | None:
     """ "15 dead", "30 others wounded", "20 people are missing", "40 wounded soldiers": told beside the number."""
     if "persons" not in kinds:
         return None
     for at in beside:
+        if doc[at].dep_ == "amod" and at < doc[at].head.i != number.noun:
+            continue  # of another noun: "are captured crew members"
         for words, measure in _states().get(doc[at].lower_, ()):
             if [token.lower_ for token in doc[at : at + len(words)]] == list(words):
                 return Told(measure, tuple(range(at, at + len(words))), at)

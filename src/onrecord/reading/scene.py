@@ -1,0 +1,38 @@
+"""Where a report is when a sentence names no place: what the sentences just before it speak of.
+
+"The army shelled Taiz on Monday. Eight people died." leaves no doubt; a sentence that names several places, or a new
+one further on, ends it. A value taken from here cites the words that name the place, where they stand.
+"""
+
+from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.report import At, Report
+
+LASTS = 3  # sentences
+
+Scenes = dict[tuple[int, int], PlaceMention]
+
+
+def scenes(report: Report, found: Found) -> Scenes:
+    """The place that a sentence without one goes on with, by paragraph and first token of the sentence.
+
+    It is the one place of the nearest of the three sentences before that names any, in the same part of the document. A
+    whole country holds no further than the next sentence of its paragraph.
+    """
+    made: Scenes = {}
+    current: PlaceMention | None = None
+    age, part = 0, -1
+    for paragraph in report.paragraphs:
+        if paragraph.part != part:
+            current, part = None, paragraph.part
+        for sentence in paragraph.doc.sents:
+            inside = found.places.within(At(paragraph.index, sentence.start, sentence.end))
+            named = [place for place in inside if place.use == "place"]
+            if named:
+                current = named[0] if len({place.place.value.key for place in named}) == 1 else None
+                age = 0
+            elif current is not None:
+                age += 1
+                wide = current.place.value.precision == "country"
+                if age <= (1 if wide else LASTS) and not (wide and current.at.paragraph != paragraph.index):
+                    made[(paragraph.index, sentence.start)] = current
+    return made
