@@ -75,7 +75,8 @@ def _phrase(doc: Doc, last: int) -> Phrase | None:
     text = text_of(doc, start, last + 1)
     found = class_of(text)
     if found is None and singular(token.lower_) in forces().sources:
-        found = (token.lower_, "source")
+        several = is_office(singular(token.lower_)) and doc[last + 1 : last + 2].text in ("of", "from")
+        found = (token.lower_, "holder" if several else "source")
     if found is None:
         found = (token.lower_, "holder")
     end = last + 1
@@ -121,7 +122,8 @@ def _inside(doc: Doc, at: int) -> bool:
 
 def _bare_verb(doc: Doc, at: int) -> bool:
     """Whether the first word is a verb and no part of the phrase: "has backed rebels"."""
-    return doc[at].lower_ in forces().backers
+    hyphened = at + 1 < len(doc) and doc[at + 1].text in HYPHENS
+    return doc[at].lower_ in forces().backers or (doc[at].pos_ == "VERB" and not hyphened)
 
 
 def _with_of(doc: Doc, end: int, noun: str) -> int:
@@ -155,7 +157,7 @@ def _of_several(doc: Doc, end: int) -> int:
         and (doc[at].pos_ in ("NUM", "ADJ", "PROPN", "NOUN", "DET") and doc[at].dep_ != "pobj")
     ):
         at += 1
-    return at + 1 if at < len(doc) and doc[at].dep_ == "pobj" and doc[at].pos_ in ("NOUN", "PROPN") else end
+    return at + 1 if at < len(doc) and doc[at].dep_ == "pobj" and doc[at].tag_ == "NNS" else end
 
 
 def _owners(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:

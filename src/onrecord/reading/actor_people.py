@@ -14,7 +14,7 @@ from onrecord.reading.names import Chunk, chunk, runs, text_of
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.known_actors import actor_named, fold, known_actors, person_named, words
 from onrecord.vocabulary.names import gender_of, listed
-from onrecord.vocabulary.titles import gender
+from onrecord.vocabulary.titles import gender, is_leader, is_office, plain, singular
 
 SURE = ("title", "named")
 
@@ -182,6 +182,12 @@ def title_at(named: Named) -> At | None:
     return At(index, *piece.after) if piece.after else None
 
 
+def _of_state(title: str) -> bool:
+    """Whether such an office is a state's, so that the bearer's country completes it."""
+    low = singular(plain(title))
+    return is_leader(low) or (is_office(low) and low.endswith(("minister", "president", "secretary of state")))
+
+
 def role_of(report: Report, named: Named) -> Said[str] | None:
     """The office that the mention gives with its country, else its words."""
     title = title_at(named)
@@ -190,7 +196,7 @@ def role_of(report: Report, named: Named) -> Said[str] | None:
     spans = [report.span(title)]
     if named.chunk.owner is not None:
         spans.append(report.span(At(named.paragraph.index, *named.chunk.owner)))
-    elif named.known is not None:
+    elif named.known is not None and _of_state(report.words(title)):
         spans.append(report.span(named.at))
     value = office_name([span.of(report.text) for span in spans])
     if value is not None:

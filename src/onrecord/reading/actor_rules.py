@@ -21,12 +21,13 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"\s?['’]s?$")
-_HYPHENED = re.compile(r"(?:\S+ ?[-–] ?)?(?:{}) ".format("|".join(sorted(forces().backers))))
+_APART = re.compile(r" (['’]s)\b")
 _BACKED = re.compile(r"(\S+(?: \S+)?) ?[-–] ?(?:{})\b".format("|".join(sorted(forces().backers))))
 _SIDED = re.compile(r"\b(?:pro|anti|non|ex) ?[-–] ?\S+ ")
 _WITH_ARTICLE = frozenset(
     ("United", "Democratic", "Philippines", "Netherlands", "Gambia", "Maldives", "Bahamas", "Comoros")
 )
+_FOR_OR_AGAINST = re.compile(r"\b(?:[Pp]ro|[Aa]nti) ?[-–] ?(?:[A-Z]|government|regime|junta|opposition)")
 PRONOUNS = {
     "person": frozenset(("he", "she", "him", "her", "his", "himself", "herself")),
     "thing": frozenset(("it", "its", "itself", "they", "their", "them", "themselves")),
@@ -35,7 +36,7 @@ PRONOUNS = {
 
 def tidy(text: str) -> str:
     """The words with single spaces, without a determiner before and a possessive after them."""
-    return _POSSESSIVE.sub("", _DETERMINER.sub("", " ".join(text.split())))
+    return _POSSESSIVE.sub("", _DETERMINER.sub("", _APART.sub(r"\1", " ".join(text.split()))))
 
 
 def country_in(text: str) -> Country | None:
@@ -181,7 +182,7 @@ def group(words: Sequence[str]) -> Actor | None:
     if found is None or found[1] not in ("group", "force"):
         return None
     country, backer = country_in(phrase), side(phrase)
-    if found[1] == "force" and not (_SIDED.search(f"{phrase} ") or (backer and country is None)):
+    if found[1] == "force" and not (_FOR_OR_AGAINST.search(phrase) or (backer and country is None)):
         return None
     kind = forces().groups.get(found[0], "armed group")
     return actor_of(phrase, kind, country.name if country else None, backer)
@@ -198,12 +199,13 @@ def side(phrase: str) -> str | None:
 
 
 def people(words: Sequence[str]) -> Actor | None:
-    """A population that acts or speaks, named as the report names it."""
+    """A population that acts or speaks, with the country it is of."""
     phrase = tidy(words[0])
     found, country = class_of(phrase), country_in(phrase)
     if found is None or found[1] != "people":
         return None
-    return actor_of(phrase, "population group", country.name if country else None)
+    shown = f"{adjective(country)} {found[0]}" if country else found[0]
+    return actor_of(shown, "population group", country.name if country else None)
 
 
 def several(words: Sequence[str]) -> Actor | None:

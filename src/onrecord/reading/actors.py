@@ -140,7 +140,7 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
     """The words that the phrase's actor follows from; several lists for a joint phrase, none where it names nobody."""
     span = report.span(at)
     if phrase.kind in ("force", "government", "office", "media"):
-        if phrase.kind == "force" and phrase.owners and not manner_only(paragraph.doc, phrase):
+        if phrase.kind in ("force", "media") and phrase.owners and not manner_only(paragraph.doc, phrase):
             return []
         owners = [At(paragraph.index, *owner) for owner in phrase.owners] or _owner_behind(paragraph, phrase)
         if not owners:
@@ -259,7 +259,7 @@ def _anaphors(
                 at = At(paragraph.index, phrase.start, phrase.end)
                 country = governed[paragraph.part]
                 near = country if country is not None and _near(country, at, spoken_of) else None
-                mention = _unowned(scene, at, phrase, near.at if near is not None else None)
+                mention = _unowned(scene, at, phrase, near.actor.words if near is not None else None)
             elif token.lower_ in PRONOUNS["person"] or token.lower_ in PRONOUNS["thing"]:
                 mention = pronoun(scene, paragraph.index, token)
             if mention is not None:
@@ -268,12 +268,12 @@ def _anaphors(
                 yield mention
 
 
-def _unowned(scene: Scene, at: At, phrase: Phrase, governed: At | None) -> ActorMention | None:
+def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Span] | None) -> ActorMention | None:
     """A phrase whose owner or bearer is named elsewhere in the part."""
     if phrase.kind in ("force", "government") and not phrase.owners:
         if governed is None or not _of_the_country(phrase):
             return None
-        return built(scene, RULE_OF[phrase.kind], at, phrase, [governed])
+        return built(scene, RULE_OF[phrase.kind], at, phrase, governed)
     if phrase.kind == "media" and not phrase.owners:
         return _same_media(scene, at, phrase)
     described = phrase.kind in ("source", "holder") or phrase.noun in ("ministry", "agency", "group", "militia")
@@ -292,7 +292,7 @@ def _same_media(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:
     alike = [m for m in named if m.actor.value.name.endswith(phrase.noun)]
     if not phrase.noun.startswith("state") or len({m.actor.value.key for m in alike}) != 1:
         return None
-    return built(scene, RULE_OF["media"], at, phrase, [alike[-1].at])
+    return built(scene, RULE_OF["media"], at, phrase, alike[-1].actor.words)
 
 
 def _of_the_country(phrase: Phrase) -> bool:

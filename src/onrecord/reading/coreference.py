@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from onrecord.model.said import Said
+from onrecord.model.spans import Span
 from onrecord.reading.actor_nouns import Phrase
 from onrecord.reading.actor_people import Person
 from onrecord.reading.actor_rules import NAMING, PRONOUNS, country_in
@@ -159,7 +160,14 @@ def _recent(scene: Scene, at: At, fits: Callable[[ActorMention], bool]) -> Actor
             here.append(mention)
     subjects = [mention for mention in here if scene.token(mention).dep_ in SUBJECTS]
     main = [mention for mention in subjects if scene.token(mention).head.dep_ == "ROOT"]
-    return _only(main) or _only(subjects) or _only(here)
+    found = _only(main) or _only(subjects) or _only(here)
+    return None if found is not None and _together(scene, found, fits) else found
+
+
+def _together(scene: Scene, mention: ActorMention, fits: Callable[[ActorMention], bool]) -> bool:
+    """Whether somebody else who fits stands beside the mention: "Putin and Macron"."""
+    others = (scene.at_token.get((mention.at.paragraph, other.i)) for other in scene.token(mention).conjuncts)
+    return any(other is not None and other.actor.value != mention.actor.value and fits(other) for other in others)
 
 
 def _only(mentions: Sequence[ActorMention]) -> ActorMention | None:
@@ -250,8 +258,8 @@ def _compatible(text: str, name: str) -> bool:
     return set(plain(text).split()) <= said
 
 
-def built(scene: Scene, rule: str, at: At, phrase: Phrase, owner: Sequence[At]) -> ActorMention | None:
+def built(scene: Scene, rule: str, at: At, phrase: Phrase, owner: Sequence[Span]) -> ActorMention | None:
     """The phrase with an owner named elsewhere, by the rule of its class."""
-    spans = (scene.report.span(at), *(scene.report.span(each) for each in owner))
+    spans = (scene.report.span(at), *owner)
     actor = NAMING[rule]([span.of(scene.report.text) for span in spans])
     return ActorMention(at, phrase.head, Said(actor, rule, spans), "description") if actor is not None else None

@@ -124,7 +124,7 @@ def _title_length(doc: Doc, at: int, end: int) -> int:
     """How many words from `at` on are a title; the name behind them keeps one word at least."""
     for count in range(min(LONGEST_TITLE, end - at - 1), 0, -1):
         words = text_of(doc, at, at + count)
-        if is_title(words) or is_title(singular(words)):
+        if is_title(words) or is_office(singular(words)):
             return count
     follows = at + 1 < end - 1 and may_precede(doc[at].text) and _title_length(doc, at + 1, end)
     return 1 + follows if follows else 0
@@ -157,7 +157,7 @@ def _closed(doc: Doc, end: int) -> bool:
 
 
 def _title_word(doc: Doc, at: int) -> bool:
-    return is_title(singular(doc[at].text)) and doc[at].pos_ in ("NOUN", "PROPN", "ADJ")
+    return (is_title(doc[at].text) or is_office(singular(doc[at].text))) and doc[at].pos_ in ("NOUN", "PROPN", "ADJ")
 
 
 def _goes_with_title(token: Token) -> bool:
@@ -196,7 +196,12 @@ def _evidence(doc: Doc, found: Chunk) -> Chunk:
 def _strong(title: str) -> bool:
     words = title.rstrip(" ,").split()
     tails = [singular(" ".join(words[start:])) for start in range(len(words))]
-    return any(is_office(tail) or is_rank(tail) or tail.lower().rstrip(".") in titles().address for tail in tails)
+    return any(is_office(tail) or is_rank(tail) or _addresses(tail) for tail in tails)
+
+
+def _addresses(tail: str) -> bool:
+    """Whether the word only serves to address: "Mr", not "father"."""
+    return tail.lower().rstrip(".") in titles().address and not is_role(tail)
 
 
 def _not_a_name(doc: Doc, found: Chunk) -> bool:

@@ -196,7 +196,11 @@ def _form_at(found: list[Word], at: int, forms: tuple[_Form, ...]) -> _Form | No
 def actor_named(text: str) -> Actor | None:
     """The known actor that the whole text names, an article before it apart."""
     found = words(text)
-    if len(found) > 1 and found[0].folded == "the":
-        found = found[1:]
-    form = _form_at(found, 0, _forms().get(found[0].folded, ())) if found else None
-    return form.actor if form is not None and len(form.words) == len(found) else None
+    for at in (0, 1):
+        rest = found[at:]
+        form = _form_at(rest, 0, _forms().get(rest[0].folded, ())) if rest else None
+        if form is not None and len(form.words) == len(rest):
+            return form.actor
+        if not found or found[0].folded != "the":
+            return None
+    return None

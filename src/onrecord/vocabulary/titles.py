@@ -6,6 +6,19 @@ from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
 
+_BEFORE = (
+    "deputy",
+    "vice",
+    "acting",
+    "interim",
+    "former",
+    "assistant",
+    "caretaker",
+    "transitional",
+    "outgoing",
+    "first",
+)
+
 
 class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of titles.toml, in lower case and singular."""
@@ -50,7 +63,7 @@ def is_office(text: str) -> bool:
     if words in _plain("offices") or words in _ministers():
         return True
     first, _, rest = words.partition(" ")
-    return bool(rest) and first in ("deputy", "vice", "acting", "interim", "former", "assistant") and is_office(rest)
+    return bool(rest) and first in _BEFORE and is_office(rest)
 
 
 def is_leader(text: str) -> bool:
