@@ -37,13 +37,13 @@ RULES = {
     "a name": lambda value, words: value.name == words[0],
     "a weekday": lambda value, words: value == When(unit="day", weekday=DAYS.get(words[0], 9)),
     "a number": lambda value, words: value == Amount(value=float(words[0]), low=float(words[0]), high=float(words[0])),
-    "date header": lambda value, words: words[0] == f"date {value}",
+    "date header": lambda value, words: words[0] == value,
 }
 
 
 def document(name: str, text: str, language: str = "en") -> Document:
     found = HEADER.match(text)
-    dated = Said(found[1], "date header", (Span(0, found.end() - 1),)) if found else None
+    dated = Said(found[1], "date header", (Span(*found.span(1)),)) if found else None
     return Document(name=name, text=text, parts=(Part(Span(0, len(text)), published=dated),), language=language)
 
 

@@ -43,7 +43,7 @@ def test_figures_take_the_reports_day_only_where_told_as_news(filled: Callable[.
     assert figures[13].as_of == "2020-02-08"
     assert figures[13].as_of_basis == "inferred"
     assert figures[13].derived["as_of"] == "report date"
-    assert [cite.quote for cite in figures[13].cites if cite.supports == ("as_of",)] == ["date 2020-02-08"]
+    assert [cite.quote for cite in figures[13].cites if cite.supports == ("as_of",)] == ["2020-02-08"]
     assert figures[8].as_of is None
     assert figures[8].per == ("Turkey",)
     assert figures[8].per_ids

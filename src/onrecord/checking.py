@@ -81,7 +81,7 @@ def _document(row: Mapping[str, Any], sealed: str) -> Iterator[Problem]:
         for field, said in saids(part):
             words = [span.of(document.text) for span in said.words]
             if said.words and not rule_holds("intake", said, words):
-                yield Problem(f"document {row['id']}", field, repr(said.value), GAP.join(words))
+                yield Problem(f"document {row['id']}", field, f"{said.value!r} by {said.rule!r}", GAP.join(words))
 
 
 def _read(row: Mapping[str, Any]) -> Observation:
@@ -114,7 +114,7 @@ def _observation(seen: Observation, row: Mapping[str, Any], document: Mapping[st
     for field, said in saids(seen.finding):
         words = [span.of(text) for span in said.words]
         if not rule_holds(seen.kind, said, words):
-            yield Problem(seen.id, FIELDS.get(field, field), repr(said.value), GAP.join(words))
+            yield Problem(seen.id, FIELDS.get(field, field), f"{said.value!r} by {said.rule!r}", GAP.join(words))
 
 
 def _standing(view: Reader) -> Iterator[Problem]:

@@ -13,6 +13,12 @@ from onrecord.selecting import happened
 LONGEST = 300
 CITES = 2
 
+SHARES = {  # of the width that is left, and at least so many columns; 0: just so many
+    **dict.fromkeys(("Day", "Published"), (0, 10)),
+    **dict.fromkeys(("Per", "Act", "Type", "Where", "Remarks"), (0, 13)),
+    "Exact words and source": (6, 24),
+}
+
 Row = tuple[str, ...]
 Dates = Mapping[str, str | None]
 
@@ -20,15 +26,24 @@ Dates = Mapping[str, str | None]
 def table(what: str, entries: Sequence[AnyEntry], dates: Dates, console: Console | None = None) -> None:
     """Prints the entries; `dates` are the reports' dates by their names in cites."""
     headings, row = TABLES[what]
-    made = Table(show_lines=True, pad_edge=False, expand=True)
-    for number, heading in enumerate((*headings, "Exact words and source")):
-        made.add_column(heading, overflow="fold", ratio=(2, 3, 2)[number] if number < len(headings) else 5)
+    made = Table(show_lines=True, expand=True)
+    for heading in (*headings, "Exact words and source"):
+        share, least = SHARES.get(heading, (3, 10))
+        made.add_column(heading, overflow="fold", ratio=share, min_width=least, width=None if share else least)
     for entry in entries:
-        made.add_row(*(Text(printable(cell)) for cell in row(entry)), source(entry, dates))
+        made.add_row(*(Text(_cell(cell)) for cell in row(entry)), source(entry, dates))
     shown = console or Console()
     if entries:
         shown.print(made)
     shown.print(f"{len(entries)} {what}" if len(entries) != 1 else f"1 {what.removesuffix('s')}", highlight=False)
+
+
+def _cell(words: str) -> str:
+    return "\n".join(printable(line) for line in words.split("\n"))
+
+
+def _days(iso: str | None) -> str:
+    return (iso or "").replace("/", " to\n")
 
 
 def source(entry: AnyEntry, dates: Dates) -> Text:
@@ -58,20 +73,20 @@ def _figure(entry: AnyEntry) -> Row:
     what = [f"{entry.measure}: {amount(entry)} {entry.of}".rstrip(), entry.place and f"in {entry.place}"]
     what += [entry.count and f"({entry.count})"]
     per = ", ".join(entry.per) + (f" (via {', '.join(entry.via)})" if entry.via else "")
-    return happened(entry) or "", "\n".join(filter(None, what)), per
+    return _days(happened(entry)), "\n".join(filter(None, what)), per
 
 
 def _statement(entry: AnyEntry) -> Row:
     assert isinstance(entry, StatementEntry)
     role = f"\n{entry.role}" if entry.role else ""
     via = f"\n(via {', '.join(entry.via)})" if entry.via else ""
-    return happened(entry) or "", ", ".join(entry.speaker) + role + via, f"{entry.act}, {entry.form}"
+    return _days(happened(entry)), ", ".join(entry.speaker) + role + via, f"{entry.act}, {entry.form}"
 
 
 def _document(entry: AnyEntry) -> Row:
     assert isinstance(entry, DocumentEntry)
     by = ", ".join(filter(None, (entry.publisher, entry.agency)))
-    date = entry.published or (f"{entry.window}?" if entry.window else "undated")
+    date = entry.published or _days(entry.window) or "undated"
     remarks = "; ".join(entry.quality)
     return f"{date}\n{entry.basis or ''}".rstrip(), "\n".join(filter(None, (entry.doc, entry.title, by))), remarks
 

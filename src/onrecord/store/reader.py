@@ -19,6 +19,7 @@ AT_ONCE = 500
 FRAME = [
     column for column in documents.c if column.name not in ("text", "cuts", "encoding", "reader", "seal", "number")
 ]
+IN_ORDER = (entries.c.day.is_(None), entries.c.day, entries.c.name, entries.c.id)
 
 T = TypeVar("T")
 
@@ -116,9 +117,9 @@ class Reader:
         return found
 
     def entries(self, kind: str | None = None) -> Iterator[AnyEntry]:
-        """The entries, kind by kind, each kind in the order of its days."""
+        """The entries, kind by kind, each kind in the order of its days, what has none last."""
         rank = case({name: place for place, name in enumerate(KINDS)}, value=entries.c.kind, else_=len(KINDS))
-        query = select(entries.c.body).order_by(rank, entries.c.day, entries.c.id)
+        query = select(entries.c.body).order_by(rank, *IN_ORDER)
         if kind is not None:
             query = query.where(entries.c.kind == kind)
         for row in self.connection.execute(query):

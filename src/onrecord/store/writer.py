@@ -14,6 +14,9 @@ from onrecord.model.ids import digest
 from onrecord.store.reader import Reader, groups
 from onrecord.store.tables import cites, documents, entries, log, members, names, observations
 
+DAYS = ("on", "as_of", "period", "published", "window")
+NAMES = ("measure", "name", "doc", "speaker")
+
 
 class Filed(NamedTuple):
     """An observation as it is filed: the block it is reconciled in, if any, and the keys of those whom it names."""
@@ -79,8 +82,13 @@ class Writer(Reader):
 
 
 def seal(read: Iterable[Observation]) -> str:
-    """A hash of all that was read in a document, in whatever order it comes."""
-    return digest(*(msgspec.json.encode(seen).decode() for seen in sorted(read, key=lambda seen: seen.id)))
+    """A hash of all that was read in a document, in whatever order it comes, as the store gives it back."""
+    return digest(*(_canonical(seen) for seen in sorted(read, key=lambda seen: seen.id)))
+
+
+def _canonical(seen: Observation) -> str:
+    """Its JSON, with a whole number written alike whether it came as 8 or 8.0."""
+    return msgspec.json.encode(msgspec.json.decode(msgspec.json.encode(seen), type=Observation)).decode()
 
 
 def document_row(document: Document, reader: str, sealed: str) -> dict[str, Any]:
@@ -122,8 +130,8 @@ def name_rows(filed: Filed) -> list[dict[str, Any]]:
 def entry_row(made: Made) -> dict[str, Any]:
     """An entry's row: the body, and beside it what people sort and filter by."""
     entry = made.entry
-    day = next((day for key in ("on", "as_of", "published") if (day := getattr(entry, key, None))), None)
-    name = next((name for key in ("measure", "name", "doc", "speaker") if (name := getattr(entry, key, None))), None)
+    day = next((day for key in DAYS if (day := getattr(entry, key, None))), None)
+    name = next((name for key in NAMES if (name := getattr(entry, key, None))), None)
     return {
         "id": entry.id,
         "kind": entry.kind,

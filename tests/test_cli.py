@@ -1,0 +1,195 @@
+"""The command: what it answers, where errors go, and with which exit codes."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from rich.console import Console
+
+from onrecord import Record, cli, engines, showing
+
+ENGLISH = "The ministry gave no further details of the attack on the town. "
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, plain: SimpleNamespace
+) -> Callable[..., SimpleNamespace]:
+    """Runs the command in this process; `code`, `out` and `err`."""
+    monkeypatch.setattr(engines, "engine", lambda *_: plain.engine)
+
+    def run(*arguments: str | Path) -> SimpleNamespace:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        captured = capsys.readouterr()
+        return SimpleNamespace(code=end.value.code or 0, out=captured.out, err=captured.err)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "reports"
+    made.mkdir()
+    (made / "a.txt").write_text(f"date 2020-02-07\n{ENGLISH}8 soldiers were killed in Sarmin.\n")
+    (made / "b.txt").write_text(f"date 2020-02-08\n{ENGLISH}Turkey said on Friday that 9 men were wounded in Hama.\n")
+    (made / "empty.txt").write_text("")
+    return made
+
+
+def test_add_counts_what_it_did_and_names_what_it_could_not(run: Callable, folder: Path, tmp_path: Path) -> None:
+    done = run("add", tmp_path / "x.record", folder)
+    assert done.code == 0
+    assert done.out == f"{tmp_path / 'x.record'}: 2 read, 0 already there, 1 unreadable.\n"
+    assert "Unreadable: " in done.err
+    assert "empty.txt" in done.err
+    again = run("add", tmp_path / "x.record", folder)
+    assert "0 read, 2 already there, 1 unreadable" in again.out
+
+
+def test_add_fails_where_nothing_can_be_read(run: Callable, tmp_path: Path) -> None:
+    done = run("add", tmp_path / "x.record", tmp_path / "gone")
+    assert done.code == 1
+    assert "gone" in done.err
+
+
+def test_add_takes_names_of_columns(run: Callable, tmp_path: Path) -> None:
+    table = tmp_path / "reports.csv"
+    table.write_text(f'story,day\n"{ENGLISH}8 soldiers were killed in Sarmin.",2020-02-07\n')
+    done = run("add", tmp_path / "x.record", table, "--text-column", "story", "--date-column", "day")
+    assert "1 read" in done.out
+    with Record(tmp_path / "x.record") as record:
+        assert [(entry.published, entry.basis) for entry in record.documents()] == [("2020-02-07", "stated")]
+
+
+def test_show_prints_words_and_source(run: Callable, filled: Callable[..., Path]) -> None:
+    shown = run("show", filled(), "figures", "--measure", "killed", "--since", "2020-02-08")
+    assert shown.code == 0
+    assert "13 soldiers were killed" in " ".join(shown.out.split())
+    assert "two.txt, 2020-02-08" in shown.out
+    assert "Turkey said on Monday that 8" not in shown.out
+    assert shown.out.endswith("2 figures\n")
+
+
+@pytest.mark.parametrize(
+    "kind, number", [("figures", 4), ("statements", 5), ("documents", 5), ("actors", 2), ("places", 2)]
+)
+def test_show_json_is_one_object_a_line(run: Callable, filled: Callable[..., Path], kind: str, number: int) -> None:
+    lines = run("show", filled(), kind, "--json").out.splitlines()
+    assert [json.loads(line)["kind"] for line in lines] == [kind.removesuffix("s")] * number
+
+
+@pytest.mark.parametrize("kind", ["figures", "statements", "documents", "actors", "places"])
+@pytest.mark.parametrize("width", [80, 120, 160])
+def test_tables_fit_the_screen(
+    filled: Callable[..., Path], capsys: pytest.CaptureFixture[str], kind: str, width: int
+) -> None:
+    with Record(filled()) as record:
+        entries = list(getattr(record, kind)())
+    showing.table(kind, entries, {"one.txt": "2020-02-07"}, Console(width=width))
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= width
+    assert "Exact words" in out
+
+
+def test_words_of_a_report_cannot_steer_the_terminal(
+    run: Callable, filled: Callable[..., Path], plain: SimpleNamespace
+) -> None:
+    path = filled([plain.document("a\x1b[2J.txt", "8 \x1b]0;[red]soldiers were killed in Sarmin.")])
+    path2 = filled([plain.document("b.txt", "Turkey said on Monday that \x1b[31mred\u202e [bold]x.")], "b.record")
+    for shown in (run("show", path, "documents"), run("show", path2, "statements")):
+        assert "\x1b" not in shown.out
+        assert "\u202e" not in shown.out
+        assert "[bold]x" in shown.out or "a [2J.txt" in shown.out
+
+
+def test_export_writes_every_entry(run: Callable, filled: Callable[..., Path], tmp_path: Path) -> None:
+    path = filled()
+    assert run("export", path, "--format", "jsonl", "--output", tmp_path / "out.jsonl").code == 0
+    written = (tmp_path / "out.jsonl").read_text("utf-8")
+    assert len(written.splitlines()) == 18
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.jsonl", "plain.record"]
+    assert run("export", path, "--output", tmp_path / "no" / "out.jsonl").code == 1
+
+
+@pytest.mark.parametrize("form, beginning", [("html", "<!doctype html>"), ("md", "# ")])
+def test_sitrep_is_written(
+    run: Callable, filled: Callable[..., Path], tmp_path: Path, form: str, beginning: str
+) -> None:
+    done = run("sitrep", filled(), "--format", form, "--since", "2020-02-01", "--output", tmp_path / "report")
+    assert done.code == 0
+    assert (tmp_path / "report").read_text("utf-8").lower().startswith(beginning)
+
+
+def test_check_says_that_all_holds_or_what_does_not(run: Callable, filled: Callable[..., Path]) -> None:
+    path = filled()
+    held = run("check", path)
+    assert (held.code, held.out) == (0, f"{path}: everything holds in 5 reports.\n")
+    with Record(path) as record, record._store.writing() as writer:
+        writer.connection.exec_driver_sql("UPDATE observations SET finding = replace(finding, '13.0', '31.0')")
+    broken = run("check", path)
+    assert broken.code == 1
+    assert "value: stands" in broken.out
+    assert "the words say 13" in broken.out
+    assert "values do not hold" in broken.err
+
+
+def test_reread_brings_readings_up_to_date(run: Callable, filled: Callable[..., Path]) -> None:
+    path = filled()
+    assert "5 reports read again" in run("reread", path).out
+    assert "every reading is up to date" in run("reread", path).out
+
+
+@pytest.mark.parametrize(
+    "arguments, told",
+    [
+        (["show", "RECORD", "figs"], "figs"),
+        (["show", "RECORD", "figures", "--since", "yesterday"], "yesterday"),
+        (["show", "RECORD", "actors", "--measure", "killed"], "actors have no measure"),
+        (["show", "RECORD", "places", "--per", "Turkey"], "places have no source"),
+        (["export", "RECORD", "--format", "xml"], "xml"),
+        (["add", "RECORD"], "SOURCE"),
+        (["add", "RECORD", "x", "--workers", "0"], "workers"),
+        (["fly"], "fly"),
+    ],
+)
+def test_a_wrong_call_exits_2(run: Callable, filled: Callable[..., Path], arguments: list[str], told: str) -> None:
+    path = str(filled())
+    done = run(*(path if each == "RECORD" else each for each in arguments))
+    assert done.code == 2
+    assert told in done.err
+    assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("command", [["show", "figures"], ["export"], ["check"], ["sitrep"], ["reread"]])
+def test_a_failure_is_one_line_and_exits_1(run: Callable, tmp_path: Path, command: list[str]) -> None:
+    done = run(command[0], tmp_path / "gone.record", *command[1:])
+    assert done.code == 1
+    assert done.err.startswith("onrecord: ")
+    assert "gone.record does not exist" in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_closed_output_is_no_error(filled: Callable[..., Path]) -> None:
+    path = filled()
+    command = f"{sys.executable} -m onrecord.cli export {path} | true; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_help_loads_none_of_the_heavy_rooms() -> None:
+    script = (
+        "import sys; sys.argv = ['onrecord', '--help']\n"
+        "from onrecord import cli\n"
+        "try:\n    cli.main()\nexcept SystemExit:\n    pass\n"
+        "print([name for name in ('spacy', 'sqlalchemy', 'rich', 'altair', 'jinja2') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert "add     Read reports into RECORD" in done.stdout
