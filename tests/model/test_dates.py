@@ -57,6 +57,8 @@ TABLE = [
     ("February 29", day(month=2, day=29), "2016-02-29"),
     ("Tuesday, March 10", day(month=3, day=10, weekday=1), "2020-03-10"),
     ("Sunday, March 10", day(month=3, day=10, weekday=6), "2019-03-10"),
+    ("was due on January 15", day(month=1, day=15, side="forward"), "2020-01-15"),
+    ("is due on August 15", day(month=8, day=15, side="forward"), "2020-08-15"),
     ("by the end of February", month(2, part="end", bound="by", side="forward"), "2020-02-29"),
     ("by the end of the month", unit("month", offset=0, part="end", bound="by", side="forward"), "2020-02-29"),
     ("by the end of the week", unit("week", offset=0, part="end", bound="by"), "2020-02-09"),

@@ -46,6 +46,7 @@ SENTENCES = [
     ("The two sides are expected to meet again on Tuesday.", [("Tuesday", "2022-03-22", "meet")]),
     ("Peace talks scheduled for Monday were called off.", [("Monday", "2022-03-21", "scheduled")]),
     ("The ceasefire begins on Monday.", [("Monday", "2022-03-21", "begins")]),
+    ("Talks to be held on Monday may fail.", [("Monday", "2022-03-21", "held")]),
     ("The convoy should have arrived on Monday.", [("Monday", "2022-03-14", "arrived")]),
     ("Civilians were forced to flee on Monday.", [("Monday", "2022-03-14", "flee")]),
     ("The town fell after Tuesday's assault.", [("Tuesday", "2022-03-15", "assault")]),
@@ -93,6 +94,7 @@ SENTENCES = [
     ("In January 12 soldiers were killed.", [("January", "2022-01", "killed")]),
     ("He has been in prison since last August.", [("since last August", "2021-08/2022-03-18", "been")]),
     ("Sanctions of 2010 and 2012 remain.", [("2010", "2010", "Sanctions"), ("2012", "2012", "Sanctions")]),
+    ("In April and June 2019 he was in exile.", [("April", "2019-04", "was"), ("June 2019", "2019-06", "was")]),
     # no dates
     ("The day falls on the last Friday of the fast.", []),
     ("The number of camps rose from 2010 to 2,340.", []),

@@ -5,13 +5,32 @@ into days (`Dates`). Weekdays are 0 for Monday to 6 for Sunday; weeks start on M
 seasons are those of the northern half of the world.
 """
 
-import calendar
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import msgspec
 from msgspec import Struct
+
+from onrecord.model.periods import (
+    DAYS,
+    MONTHS,
+    Dates,
+    Layout,
+    joined,
+    monthly,
+    of_unit,
+    one_day,
+    shifted,
+    stretch,
+    weekly,
+    whole_months,
+    yearly,
+)
+
+__all__ = ["Dates", "When", "resolve"]
+
+
+JUST_GONE = 31  # days
 
 
 class When(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -46,25 +65,14 @@ class When(Struct, frozen=True, omit_defaults=True, kw_only=True):
     until: "When | None" = None
 
 
-class Dates(Struct, frozen=True):
-    """The first and last day that a date covers, and its ISO form at its own precision.
-
-    A range is written `a/b`, each end at its own precision: `2019-12/2020-02-07`. The days may be narrower than the ISO
-    form, which has no "early" and no "so far".
-    """
-
-    first: dt.date
-    last: dt.date
-    iso: str
-
-
 def resolve(when: When, published: dt.date | None) -> Dates | None:
     """What `when` comes to in a report of the day `published`; None where that cannot be known. Never raises.
 
     - Without `published`, only dates that name their year resolve, and no "since", whose end is the report's day.
     - A partial date is the latest that has begun by the report's day (back) or the earliest that is not over (forward):
       in February, "February" is this one either way. "29 February" is looked for in leap years, and "Tuesday, 8 August"
-      on the other side where only there it is a Tuesday.
+      on the other side where only there it is a Tuesday. A day that was to come and went by in the last month
+      ("was due on 1 March", told on 10 March) is this year's.
     - "this week" told of the past ends, told of the future starts, on the report's day; so do the days of "this month",
       whose ISO form stays the month.
     - "last week" told on a Sunday may be the one before or the one that ends that day: it covers both, up to Saturday.
@@ -87,9 +95,9 @@ def _resolve(when: When, published: dt.date | None) -> Dates | None:
     if period is None:
         return None
     if when.bound == "since":
-        return None if published is None or period.first > published else _joined(period, _day(published))
+        return None if published is None or period.first > published else joined(period, one_day(published))
     if when.bound in ("by", "until", "before") and when.part in ("start", "end"):
-        return _day(period.first if when.part == "start" else period.last)
+        return one_day(period.first if when.part == "start" else period.last)
     return _narrowed(period, when, published)
 
 
@@ -102,12 +110,7 @@ def _between(when: When, until: When, published: dt.date | None) -> Dates | None
     end = (
         _resolve(msgspec.structs.replace(until, side="forward"), start.first) if partial else resolve(until, published)
     )
-    return None if end is None or end.last < start.first else _joined(start, end)
-
-
-def _joined(start: Dates, end: Dates) -> Dates:
-    first, last = start.iso.partition("/")[0], end.iso.rpartition("/")[2]
-    return Dates(start.first, end.last, first if first == last else f"{first}/{last}")
+    return None if end is None or end.last < start.first else joined(start, end)
 
 
 def _narrowed(period: Dates, when: When, published: dt.date | None) -> Dates:
@@ -127,7 +130,7 @@ def _narrowed(period: Dates, when: When, published: dt.date | None) -> Dates:
         first = published if side in ("forward", "after") else first
         last = published if side in ("back", "before") else last
     days = when.unit in ("week", "weekend") and side is not None
-    return _days(first, last) if days else Dates(first, last, period.iso)
+    return stretch(first, last) if days else Dates(first, last, period.iso)
 
 
 def _period(when: When, published: dt.date | None) -> Dates | None:
@@ -136,62 +139,43 @@ def _period(when: When, published: dt.date | None) -> Dates | None:
         return None if published is None else _spanned(when.unit, when.span, published)
     if when.nth is not None:
         return _counted(when, published)
-    shape = _shape(when)
+    layout = _layout(when)
     if when.offset is not None:
-        return None if published is None or shape is None else shape.at(published, when.offset)
-    if shape is None:
+        return None if published is None or layout is None else layout.at(published, when.offset)
+    if layout is None:
         return None
     if when.year is not None:
-        return shape.of_year(when)
-    return None if published is None else _nearest(when, list(shape.around(published)), published)
+        return layout.of_year(when.year)
+    return None if published is None else _nearest(when, list(layout.around(published)), published)
 
 
 def _nearest(when: When, periods: Sequence[Dates], published: dt.date) -> Dates | None:
-    """The one of `periods` on the date's side; the next one on the other side where only that has its weekday."""
+    """The one of `periods` on the date's side, or on the other where only that has its weekday, or where it has just
+    gone by and would not come again for a year."""
     found = _chosen(periods, published, when.side)
-    if when.weekday is None or when.day is None or (found and found.first.weekday() == when.weekday):
-        return found
     other = _chosen(periods, published, "after" if when.side in ("back", "before") else "before")
-    return other if other and other.first.weekday() == when.weekday else found
+    if found is None or other is None:
+        return found
+    if when.weekday is not None and when.day is not None:
+        return found if found.first.weekday() == when.weekday or other.first.weekday() != when.weekday else other
+    gone_by = when.side == "forward" and when.month is not None and when.day is not None
+    return other if gone_by and (published - other.last).days <= JUST_GONE else found
 
 
 def _spanned(unit: str, span: int, published: dt.date) -> Dates | None:
-    other = _shifted(unit, published, span)
-    return None if other is None else _days(min(other, published), max(other, published))
-
-
-def _shifted(unit: str, day: dt.date, by: int) -> dt.date | None:
-    """`day`, moved by a number of units; the last day of a shorter month where the day does not exist."""
-    if unit in DAYS:
-        return day + dt.timedelta(DAYS[unit] * by)
-    if unit not in MONTHS:
-        return None
-    return _month_day(day.year * 12 + day.month - 1 + MONTHS[unit] * by, day.day)
-
-
-def _month_day(months: int, day: int) -> dt.date:
-    year, month = divmod(months, 12)
-    return dt.date(year, month + 1, min(day, calendar.monthrange(year, month + 1)[1]))
+    other = shifted(unit, published, span)
+    return None if other is None else stretch(min(other, published), max(other, published))
 
 
 def _counted(when: When, published: dt.date | None) -> Dates | None:
     """The nth day, week, quarter or half of the period that is named beside it."""
-    larger = msgspec.structs.replace(when, nth=None, unit="month" if when.month else "year", bound="on", part=None)
-    if when.offset is not None and when.month is None:
-        larger = msgspec.structs.replace(larger, unit="month" if when.unit in ("day", "week") else "year")
+    unit = "month" if when.month or (when.offset is not None and when.unit in ("day", "week")) else "year"
+    larger = msgspec.structs.replace(when, nth=None, unit=unit, bound="on", part=None)
     whole = _period(larger, published)
-    if whole is None or when.nth is None or when.nth == 0:
+    if whole is None or not when.nth:
         return None
     if when.unit in ("quarter", "half"):
-        months = MONTHS[when.unit] if larger.unit == "year" else 0
-        count = 12 // months if months else 2
-        nth = when.nth - 1 if when.nth > 0 else count + when.nth
-        if not 0 <= nth < count:
-            return None
-        if months:
-            return _months(whole.first.year * 12 + nth * months, months)
-        middle = whole.first + dt.timedelta(15)
-        return _days(middle, whole.last) if nth else _days(whole.first, middle - dt.timedelta(1))
+        return _fraction(whole, when.unit, when.nth, unit)
     length = DAYS.get(when.unit)
     if length is None or when.unit == "weekend":
         return None
@@ -201,7 +185,19 @@ def _counted(when: When, published: dt.date | None) -> Dates | None:
     else:
         last = whole.last + dt.timedelta((when.nth + 1) * length)
         first = max(last - dt.timedelta(length - 1), whole.first)
-    return _days(first, last) if whole.first <= first <= last <= whole.last else None
+    return stretch(first, last) if whole.first <= first <= last <= whole.last else None
+
+
+def _fraction(whole: Dates, unit: str, nth: int, of: str) -> Dates | None:
+    """The nth quarter or half of a year, or half of a month (which turns after the 15th)."""
+    count = 12 // MONTHS[unit] if of == "year" else 2
+    place = nth - 1 if nth > 0 else count + nth
+    if not 0 <= place < count or (of == "month" and unit == "quarter"):
+        return None
+    if of == "year":
+        return whole_months(whole.first.year * 12 + place * MONTHS[unit], MONTHS[unit])
+    middle = whole.first + dt.timedelta(15)
+    return stretch(middle, whole.last) if place else stretch(whole.first, middle - dt.timedelta(1))
 
 
 def _chosen(kept: Sequence[Dates], published: dt.date, side: str) -> Dates | None:
@@ -215,113 +211,18 @@ def _chosen(kept: Sequence[Dates], published: dt.date, side: str) -> Dates | Non
     return min(kept, key=lambda p: max((p.first - published).days, (published - p.last).days, 0), default=None)
 
 
-@dataclass(frozen=True)
-class _Shape:
-    """How periods of one kind are laid out: that of a given year, those around a day, the one some units away."""
-
-    of_year: Callable[[When], Dates | None]
-    around: Callable[[dt.date], Iterable[Dates]]
-    at: Callable[[dt.date, int], Dates | None]
-
-
-def _shape(when: When) -> _Shape | None:
+def _layout(when: When) -> Layout | None:
     """The layout of the periods that `when` names; None where it names none."""
     month, day, weekday = when.month, when.day, when.weekday
     if month is not None and not 1 <= month <= 12:
         return None
     if month is not None and day is not None:
-        return _yearly(lambda year: _day(dt.date(year, month, day)))
+        return yearly(lambda year: one_day(dt.date(year, month, day)))
     if month is not None:
         size = 3 if when.unit == "season" else 1
-        return _yearly(lambda year: _months(year * 12 + month - 1, size))
+        return yearly(lambda year: whole_months(year * 12 + month - 1, size))
     if day is not None:
-        return _monthly(day)
+        return monthly(day)
     if weekday is not None:
-        return _weekly(weekday)
-    plain = _plain(when.unit)
-    if plain is None or (when.year is None and when.offset is None):
-        return None
-    return _Shape(lambda w: plain(dt.date(w.year or 0, 1, 1), 0), lambda on: _tried(on, range(-1, 2), plain), plain)
-
-
-def _yearly(of: Callable[[int], Dates]) -> _Shape:
-    """Something that comes once a year; looked for over 8 years, since a leap day may be that far."""
-    return _Shape(
-        lambda when: of(when.year or 0),
-        lambda on: _tried(on, range(-8, 9), lambda day, by: of(day.year + by)),
-        lambda on, by: of(on.year + by),
-    )
-
-
-def _monthly(day: int) -> _Shape:
-    """A day of the month."""
-
-    def at(on: dt.date, by: int) -> Dates | None:
-        first = _month_day(on.year * 12 + on.month - 1 + by, 1)
-        return _day(first.replace(day=day))
-
-    return _Shape(lambda _: None, lambda on: _tried(on, range(-2, 3), at), at)
-
-
-def _weekly(weekday: int) -> _Shape:
-    """A day of the week."""
-
-    def at(on: dt.date, by: int) -> Dates | None:
-        return _day(on + dt.timedelta(weekday - on.weekday() + 7 * by)) if 0 <= weekday < 7 else None
-
-    return _Shape(lambda _: None, lambda on: _tried(on, range(-2, 3), at), at)
-
-
-def _tried(on: dt.date, offsets: range, at: Callable[[dt.date, int], Dates | None]) -> Iterable[Dates]:
-    """The periods at those offsets, without those that no calendar has (30 February)."""
-    for by in offsets:
-        try:
-            period = at(on, by)
-        except (ValueError, OverflowError):
-            continue
-        if period is not None:
-            yield period
-
-
-DAYS = {"day": 1, "week": 7, "weekend": 7}
-MONTHS = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120}
-
-
-def _plain(unit: str) -> Callable[[dt.date, int], Dates] | None:
-    """The period of that unit which is some units away from the one that holds a day."""
-    if unit == "day":
-        return lambda on, by: _day(on + dt.timedelta(by))
-    if unit in ("week", "weekend"):
-        return lambda on, by: _week(on, by, 0 if unit == "week" else 5)
-    if unit in MONTHS:
-        size = MONTHS[unit]
-        return lambda on, by: _months(((on.year * 12 + on.month - 1) // size + by) * size, size)
-    return None
-
-
-def _week(on: dt.date, by: int, start: int) -> Dates:
-    """A week from its weekday `start` on."""
-    monday = on + dt.timedelta(7 * by - on.weekday())
-    longer = 6 if (by, start, on.weekday()) == (-1, 0, 6) else 0  # some reckon the week from Sunday
-    return _days(monday + dt.timedelta(start), monday + dt.timedelta(6 + longer))
-
-
-def _day(day: dt.date) -> Dates:
-    return Dates(day, day, day.isoformat())
-
-
-def _days(first: dt.date, last: dt.date) -> Dates:
-    return _joined(_day(first), _day(last))
-
-
-def _months(months: int, size: int) -> Dates:
-    """`size` whole months from month number `months` (counted from year 0) on."""
-    first = _month_day(months, 1)
-    last = _month_day(months + size - 1, 31)
-    if size % 12 == 0:
-        return Dates(first, last, _pair(f"{first.year:04}", f"{last.year:04}"))
-    return Dates(first, last, _pair(first.isoformat()[:7], last.isoformat()[:7]))
-
-
-def _pair(first: str, last: str) -> str:
-    return first if first == last else f"{first}/{last}"
+        return weekly(weekday)
+    return None if when.year is None and when.offset is None else of_unit(when.unit)

@@ -103,6 +103,8 @@ def _in_company(match: Match, words: Sequence[Word], doc: Doc, tokens: Span) -> 
         return noun and doc[tokens.end].is_lower if article else introduced
     if article:
         return noun
+    if not tokens.start and (after is None or doc.text[after.start : after.end] == ":"):
+        return True  # a heading
     bracketed = doc.text[: tokens.start_char][-1:] == "(" and doc.text[tokens.end_char :][:1] in (")", ",", "-", "–")
     return bracketed or (introduced and not _counts_things(tokens[-1]))
 
@@ -202,8 +204,9 @@ def _forward(verb: Token, auxiliaries: list[Token]) -> Token | None:
     if any(child.lower_ == "to" for child in auxiliaries):
         if verb.head.lower_ in sides.governors and verb.head is not verb:
             return verb.head
-        if verb.head.lemma_ == "be" or any(child.lower_ == "be" for child in auxiliaries):
-            return next(child for child in auxiliaries if child.lower_ == "to") if verb.dep_ != "advcl" else None
+        passive = verb.dep_ in ("acl", "relcl") and any(child.lower_ == "be" for child in auxiliaries)
+        if passive or (verb.head.lemma_ == "be" and verb.dep_ == "xcomp"):  # "talks to be held on Monday"
+            return next(child for child in auxiliaries if child.lower_ == "to")
     if verb.lower_ in sides.appointed and verb.tag_ in ("VBN", "JJ"):
         return verb
     present = any(child.lower_ in ("is", "are", "'s", "’s", "'re", "’re", "am") for child in auxiliaries)

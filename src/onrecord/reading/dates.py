@@ -27,6 +27,7 @@ from onrecord.vocabulary.dates import date_words
 RULE, WITH_YEAR = "date", "date with year from context"
 EVIDENCE = 400
 HISTORY = 5  # whole dates that make a history
+TURN = 6  # months back at which a history has gone on to the next year
 NEAR = 5  # whole dates for each that counts from the day of writing
 
 
@@ -113,22 +114,39 @@ def _side(cue: str, bound: str) -> str:
 
 
 def _with_years(report: Report, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
-    """The mentions, each that leaves its year to the last one told with that year: "July of that year", and in a
-    history all that are partial."""
+    """The mentions, each that leaves its year to another with that year: to the one it is listed with ("April and June
+    1955"), to the last one told ("July of that year"), and in a history to the last one told wherever it is partial."""
     history = _is_history([mention.when.value for mention in mentions])
     year: Span | None = None
-    for mention in mentions:
+    month = 0
+    for number, mention in enumerate(mentions):
         said = mention.when
+        when = said.value
         anaphor = anaphoric(scanned(said.words[0].of(report.text)))
-        if said.value.year is not None:
-            year = _year_span(report.text, said.words[0]) or year
+        if when.year is not None:
+            year, month = _year_span(report.text, said.words[0]) or year, when.month or 0
             yield mention
-        elif year is not None and (anaphor or (history and said.value.month is not None)):
-            words = (said.words[0], year)
-            dated = _derived_with_year([span.of(report.text) for span in words])
-            yield mention if dated is None else mention._replace(when=Said(dated, WITH_YEAR, words))
+            continue
+        listed = _listed(report, mention, mentions[number + 1]) if number + 1 < len(mentions) else None
+        turned = month - (when.month or 0) > TURN  # "December 1917 ... in January"
+        told = year if anaphor or (history and when.month is not None and not turned) else None
+        source = listed or told
+        words = (said.words[0], source) if source else said.words
+        dated = _derived_with_year([span.of(report.text) for span in words]) if source else None
+        if dated is not None:
+            month = dated.month or month
+            yield mention._replace(when=Said(dated, WITH_YEAR, words))
         elif not anaphor:
             yield mention
+
+
+def _listed(report: Report, mention: DateMention, following: DateMention) -> Span | None:
+    """The year of the next date, where the two are joined by "and"."""
+    at, then = mention.at, following.at
+    if mention.when.value.month is None or at.paragraph != then.paragraph or then.start - at.end != 1:
+        return None
+    joint = report.paragraphs[at.paragraph].doc[at.end].lower_
+    return _year_span(report.text, following.when.words[0]) if joint in ("and", "or") else None
 
 
 def _is_history(told: Sequence[When]) -> bool:
