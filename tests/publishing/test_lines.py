@@ -2,12 +2,16 @@
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.errors import OnrecordError
 from onrecord.model.entries import ActorEntry, AnyEntry, Cite, FigureEntry, StatementEntry
 from onrecord.publishing.sitrep.build import build
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name, Number, Passage, Words
 from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
+from onrecord.publishing.sitrep.numbers import numbers
+from onrecord.publishing.sitrep.words import WORD, fold
 
 QUOTE = "At least 12 soldiers were killed near Lowmere on Monday, Ardenian officials told Harbour Radio."
 EVIDENCE = Passage("one.txt", 0, len(QUOTE), QUOTE)
@@ -29,7 +33,7 @@ def line(*claims: Claim, also: tuple[Passage, ...] = ()) -> Line:
         (Name("Lowmere"), ["Lowmere"]),
         (Name("LÓWMERE"), ["Lowmere"]),
         (Name("Republic of Arden", ("Ardenian officials",)), ["Ardenian officials"]),
-        (Name("Upper Lowmere"), ["Lowmere"]),
+        (Name("Harbour Lowmere Radio"), ["Harbour", "Lowmere", "Radio"]),
     ],
 )
 def test_a_claim_marks_the_words_it_stands_on(claim: Claim, words: list[str]) -> None:
@@ -48,6 +52,8 @@ def test_a_claim_marks_the_words_it_stands_on(claim: Claim, words: list[str]) ->
         Words("Monday … soldiers … Tuesday"),
         Words("…"),
         Name("Highmere"),
+        Name("Upper Lowmere"),
+        Name("Borlandish officials"),
         Name("Republic of Borland", ("Borlandish officials",)),
         Day("2031-02-30"),
         Fixed("in Borland"),
@@ -69,7 +75,7 @@ def test_a_line_needs_evidence() -> None:
 
 
 def test_support_backs_its_own_fields_only() -> None:
-    assert line(Name("Marsh", (), "per"), also=(HEADER,)).marks()
+    assert line(Name("Marsh"), also=(HEADER,)).marks()
     with pytest.raises(UnsupportedLine):
         line(Number(value=7), also=(Passage("one.txt", 300, 301, "7", ("per",)),))
 
@@ -104,7 +110,9 @@ FORGERIES: list[tuple[str, dict[str, object]]] = [
     ("f1", {"of": "civilians"}),
     ("f1", {"place": "Highmere", "place_id": None}),
     ("f1", {"per": ("interior ministry",)}),
+    ("f1", {"per": ("Ministry of Defence of Borland",), "per_ids": ("a2",)}),
     ("f2", {"value": 856000.0}),
+    ("f3", {"per": ("Bela Marsh",)}),
     ("s1", {"says": "We will forgive every shell"}),
     ("s1", {"speaker": ("Bela Kiss",), "speaker_ids": ()}),
     ("s1", {"to": "parliament"}),
@@ -135,3 +143,18 @@ def test_a_text_that_changed_after_the_record_carries_nothing(entries: list[AnyE
     report = build(entries, changed)
     assert {entry.id for entry in entries if isinstance(entry, FigureEntry | StatementEntry)} >= {"f2", "s1"}
     assert len(report.refused) == 2
+
+
+@given(st.text(max_size=60), st.text(max_size=20), st.integers(0, 10**6))
+def test_what_a_line_shows_stands_in_its_words(passage: str, said: str, number: int) -> None:
+    cited = Passage("a.txt", 0, len(passage), passage)
+    for claim in (Words(said), Words(said, quoted=True), Name(said), Number(value=number)):
+        try:
+            marks = Line((claim,), (cited,)).marks()
+        except UnsupportedLine:
+            continue
+        marked = {fold(mark.span.of(passage)) for mark in marks}
+        if isinstance(claim, Number):
+            assert any(number in [found.value for found in numbers(words)] for words in marked)
+        else:
+            assert WORD.findall(fold(said.split(" (")[0])) == WORD.findall(" ".join(marked)) or len(marked) > 1

@@ -47,6 +47,8 @@ def test_a_number_is_read(passage: str, value: float) -> None:
         ("hundreds of thousands of people", 200000, 999999),
         ("tens of thousands fled", 20000, 99999),
         ("thousands", 2000, 9999),
+        ("several thousand troops", 2000, 9999),
+        ("a few hundred men", 200, 999),
     ],
 )
 def test_a_magnitude_is_bounds_and_no_value(passage: str, low: float, high: float) -> None:

@@ -14,7 +14,7 @@ from onrecord.model.spans import Span
 from onrecord.publishing.sitrep.days import days, in_words
 from onrecord.publishing.sitrep.numbers import Number as SaidNumber
 from onrecord.publishing.sitrep.numbers import numbers
-from onrecord.publishing.sitrep.words import bare, closed, find, find_each, fold, harmless, unquoted
+from onrecord.publishing.sitrep.words import WORD, bare, closed, find, find_each, fold, harmless, unquoted
 
 MAGNITUDES = re.compile(r"(tens|dozens|scores|hundreds|thousands|millions)\b")
 UNSHOWN_UNITS = {"persons", "items", "share", ""}
@@ -92,14 +92,13 @@ class Number(Struct, frozen=True, kw_only=True):
 
 
 class Name(Struct, frozen=True):
-    """Somebody or some place. `forms`: the other words by which reports name it; `field`: whose name it is.
+    """Somebody or some place. `forms`: the other words by which reports name it.
 
     Where the cited words name it otherwise ("Ankara" for Turkey), those words are shown beside the name.
     """
 
     name: str
     forms: tuple[str, ...] = ()
-    field: str = ""
 
     def pieces(self, passages: tuple[Passage, ...]) -> tuple[Piece, ...]:
         name = Piece("name", harmless(self.name, 120))
@@ -107,22 +106,21 @@ class Name(Struct, frozen=True):
         return (name,) if said is None else (name, Piece("said", harmless(said, 80)))
 
     def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
-        """Its words, or those of a form it goes by, or those that a cite gives for its field; None without any."""
-        for form in self._spellings():
+        """Its words, or those of a form it goes by, or its words apart; None where they are not there."""
+        plain = self.name.split(" (")[0]
+        for form in (plain, *sorted(self.forms, key=len, reverse=True)):
             for at, passage in enumerate(passages):
                 if span := find(form, passage.words):
                     return (Mark(at, span),)
-        for at, passage in enumerate(passages):
-            if self.field and self.field in passage.supports:
-                return (Mark(at, Span(0, len(passage.words))),)
+        apart = [self._first(word[0], passages) for word in WORD.finditer(plain)]
+        if apart and all(apart):
+            return tuple(mark for mark in apart if mark)
         return None
 
-    def _spellings(self) -> list[str]:
-        """The name, its forms from the longest, then its last word alone (a family name)."""
-        plain = self.name.split(" (")[0]
-        words = plain.split()
-        last = [words[-1]] if len(words) > 1 and words[-1][:1].isupper() else []
-        return [plain, *sorted(self.forms, key=len, reverse=True), *last]
+    def _first(self, word: str, passages: tuple[Passage, ...]) -> Mark | None:
+        """Where one word of the name stands first."""
+        spans = ((at, find(word, passage.words)) for at, passage in enumerate(passages))
+        return next((Mark(at, span) for at, span in spans if span), None)
 
     def _said(self, passages: tuple[Passage, ...]) -> str | None:
         """The cited words, where they share none with the name."""

@@ -78,7 +78,7 @@ def teller(figure: FigureEntry, maker: Maker) -> list[Claim]:
     named = [name for name in figure.per if name != "unattributed"]
     if not named:
         return [Fixed("the report itself")]
-    return maker.names(named, figure.per_ids, "per")
+    return maker.names(named, figure.per_ids)
 
 
 def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
@@ -119,7 +119,7 @@ def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
     if noun and figure.value is None and figure.qualifier.endswith("s"):
         claims.insert(0, Fixed("of"))
     claims += [Fixed(figure.did)] if figure.did else []
-    claims += [Fixed("·"), maker.name(figure.place, "place", figure.place_id)] if figure.place else []
+    claims += [Fixed("·"), maker.name(figure.place, figure.place_id)] if figure.place else []
     return claims
 
 

@@ -26,12 +26,12 @@ class Maker:
         self.refused: dict[str, str] = {}
         self._forms: dict[str, set[str]] = {}
         self._inferred: set[str] = set()
-        self._many: set[str] = set()
+        self._types: dict[str, str] = {}
         for entry in entries:
             if isinstance(entry, DocumentEntry) and entry.basis == "inferred":
                 self._inferred.add(entry.doc)
-            if isinstance(entry, ActorEntry) and entry.type == "population group":
-                self._many.add(entry.name)
+            if isinstance(entry, ActorEntry):
+                self._types[entry.name] = entry.type
             if isinstance(entry, (ActorEntry, PlaceEntry)):
                 for key in (entry.id, entry.name):
                     self._forms.setdefault(key, set()).update((entry.name, *entry.aliases))
@@ -46,19 +46,25 @@ class Maker:
 
     def many(self, name: str) -> bool:
         """Whether `name` is that of a group of people."""
-        return name in self._many
+        return self._types.get(name) == "population group"
 
-    def name(self, name: str, field: str, key: str | None = None) -> Name:
-        """A claim to `name`, with the forms known for the entry `key` or, without one, for the name."""
-        forms = self._forms.get(key or name, self._forms.get(name, set()))
-        return Name(name, tuple(sorted(forms - {name})), field)
+    def name(self, name: str, key: str | None = None) -> Name:
+        """A claim to `name`, with the forms of the entry `key` if it is so named, or else those known for the name.
 
-    def names(self, names: Sequence[str], keys: Sequence[str], field: str) -> list[Claim]:
+        A person whom the record knows may also go by the family name alone.
+        """
+        named = self._forms.get(key or "", set())
+        forms = named if name in named else self._forms.get(name, set())
+        if self._types.get(name) == "person":
+            forms = forms | {name.split()[-1]}
+        return Name(name, tuple(sorted(forms - {name})))
+
+    def names(self, names: Sequence[str], keys: Sequence[str]) -> list[Claim]:
         """Claims to one or several names, joined by "and"."""
         claims: list[Claim] = []
         for at, name in enumerate(names):
             claims.extend([Fixed("and")] if at else [])
-            claims.append(self.name(name, field, keys[at] if len(keys) == len(names) else None))
+            claims.append(self.name(name, keys[at] if len(keys) == len(names) else None))
         return claims
 
     def day(self, entry: Dated, own: str = "") -> list[Claim]:

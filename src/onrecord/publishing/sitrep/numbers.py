@@ -29,6 +29,7 @@ PLAIN: dict[str, float] = {
 PLAIN |= {"dozen": 12, "half": 0.5, "quarter": 0.25, "third": 1 / 3, "score": 20}
 ROUND = {"dozens": (24, 99), "scores": (40, 199), "tens": (20, 99), "hundreds": (200, 999)}
 ROUND |= {"thousands": (2000, 9999), "millions": (2 * 10**6, 10**7 - 1)}
+SEVERAL = ("several", "many", "few")
 NUMERAL = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3}){1,4}(?![\d])|\d+(?:[.,]\d+)?"
 TOKEN = re.compile(rf"(?P<digits>{NUMERAL})|(?P<word>[A-Za-z]+)|(?P<percent>%)", re.ASCII)
 
@@ -75,6 +76,8 @@ def _number(run: list[re.Match[str]]) -> Number | None:
 
 def _magnitude(words: list[str]) -> tuple[float, float] | None:
     """ "hundreds of thousands": 200000 to 999999."""
+    if len(words) == 2 and words[0] in SEVERAL and f"{words[1]}s" in ROUND:
+        return ROUND[f"{words[1]}s"]
     if not words or words[0] not in ROUND:
         return None
     scales = [word.removesuffix("s") for word in words[1:] if word != "of"]

@@ -49,12 +49,12 @@ def line(statement: StatementEntry, maker: Maker, *, day: str = "last") -> Line 
     `day` says where the date stands: first, last, or none.
     """
     when = maker.day(statement)
-    claims = maker.names(statement.speaker, statement.speaker_ids, "speaker")
+    claims = maker.names(statement.speaker, statement.speaker_ids)
     claims += [*when, Fixed("·")] if day == "first" else []
     verb = VERBS.get(statement.act, "says")
     claims.append(Fixed(PLURALS.get(verb, verb.removesuffix("s")) if _several(statement, maker) else verb))
     if statement.target and statement.act not in TELLING:
-        claims += maker.names(statement.target, statement.target_ids, "target")
+        claims += maker.names(statement.target, statement.target_ids)
     claims += _audience(statement.to) if statement.to and "to" not in statement.derived else []
     claims += [Fixed("·"), *when] if day == "last" else []
     return maker.line(statement, [*claims, Fixed(":"), _says(statement)])
