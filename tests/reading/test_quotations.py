@@ -14,7 +14,8 @@ Parse = Callable[[str], Report]
 
 
 def quoted(report: Report) -> list[str]:
-    return [report.words(each.at) for found in quotations.find(report).values() for each in found]
+    found = [report.words(each.at) for each in sum(quotations.find(report).values(), ())]
+    return [words.replace(" ,", ",") for words in found]
 
 
 @pytest.mark.parametrize(

@@ -190,12 +190,11 @@ def test_observations_cite_short_passages(read_as_far_as: ReadAsFarAs) -> None:
     assert all(0 < span.end - span.start <= statements.LONGEST for span in made[0].evidence)
 
 
+WORDS = ["He", "Biden", "said", "that", "“", "”", '"', "'", "the", "army", ",", ".", "according", "to", "told", "Reuters", "will", "strike"] + ["\n"]
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.sampled_from(["He", "Biden", "said", "that", "“", "”", '"', "'", "the", "army", ",", ".", "according", "to", "told", "Reuters", "will", "strike", "\n"])
-    )
-)
+@given(st.lists(st.sampled_from(WORDS)))
 def test_any_words_give_passages_of_the_text(read_as_far_as: ReadAsFarAs, words: list[str]) -> None:
     text = " ".join(words) or "x"
     report, found = read_as_far_as(text, "statements")

@@ -70,11 +70,18 @@ def _matched(rule: Content, tokens: Sequence[Token], doer: str) -> tuple[Token, 
         for token in tokens:
             if found and token.i - found[-1].i > GAP:
                 break
-            if token.lower_ in group(pattern[len(found)]):
+            if token.lower_ in group(pattern[len(found)]) and not _wishes(token):
                 found.append(token)
                 if len(found) == len(pattern):
                     return () if rule.act == "threaten" and _negated(found[0]) and len(found) > 1 else tuple(found)
     return ()
+
+
+def _wishes(token: Token) -> bool:
+    """Whether a "would" promises nothing: "we would lose", "I would like to say"."""
+    if token.lower_ != "would":
+        return False
+    return any(child.dep_ == "nsubj" and child.lower_ in ("we", "i") for child in token.head.children)
 
 
 def _negated(modal: Token) -> bool:

@@ -39,6 +39,14 @@ def find(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions of one paragraph, in the order of their cues."""
     outside = [cue for cue in cues.find(doc) if not any(q.at.start <= cue.head < q.at.end for q in quotations)]
     known = _settled(doc, outside)
+    found = _with_contents(doc, known, quotations)
+    if len(found) < len(known):  # a cue that reports nothing bounds no content
+        found = _with_contents(doc, [each.by for each in found], quotations)
+    return found
+
+
+def _with_contents(doc: Doc, known: Sequence[Cue], quotations: Sequence[Quotation]) -> list[Attribution]:
+    """The cues that report something, with what they report."""
     found = []
     for cue in known:
         others = [other for other in known if other is not cue]

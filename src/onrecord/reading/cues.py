@@ -197,7 +197,7 @@ def subject(token: Token) -> tuple[int, int]:
                     break
                 return _unfolded(verb, child), shared
         if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return _holder(verb.head), shared
+            return _holder(verb.head, verb), shared
         up = _governor(verb)
         if up is None:
             break
@@ -235,14 +235,16 @@ def _governor(verb: Token) -> Token | None:
     return head if head.pos_ in ("VERB", "AUX") else None
 
 
-def _holder(noun: Token) -> int:
-    """Who speaks in "issued a statement saying": the one who issued it; else the noun itself."""
-    if noun.lower_ in reporting.words("documents") and noun.dep_ in ("dobj", "nsubjpass"):
-        verb = noun.head
-        for child in verb.children:
+def _holder(noun: Token, verb: Token) -> int:
+    """Who speaks in "issued a statement saying": the one who issued it; else the noun, where it may speak at all and is
+    not only the last name before the verb ("rose against the king demanding …")."""
+    document = noun.lower_ in reporting.words("documents")
+    if document and noun.dep_ in ("dobj", "nsubjpass"):
+        for child in noun.head.children:
             if child.dep_ == "nsubj":
                 return int(child.i)
-    return int(noun.i)
+    speaks = document or noun.lower_ in reporting.noun_forms("people") or noun.dep_ in SUBJECTS
+    return int(noun.i) if speaks or verb.dep_ == "relcl" else -1
 
 
 def _inverted(token: Token) -> int:
