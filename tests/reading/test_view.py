@@ -139,6 +139,11 @@ def test_roles() -> None:
     assert roles == ["title", "body", "heading", "caption", "body", "body"]
 
 
+def test_a_title_may_share_its_line_with_a_header() -> None:
+    doc = document("date 2022-03-03 Talks go on\nThey met.", ("date 2022-03-03", "date header"), title="Talks go on")
+    assert [paragraph.role for paragraph in paragraphs(doc)] == ["title", "body"]
+
+
 @pytest.mark.parametrize(
     "words, heading",
     [

@@ -76,7 +76,8 @@ def _uncut(text: str, line: Line, cuts: Sequence[Cut]) -> Iterator[Traced]:
 
 def _role(document: Document, part: int, piece: Traced, words: str, cuts: Sequence[Cut]) -> str:
     title = document.parts[part].title if document.parts else None
-    if title and any(span.start <= piece.offsets[0] < span.end for span in title.words):
+    first = piece.offsets[len(piece.text) - len(piece.text.lstrip())]
+    if title and any(span.start <= first < span.end for span in title.words):
         return "title"
     if any(cut.why == "caption" for cut in cuts):
         return "caption"
