@@ -50,19 +50,19 @@ def group(name: str) -> frozenset[str]:
     return frozenset(reporting.reporting().groups[name])
 
 
-def sharpened(content: Sequence[Token], doer: str) -> tuple[str, tuple[Token, ...]] | None:
+def sharpened(content: Sequence[Token], doer: str, main: Token) -> tuple[str, tuple[Token, ...]] | None:
     """The act that the content makes of a plain saying, and the tokens that tell it.
 
-    `doer` is who acts in the content: own (the speaker's side), other, or "".
+    `doer` is who acts in the content: own (the speaker's side), other, or ""; `main` its main verb.
     """
     for rule in reporting.reporting().contents:
-        found = _matched(rule, content[:HEADING], doer)
+        found = _matched(rule, content[:HEADING], doer, main)
         if found:
             return rule.act, found
     return None
 
 
-def _matched(rule: Content, tokens: Sequence[Token], doer: str) -> tuple[Token, ...]:
+def _matched(rule: Content, tokens: Sequence[Token], doer: str, main: Token) -> tuple[Token, ...]:
     if rule.doer and doer not in rule.doer:
         return ()
     for pattern in rule.patterns:
@@ -70,18 +70,21 @@ def _matched(rule: Content, tokens: Sequence[Token], doer: str) -> tuple[Token, 
         for token in tokens:
             if found and token.i - found[-1].i > GAP:
                 break
-            if token.lower_ in group(pattern[len(found)]) and not _wishes(token):
+            if token.lower_ in group(pattern[len(found)]) and (found or _counts(token, main)):
                 found.append(token)
                 if len(found) == len(pattern):
                     return () if rule.act == "threaten" and _negated(found[0]) and len(found) > 1 else tuple(found)
     return ()
 
 
-def _wishes(token: Token) -> bool:
-    """Whether a "would" promises nothing: "we would lose", "I would like to say"."""
-    if token.lower_ != "would":
-        return False
-    return any(child.dep_ == "nsubj" and child.lower_ in ("we", "i") for child in token.head.children)
+def _counts(token: Token, main: Token) -> bool:
+    """Whether a first signal says what the speaker does: a modal of the main verb or of "we", and no "we would"."""
+    if token.tag_ != "MD":
+        return True
+    spoken = any(child.dep_ == "nsubj" and child.lower_ in ("we", "i") for child in token.head.children)
+    if spoken:
+        return token.lower_ != "would"
+    return token.head == main or (token.head.dep_ == "conj" and token.head.head == main)
 
 
 def _negated(modal: Token) -> bool:

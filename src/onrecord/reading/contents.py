@@ -254,6 +254,8 @@ def _stretched(verb: Token, end: int, cut: int) -> int:
     rest = doc[end:cut]
     if rest[0].tag_ in FINITE and doc[end - 1].pos_ in ("NOUN", "PROPN", "PRON") and doc[end - 1].dep_ == "conj":
         return cut
+    if rest[0].text == "," and len(rest) > 1 and rest[1].tag_ in FINITE and rest[1].dep_ != "conj":
+        return cut
     joined = rest[0].dep_ == "cc" or (rest[0].text == "," and len(rest) > 1 and rest[1].dep_ == "cc")
     if not joined:
         return end

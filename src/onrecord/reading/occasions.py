@@ -24,9 +24,9 @@ def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] 
 
 
 def _outside(mention: DateMention, saying: Attribution) -> bool:
-    return mention.head == saying.head or not any(
-        start < mention.at.end and mention.at.start < end for start, end in saying.content
-    )
+    inside = [piece for piece in saying.content if piece[0] < mention.at.end and mention.at.start < piece[1]]
+    own = mention.head == saying.head
+    return not inside or (own and (mention.at.end == inside[0][1] or saying.what.frame == "object"))
 
 
 def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
@@ -144,14 +144,14 @@ def _read_out(document: Token) -> Token | None:
 def _phrase(paragraph: Paragraph, found: Found, noun: Token) -> Said[str] | None:
     """The words of a phrase without its article, its clauses and the dates in it."""
     doc = paragraph.doc
-    start, end = int(noun.left_edge.i), int(noun.right_edge.i) + 1
+    start, end = int(noun.left_edge.i), noun.i + 1
+    for child in noun.rights:
+        if child.i == end and child.dep_ == "prep" and not any(word.pos_ == "VERB" for word in child.subtree):
+            end = int(child.right_edge.i) + 1
     if noun.dep_ in ("dobj", "dative", "pobj"):
         end = _extended(noun, end)
     while start < noun.i and doc[start].dep_ in ("det", "poss", "case") and doc[start].pos_ in ("DET", "PRON"):
         start += 1
-    for child in noun.subtree:
-        if child.i > noun.i and (child.dep_ in ("relcl", "acl", "appos", "punct") or child.text in (",", ":")):
-            end = min(end, int(child.left_edge.i))
     for mention in found.dates.of_paragraph(paragraph.index):
         if start < mention.at.end and mention.at.start < end and mention.at.start > noun.i:
             end = min(end, mention.at.start)

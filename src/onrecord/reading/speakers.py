@@ -114,10 +114,26 @@ def _joined(token: Token) -> list[Token]:
 def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
     """The mentions whose head the token is; else the longest that holds it and stands for it as a name."""
     covering = found.actors.covering(paragraph.index, token.i)
-    headed = [mention for mention in covering if mention.head == token.i]
+    headed = [mention for mention in covering if mention.head == token.i and not _other(token, mention)]
+    if not headed or headed[0].form != "name":
+        for child in token.rights:
+            named = child.dep_ == "appos" and child.pos_ == "PROPN"
+            for mention in found.actors.covering(paragraph.index, child.i) if named else ():
+                if mention.form == "name" and mention.actor.value.type == "person":
+                    return [mention]
     if headed:
         return headed
+    named_within = [mention for mention in covering if mention.form == "name" and mention.at.start <= token.i]
+    if named_within and token.pos_ == "NOUN" and token.dep_ in ("conj", "nsubj"):
+        return named_within[:1]
     return sorted(covering, key=lambda mention: mention.at.start - mention.at.end)[:1] if token.pos_ == "PROPN" else []
+
+
+def _other(token: Token, mention: ActorMention) -> bool:
+    """Whether words of the phrase tell that it is not the one it was taken for: "the leader of the tribe"."""
+    return mention.actor.rule.startswith("coreference") and any(
+        child.dep_ == "prep" and child.lower_ == "of" and child.i >= mention.at.end for child in token.rights
+    )
 
 
 def _owners(token: Token) -> list[Token]:

@@ -12,7 +12,7 @@ from onrecord.model.dates import When
 from onrecord.model.findings import Observation, StatementFinding
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
-from onrecord.reading import acts, attribution, occasions, quotations, speakers
+from onrecord.reading import acts, attribution, contents, occasions, quotations, speakers
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.quotations import Quotation
@@ -21,6 +21,7 @@ from onrecord.reading.rules import Rule
 from onrecord.reading.speakers import Speakers
 from onrecord.vocabulary import reporting
 
+REMEMBERED = 3  # paragraphs after which "he" is no longer the last speaker
 LONGEST = 400  # characters of one passage of evidence
 
 
@@ -71,10 +72,10 @@ def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
             continue
         marks = quoted.get(paragraph.index, ())
         previous = last if last and _adjoins(last.paragraph, paragraph) else None
-        speeches = _speeches(report, paragraph, found, marks, previous)
+        speeches = _speeches(report, paragraph, found, marks, last if last and _near(last, paragraph, found) else None)
         speeches = sorted([*speeches, *_continued(paragraph, speeches, marks, previous)], key=lambda each: each.head)
         mentions += [_mention(speech) for speech in speeches]
-        last = speeches[-1] if speeches else None
+        last = speeches[-1] if speeches else last
     return tuple(mentions)
 
 
@@ -102,6 +103,20 @@ def observations(report: Report, mentions: Sequence[StatementMention]) -> tuple[
 
 def _adjoins(before: Paragraph, after: Paragraph) -> bool:
     return before.index + 1 == after.index and before.part == after.part
+
+
+def _near(last: Speech, paragraph: Paragraph, found: Found) -> bool:
+    """Whether "he" may still be the last speaker: the same report, and nobody else acts in the paragraphs between."""
+    first, second = last.paragraph.index, paragraph.index
+    return (
+        last.paragraph.part == paragraph.part
+        and second - first <= REMEMBERED
+        and not any(
+            mention.form in ("name", "title") and mention.actor.value.type == "person"
+            for between in range(first + 1, second)
+            for mention in found.actors.of_paragraph(between)
+        )
+    )
 
 
 def _speeches(
@@ -243,7 +258,7 @@ def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
     start, end = piece
     opening = paragraph.doc[start]
     following = paragraph.doc[start + 1] if start + 1 < end else opening
-    leads = opening.lower_ == "that" and following.pos_ not in ("VERB", "AUX")
+    leads = opening.lower_ == "that" and following.tag_ not in contents.FINITE
     return (start + 1, end) if leads and end - start > 1 else piece
 
 
@@ -266,7 +281,7 @@ def _act(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers)
         noun = next((t for t in doc[start:end] if t.dep_ == "dobj" and t.head == token), first)
         words.append(paragraph.span(noun.i, noun.i + 1))
     elif act in reporting.words("plain") and saying.what.frame in ("clause", "quote"):
-        sharper = acts.sharpened(list(doc[start:end]), _doer(paragraph, found, first.i, who))
+        sharper = acts.sharpened(list(doc[start:end]), _doer(paragraph, found, first.i, who), first)
         if sharper is not None:
             cited = tuple(paragraph.span(t.i, t.i + 1) for t in sharper[1])
             return Said(sharper[0], "content act", (words[0], *cited))
@@ -314,7 +329,7 @@ def _carried_on(paragraph: Paragraph, mark: Quotation, source: Speech) -> Speech
     act = Said("assert", "quotation", (opening,))
     doer = next((child for child in doc[slice(*content)].root.lefts if child.dep_ == "nsubj"), None)
     own = doer is not None and doer.lower_ in ("we", "i")
-    sharper = acts.sharpened(list(doc[slice(*content)]), "own" if own else "")
+    sharper = acts.sharpened(list(doc[slice(*content)]), "own" if own else "", doc[slice(*content)].root)
     cue = source.saying
     if (
         sharper is not None
