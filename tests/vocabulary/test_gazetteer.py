@@ -64,6 +64,11 @@ def test_a_spelling_that_is_not_listed_is_found_in_its_country() -> None:
     assert similar("Maarat al-Numan", "CO") == ()
 
 
+@pytest.mark.parametrize("short, key", [("Ky.", "iso:US-KY"), ("W. Va.", "iso:US-WV"), ("NSW", "iso:AU-NSW")])
+def test_abbreviated_provinces(short: str, key: str) -> None:
+    assert candidates(short)[0].key == key
+
+
 def test_province_and_town_of_one_name() -> None:
     assert {entry.kind for entry in candidates("Idlib")} == {"province", "city"}
     assert {entry.key for entry in candidates("Idlib")} == {"iso:SY-ID", "geonames:169389"}

@@ -34,9 +34,9 @@ class Line(NamedTuple):
 
 def lines(paragraph: Paragraph) -> Iterator[Line]:
     """The borders, highways and parts of countries that a paragraph names, from left to right."""
-    doc = paragraph.doc
+    doc, text = paragraph.doc, paragraph.doc.text
     for rule, gate, pattern, understand in _patterns():
-        for match in pattern.finditer(doc.text) if gate.search(doc.text) else ():
+        for match in pattern.finditer(text) if gate.search(text) else ():
             span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
             place = understand(match.group())
             if span is not None and place is not None and span.text == match.group():

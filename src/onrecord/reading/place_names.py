@@ -140,6 +140,11 @@ def _is_called(doc: Doc, start: int) -> bool:
     )
 
 
+def root(doc: Doc, at: At) -> Token:
+    """The token by which the words hang in their sentence: the first whose head lies outside of them."""
+    return next((doc[i] for i in range(at.start, at.end) if not at.start <= doc[i].head.i < at.end), doc[at.start])
+
+
 def _is_people(doc: Doc, start: int, end: int) -> bool:
     return any(country_of_demonym(doc[i].text) is not None for i in range(start, end))
 
@@ -188,7 +193,7 @@ def _judged(name: Name, doc: Doc, headline: bool) -> Name:
     strength = _strength(name, doc, headline)
     at = name.at
     before = doc[at.start - 1] if at.start else None
-    proper = doc[at.start : at.end].root.pos_ == "PROPN" and not headline
+    proper = root(doc, at).pos_ == "PROPN" and not headline
     if name.kind == "site":
         name = name._replace(near=True)
     elif before is not None and before.lower_ == "of" and at.start > 1:
@@ -234,7 +239,7 @@ def _with_country(name: Name, doc: Doc) -> Name:
     if end + 1 < len(doc) and doc[end].lower_ in (",", "(", "in"):
         for last in (end + 4, end + 3, end + 2):
             country = country_named(_name(doc, end + 1, min(last, len(doc))))
-            if country:
+            if country and any(entry.iso2 == country.iso2 for entry in name.known.entries):
                 return name._replace(inside=country.iso2)
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text[0].isupper():
         ends = _ends(doc, end + 1, place_words())

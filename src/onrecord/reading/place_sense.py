@@ -7,7 +7,7 @@ modifies a noun ("the Sochi deal").
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.place_names import HYPHENS, Name
+from onrecord.reading.place_names import HYPHENS, Name, root
 from onrecord.vocabulary.place_words import PlaceWords, place_words
 
 COMPOUND = frozenset(("compound", "nmod", "amod", "nn"))
@@ -21,14 +21,9 @@ def use_of(name: Name, doc: Doc, governs: bool) -> str:
     words = place_words()
     if name.strength < 0 or (name.kind is None and _modifies(name, doc, words)):
         return "modifier"
-    if not governs or name.kind or name.near or name.part or name.inside:
+    if not governs or name.kind or name.near or name.part or (name.inside and not name.known.country):
         return "place"
-    return "place" if _is_somewhere(_head(name, doc), words) else "government"
-
-
-def _head(name: Name, doc: Doc) -> Token:
-    """The token of the name by which it hangs in the sentence."""
-    return doc[name.at.start : name.at.end].root
+    return "place" if _is_somewhere(root(doc, name.at), words) else "government"
 
 
 def _modifies(name: Name, doc: Doc, words: PlaceWords) -> bool:

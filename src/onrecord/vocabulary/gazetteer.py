@@ -19,6 +19,7 @@ from onrecord.errors import SettingsError
 from onrecord.model.ids import digest
 from onrecord.vocabulary.countries import Country, countries
 from onrecord.vocabulary.gazetteer_build import SHORTEST_SOUND, build
+from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.spelling import bare, full, rough
 
 CACHE = "ONRECORD_CACHE"
@@ -92,7 +93,13 @@ def _opened(_process: int) -> sqlite3.Connection:
 
 @lru_cache(maxsize=65_536)
 def candidates(name: str) -> tuple[Entry, ...]:
-    """The places that are written so, diacritics, hyphens, apostrophes and Arabic articles apart; biggest first."""
+    """The places that are written so, diacritics, hyphens, apostrophes and Arabic articles apart; biggest first.
+
+    A province's usual abbreviation ("Ky.") stands for that province.
+    """
+    long = place_words().abbreviated.get(name)
+    if long is not None:
+        return tuple(entry for entry in candidates(long) if entry.kind == "province")
     keys = {full(name), bare(name)} - {""}
     if not keys:
         return ()

@@ -12,6 +12,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """As place_words.toml tells; all words in lower case, nouns singular."""
 
     kinds: dict[str, str]
+    abbreviated: dict[str, str]
     areas: frozenset[str]
     within: frozenset[str]
     towards: frozenset[str]
