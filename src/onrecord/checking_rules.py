@@ -12,7 +12,7 @@ from onrecord.model.said import Said
 from onrecord.reading import READERS
 from onrecord.reading.rules import Rule, verbatim
 
-OF_TYPE: Mapping[type, str] = {Actor: "actors", Place: "places", When: "dates"}
+OF_TYPE: Mapping[type, tuple[str, ...]] = {Actor: ("actors", "statements"), Place: ("places",), When: ("dates",)}
 OF_KIND = {"actor": "actors", "place": "places", "date": "dates", "statement": "statements", "figure": "figures"}
 
 
@@ -24,17 +24,16 @@ def all_rules() -> Mapping[str, Mapping[str, Rule]]:
 
 
 def rule_holds(maker: str, said: Said[Any], words: Sequence[str]) -> bool:
-    """Whether the value follows from its words by its rule. An actor, place or date goes by the rules of its own reader
-    first, whatever finding holds it; another value by those of `maker`: a kind of finding, or intake."""
+    """Whether the value follows from its words by its rule, as listed by `maker` (a kind of finding, or intake) or by
+    the reader whose type of value it is: a figure's place goes by the rules for places."""
     if not words or not all(words):
         return False
-    rule = next(_candidates(maker, said), None)
-    return rule is not None and bool(rule(said.value, words))
+    return any(rule(said.value, words) for rule in _rules_named(said.rule, maker, type(said.value)))
 
 
-def _candidates(maker: str, said: Said[Any]) -> Iterator[Rule]:
+def _rules_named(name: str, maker: str, shape: type) -> Iterator[Rule]:
     rules = all_rules()
-    own = OF_TYPE.get(type(said.value)) or OF_KIND.get(maker, maker)
-    for name in dict.fromkeys([own, OF_KIND.get(maker, maker), *rules]):
-        if said.rule in rules.get(name, {}):
-            yield rules[name][said.rule]
+    makers = (*OF_TYPE.get(shape, ()), OF_KIND.get(maker, maker))
+    listed = [each for each in makers if name in rules.get(each, {})]
+    for each in dict.fromkeys(listed or [each for each in rules if name in rules[each]]):
+        yield rules[each][name]
