@@ -13,11 +13,11 @@ from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.countries import Country, country_named, country_of_capital, country_of_demonym, seat
 from onrecord.vocabulary.forces import class_of, forces
 from onrecord.vocabulary.known_actors import actor_named, actor_of, fold, person_named
-from onrecord.vocabulary.titles import is_office, singular
+from onrecord.vocabulary.titles import is_office, may_precede, singular
 
 Builder = Callable[[Sequence[str]], Actor | None]
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|another|one|some|several|many|other|more|most|all|these|those|both|any|two|three|his|her|its|their)\s+)+",
+    r"^(?:(?:the|a|an|another|one|some|several|many|other|more|most|all|these|those|both|any|two|three|dozen|dozens|hundreds|thousands|his|her|its|their)\s+)+",
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"\s?['’]s?$")
@@ -172,7 +172,7 @@ def unnamed(words: Sequence[str]) -> Actor | None:
     if not holder and (found is None or found[1] not in ("source", "people")):
         return None
     plural = not holder and class_of(phrase) is None
-    return actor_of(f"{phrase} (unnamed)", "other" if plural else "person", country.name if country else None)
+    return actor_of(f"{_common(phrase)} (unnamed)", "other" if plural else "person", country.name if country else None)
 
 
 def group(words: Sequence[str]) -> Actor | None:
@@ -185,7 +185,15 @@ def group(words: Sequence[str]) -> Actor | None:
     if found[1] == "force" and not (_FOR_OR_AGAINST.search(phrase) or (backer and country is None)):
         return None
     kind = forces().groups.get(found[0], "armed group")
-    return actor_of(phrase, kind, country.name if country else None, backer)
+    return actor_of(_common(phrase), kind, country.name if country else None, backer)
+
+
+def _common(phrase: str) -> str:
+    """The phrase with a small letter where only the start of a sentence made it a capital."""
+    first, *rest = phrase.split()
+    low = first.lower()
+    common = class_of(low) or class_of(low.removesuffix("s")) or low in forces().manner or may_precede(low)
+    return " ".join([low if common and not _whole_country(first) else first, *rest])
 
 
 def side(phrase: str) -> str | None:

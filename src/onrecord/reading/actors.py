@@ -154,7 +154,7 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
         acts = paragraph.doc[phrase.head].dep_ == "nsubj"
         return [[span]] if phrase.speaks or (phrase.owners and acts) else []
     if phrase.kind == "group":
-        return [[span]]
+        return [[span]] if report.words(at).lower() != "fighters" else []
     if phrase.kind == "holder":
         return [[span]] if " of " in report.words(at) else []
     singular_source = phrase.kind == "source" and phrase.determiner in ARTICLES

@@ -16,6 +16,9 @@ FUNCTION_WORDS = frozenset(
 )
 HYPHENS = frozenset("-–‑")
 POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+ONLY_HYPHENED = frozenset(
+    ("as", "an", "ad", "at", "ar", "az", "ash", "do", "y", "zu", "mac", "af", "ter", "ul")
+)  # words too
 LONGEST_TITLE = 6
 
 
@@ -77,7 +80,10 @@ def _run_end(doc: Doc, at: int) -> int:
         elif _glued(doc, end) and (doc[end + 1].text[0].isupper() or doc[end + 1].text in listed("particles")):
             end += 2
         elif token.text in listed("particles") and end + 1 < size:
-            further = end + (2 if _glued(doc, end + 1) else 1)
+            joined = _glued(doc, end + 1)
+            further = end + (2 if joined else 1)
+            if not joined and token.text in ONLY_HYPHENED:
+                break
             if further >= size or not doc[further].text[0].isupper():
                 break
             end = further + 1
@@ -97,7 +103,8 @@ def country_words(doc: Doc, start: int, end: int) -> bool:
 
 def chunk(doc: Doc, start: int, end: int) -> Chunk:
     """The run, parted into owner, title and name; with the evidence that it is a person's name."""
-    owner, title, at = None, -1, start
+    owner, title, at = None, *_portfolio(doc, start, end)
+    end = _without_dateline(doc, at, end)
     while at < end - 1:
         step = _owner_length(doc, at, end) if title < 0 else 0
         if step:
@@ -108,12 +115,31 @@ def chunk(doc: Doc, start: int, end: int) -> Chunk:
             break
         title = at if title < 0 else title
         at += step
-    found = Chunk(at, end, title, owner)
+    found = Chunk(at, end, title, owner if title >= 0 else None)
     if title < 0:
         found = _title_before(doc, found)
     elif owner is None:
         found = found._replace(owner=_owner_before(doc, title))
     return _evidence(doc, found)
+
+
+def _portfolio(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Where title and name start when the run begins inside an office: "Secretary of [Defense Robert Gates]"."""
+    at = start
+    if start > 1 and doc[start - 1].lower_ in ("of", "for") and doc[start - 2].lower_ in ("secretary", "minister"):
+        while at < end - 1 and (may_precede(doc[at].text) or doc[at].lower_ == "affairs"):
+            at += 1
+    return (start - 2, at) if at > start else (-1, start)
+
+
+def _without_dateline(doc: Doc, at: int, end: int) -> int:
+    """The end of the run without a place in capitals that a dateline left behind it: "Ali Hassan TRIPOLI"."""
+    while end - at > 1 and doc[end - 1].text.isupper() and not doc[at].text.isupper():
+        place = doc[end - 1].text.title()
+        if not (country_of_capital(place) or country_named(place)):
+            break
+        end -= 1
+    return end
 
 
 def _owner_length(doc: Doc, at: int, end: int) -> int:
@@ -137,7 +163,7 @@ def _title_before(doc: Doc, found: Chunk) -> Chunk:
         return found
     if last > 0 and doc[last].text == "," and (doc[last - 1].lower_ == "counterpart" or _closed(doc, found.end)):
         last -= 1
-    if last < 0 or (doc[last].text[0].isupper() and last == found.start - 1) or not _title_word(doc, last):
+    if last < 0 or doc[last].text[0].isupper() or not _title_word(doc, last):
         return found
     start = last
     while start > 0 and last - start < LONGEST_TITLE and _goes_with_title(doc[start - 1]):
@@ -148,8 +174,9 @@ def _title_before(doc: Doc, found: Chunk) -> Chunk:
         and not is_office(singular(text_of(doc, start, last + 1)))
     ):
         return found
-    owner = _owner_before(doc, start)
-    return found._replace(title=start, owner=owner)
+    while start < last and doc[start].pos_ == "CCONJ":
+        start += 1
+    return found._replace(title=start, owner=_owner_before(doc, start))
 
 
 def _closed(doc: Doc, end: int) -> bool:
@@ -256,6 +283,8 @@ def _ends_apposition(doc: Doc, at: int) -> bool:
 
 def _role_word(doc: Doc, at: int, last: int) -> bool:
     words = doc[last].text
+    if words[0].isupper() and last > at and not (may_precede(doc[last - 1].text) or country_words(doc, last - 1, last)):
+        return False
     return is_office(words) or is_role(words) or is_office(text_of(doc, max(at, last - 1), last + 1))
 
 
