@@ -1,5 +1,6 @@
 """The README's promises: commands that exist, files that are there, Python that runs."""
 
+import json
 import re
 from pathlib import Path
 
@@ -51,3 +52,14 @@ def test_the_python_it_shows_is_python_of_the_public_api() -> None:
 @pytest.mark.parametrize("page", DOCS, ids=lambda page: page.name)
 def test_no_page_names_a_path_of_one_machine(page: Path) -> None:
     assert not re.search(r"(?<![\w.])/(?:home|work|tmp|Users|root)/", page.read_text("utf-8"))
+
+
+def test_the_entry_that_the_export_page_shows_is_one_of_the_samples() -> None:
+    from onrecord.model.entries import FigureEntry
+
+    page = (ROOT / "docs" / "record.md").read_text("utf-8")
+    entry = json.loads(re.findall(r"```json\n(.*?)```", page, re.DOTALL)[0])
+    assert set(entry) - {"kind"} <= set(FigureEntry.__struct_fields__)
+    for cite in entry["cites"]:
+        text = (ROOT / "samples" / "idlib-2020" / cite["doc"]).read_text("utf-8")
+        assert text[cite["start"] : cite["end"]] == cite["quote"]

@@ -11,7 +11,7 @@ from typing import Any
 from onrecord.model.entries import FigureEntry
 from onrecord.publishing.sitrep.claims import Number
 from onrecord.publishing.sitrep.days import days, in_words
-from onrecord.publishing.sitrep.figures import KEY_MEASURES, PEOPLE, STANDING, latest, subject, vague, value
+from onrecord.publishing.sitrep.figures import COUNTS, KEY_MEASURES, PEOPLE, STANDING, latest, subject, vague, value
 from onrecord.publishing.sitrep.maker import Maker
 from onrecord.publishing.sitrep.report import Chart, Point
 from onrecord.publishing.sitrep.words import harmless
@@ -93,7 +93,7 @@ def _point(figure: FigureEntry) -> Point:
         value=figure.value,
         shown=number.shown(),
         voice=harmless(" and ".join(named) or "the report itself", 48),
-        place=harmless(figure.place or "", 40),
+        note=" · ".join(filter(None, (COUNTS.get(figure.count or ""), harmless(figure.place or "", 40)))),
         series=figure.series,
     )
 
@@ -103,7 +103,7 @@ def _data(chart: Chart) -> list[dict[str, Any]]:
     heights = _label_heights(chart.points)
     rows = []
     for at, point in enumerate(chart.points):
-        long = (point.shown, point.place, f"{point.voice}, {in_words(point.day.isoformat())}")
+        long = (point.shown, point.note, f"{point.voice}, {in_words(point.day.isoformat())}")
         rows.append(
             {
                 "day": point.day.isoformat(),

@@ -56,7 +56,7 @@ class Maker:
         named = self._forms.get(key or "", set())
         forms = named if name in named else self._forms.get(name, set())
         if self._types.get(name) == "person":
-            forms = forms | {name.split()[-1]}
+            forms = forms | set(name.split()[-1:])
         return Name(name, tuple(sorted(forms - {name})))
 
     def names(self, names: Sequence[str], keys: Sequence[str]) -> list[Claim]:

@@ -25,13 +25,16 @@ class Card(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """A value in a chart, as it was said (`shown`), by `voice`. `series` joins values that are one series."""
+    """A value in a chart, as it was said (`shown`), by `voice`. `note`: how it was counted, and where.
+
+    `series` joins values that are one series.
+    """
 
     day: dt.date
     value: float
     shown: str
     voice: str
-    place: str = ""
+    note: str = ""
     series: str | None = None
 
 
