@@ -60,7 +60,7 @@ def lead(doc: Doc, cue: Cue) -> int:
 def _beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence[Cue]) -> Content | None:
     """A quotation before the attribution, behind it, or on both sides."""
     frame = cue.verb.frame("quote") if cue.verb else None
-    if frame is None or not quotations:
+    if frame is None or not quotations or doc[cue.head].dep_ == "acl":
         return None
     start = lead(doc, cue)
     before, after = _before(doc, start, quotations), _after(doc, cue, quotations, others)
@@ -317,8 +317,10 @@ def _loose(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     that = next((word.i for word in doc[start : min(start + LEADING, sentence.end)] if word.lower_ == "that"), None)
     if that is not None and not any(word.pos_ in ("VERB", "AUX") for word in doc[start:that]):
         start = that
-    elif doc[start].is_punct or (
-        doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SCONJ") and doc[start].lower_ != "as"
+    elif (
+        doc[start].tag_ in FINITE
+        or doc[start].is_punct
+        or (doc[start].pos_ in ("ADP", "CCONJ", "PUNCT", "PART", "SCONJ") and doc[start].lower_ != "as")
     ):
         return None
     finite = next((word for word in doc[start : min(start + REACH, sentence.end)] if word.tag_ in FINITE), None)

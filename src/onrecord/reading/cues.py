@@ -59,7 +59,7 @@ def _misread(token: Token) -> bool:
 
 def _verb(token: Token) -> Iterator[Cue]:
     verb = entry(token)
-    if blocked(token, verb):
+    if blocked(token):
         return
     source, shared = subject(token)
     via: tuple[int, ...] = ()
@@ -79,7 +79,7 @@ def _verb(token: Token) -> Iterator[Cue]:
 
 def _quoted(token: Token) -> Iterator[Cue]:
     """ "X was cited by Y that …"; "quoted as saying" hangs on "saying" instead."""
-    if not passive(token) or blocked(token, None):
+    if not passive(token) or blocked(token):
         return
     if any(child.dep_ == "ccomp" for child in token.children):
         source, _ = subject(token)
@@ -125,7 +125,7 @@ def entry(token: Token) -> ReportingVerb | None:
     return None
 
 
-def blocked(token: Token, verb: ReportingVerb | None) -> bool:
+def blocked(token: Token) -> bool:
     """Whether the saying is denied, only possible, conditional, asked for, or no verb at all."""
     if token.dep_ in ("amod", "compound", "nmod"):
         return True
@@ -149,8 +149,7 @@ def blocked(token: Token, verb: ReportingVerb | None) -> bool:
     ):
         return True
     if token.dep_ in ("conj", "pcomp") and token.head.pos_ in ("VERB", "AUX") and not _own_subject(token):
-        return token.tag_ == "VB" and blocked(token.head, None)
-    del verb
+        return token.tag_ == "VB" and blocked(token.head)
     return False
 
 
@@ -160,7 +159,7 @@ def carried(token: Token) -> bool:
     return (
         token.dep_ in ("xcomp", "advcl", "conj")
         and head.lower_ in reporting.verb_forms("carriers")
-        and not blocked(head, None)
+        and not blocked(head)
     )
 
 

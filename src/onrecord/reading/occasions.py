@@ -12,7 +12,7 @@ from onrecord.vocabulary import reporting
 LONGEST = 14  # tokens of the words for an audience or medium
 PREPOSITIONS = frozenset(("in", "at", "on", "to", "with", "via", "during", "through", "before", "over", "by"))
 BOUNDS = frozenset(("on", "during", "about"))
-NEAR = 5  # steps up from a date to the cue it dates
+NEAR = 7  # steps up from a date to the cue it dates
 
 
 def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] | None:
