@@ -20,7 +20,7 @@ LABELLED = re.compile(
     re.IGNORECASE,
 )
 FILE = re.compile(r"(?:\(?FILE(?: PHOTO| IMAGE| PIC)?\)?|File photo|File picture)\s?(?:[:–—]|--?(?=\s))\s{0,2}")
-CAPTION_CREDITS = re.compile(r"\s?(?:/|\\/|\||,|\bvia\b|\bfor\b)\s?")
+CAPTION_CREDITS = re.compile(r"\s?(?:/|\\/|,|\bvia\b|\bfor\b)\s?")
 NAME = re.compile(r"(?:[^\W\d_]['’.]?[\w.'’-]{0,24})$")
 GLUED = re.compile(r"(?<=[a-z0-9])[.!?](?=[A-Z][a-z])")
 NAME_WORDS = 5

@@ -155,7 +155,7 @@ def names_medium(value: object, words: list[str] | tuple[str, ...]) -> bool:
 
 
 def _sound(form: re.Pattern[str], found: re.Match[str], words: str) -> bool:
-    """Whether a match is a dateline: a slug, a speaker's label or a sentence with a dash is none."""
+    """Whether a match is a dateline: a slug, a label ("BUSTED:", "PUTIN:") and a sentence with a dash are none."""
     place = found.groupdict().get("place")
     if place and folded(place) in furniture().slugs:
         return False
@@ -164,6 +164,8 @@ def _sound(form: re.Pattern[str], found: re.Match[str], words: str) -> bool:
             place is not None and found["by"][0].isupper() and ":" not in found.group()
         )
     sentence = words[found.end() : (SENTENCE_END.search(words, found.end()) or found).end() or len(words)]
+    if form is COLON and country_of_capital(found["place"].title()) is None:
+        return False
     if form in (PLAIN, COLON):
         return len(words) > len(found.group()) + 60 and not SECOND_DASH.search(sentence)
     return True

@@ -1,8 +1,9 @@
 """A page's text to a Document: its reports told apart, their frame cut, title, date and names read from the cuts."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from onrecord.model.spans import Span
 
 SEVERAL = "several reports in one page"
 NEAR_TOP = 2500
+MOST_BELOW = 6
 NOT_READ = "not read: language {}"
 
 
@@ -45,8 +47,7 @@ class _Frame:
     def take(self, text: str, found: Sequence[Cut]) -> None:
         """Add the cuts, and leave to the body what they leave of its lines."""
         self.cuts += found
-        for cut in found:
-            self.body = [rest for line in self.body for rest in _without(text, line, cut.span)]
+        self.body = list(_without(text, self.body, sorted(cut.span for cut in found))) if found else self.body
 
     def cut_as(self, why: str) -> Iterator[Cut]:
         return (cut for cut in sorted(self.cuts) if cut.why == why)
@@ -57,7 +58,11 @@ def page(name: str, text: str, given: Given | None = None, encoding: str = "utf-
     given = given or Given()
     all_lines = lines(text)
     bounds = [0, *joined.starts(all_lines), len(text)]
-    frames = [_frame(text, Span(start, end), all_lines) for start, end in pairwise(bounds)]
+    at = [bisect_left(all_lines, bound, key=_start) for bound in bounds]
+    frames = [
+        _frame(text, Span(*ends), all_lines[first:last])
+        for ends, (first, last) in zip(pairwise(bounds), pairwise(at), strict=True)
+    ]
     spoken = given.language or language(line.text for frame in frames for line in frame.body)
     parts = tuple(_part(text, frame, given) for frame in frames)
     quality = [SEVERAL] if len(parts) > 1 else []
@@ -76,9 +81,13 @@ def page(name: str, text: str, given: Given | None = None, encoding: str = "utf-
     )
 
 
-def _frame(text: str, span: Span, all_lines: Sequence[Line]) -> _Frame:
+def _start(line: Line) -> int:
+    return line.start
+
+
+def _frame(text: str, span: Span, own_lines: Sequence[Line]) -> _Frame:
     """Cut one report out of its page: whole lines first, then what shares a line with the report."""
-    frame = _Frame(span, body=[line for line in all_lines if span.start <= line.start < span.end])
+    frame = _Frame(span, body=list(own_lines))
     _cut_start(text, frame)
     frame.take(text, list(furniture.comments(frame.body)))
     frame.take(text, list(furniture.frame(frame.body)))
@@ -131,9 +140,9 @@ def _cut_dateline(text: str, frame: _Frame) -> None:
 
 def _after_credit(frame: _Frame) -> list[Cut]:
     """What stands below the closing credits, where it holds no sentence."""
-    ends = [cut.span.end for cut in frame.cut_as("credit line")]
-    below = [line for line in frame.body if ends and line.start >= ends[-1]]
-    if any(furniture.is_body(line) for line in below):
+    last = max((cut.span.end for cut in frame.cut_as("credit line")), default=frame.span.end)
+    below = [line for line in frame.body if line.start >= last]
+    if len(below) > MOST_BELOW or any(map(furniture.is_body, below)) or not any(map(furniture.is_body, frame.body)):
         return []
     return [Cut(Span(line.start, line.end), "page furniture") for line in below]
 
@@ -210,17 +219,30 @@ def _doubts(text: str, frame: _Frame, part: Part) -> Iterator[str]:
         yield from doubts.far_apart(part.published.value, text, others)
 
 
-def _without(text: str, line: Line, span: Span) -> Iterator[Line]:
-    """What is left of the line when the span is cut out of it."""
-    if not span.overlaps(Span(line.start, line.end)):
-        yield line
-        return
-    for start, end in ((line.start, min(span.start, line.end)), (max(span.end, line.start), line.end)):
-        raw = text[start:end] if start < end else ""
-        words = raw.strip()
-        if words:
-            at = start + len(raw) - len(raw.lstrip())
-            yield Line(at, at + len(words), words, line.gap)
+def _without(text: str, body: Sequence[Line], spans: Sequence[Span]) -> Iterator[Line]:
+    """What is left of the lines when the spans are cut out of them; both are in the order of the text."""
+    first = 0
+    for line in body:
+        while first < len(spans) and spans[first].end <= line.start:
+            first += 1
+        at, gap = line.start, line.gap
+        for span in islice(spans, first, None):
+            if span.start >= line.end:
+                break
+            yield from _rest(text, at, span.start, gap)
+            at = max(at, span.end)
+        if at == line.start:
+            yield line
+        else:
+            yield from _rest(text, at, line.end, gap)
+
+
+def _rest(text: str, start: int, end: int, gap: bool) -> Iterator[Line]:
+    raw = text[start:end] if start < end else ""
+    words = raw.strip()
+    if words:
+        at = start + len(raw) - len(raw.lstrip())
+        yield Line(at, at + len(words), words, gap)
 
 
 def _apart(cuts: Iterator[Cut]) -> Iterator[Cut]:
