@@ -65,6 +65,24 @@ KILLED_AND_WOUNDED = [
     ("The mayor said three more bodies had been found.", "killed 3"),
     ("Militants beheaded 11 men in Cabo Delgado.", "killed 11"),
     ("6 killed, dozens hurt as rockets strike Sderot", "killed 6, wounded 24-99"),
+    (
+        "A strike on Pazigyi killed 165 people, among them 27 women and 19 children.",
+        "killed 165, killed 27, killed 19",
+    ),
+    ("Azerbaijan said 192 of its servicemen were killed and 511 wounded.", "killed 192, wounded 511"),
+    ("Some 130 villagers were massacred in Ogossagou, Mali.", "killed 130"),
+    ("Boko Haram has killed 35,000 people and displaced two million since 2009.", "killed 35000, displaced 2000000"),
+    ("The number of dead has risen to 1,400.", "killed 1400"),
+    ("A woman and her three children were killed by shelling in Kherson.", "killed 1, killed 3"),
+    ("Two soldiers and a civilian died.", "killed 2, killed 1"),
+    ("Two hundred wounded arrived at the hospital.", "wounded 200"),
+    ("The fighting has cost more than 200 lives.", "killed 200"),
+    ("No one was hurt.", "wounded 0"),
+    ("About 320 had been killed in Benghazi since protests began.", "killed 320"),
+    (
+        "A bomber blew himself up in Kunduz, killing at least 46 people and wounding 143.",
+        "killed 46, wounded 143",
+    ),
 ]
 
 HELD_AND_FREED = [
@@ -77,6 +95,9 @@ HELD_AND_FREED = [
     ("About 200 women were freed by the army.", "released 200"),
     ("Forty-two sailors went missing after the cruiser sank.", "missing 42"),
     ("At least 60 people are still missing.", "missing 60"),
+    ("The ICRC arranged the release of 869 prisoners.", "released 869"),
+    ("Hamas freed 24 hostages, 13 of them Israelis.", "released 24, released 13"),
+    ("The army killed 14 gunmen, arrested 32 and freed 9 captives.", "killed 14, detained 32, released 9"),
     ("Some 600 fighters surrendered to government troops.", "captured 600"),
     ("A French journalist was abducted in Gao.", "abducted 1"),
 ]
@@ -100,6 +121,10 @@ DISPLACED_AND_NEEDY = [
     ("Half of the population has been displaced.", "share 0.5"),
     ("About 80 percent of residents have fled the town.", "share 0.8"),
     ("The city is home to more than a million people.", "population 1000000"),
+    ("An estimated 24.6 million people face acute hunger.", "people in need 24600000"),
+    ("The number of displaced people has risen to 3.1 million.", "displaced 3100000"),
+    ("Nearly 150,000 people had crossed Libya's borders.", "refugees 150000"),
+    ("Malta has a population of just 410,000.", "population 410000"),
     ("Two million people live in the Gaza Strip.", "population 2000000"),
 ]
 
@@ -129,6 +154,14 @@ FORCES_AND_THINGS = [
     ("Troops set up five checkpoints on the road.", "observation posts 5"),
     ("The village lies 15 miles west of Aleppo.", "distance 15"),
     ("Fighters were 20 km from Tripoli.", "distance 20"),
+    (
+        "Russia said it had destroyed 11 launchers, 23 tanks and 150 drones since June.",
+        "artillery 11, tanks 23, aircraft 150",
+    ),
+    ("The air force sent two cargo planes to Tunis.", "aircraft 2"),
+    ("Houthi forces fired two ballistic missiles at Riyadh.", "weapons 2"),
+    ("UNICEF said 500 schools had been damaged.", "structures damaged 500"),
+    ("Taliban fighters seized eight provincial capitals in five days.", "places taken 8"),
     ("Ukraine said it had destroyed 12 Russian tanks.", "tanks 12"),
 ]
 
@@ -182,6 +215,20 @@ NOT_FIGURES = [
     "He has two sons.",
     "A tank stood at the gate.",
     "The 2018 deal is dead.",
+    "Eight of the dead were children.",
+    "Oil accounts for 2 percent of world output.",
+    "About 6 percent of them use the internet.",
+    "Roughly 15,000 people crossed the border every day.",
+    "Hundreds were killed or captured.",
+    "He said that he would have thousands of people killed if they did that.",
+    "Was it 53 dead in Juarez?",
+    "The plane carried 12 passengers.",
+    "Nearly 5 in 10 children are out of school.",
+    "The government denied that 40 soldiers had been killed.",
+    "If the dam fails, 80 villages could be flooded.",
+    "The 15-member Security Council met.",
+    "One of the sons was jailed.",
+    "The camp lies 7 km from the border.",
 ]
 
 

@@ -247,7 +247,7 @@ def _range(pieces: Sequence[Piece], at: int, between: bool = False) -> _Value | 
     if second is None:
         return None
     low = first.low * second.unit if first.unit == 1 and first.low * second.unit < second.low else first.low
-    if first.unit == 1 and second.low >= 1000 and low * 1000 < second.low and low < 1000:
+    if first.unit == 1 and second.low >= 1000 and low * 1000 < second.low <= low * 3000:
         low *= 1000  # "10-12,000"
     if not low < second.high or second.high > low * 10:
         return None

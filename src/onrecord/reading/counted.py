@@ -17,7 +17,10 @@ INSIDE_NOUN_PHRASE = frozenset({"nummod", "compound", "quantmod", "amod", "nmod"
 CURRENCY = re.compile(
     r"(?:[$£€¥₽₴]|\b(?:USD?|EUR|GBP|Rs|No|Nos|number|aged?|Article|Resolution|Chapter|Section)\.?)\s?$"
 )
-ONE_OF = re.compile(r"\s+(?:(?:of|day|another|that|who|which)\b|-)|[-–]\s?(?:year|month|week|day|hour)")
+ONE_OF = re.compile(
+    r"\s+(?:of|day|another|that|who|which)\b|-|[-–]\s?(?:year|month|week|day|hour)"
+    r"|\s+in (?:\d|two|three|four|five|six|seven|eight|nine|ten|every)\b"
+)
 CLASSES = ("never", "places", "targets", "positions", "structures", "fixtures", "equipment", "persons")
 
 
@@ -51,7 +54,10 @@ def counted(doc: Doc) -> Iterator[Counted]:
         if span is None or _is_year(text[number.start : number.end], doc, span.end):
             continue
         yield from _articles(doc, taken, span.start)
+        whole = taken and taken == span.start - 1 and doc[taken].lower_ == "of"  # "33 of 36 drones" counts 33
         taken = span.end
+        if whole:
+            continue
         yield _with_noun(doc, span.start, span.end, number.amount, number.kind == "share")
     yield from _articles(doc, taken, len(doc))
 
@@ -123,6 +129,10 @@ def _with_noun(doc: Doc, start: int, end: int, amount: Amount, share: bool) -> C
     head = doc[bearer].head
     if head.dep_ == "amod" and head.head.i > head.i:  # "forty wounded soldiers"
         head = head.head
+    if not share and end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "NUM":
+        noun = _next_noun(doc, end + 2)
+        if noun is not None:
+            return Counted(start, end, amount, noun, noun, end + 2, noun + 1)
     if not share and head.i >= end and doc[bearer].dep_ in INSIDE_NOUN_PHRASE and _same_phrase(doc, end, head.i):
         return Counted(start, end, amount, head.i, head.i, end, head.i + 1)
     noun = _noun_after_of(doc, end, share)

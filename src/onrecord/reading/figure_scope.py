@@ -11,12 +11,13 @@ from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.counted import Counted
 from onrecord.reading.found import ActorMention, DateMention, Found, PlaceMention, StatementMention
-from onrecord.reading.measures import Told
+from onrecord.reading.measures import COUNTS, Told
 from onrecord.reading.report import At, Paragraph
 from onrecord.reading.scene import Scenes
 from onrecord.vocabulary.measures import forms, measures
 
 FAR = 100
+TOTALS = frozenset({"toll", "tolls", *COUNTS})
 SINCE = "since a dated event"
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 DOUBTFUL = frozenset({"would", "might", "should", "must", "ought"})
@@ -31,7 +32,9 @@ EQUIPMENT = frozenset({"tanks", "armoured vehicles", "vehicles", "artillery", "a
 TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 COMMAS = frozenset({",", "–", "—", "-", "--", "("})
 CAUSING = frozenset(
-    form for verb in ("cause", "force", "lead", "make", "leave", "see", "prompt", "drive") for form in forms(verb)
+    form
+    for verb in ("cause", "force", "lead", "make", "leave", "see", "prompt", "drive", "have")
+    for form in forms(verb)
 )
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
 WARS = frozenset({"war", "conflict", "insurgency", "uprising", "revolution", "revolt", "rebellion", "crisis"})
@@ -79,7 +82,8 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
             return Clause(tuple(path), None)
         # what is said of a subject or an aside is not supposed because the sentence goes on to suppose something
         if token.dep_ in ASIDES or not (
-            token.dep_ in ARGUMENTS or (token.dep_ == "ccomp" and token.head.lower_ in _standing_verbs())
+            token.dep_ in ARGUMENTS
+            or (token.dep_ == "ccomp" and token.head.lower_ in _standing_verbs().keys() | CAUSING)
         ):
             break
         token = token.head
@@ -285,7 +289,8 @@ def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], away: bool) -> 
     while steps < FAR:
         if token.i in above:
             return steps + above[token.i]
-        if token.head is token or not _same_clause(token):
+        aside = token.dep_ == "appos" and not token.pos_ == token.head.pos_ == "PROPN"
+        if token.head is token or aside or not _same_clause(token):
             return FAR
         token, steps = token.head, steps + 1
     return FAR
@@ -309,7 +314,8 @@ def dates_of(doc: Doc, found: Found, paragraph: int, clause: Clause, number: Cou
 def _same_clause(token: Token) -> bool:
     """Whether the way up from a token stays in its clause; a clause of "since" tells when the one above it began."""
     since = token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
-    return since or not (token.dep_ in OTHER_CLAUSES or token.lower_ in EXAMPLES)
+    example = token.lower_ in EXAMPLES or (token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ == "such")
+    return since or not (token.dep_ in OTHER_CLAUSES or example)
 
 
 def when_of(
@@ -338,6 +344,13 @@ def _since_then(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
     return None
 
 
+def _is_total(doc: Doc, number: Counted, told: Told) -> bool:
+    """The number is said of a toll, or of "the number of" something."""
+    word = doc[told.words[0]]
+    above = (word, *list(word.ancestors)[:3])
+    return any(token.lower_ in TOTALS and token.i < number.start for token in above)
+
+
 def _verb(doc: Doc, clause: Clause) -> Token | None:
     return next((doc[at] for at in clause.path if doc[at].pos_ in ("VERB", "AUX")), None)
 
@@ -358,7 +371,9 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When
     if alone and told.measure not in LEVELS and not {before, after, opening}.isdisjoint(measures().fresh):
         return "new in period"
     sentence = doc[number.start].sent.text.lower()
-    if doc[told.words[0]].lower_ == "toll" or any(phrase in sentence for phrase in measures().total):
+    if _is_total(doc, number, told):
+        return "running total"
+    if any(phrase in sentence for phrase in measures().total):
         return "running total"
     if period and (
         period.bound == "since" or period.span is not None or (period.unit in PERIODS and period.offset == 0)

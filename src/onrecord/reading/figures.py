@@ -50,6 +50,7 @@ ONE_OF_A_KIND = frozenset({"killed", "wounded", "captured", "abducted", "detaine
 SHARED = frozenset({"persons", "structures", "places"})
 PERSONAL = frozenset({*STATE_MEASURES, "casualties", "returned"})
 NO_SIDE = frozenset({"person", "population group", "other"})
+NOT_COUNTED = frozenset({"more", "other", "further", "additional", "-"})
 LOST = frozenset({"destroyed", "captured", "intercepted"})
 RATE = re.compile(
     r"\b(?:(?<!in )an?|per|every|each) (?:day|week|month|hour|year|night)\b(?! (?:after|before|earlier|later|ago|of))"
@@ -255,13 +256,13 @@ def _counted_words(doc: Doc, each: _Read) -> tuple[int, int]:
         return each.told.words[0], each.told.words[0] + 1
     if doc[number.noun].lower_ in PRONOUNS:
         after = number.noun + 1
-        if after < len(doc) and phrase_at(doc, after, heads("civilian", "status")):
+        if after < len(doc) and doc[after].tag_ in ("NNS", "NNPS"):
             return after, after + 1
         return number.noun, number.noun + 1
     start, end = number.first, number.last
     if each.told.measure == "distance":
         return start, next(token.i + 1 for token in doc[end : end + TO_ANCHOR] if token.pos_ == "PROPN")
-    while start < number.noun and doc[start].lower_ in ("more", "other", "further", "additional", "-"):
+    while start < number.noun and (doc[start].lower_ in NOT_COUNTED or doc[start].is_quote):
         start += 1
     of = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == number.noun else None
     complement = next((child for child in of.children if child.dep_ == "pobj"), None) if of is not None else None

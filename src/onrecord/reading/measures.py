@@ -27,6 +27,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 OBJECT_START = frozenset({"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+COUNTS = frozenset({"number", "total", "count", "tally"})
 TOWARDS = frozenset({"from", "of", "away", "outside", "inside"})
 STATE_MEASURES = ("killed", "wounded", "missing", "displaced", "captured", "detained", "abducted", "released")
 
@@ -252,7 +253,8 @@ def _behind(doc: Doc, number: Counted) -> tuple[int, ...]:
 def _between(doc: Doc, number: Counted) -> tuple[int, ...]:
     """Participles and adjectives between number and noun, and the noun: "40 wounded soldiers", "three of the dead"."""
     noun = number.end - 1 if number.noun is None else number.noun
-    return tuple(i for i in range(number.end, noun + 1) if doc[i].tag_ in PARTICIPLES)
+    of = number.end < len(doc) and doc[number.end].lower_ == "of"  # "eight of the dead" counts no dead
+    return tuple(i for i in range(number.end, noun + (not of)) if doc[i].tag_ in PARTICIPLES)
 
 
 @cache
@@ -278,18 +280,35 @@ def _is_passive_here(doc: Doc, at: int) -> bool:
 
 
 def _by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
-    """ "the death toll rose to 45", "a toll of 45", "bringing the death toll to 45"."""
+    """ "the death toll rose to 45", "bringing the toll to 45", "the number of displaced people is 3 million"."""
     bearer = doc[number.bearer]
     if "persons" not in kinds or number.single or (bearer.dep_ == "pobj" and bearer.head.lower_ == "from"):
         return None
-    for frame in measures().frames:
-        if frame.role == "toll":
-            wanted = _forms_of(frame.nouns)
-            for token in [bearer, *list(bearer.ancestors)[:3]]:
-                near = [token, *(child for child in token.children if child.i < bearer.i)]
-                toll = next((word.i for word in near if word.lower_ in wanted), None)
-                if toll is not None:
-                    return Told(frame.measure, (toll,), token.i)
+    for token in (bearer, *list(bearer.ancestors)[:3]):
+        for word in (token, *(child for child in token.children if child.i < bearer.i)):
+            if word.lower_ in _tolls():
+                return Told(_tolls()[word.lower_], (word.i,), token.i)
+            if word.lower_ in COUNTS and (counted := _number_of(word, number.start)):
+                return Told(counted[0], (counted[1],), token.i)
+    return None
+
+
+@cache
+def _tolls() -> dict[str, str]:
+    tolls = (frame for frame in measures().frames if frame.role == "toll")
+    return {form: frame.measure for frame in tolls for noun in frame.nouns for form in forms(noun)}
+
+
+def _number_of(count: Token, before: int) -> tuple[str, int] | None:
+    """What "the number of ..." counts: its measure and the token that tells it."""
+    of = next((child for child in count.children if child.lower_ == "of"), None)
+    for token in of.subtree if of is not None else ():
+        if token.i >= before:
+            break
+        nouns = (frame for frame, table in _noun_frames() if not frame.verbs and phrase_at(token.doc, token.i, table))
+        measure = _state_of(token.lower_) or next((frame.measure for frame in nouns), None)
+        if measure in STATE_MEASURES or measure in ("refugees", "casualties"):
+            return measure, token.i
     return None
 
 

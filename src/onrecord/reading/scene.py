@@ -4,8 +4,12 @@
 one further on, ends it. A value taken from here cites the words that name the place, where they stand.
 """
 
+from spacy.tokens import Span, Token
+
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import At, Report
+
+SOMEWHERE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "from", "against"})
 
 LASTS = 3  # sentences
 
@@ -32,7 +36,24 @@ def scenes(report: Report, found: Found) -> Scenes:
                 age = 0
             elif current is not None:
                 age += 1
+                if _is_elsewhere(sentence, found, paragraph.index):
+                    continue
                 wide = current.place.value.precision == "country"
                 if age <= (1 if wide else LASTS) and not (wide and current.at.paragraph != paragraph.index):
                     made[(paragraph.index, sentence.start)] = current
     return made
+
+
+def _is_elsewhere(sentence: Span, found: Found, paragraph: int) -> bool:
+    """Whether the sentence names somewhere that no list of places holds ("on Pazigyi village")."""
+    return any(
+        token.dep_ == "pobj"
+        and token.head.lower_ in SOMEWHERE
+        and _is_named(token)
+        and not found.dates.covering(paragraph, token.i)
+        for token in sentence
+    )
+
+
+def _is_named(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.children)
