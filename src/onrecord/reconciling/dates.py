@@ -39,9 +39,12 @@ def counted_over(when: When, date: PartDate) -> str | None:
 
 def clipped(found: Dates, published: dt.date) -> str:
     """The period up to the report's day where it holds that day and goes on after it."""
-    if not found.first <= published < found.last:
+    start, ranged, end = found.iso.partition("/")
+    following = (published + dt.timedelta(days=1)).isoformat()
+    goes_on = found.last > published or following.startswith(end or start)
+    if not (found.first <= published and goes_on):
         return found.iso
-    start = found.iso.split("/")[0] if "/" in found.iso else found.first.isoformat()
+    start = start if ranged else found.first.isoformat()
     return published.isoformat() if start == published.isoformat() else f"{start}/{published.isoformat()}"
 
 
