@@ -259,6 +259,7 @@ def shown(figure: FigureEntry, texts: dict[str, str]) -> str:
         ("12 targets were hit", "targets hit", "targets", "12 targets hit"),
         ("12 villages fell", "places taken", "villages", "12 places taken · villages"),
         ("12 people fled", "displaced", "people", "12 people displaced"),
+        ("12 displaced families came", "displaced", "displaced families", "12 displaced families"),
     ],
 )
 def test_what_is_counted_is_said_once(words: str, measure: str, of: str, words_shown: str) -> None:

@@ -109,10 +109,10 @@ def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
     claims: list[Claim]
     if vague(figure):
         claims = [named]
-    elif figure.measure in DONE_TO:
-        claims = [words, named]
     elif {measure[-1], measure[-1].removesuffix("s")} & set(of):
         claims = [words]
+    elif figure.measure in DONE_TO:
+        claims = [words, named]
     else:
         claims = [named, Fixed("·"), words]
     noun = claims[0] == words or figure.measure not in DONE_TO
