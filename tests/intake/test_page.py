@@ -309,6 +309,17 @@ def test_language(text: str, code: str) -> None:
     assert (f"not read: language {code}" in document.quality) == (code != "en")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["word " * 100_000, "x" * 200_000, "12 345 678\n" * 5_000, "قالت وزارة الدفاع " * 5_000, "\x01\x1b\u202e" * 5_000,
+     "(" * 20_000, "By John Smith and " * 5_000, "KYIV (AP) - Troops left.\n" * 500, "A / B " * 10_000, "\n" * 50_000],
+)  # fmt: skip
+def test_strange_texts_are_kept(text: str) -> None:
+    document = page("a.txt", text)
+    assert document.text == text
+    assert document.parts[-1].span.end == len(text)
+
+
 pieces = st.sampled_from(
     [BODY, "\n", "\n\n", " ", "advertisement", "date 2022-03-03", "TASS, 3/3/2022: x", "By Jane Doe", "KYIV (AP) — ",
      "(Editing by A B)", "READ ALSO", "Leave a comment", "A B / AFP", "\u202e", "\x00", "-LRB- CNN -RRB- --", "### "]

@@ -90,6 +90,15 @@ def test_links_that_lead_in_a_circle(tmp_path: Path) -> None:
     assert list(read(tmp_path)) == ["r.txt"]
 
 
+def test_folders_nested_deeply(tmp_path: Path) -> None:
+    folder = tmp_path
+    for _ in range(300):
+        folder = folder / "a"
+        folder.mkdir()
+        (folder / "r.txt").write_text(REPORT)
+    assert len({item.name for item in listed([tmp_path]).items}) == 300
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every folder")
 def test_a_folder_without_permission(tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text(REPORT)

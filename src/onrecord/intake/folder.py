@@ -16,7 +16,18 @@ def files(folder: Path) -> Iterator[Path | Unreadable]:
 
     Links to folders are followed once; a folder that holds itself is not walked again.
     """
-    yield from _walk(folder, set())
+    walked: set[tuple[int, int]] = set()
+    waiting = [folder]
+    while waiting:
+        path = waiting.pop()
+        if path != folder and not is_folder(path):
+            yield path
+        elif path == folder or not path.name.startswith("."):
+            inside = _inside(path, walked)
+            if isinstance(inside, Unreadable):
+                yield inside
+            else:
+                waiting += reversed(inside)
 
 
 def is_report(path: Path) -> bool:
@@ -45,21 +56,14 @@ def fault(path: Path) -> Unreadable | None:
         return Unreadable(str(path), f"it cannot be opened ({error.strerror})", "check that it may be read")
 
 
-def _walk(folder: Path, walked: set[tuple[int, int]]) -> Iterator[Path | Unreadable]:
+def _inside(folder: Path, walked: set[tuple[int, int]]) -> list[Path] | Unreadable:
+    """What stands in the folder, by name; nothing where it was walked already."""
     try:
         status = folder.stat()
         if (status.st_dev, status.st_ino) in walked:
-            return
+            return []
         walked.add((status.st_dev, status.st_ino))
         with os.scandir(folder) as entries:
-            inside = sorted(entries, key=lambda entry: entry.name)
+            return sorted(folder / entry.name for entry in entries)
     except OSError as error:
-        yield Unreadable(str(folder), f"the folder cannot be opened ({error.strerror})", "check that it may be read")
-        return
-    for entry in inside:
-        path = folder / entry.name
-        if is_folder(path):
-            if not entry.name.startswith("."):
-                yield from _walk(path, walked)
-        else:
-            yield path
+        return Unreadable(str(folder), f"the folder cannot be opened ({error.strerror})", "check that it may be read")

@@ -7,16 +7,13 @@ from pathlib import Path
 
 def names(paths: Sequence[Path]) -> list[str]:
     """One name for each path, in order; different files get different names, one file named twice gets one name."""
-    whole = [Path(path).resolve() for path in paths]
-    distinct = set(whole)
-    taken = Counter(path.name for path in distinct)
-    return [path.name if taken[path.name] == 1 else _told_apart(path, distinct) for path in whole]
-
-
-def _told_apart(path: Path, others: set[Path]) -> str:
-    alike = [other.parts for other in others if other != path and other.name == path.name]
-    for length in range(2, len(path.parts) + 1):
-        ending = path.parts[-length:]
-        if all(other[-length:] != ending for other in alike):
-            return "/".join(ending).replace("//", "/")
-    return path.as_posix()
+    whole = [path.resolve() for path in paths]
+    named: dict[Path, str] = {}
+    length, alike = 1, set(whole)
+    while alike:
+        taken = Counter(path.parts[-length:] for path in alike)
+        apart = {path for path in alike if taken[path.parts[-length:]] == 1}
+        named |= {path: "/".join(path.parts[-length:]).replace("//", "/") for path in apart}
+        alike -= apart
+        length += 1
+    return [named[path] for path in whole]
