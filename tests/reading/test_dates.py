@@ -95,7 +95,11 @@ SENTENCES = [
     ("He has been in prison since last August.", [("since last August", "2021-08/2022-03-18", "been")]),
     ("Sanctions of 2010 and 2012 remain.", [("2010", "2010", "Sanctions"), ("2012", "2012", "Sanctions")]),
     ("In April and June 2019 he was in exile.", [("April", "2019-04", "was"), ("June 2019", "2019-06", "was")]),
+    ("Leaders to meet on Monday over the border clashes", [("Monday", "2022-03-21", "meet")]),
+    ("She was the first envoy to visit the town on Monday.", [("Monday", "2022-03-14", "visit")]),
+    ("Aid will arrive in the coming days.", [("the coming days", "2022-03-18/2022-03-21", "arrive")]),
     # no dates
+    ("These are the last days of the regime, and the last days are long.", []),
     ("The day falls on the last Friday of the fast.", []),
     ("The number of camps rose from 2010 to 2,340.", []),
     ("The nine-year war has killed thousands.", []),

@@ -103,9 +103,24 @@ def test_somebody_who_speaks_on_a_full_date_gives_the_neighbourhood() -> None:
     assert (date.published, date.basis) == ("2023-10-05", "inferred")
 
 
-def test_a_formula_of_many_reports_is_no_sign() -> None:
+def test_words_that_reports_of_many_days_share_are_no_sign() -> None:
     many = [document(f"{i}.txt", DATED + f" Report number {i}.", f"2023-10-{i + 1:02}") for i in range(25)]
     assert dated(*many, document("b.txt", TWIN))["b.txt"] == PartDate()
+
+
+def test_a_text_that_many_outlets_print_on_one_day_is_a_sign() -> None:
+    many = [document(f"{i}.txt", DATED + f" Report number {i}.", "2023-10-05") for i in range(25)]
+    assert dated(*many, document("b.txt", TWIN))["b.txt"].published == "2023-10-05"
+
+
+def test_shared_background_without_speech_is_no_sign() -> None:
+    background = (
+        "The front has hardly moved since the dam was blown up, and the towns on both banks have been without power, "
+        "water and doctors for most of the year, according to relief groups that work in the region."
+    )
+    page = document("b.txt", f"{STRANGER} A ferry sank off the coast and thirty sailors were rescued. {background}")
+    found = dated(document("a.txt", f"{DATED} {background}", "2023-09-07"), page)
+    assert found["b.txt"] == PartDate()
 
 
 def test_the_order_of_reports_does_not_matter() -> None:

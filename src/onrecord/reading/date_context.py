@@ -207,12 +207,19 @@ def _forward(verb: Token, auxiliaries: list[Token]) -> Token | None:
         passive = verb.dep_ in ("acl", "relcl") and any(child.lower_ == "be" for child in auxiliaries)
         if passive or (verb.head.lemma_ == "be" and verb.dep_ == "xcomp"):  # "talks to be held on Monday"
             return next(child for child in auxiliaries if child.lower_ == "to")
+        if verb.lower_ in sides.timetable and verb.dep_ in ("ROOT", "acl") and not _singled_out(verb.head):
+            return verb  # "leaders to meet on Monday", as headlines have it
     if verb.lower_ in sides.appointed and verb.tag_ in ("VBN", "JJ"):
         return verb
     present = any(child.lower_ in ("is", "are", "'s", "’s", "'re", "’re", "am") for child in auxiliaries)
     if verb.lower_ in sides.timetable and (verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBG" and present)):
         return verb
     return None
+
+
+def _singled_out(noun: Token) -> bool:
+    """Whether an infinitive after the noun tells of the past: "the first envoy to visit the town"."""
+    return any(child.lower_ in ("first", "last", "only", "latest") for child in noun.children)
 
 
 def is_back(word: str) -> bool:

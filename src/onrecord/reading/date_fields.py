@@ -58,7 +58,7 @@ def _month(words: Sequence[Word]) -> Fields | None:
 def _season(words: Sequence[Word]) -> Fields | None:
     fields = {"unit": "season", "month": _value(words, "S")}
     if words[-1].letter == "S":
-        return fields | {"side": SIDES[_value(words, "R")]}
+        return fields | {"side": SIDES[_value(words, "RK")]}
     larger = _larger(words, "year")
     return None if larger is None else fields | larger
 
@@ -87,13 +87,13 @@ def _ago(words: Sequence[Word]) -> Fields | None:
 
 
 def _span(words: Sequence[Word]) -> Fields | None:
-    unit, sign = words[-1].value, _value(words, "R")
+    unit, sign = words[-1].value, _value(words, "RK")
     counted = _value(words, "ND")
     if words[-1].letter == "U":
         if sign == 0:
             return None if unit == "day" else {"unit": unit, "offset": 0}
         return None if unit == "day" or sign is None else {"unit": unit, "span": sign}
-    if sign == 0:
+    if not sign:
         return None
     count = counted or _value(words, "q") or 3
     vague = {} if counted else {"bound": "about"}
@@ -101,20 +101,20 @@ def _span(words: Sequence[Word]) -> Fields | None:
         if not counted or counted % 24:
             return None
         unit, count = "day", counted // 24
-    return {"unit": unit, "span": (sign or -1) * count} | vague
+    return {"unit": unit, "span": sign * count} | vague
 
 
 def _weekday(words: Sequence[Word]) -> Fields | None:
     fields = {"unit": "day", "weekday": _value(words, "W")}
     if words[-1].letter == "U":
-        return fields | {"offset": _value(words, "R")} if words[-1].value == "week" else None
-    relative = _value(words, "R")
+        return fields | {"offset": _value(words, "RK")} if words[-1].value == "week" else None
+    relative = _value(words, "RK")
     return fields if relative is None else fields | {"side": SIDES[relative]}
 
 
 def _relative(words: Sequence[Word]) -> Fields | None:
-    unit = words[1].value
-    return None if unit in ("day", "half") else {"unit": unit, "offset": words[0].value}
+    unit = words[-1].value
+    return None if unit in ("day", "half") else {"unit": unit, "offset": words[-2].value}
 
 
 def _daytime(words: Sequence[Word]) -> Fields | None:

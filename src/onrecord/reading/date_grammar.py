@@ -1,6 +1,6 @@
 """The grammar of dates: which words stand together as one, and what they say. Knows words alone, no sentence.
 
-A text is a string of class letters (`date_words.LETTERS`), and the grammar is regular expressions over them: `DfM` is
+A text is a string of class letters (listed in `date_words`), and the grammar is regular expressions over them: `DfM` is
 "10 of February". All are linear: no part of them repeats without bound.
 """
 
@@ -13,6 +13,7 @@ from onrecord.reading.date_fields import BUILDERS, Fields
 from onrecord.reading.date_words import Word, scanned
 
 MONTH = "[Mm]"
+NEXT = "(?:R?K|R)"
 THAT = "t?AU"
 CALENDAR = f"(?:[Ww]c?)?(?:t?[DO]f?{MONTH}|{MONTH}t?[DO])(?:c?f?Y|c?f?RU|f{THAT})?"
 CORES = {
@@ -20,13 +21,13 @@ CORES = {
     "calendar": CALENDAR,
     "ordinal": "tOf(?:RU|tU)",
     "month": f"R{MONTH}|{MONTH}(?:c?f?Y|f?RU|f{THAT})?",
-    "season": "t?Sf?Y|t?Sf?RU|RS",
+    "season": f"t?Sf?Y|t?Sf?RU|{NEXT}S",
     "counted": f"t[oOR][UH][fi](?:tU|t?RU|{MONTH}(?:c?Y)?|Y)",
     "decade": "t?E",
     "ago": "(?:[NDa]|a?qf?)[UV]g",
-    "span": "t?RR?(?:[ND]|a?qf?)?V|tRR?U|t?xV",
-    "weekday": "Wf?RU|(?:RR?)?W",
-    "relative": "R[UH]",
+    "span": f"t?{NEXT}(?:[ND]|a?qf?)V|t?R?KV|t{NEXT}U",
+    "weekday": f"Wf?RU|{NEXT}?W",
+    "relative": f"{NEXT}[UH]",
     "daytime": "Rs",
     "deictic": "d",
     "year": "Y",

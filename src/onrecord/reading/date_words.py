@@ -1,4 +1,12 @@
-"""The words of a text that can be part of a date, each with a letter for its class: what the grammar is written in."""
+"""The words of a text that can be part of a date, each with a letter for its class: what the grammar is written in.
+
+M month, m month that is another word too ("May"), W weekday, w its abbreviation, D 1 to 31, O 1st to 31st, Y year,
+E decade ("1990s"), X date in figures, T clock time, N number, o ordinal word, a a or an, q few or several, U unit,
+V units, H quarter or half, S season, s time of day, d today or yesterday, R this, last or next, K past, recent or
+coming, A that or same, g ago, p early, mid or late, P start, end or middle, l earlier or later, t the, f of, i on, in,
+at or for, b since, by, before and their like, u until or through, e from, z between, j to, & and, h dash, c comma; a
+full stop for every other word.
+"""
 
 import re
 from functools import cache
@@ -8,22 +16,13 @@ from onrecord.vocabulary.dates import date_words
 
 
 class Word(NamedTuple):
-    """Characters `start` to `end` of the text; `letter` is its class (see LETTERS), `value` what it stands for."""
+    """Characters `start` to `end` of the text; `letter` is its class (see above), `value` what it stands for."""
 
     start: int
     end: int
     letter: str
     value: int | str | tuple[int, int, int] = 0
 
-
-LETTERS = """
-M month, m month that is another word too ("May"), W weekday, w its abbreviation, D 1 to 31, O 1st to 31st, Y year,
-E decade ("1990s"), X date in figures, T clock time, N number, o ordinal word, a a or an, q few or several, x recent,
-U unit, V units, H quarter or half, S season, s time of day, d today or yesterday, R this, last, next, A that or same,
-g ago, p early, mid, late, P start, end, middle, l earlier or later, t the, f of, i on, in, at, for,
-b since, by, before ..., u until or through, e from, z between, j to, & and, h dash, c comma; a full stop for
-every other word.
-"""
 
 SCAN = re.compile(
     r"(?P<iso>(?<![\d/-])(?:\d{4}-\d\d-\d\d|\d{4}/\d\d?/\d\d?)(?![\d/-]))"
@@ -75,7 +74,7 @@ def _figure(kind: str, words: str) -> tuple[str, int | str | tuple[int, int, int
     if kind == "decade":
         return "E", int(words[:4])
     if kind == "clock":
-        return "T", _clock(words)
+        return ("T", _clock(words)) if int(re.split(r"\D", words)[0]) < 24 else (".", 0)
     if kind in ("iso", "figures"):
         parts = _calendar_figures(kind, [int(part) for part in re.split(r"[/.-]", words)], "." in words)
         return ("X", parts) if parts else (".", 0)
@@ -120,17 +119,17 @@ def _table() -> tuple[dict[str, tuple[str, int | str]], frozenset[str]]:
     table: dict[str, tuple[str, int | str]] = {}
     for letter, entries in (
         ("S", words.seasons), ("N", words.numbers), ("o", words.ordinals), ("q", words.vague), ("U", words.units),
-        ("V", words.plurals), ("d", words.deictics), ("R", words.relatives), ("s", words.times), ("b", words.bounds),
+        ("V", words.plurals), ("R", words.relatives),
+        ("K", words.adjoining), ("s", words.times), ("d", words.deictics), ("b", words.bounds),
     ):  # fmt: skip
         table |= {word: (letter, value) for word, value in entries.items()}
-    table |= {word: ("d", words.deictics[word]) for word in words.deictics}
     nouns = {"start": "P", "end": "P", "earlier": "l", "later": "l"}
     table |= {word: (nouns.get(value, "p"), value) for word, value in words.parts.items()}
     table |= {word: ("H", words.units[word]) for word in ("quarter", "half") if word in words.units}
     table |= {word: ("i", value) for word, value in words.bounds.items() if value == "on"}
     table |= {word: ("u", value) for word, value in words.bounds.items() if value == "until"}
     table |= {"middle": ("P", "mid"), "the": ("t", 0), "of": ("f", 0), "a": ("a", 1), "an": ("a", 1), "ago": ("g", 0)}
-    table |= {"to": ("j", 0), "and": ("&", 0), "from": ("e", 0), "between": ("z", 0), "recent": ("x", 3)}
+    table |= {"to": ("j", 0), "and": ("&", 0), "from": ("e", 0), "between": ("z", 0)}
     table |= {"that": ("A", 0), "same": ("A", 0)}
     shorter = _abbreviations(words.months) | _abbreviations(words.weekdays)
     doubtful = words.names.doubtful

@@ -1,14 +1,15 @@
 """When each report was published: as it states, or as its words and the dated reports that share them let one infer.
 
-A report without a date gets one only where two things meet: a neighbourhood (a dated report that shares its passages,
-or a full date on which somebody speaks in it) and a weekday of telling ("said on Saturday") that picks the day. With a
-neighbourhood alone it gets a window and no day. Nothing else is looked at: no clock, no day of adding, no order.
+A report without a date gets one only where two things meet: a neighbourhood (a dated report that shares passages with
+direct speech in them, or most of its words; or a full date on which somebody speaks in it) and a weekday of telling
+("said on Saturday") that picks the day. With a neighbourhood alone it gets a window and no day. Nothing else is looked
+at: no clock, no day of adding, no order.
 """
 
 import datetime as dt
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.model.dates import resolve
@@ -20,10 +21,13 @@ from onrecord.model.spans import Span
 SHINGLE = 6  # words that make one look-up
 PASSAGE = 8  # words in a row that make a shared passage
 ENOUGH = 24  # words in shared passages that make a twin
-HOT = 20  # a run of words in more dated reports than this is a formula, not a sign
+MOST = 0.7  # share of the words of a report that makes it a copy, direct speech or not
 REACH = 3  # days between a report and its twin
+FORMULA = 7  # words that reports of days further apart share are background, not a sign
+HOT = 20  # reports that are looked at for one run of words
 CITED = 3
 WORD = re.compile(r"\w+")
+SPEECH = re.compile(r"[“\"„«][^“”\"„«»]{20,2000}[”\"»]")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -34,16 +38,22 @@ Key = tuple[str, int]
 
 
 class _Text(NamedTuple):
-    """One part of a page: its words, folded, and where each stands in the stored text."""
+    """One part of a page."""
 
     key: Key
     name: str
+    text: str
+    span: Span
     day: dt.date | None
-    words: list[str]
-    spans: list[Span]
 
-    def shingles(self) -> Iterable[tuple[str, ...]]:
-        return zip(*(self.words[start:] for start in range(SHINGLE)), strict=False)
+    def spans(self) -> list[Span]:
+        """Where each word stands in the stored text."""
+        return [Span(*match.span()) for match in WORD.finditer(self.text, self.span.start, self.span.end)]
+
+    def shingles(self) -> Iterator[tuple[str, ...]]:
+        """Every run of words of the look-up's length, folded, in order."""
+        words = [match.casefold() for match in WORD.findall(self.text, self.span.start, self.span.end)]
+        return zip(*(words[start:] for start in range(SHINGLE)), strict=False)
 
 
 class _Twin(NamedTuple):
@@ -95,48 +105,58 @@ def _stated(document: Document, part: Part) -> PartDate:
     return PartDate(published=said.value, basis="stated", why=why, words=said.words)
 
 
-def _texts(document: Document, dated: Mapping[Key, PartDate]) -> Iterable[_Text]:
+def _texts(document: Document, dated: Mapping[Key, PartDate]) -> Iterator[_Text]:
     for number, part in enumerate(document.parts):
         published = dated[document.id, number].published
         day = dt.date.fromisoformat(published) if published and len(published) == len("2020-02-15") else None
-        found = list(WORD.finditer(document.text, part.span.start, part.span.end))
-        yield _Text(
-            (document.id, number),
-            document.name,
-            day,
-            [match.group().casefold() for match in found],
-            [Span(*match.span()) for match in found],
-        )
+        yield _Text((document.id, number), document.name, document.text, part.span, day)
 
 
 def _twins(undated: Sequence[_Text], dated: Sequence[_Text]) -> dict[Key, list[_Twin]]:
-    """For each undated part the dated ones that share passages with it, most shared first."""
+    """For each undated part the dated ones that share passages with it, most shared first.
+
+    Only runs of words that an undated part holds are looked up, so that the work grows with the text, not its square.
+    """
     wanted = {shingle for text in undated for shingle in text.shingles()}
-    holders: dict[tuple[str, ...], set[int]] = defaultdict(set)
-    for number, text in enumerate(dated):
+    holders: dict[tuple[str, ...], list[_Text]] = defaultdict(list)
+    for text in dated:
         for shingle in wanted.intersection(text.shingles()):
-            holders[shingle].add(number)
-    return {text.key: _twins_of(text, dated, holders) for text in undated}
+            holders[shingle].append(text)
+    return {text.key: _twins_of(text, holders) for text in undated}
 
 
-def _twins_of(text: _Text, dated: Sequence[_Text], holders: Mapping[tuple[str, ...], set[int]]) -> list[_Twin]:
-    places: dict[int, list[int]] = defaultdict(list)
+def _twins_of(text: _Text, holders: Mapping[tuple[str, ...], Sequence[_Text]]) -> list[_Twin]:
+    places: dict[Key, list[int]] = defaultdict(list)
+    sharing: dict[Key, _Text] = {}
     for place, shingle in enumerate(text.shingles()):
-        held = holders.get(shingle, ())
-        for number in held if len(held) <= HOT else ():
-            places[number].append(place)
+        for other in _near_in_time(holders.get(shingle, ())):
+            places[other.key].append(place)
+            sharing[other.key] = other
+    spans = text.spans()
+    speech = [Span(*match.span()) for match in SPEECH.finditer(text.text, text.span.start, text.span.end)]
     twins = []
-    for number, found in places.items():
+    for key, found in places.items():
         runs = [(first, last) for first, last in _runs(found) if last - first >= PASSAGE]
         shared = sum(last - first for first, last in runs)
-        day = dated[number].day
-        if shared >= ENOUGH and day is not None:
-            passages = tuple(Span(text.spans[first].start, text.spans[last - 1].end) for first, last in runs)
-            twins.append(_Twin(day, dated[number].name, passages, shared))
+        passages = tuple(Span(spans[first].start, spans[last - 1].end) for first, last in runs)
+        spoken = any(passage.overlaps(each) for passage in passages for each in speech)
+        other = sharing[key]
+        if other.day is not None and (shared >= ENOUGH if spoken else shared >= max(ENOUGH, MOST * len(spans))):
+            twins.append(_Twin(other.day, other.name, passages, shared))
     return sorted(twins, key=lambda twin: (-twin.shared, twin.day, twin.name))
 
 
-def _runs(places: Sequence[int]) -> Iterable[tuple[int, int]]:
+def _near_in_time(held: Sequence[_Text]) -> list[_Text]:
+    """The reports that hold a run of words, the first few of them; none where it is of no one time."""
+    days = [text.day for text in held if text.day is not None]
+    if not days or (max(days) - min(days)).days > FORMULA:
+        return []
+    if len(held) <= HOT:
+        return list(held)
+    return sorted(held, key=lambda text: (text.day or dt.date.max, text.name, text.key))[:HOT]
+
+
+def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The stretches of words that neighbouring shingles cover."""
     start = previous = places[0]
     for place in places[1:]:

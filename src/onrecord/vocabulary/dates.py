@@ -41,6 +41,7 @@ class DateWords(Struct, frozen=True):
     plurals: dict[str, str]
     deictics: dict[str, int]
     relatives: dict[str, int]
+    adjoining: dict[str, int]
     parts: dict[str, str]
     times: dict[str, str]
     bounds: dict[str, str]
