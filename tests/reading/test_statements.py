@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.model.findings import StatementFinding
 from onrecord.model.said import Said
-from onrecord.reading import actors, dates, statements
+from onrecord.reading import actors, dates, passages, statements
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
@@ -187,7 +187,7 @@ def test_observations_cite_short_passages(read_as_far_as: ReadAsFarAs) -> None:
     report, found = read_as_far_as(text, "statements")
     made = statements.observations(report, found.statements.all)
     assert len({each.id for each in made}) == len(made) == 1
-    assert all(0 < span.end - span.start <= statements.LONGEST for span in made[0].evidence)
+    assert all(0 < span.end - span.start <= passages.LONGEST for span in made[0].evidence)
 
 
 WORDS = ["He", "Biden", "said", "that", "“", "”", '"', "'", "the", "army", ",", ".", "according", "to", "told", "will"]

@@ -115,7 +115,7 @@ def _after(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence
     if any(token.text in STOPS for token in between) or any(cue.head < other.head < opening for other in others):
         return None
     for child in doc[cue.head].rights:
-        if child.dep_ in ("ccomp", "xcomp") and child.i < opening:
+        if child.dep_ in ("ccomp", "xcomp") and child.left_edge.i < opening - 1:
             return None
     last = doc[opening - 1]
     if last.text in (",", ":"):
@@ -147,7 +147,7 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
         return None
     infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in clause.lefts)
     infinitive = infinitive and not any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
-    doers = [child for child in clause.lefts if child.dep_ in SUBJECTS]
+    doers = [child for child in clause.lefts if child.dep_ in SUBJECTS and child.i > token.i]
     if infinitive:
         ordered = verb.frame("order")
         objects = [child for child in token.rights if child.dep_ in ("dobj", "dative") and child.i < clause.i]

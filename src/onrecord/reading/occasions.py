@@ -23,6 +23,18 @@ def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] 
     return None
 
 
+def leading_date(paragraph: Paragraph, found: Found, saying: Attribution) -> DateMention | None:
+    """A date right behind the cue, before a clause that has no "that": "said on Monday it would go"."""
+    start, end = saying.content[0]
+    if saying.what.frame != "clause" or start != saying.head + 1:
+        return None
+    for mention in found.dates.of_paragraph(paragraph.index):
+        if start <= mention.at.start <= start + 1 and mention.at.end < end:
+            following = paragraph.doc[mention.at.end]
+            return mention if following.pos_ in ("PRON", "PROPN", "DET", "NOUN", "ADJ", "NUM") else None
+    return None
+
+
 def _outside(mention: DateMention, saying: Attribution) -> bool:
     inside = [piece for piece in saying.content if piece[0] < mention.at.end and mention.at.start < piece[1]]
     own = mention.head == saying.head

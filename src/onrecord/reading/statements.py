@@ -12,7 +12,7 @@ from onrecord.model.dates import When
 from onrecord.model.findings import Observation, StatementFinding
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
-from onrecord.reading import acts, attribution, contents, occasions, quotations, speakers
+from onrecord.reading import acts, attribution, contents, occasions, passages, quotations, speakers
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.quotations import Quotation
@@ -22,7 +22,6 @@ from onrecord.reading.speakers import Speakers
 from onrecord.vocabulary import reporting
 
 REMEMBERED = 3  # paragraphs after which "he" is no longer the last speaker
-LONGEST = 400  # characters of one passage of evidence
 
 
 def _medium(value: object, words: Sequence[str]) -> bool:
@@ -191,7 +190,8 @@ def _handed_on(
         who = speakers.find(paragraph, found, saying.by.source)
         own = [each for each in inner if each.by.source != saying.by.source and each.what.frame != "noun"]
         for each in own:
-            handed[each.head] = handed.get(each.head, ()) + who.actors
+            if saying.what.frame == "according" or _mainly(paragraph, saying, [each]):
+                handed[each.head] = handed.get(each.head, ()) + who.actors
         mediated = who.medium or any(actor.value.type == "media" for actor in who.actors)
         if own and (saying.what.frame == "according" or mediated) and _mainly(paragraph, saying, own):
             carried.add(saying.head)
@@ -214,7 +214,10 @@ def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
 def _speech(
     paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers, marks: Sequence[Quotation]
 ) -> Speech:
+    leading = occasions.leading_date(paragraph, found, saying)
     content = tuple(_bare(paragraph, _undated(paragraph, found, saying, piece)) for piece in saying.content)
+    if leading is not None:
+        content = ((leading.at.end, content[0][1]), *content[1:])
     to = occasions.audience(paragraph, found, saying)
     via: tuple[Said[Actor], ...] = ()
     if to is not None and to.rule == "verbatim":
@@ -230,7 +233,7 @@ def _speech(
         act=_act(paragraph, found, saying, who),
         form=_form(saying, marks),
         to=to,
-        on=occasions.date(paragraph, found, saying),
+        on=leading.when if leading else occasions.date(paragraph, found, saying),
         recent=occasions.recent(paragraph.doc, saying),
         via=via,
         target=speakers.target(paragraph, found, saying.what.target),
@@ -367,37 +370,6 @@ def _mention(speech: Speech) -> StatementMention:
     return StatementMention(
         At(paragraph.index, *speech.cue),
         tuple(At(paragraph.index, *piece) for piece in speech.content),
-        _evidence(speech),
+        passages.of(paragraph, speech.content, speech.cue, speech.saying.source if speech.saying else None),
         finding,
     )
-
-
-def _evidence(speech: Speech) -> tuple[At, ...]:
-    """One passage over content and cue where that is short enough, else the content's pieces and then the cue's."""
-    doc, index = speech.paragraph.doc, speech.paragraph.index
-    said = [speech.cue] + ([speech.saying.source] if speech.saying and speech.saying.source else [])
-    near = [each for each in said if doc[each[0]].sent.start == doc[speech.head].sent.start]
-    whole = (min(each[0] for each in [*speech.content, *near]), max(each[1] for each in [*speech.content, *near]))
-    if len(doc[slice(*whole)].text) <= LONGEST:
-        return (At(index, *whole),)
-    words = (min(each[0] for each in near), max(each[1] for each in near))
-    pieces = [part for piece in speech.content for part in _parts(speech.paragraph, piece)]
-    if len(doc[slice(*words)].text) > LONGEST:
-        words = speech.cue
-    return tuple(At(index, *each) for each in [*pieces, words])
-
-
-def _parts(paragraph: Paragraph, piece: tuple[int, int]) -> Iterator[tuple[int, int]]:
-    """A long piece in parts of whole sentences, a longer sentence in parts of whole words."""
-    doc, (start, end) = paragraph.doc, piece
-    first, limit = start, doc[start].idx + LONGEST
-    best = start
-    for token in doc[start:end]:
-        if token.idx + len(token.text) > limit and token.i > first:
-            stop = best if best > first else token.i
-            yield first, stop
-            first, limit = stop, doc[stop].idx + LONGEST
-        if token.is_sent_end:
-            best = token.i + 1
-    if first < end:
-        yield first, end
