@@ -46,6 +46,27 @@ class Person:
     offices: dict[str, Said[str]] = field(default_factory=dict)
 
 
+class People:
+    """The people of one part, by actor key and by surname."""
+
+    def __init__(self) -> None:
+        self.by_key: dict[str, Person] = {}
+        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+
+    def add(self, person: Person | None) -> None:
+        if person is not None and person.actor.value.key not in self.by_key:
+            self.by_key[person.actor.value.key] = person
+            self._by_surname[surname(person.full)].append(person)
+
+    def alike(self, text: str) -> list[Person]:
+        """Those whose name ends as the text does."""
+        return self._by_surname.get(surname(text), [])
+
+
+def surname(text: str) -> str:
+    return fold(text).rpartition(" ")[2]
+
+
 def said(rule: str, report: Report, spans: Sequence[Span]) -> Said[Actor] | None:
     """The actor that the rule builds from those spans of the stored text."""
     actor = NAMING[rule]([span.of(report.text) for span in spans])
@@ -62,7 +83,7 @@ def find(report: Report, found: Found) -> tuple[list[ActorMention], dict[tuple[i
         by_part[named.paragraph.part].append(named)
     for part, listed_ in sorted(by_part.items()):
         persons = _persons(report, found, listed_)
-        people |= {(part, person.actor.value.key): person for person in persons}
+        people |= {(part, key): person for key, person in persons.by_key.items()}
         mentions += _mentions(report, found, listed_, persons)
     return mentions, people
 
@@ -108,16 +129,19 @@ def _apart(paragraph: Paragraph, part: Chunk, start: int, end: int) -> bool:
     return bool((before or full) and (end == part.end or doc[end].text in "-–"))
 
 
-def _persons(report: Report, found: Found, chunks: Sequence[Named]) -> list[Person]:
+def _persons(report: Report, found: Found, chunks: Sequence[Named]) -> People:
     """The people of one part, from the fullest names down; a shorter form of just one of them is that one."""
     certain = [named for named in chunks if _is_person(found, named)]
-    persons: list[Person] = []
+    persons = People()
+    alike = defaultdict(list)
+    for named in certain:
+        alike[fold(named.text)].append(named)
     order = sorted(certain, key=lambda named: (-len(fold(named.text).split()), named.at))
     for named in order:
         person = _match(named, persons)
         if person is None and not _ambiguous(named, persons):
-            person = _new(report, named, [other for other in certain if fold(other.text) == fold(named.text)])
-            persons += [person] if person is not None else []
+            person = _new(report, named, alike[fold(named.text)])
+            persons.add(person)
         if person is not None:
             _learn(report, person, named)
     return persons
@@ -136,18 +160,16 @@ def _is_person(found: Found, named: Named) -> bool:
     return len(words(named.text)) > 1 and not placed
 
 
-def _match(named: Named, persons: Sequence[Person]) -> Person | None:
+def _match(named: Named, persons: People) -> Person | None:
     """The one person whom the name is a form of."""
     if named.known is not None:
-        return next((person for person in persons if person.actor.value.key == named.known.key), None)
-    fits = [
-        person for person in persons if fold(person.full) == fold(named.text) or short_form(named.text, person.full)
-    ]
+        return persons.by_key.get(named.known.key)
+    fits = [person for person in persons.alike(named.text) if short_form(named.text, person.full)]
     return fits[0] if len(fits) == 1 else None
 
 
-def _ambiguous(named: Named, persons: Sequence[Person]) -> bool:
-    return named.known is None and sum(short_form(named.text, person.full) for person in persons) > 1
+def _ambiguous(named: Named, persons: People) -> bool:
+    return named.known is None and sum(short_form(named.text, person.full) for person in persons.alike(named.text)) > 1
 
 
 def _new(report: Report, named: Named, alike: Sequence[Named]) -> Person | None:
@@ -204,9 +226,7 @@ def role_of(report: Report, named: Named) -> Said[str] | None:
     return Said(" ".join(spans[0].of(report.text).split()), "verbatim", (spans[0],))
 
 
-def _counterpart(
-    report: Report, named: Named, before: Sequence[ActorMention], persons: Sequence[Person]
-) -> Said[str] | None:
+def _counterpart(report: Report, named: Named, before: Sequence[ActorMention], persons: People) -> Said[str] | None:
     """The office of "his German counterpart": that of the last person in the sentence, in the other country."""
     title = title_at(named)
     if title is None or named.chunk.owner is None or not report.words(title).endswith("counterpart"):
@@ -215,8 +235,8 @@ def _counterpart(
     for mention in reversed(before):
         if not sentence.holds(mention.at):
             return None
-        person = next((p for p in persons if p.actor.value == mention.actor.value and p.offices), None)
-        if person is not None:
+        person = persons.by_key.get(mention.actor.value.key)
+        if person is not None and person.offices:
             held = next(iter(person.offices.values())).words[0]
             spans = (held, report.span(At(named.paragraph.index, *named.chunk.owner)))
             value = office_name([span.of(report.text) for span in spans])
@@ -224,7 +244,7 @@ def _counterpart(
     return None
 
 
-def _mentions(report: Report, found: Found, chunks: Sequence[Named], persons: Sequence[Person]) -> list[ActorMention]:
+def _mentions(report: Report, found: Found, chunks: Sequence[Named], persons: People) -> list[ActorMention]:
     mentions: list[ActorMention] = []
     for named in chunks:
         if not (_is_person(found, named) or _bare_surname(found, named)):

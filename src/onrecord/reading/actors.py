@@ -20,6 +20,7 @@ from onrecord.vocabulary.countries import country_named, country_of_capital, sea
 from onrecord.vocabulary.known_actors import known_actors
 
 EVIDENCE = 8
+Taken = dict[int, set[int]]  # the tokens of each paragraph that somebody is named by
 RULE_OF = {
     "force": "force of a country",
     "government": "government of a country",
@@ -40,7 +41,7 @@ NAMED_FORMS = ("name", "metonym", "description")
 def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
     """Everybody named in the report, in the order of the text."""
     people, persons = actor_people.find(report, found)
-    taken: dict[int, list[At]] = defaultdict(list)
+    taken: Taken = defaultdict(set)
     kept: list[ActorMention] = []
     nouns = {paragraph.index: _outermost(phrases(paragraph)) for paragraph in report.paragraphs}
     _keep(kept, taken, (person for person in people if not _leads(person, nouns[person.at.paragraph])))
@@ -68,19 +69,19 @@ def _outermost(found: Iterable[Phrase]) -> list[Phrase]:
     ]
 
 
-def _free(taken: Iterable[At], at: At) -> bool:
-    return not any(at.overlaps(other) for other in taken)
+def _free(taken: set[int], at: At) -> bool:
+    return taken.isdisjoint(range(at.start, at.end))
 
 
-def _keep(kept: list[ActorMention], taken: dict[int, list[At]], mentions: Iterable[ActorMention]) -> None:
+def _keep(kept: list[ActorMention], taken: Taken, mentions: Iterable[ActorMention]) -> None:
     """Add the mentions that share no token with those already kept; joint ones come together."""
     fresh = [mention for mention in mentions if _free(taken[mention.at.paragraph], mention.at)]
     kept += fresh
     for mention in fresh:
-        taken[mention.at.paragraph].append(mention.at)
+        taken[mention.at.paragraph].update(range(mention.at.start, mention.at.end))
 
 
-def _known(report: Report, paragraph: Paragraph, taken: Sequence[At]) -> Iterator[ActorMention]:
+def _known(report: Report, paragraph: Paragraph, taken: set[int]) -> Iterator[ActorMention]:
     """Groups, bodies, media and houses of government that the vocabulary lists."""
     doc = paragraph.doc
     for hit in known_actors(doc.text):
@@ -243,7 +244,7 @@ def _quoted(report: Report) -> Callable[[int, int], bool]:
 def _anaphors(
     scene: Scene,
     listed: dict[int, list[Phrase]],
-    taken: dict[int, list[At]],
+    taken: Taken,
     kept: Sequence[ActorMention],
     found: Found,
 ) -> Iterator[ActorMention]:
@@ -264,7 +265,6 @@ def _anaphors(
                 mention = pronoun(scene, paragraph.index, token)
             if mention is not None:
                 scene.add(mention)
-                scene.told.sort(key=lambda told: told.at)
                 yield mention
 
 

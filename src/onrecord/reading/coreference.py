@@ -4,6 +4,7 @@ One cautious rule of salience: the nearest subject that fits, in this sentence o
 outside quotations. Where two fit equally, nobody is meant as far as we know.
 """
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -53,9 +54,13 @@ class Scene:
     quoted: Callable[[int, int], bool]
     told: list[ActorMention] = field(default_factory=list)
     at_token: dict[tuple[int, int], ActorMention] = field(default_factory=dict)
+    bearers: dict[int, dict[str, ActorMention]] = field(default_factory=dict)
 
     def add(self, mention: ActorMention) -> None:
-        self.told.append(mention)
+        insort(self.told, mention, key=lambda told: told.at)
+        if mention.actor.value.type == "person":
+            part = self.bearers.setdefault(self.part(mention.at.paragraph), {})
+            part.setdefault(mention.actor.value.key, mention)
         for token in range(mention.at.start, mention.at.end):
             self.at_token.setdefault((mention.at.paragraph, token), mention)
 
@@ -65,10 +70,11 @@ class Scene:
     def before(self, at: At) -> Iterator[ActorMention]:
         """The mentions of the same part before `at`, the nearest first, outside quotations."""
         part = self.part(at.paragraph)
-        for mention in reversed(self.told):
+        for index in range(bisect_left(self.told, at, key=lambda told: told.at) - 1, -1, -1):
+            mention = self.told[index]
             if self.part(mention.at.paragraph) != part:
                 return
-            if mention.at < at and not self.quoted(mention.at.paragraph, mention.head):
+            if not self.quoted(mention.at.paragraph, mention.head):
                 yield mention
 
     def token(self, mention: ActorMention) -> Token:
@@ -208,9 +214,7 @@ def _holder(scene: Scene, at: At, text: str) -> ActorMention | None:
     country = country_in(text)
     wanted = plain(text).split()
     found = {}
-    for mention in scene.told:
-        if mention.actor.value.type != "person" or scene.part(mention.at.paragraph) != scene.part(at.paragraph):
-            continue
+    for mention in scene.bearers.get(scene.part(at.paragraph), {}).values():
         for office in _offices(scene, mention):
             title, _, of = office.partition(" of ")
             if country is not None and of.removeprefix("the ") != country.name:

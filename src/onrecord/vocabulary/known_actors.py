@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -13,6 +13,7 @@ from onrecord.model.actors import Actor
 from onrecord.vocabulary.loader import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`][^\W_]+)*")
+REMEMBERED = 50_000  # words and names whose folded form is kept
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss"})
 
 
@@ -82,6 +83,7 @@ class _Form(NamedTuple):
     actor: Actor
 
 
+@lru_cache(maxsize=REMEMBERED)
 def fold(text: str) -> str:
     """Lower case without marks, apostrophes and punctuation: "Hay’at al-Šām" is "hayat al sham"-like."""
     return " ".join(word.folded for word in words(text))
@@ -100,11 +102,16 @@ def words(text: str) -> list[Word]:
         written = match.group()
         if len(written) > 2 and written[-2] in "'’‘ʼ`" and written[-1] in "sS":
             written = written[:-2]
-        plain = unicodedata.normalize("NFKD", written.casefold().translate(_PLAIN))
-        folded = "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
+        folded = _folded(written)
         if folded:
             found.append(Word(folded, match.start(), match.start() + len(written), _shape(written)))
     return found
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _folded(written: str) -> str:
+    plain = unicodedata.normalize("NFKD", written.casefold().translate(_PLAIN))
+    return "".join(c for c in plain if c.isalnum() and not unicodedata.combining(c))
 
 
 def _shape(written: str) -> str:

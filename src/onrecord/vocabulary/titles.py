@@ -1,6 +1,6 @@
 """Titles, ranks and occupations: what says who a person is."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -42,6 +42,7 @@ def _ministers() -> frozenset[str]:
     return frozenset(f"{of} {who}" for of in titles().portfolios for who in ("minister", "secretary", "chief"))
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """The words in lower case, hyphens and full stops apart: the form in which titles are listed."""
     return " ".join(text.lower().replace("-", " ").replace("–", " ").replace(".", " ").split())
