@@ -29,7 +29,7 @@ KNOWN = [
     "SOMALI",
 ]
 UNKNOWN = "und"
-SAMPLE = 1200
+SAMPLE = 500
 LETTERS = 20
 SURE = 0.5
 SURE_OF_ENGLISH = 0.2  # names of other tongues make short English uncertain, and no other language more certain
