@@ -2,10 +2,12 @@
 
 import calendar
 import datetime as dt
+from functools import lru_cache
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
+@lru_cache(maxsize=16384)  # a record has few days and many entries
 def days(iso: str | None) -> tuple[dt.date, dt.date] | None:
     """The first and last day that `iso` covers: `2020`, `2020-02`, `2020-02-03`, with a time, or `a/b` of these.
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from onrecord.model.spans import Span
 
@@ -18,6 +19,7 @@ def harmless(text: str, longest: int = LONGEST) -> str:
     return named if len(named) <= longest else named[: longest - 2].rstrip() + " …"
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """`text` in lower case without accents: "Erdoğan" and "ERDOGAN" are alike."""
     plain = unicodedata.normalize("NFKD", text.replace("ı", "i")).casefold()
