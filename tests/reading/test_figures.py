@@ -297,6 +297,53 @@ def test_reads_what_a_figure_holds_for(
     assert (value.value if isinstance(value, Said) else value) == expected
 
 
+PLACED = [
+    ("Shelling in Kharkiv killed four people.", "Kharkiv"),
+    ("Four people were killed in Kharkiv, the mayor of Kyiv said.", "Kharkiv"),
+    ("An offensive in Darfur that killed 40 people was condemned in Geneva.", "Darfur"),
+    ("In Aleppo, rebels killed six soldiers.", "Aleppo"),
+    ("Fighting raged in Taiz. Eight people died.", "Taiz"),
+    ("Poland hosts 1.5 million refugees.", "Poland"),
+    ("Chad, home to 400,000 refugees, closed its border.", "Chad"),
+    ("Syria's civil war has killed more than 400,000 people.", "Syria"),
+    ("Fighting raged in Taiz. The death toll in the country has risen to 150,000.", None),
+    ("Fighting raged in Taiz and Aden. Eight people died.", None),
+    ("Fighting raged in Taiz. Eight people died in Ghoufrabad.", None),
+    ("Eight people died.", None),
+]
+
+
+@pytest.mark.parametrize("text, expected", PLACED)
+def test_places_a_figure(read_as_far_as: Reader, text: str, expected: str | None) -> None:
+    _, found = read_as_far_as(text, "figures")
+    (mention,) = found.figures
+    assert (mention.finding.place.value.name if mention.finding.place else None) == expected
+
+
+DATED = [
+    ("Shelling on Monday killed four people.", None, "Monday", "incident"),
+    ("Fighting has displaced 200,000 people since January.", None, "since January", "running total"),
+    ("In the past two weeks 13 soldiers were killed.", None, "the past two weeks", "running total"),
+    ("The war has killed 35,000 people since it began in 2009.", None, "since 2009", "running total"),
+    ("Kenya sent 20 tanks on Thursday.", "Thursday", None, None),
+    ("Four people were killed.", None, None, "incident"),
+]
+
+
+@pytest.mark.parametrize("text, as_of, period, count", DATED)
+def test_dates_a_figure(
+    read_as_far_as: Reader, text: str, as_of: str | None, period: str | None, count: str | None
+) -> None:
+    report, found = read_as_far_as(text, "figures")
+    (mention,) = found.figures
+
+    def words(date: Said[Any] | None) -> str | None:
+        return " ".join(span.of(report.text) for span in date.words) if date else None
+
+    assert (words(mention.finding.as_of), words(mention.finding.period)) == (as_of, period)
+    assert mention.finding.count == count
+
+
 OWN = ("measure", "amount", "of", "did", "of_status", "of_group", "part_of")
 ALL = [sentence for sentence, _ in [*KILLED_AND_WOUNDED, *HELD_AND_FREED, *DISPLACED_AND_NEEDY, *FORCES_AND_THINGS]]
 

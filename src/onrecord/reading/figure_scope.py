@@ -81,15 +81,17 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
         if standing is None:
             return Clause(tuple(path), None)
         # what is said of a subject or an aside is not supposed because the sentence goes on to suppose something
-        if token.dep_ in ASIDES or not (
-            token.dep_ in ARGUMENTS
-            or (token.dep_ == "ccomp" and token.head.lower_ in _standing_verbs().keys() | CAUSING)
-        ):
+        if token.dep_ in ASIDES or not (token.dep_ in ARGUMENTS or _is_vouched_or_caused(token)):
             break
         token = token.head
     if standing == "planned" and told.measure in HARM:  # nobody's plan: "hundreds will die"
         standing = "projected"
     return Clause(tuple(path), standing, vouched)
+
+
+def _is_vouched_or_caused(verb: Token) -> bool:
+    above = verb.head.lower_
+    return verb.dep_ == "ccomp" and (above in CAUSING or above in _standing_verbs())
 
 
 def _is_supposed(token: Token) -> bool:
