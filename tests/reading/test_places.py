@@ -104,7 +104,7 @@ def test_province_or_town_and_which(parse: Parse, text: str, key: str) -> None:
         ("Talks with Russia failed.", "Russia", "government"),
         ("Fighting was reported in Kabul, Afghanistan.", "Kabul", "place"),
         ("France, Germany and Spain called for a truce.", "France", "government"),
-        ("The Sochi deal was broken.", "Sochi", "modifier"),
+        ("Russia broke the Sochi deal.", "Sochi", "modifier"),
         ("Officials met in Istanbul for Istanbul-format talks.", "Istanbul", "modifier"),
         ("The Minsk agreements failed.", "Minsk", "modifier"),
         ("The Stockholm Agreement covered the port.", "Stockholm", "modifier"),

@@ -43,7 +43,7 @@ class Context:
     @cached_property
     def countries(self) -> Counter[str]:
         """How much each country is spoken of, by alpha-2 code."""
-        spoken = Counter({iso2: float(count) for iso2, count in self._demonyms.items()})
+        spoken = Counter(self._demonyms)
         for name in self._names:
             if name.known.country and name.known.entries:
                 continue
@@ -52,8 +52,8 @@ class Context:
             elif capital := country_of_capital(name.text):
                 spoken[capital.iso2] += 1
             elif name.known.region:
-                for iso2 in name.known.region.inside:
-                    spoken[iso2] += 1 / len(name.known.region.inside)
+                if len(name.known.region.inside) == 1:
+                    spoken[name.known.region.inside[0]] += 1
             elif name.strength > 0 and len(owners := {entry.iso2 for entry in name.known.entries}) == 1:
                 spoken[owners.pop()] += 1
             if name.inside and not name.known.country:
@@ -61,7 +61,7 @@ class Context:
         return spoken
 
     @cached_property
-    def total(self) -> float:
+    def total(self) -> int:
         return sum(self.countries.values())
 
     @cached_property
@@ -86,23 +86,20 @@ class Context:
                 said.setdefault(name.text, set()).add(name.kind or "province")
         return said
 
-    @cached_property
-    def main(self) -> str | None:
-        """The country most spoken of."""
-        return max(self.countries, key=lambda iso2: (self.countries[iso2], iso2), default=None)
-
     def share(self, iso2: str) -> float:
         """How much of the talk a country has, from 0 to 1."""
         return self.countries[iso2] / self.total if self.total else 0.0
 
 
 class Choice(NamedTuple):
-    """A place chosen for a name. `alike` is true where the spelling is only near to one that the index holds;
-    `sure` where the country under discussion, a stated one or sheer size speaks for it."""
+    """A place chosen for a name. `alike` is true where the spelling is only near to one that the index holds; `sure`
+    where the country under discussion, a stated one or sheer size speaks for it; `share` is how much of the talk its
+    country has."""
 
     entry: Entry
     sure: bool
     alike: bool = False
+    share: float = 0.0
 
 
 def choose(name: Name, context: Context) -> Choice | None:
@@ -119,7 +116,11 @@ def choose(name: Name, context: Context) -> Choice | None:
 def _at_home(name: Name, context: Context) -> Iterable[str]:
     if name.inside:
         return (name.inside,)
-    return [iso2 for iso2, _ in context.countries.most_common(3) if context.share(iso2) > 2 * IN_TALK]
+    return [
+        iso2
+        for iso2, _ in context.countries.most_common(3)
+        if context.share(iso2) > 2 * IN_TALK and iso2 not in ENGLISH
+    ]
 
 
 def _of_kind(entries: Sequence[Entry], kind: str | None) -> list[Entry]:
@@ -146,7 +147,7 @@ def _best(name: Name, context: Context, entries: Sequence[Entry]) -> Choice:
         or (best.population >= BIG and best.main)
         or (len(rivals) == 1 and best.population >= UNHEARD and best.main)
     )
-    return Choice(best, sure)
+    return Choice(best, sure, share=context.share(best.iso2))
 
 
 def _score(entry: Entry, name: Name, context: Context) -> float:
@@ -156,7 +157,7 @@ def _score(entry: Entry, name: Name, context: Context) -> float:
         score += 1.5 if entry.iso2 in ENGLISH else 3.0
     if entry.kind == "city" and _is_capital(entry, name):
         score += CAPITAL
-    score += 1.0 if entry.main else 0.0
+    score += 1.0 if entry.main or entry.population >= BIG else 0.0
     division = (entry.iso2, entry.admin1 or "")
     if context.provinces.get(division):
         score += 2.0

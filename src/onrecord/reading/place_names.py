@@ -5,35 +5,23 @@ vocabulary or the gazetteer knows. Nothing is decided here: `place_choice` picks
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.report import At, Paragraph, Report
-from onrecord.vocabulary.countries import Country, country_named, country_of_demonym, seats
-from onrecord.vocabulary.gazetteer import Entry, candidates
+from onrecord.reading.place_known import UNKNOWN, Known, is_headline, known, starts_name
+from onrecord.reading.place_people import is_person
+from onrecord.reading.report import At, Paragraph
+from onrecord.vocabulary.countries import country_named, country_of_demonym, seats
 from onrecord.vocabulary.known_actors import Hit, known_actors
 from onrecord.vocabulary.names import is_given
-from onrecord.vocabulary.place_words import PlaceWords, Region, place_words, region_named
-from onrecord.vocabulary.titles import titles
+from onrecord.vocabulary.place_words import PlaceWords, place_words, region_named
 
 LONGEST = 5
 STATES = frozenset(("state", "population group"))
 HYPHENS = frozenset("-–‐‑")
 MARKS = frozenset("&'’")
 SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "INTJ", "NUM"))
-
-
-class Known(NamedTuple):
-    """What a name may be: a country, a region, places of the gazetteer."""
-
-    country: Country | None
-    region: Region | None
-    entries: tuple[Entry, ...]
-
-    def __bool__(self) -> bool:
-        return bool(self.country or self.region or self.entries)
 
 
 class Name(NamedTuple):
@@ -59,24 +47,6 @@ class Name(NamedTuple):
 
 
 LINKS = frozenset(("and", "on", "upon", "of", "the", "&", "i", "e", "y", "d", "l"))
-UNKNOWN = Known(None, None, ())
-
-
-@lru_cache(maxsize=32_768)
-def known(text: str) -> Known:
-    """What the vocabulary and the gazetteer know by that name, white space and hyphens as written."""
-    country = country_named(text)
-    if country and country.iso2 != "GE":
-        return Known(country, None, ())
-    if text.lower() in place_words().never | place_words().calendar or country_of_demonym(text):
-        return Known(country, None, ())
-    return Known(country, region_named(text), candidates(text) if len(text) > 2 else ())
-
-
-def is_headline(doc: Doc) -> bool:
-    """Whether so many words are capitalised that capitals tell nothing."""
-    words = [token for token in doc if token.is_alpha and len(token) > 3]
-    return len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
 
 
 def names(paragraph: Paragraph) -> Iterator[Name]:
@@ -121,7 +91,8 @@ def _longest(paragraph: Paragraph, start: int, words: PlaceWords) -> Name | None
         found = known(text)
         if found and not _is_article(doc, end, words) and not (_goes_on(doc, end) and _is_called(doc, start)):
             return Name(At(paragraph.index, start, end), text, found)
-    end = next((i for i in range(start + 1, start + len(ends) * 2) if i == len(doc) or doc[i].lower_ in LINKS), 0)
+    cut = LINKS | words.calendar
+    end = next((i for i in range(start + 1, start + len(ends) * 2) if i == len(doc) or doc[i].lower_ in cut), 0)
     whole = next((each for each in ends if not end or each <= end), None)
     if (
         whole is None
@@ -210,7 +181,7 @@ def _with_kind(name: Name, doc: Doc) -> Name:
     kinds = place_words().kinds
     at = name.at
     after = doc[at.end] if at.end < len(doc) else None
-    if after is not None and after.lemma_.lower() in kinds and not _starts_name(doc, at.end):
+    if after is not None and after.lemma_.lower() in kinds and not starts_name(doc, at.end):
         return name._replace(kind=kinds[after.lemma_.lower()], lead=At(at.paragraph, at.start, at.end + 1))
     second = doc[at.end + 1].lemma_.lower() if at.end + 1 < len(doc) else ""
     if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN") and kinds.get(second) == "site":
@@ -222,14 +193,10 @@ def _with_kind(name: Name, doc: Doc) -> Name:
         kind = kinds[doc[first].lemma_.lower()]
         if kind != "province" or doc[at.start - 1].lower_ == "of":
             begun = first - 1 if first and country_of_demonym(doc[first - 1].text) else first
-            stated = At(at.paragraph, begun, at.end) if kind == "city" else None
+            said = kind == "city" and not doc[at.start].is_sent_start and "." not in name.text
+            stated = At(at.paragraph, begun, at.end) if said else None
             return name._replace(kind=kind, lead=At(at.paragraph, first, at.end), stated=stated)
     return name
-
-
-def _starts_name(doc: Doc, i: int) -> bool:
-    """Whether the capitalised word there goes on with another one, so that it is part of a longer name."""
-    return doc[i].text[0].isupper() and i + 1 < len(doc) and doc[i + 1].text[0].isupper() and doc[i + 1].is_alpha
 
 
 def _with_country(name: Name, doc: Doc) -> Name:
@@ -266,7 +233,7 @@ def _with_country(name: Name, doc: Doc) -> Name:
 def _strength(name: Name, doc: Doc, headline: bool) -> int:
     words = place_words()
     start, end = name.at.start, name.at.end
-    if not headline and (_is_person(doc, start) or (is_given(doc[start].text) and _goes_on(doc, end))):
+    if not headline and (is_person(doc, start) or (is_given(doc[start].text) and _goes_on(doc, end))):
         return -2
     if name.kind:
         return 2
@@ -308,16 +275,6 @@ def _goes_on(doc: Doc, end: int) -> bool:
     )
 
 
-def _is_person(doc: Doc, start: int) -> bool:
-    """Whether a title or a given name stands before: "Mr Paris", "George Washington"."""
-    if not start:
-        return False
-    before = doc[start - 1]
-    return before.lower_.rstrip(".") in person_words() or (
-        _is_given(before) and before.lower_ not in place_words().areas
-    )
-
-
 def _comes_from(doc: Doc, start: int) -> bool:
     """Whether a capitalised word or "Bank of" stands before, so that a longer name is meant."""
     if not start:
@@ -326,8 +283,6 @@ def _comes_from(doc: Doc, start: int) -> bool:
     if token.lower_ == "of" and start > 1:
         owner = doc[start - 2]
         return owner.text[0].isupper() and owner.pos_ in ("PROPN", "NOUN") and owner.lower_ not in place_words().kinds
-    if token.lower_.rstrip(".") in person_words():
-        return True
     if (
         not token.text[0].isupper()
         or not token.is_alpha
@@ -336,43 +291,3 @@ def _comes_from(doc: Doc, start: int) -> bool:
     ):
         return False
     return not country_of_demonym(token.text) and not seats().get(token.text)
-
-
-@lru_cache(maxsize=1)
-def person_words() -> frozenset[str]:
-    """The last words of offices, ranks, roles and forms of address: what stands right before a person's name."""
-    lists = titles()
-    named = (*lists.offices, *lists.ranks, *lists.address)
-    return frozenset(title.split()[-1].rstrip(".") for title in named)
-
-
-def surnames(report: Report) -> frozenset[str]:
-    """The last words of what must be people's names: after a title, or after a capitalised word that names no place.
-
-    "General Haftar", "Kim Philby"; such a word alone elsewhere in the report is that person.
-    """
-    found = set()
-    for paragraph in report.paragraphs:
-        doc = paragraph.doc
-        if is_headline(doc):
-            continue
-        for token in doc[1:]:
-            if token.text[0].isupper() and token.pos_ == "PROPN" and not _starts_name(doc, token.i):
-                before = doc[token.i - 1]
-                if before.lower_.rstrip(".") in person_words() or _is_given(before):
-                    found.add(token.text)
-    return frozenset(found)
-
-
-def _is_given(token: Token) -> bool:
-    """Whether a word looks like a given name: a proper noun that is no place, people, direction or kind of place."""
-    words = place_words()
-    return (
-        token.text[0].isupper()
-        and token.pos_ == "PROPN"
-        and token.is_alpha
-        and not token.is_upper
-        and not known(token.text)
-        and token.lower_ not in words.never | words.directions.keys() | words.kinds.keys() | words.within
-        and not country_of_demonym(token.text)
-    )

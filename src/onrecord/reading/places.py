@@ -11,9 +11,10 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reading.found import Found, PlaceMention
-from onrecord.reading.place_choice import Choice, Context, choose, needs_grammar, seems_common
+from onrecord.reading.place_choice import BIG, IN_TALK, Choice, Context, choose, needs_grammar, seems_common
 from onrecord.reading.place_lines import Line, lines
-from onrecord.reading.place_names import Name, names, surnames
+from onrecord.reading.place_names import Name, names
+from onrecord.reading.place_people import surnames
 from onrecord.reading.place_rules import RULES as RULES
 from onrecord.reading.place_rules import country_place, entry_place, region_place, text_place
 from onrecord.reading.place_sense import use_of
@@ -26,6 +27,7 @@ from onrecord.vocabulary.place_words import Region
 EVIDENCE = 8
 LONGEST = 200
 SHORTEST = 4
+HOME = 0.2
 
 
 def find(report: Report, found: Found) -> tuple[PlaceMention, ...]:
@@ -128,7 +130,16 @@ def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) 
     if name.strength > 0 or name.text in known:
         return True
     capital = country_of_capital(name.text) is not None
-    return capital if name.strength < 0 else capital or (name.proper and len(name.text) >= SHORTEST)
+    if capital or name.strength < 0:
+        return capital
+    if choice.entry.kind == "province" and choice.entry.main and choice.entry.population >= BIG:
+        return True
+    return name.proper and len(name.text) >= SHORTEST and _is_at_home(choice)
+
+
+def _is_at_home(choice: Choice) -> bool:
+    """Whether the report is about the country of the choice, so that its name alone tells enough."""
+    return choice.share > HOME or (choice.share > IN_TALK and choice.entry.population >= BIG)
 
 
 def observations(report: Report, mentions: tuple[PlaceMention, ...]) -> tuple[Observation, ...]:

