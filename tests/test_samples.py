@@ -16,7 +16,9 @@ def sentences(path: Path) -> set[str]:
 
 
 def quotations(path: Path) -> set[str]:
-    return {quote.rstrip(",.") for quote in re.findall(r"[\"“]([^\"“”]+)[\"”]", path.read_text("utf-8")) if len(quote) > 40}
+    return {
+        quote.rstrip(",.") for quote in re.findall(r"[\"“]([^\"“”]+)[\"”]", path.read_text("utf-8")) if len(quote) > 40
+    }
 
 
 def test_there_are_enough_of_them_and_the_readme_names_each() -> None:
