@@ -62,17 +62,28 @@ def test_a_stated_date_is_kept() -> None:
         ("2023-10-05", "2023-10-05"),  # a Thursday
         ("2023-10-06", "2023-10-05"),
         ("2023-10-04", "2023-10-05"),
-        ("2023-10-08", "2023-10-05"),
-        ("2023-10-02", "2023-10-05"),
+        ("2023-10-08", None),  # too far apart for so few words
     ],
 )
-def test_a_twin_gives_the_week_and_the_weekday_of_telling_the_day(published: str, inferred: str) -> None:
+def test_a_twin_gives_the_week_and_the_weekday_of_telling_the_day(published: str, inferred: str | None) -> None:
     date = dated(document("a.txt", DATED, published), document("b.txt", TWIN))["b.txt"]
+    if inferred is None:
+        assert date.published is None
+        return
     assert (date.published, date.basis, date.window) == (inferred, "inferred", "2023-10-05/2023-10-06")
     assert date.why is not None
     assert f"the report a.txt of {published}" in date.why
     assert "5 October 2023 was a Thursday" in date.why
     assert date.words[0].of(TWIN) == "Thursday"
+
+
+def test_the_more_is_shared_the_further_apart_they_may_be() -> None:
+    longer = (
+        "“Nobody told us which road was mined, and when the first lorry burned we turned the others round and walked "
+        "with the children through the reeds until the boats came for us at dawn,” said a teacher from the quarter."
+    )
+    found = dated(document("a.txt", f"{DATED} {longer}", "2023-10-08"), document("b.txt", f"{TWIN} {longer}"))
+    assert found["b.txt"].published == "2023-10-05"
 
 
 def test_a_lightly_reworded_twin_is_one() -> None:

@@ -186,7 +186,8 @@ def _told(text: str, observations: Iterable[Observation]) -> list[_Told]:
 def inferred(twins: Sequence[_Twin], told: Sequence[_Told]) -> PartDate:
     """The date that twins (most shared first) and days of telling come to; an empty one where they do not suffice."""
     for twin in twins:
-        near = [twin.day + dt.timedelta(by) for by in range(-REACH, REACH + 1)]
+        reach = min(REACH, twin.shared // ENOUGH)  # the further apart, the more they must share
+        near = [twin.day + dt.timedelta(by) for by in range(-reach, reach + 1)]
         day = _fitting(near, told, twin.day)
         if day is not None:
             return _day(day, _shares(twin), told, twin.passages[:CITED])
