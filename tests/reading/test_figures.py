@@ -222,6 +222,8 @@ NOT_FIGURES = [
     "Hundreds were killed or captured.",
     "He said that he would have thousands of people killed if they did that.",
     "Was it 53 dead in Juarez?",
+    "They fired all but 7 of the rockets.",
+    "He took a plane to Geneva.",
     "The plane carried 12 passengers.",
     "Nearly 5 in 10 children are out of school.",
     "The government denied that 40 soldiers had been killed.",

@@ -89,6 +89,8 @@ def _nouns_of(form: str) -> frozenset[str]:
 
 def _no_count(text: str, start: int, end: int) -> bool:
     """ "one of the", "one day", "a 34-year-old": numerals that count nothing."""
+    if text[:start].lower().endswith("all but "):
+        return True
     if text[start:end].lower() == "one" and (
         ONE_OF.match(text[end : end + 12]) or text[:start].lower().endswith("no ")
     ):

@@ -51,6 +51,7 @@ SHARED = frozenset({"persons", "structures", "places"})
 PERSONAL = frozenset({*STATE_MEASURES, "casualties", "returned"})
 NO_SIDE = frozenset({"person", "population group", "other"})
 NOT_COUNTED = frozenset({"more", "other", "further", "additional", "-"})
+LAUNCHED = frozenset({"weapons", "aircraft", "artillery"})
 LOST = frozenset({"destroyed", "captured", "intercepted"})
 RATE = re.compile(
     r"\b(?:(?<!in )an?|per|every|each) (?:day|week|month|hour|year|night)\b(?! (?:after|before|earlier|later|ago|of))"
@@ -297,7 +298,9 @@ def _did(paragraph: Paragraph, each: _Read) -> Said[str] | None:
     if each.told.measure not in EQUIPMENT | {"observation posts"}:
         return None
     deed = deed_of(paragraph.doc, each.number, each.clause)
-    return Said(deed[0], "deed word", _cited(paragraph, deed[1])) if deed else None
+    if deed is None or (deed[0] == "launched" and each.told.measure not in LAUNCHED):
+        return None
+    return Said(deed[0], "deed word", _cited(paragraph, deed[1]))
 
 
 def _of_side(found: Found, paragraph: Paragraph, number: Counted) -> Said[Actor] | None:
