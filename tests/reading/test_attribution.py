@@ -116,6 +116,9 @@ def test_sayings(parse: Parse, text: str, expected: list[tuple[str, str, str, st
         "The soldiers crossed the river on Monday.",
         "It is said that the bridge fell.",
         "Reporters asked whether the road was open.",
+        "Italy ruled out ordering its aircraft to open fire.",
+        "The general left without saying that the war was over.",
+        "The army withdrew as demanded by the rebels because the road was open.",
     ],
 )
 def test_no_sayings(parse: Parse, text: str) -> None:

@@ -157,6 +157,6 @@ def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """The range without punctuation and space at its ends; None where nothing is left."""
     while start < end and (doc[start].text in TRIMMED or doc[start].is_space):
         start += 1
-    while start < end and (doc[end - 1].text in TRIMMED or doc[end - 1].is_space):
+    while start < end and (doc[end - 1].text in TRIMMED or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):
         end -= 1
     return (start, end) if start < end else None

@@ -120,8 +120,13 @@ def _after(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence
     last = doc[opening - 1]
     if last.text in (",", ":"):
         return following
-    whole = following.at.end - following.at.start >= 5
+    whole = following.at.end - following.at.start >= 5 and not _goes_on(doc, following)
     return following if whole and last.i == cue.head else None
+
+
+def _goes_on(doc: Doc, mark: Quotation) -> bool:
+    """Whether the sentence goes on behind a quotation: "said “the enemy” had fled"."""
+    return mark.outer.end < len(doc) and doc[mark.outer.end].is_alpha and not doc[mark.outer.end].is_sent_start
 
 
 def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
@@ -235,17 +240,17 @@ def _end(verb: Token, inner: Token, cue: Cue, others: Sequence[Cue]) -> int:
     for child in verb.rights:
         if child.i < end or child == inner:
             continue
-        if child.dep_ not in ("prep", "advcl", "npadvmod", "advmod", "acl") or child.left_edge.i > end:
+        if child.dep_ not in ("prep", "advcl", "npadvmod", "advmod", "acl", "xcomp") or child.left_edge.i > end:
             break
         end = int(child.right_edge.i) + 1
     cut = verb.sent.end
     for other in others:
         if verb.i < other.head < cut and other.head > inner.left_edge.i and other.source == cue.source:
             cut = min(cut, _opening_of(verb.doc, lead(verb.doc, other)))
-    return min(_stretched(verb, end, cut), cut)
+    return min(_stretched(verb, int(inner.left_edge.i), end, cut), cut)
 
 
-def _stretched(verb: Token, end: int, cut: int) -> int:
+def _stretched(verb: Token, start: int, end: int, cut: int) -> int:
     """A later end where the parse has broken off inside the clause: before the verb of a joined clause, in a list, or
     before a clause whose tense says that it is told too."""
     doc = verb.doc
@@ -255,6 +260,8 @@ def _stretched(verb: Token, end: int, cut: int) -> int:
     if rest[0].tag_ in FINITE and doc[end - 1].pos_ in ("NOUN", "PROPN", "PRON") and doc[end - 1].dep_ == "conj":
         return cut
     if rest[0].text == "," and len(rest) > 1 and rest[1].tag_ in FINITE and rest[1].dep_ != "conj":
+        return cut
+    if rest[0].tag_ in FINITE and not any(word.tag_ in FINITE for word in doc[start:end]):
         return cut
     joined = rest[0].dep_ == "cc" or (rest[0].text == "," and len(rest) > 1 and rest[1].dep_ == "cc")
     if not joined:
@@ -312,7 +319,7 @@ def _loose(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     frame = cue.verb.frame("clause") if cue.verb and cue.verb.saying else None
     doc, sentence = token.doc, token.sent
     start = token.i + 1
-    if frame is None or sentence.end - start <= FRONTED:
+    if frame is None or sentence.end - start <= FRONTED or any(child.dep_ == "dobj" for child in token.rights):
         return None
     that = next((word.i for word in doc[start : min(start + LEADING, sentence.end)] if word.lower_ == "that"), None)
     if that is not None and not any(word.pos_ in ("VERB", "AUX") for word in doc[start:that]):

@@ -127,7 +127,7 @@ def entry(token: Token) -> ReportingVerb | None:
 
 def blocked(token: Token) -> bool:
     """Whether the saying is denied, only possible, conditional, asked for, or no verb at all."""
-    if token.dep_ in ("amod", "compound", "nmod"):
+    if token.dep_ in ("amod", "compound", "nmod") or _only_named(token):
         return True
     for child in token.children:
         form = child.lower_
@@ -151,6 +151,18 @@ def blocked(token: Token) -> bool:
     if token.dep_ in ("conj", "pcomp") and token.head.pos_ in ("VERB", "AUX") and not _own_subject(token):
         return token.tag_ == "VB" and blocked(token.head)
     return False
+
+
+def _only_named(token: Token) -> bool:
+    """Whether a saying is spoken of rather than done: "ruled out ordering", "without saying", "as demanded by"."""
+    if token.tag_ == "VBG" and token.dep_ != "ROOT":
+        before = token.nbor(-1) if token.i else token
+        adjoins = before == token.head or (before.dep_ == "prt" and before.head == token.head)
+        if token.dep_ in ("xcomp", "csubj", "pobj", "dobj") or adjoins:
+            return token.head.lower_ not in reporting.verb_forms("carriers")
+    if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ not in ("as", "by"):
+        return True
+    return token.tag_ == "VBN" and any(child.lower_ == "as" and child.dep_ == "mark" for child in token.lefts)
 
 
 def carried(token: Token) -> bool:
