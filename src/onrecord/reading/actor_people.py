@@ -213,7 +213,7 @@ def _of_state(title: str) -> bool:
 def role_of(report: Report, named: Named) -> Said[str] | None:
     """The office that the mention gives with its country, else its words."""
     title = title_at(named)
-    if title is None:
+    if title is None or report.words(title).lower().endswith("counterpart"):
         return None
     spans = [report.span(title)]
     if named.chunk.owner is not None:

@@ -35,6 +35,8 @@ REGIMES = ("regime", "junta")
 ARTICLES = ("a", "an", "one", "another")
 DEFINITE = ("the", "this", "that")
 NEAR = 3  # paragraphs back in which a country must be spoken of for "the regime" to be its own
+SHARE = 0.6  # of all mentions, for a country to be the one under discussion
+NAMING_COUNTRY = ("country", "metonym", "force of a country", "office of a country", "government of a country")
 NAMED_FORMS = ("name", "metonym", "description")
 
 
@@ -158,6 +160,9 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
         return [[span]] if report.words(at).lower() != "fighters" else []
     if phrase.kind == "holder":
         return [[span]] if " of " in report.words(at) else []
+    token = paragraph.doc[phrase.head]
+    if token.dep_ == "appos" or any(child.dep_ == "appos" for child in token.children):
+        return []  # it describes somebody who is named beside it
     singular_source = phrase.kind == "source" and phrase.determiner in ARTICLES
     plural = phrase.kind == "source" and phrase.noun.endswith("s") and phrase.determiner not in DEFINITE
     return [[span]] if phrase.speaks and (singular_source or plural) else []
@@ -251,6 +256,7 @@ def _anaphors(
     """Pronouns and descriptions, in the order of the text, each seeing what the ones before it stand for."""
     governed = {part: _governed(scene, kept, part) for part in {p.part for p in scene.report.paragraphs}}
     spoken_of = _spoken_of(kept, found)
+    homes = {part: home for part in governed if (home := _most_spoken_of(scene, kept, found, part)) is not None}
     for paragraph in scene.report.paragraphs:
         waiting = {phrase.head: phrase for phrase in listed[paragraph.index]}
         for token in paragraph.doc:
@@ -260,7 +266,8 @@ def _anaphors(
                 at = At(paragraph.index, phrase.start, phrase.end)
                 country = governed[paragraph.part]
                 near = country if country is not None and _near(country, at, spoken_of) else None
-                mention = _unowned(scene, at, phrase, near.actor.words if near is not None else None)
+                owner = near.actor.words if near is not None else _home(homes.get(paragraph.part), phrase)
+                mention = _unowned(scene, at, phrase, owner)
             elif token.lower_ in PRONOUNS["person"] or token.lower_ in PRONOUNS["thing"]:
                 mention = pronoun(scene, paragraph.index, token)
             if mention is not None:
@@ -276,6 +283,8 @@ def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Span] | No
         return built(scene, RULE_OF[phrase.kind], at, phrase, governed)
     if phrase.kind == "media" and not phrase.owners:
         return _same_media(scene, at, phrase)
+    if phrase.noun == "ministry" and phrase.end - phrase.start > 1 and not phrase.owners and governed is not None:
+        return description(scene, at, phrase) or built(scene, RULE_OF["office"], at, phrase, governed)
     described = phrase.kind in ("source", "holder") or phrase.noun in ("ministry", "agency", "group", "militia")
     if described and (phrase.determiner in DEFINITE or phrase.owners):
         found = description(scene, at, phrase)
@@ -329,6 +338,26 @@ def _spoken_of(kept: Sequence[ActorMention], found: Found) -> dict[str, set[int]
     for place in found.places:
         where[place.place.value.country or ""].add(place.at.paragraph)
     return where
+
+
+def _most_spoken_of(scene: Scene, kept: Sequence[ActorMention], found: Found, part: int) -> Sequence[Span] | None:
+    """The words that name the one country that most of the part's places and actors belong to."""
+    counts = Counter(m.actor.value.country for m in kept if scene.part(m.at.paragraph) == part)
+    counts += Counter(p.place.value.country for p in found.places if scene.part(p.at.paragraph) == part)
+    del counts[None]
+    country, count = next(iter(counts.most_common(1)), (None, 0))
+    if count < 3 or count < SHARE * counts.total():
+        return None
+    own = (m for m in kept if m.actor.value.country == country and scene.part(m.at.paragraph) == part)
+    named = next((m.actor.words for m in own if m.actor.rule in NAMING_COUNTRY), None)
+    here = (p for p in found.places if p.place.value.country == country and scene.part(p.at.paragraph) == part)
+    return named or next((p.place.words for p in here if p.place.rule == "country"), None)
+
+
+def _home(home: Sequence[Span] | None, phrase: Phrase) -> Sequence[Span] | None:
+    """The country under discussion, for a phrase whose owner goes without saying: "the army"."""
+    army = phrase.kind == "force" and phrase.noun in ("army", "military", "armed forces", "air force")
+    return home if army or (phrase.noun == "ministry" and phrase.end - phrase.start > 1) else None
 
 
 def _near(government: ActorMention, at: At, spoken_of: dict[str, set[int]]) -> bool:

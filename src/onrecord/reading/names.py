@@ -213,6 +213,9 @@ def _evidence(doc: Doc, found: Chunk) -> Chunk:
     after = _apposition(doc, found.end)
     if after is not None:
         return found._replace(evidence="apposition", after=after if after[1] > after[0] else None)
+    holder = doc[found.start : found.end].root
+    if holder.dep_ == "appos" and holder.head.i < found.start - 1 and is_office(holder.head.text):
+        return found._replace(evidence="apposition", after=(holder.head.i, found.start - 1))
     if found.start > 1 and doc[found.start - 1].lower_ in ("as", "named") and _naming(doc, found.start):
         return found._replace(evidence="named")
     if len(words) > 1 and is_given(words[0]):
