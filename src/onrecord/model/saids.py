@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
+from msgspec import Struct
 
 from onrecord.model.actors import Actor
 from onrecord.model.findings import Finding, Observation
@@ -12,13 +12,13 @@ from onrecord.model.said import Said
 from onrecord.model.spans import Span
 
 
-def saids(holder: msgspec.Struct) -> Iterator[tuple[str, Said[Any]]]:
+def saids(holder: Struct) -> Iterator[tuple[str, Said[Any]]]:
     """The values of a finding or a document's part, each with the name of its field, in the order of the fields."""
-    for field in msgspec.structs.fields(holder):
-        value = getattr(holder, field.name)
+    for field in holder.__struct_fields__:
+        value = getattr(holder, field)
         for said in value if isinstance(value, tuple) else (value,):
             if isinstance(said, Said):
-                yield field.name, said
+                yield field, said
 
 
 def spans_of(observation: Observation) -> set[Span]:
