@@ -5,18 +5,16 @@ from functools import cache
 from typing import NamedTuple
 
 from msgspec import structs
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.counted import Counted
-from onrecord.reading.found import ActorMention, DateMention, Found, PlaceMention, StatementMention
+from onrecord.reading.found import ActorMention, DateMention, Found, StatementMention
 from onrecord.reading.measures import COUNTS, Told
 from onrecord.reading.report import At, Paragraph
-from onrecord.reading.scene import Scenes
 from onrecord.vocabulary.measures import forms, measures
 
-FAR = 100
 TOTALS = frozenset({"toll", "tolls", *COUNTS})
 SINCE = "since a dated event"
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
@@ -29,24 +27,11 @@ ARGUMENTS = frozenset(
 )
 LEVELS = frozenset({"refugees", "population", "observation posts", "people in need", "area", "share"})
 EQUIPMENT = frozenset({"tanks", "armoured vehicles", "vehicles", "artillery", "aircraft", "weapons", "troops"})
-TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 COMMAS = frozenset({",", "–", "—", "-", "--", "("})
 CAUSING = frozenset(
     form
     for verb in ("cause", "force", "lead", "make", "leave", "see", "prompt", "drive", "have")
     for form in forms(verb)
-)
-ASIDE_CLAUSES = frozenset({"relcl", "appos"})
-WARS = frozenset({"war", "conflict", "insurgency", "uprising", "revolution", "revolt", "rebellion", "crisis"})
-COUNTRYWIDE = frozenset(
-    {"country", "nation", "nationwide", "countrywide", "national", "overall", "provinces", "cities"}
-)
-COUNTRYWIDE_TOLL = 500
-HAPPENINGS = frozenset(
-    {
-        *("killed", "wounded", "casualties", "missing", "captured", "abducted", "strikes", "targets hit"),
-        *("positions hit", "structures damaged", "places taken", "observation posts"),
-    }
 )
 HARM = frozenset({"killed", "wounded", "casualties", "captured", "abducted"})
 HAVE = frozenset({"has", "have", "had", "having"})
@@ -182,7 +167,7 @@ def is_background(doc: Doc, told: Told) -> bool:
     if told.measure not in LEVELS:
         return False
     token = doc[told.clause]
-    if _is_aside_home(token):
+    if is_aside_home(token):
         return True
     for _ in range(4):
         if (
@@ -195,107 +180,17 @@ def is_background(doc: Doc, told: Told) -> bool:
     return False
 
 
+def is_aside_home(token: Token) -> bool:
+    """ "Turkey, home to 3.6 million": an aside on the words before the comma."""
+    return token.lower_ == "home" and token.i > 1 and token.nbor(-1).text in COMMAS
+
+
 def vouching_actor(doc: Doc, found: Found, paragraph: int, clause: Clause) -> ActorMention | None:
     """Who confirms or estimates the number, where the sentence says so without a statement."""
     if clause.vouched is None or clause.standing not in ("verified", "estimated"):
         return None
     subject = next((child for child in doc[clause.vouched].children if child.dep_ == "nsubj"), None)
     return next(iter(found.actors.covering(paragraph, subject.i)), None) if subject is not None else None
-
-
-def place_of(
-    doc: Doc, found: Found, paragraph: int, clause: Clause, number: Counted, told: Told, scene: Scenes
-) -> PlaceMention | None:
-    """The place attached nearest to the figure: under its own words, then its verb's, then further up its clause.
-
-    Who hosts refugees is where they are. A place that opens the sentence ("In Benghazi, ...") holds for all of it; a
-    sentence that names none goes on where the sentences before it are.
-    """
-    sentence = doc[number.start].sent
-    host = _host(doc, found, paragraph, told)
-    if host is not None:
-        return host
-    places = _places_in(found, paragraph, sentence)
-    if places:
-        above = _path_upwards(doc, clause)
-        away = told.measure == "displaced"
-        near = min(places, key=lambda place: (_steps(doc, place, above, away), abs(place.at.start - number.end)))
-        opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
-        return near if _steps(doc, near, above, away) < FAR else opening
-    return scene.get((paragraph, sentence.start)) if _is_local(doc, clause, number, told) else None
-
-
-def _is_local(doc: Doc, clause: Clause, number: Counted, told: Told) -> bool:
-    """Whether a figure tells of one place's happenings rather than sums up a country's: the scene goes on in it."""
-    if told.measure not in HAPPENINGS or not COUNTRYWIDE.isdisjoint(token.lower_ for token in doc[number.start].sent):
-        return False
-    if told.measure not in HARM:
-        return True
-    large = (number.amount.low or number.amount.high or 0) >= COUNTRYWIDE_TOLL
-    return not (large or doc[told.words[0]].lower_ == "toll" or _auxiliaries(doc, clause) & HAVE)
-
-
-def _host(doc: Doc, found: Found, paragraph: int, told: Told) -> PlaceMention | None:
-    """The country or town that hosts: subject of the verb, or what the clause or phrase is an aside on."""
-    if told.measure not in ("refugees", "population"):
-        return None
-    clause = doc[told.clause]
-    near = [child.i for child in clause.children if child.dep_ == "nsubj"]
-    if _is_aside_home(clause):
-        near.append(clause.i - 2)
-    elif clause.dep_ in ASIDE_CLAUSES:
-        near.append(clause.head.i)
-    named = (place for word in near for place in found.places.covering(paragraph, word))
-    return next((place for place in named if place.use == "place" or place.place.value.precision == "country"), None)
-
-
-def _is_aside_home(token: Token) -> bool:
-    """ "Turkey, home to 3.6 million": an aside on the words before the comma."""
-    return token.lower_ == "home" and token.i > 1 and token.nbor(-1).text in COMMAS
-
-
-def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
-    inside = found.places.within(At(paragraph, sentence.start, sentence.end))
-    return [place for place in inside if place.use == "place" or _is_at_war(sentence.doc[place.at.end - 1])]
-
-
-def _is_at_war(name: Token) -> bool:
-    """ "Syria's civil war": the country is where, whatever else its name stands for."""
-    return name.dep_ == "poss" and name.head.lower_ in WARS
-
-
-def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
-    """The tokens that a place may hang on, with their distance: the clause's path and what it modifies in turn."""
-    path = list(clause.path)
-    token = doc[path[-1]]
-    for _ in range(6):
-        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
-        if token.head is token or not (
-            token.dep_ in ("relcl", "acl", *ARGUMENTS) or (token.dep_ == "advcl" and not own)
-        ):
-            break
-        if token.dep_ == "conj" and own:
-            break
-        token = token.head
-        path.append(token.i)
-    return {at: 2 * distance for distance, at in reversed(list(enumerate(path)))}
-
-
-def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], away: bool) -> int:
-    """Steps from a place up to the figure's path and along it; FAR where they do not meet within one clause."""
-    last = place.at.end - 1
-    possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
-    token, steps = doc[last], 3 * possessive
-    if away and token.head.lower_ in TOWARDS:  # where the displaced went is not where they are counted from
-        steps += 8
-    while steps < FAR:
-        if token.i in above:
-            return steps + above[token.i]
-        aside = token.dep_ == "appos" and not token.pos_ == token.head.pos_ == "PROPN"
-        if token.head is token or aside or not _same_clause(token):
-            return FAR
-        token, steps = token.head, steps + 1
-    return FAR
 
 
 def dates_of(doc: Doc, found: Found, paragraph: int, clause: Clause, number: Counted) -> list[DateMention]:
@@ -306,14 +201,14 @@ def dates_of(doc: Doc, found: Found, paragraph: int, clause: Clause, number: Cou
     for date in found.dates.within(At(paragraph, sentence.start, sentence.end)):
         head = date.head if date.head >= 0 else doc[date.at.start].head.i
         token, steps = doc[head], 0
-        while token.i not in path and token.head is not token and steps < 5 and _same_clause(token):
+        while token.i not in path and token.head is not token and steps < 5 and same_clause(token):
             token, steps = token.head, steps + 1
         if token.i in path:
             near.append((steps, abs(date.at.start - number.end), date))
     return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
 
 
-def _same_clause(token: Token) -> bool:
+def same_clause(token: Token) -> bool:
     """Whether the way up from a token stays in its clause; a clause of "since" tells when the one above it began."""
     since = token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
     example = token.lower_ in EXAMPLES or (token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ == "such")
@@ -357,7 +252,7 @@ def _verb(doc: Doc, clause: Clause) -> Token | None:
     return next((doc[at] for at in clause.path if doc[at].pos_ in ("VERB", "AUX")), None)
 
 
-def _auxiliaries(doc: Doc, clause: Clause) -> set[str]:
+def auxiliaries(doc: Doc, clause: Clause) -> set[str]:
     verb = _verb(doc, clause)
     return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} if verb is not None else set()
 
@@ -384,12 +279,12 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When
     if period and period.unit in PERIODS and told.measure not in LEVELS and not number.single:
         return "new in period"
     verb = _verb(doc, clause)
-    auxiliaries = _auxiliaries(doc, clause)
-    if auxiliaries & HAVE and told.measure in ("displaced", "refugees"):
+    helping = auxiliaries(doc, clause)
+    if helping & HAVE and told.measure in ("displaced", "refugees"):
         return "running total"
     if told.measure in LEVELS:
         return "level on a day"
-    if verb is None or auxiliaries & HAVE:
+    if verb is None or helping & HAVE:
         return None
-    past = verb.tag_ in ("VBD", "VBN", "VBG") and not auxiliaries & {"is", "are"}
+    past = verb.tag_ in ("VBD", "VBN", "VBG") and not helping & {"is", "are"}
     return "incident" if past and told.measure in HARM else None

@@ -7,9 +7,8 @@ out: ages, sums of money, years, article numbers and scores fill none.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from msgspec import structs
 from spacy.tokens import Doc
 
 from onrecord.model.actors import Actor
@@ -17,19 +16,17 @@ from onrecord.model.findings import FigureFinding, Observation
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reading import dates
-from onrecord.reading.amounts import read, scan
 from onrecord.reading.counted import Counted, classes_of, counted, phrase_at
+from onrecord.reading.figure_places import place_of
+from onrecord.reading.figure_rules import RULES
 from onrecord.reading.figure_scope import (
     EQUIPMENT,
-    SINCE,
     Clause,
     clause_of,
     count_of,
     dates_of,
     deed_of,
     is_background,
-    place_of,
     statement_over,
     vouching_actor,
     when_of,
@@ -37,9 +34,10 @@ from onrecord.reading.figure_scope import (
 from onrecord.reading.found import FigureMention, Found
 from onrecord.reading.measures import STATE_MEASURES, Told, told
 from onrecord.reading.report import At, Paragraph, Report
-from onrecord.reading.rules import Rule, verbatim
 from onrecord.reading.scene import Scenes, scenes
-from onrecord.vocabulary.measures import heads, measures, plain, said_by, units
+from onrecord.vocabulary.measures import heads, measures, plain, units
+
+__all__ = ["RULES", "find", "observations"]
 
 LONGEST_EVIDENCE = 400
 TO_ANCHOR = 9  # tokens from a unit of length to the name it leads to
@@ -340,53 +338,3 @@ def _evidence(paragraph: Paragraph, number: Counted) -> At:
 def _length(paragraph: Paragraph, start: int, end: int) -> int:
     span = paragraph.span(start, end)
     return span.end - span.start
-
-
-def _is_number(value: Any, words: Sequence[str]) -> bool:
-    amount: bool = read(" ".join(words)) == value
-    return amount
-
-
-def _is_measure(value: Any, words: Sequence[str]) -> bool:
-    if value == "share":
-        return any(number.kind == "share" for number in scan(f"{' '.join(words)} of"))
-    return said_by(str(value), words)
-
-
-def _is_deed(value: Any, words: Sequence[str]) -> bool:
-    held = {word for phrase in words for form in phrase.lower().split() for word in (*plain(form), form)}
-    return any(
-        deed.did == value and any(all(part in held for part in verb.split()) for verb in deed.verbs)
-        for deed in measures().deeds
-    )
-
-
-def _is_of(table: str) -> Rule:
-    def follows(value: Any, words: Sequence[str]) -> bool:
-        known = getattr(measures(), table).get(value, ())
-        held = [{*plain(form), form} for form in " ".join(words).lower().split()]
-        return any(
-            len(phrase.split()) == len(held)
-            and all(part in forms for part, forms in zip(phrase.split(), held, strict=True))
-            for phrase in known
-        )
-
-    return follows
-
-
-def _is_since(value: Any, words: Sequence[str]) -> bool:
-    """A clause of "since" turns the date it holds into the start of what was counted."""
-    if len(words) < 2 or words[0].lower() != "since" or getattr(value, "bound", None) != "since":
-        return False
-    return any(rule(structs.replace(value, bound="on"), words[1:]) for rule in dates.RULES.values())
-
-
-RULES: dict[str, Rule] = {
-    SINCE: _is_since,
-    "number": _is_number,
-    "measure word": _is_measure,
-    "verbatim": verbatim,
-    "deed word": _is_deed,
-    "status word": _is_of("status"),
-    "groups word": _is_of("groups"),
-}
