@@ -113,7 +113,7 @@ def pages(data: Path) -> list[Page]:
 
 
 def scores(read_pages: list[Page]) -> dict[str, float]:
-    strict = relaxed = right_of_all = dated = dated_strict = dated_relaxed = valued = both = found = gold = extra = 0
+    strict = relaxed = dates_found = dated = dated_strict = dated_relaxed = valued = both = found = gold = extra = 0
     for page in read_pages:
         found += len(page.found)
         gold += len(page.gold)
@@ -132,14 +132,14 @@ def scores(read_pages: list[Page]) -> dict[str, float]:
                 dated_relaxed += bool(touching)
                 valued += right
                 both += same and right
-    right_of_all = found - extra
+    dates_found = found - extra
     return {
         "strict": f1(strict, found, gold),
         "relaxed": f1(relaxed, found, gold),
-        "dates_strict": f1(dated_strict, right_of_all, dated),
-        "dates_relaxed": f1(dated_relaxed, right_of_all, dated),
+        "dates_strict": f1(dated_strict, dates_found, dated),
+        "dates_relaxed": f1(dated_relaxed, dates_found, dated),
         "value": round(100 * valued / dated_relaxed, 1) if dated_relaxed else 0.0,
-        "value_strict_f1": f1(both, right_of_all, dated),
+        "value_strict_f1": f1(both, dates_found, dated),
     }
 
 

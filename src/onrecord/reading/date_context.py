@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from onrecord.model.dates import When
 from onrecord.reading.date_grammar import Match, letters
@@ -16,16 +16,16 @@ RECURRENT = frozenset({"every", "each", "any", "most", "some", "other", "alterna
 INTRODUCING = frozenset({"in", "of", "from", "to", "since", "until", "by", "before", "after", "during", "through"})
 
 
-def is_date(match: Match, words: Sequence[Word], doc: Doc, tokens: Span) -> bool:
+def is_date(match: Match, words: Sequence[Word], text: str, tokens: Span) -> bool:
     """Whether the matched words are meant as a date here, and not as a name, a number, a habit or another word."""
     before, after = neighbours(match, words)
     return not (
-        _glued(match, before, after, doc.text)
+        _glued(match, before, after, text)
         or _in_name(tokens)
-        or (before is not None and doc.text[before.start : before.end].lower() in RECURRENT)
+        or (before is not None and text[before.start : before.end].lower() in RECURRENT)
         or _of_something(match.derived.when, after)
         or (before is not None and before.letter == "t" and match.derived.when.side == "after")  # "the next Monday"
-        or not _in_company(match, words, doc, tokens)
+        or not _in_company(match, words, text, tokens)
     )
 
 
@@ -82,18 +82,19 @@ def _named(token: Token, names: frozenset[str]) -> bool:
     return token.lower_.rstrip(".") in names and token.text[0].isupper()
 
 
-def _in_company(match: Match, words: Sequence[Word], doc: Doc, tokens: Span) -> bool:
+def _in_company(match: Match, words: Sequence[Word], text: str, tokens: Span) -> bool:
     """Whether a word that need not be a date ("May", "2011") stands where only a date stands."""
     before, after = neighbours(match, words)
+    doc = tokens.doc
     classes = letters(match.words)
     core = classes.lstrip("bu").lstrip("t")
     if core not in ("m", "Y"):
         return not (core == "YjY" and _counts_things(tokens[-1]))
-    listed = core == "Y" and letters(words[: match.before][-2:]) == "Y&"  # "in 2010 and 2012"
+    listed = core == "Y" and letters(words[max(0, match.before - 2) : match.before]) == "Y&"  # "in 2010 and 2012"
     introduced = (
         listed
         or len(core) < len(classes)
-        or (before is not None and doc.text[before.start : before.end].lower() in INTRODUCING)
+        or (before is not None and text[before.start : before.end].lower() in INTRODUCING)
     )
     if before is not None and before.letter == "e" and after is not None and after.letter == "j":
         return False  # "rose from 2010 to 2,340"
@@ -103,9 +104,10 @@ def _in_company(match: Match, words: Sequence[Word], doc: Doc, tokens: Span) -> 
         return noun and doc[tokens.end].is_lower if article else introduced
     if article:
         return noun
-    if not tokens.start and (after is None or doc.text[after.start : after.end] == ":"):
+    if not tokens.start and (after is None or text[after.start : after.end] == ":"):
         return True  # a heading
-    bracketed = doc.text[: tokens.start_char][-1:] == "(" and doc.text[tokens.end_char :][:1] in (")", ",", "-", "–")
+    start, end = match.words[0].start, match.words[-1].end
+    bracketed = text[max(0, start - 1) : start] == "(" and text[end : end + 1] in (")", ",", "-", "–")
     return bracketed or (introduced and not _counts_things(tokens[-1]))
 
 

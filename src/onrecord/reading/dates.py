@@ -38,18 +38,21 @@ def find(report: Report, _found: Found) -> tuple[DateMention, ...]:
 
 
 def _in_paragraph(report: Report, paragraph: Paragraph) -> Iterator[DateMention]:
-    words = scanned(paragraph.doc.text)
+    text = paragraph.doc.text
+    words = scanned(text)
     for match in matches(words):
-        mention = _mention(report, paragraph, match, words)
+        mention = _mention(report, paragraph, match, words, text)
         if mention is not None:
             yield mention
 
 
-def _mention(report: Report, paragraph: Paragraph, match: Match, words: Sequence[Word]) -> DateMention | None:
+def _mention(
+    report: Report, paragraph: Paragraph, match: Match, words: Sequence[Word], text: str
+) -> DateMention | None:
     """The match as a date of its sentence; None where it is not meant as one, or has no sense there."""
     doc = paragraph.doc
     tokens = doc.char_span(match.words[0].start, match.words[-1].end, alignment_mode="expand")
-    if tokens is None or not date_context.is_date(match, words, doc, tokens):
+    if tokens is None or not date_context.is_date(match, words, text, tokens):
         return None
     kept, derived = match.words, match.derived
     if date_context.counted_day(match, tokens):
