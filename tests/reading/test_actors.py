@@ -86,6 +86,7 @@ def check(report: Report, found: Found) -> None:
             "The talks between presidents Paul Kagame and Felix Tshisekedi failed.",
             [("Paul Kagame", "person"), ("Felix Tshisekedi", "person")],
         ),
+        ("Nadia Rahimi, a spokeswoman for the agency, said no.", [("Nadia Rahimi", "person")]),
         ("A soldier identified as Oleh Marchuk was killed.", [("Oleh Marchuk", "person")]),
     ],
 )

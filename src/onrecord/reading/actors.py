@@ -48,8 +48,16 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
     nouns = {paragraph.index: _outermost(phrases(paragraph)) for paragraph in report.paragraphs}
     _keep(kept, taken, (person for person in people if not _leads(person, nouns[person.at.paragraph])))
     _keep(kept, taken, (m for p in report.paragraphs for m in _known(report, p, taken[p.index])))
+    roles = {
+        at for person in people if person.role for at in range(person.role.words[0].start, person.role.words[0].end)
+    }
     listed = {
-        index: [phrase for phrase in each if _free(taken[index], At(index, phrase.start, phrase.end))]
+        index: [
+            phrase
+            for phrase in each
+            if _free(taken[index], At(index, phrase.start, phrase.end))
+            and report.paragraphs[index].span(phrase.head, phrase.end).start not in roles
+        ]
         for index, each in nouns.items()
     }
     _keep(kept, taken, (m for p in report.paragraphs for m in _owned(report, p, listed[p.index])))
