@@ -157,7 +157,9 @@ def _only_named(token: Token) -> bool:
     """Whether a saying is spoken of rather than done: "ruled out ordering", "without saying", "as demanded by"."""
     if token.tag_ == "VBG" and token.dep_ != "ROOT":
         before = token.nbor(-1) if token.i else token
-        adjoins = before == token.head or (before.dep_ == "prt" and before.head == token.head)
+        adjoins = (before == token.head and before.pos_ == "VERB") or (
+            before.dep_ == "prt" and before.head == token.head
+        )
         if token.dep_ in ("xcomp", "csubj", "pobj", "dobj") or adjoins:
             return token.head.lower_ not in reporting.verb_forms("carriers")
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ not in ("as", "by"):
