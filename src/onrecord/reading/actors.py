@@ -7,7 +7,7 @@ from onrecord.model.findings import ActorFinding, Observation
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reading import actor_people, quotations
+from onrecord.reading import actor_countries, actor_people, quotations
 from onrecord.reading.actor_nouns import Phrase, manner_only, phrases
 from onrecord.reading.actor_people import said
 from onrecord.reading.actor_rules import PRONOUNS
@@ -16,7 +16,7 @@ from onrecord.reading.coreference import Scene, built, description, pronoun
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.names import HYPHENS, country_words
 from onrecord.reading.report import At, Paragraph, Report
-from onrecord.vocabulary.countries import country_named, country_of_capital, seat
+from onrecord.vocabulary.countries import seat
 from onrecord.vocabulary.known_actors import known_actors
 
 EVIDENCE = 8
@@ -31,12 +31,8 @@ RULE_OF = {
     "source": "unnamed source",
     "holder": "unnamed source",
 }
-REGIMES = ("regime", "junta")
 ARTICLES = ("a", "an", "one", "another")
 DEFINITE = ("the", "this", "that")
-NEAR = 3  # paragraphs back in which a country must be spoken of for "the regime" to be its own
-SHARE = 0.6  # of all mentions, for a country to be the one under discussion
-NAMING_COUNTRY = ("country", "metonym", "force of a country", "office of a country", "government of a country")
 NAMED_FORMS = ("name", "metonym", "description")
 
 
@@ -61,7 +57,7 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
         for index, each in nouns.items()
     }
     _keep(kept, taken, (m for p in report.paragraphs for m in _owned(report, p, listed[p.index])))
-    states = _states(report, found, _regimes(report, kept))
+    states = actor_countries.states(report, found, actor_countries.regimes(report, kept))
     _keep(kept, taken, (state for state in states if not _holds_office(state, nouns[state.at.paragraph])))
     scene = Scene(report, persons, _quoted(report))
     for mention in sorted(kept, key=lambda mention: mention.at):
@@ -219,32 +215,6 @@ def _holds_office(state: ActorMention, nouns: Sequence[Phrase]) -> bool:
     return any(phrase.kind == "holder" and phrase.start <= state.head < phrase.head for phrase in nouns)
 
 
-def _regimes(report: Report, kept: Sequence[ActorMention]) -> dict[tuple[int, str], tuple[Span, ...]]:
-    """The words by which each part speaks of a country's regime, by part and country."""
-    found: dict[tuple[int, str], tuple[Span, ...]] = {}
-    for mention in kept:
-        if mention.actor.rule == "government of a country" and report.words(mention.at).endswith(REGIMES):
-            country = mention.actor.value.country or ""
-            found.setdefault((report.paragraphs[mention.at.paragraph].part, country), mention.actor.words)
-    return found
-
-
-def _states(report: Report, found: Found, regimes: dict[tuple[int, str], tuple[Span, ...]]) -> Iterator[ActorMention]:
-    """Countries and capitals that stand for their governments; a capital for the regime that the part speaks of."""
-    for place in found.places:
-        if place.use != "government":
-            continue
-        text = report.words(place.at)
-        rule = "country" if country_named(text) else "metonym" if country_of_capital(text) else None
-        span, part = report.span(place.at), report.paragraphs[place.at.paragraph].part
-        actor = said(rule, report, [span]) if rule else None
-        if actor is not None:
-            regime = regimes.get((part, actor.value.name)) if rule == "metonym" else None
-            actor = (said("capital of a government", report, [span, *regime]) if regime else None) or actor
-            root = report.paragraphs[place.at.paragraph].doc[place.at.start : place.at.end].root.i
-            yield ActorMention(place.at, root, actor, "metonym" if rule == "metonym" else "name")
-
-
 def _quoted(report: Report) -> Callable[[int, int], bool]:
     ranges = quotations.find(report)
 
@@ -262,9 +232,13 @@ def _anaphors(
     found: Found,
 ) -> Iterator[ActorMention]:
     """Pronouns and descriptions, in the order of the text, each seeing what the ones before it stand for."""
-    governed = {part: _governed(scene, kept, part) for part in {p.part for p in scene.report.paragraphs}}
-    spoken_of = _spoken_of(kept, found)
-    homes = {part: home for part in governed if (home := _most_spoken_of(scene, kept, found, part)) is not None}
+    governed = {part: actor_countries.governed(scene, kept, part) for part in {p.part for p in scene.report.paragraphs}}
+    spoken_of = actor_countries.spoken_of(kept, found)
+    homes = {
+        part: home
+        for part in governed
+        if (home := actor_countries.most_spoken_of(scene, kept, found, part)) is not None
+    }
     for paragraph in scene.report.paragraphs:
         waiting = {phrase.head: phrase for phrase in listed[paragraph.index]}
         for token in paragraph.doc:
@@ -273,8 +247,10 @@ def _anaphors(
             if phrase is not None and _free(taken[paragraph.index], At(paragraph.index, phrase.start, phrase.end)):
                 at = At(paragraph.index, phrase.start, phrase.end)
                 country = governed[paragraph.part]
-                near = country if country is not None and _near(country, at, spoken_of) else None
-                owner = near.actor.words if near is not None else _home(homes.get(paragraph.part), phrase)
+                near = country if country is not None and actor_countries.near(country, at, spoken_of) else None
+                owner = (
+                    near.actor.words if near is not None else actor_countries.home(homes.get(paragraph.part), phrase)
+                )
                 mention = _unowned(scene, at, phrase, owner)
             elif token.lower_ in PRONOUNS["person"] or token.lower_ in PRONOUNS["thing"]:
                 mention = pronoun(scene, paragraph.index, token)
@@ -326,53 +302,6 @@ def _of_the_country(phrase: Phrase) -> bool:
             "authorities",
             "junta",
         )
-    )
-
-
-def _governed(scene: Scene, kept: Sequence[ActorMention], part: int) -> ActorMention | None:
-    """The first mention of the one government that the part names as such."""
-    named: dict[str | None, ActorMention] = {}
-    for mention in kept:
-        if mention.actor.rule == "government of a country" and scene.part(mention.at.paragraph) == part:
-            named.setdefault(mention.actor.value.country, mention)
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _spoken_of(kept: Sequence[ActorMention], found: Found) -> dict[str, set[int]]:
-    """The paragraphs in which each country is spoken of, by a place or an actor of it."""
-    where: dict[str, set[int]] = defaultdict(set)
-    for mention in kept:
-        where[mention.actor.value.country or ""].add(mention.at.paragraph)
-    for place in found.places:
-        where[place.place.value.country or ""].add(place.at.paragraph)
-    return where
-
-
-def _most_spoken_of(scene: Scene, kept: Sequence[ActorMention], found: Found, part: int) -> Sequence[Span] | None:
-    """The words that name the one country that most of the part's places and actors belong to."""
-    counts = Counter(m.actor.value.country for m in kept if scene.part(m.at.paragraph) == part)
-    counts += Counter(p.place.value.country for p in found.places if scene.part(p.at.paragraph) == part)
-    del counts[None]
-    country, count = next(iter(counts.most_common(1)), (None, 0))
-    if count < 3 or count < SHARE * counts.total():
-        return None
-    own = (m for m in kept if m.actor.value.country == country and scene.part(m.at.paragraph) == part)
-    named = next((m.actor.words for m in own if m.actor.rule in NAMING_COUNTRY), None)
-    here = (p for p in found.places if p.place.value.country == country and scene.part(p.at.paragraph) == part)
-    return named or next((p.place.words for p in here if p.place.rule == "country"), None)
-
-
-def _home(home: Sequence[Span] | None, phrase: Phrase) -> Sequence[Span] | None:
-    """The country under discussion, for a phrase whose owner goes without saying: "the army"."""
-    army = phrase.kind == "force" and phrase.noun in ("army", "military", "armed forces", "air force")
-    return home if army or (phrase.noun == "ministry" and phrase.end - phrase.start > 1) else None
-
-
-def _near(government: ActorMention, at: At, spoken_of: dict[str, set[int]]) -> bool:
-    """Whether the government has been named by then, and its country is still spoken of."""
-    country = government.actor.value.country or ""
-    return government.at.paragraph <= at.paragraph + 1 and any(
-        at.paragraph - before in spoken_of[country] for before in range(NEAR)
     )
 
 

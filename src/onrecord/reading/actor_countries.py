@@ -1,0 +1,90 @@
+"""Whose government and forces a report means: states by their names and capitals, and the country under discussion."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.model.spans import Span
+from onrecord.reading.actor_nouns import Phrase
+from onrecord.reading.actor_people import said
+from onrecord.reading.coreference import Scene
+from onrecord.reading.found import ActorMention, Found
+from onrecord.reading.report import At, Report
+from onrecord.vocabulary.countries import country_named, country_of_capital
+
+REGIMES = ("regime", "junta")
+NEAR = 3  # paragraphs back in which a country must be spoken of for "the regime" to be its own
+SHARE = 0.6  # of all mentions, for a country to be the one under discussion
+NAMING_COUNTRY = ("country", "metonym", "force of a country", "office of a country", "government of a country")
+
+
+def regimes(report: Report, kept: Sequence[ActorMention]) -> dict[tuple[int, str], tuple[Span, ...]]:
+    """The words by which each part speaks of a country's regime, by part and country."""
+    found: dict[tuple[int, str], tuple[Span, ...]] = {}
+    for mention in kept:
+        if mention.actor.rule == "government of a country" and report.words(mention.at).endswith(REGIMES):
+            country = mention.actor.value.country or ""
+            found.setdefault((report.paragraphs[mention.at.paragraph].part, country), mention.actor.words)
+    return found
+
+
+def states(report: Report, found: Found, regimes: dict[tuple[int, str], tuple[Span, ...]]) -> Iterator[ActorMention]:
+    """Countries and capitals that stand for their governments; a capital for the regime that the part speaks of."""
+    for place in found.places:
+        if place.use != "government":
+            continue
+        text = report.words(place.at)
+        rule = "country" if country_named(text) else "metonym" if country_of_capital(text) else None
+        span, part = report.span(place.at), report.paragraphs[place.at.paragraph].part
+        actor = said(rule, report, [span]) if rule else None
+        if actor is not None:
+            regime = regimes.get((part, actor.value.name)) if rule == "metonym" else None
+            actor = (said("capital of a government", report, [span, *regime]) if regime else None) or actor
+            root = report.paragraphs[place.at.paragraph].doc[place.at.start : place.at.end].root.i
+            yield ActorMention(place.at, root, actor, "metonym" if rule == "metonym" else "name")
+
+
+def governed(scene: Scene, kept: Sequence[ActorMention], part: int) -> ActorMention | None:
+    """The first mention of the one government that the part names as such."""
+    named: dict[str | None, ActorMention] = {}
+    for mention in kept:
+        if mention.actor.rule == "government of a country" and scene.part(mention.at.paragraph) == part:
+            named.setdefault(mention.actor.value.country, mention)
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def spoken_of(kept: Sequence[ActorMention], found: Found) -> dict[str, set[int]]:
+    """The paragraphs in which each country is spoken of, by a place or an actor of it."""
+    where: dict[str, set[int]] = defaultdict(set)
+    for mention in kept:
+        where[mention.actor.value.country or ""].add(mention.at.paragraph)
+    for place in found.places:
+        where[place.place.value.country or ""].add(place.at.paragraph)
+    return where
+
+
+def most_spoken_of(scene: Scene, kept: Sequence[ActorMention], found: Found, part: int) -> Sequence[Span] | None:
+    """The words that name the one country that most of the part's places and actors belong to."""
+    counts = Counter(m.actor.value.country for m in kept if scene.part(m.at.paragraph) == part)
+    counts += Counter(p.place.value.country for p in found.places if scene.part(p.at.paragraph) == part)
+    del counts[None]
+    country, count = next(iter(counts.most_common(1)), (None, 0))
+    if count < 3 or count < SHARE * counts.total():
+        return None
+    own = (m for m in kept if m.actor.value.country == country and scene.part(m.at.paragraph) == part)
+    named = next((m.actor.words for m in own if m.actor.rule in NAMING_COUNTRY), None)
+    here = (p for p in found.places if p.place.value.country == country and scene.part(p.at.paragraph) == part)
+    return named or next((p.place.words for p in here if p.place.rule == "country"), None)
+
+
+def home(home: Sequence[Span] | None, phrase: Phrase) -> Sequence[Span] | None:
+    """The country under discussion, for a phrase whose owner goes without saying: "the army"."""
+    army = phrase.kind == "force" and phrase.noun in ("army", "military", "armed forces", "air force")
+    return home if army or (phrase.noun == "ministry" and phrase.end - phrase.start > 1) else None
+
+
+def near(government: ActorMention, at: At, spoken_of: dict[str, set[int]]) -> bool:
+    """Whether the government has been named by then, and its country is still spoken of."""
+    country = government.actor.value.country or ""
+    return government.at.paragraph <= at.paragraph + 1 and any(
+        at.paragraph - before in spoken_of[country] for before in range(NEAR)
+    )
