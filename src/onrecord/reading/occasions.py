@@ -172,7 +172,7 @@ def _phrase(paragraph: Paragraph, found: Found, noun: Token) -> Said[str] | None
         end -= 1
     if end <= start:
         return None
-    return Said(" ".join(doc[start:end].text.split()), "verbatim", (paragraph.span(start, end),))
+    return Said(" ".join(doc[start:end].text.split()), "in words", (paragraph.span(start, end),))
 
 
 def _extended(noun: Token, end: int) -> int:

@@ -11,7 +11,7 @@ from onrecord.reading.actor_rules import RULES as ACTOR_RULES
 from onrecord.reading.attribution import phrase
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import Paragraph, Report
-from onrecord.reading.rules import holds, verbatim
+from onrecord.reading.rules import holds
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.known_actors import actor_of
@@ -35,10 +35,11 @@ NOBODY = Speakers()
 
 
 def in_words(value: Any, words: Sequence[str]) -> bool:
-    """A speaker given in words alone: its name is those words."""
-    if not isinstance(value, Actor):
-        return verbatim(value, words)
-    return value == unnamed(value.name) and verbatim(value.name, words)
+    """A speaker given in words alone, or a phrase: its name is those words, white space apart."""
+    name = value.name if isinstance(value, Actor) else str(value)
+    if isinstance(value, Actor) and value != unnamed(name):
+        return False
+    return "".join(name.split()) == "".join("".join(words).split())
 
 
 def unnamed(name: str) -> Actor:
@@ -78,7 +79,7 @@ def again(report: Report, paragraph: Paragraph, head: int, before: Speakers) -> 
     rule = rule.replace("coreference to short form of", "coreference to")
     taken = Said(said.value, rule, (pronoun, *names))
     words = [span.of(report.text) for span in taken.words]
-    rules = {"coreference to verbatim": in_words_again} | ACTOR_RULES
+    rules = {"coreference to in words": in_words_again} | ACTOR_RULES
     return Speakers((taken,), None) if holds(rules, rule, said.value, words) else NOBODY
 
 
@@ -159,7 +160,7 @@ def _in_words(paragraph: Paragraph, token: Token) -> Speakers:
         end = token.i + 1
     words = paragraph.span(start, end)
     name = paragraph.doc[start:end].text
-    return Speakers((Said(unnamed(name), "verbatim", (words,)),))
+    return Speakers((Said(unnamed(name), "in words", (words,)),))
 
 
 def target(paragraph: Paragraph, found: Found, head: int) -> tuple[Said[Actor], ...]:

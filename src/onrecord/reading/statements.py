@@ -33,9 +33,9 @@ RULES: dict[str, Rule] = {
     "content act": acts.by_content,
     "quotation": acts.by_quotation,
     "verb's medium": _medium,
-    "verbatim": speakers.in_words,
+    "in words": speakers.in_words,
     "demonym": speakers.demonym,
-    "coreference to verbatim": speakers.in_words_again,
+    "coreference to in words": speakers.in_words_again,
 }
 
 
@@ -220,7 +220,7 @@ def _speech(
         content = ((leading.at.end, content[0][1]), *content[1:])
     to = occasions.audience(paragraph, found, saying)
     via: tuple[Said[Actor], ...] = ()
-    if to is not None and to.rule == "verbatim":
+    if to is not None and to.rule == "in words":
         via = tuple(
             m.actor for m in found.actors.of_paragraph(paragraph.index) if _media_in(paragraph, m.at, to, m.actor)
         )
