@@ -305,6 +305,7 @@ PLACED = [
     ("An offensive in Darfur that killed 40 people was condemned in Geneva.", "Darfur"),
     ("In Aleppo, rebels killed six soldiers.", "Aleppo"),
     ("Fighting raged in Taiz. Eight people died.", "Taiz"),
+    ("The violence in Darfur has caused thousands of people to leave their homes.", "Darfur"),
     ("Poland hosts 1.5 million refugees.", "Poland"),
     ("Chad, home to 400,000 refugees, closed its border.", "Chad"),
     ("Syria's civil war has killed more than 400,000 people.", "Syria"),

@@ -5,6 +5,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.reading.counted import Counted
 from onrecord.reading.figure_scope import (
     ARGUMENTS,
+    CAUSING,
     HARM,
     HAVE,
     Clause,
@@ -95,11 +96,9 @@ def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
     token = doc[path[-1]]
     for _ in range(6):
         own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
-        if token.head is token or not (
-            token.dep_ in ("relcl", "acl", *ARGUMENTS) or (token.dep_ == "advcl" and not own)
-        ):
-            break
-        if token.dep_ == "conj" and own:
+        caused = token.dep_ == "ccomp" and token.head.lower_ in CAUSING
+        shared = token.dep_ in ("advcl", "conj") and not own
+        if token.head is token or not (caused or shared or token.dep_ in ("relcl", "acl", *ARGUMENTS - {"conj"})):
             break
         token = token.head
         path.append(token.i)
