@@ -54,6 +54,7 @@ def report_words(text: str, mention: PlaceMention) -> str:
         ("Israeli tanks pushed into Khan Younis in Gaza.", "Khan Younis", "geonames:281124"),
         ("Israeli tanks pushed into Khan Younis in Gaza.", "Gaza Strip", "region:gaza-strip"),
         ("Congolese rebels advanced toward Goma.", "Goma", "geonames:216281"),
+        ("Israeli troops raided Jenin and Nablus in the West Bank.", "Jenin", "geonames:283506"),
         ("Ethiopian troops entered Mekelle.", "Mekelle", "geonames:331180"),
         ("Afghan officials said Lashkar Gah, capital of Helmand province, had fallen.", "Helmand", "iso:AF-HEL"),
         ("Jihadists killed 30 soldiers in Inates, Niger.", "Niger", "iso:NER"),

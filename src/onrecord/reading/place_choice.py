@@ -21,6 +21,7 @@ GREAT = 250_000
 AKIN = 0.7
 STATED = 8.0
 CAPITAL = 4.0
+CLOSE = 1.0
 # Where English is spoken, towns bear the names of people and things; a capital letter alone does not tell them apart.
 ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "PH"))
 UNHEARD = 15_000
@@ -194,10 +195,16 @@ def _is_elsewhere(entry: Entry, name: Name) -> bool:
     """Whether a province bears the name whose own towns do not: Wyoming, though a town in Michigan is called so."""
     owns = [each for each in name.known.entries if each.kind == "province" and each.main and each.iso2 == entry.iso2]
     return bool(owns) and not any(
-        each.kind == "city" and (each.iso2, each.admin1) == (own.iso2, own.admin1)
-        for own in owns
-        for each in name.known.entries
+        each.kind == "city" and _lies_in(each, own) for own in owns for each in name.known.entries
     )
+
+
+def _lies_in(town: Entry, province: Entry) -> bool:
+    """Whether a town lies in a province, or close to its middle where the sources divide the country differently."""
+    if town.iso2 != province.iso2:
+        return False
+    close = abs(town.lat - province.lat) < CLOSE and abs(town.lon - province.lon) < CLOSE
+    return close or town.admin1 == province.admin1
 
 
 def _is_great(entry: Entry, name: Name) -> bool:

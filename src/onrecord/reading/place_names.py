@@ -21,7 +21,7 @@ LONGEST = 5
 STATES = frozenset(("state", "population group"))
 HYPHENS = frozenset("-–‐‑")
 MARKS = frozenset("&'’")
-SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "INTJ", "NUM"))
+SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "NUM"))
 
 
 class Name(NamedTuple):
@@ -206,7 +206,7 @@ def _with_country(name: Name, doc: Doc) -> Name:
     if end + 1 < len(doc) and doc[end].lower_ in (",", "(", "in"):
         for last in (end + 4, end + 3, end + 2):
             country = country_named(_name(doc, end + 1, min(last, len(doc))))
-            if country and any(entry.iso2 == country.iso2 for entry in name.known.entries):
+            if country and (doc[end].lower_ == "in" or any(e.iso2 == country.iso2 for e in name.known.entries)):
                 return name._replace(inside=country.iso2)
     if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text[0].isupper():
         ends = _ends(doc, end + 1, place_words())
@@ -248,15 +248,20 @@ def _strength(name: Name, doc: Doc, headline: bool) -> int:
         and (before.lower_ in words.directions or before.lower_ in ("the", "city", "nearby") or before.text in HYPHENS)
     ):
         before = doc[before.i - 1]
-    if before is None:
-        return 0
-    if before.lower_ in words.within:
+    if before is not None and before.lower_ in words.within:
         return 2
-    if before.lower_ in words.towards or (
-        before.lower_ == "of" and before.i and doc[before.i - 1].lower_ in words.areas
-    ):
+    if before is not None and (before.lower_ in words.towards or _is_taken(root(doc, name.at), words)):
         return 1
     return 0
+
+
+def _is_taken(token: Token, words: PlaceWords) -> bool:
+    """Whether the name, or the first of its list, is what somebody captures, shells or enters."""
+    for _ in range(LONGEST):
+        if token.dep_ != "conj":
+            break
+        token = token.head
+    return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in words.takes
 
 
 def _goes_on(doc: Doc, end: int) -> bool:

@@ -11,7 +11,7 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reading.found import Found, PlaceMention
-from onrecord.reading.place_choice import BIG, IN_TALK, Choice, Context, choose, needs_grammar, seems_common
+from onrecord.reading.place_choice import BIG, ENGLISH, IN_TALK, Choice, Context, choose, needs_grammar, seems_common
 from onrecord.reading.place_lines import Line, lines
 from onrecord.reading.place_names import Name, names
 from onrecord.reading.place_people import surnames
@@ -139,7 +139,8 @@ def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) 
 
 def _is_at_home(choice: Choice) -> bool:
     """Whether the report is about the country of the choice, so that its name alone tells enough."""
-    return choice.share > HOME or (choice.share > IN_TALK and choice.entry.population >= BIG)
+    talked = choice.share > (0 if choice.entry.main and choice.entry.iso2 not in ENGLISH else IN_TALK)
+    return choice.share > HOME or (talked and choice.entry.population >= BIG)
 
 
 def observations(report: Report, mentions: tuple[PlaceMention, ...]) -> tuple[Observation, ...]:
