@@ -10,6 +10,7 @@ from onrecord.model.dates import When
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import READERS
+from onrecord.reading.repairs import as_read
 from onrecord.reading.rules import Rule, verbatim
 
 OF_TYPE: Mapping[type, tuple[str, ...]] = {Actor: ("actors", "statements"), Place: ("places",), When: ("dates",)}
@@ -25,10 +26,15 @@ def all_rules() -> Mapping[str, Mapping[str, Rule]]:
 
 def rule_holds(maker: str, said: Said[Any], words: Sequence[str]) -> bool:
     """Whether the value follows from its words by its rule, as listed by `maker` (a kind of finding, or intake) or by
-    the reader whose type of value it is: a figure's place goes by the rules for places."""
+    the reader whose type of value it is: a figure's place goes by the rules for places. The words count as they are
+    stored or as they were repaired for reading."""
     if not words or not all(words):
         return False
-    return any(rule(said.value, words) for rule in _rules_named(said.rule, maker, type(said.value)))
+    rules = list(_rules_named(said.rule, maker, type(said.value)))
+    if any(rule(said.value, words) for rule in rules):
+        return True
+    repaired = [as_read(each) for each in words]
+    return repaired != list(words) and any(rule(said.value, repaired) for rule in rules)
 
 
 def _rules_named(name: str, maker: str, shape: type) -> Iterator[Rule]:

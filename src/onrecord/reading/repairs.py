@@ -54,6 +54,11 @@ def mended(piece: Traced, tokenised: bool) -> Traced:
     return piece
 
 
+def as_read(words: str) -> str:
+    """Stored words as a reader sees them where its report was split into tokens."""
+    return mended(Traced.of(words, 0, len(words)), tokenised=True).text.strip() if words else words
+
+
 def is_tokenised(text: str) -> bool:
     """Whether the text was split into tokens: marks stand apart, brackets and quotation marks are spelled out."""
     found = len(TOKENISED.findall(text))
