@@ -26,6 +26,7 @@ from onrecord.model.ids import observation_id
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
+from onrecord.reading import READERS
 from onrecord.reading.rules import verbatim
 
 HEADER = re.compile(r"^date (\d{4}-\d\d-\d\d)\n")
@@ -127,7 +128,7 @@ REPORTS = {
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     """`reports` (documents), `engine`, and `document(name, text)`; check applies the engine's own rules."""
-    monkeypatch.setattr(checking_rules, "all_rules", lambda: {"plain": RULES})
+    monkeypatch.setattr(checking_rules, "all_rules", lambda: dict.fromkeys(("intake", *READERS), RULES))
     return SimpleNamespace(
         reports=[document(name, text) for name, text in REPORTS.items()],
         engine=PlainEngine(),

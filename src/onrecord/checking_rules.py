@@ -1,6 +1,6 @@
 """Which rule a value was understood by, looked up in the rules of the room and reader that made it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,35 +11,39 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import READERS
 from onrecord.reading.repairs import as_read
-from onrecord.reading.rules import Rule, verbatim
+from onrecord.reading.rules import Rule
 
-OF_TYPE: Mapping[type, tuple[str, ...]] = {Actor: ("actors", "statements"), Place: ("places",), When: ("dates",)}
-OF_KIND = {"actor": "actors", "place": "places", "date": "dates", "statement": "statements", "figure": "figures"}
+READER_OF = {"date": "dates", "place": "places", "actor": "actors", "statement": "statements", "figure": "figures"}
+LENT: Mapping[type, tuple[str, ...]] = {  # whose rules for a type of value the other readers use as well
+    Actor: ("actors", "statements"),
+    Place: ("places",),
+    When: ("dates",),
+}
+LENT_TO = {"statement": ("actors",)}  # a speaker's role is an office
 
 
 @cache
 def all_rules() -> Mapping[str, Mapping[str, Rule]]:
     """The rules by the reader that lists them; those of intake under `intake`."""
-    found = {name: dict(reader.RULES) for name, reader in READERS.items()}
-    return {**found, "intake": dict(intake.RULES), "common": {"verbatim": verbatim}}
+    return {"intake": intake.RULES, **{name: reader.RULES for name, reader in READERS.items()}}
+
+
+def lenders(maker: str, shape: type) -> tuple[str, ...]:
+    """Whose rules hold for a value of that type in a finding of the kind `maker`, or in a part of a page (intake)."""
+    if maker == "intake":
+        return ("intake",)
+    return tuple(dict.fromkeys((READER_OF[maker], *LENT.get(shape, ()), *LENT_TO.get(maker, ()))))
 
 
 def rule_holds(maker: str, said: Said[Any], words: Sequence[str]) -> bool:
     """Whether the value follows from its words by its rule, as listed by `maker` (a kind of finding, or intake) or by
-    the reader whose type of value it is: a figure's place goes by the rules for places. The words count as they are
-    stored or as they were repaired for reading."""
-    if not words or not all(words):
+    the reader whose type of value it is: a figure's place goes by the rules for places. A rule that none of these lists
+    never holds. The words count as they are stored or as they were repaired for reading."""
+    listed = (all_rules()[lender].get(said.rule) for lender in lenders(maker, type(said.value)))
+    rule = next(filter(None, listed), None)
+    if rule is None or not words or not all(words):
         return False
-    rules = list(_rules_named(said.rule, maker, type(said.value)))
-    if any(rule(said.value, words) for rule in rules):
+    if rule(said.value, words):
         return True
     repaired = [as_read(each) for each in words]
-    return repaired != list(words) and any(rule(said.value, repaired) for rule in rules)
-
-
-def _rules_named(name: str, maker: str, shape: type) -> Iterator[Rule]:
-    rules = all_rules()
-    makers = (*OF_TYPE.get(shape, ()), OF_KIND.get(maker, maker))
-    listed = [each for each in makers if name in rules.get(each, {})]
-    for each in dict.fromkeys(listed or [each for each in rules if name in rules[each]]):
-        yield rules[each][name]
+    return repaired != list(words) and rule(said.value, repaired)

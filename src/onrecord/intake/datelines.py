@@ -148,7 +148,7 @@ def media(text: str, spans: Iterator[Span]) -> Iterator[tuple[str, Span, bool]]:
                 yield known.name, Span(*found.span()), known.agency
 
 
-def names_medium(value: object, words: list[str] | tuple[str, ...]) -> bool:
+def names_medium(value: object, words: Sequence[str]) -> bool:
     """The rule "agency name": the words are a form of the name of that medium."""
     known = medium(" ".join(words))
     return known is not None and known.name == value

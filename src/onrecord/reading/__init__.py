@@ -1,29 +1,49 @@
 """One report to observations. A pure function of the text and the reader version: no clock, no other report.
 
-Each kind of finding is one file; READERS gives their order, in which each sees what those before it have found.
+A kind of finding is a module of this folder. READERS lists them in the order of reading, in which each sees the
+mentions of those before it. To add a kind:
+
+1. give its finding a struct in `model.findings`, its mention a class in `found` and a field of `Found`;
+2. write the module: `find`, `observations` and `RULES`, as `Reader` says, with the files it needs beside it;
+3. add a line to READERS, under the name of that field, and one to `checking_rules.READER_OF`;
+4. make entries of it: a struct in `model.entries`, a file in `reconciling` and a line in RECONCILERS there.
 """
 
-import importlib
+from collections.abc import Mapping
 from dataclasses import replace
-from types import ModuleType
+from typing import Any, Protocol
 
 from onrecord.model.documents import Document
 from onrecord.model.findings import Observation
+from onrecord.reading import actors, dates, figures, places, statements
 from onrecord.reading.found import Found, Mentions
 from onrecord.reading.language import Parser
 from onrecord.reading.report import Paragraph, Report
+from onrecord.reading.rules import Rule
 from onrecord.reading.view import paragraphs
 
 
-def _there(name: str) -> ModuleType | None:
-    try:
-        return importlib.import_module(f"onrecord.reading.{name}")
-    except ModuleNotFoundError:
-        return None
+class Reader(Protocol):
+    """What the module of a kind of finding offers. Its functions are pure."""
+
+    @property
+    def RULES(self) -> Mapping[str, Rule]:  # noqa: N802 (a constant of the module)
+        """The rules by which it understands values, by the names that its `Said` values carry."""
+
+    def find(self, report: Report, found: Found, /) -> tuple[Any, ...]:
+        """The mentions of its kind, in any order, given what the readers before it have found."""
+
+    def observations(self, report: Report, mentions: Any, /) -> tuple[Observation, ...]:
+        """What is kept of its mentions, which come in the order of the text."""
 
 
-KINDS = ("dates", "places", "actors", "statements", "figures")
-READERS = {kind: module for kind in KINDS if (module := _there(kind)) is not None}
+READERS: Mapping[str, Reader] = {
+    "dates": dates,
+    "places": places,
+    "actors": actors,
+    "statements": statements,
+    "figures": figures,
+}
 
 
 def parsed(document: Document, parser: Parser) -> Report:
@@ -39,8 +59,8 @@ def parsed(document: Document, parser: Parser) -> Report:
     )
 
 
-def find(report: Report, last: str = KINDS[-1]) -> Found:
-    """What the readers find in the report, up to and including the kind `last`."""
+def find(report: Report, last: str | None = None) -> Found:
+    """What the readers find in the report, up to and including the kind `last`; all of them where it is None."""
     found = Found()
     for kind, reader in READERS.items():
         found = replace(found, **{kind: Mentions(reader.find(report, found))})
