@@ -1,4 +1,7 @@
-"""Accuracy on the project's own samples, against floors that only rise."""
+"""Accuracy on the project's own samples and on reports of other wars in `wars/`, against floors that only rise.
+
+The reports in `wars/` are written for these tests from publicly known facts; no wording of theirs is anybody's.
+"""
 
 import csv
 import re
@@ -11,8 +14,9 @@ from onrecord import Record
 from onrecord.model.entries import Cite, FigureEntry, StatementEntry
 
 HERE = Path(__file__).parent
-SAMPLES = HERE.parent.parent / "samples" / "idlib-2020"
+FOLDERS = (HERE.parent.parent / "samples" / "idlib-2020", HERE / "wars")
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
+SLACK = 0.1  # a floor further below what is reached is to be raised
 DATES = {
     "07": "2020-02-12",  # undated: told "on Wednesday" in quotations that a dated report of that day shares
 }
@@ -26,13 +30,13 @@ def rows(name: str) -> list[dict[str, str]]:
 @pytest.fixture(scope="module")
 def record(tmp_path_factory: pytest.TempPathFactory):
     with Record(tmp_path_factory.mktemp("samples") / "samples.record") as record:
-        record.add([SAMPLES])
+        record.add(FOLDERS)
         yield record
 
 
 def text_of(number: str) -> tuple[str, str]:
     """The name and text of the sample with that number."""
-    path = next(SAMPLES.glob(f"{number}-*.txt"))
+    path = next(path for folder in FOLDERS for path in folder.glob(f"{number}-*.txt"))
     return path.name, path.read_bytes().decode()
 
 
@@ -65,7 +69,9 @@ def share(right: int, of: int) -> float:
 def above(floor: str, value: float, missed: list[str]) -> None:
     listing = "\n  ".join(missed)
     assert value >= FLOORS[floor], f"{floor} is {value:.3f}, below its floor {FLOORS[floor]}; missed:\n  {listing}"
-    assert value < FLOORS[floor] + 0.05, f"{floor} is {value:.3f}: raise its floor from {FLOORS[floor]}"
+    assert value < FLOORS[floor] + SLACK, (
+        f"{floor} is {value:.3f}: raise its floor from {FLOORS[floor]}; missed:\n  {listing}"
+    )
 
 
 def matching(row: dict[str, str], figures: list[FigureEntry]) -> list[FigureEntry]:
@@ -109,6 +115,17 @@ def test_statements(record: Record) -> None:
         if not any(same(row["speaker"], s.speaker) and stands(row, s.cites) for s in statements)
     ]
     above("statements_found", share(len(facts) - len(missed), len(facts)), missed)
+
+
+def test_places(record: Record) -> None:
+    places = list(record.places())
+    facts = rows("places.tsv")
+    missed = []
+    for row in facts:
+        there = [place for place in places if stands(row, place.cites)]
+        if not any(same(row["name"], (p.name, *p.aliases)) and p.country == row["country"] for p in there):
+            missed.append(f"{row['doc']} {row['words']}: {[(p.name, p.country) for p in there]}")
+    above("places_found", share(len(facts) - len(missed), len(facts)), missed)
 
 
 def test_nothing(record: Record) -> None:
