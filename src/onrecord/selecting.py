@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from onrecord.model.entries import ActorEntry, AnyEntry, DocumentEntry, FigureEntry, StatementEntry
-from onrecord.publishing.sitrep.days import within
+from onrecord.model.iso import within
 
 E = TypeVar("E", bound=AnyEntry)
 

@@ -9,9 +9,9 @@ import pytest
 
 from onrecord.errors import SettingsError
 from onrecord.model.entries import AnyEntry, Cite, DocumentEntry, FigureEntry, Origins, StatementEntry
+from onrecord.model.iso import days, in_words
 from onrecord.publishing import SITREP_FORMATS, situation_report
 from onrecord.publishing.sitrep.build import build
-from onrecord.publishing.sitrep.days import days, in_words
 from onrecord.publishing.sitrep.md import escaped
 from onrecord.publishing.sitrep.words import harmless
 

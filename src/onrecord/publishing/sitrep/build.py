@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from onrecord.model.entries import AnyEntry, DocumentEntry, FigureEntry, StatementEntry
+from onrecord.model.iso import days, in_words, within
 from onrecord.publishing.sitrep import figures as of_figures
 from onrecord.publishing.sitrep import statements as of_statements
 from onrecord.publishing.sitrep.charts import charts
 from onrecord.publishing.sitrep.citing import cited
-from onrecord.publishing.sitrep.days import days, in_words, within
 from onrecord.publishing.sitrep.lines import Line, joined
 from onrecord.publishing.sitrep.maker import Dated, Maker, newest, told
 from onrecord.publishing.sitrep.report import Group, Report, Source, Value

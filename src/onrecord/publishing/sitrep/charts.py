@@ -9,8 +9,8 @@ from itertools import islice
 from typing import Any
 
 from onrecord.model.entries import FigureEntry
+from onrecord.model.iso import days, in_words
 from onrecord.publishing.sitrep.claims import Number
-from onrecord.publishing.sitrep.days import days, in_words
 from onrecord.publishing.sitrep.figures import COUNTS, KEY_MEASURES, PEOPLE, STANDING, latest, subject, vague, value
 from onrecord.publishing.sitrep.maker import Maker
 from onrecord.publishing.sitrep.report import Chart, Point

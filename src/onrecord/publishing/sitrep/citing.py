@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from onrecord.model.entries import DocumentEntry
+from onrecord.model.iso import in_words
 from onrecord.publishing.sitrep.claims import Passage
-from onrecord.publishing.sitrep.days import in_words
 from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.report import Cited, place
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from onrecord.model.iso import days, in_words
 from onrecord.model.spans import Span
-from onrecord.publishing.sitrep.days import days, in_words
 from onrecord.publishing.sitrep.numbers import Number as SaidNumber
 from onrecord.publishing.sitrep.numbers import numbers
 from onrecord.publishing.sitrep.words import WORD, bare, closed, find, find_each, fold, harmless, unquoted

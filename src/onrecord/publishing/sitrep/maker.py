@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.model.entries import ActorEntry, AnyEntry, DocumentEntry, FigureEntry, PlaceEntry, StatementEntry
+from onrecord.model.iso import days
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name
-from onrecord.publishing.sitrep.days import days
 from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
 
 Dated = FigureEntry | StatementEntry

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from onrecord.model.entries import StatementEntry
+from onrecord.model.iso import days
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
-from onrecord.publishing.sitrep.days import days
 from onrecord.publishing.sitrep.lines import Line, joined
 from onrecord.publishing.sitrep.maker import Maker, newest, told
 from onrecord.publishing.sitrep.report import Group
