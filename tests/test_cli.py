@@ -10,7 +10,8 @@ from types import SimpleNamespace
 import pytest
 from rich.console import Console
 
-from onrecord import Record, cli, engines, showing
+from onrecord import Record, cli, engines
+from onrecord.commands import tables
 
 ENGLISH = "The ministry gave no further details of the attack on the town. "
 
@@ -91,7 +92,7 @@ def test_tables_fit_the_screen(
 ) -> None:
     with Record(filled()) as record:
         entries = list(getattr(record, kind)())
-    showing.table(kind, entries, {"one.txt": "2020-02-07"}, Console(width=width))
+    tables.table(kind, entries, {"one.txt": "2020-02-07"}, Console(width=width))
     out = capsys.readouterr().out
     assert max(map(len, out.splitlines())) <= width
     assert "Exact words" in out

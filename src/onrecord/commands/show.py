@@ -8,10 +8,10 @@ from typing import Any
 import typer
 
 from onrecord.api import Record
+from onrecord.commands.tables import table
 from onrecord.model.entries import AnyEntry
 from onrecord.publishing import jsonl
 from onrecord.settings import Settings
-from onrecord.showing import table
 
 
 def show(path: Path, what: str, options: Settings, *, as_json: bool, **wanted: Any) -> int:
