@@ -1,5 +1,6 @@
 """The gazetteer: spellings of one name fall together, the index is compiled whole or not at all."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,68 @@ def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(KeyboardInterrupt):
         gazetteer_build.build(tmp_path / "cache" / "index.sqlite")
     assert list((tmp_path / "cache").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "town, iso2, province",
+    [
+        ("Kandahar", "AF", "Kandahar"),
+        ("Jalalabad", "AF", "Nangarhar"),
+        ("Ganja", "AZ", "Ganja"),
+        ("Mekelle", "ET", "Tigray"),
+        ("Belgorod", "RU", "Belgorod"),
+        ("Hodeidah", "YE", "Hodeidah"),
+        ("Manila", "PH", "Metro Manila"),
+        ("Bogota", "CO", "Bogota"),
+        ("Erbil", "IQ", "Kurdistan Region"),
+    ],
+)
+def test_provinces_have_their_english_names_in_plain_letters(town: str, iso2: str, province: str) -> None:
+    assert province in {entry.admin1 for entry in candidates(town) if entry.iso2 == iso2 and entry.kind == "city"}
+
+
+def test_no_province_bears_marks() -> None:
+    assert all(
+        (entry.admin1 or "").isascii()
+        for name in ("Kandahar", "Sanliurfa", "Tillaberi", "Petén", "Arakan")
+        for entry in candidates(name)
+    )
+
+
+@pytest.mark.parametrize("spellings", [("Zawiya", "Zawiyah", "Zawia", "Az Zawiyah"), ("Stepanakert", "Khankendi")])
+def test_spellings_of_one_town_are_one_place(spellings: tuple[str, ...]) -> None:
+    towns = [next(entry.key for entry in candidates(each) if entry.kind == "city") for each in spellings]
+    assert len(set(towns)) == 1
+
+
+def _row(key: str, name: str, lat: float, population: int) -> gazetteer_build.Row:
+    return gazetteer_build.Row(key, name, "city", "LY", "Here", lat, 12.7, population, None, frozenset((name,)))
+
+
+def test_a_small_town_beside_a_greater_one_that_sounds_alike_is_the_greater() -> None:
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(gazetteer_build.SCHEMA)
+    near, far = _row("near", "Zaltan", 32.96, 500), _row("far", "Zaltan", 33.9, 600)
+    told: list[float] = []
+    gazetteer_build._insert(connection, [_row("great", "Zelten", 32.95, 90_000), near, far], told.append)
+    gazetteer_build._join_twins(connection)
+    spelled = "select p.key from spelled s join place p on p.id = s.place where spelling = 'zaltan' order by 1"
+    assert [key for (key,) in connection.execute(spelled)] == ["far", "great"]
+    assert told == [0.0]
+
+
+def test_the_index_is_prepared_once_and_old_ones_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def build(path: Path, _dump: Path | None, progress: gazetteer_build.Progress) -> None:
+        path.touch()
+        progress(1.0)
+
+    monkeypatch.setenv(gazetteer.CACHE, str(tmp_path))
+    monkeypatch.setattr(gazetteer, "build", build)
+    (tmp_path / "gazetteer-1-abc.sqlite").touch()
+    told: list[float] = []
+    assert not gazetteer.ready()
+    gazetteer.prepare(told.append)
+    gazetteer.prepare(told.append)
+    assert gazetteer.ready()
+    assert told == [1.0]
+    assert [path.name for path in tmp_path.iterdir()] == [gazetteer.index_path().name]

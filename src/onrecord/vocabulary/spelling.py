@@ -19,6 +19,9 @@ WRITTEN_OUT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 _LETTERS = str.maketrans(
     {"ı": "i", "ø": "o", "ł": "l", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ə": "a", "æ": "ae", "œ": "oe", "ħ": "h"}
 )
+_CAPITALS = {
+    ord(chr(letter).upper()): plain.capitalize() for letter, plain in _LETTERS.items() if letter not in (0xDF, 0x131)
+}
 _SILENT = re.compile(r"['’‘ʼʻʿʾ`´ʹʺ]")
 _WORD = re.compile(r"[^\W_]+")
 _ALIKE = (
@@ -31,10 +34,22 @@ _DOUBLED = re.compile(r"([a-z])\1+")
 
 def tokens(name: str) -> list[str]:
     """The name's words in plain lower-case letters."""
-    plain = _SILENT.sub("", name).casefold().translate(_LETTERS)
+    if name.isascii() and name.isalpha():
+        word = name.lower()
+        return [WRITTEN_OUT.get(word, word)]
+    plain = _SILENT.sub("", name).casefold()
     if not plain.isascii():
-        plain = "".join(letter for letter in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(letter))
+        plain = _unmarked(plain.translate(_LETTERS))
     return [WRITTEN_OUT.get(word, word) for word in _WORD.findall(plain)]
+
+
+def plain_letters(name: str) -> str:
+    """The name in letters without marks, case kept: "Gəncə" is "Ganca", "Kandahār" is "Kandahar"."""
+    return name if name.isascii() else _unmarked(name.translate(_LETTERS | _CAPITALS))
+
+
+def _unmarked(name: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))
 
 
 @lru_cache(maxsize=65_536)
