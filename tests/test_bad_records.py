@@ -15,6 +15,7 @@ from onrecord.errors import BusyRecordError, OnrecordError
 from onrecord.store import Store
 
 HERE = Path(__file__).parent
+ENGLISH = "The ministry gave no further details of the attack on the town. "
 ADDING = """
     import importlib.util, sys, time
     from pathlib import Path
@@ -83,7 +84,9 @@ def test_ctrl_c_tells_what_was_kept(tmp_path: Path, plain: SimpleNamespace) -> N
     path, folder = tmp_path / "a.record", tmp_path / "reports"
     folder.mkdir()
     for number in range(400):
-        (folder / f"{number:03}.txt").write_text(f"date 2020-02-07\n{number} soldiers were killed in Sarmin.\n")
+        (folder / f"{number:03}.txt").write_text(
+            f"date 2020-02-07\n{ENGLISH}{number} soldiers were killed in Sarmin.\n"
+        )
     process = started(THROUGH_THE_COMMAND, path, HERE / "conftest.py", folder)
     wait_for(process, 7)
     process.send_signal(signal.SIGINT)

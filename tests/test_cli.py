@@ -1,6 +1,7 @@
 """The command: what it answers, where errors go, and with which exit codes."""
 
 import json
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,10 +9,12 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import typer
 from rich.console import Console
 
 from onrecord import Record, cli, engines
 from onrecord.commands import tables
+from onrecord.vocabulary import gazetteer
 
 ENGLISH = "The ministry gave no further details of the attack on the town. "
 
@@ -122,9 +125,12 @@ def test_export_writes_every_entry(run: Callable, filled: Callable[..., Path], t
 def test_sitrep_is_written(
     run: Callable, filled: Callable[..., Path], tmp_path: Path, form: str, beginning: str
 ) -> None:
-    done = run("sitrep", filled(), "--format", form, "--since", "2020-02-01", "--output", tmp_path / "report")
+    arguments = ["--format", form, "--since", "2020-02-01", "--title", "A plain title", "--output", tmp_path / "report"]
+    done = run("sitrep", filled(), *arguments)
     assert done.code == 0
-    assert (tmp_path / "report").read_text("utf-8").lower().startswith(beginning)
+    written = (tmp_path / "report").read_text("utf-8")
+    assert written.lower().startswith(beginning)
+    assert "A plain title" in written
 
 
 def test_check_says_that_all_holds_or_what_does_not(run: Callable, filled: Callable[..., Path]) -> None:
@@ -150,7 +156,8 @@ def test_reread_brings_readings_up_to_date(run: Callable, filled: Callable[..., 
     "arguments, told",
     [
         (["show", "RECORD", "figs"], "figs"),
-        (["show", "RECORD", "figures", "--since", "yesterday"], "yesterday"),
+        (["show", "RECORD", "figures", "--since", "yesterday"], "'yesterday' is no day: expected one such as 2023-"),
+        (["sitrep", "RECORD", "--until", "2020-02-30"], "'2020-02-30' is no day"),
         (["show", "RECORD", "actors", "--measure", "killed"], "actors have no measure"),
         (["show", "RECORD", "places", "--per", "Turkey"], "places have no source"),
         (["export", "RECORD", "--format", "xml"], "xml"),
@@ -193,4 +200,49 @@ def test_help_loads_none_of_the_heavy_rooms() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
-    assert "add     Read reports into RECORD" in done.stdout
+    assert "  add     Read reports into a record." in done.stdout
+
+
+@pytest.mark.parametrize("command", ["", "add", "show", "export", "check", "sitrep", "reread"])
+def test_help_can_be_read(run: Callable, command: str) -> None:
+    told = run(*command.split(), "--help")
+    assert told.code == 0
+    assert "onrecord " in told.out.split("-h, --help")[1], "an example stands below the options"
+    assert "..." not in told.out.replace("[ARGS]...", "").replace("{SOURCE}...", ""), "nothing is cut short"
+
+
+def test_every_example_of_the_help_is_a_call_that_is_understood() -> None:
+    command = typer.main.get_command(cli.app)
+    for name, each in command.commands.items():
+        examples = [line.split("onrecord ")[1] for line in each.epilog.splitlines() if "onrecord " in line]
+        assert examples
+        for example in examples:
+            first, *rest = shlex.split(example.split(" > ")[0])
+            assert first == name
+            assert each.make_context(name, rest, resilient_parsing=False)
+
+
+def test_a_measure_that_no_figure_has_is_told(run: Callable, filled: Callable[..., Path]) -> None:
+    path = filled()
+    shown = run("show", path, "figures", "--measure", "kiled")
+    assert (shown.code, shown.out) == (0, "0 figures\n")
+    assert shown.err == f"{path} holds no figure of the measure 'kiled'; it holds: killed, wounded.\n"
+
+
+def test_nothing_to_read_is_told(run: Callable, tmp_path: Path) -> None:
+    (tmp_path / "reports").mkdir()
+    done = run("add", tmp_path / "x.record", tmp_path / "reports")
+    assert done.code == 1
+    assert "There is nothing to read in" in done.err
+    assert ".txt" in done.err
+
+
+def test_the_first_run_says_that_it_compiles_the_places(
+    run: Callable, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared = []
+    monkeypatch.setattr(gazetteer, "ready", lambda: bool(prepared))
+    monkeypatch.setattr(gazetteer, "prepare", prepared.append)
+    assert "compiling the index of the world's places" in run("add", tmp_path / "x.record", folder).err
+    assert len(prepared) == 1
+    assert "compiling" not in run("add", tmp_path / "x.record", folder).err

@@ -20,33 +20,64 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="\b\nBegin with:\n  onrecord add crisis.record reports/\n"
+    "  onrecord sitrep crisis.record --output sitrep.html\nWhat a command takes: onrecord add --help",
 )
+
+
+def _examples(*lines: str) -> str:
+    """What stands under the help of a command, line by line as given."""
+    return "\b\n" + "\n".join(("Examples:", *(f"  onrecord {line}" for line in lines)))
+
+
+def _processes(number: int | None) -> int | None:
+    if number is not None and number < 1:
+        raise typer.BadParameter(f"{number} is no number of processes: expected 1 or more")
+    return number
+
+
+def _day(given: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError as error:
+        raise typer.BadParameter(f"{given!r} is no day: expected one such as 2023-04-15") from error
+
 
 RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record: one file.", show_default=False)]
 Since = Annotated[
-    dt.datetime | None,
-    typer.Option("--since", metavar="DATE", formats=["%Y-%m-%d"], help="What happened on this day or later."),
+    dt.date | None, typer.Option("--since", metavar="DATE", parser=_day, help="What happened on this day or later.")
 ]
 Until = Annotated[
-    dt.datetime | None,
-    typer.Option("--until", metavar="DATE", formats=["%Y-%m-%d"], help="What happened on this day or earlier."),
+    dt.date | None, typer.Option("--until", metavar="DATE", parser=_day, help="What happened on this day or earlier.")
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file.", show_default="the screen")
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
 ]
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="Read with so many processes.", show_default="1")]
+Workers = Annotated[
+    int | None,
+    typer.Option(
+        "--workers", metavar="NUMBER", callback=_processes, help="Read with so many processes; 1 if not given."
+    ),
+]
 
 
 def _column(what: str) -> Any:
-    return typer.Option(f"--{what}-column", metavar="NAME", help=f"The column of tables that holds the {what}.")
+    return typer.Option(
+        f"--{what}-column", metavar="NAME", help=f"The column that holds the {what}, if it has no usual name."
+    )
 
 
-@app.command()
+@app.command(
+    short_help="Read reports into a record.",
+    epilog=_examples(
+        "add sudan.record reports/ wire.csv", "add sudan.record clips.csv --text-column story --date-column day"
+    ),
+)
 def add(
     record: RecordPath,
     sources: Annotated[
         list[Path],
-        typer.Argument(metavar="SOURCE...", help="Files, folders, csv and jsonl tables.", show_default=False),
+        typer.Argument(metavar="SOURCE", help="Text files, folders, csv and jsonl tables.", show_default=False),
     ],
     text: Annotated[str | None, _column("text")] = None,
     date: Annotated[str | None, _column("date")] = None,
@@ -58,6 +89,7 @@ def add(
     """Read reports into RECORD, which is made if it is not there.
 
     A report that the record holds already is not read again. What cannot be read is listed, and the rest is still read.
+    In a table, columns are found by their usual names, such as text, body or content, and date or published.
     """
     from onrecord.commands.add import add as run
     from onrecord.intake import Columns
@@ -66,12 +98,19 @@ def add(
     raise typer.Exit(run(record, sources, columns, _settings(workers)))
 
 
-@app.command()
+@app.command(
+    short_help="Print what a record holds, with sources and exact words.",
+    epilog=_examples(
+        "show sudan.record figures --measure killed --since 2023-04-15",
+        "show sudan.record statements --per Burhan",
+        "show sudan.record places --json",
+    ),
+)
 def show(
     record: RecordPath,
     what: Annotated[
         Literal["figures", "statements", "documents", "actors", "places"],
-        typer.Argument(metavar="KIND", help="figures, statements, documents, actors or places.", show_default=False),
+        typer.Argument(metavar="KIND", help="What to print.", show_default=False),
     ],
     per: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this source or speaker says.")] = None,
     measure: Annotated[
@@ -85,33 +124,47 @@ def show(
     from onrecord.commands.show import show as run
 
     raise typer.Exit(
-        run(record, what, _settings(), as_json=as_json, per=per, measure=measure, since=_day(since), until=_day(until))
+        run(record, what, _settings(), as_json=as_json, per=per, measure=measure, since=since, until=until)
     )
 
 
-@app.command()
+@app.command(
+    short_help="Write a record for other programs.",
+    epilog=_examples("export sudan.record > sudan.jsonl", "export sudan.record --output sudan.jsonl"),
+)
 def export(
     record: RecordPath,
-    _: Annotated[Literal["jsonl"], typer.Option("--format", help="The format.")] = "jsonl",
+    form: Annotated[Literal["jsonl"], typer.Option("--format", help="The format.")] = "jsonl",
     output: Output = None,
 ) -> None:
     """Write RECORD for other programs, one JSON object a line."""
     from onrecord.commands.publish import export as run
 
-    raise typer.Exit(run(record, output, _settings()))
+    raise typer.Exit(run(record, output, form, _settings()))
 
 
-@app.command()
+@app.command(short_help="Check a record against the words it cites.", epilog=_examples("check sudan.record"))
 def check(record: RecordPath) -> None:
-    """Derive every number, name, date and place of RECORD from its words again; exit 1 if one does not hold."""
+    """Derive every number, name, date and place of RECORD from its cited words again.
+
+    What does not hold is listed; the exit code is then 1, and 0 where all holds.
+    """
     from onrecord.commands.check import check as run
 
     raise typer.Exit(run(record, _settings()))
 
 
-@app.command()
+@app.command(
+    short_help="Write a situation report.",
+    epilog=_examples(
+        "sitrep sudan.record --output sitrep.html",
+        'sitrep sudan.record --since 2023-04-15 --until 2023-04-30 --title "Sudan, late April" -o sitrep.html',
+        "sitrep sudan.record --format md",
+    ),
+)
 def sitrep(
     record: RecordPath,
+    title: Annotated[str, typer.Option(metavar="WORDS", help="The title.")] = "Situation report",
     since: Since = None,
     until: Until = None,
     form: Annotated[Literal["html", "md"], typer.Option("--format", help="The format.")] = "html",
@@ -120,10 +173,12 @@ def sitrep(
     """Write a situation report of RECORD: key figures, what happened, who said what, each line with its sources."""
     from onrecord.commands.publish import sitrep as run
 
-    raise typer.Exit(run(record, output, form, _settings(), since=_day(since), until=_day(until)))
+    raise typer.Exit(run(record, output, form, _settings(), title=title, since=since, until=until))
 
 
-@app.command()
+@app.command(
+    short_help="Read a record's reports again after an update.", epilog=_examples("reread sudan.record --workers 2")
+)
 def reread(record: RecordPath, workers: Workers = None) -> None:
     """Read the stored reports of RECORD again where an earlier version of onrecord read them."""
     from onrecord.commands.check import reread as run
@@ -152,10 +207,6 @@ def _settings(workers: int | None = None) -> Any:
 
     chosen = settings()
     return chosen if workers is None else replace(chosen, workers=workers)
-
-
-def _day(given: dt.datetime | None) -> dt.date | None:
-    return given.date() if given else None
 
 
 if __name__ == "__main__":

@@ -7,8 +7,9 @@ from pathlib import Path
 import typer
 
 from onrecord.api import Record
-from onrecord.commands.progress import bar, say
-from onrecord.intake import Columns, Unreadable, listed
+from onrecord.commands.progress import bar, know_places, say
+from onrecord.intake import Columns, Listing, Unreadable, listed
+from onrecord.intake.folder import READ
 from onrecord.model.documents import Document
 from onrecord.pipeline import AddReport
 from onrecord.settings import Settings
@@ -21,21 +22,31 @@ def add(path: Path, sources: list[Path], columns: Columns, options: Settings) ->
     """Adds the sources; 1 where nothing of them could be read, 130 where the user stopped it, 0 otherwise."""
     listing = listed(sources, columns)
     report = AddReport()
-    stopped = False
-    with Record(path, options=options) as record, bar("Reading") as moved:
-        total = len(listing.unreadable) + sum(item.count() for item in listing.items)
-        documents: Iterator[Document | Unreadable] = itertools.chain(
-            listing.unreadable, itertools.chain.from_iterable(item.documents() for item in listing.items)
-        )
-        try:
-            record.add(documents, report=report, progress=lambda now: moved(now.done, max(total, now.done)))
-        except KeyboardInterrupt:
-            stopped = True
+    with Record(path, options=options) as record:
+        stopped = _read(record, listing, report)
     _tell(path, report, list(listing.passed_over))
     if stopped:
         say(f"Stopped. What is counted above is kept in {path}; the same command goes on from there.")
         return STOPPED
-    return 1 if report.unreadable and report.done == len(report.unreadable) else 0
+    if not report.done:
+        say(f"There is nothing to read in {_some(list(map(str, sources)))}: expected {', '.join(READ)} files.")
+    return 1 if report.done == len(report.unreadable) else 0
+
+
+def _read(record: Record, listing: Listing, report: AddReport) -> bool:
+    """Reads what is listed, counting in `report`; whether the user stopped it."""
+    documents: Iterator[Document | Unreadable] = itertools.chain(
+        listing.unreadable, itertools.chain.from_iterable(item.documents() for item in listing.items)
+    )
+    try:
+        if listing.items:
+            know_places()
+        with bar("Reading") as moved:
+            total = len(listing.unreadable) + sum(item.count() for item in listing.items)
+            record.add(documents, report=report, progress=lambda now: moved(now.done, max(total, now.done)))
+    except KeyboardInterrupt:
+        return True
+    return False
 
 
 def _tell(path: Path, report: AddReport, passed_over: list[str]) -> None:

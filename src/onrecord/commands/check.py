@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from onrecord.api import Record
-from onrecord.commands.progress import bar, printable, say
+from onrecord.commands.progress import bar, know_places, printable, say
 from onrecord.settings import Settings
 
 SHOWN = 200
@@ -15,6 +15,7 @@ LONGEST = 160
 def check(path: Path, options: Settings) -> int:
     """Lists what does not hold; 1 where anything does not."""
     with Record(path, create=False, options=options) as record:
+        know_places()
         with bar("Checking") as moved:
             problems = record.check(moved)
         counts = f"{sum(1 for _ in record.documents())} reports"
@@ -36,8 +37,10 @@ def check(path: Path, options: Settings) -> int:
 
 def reread(path: Path, options: Settings) -> int:
     """Reads again what an earlier version of the readers read."""
-    with Record(path, create=False, options=options) as record, bar("Reading again") as moved:
-        number = record.reread(moved)
+    with Record(path, create=False, options=options) as record:
+        know_places()
+        with bar("Reading again") as moved:
+            number = record.reread(moved)
     typer.echo(f"{path}: {number} reports read again." if number else f"{path}: every reading is up to date.")
     return 0
 

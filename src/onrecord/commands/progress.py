@@ -18,7 +18,7 @@ def printable(words: str) -> str:
 
 
 @contextmanager
-def bar(doing: str) -> Iterator[Callable[[int, int], None]]:
+def bar(doing: str, of: str = "reports") -> Iterator[Callable[[int, int], None]]:
     """A function to be called with how much is done and how much there is; it draws a bar if stderr is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
@@ -30,9 +30,20 @@ def bar(doing: str) -> Iterator[Callable[[int, int], None]]:
         TextColumn(doing),
         BarColumn(),
         MofNCompleteColumn(),
-        TextColumn("reports, left:"),
+        TextColumn(f"{of}, left:"),
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(doing, total=None)
         yield lambda done, total: progress.update(task, completed=done, total=total)
+
+
+def know_places() -> None:
+    """Compiles the index of the world's places where it is not there yet, and says so: it takes its time, once."""
+    from onrecord.vocabulary import gazetteer
+
+    if gazetteer.ready():
+        return
+    say("First run: compiling the index of the world's places. This takes some seconds, and is done once.")
+    with bar("Compiling", of="percent") as moved:
+        gazetteer.prepare(lambda share: moved(round(100 * share), 100))

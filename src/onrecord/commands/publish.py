@@ -8,14 +8,14 @@ from pathlib import Path
 from onrecord.api import Record
 from onrecord.commands.progress import say
 from onrecord.errors import OnrecordError
-from onrecord.publishing import jsonl
+from onrecord.publishing import exported, situation_report
 from onrecord.settings import Settings
 
 
-def export(path: Path, output: Path | None, options: Settings) -> int:
-    """Writes every entry as a JSON object a line."""
+def export(path: Path, output: Path | None, form: str, options: Settings) -> int:
+    """Writes every entry in the format."""
     with Record(path, create=False, options=options) as record:
-        _write(output, (f"{line}\n" for line in jsonl.lines(record.entries())))
+        _write(output, (f"{line}\n" for line in exported(record.entries(), form)))
     return 0
 
 
@@ -25,15 +25,14 @@ def sitrep(
     form: str,
     options: Settings,
     *,
+    title: str,
     since: dt.date | None,
     until: dt.date | None,
 ) -> int:
     """Writes the situation report of the period."""
-    from onrecord.publishing.sitrep import build, html, md
-
     with Record(path, create=False, options=options) as record:
-        report = build.build(record.entries(), record.texts(), since=since, until=until)
-    _write(output, [html.page(report) if form == "html" else md.page(report)])
+        report = situation_report(record.entries(), record.texts(), form=form, title=title, since=since, until=until)
+    _write(output, [report])
     if output is not None:
         say(f"Written to {output}.")
     return 0

@@ -8,6 +8,7 @@ from typing import Any
 import typer
 
 from onrecord.api import Record
+from onrecord.commands.progress import say
 from onrecord.commands.tables import table
 from onrecord.model.entries import AnyEntry
 from onrecord.publishing import jsonl
@@ -23,6 +24,8 @@ def show(path: Path, what: str, options: Settings, *, as_json: bool, **wanted: A
                 typer.echo(line)
             return 0
         dates = {entry.doc: entry.published for entry in record.documents()}
+        if not entries and wanted["measure"] is not None:
+            _tell_measures(record, wanted["measure"])
     table(what, entries, dates)
     return 0
 
@@ -45,3 +48,10 @@ def _entries(record: Record, what: str, wanted: dict[str, Any]) -> Iterator[AnyE
             yield from record.actors(**days)
         case _:
             yield from record.places(**days)
+
+
+def _tell_measures(record: Record, asked: str) -> None:
+    """Says what figures there are, where none is of the measure that was asked for."""
+    held = sorted({figure.measure for figure in record.figures()})
+    if asked not in held:
+        say(f"{record.path} holds no figure of the measure {asked!r}; it holds: {', '.join(held) or 'none at all'}.")
