@@ -77,8 +77,14 @@ def measure(data: Path) -> dict[str, float]:
 
 
 def documents(data: Path) -> Iterator[tuple[str, str, list[Mark]]]:
-    """Each document's name and text, and its annotated people and organisations."""
-    for folder in sorted(path.parent for path in data.glob("*/documents.json")):
+    """Each document's name and text, and its annotated people and organisations, from every folder under `data` that
+    holds both files. Raises OSError where there is none."""
+    folders = [path.parent for path in data.rglob("documents.json")]
+    if not any((folder / "entities.json").is_file() for folder in folders):
+        raise OSError(f"{data}: no folder with documents.json and entities.json in it")
+    for folder in sorted(folders):
+        if not (folder / "entities.json").is_file():
+            continue
         marks: dict[str, list[Mark]] = defaultdict(list)
         texts = {each["_id"]: each["text"] for each in lines(folder / "documents.json")}
         for entity in lines(folder / "entities.json"):

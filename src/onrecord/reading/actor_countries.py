@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from onrecord.model.spans import Span
 from onrecord.reading.actor_nouns import Phrase
 from onrecord.reading.actor_people import said
@@ -10,9 +12,12 @@ from onrecord.reading.coreference import Scene
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.countries import country_named, country_of_capital
+from onrecord.vocabulary.forces import forces
+from onrecord.vocabulary.reporting import nouns, verbs
 
 REGIMES = ("regime", "junta")
 NEAR = 3  # paragraphs back in which a country must be spoken of for "the regime" to be its own
+LISTED = 10  # names in a list that are followed back to its first
 SHARE = 0.6  # of all mentions, for a country to be the one under discussion
 NAMING_COUNTRY = ("country", "metonym", "force of a country", "office of a country", "government of a country")
 
@@ -30,7 +35,8 @@ def regimes(report: Report, kept: Sequence[ActorMention]) -> dict[tuple[int, str
 def states(report: Report, found: Found, regimes: dict[tuple[int, str], tuple[Span, ...]]) -> Iterator[ActorMention]:
     """Countries and capitals that stand for their governments; a capital for the regime that the part speaks of."""
     for place in found.places:
-        if place.use != "government":
+        root = report.paragraphs[place.at.paragraph].doc[place.at.start : place.at.end].root
+        if place.use != "government" or not takes_part(root):
             continue
         text = report.words(place.at)
         rule = "country" if country_named(text) else "metonym" if country_of_capital(text) else None
@@ -39,8 +45,43 @@ def states(report: Report, found: Found, regimes: dict[tuple[int, str], tuple[Sp
         if actor is not None:
             regime = regimes.get((part, actor.value.name)) if rule == "metonym" else None
             actor = (said("capital of a government", report, [span, *regime]) if regime else None) or actor
-            root = report.paragraphs[place.at.paragraph].doc[place.at.start : place.at.end].root.i
-            yield ActorMention(place.at, root, actor, "metonym" if rule == "metonym" else "name")
+            yield ActorMention(place.at, root.i, actor, "metonym" if rule == "metonym" else "name")
+
+
+def takes_part(token: Token) -> bool:
+    """Whether what the name stands for does, says, or is told something: "Russia said", "accused Russia", "talks with
+    Russia", "Russia's offer"; not "left Russia", "sanctions on Russia", "the Russia desk", "like Russia"."""
+    for _ in range(LISTED):
+        if token.dep_ not in ("conj", "appos"):
+            break
+        token = token.head
+    dep, head = token.dep_, token.head
+    if dep == "nsubj":
+        return head.lemma_ not in forces().being
+    if dep in ("dobj", "nsubjpass", "dative"):
+        return head.lower_ in verbs() or head.lemma_ in forces().addressed
+    if dep == "pobj":
+        return _after(head)
+    if dep == "poss":
+        return bool(nouns().get(head.lower_)) or head.lemma_ in forces().deeds
+    return dep in ("ROOT", "agent", "nmod", "npadvmod") and _before_saying(token)
+
+
+def _after(preposition: Token) -> bool:
+    word, head = preposition.lower_, preposition.head
+    if word in ("by", "with", "between", "against"):
+        return word != "against" or head.lemma_ in forces().addressed or head.lower_ in nouns()
+    if word in ("on", "upon", "for"):
+        return head.lemma_ in ("call", "urge", "pressure", "wait", "blame")
+    if word in ("to", "from", "of"):
+        return head.pos_ == "VERB" and word != "of" and head.lower_ in verbs()
+    return False
+
+
+def _before_saying(token: Token) -> bool:
+    """Whether a verb of saying follows at once, in a headline that the parse mistakes: "Iran denies"."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return after is not None and after.pos_ in ("VERB", "AUX", "NOUN") and after.lower_ in verbs()
 
 
 def governed(scene: Scene, kept: Sequence[ActorMention], part: int) -> ActorMention | None:

@@ -20,7 +20,7 @@ QUALIFYING = frozenset(("government", "regime", "army"))  # "a Syrian regime off
 
 
 class Phrase(NamedTuple):
-    """A noun phrase: tokens `start` to `end`, without its determiner; its last word `head`, the class of its noun.
+    """A noun phrase: tokens `start` to `end`, without its determiner; the token `head` of its noun, and its class.
 
     `owners` are the tokens of the countries or leaders that it belongs to, `definite` whether "the" or a possessive
     introduces it, `possessor` the pronoun that stands for its owner (-1: none), `speaks` whether it says something.
@@ -33,10 +33,7 @@ class Phrase(NamedTuple):
     owners: tuple[tuple[int, int], ...]
     determiner: str
     speaks: bool
-
-    @property
-    def head(self) -> int:
-        return self.end - 1
+    head: int
 
 
 def heads() -> frozenset[str]:
@@ -70,7 +67,9 @@ def _phrase(doc: Doc, last: int) -> Phrase | None:
     start = last
     while start > 0 and last - start < LONGEST and _inside(doc, start - 1):
         start -= 1
-    while start < last and (doc[start].text in HYPHENS or doc[start].text in POSSESSIVES or _bare_verb(doc, start)):
+    while start < last and (
+        doc[start].text in HYPHENS or doc[start].text in POSSESSIVES or _bare_verb(doc, start, last)
+    ):
         start += 1
     text = text_of(doc, start, last + 1)
     found = class_of(text)
@@ -80,7 +79,7 @@ def _phrase(doc: Doc, last: int) -> Phrase | None:
     if found is None:
         found = (token.lower_, "holder")
     end = last + 1
-    if found[0] in ("ministry", "department", "army", "government", "parliament"):
+    if found[0] in ("ministry", "department", "parliament") or found[1] in ("force", "government"):
         end = _with_of(doc, end, found[0])
     elif found[1] == "holder" and token.lower_.endswith("s"):
         end = _of_several(doc, end)
@@ -90,7 +89,7 @@ def _phrase(doc: Doc, last: int) -> Phrase | None:
     if owners and start < owners[0][0] and all(doc[at].pos_ == "PROPN" for at in range(start, owners[0][0])):
         start = owners[0][0]  # "Friday U.S. president"
     before = doc[start - 1].lower_ if start > 0 else ""
-    return Phrase(start, end, found[0], found[1], owners, before, speaks(token))
+    return Phrase(start, end, found[0], found[1], owners, before, speaks(token), last)
 
 
 def _goes_on(doc: Doc, last: int) -> bool:
@@ -120,8 +119,11 @@ def _inside(doc: Doc, at: int) -> bool:
     )
 
 
-def _bare_verb(doc: Doc, at: int) -> bool:
-    """Whether the first word is a verb and no part of the phrase: "has backed rebels"."""
+def _bare_verb(doc: Doc, at: int, last: int) -> bool:
+    """Whether the first word is a verb and no part of the phrase: "has backed rebels", unlike "Armed Forces"."""
+    noun = class_of(text_of(doc, at, last + 1))
+    if noun is not None and len(noun[0].split()) == last + 1 - at:
+        return False
     hyphened = at + 1 < len(doc) and doc[at + 1].text in HYPHENS
     return doc[at].lower_ in forces().backers or (doc[at].pos_ == "VERB" and not hyphened)
 
@@ -189,7 +191,7 @@ def manner_only(doc: Doc, phrase: Phrase) -> bool:
     """Whether nothing between the owner and the noun makes it somebody else's: not "Syrian Kurdish forces"."""
     owned = {at for start, end in phrase.owners for at in range(start, end)}
     nouns = len(phrase.noun.split())
-    for at in range(phrase.start, phrase.end - nouns):
+    for at in range(phrase.start, phrase.head + 1 - nouns):
         token = doc[at]
         free = token.text in HYPHENS or token.text in POSSESSIVES or at in owned or _part_of_hyphened(doc, at)
         if not free and token.lower_ not in forces().manner and token.text[0].isupper():
@@ -203,13 +205,20 @@ def _part_of_hyphened(doc: Doc, at: int) -> bool:
     return _hyphened(doc, at, at + 1)
 
 
+def says(verb: Token) -> bool:
+    """Whether it is a verb of saying, with the particle it needs: "went on", not "went"."""
+    known = [each for each in verbs().get(verb.lower_, ()) if each.saying]
+    after = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    return any(not each.particle or each.particle.split()[0] == after for each in known)
+
+
 def speaks(token: Token) -> bool:
     """Whether the noun says something: subject of a verb of saying, "according to", "cited ... as saying"."""
     while token.dep_ == "conj":
         token = token.head
     verb = token.head
     if token.dep_ in ("nsubj", "agent"):
-        return any(known.saying for known in verbs().get(verb.lower_, ()))
+        return says(verb)
     if token.dep_ == "pobj":
         spoken = verb.head.lower_ in ("according", "told", "quoted", "cited", "said")
         return (verb.lower_ == "to" and spoken and verb.head.lower_ == "according") or (verb.lower_ == "by" and spoken)

@@ -100,17 +100,54 @@ def name(words: Sequence[str]) -> Actor | None:
     return actor_of(full, "person", country.name if country else None)
 
 
+def is_abbreviation(text: str) -> bool:
+    """Whether the word looks like an abbreviation: two capitals at least, and few small letters."""
+    capitals = sum(letter.isupper() for letter in text)
+    return 2 <= len(text) <= 10 and text[0].isupper() and capitals >= 2 and 2 * capitals > len(text)
+
+
+def initials(full: str, short: str) -> bool:
+    """Whether `short` is made of first letters of the words of `full`, in order, beginning with the first."""
+    words = re.findall(r"[^\W\d_]+", full.replace("'s", "").replace("’s", ""))
+    capitals = [word[0] for word in words if word[0].isupper()]
+    letters = [letter for letter in short if letter.isupper()]
+    rest = iter(word[0].upper() for word in words)
+    spelt = bool(letters) and words[0][0] == letters[0] and all(letter in rest for letter in letters)
+    return spelt and len(capitals) <= len(letters) + 1
+
+
+def spelt_out(words: Sequence[str]) -> Actor | None:
+    """A body by its name in full and its abbreviation: the known one, or one told by its initials."""
+    if len(words) != 2 or not is_abbreviation(words[1]):
+        return None
+    full, known = tidy(words[0]), actor_named(words[1])
+    noun = re.split(r" (?:of|for|to|in) ", full)[0].split()[-1]
+    if known is not None and known.type not in ("person", "media") and noun.lower() in forces().bodies:
+        return known
+    kind = forces().bodies.get(noun.lower())
+    if kind is None or not initials(full, words[1]):
+        return None
+    country = country_in(full)
+    own = kind == "armed group" and country is not None and _whole_country(full.split()[0])
+    return actor_of(full, "armed force" if own else kind, country.name if country else None)
+
+
 def government(words: Sequence[str]) -> Actor | None:
     """A country, its capital or its leader, and a noun for a government."""
-    found, country = class_of(tidy(words[0])), owner(words)
+    found, country = _noun(words[0]), owner(words)
     if found is None or found[1] != "government" or country is None:
         return None
     return actor_of(f"{adjective(country)} government", "government body", country.name)
 
 
+def _noun(phrase: str) -> tuple[str, str] | None:
+    """The noun of the tables that heads the phrase, a country behind "of" apart: "the Armed Forces of Ukraine"."""
+    return class_of(tidy(phrase)) or class_of(_without_country(tidy(phrase)))
+
+
 def force(words: Sequence[str]) -> Actor | None:
     """A country and a noun for one of its forces: all nouns of a service name one force."""
-    found, country = class_of(tidy(words[0])), owner(words)
+    found, country = _noun(words[0]), owner(words)
     if found is None or found[1] != "force" or country is None:
         return None
     service = forces().services[found[0]]
@@ -161,7 +198,8 @@ def medium(words: Sequence[str]) -> Actor | None:
     found = class_of(phrase)
     if found is None or found[1] != "media" or country is None:
         return None
-    return actor_of(f"{adjective(country)} {found[0]}", "media", country.name)
+    noun = re.sub(r"\btv\b", "television", found[0])
+    return actor_of(f"{adjective(country)} {noun}", "media", country.name)
 
 
 def unnamed(words: Sequence[str]) -> Actor | None:
@@ -233,6 +271,7 @@ NAMING: Mapping[str, Builder] = {
     "metonym": metonym,
     "capital of a government": capital,
     "seat of government": house,
+    "body spelt out": spelt_out,
     "name": name,
     "government of a country": government,
     "force of a country": force,
@@ -281,6 +320,18 @@ def _coreference(builder: Builder) -> Rule:
     return rule
 
 
+def _abbreviation(builder: Builder) -> Rule:
+    """The abbreviation, the words that introduce it in brackets, and the words that name the actor there."""
+
+    def rule(value: Any, words: Sequence[str]) -> bool:
+        if len(words) < 3 or builder(words[2:]) != value:
+            return False
+        before, opened, short = words[1].rpartition("(")
+        return bool(opened) and short.strip() == words[0] and words[2] in before
+
+    return rule
+
+
 def office_name(words: Sequence[str]) -> str | None:
     """The office that words and a country make: "President of Turkey"."""
     country = owner(words[1:]) or owner(words[:1])
@@ -298,5 +349,6 @@ RULES: dict[str, Rule] = {
     "office": lambda value, words: bool(words) and office_name(words) == value,
     **{rule: _built(builder) for rule, builder in NAMING.items()},
     **{f"short form of {rule}": _surname(NAMING[rule]) for rule in ("alias", "name")},
+    **{f"abbreviation of {rule}": _abbreviation(builder) for rule, builder in NAMING.items()},
     **{f"coreference to {rule}": _coreference(builder) for rule, builder in NAMING.items()},
 }

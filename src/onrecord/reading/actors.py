@@ -1,13 +1,14 @@
 """Actors: who is named in a report, by whatever words, each mention resolved within the report."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from onrecord.model.findings import ActorFinding, Observation
-from onrecord.model.ids import observation_id
-from onrecord.model.said import Said
-from onrecord.model.spans import Span
-from onrecord.reading import actor_countries, actor_people, quotations
+from spacy.tokens import Span
+
+from onrecord.model.actors import Actor
+from onrecord.model.spans import Span as Stored
+from onrecord.reading import actor_abbreviations, actor_countries, actor_people, quotations
+from onrecord.reading.actor_findings import observations as observations
 from onrecord.reading.actor_nouns import Phrase, manner_only, phrases
 from onrecord.reading.actor_people import said
 from onrecord.reading.actor_rules import PRONOUNS
@@ -16,10 +17,10 @@ from onrecord.reading.coreference import Scene, built, description, pronoun
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.names import HYPHENS, country_words
 from onrecord.reading.report import At, Paragraph, Report
-from onrecord.vocabulary.countries import seat
+from onrecord.vocabulary.countries import country_named, seat
 from onrecord.vocabulary.known_actors import known_actors
+from onrecord.vocabulary.names import listed
 
-EVIDENCE = 8
 Taken = dict[int, set[int]]  # the tokens of each paragraph that somebody is named by
 RULE_OF = {
     "force": "force of a country",
@@ -33,7 +34,6 @@ RULE_OF = {
 }
 ARTICLES = ("a", "an", "one", "another")
 DEFINITE = ("the", "this", "that")
-NAMED_FORMS = ("name", "metonym", "description")
 
 
 def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
@@ -59,6 +59,10 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
     _keep(kept, taken, (m for p in report.paragraphs for m in _owned(report, p, listed[p.index])))
     states = actor_countries.states(report, found, actor_countries.regimes(report, kept))
     _keep(kept, taken, (state for state in states if not _holds_office(state, nouns[state.at.paragraph])))
+    kept = actor_abbreviations.find(report, kept)
+    taken = defaultdict(set)
+    for mention in kept:
+        taken[mention.at.paragraph].update(range(mention.at.start, mention.at.end))
     scene = Scene(report, persons, _quoted(report))
     for mention in sorted(kept, key=lambda mention: mention.at):
         scene.add(mention)
@@ -94,6 +98,8 @@ def _known(report: Report, paragraph: Paragraph, taken: set[int]) -> Iterator[Ac
         span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
         if hit.actor.type == "person" or span is None or _qualifies(paragraph, span.end):
             continue
+        if _in_longer_name(span, hit.actor):
+            continue
         at = At(paragraph.index, span.start, span.end)
         actor = said("alias", report, [report.span(at)])
         if actor is not None and _free(taken, at):
@@ -120,6 +126,22 @@ def _qualifies(paragraph: Paragraph, end: int) -> bool:
     return False
 
 
+def _in_longer_name(span: Span, actor: Actor) -> bool:
+    """Whether other words in capitals make it another name: "Sunday Times", "Uganda People's Defence Force"."""
+    doc, before = span.doc, span.start - 1
+    if before >= 0 and doc[before].text[0].isupper() and not doc[before].is_sent_start:
+        country = country_named(doc[before].text)
+        if country is not None and actor.country is not None and country.name != actor.country:
+            return len(span) > 1
+    if len(span) > 1 or not span.text.istitle():
+        return False
+    after = doc[span.end] if span.end < len(doc) else None
+    joined = span.root.dep_ == "compound" and after is not None and span.root.head.i >= span.end
+    follows = joined and after is not None and after.text[0].isupper() and after.text in listed("things")
+    leads = before >= 0 and doc[before].text in listed("things") and doc[before].dep_ == "compound"
+    return follows or (leads and doc[before].head == span.root)
+
+
 def _owned(report: Report, paragraph: Paragraph, listed: Sequence[Phrase]) -> Iterator[ActorMention]:
     """Phrases that name somebody by themselves."""
     for phrase in listed:
@@ -133,7 +155,7 @@ def _owned(report: Report, paragraph: Paragraph, listed: Sequence[Phrase]) -> It
                 yield ActorMention(_at_joint(report, at, spans), phrase.head, actor, "description")
 
 
-def _at_joint(report: Report, at: At, spans: Sequence[Span]) -> At:
+def _at_joint(report: Report, at: At, spans: Sequence[Stored]) -> At:
     """The tokens of a joint phrase's mention: from its own owner on."""
     paragraph = report.paragraphs[at.paragraph]
     first = min(spans, key=lambda span: span.start)
@@ -143,7 +165,7 @@ def _at_joint(report: Report, at: At, spans: Sequence[Span]) -> At:
     return At(at.paragraph, start, at.end)
 
 
-def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list[list[Span]]:
+def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list[list[Stored]]:
     """The words that the phrase's actor follows from; several lists for a joint phrase, none where it names nobody."""
     span = report.span(at)
     if phrase.kind in ("force", "government", "office", "media"):
@@ -172,7 +194,7 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
     return [[span]] if phrase.speaks and (singular_source or plural) else []
 
 
-def _bare(report: Report, paragraph: Paragraph, phrase: Phrase) -> Span:
+def _bare(report: Report, paragraph: Paragraph, phrase: Phrase) -> Stored:
     """The phrase without its owner: "state media"."""
     return report.span(At(paragraph.index, phrase.owners[-1][1] if phrase.owners else phrase.start, phrase.end))
 
@@ -259,7 +281,7 @@ def _anaphors(
                 yield mention
 
 
-def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Span] | None) -> ActorMention | None:
+def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | None) -> ActorMention | None:
     """A phrase whose owner or bearer is named elsewhere in the part."""
     if phrase.kind in ("force", "government") and not phrase.owners:
         if governed is None or not _of_the_country(phrase):
@@ -303,50 +325,3 @@ def _of_the_country(phrase: Phrase) -> bool:
             "junta",
         )
     )
-
-
-def observations(report: Report, mentions: tuple[ActorMention, ...]) -> tuple[Observation, ...]:
-    """One observation for each actor of the report, hung on the first words that name it."""
-    grouped: dict[str, list[ActorMention]] = defaultdict(list)
-    for mention in mentions:
-        if mention.form in NAMED_FORMS and not mention.actor.rule.startswith("coreference"):
-            grouped[mention.actor.value.key].append(mention)
-    seen: Counter[int] = Counter()
-    made = []
-    for group in grouped.values():
-        start = report.span(group[0].at).start
-        made.append(_observation(report, group, seen[start]))
-        seen[start] += 1
-    return tuple(made)
-
-
-def _observation(report: Report, group: Sequence[ActorMention], which: int) -> Observation:
-    trigger = report.span(group[0].at)
-    full = next((mention for mention in group if not mention.actor.rule.startswith("short form")), group[0])
-    return Observation(
-        id=observation_id(report.document.id, "actor", trigger.start, which),
-        document=report.document.id,
-        part=report.paragraphs[group[0].at.paragraph].part,
-        trigger=trigger,
-        evidence=tuple(dict.fromkeys(report.span(mention.at) for mention in group[:EVIDENCE])),
-        finding=ActorFinding(full.actor, tuple(_aliases(report, group)), tuple(_roles(group))),
-    )
-
-
-def _aliases(report: Report, group: Sequence[ActorMention]) -> Iterator[Said[str]]:
-    """The other forms that the report uses, each once."""
-    told = {group[0].actor.value.name}
-    for mention in group:
-        span = report.span(mention.at)
-        words = " ".join(span.of(report.text).split())
-        if words not in told:
-            told.add(words)
-            yield Said(words, "verbatim", (span,))
-
-
-def _roles(group: Sequence[ActorMention]) -> Iterator[Said[str]]:
-    told: set[str] = set()
-    for mention in group:
-        if mention.role is not None and mention.role.value not in told:
-            told.add(mention.role.value)
-            yield mention.role

@@ -87,6 +87,8 @@ def refer(scene: Scene, at: At, head: int, mention: ActorMention, form: str) -> 
     words = mention.actor.words
     if mention.actor.rule.startswith(("coreference to ", "short form of ")):
         rule, words = rule.removeprefix("short form of "), words[1:]
+    elif rule.startswith("abbreviation of "):
+        rule, words = rule.removeprefix("abbreviation of "), words[2:]
     said = Said(mention.actor.value, f"coreference to {rule}", (scene.report.span(at), *words))
     return ActorMention(at, head, said, form)
 

@@ -15,12 +15,18 @@ class Forces(Struct, frozen=True, forbid_unknown_fields=True):
     media: frozenset[str]
     people: frozenset[str]
     sources: frozenset[str]
+    kinds: frozenset[str]
+    common: frozenset[str]
+    addressed: frozenset[str]
+    deeds: frozenset[str]
+    being: frozenset[str]
     manner: frozenset[str]
     backers: frozenset[str]
     services: dict[str, str]
     named: dict[str, str]
     adjectives: dict[str, str]
     groups: dict[str, str]
+    bodies: dict[str, str]
 
 
 @cache
