@@ -129,6 +129,29 @@ def test_a_dump_that_is_not_there_is_named(monkeypatch: pytest.MonkeyPatch) -> N
         gazetteer.index_path()
 
 
+def test_the_index_lies_elsewhere_where_the_cache_folder_cannot_be_written_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")  # no folder can be made below it, not even by the superuser
+    monkeypatch.delenv(gazetteer.CACHE, raising=False)
+    monkeypatch.setattr(gazetteer.platformdirs, "user_cache_path", lambda _: blocked / "onrecord")
+    monkeypatch.setattr(gazetteer.tempfile, "gettempdir", lambda: str(tmp_path))
+    folder = gazetteer.index_path().parent
+    assert folder.parent == tmp_path
+    assert folder.name.startswith("onrecord-")
+    (blocked.parent / "free").mkdir()
+    monkeypatch.setattr(gazetteer.platformdirs, "user_cache_path", lambda _: tmp_path / "free" / "onrecord")
+    assert gazetteer.index_path().parent == tmp_path / "free" / "onrecord"
+
+
+def test_a_named_folder_that_cannot_be_written_to_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv(gazetteer.CACHE, str(tmp_path / "file" / "cache"))
+    with pytest.raises(SettingsError, match="name a folder that can be in ONRECORD_CACHE"):
+        gazetteer.prepare()
+
+
 def test_an_interruption_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
@@ -180,7 +203,7 @@ def test_a_small_town_beside_a_greater_one_that_sounds_alike_is_the_greater() ->
     connection.executescript(gazetteer_build.SCHEMA)
     near, far = _row("near", "Zaltan", 32.96, 500), _row("far", "Zaltan", 33.9, 600)
     told: list[float] = []
-    gazetteer_build._insert(connection, [_row("great", "Zelten", 32.95, 90_000), near, far], told.append)
+    gazetteer_build._insert(connection, [_row("great", "Zalten", 32.95, 90_000), near, far], told.append)
     gazetteer_build._join_twins(connection)
     spelled = "select p.key from spelled s join place p on p.id = s.place where spelling = 'zaltan' order by 1"
     assert [key for (key,) in connection.execute(spelled)] == ["far", "great"]

@@ -1,11 +1,12 @@
 """The gazetteer: towns, provinces and districts by name, from an index in the user's cache folder.
 
-The index is compiled when it is first needed (some seconds) and kept; the environment variable ONRECORD_CACHE names
-another folder for it, ONRECORD_GEONAMES a GeoNames dump (tab-separated text) whose places are added to it.
+The index is compiled when it is first needed (some seconds) and kept; where the cache folder cannot be written to, it
+lies among the temporary files. The environment variable ONRECORD_CACHE names another folder for it, ONRECORD_GEONAMES a GeoNames dump (tab-separated text) whose places are added to it.
 """
 
 import os
 import sqlite3
+import tempfile
 from contextlib import suppress
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -55,14 +56,30 @@ class Entry(Struct, frozen=True, array_like=True):
 
 def index_path() -> Path:
     """Where the index of this version and these settings lies, whether it is there yet or not."""
-    folder = os.environ.get(CACHE)
     sources = [*(f"{name} {version(name)}" for name in SOURCES), repr(raw(EXONYMS))]
     dump = _dump()
     if dump is not None:
         stat = dump.stat()
         sources.append(f"{dump} {stat.st_size} {stat.st_mtime_ns}")
-    root = Path(folder) if folder else platformdirs.user_cache_path("onrecord")
-    return root / f"gazetteer-{FORMAT}-{digest(*sources)}.sqlite"
+    name = f"gazetteer-{FORMAT}-{digest(*sources)}.sqlite"
+    named = os.environ.get(CACHE)
+    usual = Path(named) if named else platformdirs.user_cache_path("onrecord")
+    return (usual if named or (usual / name).is_file() or _writable(usual) else _temporary()) / name
+
+
+def _writable(folder: Path) -> bool:
+    """Whether files can be made in the folder, or the folder itself where it is not there yet."""
+    there = next((each for each in (folder, *folder.parents) if os.access(each, os.F_OK)), folder)
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+
+
+def _temporary() -> Path:
+    """This user's own folder among the temporary files, for want of a better one."""
+    user = os.getuid() if hasattr(os, "getuid") else 0
+    folder = Path(tempfile.gettempdir()) / f"onrecord-{user}"
+    if folder.exists() and user != folder.stat().st_uid:
+        raise SettingsError(f"{folder} belongs to somebody else; name a folder of your own in {CACHE}")
+    return folder
 
 
 def _dump() -> Path | None:
@@ -102,7 +119,7 @@ def prepare(progress: Progress = unheard) -> None:
         return
     try:
         build(path, _dump(), progress)
-    except OSError as error:
+    except (OSError, sqlite3.Error) as error:
         raise SettingsError(
             f"the place index cannot be written to {path} ({error}); name a folder that can be in {CACHE}"
         ) from error
