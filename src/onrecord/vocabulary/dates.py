@@ -7,7 +7,7 @@ from msgspec import Struct
 from onrecord.vocabulary.loader import load
 
 
-class Sides(Struct, frozen=True):
+class Sides(Struct, frozen=True, forbid_unknown_fields=True):
     """Words of a clause that place its date: all forms, in lower case. Each list is explained in the file."""
 
     modals: frozenset[str]
@@ -20,7 +20,7 @@ class Sides(Struct, frozen=True):
     told: frozenset[str]
 
 
-class Names(Struct, frozen=True):
+class Names(Struct, frozen=True, forbid_unknown_fields=True):
     """Months that are other words too, and words that make a date part of a name, right after or before it."""
 
     doubtful: frozenset[str]
@@ -28,7 +28,7 @@ class Names(Struct, frozen=True):
     before: frozenset[str]
 
 
-class DateWords(Struct, frozen=True):
+class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Every table maps a word in lower case to its value; the tables are described in `data/dates.toml`."""
 
     months: dict[str, int]

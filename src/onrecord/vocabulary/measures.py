@@ -10,7 +10,7 @@ from onrecord.vocabulary.loader import load
 ROLES = ("object", "subject", "state", "of", "noun", "toll", "unit")
 
 
-class Frame(Struct, frozen=True):
+class Frame(Struct, frozen=True, forbid_unknown_fields=True):
     """One way in which `measure` is told; the head of the file `measures` describes the roles."""
 
     measure: str
@@ -20,7 +20,7 @@ class Frame(Struct, frozen=True):
     things: str = "persons"
 
 
-class Deed(Struct, frozen=True):
+class Deed(Struct, frozen=True, forbid_unknown_fields=True):
     """What was done to equipment or troops that are the object, or with `subject` the subject, of `verbs`."""
 
     did: str
@@ -28,7 +28,7 @@ class Deed(Struct, frozen=True):
     subject: bool = False
 
 
-class Measures(Struct, frozen=True):
+class Measures(Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary file `measures`; its head says what each table holds."""
 
     frames: tuple[Frame, ...]
@@ -43,7 +43,7 @@ class Measures(Struct, frozen=True):
     irregular: dict[str, tuple[str, ...]]
 
 
-class Units(Struct, frozen=True):
+class Units(Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary file `units`: words of the text and the record's units."""
 
     distance: dict[str, str]

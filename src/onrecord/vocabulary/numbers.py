@@ -7,7 +7,7 @@ from msgspec import Struct
 from onrecord.vocabulary.loader import load
 
 
-class Numbers(Struct, frozen=True):
+class Numbers(Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary file `numbers`; its head says what each table holds."""
 
     vague: tuple[str, ...]

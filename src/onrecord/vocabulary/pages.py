@@ -11,7 +11,7 @@ SPACE = re.compile(r"\s+")
 MARKS = " \t.,:;!|•·*-–—_=>»«<#()[]"
 
 
-class Medium(Struct, frozen=True):
+class Medium(Struct, frozen=True, forbid_unknown_fields=True):
     """A medium: its name, the forms in which pages write it, and whether it supplies other media with reports."""
 
     name: str
@@ -19,7 +19,7 @@ class Medium(Struct, frozen=True):
     agency: bool = False
 
 
-class Furniture(Struct, frozen=True):
+class Furniture(Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary of page frames; see the comment at the head of `furniture.toml`."""
 
     media: tuple[Medium, ...]
