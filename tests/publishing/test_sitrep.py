@@ -8,10 +8,11 @@ import msgspec
 import pytest
 
 from onrecord.errors import SettingsError
-from onrecord.model.entries import AnyEntry, Cite, DocumentEntry, FigureEntry, Origins, StatementEntry
+from onrecord.model.entries import AnyEntry, Cite, DocumentEntry, FigureEntry, Origins, PlaceEntry, StatementEntry
 from onrecord.model.iso import days, in_words
 from onrecord.publishing import SITREP_FORMATS, situation_report
 from onrecord.publishing.sitrep.build import build
+from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.md import escaped
 from onrecord.publishing.sitrep.words import harmless
 
@@ -91,7 +92,7 @@ def test_a_chart_needs_two_dated_values(entries: list[AnyEntry], texts: dict[str
 
 def test_what_has_no_date_stands_at_the_end_and_is_counted(entries: list[AnyEntry], texts: dict[str, str]) -> None:
     (group,) = build(entries, texts, since=dt.date(2031, 3, 5)).undated
-    assert [piece.text for piece in group.lines[0].pieces()][-1] == "to pull back by Friday"
+    assert [piece.text for piece in group.lines[0].pieces()][-1] == "Arden warned its neighbour to pull back by Friday."
 
 
 def test_since_and_until_choose_what_happened(entries: list[AnyEntry], texts: dict[str, str]) -> None:
@@ -147,7 +148,7 @@ def test_a_long_record_is_bounded_and_says_how_much_is_left_out() -> None:
         )  # fmt: skip
     page = situation_report(entries, {"long.txt": text})
     assert len(page) < 200_000
-    assert "42 more statements in the record." in page
+    assert "44 more statements in the record: <code>onrecord show RECORD statements --per Speaker0</code>" in page
     assert "1300 more statements by other speakers in the record." in page
 
 
@@ -297,3 +298,113 @@ def test_a_day_that_is_only_that_of_the_report_is_called_reported(
 
 def sitrep_text(entries: list[AnyEntry], texts: dict[str, str]) -> str:
     return situation_report(entries, texts, form="md")
+
+
+def told(text: str, number: str, at: str, **fields: object) -> FigureEntry:
+    """A figure of people killed that the sentence of `text` with the words `at` tells."""
+    start = text.rindex(". ", 0, text.index(at)) + 2 if ". " in text[: text.index(at)] else 0
+    end = text.index(".", start) + 1
+    plain = FigureEntry(
+        id=f"f{start}", cites=(Cite(doc="a.txt", start=start, end=end, quote=text[start:end]),), value=float(number),
+        qualifier="exact", unit="persons", measure="killed", of="people", count="incident", as_of="2031-03-04",
+        per=("unattributed",), first_reported="2031-03-04",
+    )  # fmt: skip
+    return msgspec.structs.replace(plain, **fields)
+
+
+def statement(text: str, quote: str, speaker: str, act: str, **fields: object) -> StatementEntry:
+    start = text.index(quote)
+    plain = StatementEntry(
+        id=f"s{start}", cites=(Cite(doc="a.txt", start=start, end=start + len(quote), quote=quote),),
+        speaker=(speaker,), act=act, origins=Origins(1, 1, 1), form="indirect", on="2031-03-04", says=quote,
+    )  # fmt: skip
+    return msgspec.structs.replace(plain, **fields)
+
+
+def said(lines: tuple[Line, ...]) -> list[str]:
+    return [" ".join(piece.text for piece in line.pieces()) for line in lines]
+
+
+def test_what_is_told_in_the_words_of_the_report_is_shown_in_them() -> None:
+    text = "The army denied on Monday that it had shelled the market of Tessa."
+    (group,) = build(
+        [statement(text, text, "army", "deny", says="it had shelled the market of Tessa")], {"a.txt": text}
+    ).said
+    assert said(group.lines) == [f"army 4 Mar 2031 : {text}"]
+
+
+def test_a_number_that_a_shown_sentence_holds_is_not_told_again() -> None:
+    text = "Nine people were killed in Tessa, the mayor said. In Orm 4 people were killed."
+    entries: list[AnyEntry] = [
+        told(text, "9", "Nine"),
+        told(text, "4", "In Orm", place="Orm"),
+        statement(text, "Nine people were killed in Tessa, the mayor said", "mayor", "assert"),
+    ]
+    (day,) = build(entries, {"a.txt": text}).happened
+    assert said(day.lines) == [
+        "4 people killed · Orm — the report itself",
+        "Nine people were killed in Tessa, the mayor said",
+    ]
+    assert day.more == 0
+
+
+def test_highlights_stand_alone() -> None:
+    text = (
+        "An official warned that the dam would break in days. It warned that they would answer every shell. "
+        "President Ada Marsh warned that Arden would answer every shell that fell."
+    )
+    entries = [
+        statement(text, "An official warned that the dam would break in days", "official (unnamed)", "warn"),
+        statement(text, "It warned that they would answer every shell", "Arden", "warn"),
+        statement(
+            text, "President Ada Marsh warned that Arden would answer every shell that fell", "Ada Marsh", "warn"
+        ),
+    ]
+    (line,) = build(entries, {"a.txt": text}).highlights
+    assert said((line,))[0].startswith("Ada Marsh")
+
+
+def test_a_highlight_is_of_the_country_that_the_record_is_of() -> None:
+    text = "In Orm 40 people were killed. In Tessa 9 people were killed."
+    entries: list[AnyEntry] = [
+        PlaceEntry(id="p1", cites=(), name="Orm", precision="exact", country="Elsewhere", origins=Origins(1, 1, 1)),
+        PlaceEntry(id="p2", cites=(), name="Tessa", precision="exact", country="Arden", origins=Origins(3, 3, 3)),
+        told(text, "40", "In Orm", place="Orm", place_id="p1"),
+        told(text, "9", "In Tessa", place="Tessa", place_id="p2"),
+    ]
+    assert [line[:2] for line in said(build(entries, {"a.txt": text}).highlights)] == ["9 "]
+
+
+def test_rivals_are_marked_where_thing_place_and_day_are_one() -> None:
+    text = "In Orm 40 people were killed, the army said. In Orm 9 people were killed, the mayor said."
+    army, mayor = (
+        told(text, "40", "In Orm", place="Orm", per=("army",)),
+        told(text, "9", "the mayor", place="Orm", per=("mayor",)),
+    )
+    (card,) = build([army, mayor], {"a.txt": text}).key_figures
+    assert [value.rival for value in card.values] == [True, True]
+    (card,) = build([army, msgspec.structs.replace(mayor, as_of="2031-03-20")], {"a.txt": text}).key_figures
+    assert [value.rival for value in card.values] == [False, False]
+
+
+def test_a_number_of_nobody_in_particular_stands_in_its_sentence() -> None:
+    text = "Nine died."
+    (day,) = build([told(text, "9", "Nine", of="died")], {"a.txt": text}).happened
+    assert said(day.lines) == ["9 killed : Nine died."]
+
+
+def test_words_that_point_back_are_left_out() -> None:
+    text = "In Orm 9 of its people died."
+    (day,) = build([told(text, "9", "In Orm", of="its people", place="Orm")], {"a.txt": text}).happened
+    assert said(day.lines) == ["9 people killed · Orm — the report itself"]
+
+
+def test_many_days_say_how_many_more_there_are() -> None:
+    text = " ".join(f"On day {n} some 40 people were killed in Orm." for n in range(50))
+    days_of = [
+        told(text, "40", f"day {n} ", place="Orm", as_of=(dt.date(2031, 3, 1) + dt.timedelta(n)).isoformat())
+        for n in range(50)
+    ]
+    report = build(days_of, {"a.txt": text})
+    assert (len(report.happened), report.more_days) == (31, 19)
+    assert "19 more earlier days" in situation_report(days_of, {"a.txt": text})

@@ -9,16 +9,17 @@ from onrecord.publishing.sitrep import figures as of_figures
 from onrecord.publishing.sitrep import statements as of_statements
 from onrecord.publishing.sitrep.charts import charts
 from onrecord.publishing.sitrep.citing import cited
-from onrecord.publishing.sitrep.lines import Line, joined
+from onrecord.publishing.sitrep.highlights import highlights
+from onrecord.publishing.sitrep.lines import Line, joined, unrepeated
 from onrecord.publishing.sitrep.maker import Dated, Maker, newest, told
 from onrecord.publishing.sitrep.report import Group, Report, Source, Value
 from onrecord.publishing.sitrep.words import harmless
 
-HIGHLIGHTS, DAYS, DAY_LINES, UNDATED, SOURCES, REFUSED = 6, 31, 12, 20, 200, 20
+DAYS, LINES_OF_DAYS, UNDATED, SOURCES, REFUSED = 31, 120, 20, 200, 20
+LEAST_OF_DAY, MOST_OF_DAY = 4, 12
 HISTORY = 62  # days before the first report; what happened earlier is its background
 INCIDENTS = {"killed", "wounded", "casualties", "missing", "captured", "detained", "abducted", "released", "strikes"}
 INCIDENTS |= {"targets hit", "positions hit", "violations", "structures damaged", "places taken", "aircraft"}
-STRONG = ("threaten", "warn", "demand", "deny", "accuse", "agree", "reject", "promise", "appeal")
 
 
 def build(
@@ -47,23 +48,24 @@ def build(
     statements = [entry for entry in dated if isinstance(entry, StatementEntry)]
     spoken = [statement for statement in statements if not of_statements.plain(statement)]
 
-    highlights = _highlights(figures, spoken, maker)
+    news = highlights(figures, statements, maker)
     cards, more_figures = of_figures.cards(figures, maker)
     drawn = charts(figures, maker)
-    happened = _by_day([*_incidents(figures), *filter(of_statements.plain, statements)], maker)
+    happened, more_days = _by_day([*_incidents(figures), *filter(of_statements.plain, statements)], maker)
     said, more_said = of_statements.by_speaker(spoken, maker)
     at_the_end = (*_the_rest("Without a date", undated, maker), *_the_rest("Before these reports", earlier, maker))
-    sections = [highlights, *(_value_lines(card.values) for card in cards), *(_value_lines(c.table) for c in drawn)]
+    sections = [news, *(_value_lines(card.values) for card in cards), *(_value_lines(c.table) for c in drawn)]
     sections += [group.lines for group in (*happened, *said, *at_the_end)]
     return Report(
         title=harmless(title, 160),
         period=_period(documents, since, until),
         made_from=_made_from(documents, told_of),
-        highlights=highlights,
+        highlights=news,
         key_figures=cards,
         more_figures=more_figures,
         charts=drawn,
         happened=happened,
+        more_days=more_days,
         said=said,
         more_said=more_said,
         undated=at_the_end,
@@ -73,24 +75,6 @@ def build(
         refused=tuple(maker.refused.values())[:REFUSED],
         more_refused=max(0, len(maker.refused) - REFUSED),
     )
-
-
-def _highlights(figures: list[FigureEntry], statements: list[StatementEntry], maker: Maker) -> tuple[Line, ...]:
-    """The newest figures of dead and displaced, then the newest weighty statements, one of each speaker."""
-    chosen: list[Line] = []
-    for measure, most in (("killed", 2), ("displaced", 1)):
-        these = [f for f in figures if f.measure == measure and of_figures.whole(f)]
-        lines = [line for figure in newest(these)[:4] if (line := of_figures.told_line(figure, maker))]
-        chosen += lines[:most]
-    speakers: set[tuple[str, ...]] = set()
-    for statement in newest([s for s in statements if s.act in STRONG]):
-        if len(chosen) == HIGHLIGHTS:
-            break
-        line = None if statement.speaker in speakers else of_statements.line(statement, maker)
-        if line:
-            speakers.add(statement.speaker)
-            chosen.append(line)
-    return tuple(chosen)
 
 
 def _incidents(figures: list[FigureEntry]) -> list[FigureEntry]:
@@ -104,30 +88,45 @@ def _incidents(figures: list[FigureEntry]) -> list[FigureEntry]:
     return kept
 
 
-def _by_day(entries: list[Dated], maker: Maker) -> tuple[Group, ...]:
-    """A group for each day, oldest first; of very many days the newest."""
+def _by_day(entries: list[Dated], maker: Maker) -> tuple[tuple[Group, ...], int]:
+    """A group for each day, oldest first; of very many days the newest, and how many more there are."""
     by_day: dict[str, list[Dated]] = {}
     for entry in entries:
         by_day.setdefault(told(entry) or "", []).append(entry)
     ordered = sorted(by_day, key=lambda iso: (days(iso) or (dt.date.min, dt.date.min), iso))
+    shown = ordered[-DAYS:]
+    most = min(MOST_OF_DAY, max(LEAST_OF_DAY, LINES_OF_DAYS // max(1, len(shown))))
     groups = []
-    for iso in ordered[-DAYS:]:
-        lines = _lines(newest(by_day[iso])[:DAY_LINES], maker, day=False)
+    for iso in shown:
+        lines, more = _chosen(by_day[iso], most, maker, day=False)
         if lines:
-            groups.append(Group(in_words(iso), lines, max(0, len(by_day[iso]) - DAY_LINES)))
-    return tuple(groups)
+            groups.append(Group(in_words(iso), lines, more, rest=_of_days(iso)))
+    return tuple(groups), len(ordered) - len(shown)
+
+
+def _of_days(iso: str) -> str:
+    """The command that prints what is known of the days."""
+    first, last = days(iso) or (dt.date.min, dt.date.min)
+    return f"onrecord show RECORD statements --since {first} --until {last}"
 
 
 def _the_rest(heading: str, entries: list[Dated], maker: Maker) -> tuple[Group, ...]:
-    lines = _lines(newest(entries)[:UNDATED], maker)
-    return (Group(heading, lines, max(0, len(entries) - UNDATED)),) if entries else ()
+    lines, more = _chosen(entries, UNDATED, maker)
+    return (Group(heading, lines, more),) if entries else ()
+
+
+def _chosen(entries: list[Dated], most: int, maker: Maker, *, day: bool = True) -> tuple[tuple[Line, ...], int]:
+    """At most so many lines, the newest first, none of which another tells, and how many entries are left out."""
+    tried = newest(entries)[: 2 * most]
+    lines = unrepeated(_lines(tried, maker, day=day))
+    return lines[:most], len(entries) - len(tried) + max(0, len(lines) - most)
 
 
 def _lines(entries: list[Dated], maker: Maker, *, day: bool = True) -> tuple[Line, ...]:
     made = (
         of_figures.told_line(entry, maker, day=day)
         if isinstance(entry, FigureEntry)
-        else of_statements.line(entry, maker, day="last" if day else "none")
+        else of_statements.line(entry, maker, day="last" if day else "none", named=day)
         for entry in entries
     )
     return joined([line for line in made if line])

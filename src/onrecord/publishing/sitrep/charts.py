@@ -9,23 +9,26 @@ from itertools import islice
 from typing import Any
 
 from onrecord.model.entries import FigureEntry
-from onrecord.model.iso import days, in_words
+from onrecord.model.iso import days
 from onrecord.publishing.sitrep.claims import Number
-from onrecord.publishing.sitrep.figures import COUNTS, KEY_MEASURES, PEOPLE, STANDING, latest, subject, vague, value
+from onrecord.publishing.sitrep.figures import KEY_MEASURES, PEOPLE, STANDING, latest, subject, vague, value
 from onrecord.publishing.sitrep.maker import Maker
 from onrecord.publishing.sitrep.report import Chart, Point
-from onrecord.publishing.sitrep.words import harmless
+from onrecord.publishing.sitrep.words import fold, harmless
 
-CHARTS, POINTS = 3, 12
+CHARTS, POINTS, LEAST_ROWS = 3, 12, 3
+TOTALS = ("running total", "level on a day")
+AT_LARGE = ("people", "civilians", "persons", "lives", "men", "women", "children", "bodies")
 INK, SOFT, GRID, ACCENT, RIVAL = "#1d1f21", "#5d6166", "#e4e0d6", "#0b5d66", "#8a4b08"
 WIDTH = 640
 
 
 def charts(figures: Iterable[FigureEntry], maker: Maker) -> tuple[Chart, ...]:
     """A chart for each thing counted that has two comparable dated values or more, in the order of key measures."""
-    groups: dict[tuple[int, str, str, str], list[FigureEntry]] = {}
+    groups: dict[tuple[int, str, str, str, str], list[FigureEntry]] = {}
     for figure in filter(_comparable, figures):
-        key = (KEY_MEASURES.index(figure.measure), figure.measure, figure.did or "", subject(figure))
+        count = "" if figure.measure in PEOPLE or figure.count not in TOTALS else figure.count or ""
+        key = (KEY_MEASURES.index(figure.measure), figure.measure, figure.did or "", subject(figure), count)
         groups.setdefault(key, []).append(figure)
     made = (_chart(groups[key], maker) for key in sorted(groups, key=lambda key: (-_spread(groups[key]), key)))
     return tuple(islice((chart for chart in made if chart), CHARTS))
@@ -35,8 +38,7 @@ def svg(chart: Chart, name: str) -> str:
     """The chart as an SVG element whose ids begin with `name`; the same chart gives the same text."""
     import vl_convert  # the converter and its fonts take half a second to load
 
-    spec = _over_time(chart) if chart.form == "over time" else _rows(chart)
-    drawn: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], show_warnings=False)
+    drawn: str = vl_convert.vegalite_to_svg(_over_time(chart), allowed_base_urls=[], show_warnings=False)
     drawn = re.sub(r'\bid="([^"]+)"', rf'id="{name}-\1"', drawn)
     drawn = re.sub(r"url\(#([^)]+)\)", rf"url(#{name}-\1)", drawn)
     size = re.compile(r'(<svg [^>]*?)width="[\d.]+" height="[\d.]+"')
@@ -44,10 +46,12 @@ def svg(chart: Chart, name: str) -> str:
 
 
 def _comparable(figure: FigureEntry) -> bool:
-    """Whether it may stand in a chart: a dated value of something named; of people on the move, a total."""
+    """Whether it may stand in a chart: a dated value of something named; of people at large, a total."""
     if figure.standing not in STANDING or figure.measure not in KEY_MEASURES or not figure.value or figure.part_of:
         return False
-    told = figure.count not in ("incident", "new in period") if figure.measure in PEOPLE else not vague(figure)
+    at_large = vague(figure) or fold(figure.of) in AT_LARGE
+    single = at_large and figure.count is None if figure.measure in PEOPLE else not at_large
+    told = figure.count in TOTALS or single
     return told and days(figure.as_of) is not None
 
 
@@ -63,13 +67,16 @@ def _chart(figures: list[FigureEntry], maker: Maker) -> Chart | None:
     kept.sort(key=lambda pair: (days(pair[0].as_of) or (), pair[0].value or 0, pair[0].id))
     first = figures[0]
     over_time = first.measure in PEOPLE
-    if len(kept) < 2 or (over_time and len({figure.as_of for figure, _ in kept}) < 2):
+    if len({figure.value for figure, _ in kept}) < (2 if over_time else LEAST_ROWS) or (
+        over_time and len({figure.as_of for figure, _ in kept}) < 2
+    ):
         return None
     return Chart(
-        title=f"{first.measure} {first.did or ''}".strip() + (f": {harmless(first.of, 60)}" if not over_time else ""),
+        title=f"{first.measure} {first.did or ''}".strip()
+        + (f": {harmless(first.of, 60)}" if not over_time and not vague(first) else ""),
         unit=first.unit,
         form="over time" if over_time else "one row each",
-        points=tuple(_point(figure) for figure, _ in kept),
+        points=tuple(_point(figure, maker) for figure, _ in kept),
         table=tuple(made for _, made in kept),
     )
 
@@ -82,18 +89,17 @@ def latest_of_day(figures: list[FigureEntry]) -> list[FigureEntry]:
     return [figure for day in sorted(by_day, reverse=True) for figure in latest(by_day[day])]
 
 
-def _point(figure: FigureEntry) -> Point:
+def _point(figure: FigureEntry, maker: Maker) -> Point:
     covered = days(figure.as_of)
     if covered is None or figure.value is None:
         raise ValueError(f"figure {figure.id} has no dated value to draw")
     number = Number(value=figure.value, low=figure.low, high=figure.high, qualifier=figure.qualifier, unit=figure.unit)
-    named = [name for name in figure.per if name != "unattributed"]
+    named = [maker.short(name) for name in figure.per if name != "unattributed"]
     return Point(
         day=covered[1],
         value=figure.value,
         shown=number.shown(),
         voice=harmless(" and ".join(named) or "the report itself", 48),
-        note=" · ".join(filter(None, (COUNTS.get(figure.count or ""), harmless(figure.place or "", 40)))),
         series=figure.series,
     )
 
@@ -103,17 +109,14 @@ def _data(chart: Chart) -> list[dict[str, Any]]:
     heights = _label_heights(chart.points)
     rows = []
     for at, point in enumerate(chart.points):
-        long = (point.shown, point.note, f"{point.voice}, {in_words(point.day.isoformat())}")
         rows.append(
             {
                 "day": point.day.isoformat(),
                 "value": point.value,
                 "height": heights[at],
                 "label": f"{point.shown} · {harmless(point.voice, 30)}",
-                "long": " · ".join(filter(None, long)),
                 "series": point.series or f"none {at}",
                 "voice": "first" if point.voice == chart.points[0].voice else "other",
-                "row": at,
             }
         )
     return rows
@@ -151,22 +154,6 @@ def _over_time(chart: Chart) -> dict[str, Any]:
     points = base.mark_point(size=70, filled=False, strokeWidth=2, opacity=1).encode(color=colour)
     labels = base.mark_text(align="left", dx=9, color=INK, fontSize=12).encode(y="height:Q", text="label:N")
     return _finish(alt.layer(lines, points, labels).properties(width=WIDTH - 220, height=220))
-
-
-def _rows(chart: Chart) -> dict[str, Any]:
-    """One bar a figure, in order of date, each with its day and source: related numbers, not a trend."""
-    import altair as alt  # seconds to import; nothing else needs it
-
-    rows = _data(chart)
-    high = max(point.value for point in chart.points)
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("row:O", title=None, axis=alt.Axis(labels=False, ticks=False, domain=False)),
-        x=alt.X("value:Q", title=None, scale=alt.Scale(domain=[0, high * 2.2]), axis=None),
-    )
-    colour = alt.Color("voice:N", legend=None, scale=alt.Scale(domain=["first", "other"], range=[ACCENT, RIVAL]))
-    bars = base.mark_bar(height=12, cornerRadius=2).encode(color=colour)
-    labels = base.mark_text(align="left", dx=8, color=INK, fontSize=12).encode(text="long:N")
-    return _finish(alt.layer(bars, labels).properties(width=WIDTH - 20, height=alt.Step(26)))
 
 
 def _finish(chart: Any) -> dict[str, Any]:

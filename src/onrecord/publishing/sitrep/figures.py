@@ -1,16 +1,23 @@
 """Figures as the report shows them: cards of key figures, and lines of what is reported."""
 
+import datetime as dt
+import re
 from collections.abc import Iterable
 from itertools import islice
 
+import msgspec
+
 from onrecord.model.entries import FigureEntry
+from onrecord.model.iso import days
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
 from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Card, Value
 from onrecord.publishing.sitrep.words import fold
 
-CARDS, VALUES = 9, 3
+CARDS, VALUES, PASSAGE = 9, 3, 300
+NEAR_DAYS = dt.timedelta(days=1)
+POINTING = re.compile(r"(?:the|its|their|his|her|our|your|my|these|those|this|that|of)\s+", re.IGNORECASE)
 STANDING = ("reported", "verified", "estimated", "presumed")
 PEOPLE = ("displaced", "refugees", "returned", "people in need", "people reached")
 KEY_MEASURES: tuple[str, ...] = (
@@ -20,7 +27,23 @@ KEY_MEASURES: tuple[str, ...] = (
     *("artillery", "aircraft", "weapons", "observation posts"),
 )
 DONE_TO = ("killed", "wounded", "displaced", "missing", "captured", "detained", "abducted", "released", "returned")
-VAGUE = ("them", "these", "those", "others", "more", "dead", "deaths", "death", "toll", "tolls", "persons", "of", "the")
+VAGUE = (
+    "died",
+    "dying",
+    "them",
+    "these",
+    "those",
+    "others",
+    "more",
+    "dead",
+    "deaths",
+    "death",
+    "toll",
+    "tolls",
+    "persons",
+    "of",
+    "the",
+)
 COUNTS = {"running total": "running total", "new in period": "new in the period", "level on a day": "at that time"}
 
 
@@ -64,12 +87,21 @@ def value(figure: FigureEntry, maker: Maker) -> Value | None:
     """The figure as a key figure; None where its words do not carry it."""
     number = maker.line(figure, [_number(figure), *_counted(figure, maker)])
     by = maker.line(figure, [*teller(figure, maker), Fixed(","), *maker.day(figure, "as of"), *_kind(figure)])
-    return Value(number, by, figure.per) if number and by else None
+    return Value(number, by) if number and by else None
 
 
 def told_line(figure: FigureEntry, maker: Maker, *, day: bool = True) -> Line | None:
-    """The figure in one line: what is counted, where, who says so, and when unless `day` is false."""
-    claims = [_number(figure), *_counted(figure, maker), *_kind(figure), Fixed("—"), *teller(figure, maker)]
+    """The figure in one line: what is counted, where, who says so, and when unless `day` is false.
+
+    Where its own words leave open who is counted and where, the whole passage is shown.
+    """
+    claims = [_number(figure), *_counted(figure, maker), *_kind(figure)]
+    passage = next((cite.quote for cite in figure.cites if not cite.supports), "")
+    if vague(figure) and not figure.place and len(passage) <= PASSAGE:
+        return maker.line(
+            figure, [*claims, *([Fixed(","), *maker.day(figure)] if day else []), Fixed(":"), Words(passage)]
+        )
+    claims += [Fixed("—"), *teller(figure, maker)]
     return maker.line(figure, [*claims, Fixed(","), *maker.day(figure)] if day else claims)
 
 
@@ -92,10 +124,22 @@ def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
 
 
 def _card(group: list[FigureEntry], maker: Maker) -> Card | None:
-    values = list(islice((made for figure in latest(group) if (made := value(figure, maker))), VALUES))
-    if not values:
+    shown = list(islice(((figure, made) for figure in latest(group) if (made := value(figure, maker))), VALUES))
+    if not shown:
         return None
-    return Card(group[0].measure, tuple(values), len(group) - len(values))
+    values = tuple(
+        msgspec.structs.replace(made, rival=any(_rivals(figure, other) for other, _ in shown)) for figure, made in shown
+    )
+    return Card(group[0].measure, values, len(group) - len(values))
+
+
+def _rivals(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether two sources give two numbers for the same thing, place and day."""
+    if one.per == other.per or (one.value, one.low) == (other.value, other.low) or fold(one.of) != fold(other.of):
+        return False
+    first, second = days(one.period or one.as_of), days(other.period or other.as_of)
+    near = first is not None and second is not None and abs(first[1] - second[1]) <= NEAR_DAYS
+    return near and one.place == other.place and one.count == other.count
 
 
 def _number(figure: FigureEntry) -> Number:
@@ -105,7 +149,7 @@ def _number(figure: FigureEntry) -> Number:
 def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
     """What is counted and where: "Turkish soldiers killed", "refugees", "structures damaged · schools"."""
     of, measure = fold(figure.of).split(), fold(figure.measure).split()
-    words, named = Words(figure.of, loose=True), Fixed(figure.measure)
+    words, named = Words(_plain(figure.of), loose=True), Fixed(figure.measure)
     claims: list[Claim]
     if vague(figure):
         claims = [named]
@@ -121,6 +165,12 @@ def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
     claims += [Fixed(figure.did)] if figure.did else []
     claims += [Fixed("·"), maker.name(figure.place, figure.place_id)] if figure.place else []
     return claims
+
+
+def _plain(of: str) -> str:
+    """The words for what is counted, without the "its" or "the" before them."""
+    pointing = POINTING.match(of)
+    return of[pointing.end() :] if pointing else of
 
 
 def _kind(figure: FigureEntry) -> list[Claim]:

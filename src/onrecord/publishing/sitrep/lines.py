@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from onrecord.errors import OnrecordError
 from onrecord.model.entries import Cite
-from onrecord.publishing.sitrep.claims import Claim, Mark, Passage, Piece
+from onrecord.publishing.sitrep.claims import Claim, Mark, Number, Passage, Piece, Words
 
 
 class UnsupportedLine(OnrecordError):  # noqa: N818 - it names what was refused
@@ -41,6 +41,15 @@ class Line(Struct, frozen=True):
         stood_on = {mark.passage for mark in self.marks()}
         return tuple(p for at, p in enumerate(self.passages) if not p.supports or at in stood_on)
 
+    def evidence(self) -> tuple[Passage, ...]:
+        """The passages that carry the whole line."""
+        return tuple(passage for passage in self.passages if not passage.supports)
+
+    def whole(self) -> Passage | None:
+        """The passage that the line shows from its first word to its last, None where it shows none so."""
+        last, passage = self.claims[-1], self.passages[0]
+        return passage if isinstance(last, Words) and not last.quoted and last.text == passage.words else None
+
     def _stands_on(self, claim: Claim) -> tuple[Mark, ...]:
         marks = claim.marks(self.passages)
         if marks is None:
@@ -61,6 +70,29 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
         Line(same[0].claims, tuple(dict.fromkeys(passage for line in same for passage in line.passages)))
         for same in alike.values()
     )
+
+
+def unrepeated(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines without those whose number or words stand in a passage that another line shows as a whole."""
+    shown = {passage: line for line in lines if (passage := line.whole())}
+    by_doc: dict[str, list[Passage]] = {}
+    for passage in shown:
+        by_doc.setdefault(passage.doc, []).append(passage)
+
+    def told(line: Line) -> bool:
+        doc, start, end = _core(line)
+        return any(each.start <= start and end <= each.end and shown[each] is not line for each in by_doc.get(doc, ()))
+
+    return tuple(line for line in lines if not told(line))
+
+
+def _core(line: Line) -> tuple[str, int, int]:
+    """Where the number of a line stands, or the passage that carries it."""
+    passage = line.passages[0]
+    if isinstance(line.claims[0], Number) and (marks := line.claims[0].marks(line.passages)):
+        passage, span = line.passages[marks[0].passage], marks[0].span
+        return passage.doc, passage.start + span.start, passage.start + span.end
+    return passage.doc, passage.start, passage.end
 
 
 def passages(cites: Sequence[Cite], texts: Mapping[str, str]) -> tuple[Passage, ...]:

@@ -1,6 +1,7 @@
 """Makes lines from entries, and keeps what was refused."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
 Dated = FigureEntry | StatementEntry
 D = TypeVar("D", FigureEntry, StatementEntry, Dated)
 
+INITIALS, LONG_NAME = 8, 24
 WHOLE_DAY = len("2020-02-03")
 
 
@@ -27,6 +29,8 @@ class Maker:
         self._forms: dict[str, set[str]] = {}
         self._inferred: set[str] = set()
         self._types: dict[str, str] = {}
+        self._countries: dict[str, str] = {}
+        of_countries: Counter[str] = Counter()
         for entry in entries:
             if isinstance(entry, DocumentEntry) and entry.basis == "inferred":
                 self._inferred.add(entry.doc)
@@ -35,6 +39,10 @@ class Maker:
             if isinstance(entry, (ActorEntry, PlaceEntry)):
                 for key in (entry.id, entry.name):
                     self._forms.setdefault(key, set()).update((entry.name, *entry.aliases))
+            if isinstance(entry, PlaceEntry) and entry.country:
+                self._countries[entry.id] = entry.country
+                of_countries[entry.country] += entry.origins.reports if entry.origins else 1
+        self._main = next((name for name, most in of_countries.most_common(1) if 2 * most > of_countries.total()), None)
 
     def line(self, entry: Dated, claims: Sequence[Claim]) -> Line | None:
         """The line that makes `claims` on the cites of `entry`; None where it is refused."""
@@ -44,9 +52,21 @@ class Maker:
             self.refused.setdefault(entry.id, str(refusal))
             return None
 
+    def abroad(self, figure: FigureEntry) -> bool:
+        """Whether a figure is of another country than most places of the record lie in."""
+        country = self._countries.get(figure.place_id or "")
+        return country is not None and self._main is not None and country != self._main
+
+    def short(self, name: str) -> str:
+        """The initials that a long name goes by, or the name."""
+        initials = [form for form in self._forms.get(name, ()) if form.isupper() and len(form) <= INITIALS]
+        return min(initials) if initials and len(name) > LONG_NAME else name
+
     def many(self, name: str) -> bool:
-        """Whether `name` is that of a group of people."""
-        return self._types.get(name) == "population group"
+        """Whether `name` is that of people, as a plural common noun is ("rebels", "U.S. officials (unnamed)")."""
+        last = name.removesuffix(" (unnamed)").split()[-1:]
+        plural = any(word.islower() and word.endswith("s") and not word.endswith("ss") for word in last)
+        return plural or self._types.get(name) == "population group"
 
     def name(self, name: str, key: str | None = None) -> Name:
         """A claim to `name`, with the forms of the entry `key` if it is so named, or else those known for the name.
@@ -95,17 +115,17 @@ def as_reported(entry: Dated) -> bool:
 
 
 def newest(entries: Iterable[D]) -> list[D]:
-    """The entries from the newest to the oldest, undated last.
+    """The entries from the newest to the oldest, undated last, and in a day as `order_in_day` has it."""
 
-    In a day those that more reports tell come first, figures before statements, then in the order of their words.
-    """
-
-    def key(entry: D) -> tuple[int, int, int, str, int, str]:
+    def key(entry: D) -> tuple[int, tuple[int, bool, int, str, str]]:
         covered = days(told(entry))
-        day = covered[1] if covered else dt.date.min
-        first = entry.cites[0] if entry.cites else None
-        doc, start = (first.doc, first.start) if first else ("", 0)
-        spoken = isinstance(entry, StatementEntry)
-        return -day.toordinal(), -(entry.origins.reports if entry.origins else 1), spoken, doc, start, entry.id
+        return -(covered[1] if covered else dt.date.min).toordinal(), order_in_day(entry)
 
     return sorted(entries, key=key)
+
+
+def order_in_day(entry: Dated) -> tuple[int, bool, int, str, str]:
+    """What more reports tell comes first, figures before statements, and what stands nearer to its report's start."""
+    first = entry.cites[0] if entry.cites else None
+    doc, start = (first.doc, first.start) if first else ("", 0)
+    return -(entry.origins.reports if entry.origins else 1), isinstance(entry, StatementEntry), start, doc, entry.id

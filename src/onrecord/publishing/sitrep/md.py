@@ -46,9 +46,10 @@ def _lines(report: Report) -> Iterator[str]:
     for heading, groups in (
         ("What is reported", report.happened),
         ("Who said what", report.said),
-        ("", report.undated),
     ):
         yield from (f"## {heading}", "")
+        if groups is report.happened:
+            yield from _more(report.more_days, "earlier days")
         for group in groups:
             yield from _group(group, [line(made, group.heading) for made in group.lines])
     yield from _more(report.more_said, "statements by other speakers")
@@ -91,11 +92,12 @@ def _card(card: Card, values: list[str]) -> Iterator[str]:
 
 def _group(group: Group, lines: list[str]) -> Iterator[str]:
     yield from (f"### {escaped(harmless(group.heading, 160))}", "", *(f"- {made}" for made in lines), "")
-    yield from _more(group.more, "entries")
+    yield from _more(group.more, "entries", group.rest)
 
 
-def _more(number: int, what: str) -> tuple[str, ...]:
-    return (f"More {what} in the record: {number}.", "") if number else ()
+def _more(number: int, what: str, rest: str = "") -> tuple[str, ...]:
+    how = f" ({escaped(harmless(rest))})" if rest else ""
+    return (f"More {what} in the record: {number}{how}.", "") if number else ()
 
 
 def _source(source: Source) -> str:

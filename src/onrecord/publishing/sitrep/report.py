@@ -9,11 +9,14 @@ from onrecord.publishing.sitrep.lines import Line
 
 
 class Value(Struct, frozen=True):
-    """A key figure from one source, `per`: `number` and what it counts, and `by`, who says so and as of when."""
+    """A key figure from one source: `number` and what it counts, and `by`, who says so and as of when.
+
+    `rival`: another source gave another number for the same thing, place and day.
+    """
 
     number: Line
     by: Line
-    per: tuple[str, ...]
+    rival: bool = False
 
 
 class Card(Struct, frozen=True):
@@ -25,7 +28,7 @@ class Card(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """A value in a chart, as it was said (`shown`), by `voice`. `note`: how it was counted, and where.
+    """A value in a chart, as it was said (`shown`), by `voice`.
 
     `series` joins values that are one series.
     """
@@ -34,12 +37,11 @@ class Point(Struct, frozen=True):
     value: float
     shown: str
     voice: str
-    note: str = ""
     series: str | None = None
 
 
 class Chart(Struct, frozen=True, kw_only=True):
-    """Comparable dated values. `form`: "over time" or "one row each"; `table` has a line for each point."""
+    """Comparable dated values. `form`: "over time" or "one row each"; `table` has a line for each point, in order."""
 
     title: str
     unit: str
@@ -49,12 +51,12 @@ class Chart(Struct, frozen=True, kw_only=True):
 
 
 class Group(Struct, frozen=True):
-    """Lines under one heading: a day, a speaker. `more` says how many are left out."""
+    """Lines under one heading: a day, a speaker. `more` says how many are left out, `rest` how to see them."""
 
     heading: str
     lines: tuple[Line, ...]
     more: int = 0
-    note: str = ""
+    rest: str = ""
 
 
 class Source(Struct, frozen=True, kw_only=True):
@@ -90,6 +92,7 @@ class Report(Struct, frozen=True, kw_only=True):
     more_figures: int
     charts: tuple[Chart, ...]
     happened: tuple[Group, ...]
+    more_days: int = 0
     said: tuple[Group, ...]
     more_said: int = 0
     undated: tuple[Group, ...]

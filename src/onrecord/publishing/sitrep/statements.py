@@ -1,16 +1,17 @@
 """Statements as the report shows them: who said what, grouped by speaker."""
 
+import shlex
 from collections.abc import Iterable
 
 from onrecord.model.entries import StatementEntry
 from onrecord.model.iso import days
-from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
-from onrecord.publishing.sitrep.lines import Line, joined
+from onrecord.publishing.sitrep.claims import Claim, Fixed, Passage, Words
+from onrecord.publishing.sitrep.lines import Line, joined, unrepeated
 from onrecord.publishing.sitrep.maker import Maker, newest, told
 from onrecord.publishing.sitrep.report import Group
 from onrecord.publishing.sitrep.words import fold, harmless
 
-SPEAKERS, LINES = 14, 8
+SPEAKERS, LINES, PASSAGE = 14, 6, 420
 VERBS = {
     "assert": "says",
     "deny": "denies",
@@ -43,21 +44,49 @@ def by_speaker(statements: Iterable[StatementEntry], maker: Maker) -> tuple[tupl
     return tuple(shown), sum(len(groups[name]) for name in ordered[SPEAKERS:])
 
 
-def line(statement: StatementEntry, maker: Maker, *, day: str = "last") -> Line | None:
-    """Speaker, act, whom it concerns, to whom, and the words; None where the words do not carry it.
+def line(statement: StatementEntry, maker: Maker, *, day: str = "last", named: bool = True) -> Line | None:
+    """Who says it, and the report's own words for it: a quotation, or the passage that tells it.
 
-    `day` says where the date stands: first, last, or none.
+    None where the words do not carry it. `day` says where the date stands: first, last, or none. Where a passage names
+    the speaker itself, the name is left out before it unless `named`.
     """
-    when = maker.day(statement)
-    claims = maker.names(statement.speaker, statement.speaker_ids)
-    claims += [*when, Fixed("·")] if day == "first" else []
+    when, passage = maker.day(statement), told_in(statement)
+    names = maker.names(statement.speaker, statement.speaker_ids)
+    led = [] if passage and not named and _named_in(names, statement) else names
+    verb = [] if passage else _verb(statement, maker)
+    parts = {"first": [[*led, *when], verb], "last": [[*led, *verb], when], "none": [[*led, *verb]]}[day]
+    claims = [claim for part in parts if part for claim in (Fixed("·"), *part)][1:]
+    return maker.line(statement, [*claims, *([Fixed(":")] if claims else []), passage or _says(statement)])
+
+
+def told_in(statement: StatementEntry) -> Words | None:
+    """The words of the passage that tells a statement in the report's words; None where it is a quotation, or long."""
+    passage = next((cite.quote for cite in statement.cites if not cite.supports), "")
+    if statement.form == "direct" or not 0 < len(passage) <= PASSAGE:
+        return None
+    return Words(passage, altered=statement.wording == "altered")
+
+
+def shown(statement: StatementEntry) -> str:
+    """The words of the report that its line shows."""
+    passage = told_in(statement)
+    return passage.text if passage else statement.says
+
+
+def _named_in(names: list[Claim], statement: StatementEntry) -> bool:
+    """Whether the passage names every speaker."""
+    passage = next(cite for cite in statement.cites if not cite.supports)
+    there = (Passage(passage.doc, passage.start, passage.end, passage.quote),)
+    return all(claim.marks(there) is not None for claim in names)
+
+
+def _verb(statement: StatementEntry, maker: Maker) -> list[Claim]:
+    """Says, warns, denies; to whom it is directed and through which medium."""
     verb = VERBS.get(statement.act, "says")
-    claims.append(Fixed(PLURALS.get(verb, verb.removesuffix("s")) if _several(statement, maker) else verb))
+    claims: list[Claim] = [Fixed(PLURALS.get(verb, verb.removesuffix("s")) if _several(statement, maker) else verb)]
     if statement.target and statement.act not in TELLING:
         claims += maker.names(statement.target, statement.target_ids)
-    claims += _audience(statement.to) if statement.to and "to" not in statement.derived else []
-    claims += [Fixed("·"), *when] if day == "last" else []
-    return maker.line(statement, [*claims, Fixed(":"), _says(statement)])
+    return claims + (_audience(statement.to) if statement.to and "to" not in statement.derived else [])
 
 
 def plain(statement: StatementEntry) -> bool:
@@ -66,9 +95,16 @@ def plain(statement: StatementEntry) -> bool:
 
 
 def _group(name: str, statements: list[StatementEntry], maker: Maker) -> Group | None:
-    chosen = sorted(newest(statements)[:LINES], key=lambda statement: days(told(statement)) or ())
-    lines = joined([made for statement in chosen if (made := line(statement, maker, day="first"))])
-    return Group(harmless(name, 120), lines, max(0, len(statements) - LINES)) if lines else None
+    """The newest weighty statements of a speaker, then the newest others, in the order of their days."""
+    ordered = newest(statements)
+    chosen = sorted(ordered, key=lambda statement: statement.act in TELLING)[: 2 * LINES]
+    chosen.sort(key=lambda statement: days(told(statement)) or ())
+    lines = unrepeated(joined([made for statement in chosen if (made := line(statement, maker, day="first"))]))
+    more = len(statements) - len(chosen) + max(0, len(lines) - LINES)
+    if not lines:
+        return None
+    rest = f"onrecord show RECORD statements --per {shlex.quote(statements[0].speaker[0])}"
+    return Group(harmless(name, 120), lines[-LINES:], more, rest)
 
 
 def _several(statement: StatementEntry, maker: Maker) -> bool:
