@@ -1,7 +1,8 @@
 """The gazetteer: towns, provinces and districts by name, from an index in the user's cache folder.
 
 The index is compiled when it is first needed (some seconds) and kept; where the cache folder cannot be written to, it
-lies among the temporary files. The environment variable ONRECORD_CACHE names another folder for it, ONRECORD_GEONAMES a GeoNames dump (tab-separated text) whose places are added to it.
+lies among the temporary files. The environment variable ONRECORD_CACHE names another folder for it, ONRECORD_GEONAMES
+a GeoNames dump (tab-separated text) whose places are added to it.
 """
 
 import os
