@@ -1,5 +1,7 @@
 """A report as it came in: its exact text, and what intake understood of its frame."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from onrecord.model.ids import digest
@@ -35,7 +37,7 @@ class Part(Struct, frozen=True):
     dateline: Said[str] | None = None
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, dict=True):
     """A page as it was read in. `text` is the exact decoding of its bytes; all offsets of the record refer to it.
 
     `name`: base name of the file, the address, or `table.csv#` and eight hex digits of the text's hash.
@@ -53,12 +55,12 @@ class Document(Struct, frozen=True, kw_only=True):
     retrieved: str | None = None
     quality: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Hash of name and text: the same page under the same name is the same document."""
         return digest("document", self.name, self.text)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """SHA-256 of the text in UTF-8, hexadecimal."""
         return digest(self.text, length=64)
