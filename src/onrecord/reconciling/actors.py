@@ -3,45 +3,32 @@
 from collections import Counter
 
 from onrecord.model.actors import Actor
-from onrecord.model.entries import ActorEntry, Origins
+from onrecord.model.entries import ActorEntry
 from onrecord.model.findings import ActorFinding
-from onrecord.model.saids import saids
-from onrecord.reconciling import cites
 from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.named import named_entry
 
 
 def entries(block: Block) -> list[Reconciled]:
     """The entry of the one actor that the block's observations name."""
-    findings = [noted.observation.finding for noted in block.noted]
-    known = [finding for finding in findings if isinstance(finding, ActorFinding)]
-    if not known:
+    made = (noted.observation.finding for noted in block.noted)
+    findings = [finding for finding in made if isinstance(finding, ActorFinding)]
+    if not findings:
         return []
-    actor = fullest([finding.actor.value for finding in known])
-    forms = {said.value for finding in known for said in finding.aliases}
-    forms |= {finding.actor.value.name for finding in known}
-    cited = cites.ordered(
-        each
-        for noted in block.noted
-        for each in cites.evidence(noted, block.frame(noted)) + cites.support(noted, block.frame(noted))
-    )
-    reports = len({noted.observation.document for noted in block.noted})
-    first, last = block.reported()
-    entry = ActorEntry(
-        id=block.noted[0].observation.id,
-        cites=tuple(each.cite for each in cited),
-        derived=cites.derived(pair for finding in known for pair in saids(finding)),
-        origins=Origins(speakers=1, tellings=reports, reports=reports),
-        first_reported=first,
-        last_reported=last,
+    actors = [finding.actor.value for finding in findings]
+    actor = fullest(actors)
+    entry = named_entry(
+        block,
+        ActorEntry,
+        findings,
+        [*(said.value for finding in findings for said in finding.aliases), *(each.name for each in actors)],
         name=actor.name,
         type=actor.type,
-        aliases=tuple(sorted(forms - {actor.name})),
-        roles=tuple(sorted({said.value for finding in known for said in finding.roles})),
-        country=commonest([finding.actor.value.country for finding in known]),
-        side_of=commonest([finding.actor.value.side_of for finding in known]),
+        roles=tuple(sorted({said.value for finding in findings for said in finding.roles})),
+        country=commonest([each.country for each in actors]),
+        side_of=commonest([each.side_of for each in actors]),
     )
-    members = tuple(noted.observation.id for noted in block.noted)
-    return [Reconciled(entry, members, tuple(each.document for each in cited))]
+    return [entry]
 
 
 def fullest(actors: list[Actor]) -> Actor:

@@ -21,6 +21,11 @@ class Cited(NamedTuple):
     cite: Cite
 
 
+def of(noted: Noted, frame: Frame) -> list[Cited]:
+    """All that the observation cites: its evidence, then the words that only some of its fields rest on."""
+    return evidence(noted, frame) + support(noted, frame)
+
+
 def evidence(noted: Noted, frame: Frame) -> list[Cited]:
     """The passages that carry the whole observation."""
     words = words_of(noted.quotes)
@@ -48,11 +53,13 @@ def header(frame: Frame, part: int, *fields: str) -> list[Cited]:
 
 
 def cited(frame: Frame, span: Span, words: Mapping[Span, str], *fields: str) -> Cited:
+    """The cite of the words at `span` of the report, which `words` hold; for those fields alone, if any are given."""
     cite = Cite(doc=frame.label, start=span.start, end=span.end, quote=words[span], supports=tuple(sorted(fields)))
     return Cited(frame.id, cite)
 
 
 def words_of(quotes: Iterable[Quote]) -> dict[Span, str]:
+    """Quotes by where they stand."""
     return {Span(quote.start, quote.end): quote.words for quote in quotes}
 
 

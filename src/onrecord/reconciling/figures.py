@@ -22,7 +22,7 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
     as_of, basis = _as_of(finding, block, noted)
     period = counted_over(finding.period.value, block.date(noted)) if finding.period else None
     derived = cites.derived(saids(finding))
-    passages = cites.evidence(noted, frame) + cites.support(noted, frame)
+    passages = cites.of(noted, frame)
     if basis == "inferred":
         derived["as_of"] = REPORT_DATE
         passages += cites.header(frame, seen.part, "as_of")

@@ -1,39 +1,27 @@
 """Places: one entry for each place, from all the reports that name it."""
 
-from onrecord.model.entries import Origins, PlaceEntry
+from onrecord.model.entries import PlaceEntry
 from onrecord.model.findings import PlaceFinding
 from onrecord.model.places import PRECISIONS, Place
-from onrecord.model.saids import saids
-from onrecord.reconciling import cites
 from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.named import named_entry
 
 
 def entries(block: Block) -> list[Reconciled]:
     """The entry of the one place that the block's observations name."""
-    findings = [noted.observation.finding for noted in block.noted]
-    known = [finding for finding in findings if isinstance(finding, PlaceFinding)]
-    if not known:
+    made = (noted.observation.finding for noted in block.noted)
+    findings = [finding for finding in made if isinstance(finding, PlaceFinding)]
+    if not findings:
         return []
-    place = most_precise([finding.place.value for finding in known])
-    forms = {said.value for finding in known for said in finding.aliases}
-    forms |= {finding.place.value.name for finding in known}
-    cited = cites.ordered(
-        each
-        for noted in block.noted
-        for each in cites.evidence(noted, block.frame(noted)) + cites.support(noted, block.frame(noted))
-    )
-    reports = len({noted.observation.document for noted in block.noted})
-    first, last = block.reported()
-    entry = PlaceEntry(
-        id=block.noted[0].observation.id,
-        cites=tuple(each.cite for each in cited),
-        derived=cites.derived(pair for finding in known for pair in saids(finding)),
-        origins=Origins(speakers=1, tellings=reports, reports=reports),
-        first_reported=first,
-        last_reported=last,
+    places = [finding.place.value for finding in findings]
+    place = most_precise(places)
+    entry = named_entry(
+        block,
+        PlaceEntry,
+        findings,
+        [*(said.value for finding in findings for said in finding.aliases), *(each.name for each in places)],
         name=place.name,
         precision=place.precision,
-        aliases=tuple(sorted(forms - {place.name})),
         country=place.country,
         iso3=place.iso3,
         admin1=place.admin1,
@@ -41,8 +29,7 @@ def entries(block: Block) -> list[Reconciled]:
         lon=place.lon,
         geonameid=place.geonameid,
     )
-    members = tuple(noted.observation.id for noted in block.noted)
-    return [Reconciled(entry, members, tuple(each.document for each in cited))]
+    return [entry]
 
 
 def most_precise(places: list[Place]) -> Place:

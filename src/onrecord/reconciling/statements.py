@@ -24,7 +24,7 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
     assert isinstance(finding, StatementFinding)
     when = _said_on(finding, block, noted)
     derived = cites.derived(saids(finding))
-    passages = cites.evidence(noted, frame) + cites.support(noted, frame)
+    passages = cites.of(noted, frame)
     if when.get("on_basis") == "inferred":
         derived["on"] = REPORT_DATE
         passages += cites.header(frame, seen.part, "on")
