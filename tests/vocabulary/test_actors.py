@@ -55,13 +55,22 @@ def test_given_names_are_listed_once_and_are_no_things() -> None:
 def test_each_noun_heads_one_class() -> None:
     table = forces()
     nouns = [*table.sources, *table.people, *table.media, *table.offices, *table.government, *table.groups]
+    nouns += [*table.local, *table.powers]
     assert [noun for noun, count in Counter([*nouns, *table.services]).items() if count > 1] == []
     assert set(classes()) == {*nouns, *table.services}
 
 
 def test_tables_by_country_name_countries() -> None:
     assert [name for name in (*forces().named, *forces().adjectives) if country_named(name) is None] == []
-    assert set(forces().groups.values()) <= set(TYPES)
+    assert set(forces().groups.values()) | set(forces().bodies.values()) <= set(TYPES)
+
+
+def test_kinds_are_groups() -> None:
+    assert forces().kinds <= set(forces().groups)
+
+
+def test_kin_are_roles() -> None:
+    assert [word for word in titles().kin if not is_role(word)] == ["friend"]
 
 
 def test_leaders_are_offices() -> None:

@@ -36,10 +36,10 @@ def states(report: Report, found: Found, regimes: dict[tuple[int, str], tuple[Sp
     """Countries and capitals that stand for their governments; a capital for the regime that the part speaks of."""
     for place in found.places:
         root = report.paragraphs[place.at.paragraph].doc[place.at.start : place.at.end].root
-        if place.use != "government" or not takes_part(root):
-            continue
         text = report.words(place.at)
         rule = "country" if country_named(text) else "metonym" if country_of_capital(text) else None
+        if place.use != "government" or not takes_part(root, rule == "metonym"):
+            continue
         span, part = report.span(place.at), report.paragraphs[place.at.paragraph].part
         actor = said(rule, report, [span]) if rule else None
         if actor is not None:
@@ -48,7 +48,7 @@ def states(report: Report, found: Found, regimes: dict[tuple[int, str], tuple[Sp
             yield ActorMention(place.at, root.i, actor, "metonym" if rule == "metonym" else "name")
 
 
-def takes_part(token: Token) -> bool:
+def takes_part(token: Token, capital: bool = False) -> bool:
     """Whether what the name stands for does, says, or is told something: "Russia said", "accused Russia", "talks with
     Russia", "Russia's offer"; not "left Russia", "sanctions on Russia", "the Russia desk", "like Russia"."""
     for _ in range(LISTED):
@@ -57,7 +57,7 @@ def takes_part(token: Token) -> bool:
         token = token.head
     dep, head = token.dep_, token.head
     if dep == "nsubj":
-        return head.lemma_ not in forces().being
+        return capital or head.lemma_ not in forces().being
     if dep in ("dobj", "nsubjpass", "dative"):
         return head.lower_ in verbs() or head.lemma_ in forces().addressed
     if dep == "pobj":

@@ -18,6 +18,7 @@ from onrecord.reading.names import POSSESSIVES
 from onrecord.reading.report import Report
 from onrecord.vocabulary.forces import class_of, forces
 from onrecord.vocabulary.known_actors import actor_named
+from onrecord.vocabulary.titles import is_office
 
 EVIDENCE = 8
 NAMED_FORMS = ("name", "metonym", "description")
@@ -56,7 +57,7 @@ def _told_apart(report: Report, group: Sequence[ActorMention]) -> bool:
         kind = found is not None and found[0] in forces().kinds
         return _whose(name, group) or (not kind and any(_acts(report, mention) for mention in group))
     introduced = sum(_before(report, mention) in INTRODUCING for mention in group)
-    return _whose(name, group) and introduced < 2 and not _works_for_media(name)
+    return _whose(name, group) and introduced < 2 and not _told_elsewhere(name)
 
 
 def _whose(name: str, group: Sequence[ActorMention]) -> bool:
@@ -70,8 +71,16 @@ def _known(name: str) -> bool:
     return first[:1].isupper() and (actor_named(first) is not None or first.lower() not in forces().common)
 
 
-def _works_for_media(name: str) -> bool:
-    return name.split()[-1] in ("reporter", "journalist", "correspondent", "reporters", "journalists", "correspondents")
+def _told_elsewhere(name: str) -> bool:
+    """Whether the words are for those who report, or for the holder of an office, who has a name."""
+    return is_office(name.split()[-1]) or name.split()[-1] in (
+        "reporter",
+        "journalist",
+        "correspondent",
+        "reporters",
+        "journalists",
+        "correspondents",
+    )
 
 
 def _acts(report: Report, mention: ActorMention) -> bool:
@@ -133,7 +142,8 @@ def _aliases(report: Report, group: Sequence[ActorMention]) -> Iterator[Said[str
     """The other forms that the report uses, each once."""
     told = {group[0].actor.value.name}
     for mention in group:
-        span = report.span(mention.at)
+        named = mention.form == "name" and mention.actor.value.type == "person"
+        span = mention.actor.words[0] if named else report.span(mention.at)
         words = " ".join(span.of(report.text).split())
         if words not in told:
             told.add(words)

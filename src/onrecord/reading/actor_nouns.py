@@ -79,7 +79,9 @@ def _phrase(doc: Doc, last: int) -> Phrase | None:
     if found is None:
         found = (token.lower_, "holder")
     end = last + 1
-    if found[0] in ("ministry", "department", "parliament") or found[1] in ("force", "government"):
+    if found[1] == "local":
+        end = _with_place(doc, end)
+    elif found[0] in ("ministry", "department", "parliament") or found[1] in ("force", "government"):
         end = _with_of(doc, end, found[0])
     elif found[1] == "holder" and token.lower_.endswith("s"):
         end = _of_several(doc, end)
@@ -126,6 +128,18 @@ def _bare_verb(doc: Doc, at: int, last: int) -> bool:
         return False
     hyphened = at + 1 < len(doc) and doc[at + 1].text in HYPHENS
     return doc[at].lower_ in forces().backers or (doc[at].pos_ == "VERB" and not hyphened)
+
+
+def _with_place(doc: Doc, end: int) -> int:
+    """The end with "of Marib province" behind it."""
+    at = end + 1
+    if at >= len(doc) or doc[end].lower_ not in ("of", "in") or not doc[at].text[0].isupper():
+        return end
+    while at < len(doc) and at - end < 5 and (doc[at].text[0].isupper() or doc[at].text in HYPHENS):
+        at += 1
+    return at + (
+        at < len(doc) and doc[at].lower_ in ("province", "region", "state", "district", "oblast", "department")
+    )
 
 
 def _with_of(doc: Doc, end: int, noun: str) -> int:

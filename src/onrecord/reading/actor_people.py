@@ -8,15 +8,18 @@ from typing import NamedTuple
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reading.actor_rules import NAMING, office_name, short_form, tidy
+from onrecord.reading.actor_roles import counterpart, role_of, title_of
+from onrecord.reading.actor_rules import NAMING, bare_surname, short_form, tidy
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.names import Chunk, chunk, runs, text_of
 from onrecord.reading.report import At, Paragraph, Report
+from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.known_actors import actor_named, fold, known_actors, person_named, words
 from onrecord.vocabulary.names import gender_of, listed
-from onrecord.vocabulary.titles import gender, is_leader, is_office, plain, singular
+from onrecord.vocabulary.titles import gender
 
 SURE = ("title", "named")
+NAMESAKES = 1  # paragraphs for which a surname may be that of a namesake
 
 
 class Named(NamedTuple):
@@ -43,24 +46,27 @@ class Person:
     full: str
     actor: Said[Actor]
     gender: str = ""
+    full_at: list[At] = field(default_factory=list)
     offices: dict[str, Said[str]] = field(default_factory=dict)
 
 
 class People:
-    """The people of one part, by actor key and by surname."""
+    """The people of one part, by actor key and by each word of their names."""
 
     def __init__(self) -> None:
         self.by_key: dict[str, Person] = {}
-        self._by_surname: dict[str, list[Person]] = defaultdict(list)
+        self._by_word: dict[str, list[Person]] = defaultdict(list)
 
     def add(self, person: Person | None) -> None:
         if person is not None and person.actor.value.key not in self.by_key:
             self.by_key[person.actor.value.key] = person
-            self._by_surname[surname(person.full)].append(person)
+            for word in dict.fromkeys(fold(person.full).split()):
+                self._by_word[word].append(person)
 
     def alike(self, text: str) -> list[Person]:
-        """Those whose name ends as the text does."""
-        return self._by_surname.get(surname(text), [])
+        """Those whose name the text may be a short form of; where it is the surname of any, those alone."""
+        bearers = [each for each in self._by_word.get(surname(text), []) if short_form(text, each.full)]
+        return [each for each in bearers if surname(each.full) == surname(text)] or bearers
 
 
 def surname(text: str) -> str:
@@ -139,11 +145,13 @@ def _persons(report: Report, found: Found, chunks: Sequence[Named]) -> People:
     order = sorted(certain, key=lambda named: (-len(fold(named.text).split()), named.at))
     for named in order:
         person = _match(named, persons)
-        if person is None and not _ambiguous(named, persons):
+        if person is None and not persons.alike(named.text):
             person = _new(report, named, alike[fold(named.text)])
             persons.add(person)
         if person is not None:
             _learn(report, person, named)
+            if len(fold(tidy(named.text)).split()) > 1:
+                person.full_at.append(named.at)
     return persons
 
 
@@ -162,14 +170,36 @@ def _is_person(found: Found, named: Named) -> bool:
 
 def _match(named: Named, persons: People) -> Person | None:
     """The one person whom the name is a form of."""
-    if named.known is not None:
+    fits = persons.alike(named.text)
+    if named.known is None or not bare_surname(named.text):
+        own = persons.by_key.get(named.known.key) if named.known is not None else None
+        person = own if named.known is not None else fits[0] if len(fits) == 1 else None
+        return person if person is None or own is not None or _after_naming(named, person) else None
+    others = [person for person in fits if person.actor.value.key != named.known.key]
+    if not others:
         return persons.by_key.get(named.known.key)
-    fits = [person for person in persons.alike(named.text) if short_form(named.text, person.full)]
-    return fits[0] if len(fits) == 1 else None
+    return _last_named(named, persons.by_key.get(named.known.key), others)
 
 
-def _ambiguous(named: Named, persons: People) -> bool:
-    return named.known is None and sum(short_form(named.text, person.full) for person in persons.alike(named.text)) > 1
+def _after_naming(named: Named, person: Person) -> bool:
+    """Whether a first or middle name comes after the full one: anything else in capitals may be a name too."""
+    if surname(named.text) == surname(person.full) or not person.full_at:
+        return True
+    return min(person.full_at) < named.at
+
+
+def _last_named(named: Named, known: Person | None, others: Sequence[Person]) -> Person | None:
+    """Whose surname is meant where namesakes are about: the known person's unless another was named just before."""
+    if known is None or not known.full_at:
+        return others[0] if len(others) == 1 else None
+    recent = [
+        at
+        for person in others
+        for at in person.full_at
+        if at < named.at and named.at.paragraph - at.paragraph <= NAMESAKES
+    ]
+    own = [at for at in known.full_at if at < named.at]
+    return known if not recent or (own and max(own) > max(recent)) else None
 
 
 def _new(report: Report, named: Named, alike: Sequence[Named]) -> Person | None:
@@ -184,63 +214,29 @@ def _new(report: Report, named: Named, alike: Sequence[Named]) -> Person | None:
 
 def _learn(report: Report, person: Person, named: Named) -> None:
     """Keep what the title says: gender and office."""
-    title = title_at(named)
+    title = title_of(named.paragraph, named.chunk)
     if title is None:
         return
     person.gender = person.gender or gender(report.words(title))
-    office = role_of(report, named)
+    office = _role(report, named)
     if office is not None and office.rule == "office":
         person.offices.setdefault(office.value, office)
 
 
-def title_at(named: Named) -> At | None:
-    """The tokens of the title before the name, or of the apposition after it."""
-    index, piece = named.paragraph.index, named.chunk
-    if piece.title >= 0:
-        end = piece.start
-        while end > piece.title + 1 and named.paragraph.doc[end - 1].text in (",", "."):
-            end -= 1
-        return At(index, piece.title, end)
-    return At(index, *piece.after) if piece.after else None
-
-
-def _of_state(title: str) -> bool:
-    """Whether such an office is a state's, so that the bearer's country completes it."""
-    low = singular(plain(title))
-    return is_leader(low) or (is_office(low) and low.endswith(("minister", "president", "secretary of state")))
-
-
-def role_of(report: Report, named: Named) -> Said[str] | None:
-    """The office that the mention gives with its country, else its words."""
-    title = title_at(named)
-    if title is None or report.words(title).lower().endswith("counterpart"):
-        return None
-    spans = [report.span(title)]
-    if named.chunk.owner is not None:
-        spans.append(report.span(At(named.paragraph.index, *named.chunk.owner)))
-    elif named.known is not None and _of_state(report.words(title)):
-        spans.append(report.span(named.at))
-    value = office_name([span.of(report.text) for span in spans])
-    if value is not None:
-        return Said(value, "office", tuple(spans))
-    return Said(" ".join(spans[0].of(report.text).split()), "verbatim", (spans[0],))
+def _role(report: Report, named: Named) -> Said[str] | None:
+    known = named.known is not None
+    return role_of(report, named.paragraph, named.chunk, report.span(named.at) if known else None)
 
 
 def _counterpart(report: Report, named: Named, before: Sequence[ActorMention], persons: People) -> Said[str] | None:
     """The office of "his German counterpart": that of the last person in the sentence, in the other country."""
-    title = title_at(named)
-    if title is None or named.chunk.owner is None or not report.words(title).endswith("counterpart"):
-        return None
     sentence = report.sentence(named.at)
     for mention in reversed(before):
         if not sentence.holds(mention.at):
             return None
         person = persons.by_key.get(mention.actor.value.key)
         if person is not None and person.offices:
-            held = next(iter(person.offices.values())).words[0]
-            spans = (held, report.span(At(named.paragraph.index, *named.chunk.owner)))
-            value = office_name([span.of(report.text) for span in spans])
-            return Said(value, "office", spans) if value is not None else None
+            return counterpart(report, named.paragraph, named.chunk, next(iter(person.offices.values())))
     return None
 
 
@@ -253,7 +249,7 @@ def _mentions(report: Report, found: Found, chunks: Sequence[Named], persons: Pe
         actor = _said_here(report, named, person) if person is not None else None
         if actor is not None:
             root = named.paragraph.doc[named.chunk.start : named.chunk.end].root.i
-            role = _counterpart(report, named, mentions, persons) or role_of(report, named)
+            role = _counterpart(report, named, mentions, persons) or _role(report, named)
             if person is not None and role is not None and role.rule == "office":
                 person.offices.setdefault(role.value, role)
             mentions.append(ActorMention(named.whole, root, actor, "name", role))
@@ -262,7 +258,7 @@ def _mentions(report: Report, found: Found, chunks: Sequence[Named], persons: Pe
 
 def _bare_surname(found: Found, named: Named) -> bool:
     """Whether a lone capitalised word may be the short form of a name, rather than a place or a body."""
-    if named.chunk.title >= 0 or actor_named(named.text) is not None:
+    if named.chunk.title >= 0 or actor_named(named.text) is not None or country_of_demonym(named.text):
         return False
     place = any(p.use == "place" and p.place.rule != "text" for p in found.places.touching(named.at))
     return not place or len(named.text.split()) == 1

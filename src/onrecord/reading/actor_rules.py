@@ -13,7 +13,7 @@ from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.countries import Country, country_named, country_of_capital, country_of_demonym, seat
 from onrecord.vocabulary.forces import class_of, forces
 from onrecord.vocabulary.known_actors import actor_named, actor_of, fold, person_named
-from onrecord.vocabulary.titles import is_office, may_precede, singular
+from onrecord.vocabulary.titles import is_office, is_title, may_precede, singular
 
 Builder = Callable[[Sequence[str]], Actor | None]
 _DETERMINER = re.compile(
@@ -192,6 +192,27 @@ def _whole_country(text: str) -> bool:
     return bool(country_named(bare) or country_of_demonym(bare) or country_of_capital(bare))
 
 
+def local(words: Sequence[str]) -> Actor | None:
+    """The body that governs a part of a country, by the words, which name that part."""
+    phrase = tidy(words[0])
+    found = class_of(re.split(r" (?:of|in) ", phrase)[0])
+    named = [word for word in phrase.split() if word[0].isupper()]
+    if found is None or found[1] != "local" or not named or len(phrase.split()) == len(found[0].split()):
+        return None
+    if len(named) == 1 and phrase.startswith(named[0]) and is_title(named[0]):
+        return None
+    return actor_of(phrase, "government body")
+
+
+def powers(words: Sequence[str]) -> Actor | None:
+    """Countries taken together: "Western governments", "Gulf states"."""
+    phrase = tidy(words[0])
+    found = class_of(phrase)
+    if found is None or found[1] != "powers" or phrase.split()[0] not in forces().regions or len(phrase.split()) > 3:
+        return None
+    return actor_of(phrase, "other")
+
+
 def medium(words: Sequence[str]) -> Actor | None:
     """A country and a noun for media."""
     phrase, country = tidy(words[0]), owner(words)
@@ -277,6 +298,8 @@ NAMING: Mapping[str, Builder] = {
     "force of a country": force,
     "office of a country": office,
     "media of a country": medium,
+    "authority of a place": local,
+    "countries together": powers,
     "unnamed source": unnamed,
     "group as described": group,
     "people as described": people,
@@ -285,9 +308,18 @@ NAMING: Mapping[str, Builder] = {
 
 
 def short_form(short: str, full: str) -> bool:
-    """Whether `short` is the surname, or some of the names in order up to the surname, of `full`."""
-    few, many = fold(tidy(short)).split(), iter(whole := fold(full).split())
-    return bool(few) and few[-1:] == whole[-1:] and all(word in many for word in few)
+    """Whether `short` is one of the names of `full`, or some of them in order up to the surname."""
+    few, whole = fold(tidy(short)).split(), fold(full).split()
+    if len(few) == 1:
+        return few[0] in whole and (few[0] == whole[-1] or len(few[0]) > 2)
+    many = iter(whole)
+    return bool(few) and few[-1] == whole[-1] and all(word in many for word in few)
+
+
+def bare_surname(text: str) -> bool:
+    """Whether the name is a surname alone, with its article: "Haftar", "al-Assad"."""
+    few = fold(text).split()
+    return len(few) == 1 or (len(few) == 2 and few[0] in ("al", "el", "bin", "ben"))
 
 
 def anaphor(words: str, actor: Actor) -> bool:
@@ -337,7 +369,8 @@ def office_name(words: Sequence[str]) -> str | None:
     country = owner(words[1:]) or owner(words[:1])
     bare = _without_country(tidy(words[0]))
     bare = bare if is_office(bare) else singular(bare)
-    if country is None or not is_office(bare):
+    by_capital = country_of_capital(tidy(words[0]).split()[0]) and len(words) == 1  # "Kyiv Mayor"
+    if country is None or by_capital or not is_office(bare):
         return None
     shown = " ".join(word if word in ("of", "the") else word[:1].upper() + word[1:] for word in bare.split())
     article = "the " if country.name.split()[0] in _WITH_ARTICLE or country.name.endswith("Republic") else ""

@@ -20,6 +20,7 @@ from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.countries import country_named, seat
 from onrecord.vocabulary.known_actors import known_actors
 from onrecord.vocabulary.names import listed
+from onrecord.vocabulary.titles import is_office
 
 Taken = dict[int, set[int]]  # the tokens of each paragraph that somebody is named by
 RULE_OF = {
@@ -27,12 +28,15 @@ RULE_OF = {
     "government": "government of a country",
     "office": "office of a country",
     "media": "media of a country",
+    "local": "authority of a place",
+    "powers": "countries together",
     "group": "group as described",
     "people": "people as described",
     "source": "unnamed source",
     "holder": "unnamed source",
 }
 ARTICLES = ("a", "an", "one", "another")
+BY_ROLE = ("source", "holder", "people", "group")  # may be the role of somebody who is named
 DEFINITE = ("the", "this", "that")
 
 
@@ -52,7 +56,7 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
             phrase
             for phrase in each
             if _free(taken[index], At(index, phrase.start, phrase.end))
-            and report.paragraphs[index].span(phrase.head, phrase.end).start not in roles
+            and not (phrase.kind in BY_ROLE and report.paragraphs[index].span(phrase.head, phrase.end).start in roles)
         ]
         for index, each in nouns.items()
     }
@@ -179,8 +183,10 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
             [span, report.span(owners[-1])],
             *([_bare(report, paragraph, phrase), report.span(other)] for other in joint),
         ]
+    acts = paragraph.doc[phrase.head].dep_ == "nsubj"
+    if phrase.kind in ("local", "powers"):
+        return [[span]] if phrase.speaks or acts else []
     if phrase.kind == "people":
-        acts = paragraph.doc[phrase.head].dep_ == "nsubj"
         return [[span]] if phrase.speaks or (phrase.owners and acts) else []
     if phrase.kind == "group":
         return [[span]] if report.words(at).lower() != "fighters" else []
@@ -238,10 +244,13 @@ def _holds_office(state: ActorMention, nouns: Sequence[Phrase]) -> bool:
 
 
 def _quoted(report: Report) -> Callable[[int, int], bool]:
-    ranges = quotations.find(report)
+    tokens = {
+        paragraph: {token for quote in quotes for token in range(quote.at.start, quote.at.end)}
+        for paragraph, quotes in quotations.find(report).items()
+    }
 
     def inside(paragraph: int, token: int) -> bool:
-        return any(quote.at.start <= token < quote.at.end for quote in ranges.get(paragraph, ()))
+        return token in tokens.get(paragraph, ())
 
     return inside
 
@@ -284,11 +293,14 @@ def _anaphors(
 def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | None) -> ActorMention | None:
     """A phrase whose owner or bearer is named elsewhere in the part."""
     if phrase.kind in ("force", "government") and not phrase.owners:
-        if governed is None or not _of_the_country(phrase):
+        doc = scene.report.paragraphs[at.paragraph].doc
+        if governed is None or not _of_the_country(phrase) or not manner_only(doc, phrase):
             return None
         return built(scene, RULE_OF[phrase.kind], at, phrase, governed)
     if phrase.kind == "media" and not phrase.owners:
         return _same_media(scene, at, phrase)
+    if phrase.kind in ("source", "holder") and _somebody_else(scene, at):
+        return None
     if phrase.noun == "ministry" and phrase.end - phrase.start > 1 and not phrase.owners and governed is not None:
         return description(scene, at, phrase) or built(scene, RULE_OF["office"], at, phrase, governed)
     described = phrase.kind in ("source", "holder") or phrase.noun in ("ministry", "agency", "group", "militia")
@@ -299,6 +311,17 @@ def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | 
     if phrase.kind == "holder" and phrase.speaks and phrase.owners:
         return built(scene, "unnamed source", at, phrase, [])
     return None
+
+
+def _somebody_else(scene: Scene, at: At) -> bool:
+    """Whether the words go on to say who it is: "the leader of the tribe", "the governor, Ali Hassan"."""
+    doc = scene.report.paragraphs[at.paragraph].doc
+    after = doc[at.end].lower_ if at.end < len(doc) else ""
+    if after == "of" and is_office(doc[at.start : at.end + 2].text):
+        return False  # "the secretary of state"
+    return after in ("of", "for", "in", "at") or (
+        after == "," and (named := scene.at_token.get((at.paragraph, at.end + 1))) is not None and named.form == "name"
+    )
 
 
 def _same_media(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:

@@ -24,6 +24,7 @@ from onrecord.vocabulary.titles import is_leader, is_office, plain
 SUBJECTS = ("nsubj", "nsubjpass")
 MALE, FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "herself"))
 MANY = ("armed force", "armed group", "militia", "police", "population group")
+REMEMBERED = 300  # mentions in which anything said before is looked for
 BACK = 3  # sentences in which a pronoun's antecedent is looked for
 BODIES = {
     "group": ("armed group", "militia"),
@@ -38,11 +39,16 @@ BODIES = {
     "channel": ("media",),
     "alliance": ("international organisation",),
     "bloc": ("international organisation",),
+    "coalition": ("armed force", "armed group", "international organisation", "other"),
+    "council": ("armed group", "government body", "international organisation", "other"),
+    "mission": ("armed force", "international organisation"),
     "militia": ("militia", "armed group"),
     "ministry": ("government body",),
     "embassy": ("government body",),
     "court": ("government body", "international organisation"),
 }
+
+TOLD_BY_NAME = ("ministry", "embassy", "court", "coalition", "council", "mission")
 
 
 @dataclass
@@ -68,9 +74,10 @@ class Scene:
         return self.report.paragraphs[paragraph].part
 
     def before(self, at: At) -> Iterator[ActorMention]:
-        """The mentions of the same part before `at`, the nearest first, outside quotations."""
+        """The mentions of the same part before `at`, the nearest first, outside quotations; at most REMEMBERED."""
         part = self.part(at.paragraph)
-        for index in range(bisect_left(self.told, at, key=lambda told: told.at) - 1, -1, -1):
+        last = bisect_left(self.told, at, key=lambda told: told.at) - 1
+        for index in range(last, max(-1, last - REMEMBERED), -1):
             mention = self.told[index]
             if self.part(mention.at.paragraph) != part:
                 return
@@ -207,8 +214,7 @@ def description(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:
 
 def _alike(mention: ActorMention, phrase: Phrase) -> bool:
     """A ministry is a ministry; other bodies are told apart by their type alone."""
-    bodies = ("ministry", "embassy", "court")
-    return phrase.noun not in bodies or phrase.noun in mention.actor.value.name.lower()
+    return phrase.noun not in TOLD_BY_NAME or phrase.noun in mention.actor.value.name.lower()
 
 
 def _holder(scene: Scene, at: At, text: str) -> ActorMention | None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.vocabulary.countries import country_named, country_of_capital, country_of_demonym
 from onrecord.vocabulary.known_actors import actor_named
 from onrecord.vocabulary.names import is_given, listed
+from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.reporting import verbs
 from onrecord.vocabulary.titles import is_office, is_rank, is_role, is_title, may_precede, singular, titles
 
@@ -20,6 +21,7 @@ ONLY_HYPHENED = frozenset(
     ("as", "an", "ad", "at", "ar", "az", "ash", "do", "y", "zu", "mac", "af", "ter", "ul")
 )  # words too
 LONGEST_TITLE = 6
+LONGEST_OFFICE = 12  # tokens from an office to the name behind it
 
 
 class Chunk(NamedTuple):
@@ -77,7 +79,9 @@ def _run_end(doc: Doc, at: int) -> int:
         token = doc[end]
         if _name_word(token) or (token.text == "." and is_rank(doc[end - 1].text)):
             end += 1
-        elif _glued(doc, end) and (doc[end + 1].text[0].isupper() or doc[end + 1].text in listed("particles")):
+        elif _glued(doc, end) and (
+            doc[end + 1].text[0].isupper() or doc[end + 1].text in listed("particles") | listed("syllables")
+        ):
             end += 2
         elif token.text in listed("particles") and end + 1 < size:
             joined = _glued(doc, end + 1)
@@ -105,14 +109,17 @@ def chunk(doc: Doc, start: int, end: int) -> Chunk:
     """The run, parted into owner, title and name; with the evidence that it is a person's name."""
     owner, title, at = None, *_portfolio(doc, start, end)
     end = _without_dateline(doc, at, end)
+    at = _without_portfolio(doc, _without_heading(doc, at, end), end) if title < 0 else at
+    title_inside = _title_inside(doc, at, end) if title < 0 else -1
+    at = title_inside if title_inside > at else at
     while at < end - 1:
         step = _owner_length(doc, at, end) if title < 0 else 0
         if step:
             owner, at = (at, at + step), at + step
             continue
         step = _title_length(doc, at, end)
-        if not step:
-            break
+        if not step or (title >= 0 and doc[at + step].text.lower() in listed("particles")):
+            break  # "Sheikh Sultan al-Aradah": what stands before a lone surname is a name
         title = at if title < 0 else title
         at += step
     found = Chunk(at, end, title, owner if title >= 0 else None)
@@ -130,6 +137,34 @@ def _portfolio(doc: Doc, start: int, end: int) -> tuple[int, int]:
         while at < end - 1 and (may_precede(doc[at].text) or doc[at].lower_ == "affairs"):
             at += 1
     return (start - 2, at) if at > start else (-1, start)
+
+
+def _without_heading(doc: Doc, at: int, end: int) -> int:
+    """The start of the run without a heading in capitals before it: "CHAOS FEARED Ali Hassan"."""
+    first = at
+    while end - first > 1 and len(doc[first].text) > 3 and doc[first].text.isupper():
+        first += 1
+    return at if doc[end - 1].text.isupper() else first
+
+
+def _without_portfolio(doc: Doc, at: int, end: int) -> int:
+    """The start of the name behind what an office is for: "Under Secretary for Management [Patrick Kennedy]"."""
+    if at == 0 or doc[at - 1].lower_ not in ("of", "for", "and") or is_given(doc[at].text):
+        return at
+    return next((given for given in range(at + 1, end - 1) if is_given(doc[given].text)), at)
+
+
+def _title_inside(doc: Doc, start: int, end: int) -> int:
+    """Where an office or rank stands behind a place or body in the run: "Belgorod Gov. Ivan Petrov"; -1 if nowhere."""
+    begins = _title_length(doc, start, end) or _owner_length(doc, start, end) or may_precede(doc[start].text)
+    if begins or is_given(doc[start].text):
+        return -1
+    for at in range(start + 1, end - 1):
+        step = _title_length(doc, at, end)
+        words = text_of(doc, at, at + step)
+        if step and (is_office(singular(words)) or is_rank(words)) and not is_given(doc[at].text):
+            return at
+    return -1
 
 
 def _without_dateline(doc: Doc, at: int, end: int) -> int:
@@ -208,6 +243,8 @@ def _evidence(doc: Doc, found: Chunk) -> Chunk:
     words = [token.text for token in doc[found.start : found.end] if token.text not in HYPHENS]
     if any(word in listed("things") for word in words) or not 0 < len(words) <= 7 or _not_a_name(doc, found):
         return found
+    if found.title < 0 and found.end < len(doc) and doc[found.end].pos_ == "NOUN" and _is_place(doc[found.end].lower_):
+        return found
     if found.title >= 0:
         return found._replace(evidence="title" if _strong(text_of(doc, found.title, found.start)) else "role")
     after = _apposition(doc, found.end)
@@ -216,11 +253,46 @@ def _evidence(doc: Doc, found: Chunk) -> Chunk:
     holder = doc[found.start : found.end].root
     if holder.dep_ == "appos" and holder.head.i < found.start - 1 and is_office(holder.head.text):
         return found._replace(evidence="apposition", after=(holder.head.i, found.start - 1))
+    held = _office_behind(doc, found)
+    if held is not None:
+        return found._replace(evidence="apposition", after=held)
     if found.start > 1 and doc[found.start - 1].lower_ in ("as", "named") and _naming(doc, found.start):
         return found._replace(evidence="named")
     if len(words) > 1 and is_given(words[0]):
         return found._replace(evidence="given name")
     return found._replace(evidence="speech" if 1 < len(words) <= 4 and _speaks(doc, found) else "")
+
+
+def _office_behind(doc: Doc, found: Chunk) -> tuple[int, int] | None:
+    """The office before the name and a comma: "the governor of North Darfur, Nimir Abdelrahman, said"."""
+    comma, end = found.start - 1, found.end
+    closed = end < len(doc) and (doc[end].text == "," or doc[end].pos_ in ("VERB", "AUX", "PUNCT"))
+    if comma < 3 or doc[comma].text != "," or not closed:
+        return None
+    at = comma - 1
+    while at > 0 and comma - at < LONGEST_OFFICE and _of_office(doc[at]):
+        word = singular(doc[at].lower_)
+        if (is_office(word) or is_role(word)) and doc[at + 1].lower_ in ("of", "for", "in", "at", "to"):
+            return at, comma
+        at -= 1
+    return None
+
+
+def _of_office(token: Token) -> bool:
+    return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET") or token.lower_ in ("of", "for", "in", "at", "to", "'s", "’s")
+
+
+def _is_place(noun: str) -> bool:
+    """Whether the noun makes a name before it that of a place: "Abu Shouk camp"."""
+    return noun in place_words().kinds or noun in (
+        "camp",
+        "street",
+        "hospital",
+        "airport",
+        "school",
+        "mosque",
+        "prison",
+    )
 
 
 def _strong(title: str) -> bool:

@@ -12,6 +12,9 @@ class Forces(Struct, frozen=True, forbid_unknown_fields=True):
 
     government: frozenset[str]
     offices: frozenset[str]
+    local: frozenset[str]
+    powers: frozenset[str]
+    regions: frozenset[str]
     media: frozenset[str]
     people: frozenset[str]
     sources: frozenset[str]
@@ -42,6 +45,8 @@ def classes() -> dict[str, str]:
         "source": words.sources,
         "people": words.people,
         "media": words.media,
+        "local": words.local,
+        "powers": words.powers,
         "office": words.offices,
         "government": words.government,
         "group": words.groups,

@@ -13,12 +13,13 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     male: str
     female: str
     particles: str
+    syllables: str
     things: str
 
 
 @cache
 def listed(which: str) -> frozenset[str]:
-    """The list `male`, `female`, `particles` or `things`."""
+    """The list `male`, `female`, `particles`, `syllables` or `things`."""
     return frozenset(getattr(load("names", Names), which).split())
 
 

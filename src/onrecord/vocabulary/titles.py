@@ -29,6 +29,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     offices: frozenset[str]
     ranks: frozenset[str]
     roles: frozenset[str]
+    kin: frozenset[str]
     address: dict[str, str]
 
 
@@ -77,6 +78,11 @@ def is_rank(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     return plain(text) in _plain("roles")
+
+
+def is_kin(text: str) -> bool:
+    """Whether the word says whose relative somebody is."""
+    return plain(text) in titles().kin
 
 
 def is_title(text: str) -> bool:
