@@ -196,6 +196,22 @@ def test_a_table_without_a_text_column_says_what_it_has(tmp_path: Path) -> None:
     assert reasons(read(tmp_path, columns=Columns(text="wrods"))) == {"t.csv": why}
 
 
+def test_a_row_without_text_costs_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text(f'id,day,text\n1,2022-03-05,"{REPORT}"\n2\n3,,"More. {REPORT}",too,many\n')
+    rows = [{"content": REPORT}, {"nothing": 1}, {"content": "More. " + REPORT, "date": "2022-03-05"}]
+    (tmp_path / "t.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    for table, why in (("t.csv", "its text is empty"), ("t.jsonl", "it has no text column; its columns are nothing")):
+        first, second, third = sources([tmp_path / table])
+        assert isinstance(first, Document)
+        assert isinstance(second, Unreadable)
+        assert second.name == f"{table} row 2"
+        assert second.why.startswith(why)
+        assert isinstance(third, Document)
+        assert third.text == "More. " + REPORT
+    assert third.parts[0].published
+    assert third.parts[0].published.value == "2022-03-05"
+
+
 def test_a_table_that_is_none(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"\x00\x01" * 100)
     (tmp_path / "b.csv").write_bytes(b"")

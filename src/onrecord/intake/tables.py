@@ -3,7 +3,7 @@
 import codecs
 import csv
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -77,16 +77,25 @@ def encoding_of(path: Path) -> str:
 def _read(
     rows: Iterator[Row | Unreadable], name: str, columns: Columns, encoding: str, largest: int
 ) -> Iterator[Document | Unreadable]:
-    names: dict[str, str] = {}
+    known: dict[tuple[str, ...], dict[str, str]] = {}  # which column holds what, by the columns of a row
     number = 0
     try:
         for number, row in enumerate(rows, start=1):
             if isinstance(row, Unreadable):
                 yield row
                 continue
-            names = names if names.keys() <= row.keys() and names else _columns(row, columns)
-            cells = {field: row.get(column) for field, column in names.items()}
-            yield _document(cells, name, number, encoding, largest)
+            there = tuple(row)
+            try:
+                if there not in known:
+                    known[there] = _columns(row, columns)
+            except SourceError as error:
+                if not known:
+                    raise
+                yield Unreadable(f"{name} row {number}", str(error), "the other rows are still read")
+                continue
+            yield _document(
+                {field: row[column] for field, column in known[there].items()}, name, number, encoding, largest
+            )
     except csv.Error as error:
         yield Unreadable(
             f"{name} after row {number}",
@@ -147,7 +156,7 @@ def _encodes(words: str) -> bool:
 def _columns(row: Row, wanted: Columns) -> dict[str, str]:
     """Which column holds what. Raises SourceError where a named one is missing or none holds text."""
     there = {column.strip().casefold(): column for column in row if isinstance(column, str)}
-    listing = f"its columns are {', '.join(there.values())}"
+    listing = f"its columns are {', '.join(there.values()) or 'without names'}"
     found: dict[str, str] = {}
     for field in FIELDS:
         named = getattr(wanted, field)
@@ -179,7 +188,7 @@ def _csv(lines: TextIO, largest: int) -> Iterator[Row | Unreadable]:
         raise SourceError("it is an empty table; expected a first row with the names of its columns")
     for row in rows:
         if any(row):
-            yield dict(zip(header, row, strict=False))
+            yield dict(zip_longest(header, row[: len(header)]))
 
 
 def _jsonl(lines: TextIO, name: str, largest: int) -> Iterator[Row | Unreadable]:
