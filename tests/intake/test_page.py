@@ -8,6 +8,7 @@ from onrecord.intake import RULES, Given, page
 from onrecord.model.documents import Document
 from onrecord.model.said import Said
 from onrecord.reading.rules import holds
+from onrecord.reading.view import paragraphs
 
 BODY = (
     "Government forces shelled two villages east of the river on Tuesday, residents said.\n\n"
@@ -50,6 +51,25 @@ def values_hold(document: Document) -> None:
         ("Published: 15 April 2023 14:05 GMT\n\n", "date header", "Published: 15 April 2023 14:05 GMT"),
         ("Sudan fighting spreads west\n\nSaturday, April 15, 2023\n\n", "date header", "Saturday, April 15, 2023"),
         ("15/4/2023\n", "date header", "15/4/2023"),
+        ("Monday 17 April 2023 18:15, UK\n", "date header", "Monday 17 April 2023 18:15, UK"),
+        ("15 April 2023 — ", "dateline", "15 April 2023 —"),
+        ("GENEVA / PORT SUDAN (15 April 2023) – ", "dateline", "GENEVA / PORT SUDAN (15 April 2023) –"),
+        (
+            "GOMA, Democratic Republic of the Congo (Reuters) - ",
+            "dateline",
+            "GOMA, Democratic Republic of the Congo (Reuters) -",
+        ),
+        ("FOR IMMEDIATE RELEASE\n\n", "page furniture", "FOR IMMEDIATE RELEASE"),
+        ("18.4K subscribers\n", "page furniture", "18.4K subscribers"),
+        ("3 min read\n\n", "page furniture", "3 min read"),
+        ("This article is more than 1 year old\n", "page furniture", "This article is more than 1 year old"),
+        ("Home > Africa > Sudan\n", "page furniture", "Home > Africa > Sudan"),
+        ("Source OCHA\n", "agency line", "Source OCHA"),
+        ("Text by: FRANCE 24 with AFP\n", "agency line", "Text by: FRANCE 24 with AFP"),
+        ("Primary country Sudan\n", "page furniture", "Primary country Sudan"),
+        ("14.32 BST\n", "page furniture", "14.32 BST"),
+        ("Updated at 14.40 BST\n", "page furniture", "Updated at 14.40 BST"),
+        ("[15/04/2023, 18:15] Press Office: ", "time stamp", "[15/04/2023, 18:15] Press Office:"),
         ("Updated 6:12 PM EDT, Sat April 15, 2023\n", "date header", "Updated 6:12 PM EDT, Sat April 15, 2023"),
         ("KHARTOUM – ", "dateline", "KHARTOUM –"),
         ("STEPANAKERT / YEREVAN – ", "dateline", "STEPANAKERT / YEREVAN –"),
@@ -93,6 +113,16 @@ def test_what_stands_above_a_report(top: str, why: str, words: str) -> None:
             "CNN's Jane Doe and John Roe contributed to this report.",
         ),
         ("(AFP)", "agency line", "(AFP)"),
+        ("(FRANCE 24 with AFP)", "agency line", "(FRANCE 24 with AFP)"),
+        ("👁 84.2K  🔁 forwarded 312", "page furniture", "👁 84.2K 🔁 forwarded 312"),
+        (
+            "@regional_staff | Subscribe | Boost channel",
+            "page furniture",
+            "@regional_staff | Subscribe | Boost channel",
+        ),
+        ("Jane Doe, Head of Office, doe@example.org, Tel. +249 91", "contact line", "Jane Doe, Head of Office,"),
+        ("You received this message because you are in a group.", "newsletter", "You received this message"),
+        ("Soldiers in the north, on February 3, 2020. © Jane Doe, AFP", "caption", "© Jane Doe, AFP"),
         (
             "READ MORE: Ten things to know about the truce",
             "related links",
@@ -152,6 +182,13 @@ def test_what_stands_below_or_within_a_report(bottom: str, why: str, words: str)
         "The book (written by an officer in 1964) was banned.",
         "A clip (video by the army) showed 12 bodies.",
         "Editing by the censors left nothing of the report.",
+        "The address was 12 Nile Street, and the letters went to info@example.org until the office was shelled.",
+        "From: that day on, nobody crossed the bridge.",
+        "At 14.32 the shelling began, and by 15.10 the market was in flames.",
+        "Live fire was used against the crowd, and 12 people fell.",
+        "Updated lists name 45 missing people.",
+        "12 members of the council and 3 readers of the station were held.",
+        "In 4 of 12 districts people fled their homes.",
     ],
 )
 def test_no_sentence_of_a_report_is_cut(sentence: str) -> None:
@@ -159,6 +196,48 @@ def test_no_sentence_of_a_report_is_cut(sentence: str) -> None:
         document = page("a.txt", text)
         assert document.cuts == ()
         assert len(document.parts) == 1
+
+
+def test_an_e_mail_keeps_its_subject_as_title_and_its_date() -> None:
+    document = page(
+        "a.txt",
+        "From: Press <press@example.org>\nTo: all\nDate: Wed, 3 Nov 2021 09:12:44 +0300\nSubject: Findings released\n\n"
+        + BODY,
+    )
+    (part,) = document.parts
+    assert value(part.title) is None or value(part.title) == "Findings released"
+    assert value(part.published) == "2021-11-03"
+    assert left(document).split() == ["Findings", "released", *BODY.split()]
+    values_hold(document)
+
+
+def test_a_medium_at_the_end_of_a_headline_is_the_publisher() -> None:
+    (part,) = page("a.txt", f"Air strike kills scores in Sagaing - ReliefWeb\n\n{BODY}").parts
+    assert (value(part.title), value(part.publisher)) == ("Air strike kills scores in Sagaing", "ReliefWeb")
+    (part,) = page("a.txt", f"Air strike on market - what we know\n\n{BODY}").parts
+    assert value(part.title) == "Air strike on market - what we know"
+
+
+def test_a_caption_above_the_report_is_neither_its_title_nor_its_first_sentence() -> None:
+    document = page(
+        "a.txt",
+        "1 of 4 | Women queue in Goma, Friday, Oct. 4, 2024. (AP Photo/Jane Doe)\n"
+        "Clashes in North Kivu\nBy JANE DOE\n\n"
+        + BODY,
+    )
+    (part,) = document.parts
+    assert value(part.title) == "Clashes in North Kivu"
+    assert [author.value for author in part.authors] == ["JANE DOE"]
+
+
+def test_the_stamp_of_a_teaser_parts_two_sentences() -> None:
+    text = f"{BODY}\n\nEnvoy leaves the capital updated : Fri Mar 04 2022 07:15:00 NATO said it would stay."
+    document = page("a.txt", text)
+    assert ("time stamp", "updated : Fri Mar 04 2022 07:15:00") in cuts(document)
+    assert [paragraph.text for paragraph in paragraphs(document)][-2:] == [
+        "Envoy leaves the capital",
+        "NATO said it would stay.",
+    ]
 
 
 def test_a_page_names_its_frame() -> None:

@@ -10,11 +10,12 @@ from onrecord.model.spans import Span
 from onrecord.vocabulary.pages import furniture, media_pattern, medium
 
 BY = re.compile(r"(?:by|written by|story by|text by|words by)\s{1,3}(?=[^\W\d_])", re.IGNORECASE)
+WITH_AGENCIES = re.compile(r"(?=[^.!?]{5,80}\sand agencies$)")
 NAME_TOKEN = re.compile(
     r"[A-ZÀ-ÞŞĞİČŠŽŁĆ][\w.'’-]*$|(?:al|el|an|as|ad|ash|bin|ibn|de|da|dos|del|der|van|von|la|le|di|du|ter)$|(?:al|el|an|as|ad|ash)-[A-Z]"
 )
-JOINT = re.compile(r"\s*(?:,|;|\band\b|\bAND\b|&|\|)\s*")
-PLACE_OR_ROLE = re.compile(r"\s+(?:in|for|at)\s+|\s+[-–—|]{1,3}\s+")
+JOINT = re.compile(r"\s{0,3}(?:,|;|\band\b|\bAND\b|&|\|)\s{0,3}")
+PLACE_OR_ROLE = re.compile(r"\s(?:in|for|at)\s|\s[-–—|]{1,3}\s")
 LONGEST = 18
 OPEN = r"(?:[(\[]|-LRB-)\s{0,2}"
 CLOSE = r"(?:[)\]]|-RRB-)"
@@ -39,8 +40,8 @@ CONTRIBUTED = re.compile(
 
 def byline(line: Line) -> Cut | None:
     """A line "By Jane Doe", "By X and Y in Z, Agency"; None where more than names stands on it."""
-    begun = BY.match(line.text) or _from_medium().match(line.text)
-    if begun is None or (begun.group()[0].islower() and not begun.group().startswith("by ")):
+    begun = BY.match(line.text) or _from_medium().match(line.text) or WITH_AGENCIES.match(line.text)
+    if begun is None or (begun.group()[:1].islower() and not begun.group().startswith("by ")):
         return None
     words = re.findall(r"[^\s,;|&()•]+", line.text[begun.end() :])
     if not 1 <= len(words) <= LONGEST or not any(NAME_TOKEN.match(word) for word in words):
@@ -59,7 +60,7 @@ def staff(line: Line) -> Cut | None:
 def authors(text: str, cut: Cut) -> list[Span]:
     """The people whom a byline names, each with at least two names; media and offices are left out."""
     words = cut.span.of(text)
-    begun = BY.match(words) or _from_medium().match(words)
+    begun = BY.match(words) or _from_medium().match(words) or WITH_AGENCIES.match(words)
     if begun is None:
         return []
     at = begun.end()

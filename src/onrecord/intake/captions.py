@@ -16,9 +16,11 @@ BRACKETED = re.compile(r"[(\[]([^()\[\]\n]{2,160})[)\]]")
 LABELLED = re.compile(
     r"(?:^|(?<=[.!?] )|(?<=[.!?]))(?:photo(?:graph)?|image|picture|pic|credit|photo credit|image credit"
     r"|(?:photo|image|photograph) by|(?:photo|image) courtesy of)"
-    r"(?:\s?[:©]|(?<=by)|(?<=of))\s{0,3}\S[^.!?\n]{1,100}$",
+    r"(?:\s?[:©]|(?<=by)|(?<=of))\s{0,3}\S[^.!?\n]{1,100}$"
+    r"|(?<=[.!?] )©\s?[^.!?\n©]{2,80}$",
     re.IGNORECASE,
 )
+SLIDE = re.compile(r"\d{1,3} of \d{1,3} ?[|–—] ?")
 FILE = re.compile(r"(?:\(?FILE(?: PHOTO| IMAGE| PIC)?\)?|File photo|File picture)\s?(?:[:–—]|--?(?=\s))\s{0,2}")
 CAPTION_CREDITS = re.compile(r"\s?(?:/|\\/|,|\bvia\b|\bfor\b)\s?")
 NAME = re.compile(r"(?:[^\W\d_]['’.]?[\w.'’-]{0,24})$")
@@ -35,7 +37,7 @@ def captions(lines: Sequence[Line]) -> Iterator[Cut]:
         labelled = LABELLED.search(line.text)
         if labelled:
             yield _cut(line, *labelled.span())
-        filed = FILE.match(line.text)
+        filed = FILE.match(line.text) or SLIDE.match(line.text)
         if filed:
             yield _cut(line, *filed.span())
         start = None if labelled else ending_credit(line.text)

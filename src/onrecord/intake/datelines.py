@@ -34,7 +34,8 @@ _SPACED = r"\s{0,2}(?:[–—―]|--|(?<=\s)-(?=\s))\s{0,3}"
 
 def _places(word: str, most: int) -> str:
     name = rf"{word}(?:\s{word}){{0,{most}}}"
-    country = rf"{_COMMA}(?!{_MONTH}\s\d){_NAMED}(?:\s{_NAMED}){{0,3}}|\s\({_NAMED}(?:\s{_NAMED}){{0,3}}\)(?=\s?,)"
+    named = rf"{_NAMED}(?:\s(?:of\s(?:the\s)?|and\s)?{_NAMED}){{0,3}}"  # "Democratic Republic of the Congo"
+    country = rf"{_COMMA}(?!{_MONTH}\s\d){named}|\s\({named}\)(?=\s?,)"
     return rf"(?P<place>{name}(?:\s?(?:\\?/|&)\s?{name}|\sand\s{name}|{country}){{0,2}})"
 
 
@@ -42,6 +43,8 @@ FILED_BY = re.compile(
     rf"(?:{_places(_NAMED, 3)}(?:(?:{_COMMA}|\s{{1,2}}){_DATE})?\s{{1,2}})?{_BY}{_DASH}(?:-\s{{1,2}})?"
 )
 DATED = re.compile(rf"{_places(_NAMED, 3)}{_COMMA}{_DATE}{_SPACED}")
+BRACKETED = re.compile(rf"{_places(_NAMED, 3)}\s{_OPEN}{_DATE}{_CLOSE}{_SPACED}")
+DATE_FIRST = re.compile(rf"(?P<date>(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}},?)\s\d{{4}})\s[–—-]\s(?=[A-Z\"“‘])")
 CAPITALS = re.compile(rf"{_places(_CAPITALS, 3)}{_SPACED}(?=\S)")
 _LONG = rf"[{_UPPER}][{_UPPER}'’-]{{3,24}}"
 COLON = re.compile(rf"(?P<place>{_LONG}(?:\s{_CAPITALS}){{0,2}}(?:\s?/\s?{_LONG})?):\s(?=[A-Z\"“‘'])")
@@ -55,12 +58,14 @@ ZONE = re.compile(r"(?:[AP]M\s)?(?:GMT|UTC|BST|IST|MSK|CES?T|EES?T|[ECMP][SD]?T|
 MOST_STAMPED = 120
 CLOCK = re.compile(r"\s{1,2}\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?", re.IGNORECASE)
 MARKS = re.compile(r"(?:\[[^\[\]]{1,200}\]\s{0,3}){0,4}\[TEXT\]\s{0,3}", re.IGNORECASE)
-OPENING = (FILED_BY, DATED, CAPITALS, COLON, PLAIN)
-NEAR = (FILED_BY, DATED, CAPITALS)
+OPENING = (FILED_BY, DATED, BRACKETED, DATE_FIRST, CAPITALS, COLON, PLAIN)
+NEAR = (FILED_BY, DATED, BRACKETED, CAPITALS)
 LATER = (FILED_BY,)
 SECOND_DASH = re.compile(r"\s[–—-]{1,2}\s")
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")
 MID_LINE = 2500
+LABEL = re.compile(r"(?:source|agency|agencies|text by)\b\s?:?\s?", re.IGNORECASE)
+WITH = re.compile(r"\s(?:with|and|/|&)\s|\s?/\s?", re.IGNORECASE)
 
 
 class Dateline(NamedTuple):
@@ -132,11 +137,17 @@ def marks(text: str, at: int) -> Cut | None:
 
 def agency_line(line: Line) -> Cut | None:
     """A line that holds only a medium's name ("(AFP)", "Reuters", "Source: Xinhua"), or one that ends a paragraph."""
-    bare = re.sub(r"^(?:source|agency|agencies)\s?:\s?", "", line.text, flags=re.IGNORECASE)
-    if len(bare) <= 40 and medium(bare):
+    bare = LABEL.sub("", line.text.strip("() "))
+    if len(bare) <= 40 and all(map(medium, WITH.split(bare))):
         return Cut(Span(line.start, line.end), "agency line")
     found = _last().search(line.text)
     return Cut(Span(line.start + found.start(1), line.end), "agency line") if found else None
+
+
+def site(line: Line) -> Cut | None:
+    """The medium that a headline names after a dash or a bar: " - BBC News", " | ReliefWeb"."""
+    found = _site().search(line.text)
+    return Cut(Span(line.start + found.start(), line.end), "agency line") if found else None
 
 
 def media(text: str, spans: Iterator[Span]) -> Iterator[tuple[str, Span, bool]]:
@@ -202,6 +213,11 @@ def _last() -> re.Pattern[str]:
     return re.compile(
         rf"[.!?][\"”']?\s{{1,3}}({_OPEN}(?:with )?{media_pattern()}(?:\s?/\s?{media_pattern()})?{_CLOSE})\s?\.?$"
     )
+
+
+@cache
+def _site() -> re.Pattern[str]:
+    return re.compile(rf"\s{{1,2}}[-–—|»]\s{{1,2}}{media_pattern()}$")
 
 
 @cache

@@ -4,22 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from onrecord.intake import widgets
+from onrecord.intake.widgets import stops
 from onrecord.model.documents import Cut
 from onrecord.model.lines import Line
 from onrecord.model.spans import Span
 from onrecord.vocabulary.pages import beginnings, folded, furniture, whole_lines
 
-STOPS = re.compile(r"[.!?…][\"'”’)\]»\s]{0,6}$")
 LINKS = 6
 LINK_WORDS = 22
 FRAME_WORDS = 60
 BODY_WORDS = 12
 BODY_BEFORE_COMMENTS = 3
-
-
-def stops(words: str) -> bool:
-    """Whether the words end as a sentence does."""
-    return STOPS.search(words[-8:]) is not None
 
 
 def is_body(line: Line) -> bool:
@@ -48,8 +44,9 @@ def reason(words: str) -> str | None:
     whole = whole_lines().get(folded(words))
     if whole:
         return whole
-    if len(words.split(maxsplit=FRAME_WORDS)) > FRAME_WORDS:
-        return None
+    machine = widgets.reason(words)
+    if machine or len(words.split(maxsplit=FRAME_WORDS)) > FRAME_WORDS:
+        return machine
     pattern, reasons = beginnings()
     begins = pattern.match(words.lstrip(" \t•·*-–—|>»[(").casefold())
     return reasons[begins.group()] if begins else None

@@ -1,13 +1,13 @@
 """A page's text to a Document: its reports told apart, their frame cut, title, date and names read from the cuts."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from onrecord.intake import bylines, captions, datelines, doubts, furniture, headers, joined, titles
+from onrecord.intake import bylines, captions, datelines, doubts, furniture, headers, joined, titles, widgets
 from onrecord.intake.language import language
 from onrecord.intake.stated import readings
 from onrecord.model.documents import Cut, Document, Part
@@ -43,6 +43,7 @@ class _Frame:
     source: Span | None = None
     source_date: Span | None = None
     dateline: datelines.Dateline | None = None
+    captioned: list[Span] = field(default_factory=list)
 
     def take(self, text: str, found: Sequence[Cut]) -> None:
         """Add the cuts, and leave to the body what they leave of its lines."""
@@ -89,16 +90,22 @@ def _frame(text: str, span: Span, own_lines: Sequence[Line]) -> _Frame:
     """Cut one report out of its page: whole lines first, then what shares a line with the report."""
     frame = _Frame(span, body=list(own_lines))
     _cut_start(text, frame)
+    frame.take(text, list(widgets.message(frame.body)))
     frame.take(text, list(furniture.comments(frame.body)))
     frame.take(text, list(furniture.frame(frame.body)))
     frame.take(text, list(headers.date_lines(frame.body, titles.top(frame.body))))
     _cut_dateline(text, frame)
-    frame.take(text, list(captions.captions(frame.body)))
-    above = frame.body[: titles.top(frame.body)]
+    photographs = list(captions.captions(frame.body))
+    frame.captioned = _lines_of(frame.body, photographs)
+    frame.take(text, photographs)
+    told = _without_captions(frame)
+    above = told[: titles.top(told)]
     frame.take(text, [cut for line in above if (cut := bylines.byline(line) or datelines.agency_line(line))])
     frame.take(text, [cut for line in frame.body[:1] if (cut := bylines.staff(line))])
-    frame.title = titles.title(frame.body, titles.top(frame.body))
+    told = _without_captions(frame)
+    frame.title = titles.title(told, titles.top(told))
     if frame.title:
+        _cut_site(text, frame, frame.title)
         frame.take(text, list(titles.repeated(frame.body, frame.title.text)))
     frame.take(text, list(bylines.credit_lines(frame.body)))
     frame.take(text, _after_credit(frame))
@@ -117,6 +124,25 @@ def _cut_start(text: str, frame: _Frame) -> None:
         if source:
             frame.source, frame.source_date = source[1:]
             frame.take(text, [source[0]])
+
+
+def _lines_of(body: Sequence[Line], cuts: Sequence[Cut]) -> list[Span]:
+    """Where the lines stand that hold the cuts."""
+    holding = (body[bisect_right(body, cut.span.start, key=_start) - 1] for cut in cuts)
+    return [Span(line.start, line.end) for line in holding]
+
+
+def _without_captions(frame: _Frame) -> list[Line]:
+    """The body without the lines of photographs: a caption's sentence is not the report's first."""
+    return [line for line in frame.body if not any(photo.start <= line.start < photo.end for photo in frame.captioned)]
+
+
+def _cut_site(text: str, frame: _Frame, line: Line) -> None:
+    """The " - BBC News" that a headline ends with."""
+    site = datelines.site(line)
+    if site:
+        frame.take(text, [site])
+        frame.title = Line(line.start, site.span.start, text[line.start : site.span.start], line.gap)
 
 
 def _cut_dateline(text: str, frame: _Frame) -> None:

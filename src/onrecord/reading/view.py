@@ -69,7 +69,7 @@ def _uncut(text: str, line: Line, cuts: Sequence[Cut]) -> Iterator[Traced]:
             pieces[-1] = pieces[-1].plus(Traced.of(text, at, end))
         if cut:
             at = max(at, cut.span.end)
-            if cut.why in ("dateline", "date header", "credit line"):
+            if cut.why in ("dateline", "date header", "credit line", "time stamp"):
                 pieces.append(Traced("", [], []))
     yield from (piece for piece in pieces if not piece.text.isspace() and piece.text)
 
