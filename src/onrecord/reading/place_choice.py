@@ -4,27 +4,33 @@ The countries under discussion (by their names, people, capitals and unambiguous
 beside the name, its size. No word of another report and no publication date counts.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from math import log10
 from typing import NamedTuple
 
+from onrecord.reading.place_known import text_of
 from onrecord.reading.place_names import Name
 from onrecord.reading.report import Report
 from onrecord.vocabulary.countries import country_of_capital, country_of_demonym
 from onrecord.vocabulary.gazetteer import Entry, candidates, likeness, similar
 from onrecord.vocabulary.place_words import place_words
 
+CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]+")
 BIG = 100_000
 GREAT = 250_000
 AKIN = 0.7
 STATED = 8.0
 CAPITAL = 4.0
+NAMESAKE = 3.0
 CLOSE = 1.0
 # Where English is spoken, towns bear the names of people and things; a capital letter alone does not tell them apart.
 ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "PH"))
 UNHEARD = 15_000
+WORLD = 500_000
+ABOUT = 0.3
 IN_TALK = 0.08
 KIND_OF = {"city": ("city", "feature"), "province": ("province",), "district": ("district", "province", "city")}
 
@@ -37,8 +43,8 @@ class Context:
         self._demonyms = Counter(
             country.iso2
             for paragraph in report.paragraphs
-            for token in paragraph.doc
-            if token.text[0].isupper() and (country := country_of_demonym(token.text))
+            for word in CAPITALISED.findall(text_of(paragraph.doc))
+            if (country := country_of_demonym(word))
         )
 
     @cached_property
@@ -106,12 +112,19 @@ class Choice(NamedTuple):
 def choose(name: Name, context: Context) -> Choice | None:
     """The best of the places that the name may mean; None where nothing fits what the words say of it."""
     entries = _fitting(name)
-    if entries:
-        return _best(name, context, entries)
+    best = _best(name, context, entries) if entries else None
+    if best is not None and not (name.kind in ("district", "city") and _is_far_off(best, name, context)):
+        return best
     for iso2 in _at_home(name, context):
         for entry in _of_kind(similar(name.text, iso2), name.kind):
             return Choice(entry, True, True)
     return None
+
+
+def _is_far_off(choice: Choice, name: Name, context: Context) -> bool:
+    """Whether a lesser place lies in a country of which the report says nothing while it is about another one."""
+    told = choice.share > 0 or name.inside is not None or choice.entry.population >= WORLD
+    return not told and any(context.share(iso2) > ABOUT for iso2 in context.countries)
 
 
 def _at_home(name: Name, context: Context) -> Iterable[str]:
@@ -162,9 +175,21 @@ def _score(entry: Entry, name: Name, context: Context) -> float:
     division = (entry.iso2, entry.admin1 or "")
     if context.provinces.get(division):
         score += 2.0
-    if name.over and any(_is_within(entry, over) for over in candidates(name.over)):
+    if lies_over(name, entry):
         score += STATED
-    return score + (_rank_bonus(entry, name, context) if entry.main or likeness(name.text, entry) > AKIN else 0.0)
+    elif not context.provinces.get(division) and _is_namesake(entry, name):
+        score -= NAMESAKE
+    own = entry.main or likeness(name.text, entry) > AKIN or not any(each.main for each in name.known.entries)
+    return score + (_rank_bonus(entry, name, context) if own else 0.0)
+
+
+def _is_namesake(entry: Entry, name: Name) -> bool:
+    """Whether it is a small town of settlers' lands that is called after a great one elsewhere: Geneva, Illinois."""
+    return entry.iso2 in ENGLISH and any(
+        other.main and other.kind == "city" and other.population > max(BIG, 2 * entry.population)
+        for other in name.known.entries
+        if other.iso2 not in ENGLISH
+    )
 
 
 def _rank_bonus(entry: Entry, name: Name, context: Context) -> float:
@@ -172,7 +197,7 @@ def _rank_bonus(entry: Entry, name: Name, context: Context) -> float:
 
     The town if it is a great one, or the report never calls the name a province's or speaks of a part of it.
     """
-    if name.kind not in (None, "site"):
+    if name.kind is not None:
         return 0.0
     said = name.part or "province" in context.kinds.get(name.text, ())
     wide = said and not name.near and name.kind is None and not _is_great(entry, name)
@@ -184,6 +209,11 @@ def _rank_bonus(entry: Entry, name: Name, context: Context) -> float:
 def _is_capital(entry: Entry, name: Name) -> bool:
     country = country_of_capital(name.text)
     return country is not None and country.iso2 == entry.iso2 and entry.population >= UNHEARD
+
+
+def lies_over(name: Name, entry: Entry) -> bool:
+    """Whether the place lies in what is named after a comma: "Toribio, Cauca"."""
+    return name.over is not None and any(_is_within(entry, over) for over in candidates(name.over))
 
 
 def _is_within(entry: Entry, over: Entry) -> bool:
@@ -221,6 +251,6 @@ def seems_common(name: Name) -> bool:
 
 def needs_grammar(name: Name, entry: Entry) -> bool:
     """Whether the name of a town may well be a person's or a thing's, so that only "in" or a province makes it one."""
-    stated = name.over is not None and any(_is_within(entry, over) for over in candidates(name.over))
+    stated = lies_over(name, entry)
     small = entry.kind in ("city", "district") and (entry.population < BIG or not entry.main)
     return entry.iso2 in ENGLISH and small and not stated and name.inside is None

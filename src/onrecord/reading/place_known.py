@@ -1,5 +1,6 @@
 """What the vocabulary and the gazetteer know by a name, and what the writing of a paragraph tells."""
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,6 +9,11 @@ from spacy.tokens import Doc
 from onrecord.vocabulary.countries import Country, country_named, country_of_demonym
 from onrecord.vocabulary.gazetteer import Entry, candidates
 from onrecord.vocabulary.place_words import Region, place_words, region_named
+
+LONG = re.compile(r"(?<!['’])\b[^\W\d_]{4,}\b(?!['’])")
+
+
+TEXT = "onrecord text"
 
 
 class Known(NamedTuple):
@@ -38,10 +44,23 @@ def known(text: str) -> Known:
     return Known(country, region_named(text), entries)
 
 
+def text_of(doc: Doc) -> str:
+    """The paragraph's text, which spaCy would join again of its tokens each time."""
+    text: str | None = doc.user_data.get(TEXT)
+    if text is None:
+        text = doc.user_data[TEXT] = doc.text
+    return text
+
+
 def is_headline(doc: Doc) -> bool:
     """Whether so many words are capitalised that capitals tell nothing."""
-    words = [token for token in doc if token.is_alpha and len(token) > 3]
-    return len(words) > 2 and sum(token.text[0].isupper() for token in words) > 0.7 * len(words)
+    return _is_title(text_of(doc))
+
+
+@lru_cache(maxsize=1024)
+def _is_title(text: str) -> bool:
+    words = LONG.findall(text)
+    return len(words) > 2 and sum(word[0].isupper() for word in words) > 0.7 * len(words)
 
 
 def starts_name(doc: Doc, i: int) -> bool:

@@ -11,13 +11,15 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from onrecord.model.places import Place
+from onrecord.reading.place_known import text_of
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.countries import Country, country_named, country_names, country_of_demonym, demonyms
-from onrecord.vocabulary.gazetteer import extent
+from onrecord.vocabulary.gazetteer import candidates, extent
 from onrecord.vocabulary.place_words import place_words, region_named
 
 OUTWARD = 0.6
-DASH = r"[-–‐‑]"
+HYPHEN = "–‐‑-"  # the last one is a plain hyphen, so that it can close a class of characters
+DASH = rf"[{HYPHEN}]"
 DASHED = re.compile(rf"\w{DASH}\w")
 
 
@@ -34,7 +36,7 @@ class Line(NamedTuple):
 
 def lines(paragraph: Paragraph) -> Iterator[Line]:
     """The borders, highways and parts of countries that a paragraph names, from left to right."""
-    doc, text = paragraph.doc, paragraph.doc.text
+    doc, text = paragraph.doc, text_of(paragraph.doc)
     for rule, gate, pattern, understand in _patterns():
         for match in pattern.finditer(text) if gate.search(text) else ():
             span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
@@ -57,13 +59,14 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str], re.Pattern[str], Underst
     pair = rf"\b{name}(?: ?{DASH} ?|{DASH}to{DASH}){name} (?:international )?{road}\b"
     between = rf"\b{road} (?:between|linking|connecting) (?:the )?{name} (?:and|to|with) {name}"
     numbered = rf"\b[A-Z]{{1,2}}{DASH}?\d{{1,3}}(?: international)? {road}\b"
-    northern = rf"\b(?i:{way})(?: and (?i:{way}))? {countries}\b"
+    northern = rf"(?<![\w{HYPHEN}])(?i:{way})(?: and (?i:{way}))? {countries}\b"
     north_of = rf"\b{countries}(?:’s|'s) (?:far )?{way}\b(?! [a-z]*(?:{DASH}|[A-Z]))"
+    the_north = rf"(?<=[Tt]he )(?:far |extreme )?{way} of (?:the )?{countries}\b"
     borders, roads, ways = (re.compile(gate) for gate in ("border|frontier", road, rf"\b(?i:{way})\b"))
     return (
         *(("border", borders, re.compile(each), border) for each in (border_of, border_with)),
         *(("highway", roads, re.compile(each), highway) for each in (pair, between, numbered)),
-        *(("direction", ways, re.compile(each), direction) for each in (northern, north_of)),
+        *(("direction", ways, re.compile(each), direction) for each in (northern, north_of, the_north)),
     )
 
 
@@ -119,8 +122,8 @@ def ends_of(text: str) -> list[str]:
 def direction(text: str) -> Place | None:
     """A part of a country: "northern Syria"."""
     found = _nations(re.sub(r"(?:’s|'s)\b", "", text))
-    ways = [word for word in re.findall(r"[a-z]+", text.lower()) if word in place_words().directions]
-    if len(found) != 1 or not ways or region_named(text) or country_named(text):
+    ways = [word for word in re.findall(r"[a-z]+", _nation().sub("", text).lower()) if word in place_words().directions]
+    if len(found) != 1 or not ways or region_named(text) or country_named(text) or _is_province(text):
         return None
     country = found[0]
     compass = [place_words().directions[way] for way in ways]
@@ -138,6 +141,17 @@ def direction(text: str) -> Place | None:
         lat=round(lat, 2),
         lon=round(lon, 2),
     )
+
+
+def _is_province(text: str) -> bool:
+    """Whether a province bears that name: East Azerbaijan, Western Australia."""
+    return any(entry.kind == "province" and entry.main for entry in candidates(text))
+
+
+def side_of(way: str, country: str = "") -> Place | None:
+    """The part of a country that is named elsewhere: "the northwest", and "Syria" or "Syrian" before it."""
+    nation = country_named(country) or country_of_demonym(country)
+    return direction(f"{way} {nation.name}") if nation and way.lower() in place_words().directions else None
 
 
 def _adjective(north: float, east: float) -> str:

@@ -9,28 +9,32 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.place_known import UNKNOWN, Known, is_headline, known, starts_name
+from onrecord.reading.place_known import UNKNOWN, Known, is_headline, known, starts_name, text_of
 from onrecord.reading.place_people import is_person
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.countries import country_named, country_of_demonym, seats
+from onrecord.vocabulary.gazetteer import candidates
 from onrecord.vocabulary.known_actors import Hit, known_actors
 from onrecord.vocabulary.names import is_given
 from onrecord.vocabulary.place_words import PlaceWords, place_words, region_named
 
 LONGEST = 5
+LISTED = 12
+JOINED = frozenset(("al", "el", "-", "of"))
 STATES = frozenset(("state", "population group"))
 HYPHENS = frozenset("-–‐‑")
+POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 MARKS = frozenset("&'’")
 SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "NUM"))
 
 
 class Name(NamedTuple):
     """A name in the text. `strength`: how surely the grammar makes a place of it: 2 surely, 1 perhaps, 0 nothing says
-    so, -1 it belongs to another name or a person. `kind`: city, province, district or site as a noun beside it says;
-    `lead` are the tokens with that noun. `inside`: the alpha-2 code of the country that the words beside it name.
-    `near` is true where the words tell a direction from it or name a site by it (`lead` shows it); `part` where they
-    mean a part of it. `stated` are the tokens that call it a town, `over` is the name after a comma. `proper` is true
-    where its form alone makes it a name."""
+    so, -1 it belongs to another name or a person. `kind`: city, province or district as a noun beside it says; `lead`
+    are the tokens with that noun. `inside`: the alpha-2 code of the country that the words beside it name. `near` is
+    true where the words tell a direction from it (`lead` shows it); `part` where they mean a part of it. `stated` are
+    the tokens that call it a town or district, `over` is the name after a comma. `proper` is true where its form alone
+    makes it a name."""
 
     at: At
     text: str
@@ -53,12 +57,14 @@ def names(paragraph: Paragraph) -> Iterator[Name]:
     """The names of a paragraph from left to right, the longest first where they overlap."""
     doc = paragraph.doc
     words = place_words()
+    starts = [i for i, token in enumerate(doc) if (text := token.text)[0].isupper() or text in words.joiners]
+    if not starts:
+        return
     headline = is_headline(doc)
-    actors = [hit for hit in known_actors(doc.text) if hit.actor.type not in STATES]
+    actors = [hit for hit in known_actors(text_of(doc)) if hit.actor.type not in STATES]
     done = 0
-    for token in doc:
-        start = token.i
-        if start < done or not (_is_capital(token) or _is_article(doc, start, words)):
+    for start in starts:
+        if start < done or not (_is_capital(doc[start]) or _is_article(doc, start, words)):
             continue
         name = _longest(paragraph, start, words)
         if name is not None:
@@ -165,9 +171,7 @@ def _judged(name: Name, doc: Doc, headline: bool) -> Name:
     at = name.at
     before = doc[at.start - 1] if at.start else None
     proper = root(doc, at).pos_ == "PROPN" and not headline
-    if name.kind == "site":
-        name = name._replace(near=True)
-    elif before is not None and before.lower_ == "of" and at.start > 1:
+    if before is not None and before.lower_ == "of" and at.start > 1:
         if doc[at.start - 2].lower_ in place_words().directions:
             part = at.start > 2 and doc[at.start - 3].lower_ == "the"
             name = name._replace(part=part, near=not part, lead=At(at.paragraph, at.start - 2, at.end))
@@ -177,15 +181,20 @@ def _judged(name: Name, doc: Doc, headline: bool) -> Name:
 
 
 def _with_kind(name: Name, doc: Doc) -> Name:
-    """The rank that a noun beside the name shows: "Idlib province", "the city of Idlib", "the town Saraqeb"."""
-    kinds = place_words().kinds
+    """The rank that a noun beside the name shows: "Idlib province", "city of Idlib", "Kassala and Gedaref states"."""
     at = name.at
-    after = doc[at.end] if at.end < len(doc) else None
-    if after is not None and after.lemma_.lower() in kinds and not starts_name(doc, at.end):
-        return name._replace(kind=kinds[after.lemma_.lower()], lead=At(at.paragraph, at.start, at.end + 1))
-    second = doc[at.end + 1].lemma_.lower() if at.end + 1 < len(doc) else ""
-    if after is not None and after.pos_ in ("NOUN", "ADJ", "PROPN") and kinds.get(second) == "site":
-        return name._replace(kind="site", lead=At(at.paragraph, at.start, at.end + 2))
+    end = _kind_after(doc, at.end)
+    if end is not None:
+        kind = place_words().kinds[doc[end].lemma_.lower()]
+        own = (
+            end == at.end
+            and kind == "district"
+            and doc[end - 1].pos_ == "PROPN"
+            and doc[end : end + 2][-1].lower_ != "of"
+        )
+        stated = At(at.paragraph, at.start, end + 1) if own else None
+        return name._replace(kind=kind, lead=At(at.paragraph, at.start, end + 1), stated=stated)
+    kinds = place_words().kinds
     first = at.start - 1
     while first >= 0 and doc[first].lower_ in ("of", "the", ",") and at.start - first < 3:
         first -= 1
@@ -199,6 +208,24 @@ def _with_kind(name: Name, doc: Doc) -> Name:
     return name
 
 
+def _kind_after(doc: Doc, end: int) -> int | None:
+    """The noun for a rank after a name, or after the list that the name opens if that noun stands in the plural."""
+    kinds = place_words().kinds
+    i, listed = end, False
+    while i < len(doc) and i < end + LISTED:
+        token = doc[i]
+        if token.lemma_.lower() in kinds and not starts_name(doc, i):
+            plural = token.lower_ != token.lemma_.lower()
+            return i if not listed or (plural and doc[i - 1].text[0].isupper()) else None
+        if i == end and token.text != "," and token.lower_ != "and":
+            return None
+        if not (token.text == "," or token.lower_ == "and" or token.text[0].isupper() or token.lower_ in JOINED):
+            return None
+        listed = True
+        i += 1
+    return None
+
+
 def _with_country(name: Name, doc: Doc) -> Name:
     """The country that the words give: "Idlib, Syria", "the Syrian town of X", "Syria's Idlib", "X in Syria"."""
     end = (name.lead or name.at).end
@@ -208,10 +235,11 @@ def _with_country(name: Name, doc: Doc) -> Name:
             country = country_named(_name(doc, end + 1, min(last, len(doc))))
             if country and (doc[end].lower_ == "in" or any(e.iso2 == country.iso2 for e in name.known.entries)):
                 return name._replace(inside=country.iso2)
-    if end + 1 < len(doc) and doc[end].text == "," and doc[end + 1].text[0].isupper():
-        ends = _ends(doc, end + 1, place_words())
-        over = next((text for each in ends if (text := _name(doc, end + 1, each)) and known(text)), None)
-        name = name._replace(over=over)
+    after = end + 1 + (end + 2 < len(doc) and doc[end + 1].lower_ == "in")
+    if after < len(doc) and doc[end].text == "," and doc[after].text[0].isupper():
+        ends = _ends(doc, after, place_words())
+        over = next((text for each in ends if (text := _name(doc, after, each)) and known(text)), None)
+        name = name._replace(over=over, known=_in_province(name, over) or name.known)
     first = start - 1
     if first > 0 and doc[first].text in ("'s", "’s"):
         first -= 1
@@ -230,6 +258,15 @@ def _with_country(name: Name, doc: Doc) -> Name:
     return name
 
 
+def _in_province(name: Name, over: str | None) -> Known | None:
+    """The towns of a country's name in the province named after it: "Lebanon, Tennessee"."""
+    if over is None or name.known.country is None:
+        return None
+    provinces = {(entry.iso2, entry.admin1) for entry in candidates(over) if entry.kind == "province"}
+    towns = tuple(e for e in candidates(name.text) if e.kind == "city" and (e.iso2, e.admin1) in provinces)
+    return Known(None, None, towns) if towns else None
+
+
 def _strength(name: Name, doc: Doc, headline: bool) -> int:
     words = place_words()
     start, end = name.at.start, name.at.end
@@ -237,7 +274,7 @@ def _strength(name: Name, doc: Doc, headline: bool) -> int:
         return -2
     if name.kind:
         return 2
-    if not headline and (_goes_on(doc, end) or _comes_from(doc, start)):
+    if not headline and (_goes_on(doc, end) or _comes_from(doc, start) or _is_anothers(name, doc)):
         return -1
     if name.inside:
         return 2
@@ -253,6 +290,22 @@ def _strength(name: Name, doc: Doc, headline: bool) -> int:
     if before is not None and (before.lower_ in words.towards or _is_taken(root(doc, name.at), words)):
         return 1
     return 0
+
+
+def _is_anothers(name: Name, doc: Doc) -> bool:
+    """Whether a school, club or paper is called so ("Columbia University"), or a people ("the Shan")."""
+    start, end = name.at.start, name.at.end
+    after = doc[end] if end < len(doc) else None
+    i = end
+    if after is not None and after.lower_ == "and":
+        i += 1
+        while i < len(doc) and i < end + LISTED and doc[i].text[0].isupper():
+            i += 1
+    if i < len(doc) and doc[i].lemma_.lower() in place_words().bodies and (i == end or i > end + 1):
+        return True
+    if name.known.country or name.known.region or not start or doc[start - 1].lower_ != "the":
+        return False
+    return after is None or (after.pos_ not in ("NOUN", "PROPN", "ADJ") and after.text not in HYPHENS | POSSESSIVE)
 
 
 def _is_taken(token: Token, words: PlaceWords) -> bool:
@@ -288,11 +341,8 @@ def _comes_from(doc: Doc, start: int) -> bool:
     if token.lower_ == "of" and start > 1:
         owner = doc[start - 2]
         return owner.text[0].isupper() and owner.pos_ in ("PROPN", "NOUN") and owner.lower_ not in place_words().kinds
-    if (
-        not token.text[0].isupper()
-        or not token.is_alpha
-        or token.pos_ in SMALL
-        or token.lower_ in place_words().directions
-    ):
+    if not token.text[0].isupper() or not token.is_alpha or token.pos_ in SMALL:
         return False
+    if token.lower_ in place_words().directions:
+        return not token.is_sent_start and not token.lower_.endswith(("ern", "central"))
     return not country_of_demonym(token.text) and not seats().get(token.text)

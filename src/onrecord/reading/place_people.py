@@ -46,8 +46,9 @@ def surnames(report: Report) -> frozenset[str]:
         doc = paragraph.doc
         if is_headline(doc):
             continue
-        for token in doc[1:]:
-            if token.text[0].isupper() and token.pos_ == "PROPN" and not starts_name(doc, token.i):
+        capital = [token for token in doc if token.text[0].isupper()]
+        for token in capital:
+            if token.i and token.pos_ == "PROPN" and not starts_name(doc, token.i):
                 before = doc[token.i - 1]
                 if before.lower_.rstrip(".") in person_words() or _is_given(before):
                     found.add(token.text)

@@ -1,18 +1,21 @@
 """How a place is made of the words that name it, and the rules that make it again.
 
 Rules: `country`, `region`, `gazetteer` (the index holds the name), `spelling` (the index holds one much like it in that
-country), `text` (no list holds it; the words call it a town or village), `border`, `highway`, `direction` (see
-place_lines). A second passage, where there is one, shows that the place is only near the point named.
+country), `text` (no list holds it; the words call it a town, village or district), `feature` (see place_features),
+`border`, `highway`, `direction` (see place_lines). A second passage, where there is one, shows that the place is only
+near the point named, or names the country that a direction is in.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from msgspec.structs import replace
 
 from onrecord.model.places import Place
-from onrecord.reading.place_lines import border, direction, ends_of, highway
+from onrecord.reading.place_features import beside, feature, split
+from onrecord.reading.place_lines import border, direction, ends_of, highway, side_of
 from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.countries import Country, country_named, country_of_demonym, country_of_iso3
 from onrecord.vocabulary.gazetteer import Entry, candidates, similar
@@ -41,8 +44,18 @@ def country_place(country: Country) -> Place:
     )
 
 
+@cache
+def province_of(region: Region) -> Entry | None:
+    """The province of the gazetteer that the region is, where it bears its name: Gambella, the Gaza Strip."""
+    named = (entry for entry in candidates(region.name) if entry.kind == "province" and entry.main)
+    return next((entry for entry in named if region.inside == (entry.iso2,)), None)
+
+
 def region_place(region: Region) -> Place:
-    """The region as a place."""
+    """The region as a place; that of the gazetteer where it is a province."""
+    province = province_of(region)
+    if province is not None:
+        return entry_place(province, region.name)
     return Place(
         key=f"region:{'-'.join(region.name.lower().split())}",
         name=region.name,
@@ -71,19 +84,19 @@ def entry_place(entry: Entry, name: str, precision: str | None = None) -> Place:
 
 
 def text_place(name: str, words: str) -> Place | None:
-    """A town that no list holds, from the words that call it one: "the Syrian village of X", "X village, Syria"."""
+    """A town or district that no list holds, from the words that call it one: "the Syrian village of X", "X woreda"."""
     rest = words.replace(name, " ")
     tokens = [token.strip(",.()'’") for token in rest.split()]
-    if name not in words or not any(
-        place_words().kinds.get(token.lower().removesuffix("s")) == "city" for token in tokens
-    ):
+    kinds = {place_words().kinds.get(token.lower().removesuffix("s")) for token in tokens}
+    kind = "city" if "city" in kinds else "district"
+    if name not in words or kind not in kinds:
         return None
     countries = {c for token in tokens if (c := country_of_demonym(token) or country_named(token))}
     country = countries.pop() if len(countries) == 1 else None
     return Place(
         key=f"text:{full(name)}",
         name=name,
-        precision="exact",
+        precision=PRECISION[kind],
         country=country.name if country else None,
         iso3=country.iso3 if country else None,
     )
@@ -99,12 +112,20 @@ def _region(value: Any, words: Sequence[str]) -> bool:
     return region is not None and value == region_place(region)
 
 
+def _feature(value: Any, words: Sequence[str]) -> bool:
+    place = feature(shown(words[0]))
+    parts = split(" ".join(words[0].split()))
+    if place is None or parts is None or len(words) > 1:
+        return False
+    return value == place or any(value == beside(place, entry) for entry in candidates(shown(parts[0])))
+
+
 def _is_near(words: Sequence[str]) -> bool:
     """Whether the second passage names the first one with a direction or as something's name."""
     if len(words) < 2 or words[0] not in words[1]:
         return False
     around = words[1].replace(words[0], " ").lower().split()
-    return any(word in place_words().directions or place_words().kinds.get(word) == "site" for word in around)
+    return any(word in place_words().directions for word in around)
 
 
 def _among(value: Any, words: Sequence[str], entries: Sequence[Entry]) -> bool:
@@ -128,6 +149,10 @@ def joined(words: Sequence[str]) -> str:
     return re.sub(r" (?=['’]s\b)", "", " ".join(" ".join(words).split()))
 
 
+def _direction(words: Sequence[str]) -> Place | None:
+    return direction(joined(words)) if len(words) == 1 else side_of(joined(words[:1]), joined(words[1:]))
+
+
 def _highway(value: Any, words: Sequence[str]) -> bool:
     line = highway(joined(words))
     if line is None or value.country is None:
@@ -146,6 +171,7 @@ RULES: Mapping[str, Rule] = {
     "text": lambda value, words: len(words) == 2 and value == text_place(shown(words[0]), " ".join(words[1].split())),
     "border": lambda value, words: value == border(joined(words)),
     "highway": _highway,
-    "direction": lambda value, words: value == direction(joined(words)),
+    "feature": _feature,
+    "direction": lambda value, words: value == _direction(words),
     "verbatim": verbatim,
 }

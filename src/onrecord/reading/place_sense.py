@@ -8,6 +8,8 @@ modifies a noun ("the Sochi deal").
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.place_names import HYPHENS, Name, root
+from onrecord.vocabulary.countries import country_named
+from onrecord.vocabulary.gazetteer import candidates
 from onrecord.vocabulary.place_words import PlaceWords, place_words
 
 COMPOUND = frozenset(("compound", "nmod", "amod", "nn"))
@@ -50,6 +52,8 @@ def _is_somewhere(token: Token, words: PlaceWords) -> bool:
     """Whether a country's or capital's name is a place in its sentence; names in a list follow the first of them."""
     if _acts(token):
         return False
+    if _opens_report(token) or _follows_town(token):
+        return True
     if token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN" and token.dep_ not in SUBJECT:
         token = token.nbor(-2)
     for _ in range(LISTED):
@@ -62,12 +66,30 @@ def _is_somewhere(token: Token, words: PlaceWords) -> bool:
     if lead.i < token.i and (lead.pos_ in ("ADP", "SCONJ") or lead.lower_ in words.within | words.towards):
         return _after_preposition(lead, words)
     if token.dep_ == "poss" or (token.dep_ in COMPOUND and head.i > token.i):
-        return bool({head.lower_, head.lemma_.lower()} & (words.areas | words.directions.keys()))
+        return bool({head.lower_, head.lemma_.lower()} & (words.areas | words.directions.keys() | words.kinds.keys()))
     if token.dep_ in ("dobj", "obj"):
         return head.lemma_.lower() in words.takes
     if token.dep_ in SUBJECT:
         return head.lemma_.lower() in words.falls or (token.dep_ == "nsubjpass" and head.lemma_.lower() in words.takes)
     return False
+
+
+def _opens_report(token: Token) -> bool:
+    """Whether it is a dateline: "KABUL (Reuters) -", "GENEVA —"."""
+    doc, i = token.doc, token.i + 1
+    if token.i > 3 or i >= len(doc) or not all(doc[k].text[0].isupper() or doc[k].is_punct for k in range(token.i)):
+        return False
+    return doc[i].text in ("(", "—", "–", "--") or (
+        doc[i].text in ("-", ",", "/") and doc[0].is_upper and len(doc[0]) > 2
+    )
+
+
+def _follows_town(token: Token) -> bool:
+    """Whether a country stands right after one of its towns: "Aden, Yemen"."""
+    if token.i < 2 or token.nbor(-1).text != ",":
+        return False
+    country = country_named(token.text)
+    return country is not None and any(e.iso2 == country.iso2 for e in candidates(token.nbor(-2).text))
 
 
 def _acts(token: Token) -> bool:
@@ -100,6 +122,8 @@ def _after_preposition(preposition: Token, words: PlaceWords) -> bool:
     head = preposition.head
     if head.pos_ == "ADP":
         head = head.head
+    if lower == "with":
+        return head.lemma_.lower() in ("border", "frontier", "crossing", "area", "boundary")
     if lower == "of":
         return bool({head.lower_, head.lemma_.lower()} & (words.areas | words.directions.keys()))
     if lower in ("to", "from", "toward", "towards", "through", "via", "for", "on", "over"):

@@ -11,12 +11,25 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reading.found import Found, PlaceMention
-from onrecord.reading.place_choice import BIG, ENGLISH, IN_TALK, Choice, Context, choose, needs_grammar, seems_common
+from onrecord.reading.place_choice import (
+    BIG,
+    ENGLISH,
+    IN_TALK,
+    WORLD,
+    Choice,
+    Context,
+    choose,
+    lies_over,
+    needs_grammar,
+    seems_common,
+)
+from onrecord.reading.place_features import Feature, beside, feature, features_of
+from onrecord.reading.place_known import known as what_is_known
 from onrecord.reading.place_lines import Line, lines
 from onrecord.reading.place_names import Name, names
 from onrecord.reading.place_people import surnames
 from onrecord.reading.place_rules import RULES as RULES
-from onrecord.reading.place_rules import country_place, entry_place, region_place, text_place
+from onrecord.reading.place_rules import country_place, entry_place, region_place, shown, text_place
 from onrecord.reading.place_sense import use_of
 from onrecord.reading.report import At, Report
 from onrecord.reading.rules import holds
@@ -34,22 +47,100 @@ def find(report: Report, found: Found) -> tuple[PlaceMention, ...]:
     """The places named in the report, in the order of the text, with their use."""
     ways = [line for paragraph in report.paragraphs for line in lines(paragraph)]
     taken = [way.at for way in ways if way.rule != "highway"] + [date.at for date in found.dates]
-    named = _free([name for paragraph in report.paragraphs for name in names(paragraph)], taken)
-    context = Context(report, named)
     people = surnames(report)
+    sites = [site for site in _sites(report, people) if not any(at.overlaps(site.at) for at in taken)]
+    named = _free([n for paragraph in report.paragraphs for n in names(paragraph)], [*taken, *(s.at for s in sites)])
+    context = Context(report, named)
     choices = [None if is_country(name, context) else choose(name, context) for name in named]
+    named = beside_each_other(report, named, choices)
     known = {
         name.text for name, choice in zip(named, choices, strict=True) if choice and choice.sure and name.strength > 0
     }
     mentions = [_line_mention(report, way, named, choices) for way in ways]
+    mentions += [_site_mention(report, site, context) for site in sites]
     for name, choice in zip(named, choices, strict=True):
         place = _place(report, name, choice, known, people)
         if place is not None:
             doc = report.paragraphs[name.at.paragraph].doc
             on_road = any(way.at.holds(name.at) for way in ways)
-            governs = not on_road and (name.known.country is not None or country_of_capital(name.text) is not None)
-            mentions.append(PlaceMention(name.at, place, use_of(name, doc, governs)))
+            mentions.append(PlaceMention(name.at, place, use_of(name, doc, not on_road and _governs(name, choice))))
     return tuple(sorted((each for each in mentions if _stands(report, each)), key=lambda mention: mention.at))
+
+
+def _governs(name: Name, choice: Choice | None) -> bool:
+    """Whether a government may be called by the name: a country's, or that of the capital which it is taken for."""
+    capital = country_of_capital(name.text)
+    if choice is None:
+        return name.known.country is not None
+    return capital is not None and capital.iso2 == choice.entry.iso2
+
+
+def _sites(report: Report, people: frozenset[str]) -> Iterator[Feature]:
+    """The named features, but for camps that are called after a person spoken of."""
+    for paragraph in report.paragraphs:
+        for site in features_of(paragraph):
+            if site.base.split()[-1] not in people:
+                yield site
+
+
+def _site_mention(report: Report, site: Feature, context: Context) -> PlaceMention:
+    """The feature as it is named, near the town it is called after where the report speaks of that town's country."""
+    words = shown(report.words(site.at))
+    place = feature(words) or feature(report.words(site.at))
+    assert place is not None
+    name = Name(site.at, site.base, what_is_known(site.base), 1)
+    choice = choose(name, context) if name.known.entries else None
+    if choice and choice.sure and not choice.alike and choice.share > IN_TALK:
+        place = beside(place, choice.entry)
+    use = use_of(name, report.paragraphs[site.at.paragraph].doc, False)
+    return PlaceMention(site.at, Said(place, "feature", (report.span(site.at),)), use)
+
+
+def beside_each_other(report: Report, named: Sequence[Name], choices: Sequence[Choice | None]) -> list[Name]:
+    """The names, those of a list taken as surely for places as the surest of it: "Timbuktu, Gao and Kidal".
+
+    Only names for which a place of the same country is sure belong to the list.
+    """
+    made = list(named)
+    for group in _lists(report, named):
+        sure = {c.entry.iso2 for i in group if (c := choices[i]) and c.sure and _stands_alone(made[i], c)}
+        for i in group:
+            choice = choices[i]
+            if choice and choice.sure and not choice.alike and choice.entry.iso2 in sure and made[i].strength == 0:
+                made[i] = made[i]._replace(strength=1)
+    return made
+
+
+def _stands_alone(name: Name, choice: Choice) -> bool:
+    """Whether the name is a place whatever stands beside it."""
+    return name.strength > 0 or (
+        name.strength == 0
+        and name.proper
+        and choice.entry.iso2 not in ENGLISH
+        and choice.share > HOME
+        and choice.entry.main
+        and len(name.text) >= SHORTEST
+    )
+
+
+def _lists(report: Report, named: Sequence[Name]) -> Iterator[list[int]]:
+    """The names that only commas and "and" stand between, by their numbers."""
+    group: list[int] = []
+    for i, name in enumerate(named):
+        if group:
+            last = named[group[-1]].at
+            between = (
+                report.paragraphs[name.at.paragraph].doc[last.end : name.at.start]
+                if last.paragraph == name.at.paragraph
+                else ()
+            )
+            if not between or len(between) > 3 or any(token.lower_ not in (",", "and", "or") for token in between):
+                if len(group) > 1:
+                    yield group
+                group = []
+        group.append(i)
+    if len(group) > 1:
+        yield group
 
 
 def _stands(report: Report, mention: PlaceMention) -> bool:
@@ -69,7 +160,7 @@ def _free(named: Iterable[Name], taken: Iterable[At]) -> list[Name]:
 def is_country(name: Name, context: Context) -> bool:
     """Whether the name is a country's, and not that of a place in a country more spoken of: Georgia, United States."""
     country = name.known.country
-    if country is None:
+    if country is None or any(lies_over(name, entry) for entry in name.known.entries):
         return False
     return not any(context.share(entry.iso2) > context.share(country.iso2) for entry in name.known.entries)
 
@@ -102,7 +193,7 @@ def _place(
         precision = "near" if len(shown) > 1 else None
         rule = "spelling" if choice.alike else "gazetteer"
         return Said(entry_place(choice.entry, name.text, precision), rule, shown)
-    if name.kind == "city" and name.stated and not seems_common(name):
+    if name.kind in ("city", "district") and name.stated and not seems_common(name):
         place = text_place(name.text, report.words(name.stated))
         return Said(place, "text", (*words, report.span(name.stated))) if place else None
     return None
@@ -123,7 +214,8 @@ def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) 
     """Whether the grammar and the report bear the choice out."""
     if seems_common(name):
         return name.kind is not None and name.stated is not None and choice.sure
-    if not choice.sure or (name.strength < 2 and (name.text in people or is_given(name.text))):
+    stated = lies_over(name, choice.entry)
+    if not choice.sure or (name.strength < 2 and not stated and (name.text in people or is_given(name.text))):
         return False
     if choice.alike or needs_grammar(name, choice.entry):
         return name.strength == 2
@@ -132,6 +224,8 @@ def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) 
     capital = country_of_capital(name.text) is not None
     if capital or name.strength < 0:
         return capital
+    if choice.entry.iso2 in ENGLISH and choice.entry.kind == "city" and choice.entry.population < WORLD:
+        return False
     if choice.entry.kind == "province" and choice.entry.main and choice.entry.population >= BIG:
         return True
     return name.proper and len(name.text) >= SHORTEST and _is_at_home(choice)

@@ -32,6 +32,7 @@ TWINS = 5.0
 ALIKE = 0.7
 PLACES = 275_000  # about as many as there are, for showing how far the work is
 STEP = 2_500
+CAPITAL = 15_000
 EXONYMS = "provinces"
 # Where names are written with an Arabic article that transliterations keep, change or drop.
 # fmt: off
@@ -114,6 +115,7 @@ def build(target: Path, dump: Path | None = None, progress: Progress = unheard) 
         _insert(connection, _rows(dump), progress)
         _join_twins(connection)
         _place_in_provinces(connection)
+        _name_capitals(connection)
         connection.commit()
         connection.close()
         Path(name).replace(target)
@@ -181,6 +183,19 @@ def _is_beside(lat: float, lon: float, other_lat: float, other_lon: float) -> bo
 
 def _like(key: str, other: str) -> bool:
     return key == other or SequenceMatcher(None, key, other, autojunk=False).ratio() >= ALIKE
+
+
+def _name_capitals(connection: sqlite3.Connection) -> None:
+    """Makes the name of a province a usual one of the town in it that sounds so: Hodeidah, listed as Al Hudaydah."""
+    towns = (
+        "select p.id, p.name from spelled s join place p on p.id = s.place"
+        " where s.spelling = ? and p.kind = 'city' and p.iso2 = ? and p.admin1 = ? and p.population >= ?"
+    )
+    for name, iso2 in connection.execute("select name, iso2 from place where kind = 'province'").fetchall():
+        key = full(name)
+        for number, town in connection.execute(towns, (key, iso2, name, CAPITAL)).fetchall():
+            if rough(bare(town)) == rough(bare(name)):
+                connection.execute("update spelled set main = 1 where spelling = ? and place = ?", (key, number))
 
 
 def _place_in_provinces(connection: sqlite3.Connection) -> None:

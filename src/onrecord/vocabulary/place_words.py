@@ -24,6 +24,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     joiners: frozenset[str]
     calendar: frozenset[str]
     never: frozenset[str]
+    bodies: frozenset[str]
 
 
 class Region(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
