@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
@@ -191,13 +191,21 @@ def main() -> None:
     try:
         app()
     except OnrecordError as error:
-        from onrecord.commands.progress import say
-
-        say(f"onrecord: {error}")
-        sys.exit(FAILED)
-    except BrokenPipeError:  # whoever read our output has heard enough
+        _fail(str(error))
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FAILED)
+        if isinstance(error, BrokenPipeError):  # whoever read our output has heard enough
+            sys.exit(FAILED)
+        _fail(
+            f"{error.filename or 'the output'} cannot be {'used' if error.filename else 'written'} ({error.strerror})"
+        )
+
+
+def _fail(why: str) -> NoReturn:
+    from onrecord.commands.progress import say
+
+    say(f"onrecord: {why}")
+    sys.exit(FAILED)
 
 
 def _settings(workers: int | None = None) -> Any:

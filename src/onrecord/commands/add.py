@@ -8,6 +8,7 @@ import typer
 
 from onrecord.api import Record
 from onrecord.commands.progress import bar, know_places, say
+from onrecord.errors import OnrecordError
 from onrecord.intake import Columns, Listing, Unreadable, listed
 from onrecord.intake.folder import READ
 from onrecord.model.documents import Document
@@ -23,7 +24,12 @@ def add(path: Path, sources: list[Path], columns: Columns, options: Settings) ->
     listing = listed(sources, columns)
     report = AddReport()
     with Record(path, options=options) as record:
-        stopped = _read(record, listing, report)
+        try:
+            stopped = _read(record, listing, report)
+        except OnrecordError:
+            if report.done:
+                _tell(path, report, list(listing.passed_over))
+            raise
     _tell(path, report, list(listing.passed_over))
     if stopped:
         say(f"Stopped. What is counted above is kept in {path}; the same command goes on from there.")
