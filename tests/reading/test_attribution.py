@@ -119,6 +119,7 @@ def test_sayings(parse: Parse, text: str, expected: list[tuple[str, str, str, st
         "Italy ruled out ordering its aircraft to open fire.",
         "The general left without saying that the war was over.",
         "The army withdrew as demanded by the rebels because the road was open.",
+        "The rebels continued the siege while the governor charged into the room.",
     ],
 )
 def test_no_sayings(parse: Parse, text: str) -> None:

@@ -73,18 +73,32 @@ def _matched(rule: Content, tokens: Sequence[Token], doer: str, main: Token) -> 
             if token.lower_ in group(pattern[len(found)]) and (found or _counts(token, main)):
                 found.append(token)
                 if len(found) == len(pattern):
-                    return () if rule.act == "threaten" and _negated(found[0]) and len(found) > 1 else tuple(found)
+                    return tuple(found) if _stands(rule, found) else ()
     return ()
+
+
+def _stands(rule: Content, found: Sequence[Token]) -> bool:
+    """Whether words that follow one another as a pattern asks mean what they seem to."""
+    first, last = found[0], found[-1]
+    if rule.unless and first.head.lower_ in group(rule.unless):
+        return False
+    if rule.tied:
+        if rule.act == "deny" and any(child.tag_ == "MD" for child in last.lefts):
+            return False
+        return last == first.head or last.head == first.head
+    if first.lower_ in group("out") and len(found) > 1:
+        return not any(child.dep_ == "neg" for child in (*first.children, *first.head.children))
+    return not (rule.act in ("threaten", "warn") and len(found) > 1 and _negated(first))
 
 
 def _counts(token: Token, main: Token) -> bool:
     """Whether a first signal says what the speaker does: a modal of the main verb or of "we", and no "we would"."""
     if token.tag_ != "MD":
-        return True
-    spoken = any(child.dep_ == "nsubj" and child.lower_ in ("we", "i") for child in token.head.children)
-    if spoken:
+        return token.lower_ not in group("commit") | group("possibly") | group("must")
+    doers = [child.lower_ for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass")]
+    if doers and doers[0] in ("we", "i"):
         return token.lower_ != "would"
-    return token.head == main or (token.head.dep_ == "conj" and token.head.head == main)
+    return token.head == main or (token.head.dep_ == "conj" and token.head.head == main and not doers)
 
 
 def _negated(modal: Token) -> bool:

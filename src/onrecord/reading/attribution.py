@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from onrecord.reading import contents, cues
+from onrecord.reading import content_ends, contents, cues
 from onrecord.reading.contents import Content
 from onrecord.reading.cues import Cue
 from onrecord.reading.quotations import Quotation
@@ -47,17 +47,27 @@ def find(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
 
 def _with_contents(doc: Doc, known: Sequence[Cue], quotations: Sequence[Quotation]) -> list[Attribution]:
     """The cues that report something, with what they report."""
-    found = []
+    found, broken = [], content_ends.breaks(doc)
     for cue in known:
         others = [other for other in known if other is not cue]
         content = contents.find(doc, cue, quotations, others)
         if content is None:
             continue
-        cut = [trimmed(doc, *piece) for piece in content.pieces]
+        if any(cue.source < at <= cue.head or cue.head < at <= cue.source for at in broken):
+            continue
+        cut = [trimmed(doc, *_unbroken(piece, cue.head, broken)) for piece in content.pieces]
         pieces = tuple(_closed(piece, quotations) for piece in cut if piece)
         if pieces:
             found.append(Attribution(cue.head, words(doc, cue), phrase(doc, cue.source), pieces, cue, content))
     return found
+
+
+def _unbroken(piece: tuple[int, int], head: int, broken: Sequence[int]) -> tuple[int, int]:
+    """The part of a piece that lies on the cue's side of where another text begins."""
+    start, end = piece
+    if end <= head:
+        return max([start, *(at for at in broken if start < at < end)]), end
+    return start, min([end, *(at for at in broken if max(start, head) < at < end)])
 
 
 def _settled(doc: Doc, known: list[Cue]) -> list[Cue]:
@@ -67,7 +77,7 @@ def _settled(doc: Doc, known: list[Cue]) -> list[Cue]:
         token = doc[cue.head]
         previous = next((other for other in reversed(settled) if doc[other.head].sent.start == token.sent.start), None)
         if previous is not None and cue.verb is not None and _carries_on(doc, previous, cue):
-            if _ambiguous(doc, previous, cue):
+            if _ambiguous(doc, previous, cue) and cues.speaks(doc[cue.source]):
                 continue
             cue = cue._replace(source=previous.source, via=previous.via, shared=previous.head)
         settled.append(cue)
@@ -82,7 +92,9 @@ def _carries_on(doc: Doc, previous: Cue, cue: Cue) -> bool:
         return False
     if doc[previous.head].tag_[0] != "V" or not previous.head < cue.shared < cue.head:
         return False
-    before = doc[cue.head - 1]
+    before, main = doc[cue.head - 1], doc[cue.shared]
+    if token.tag_ == main.tag_ != doc[previous.head].tag_:
+        return False  # "says the army attacked and warned …"
     if token.tag_ == "VBG":
         return before.text == "," or before.pos_ in ("ADV", "CCONJ")
     return token.tag_ in ("VBD", "VBN", "VBZ") and token.dep_ == "conj"
@@ -91,7 +103,8 @@ def _carries_on(doc: Doc, previous: Cue, cue: Cue) -> bool:
 def _ambiguous(doc: Doc, previous: Cue, cue: Cue) -> bool:
     """Whether either the speaker or the one spoken of may be meant: "said Ali called and warned …"."""
     main, token = doc[cue.shared], doc[cue.head]
-    return token.tag_ != "VBG" and main.tag_ == token.tag_ and doc[previous.head].tag_ == token.tag_
+    perfect = main.tag_ == "VBN" and any(child.lower_ == "had" for child in main.lefts)
+    return token.tag_ != "VBG" and (main.tag_ == token.tag_ or perfect) and doc[previous.head].tag_ == token.tag_
 
 
 def words(doc: Doc, cue: Cue) -> tuple[int, int]:
@@ -138,7 +151,7 @@ def continued(
 def _stands_alone(doc: Doc, mark: Quotation) -> bool:
     """Whether a quotation starts a sentence and ends one."""
     before = doc[mark.outer.start - 1] if mark.outer.start else None
-    if before is not None and not before.is_space and before.text[-1] not in ".!?:”\"»’'":
+    if before is not None and not before.is_space and (before.is_alpha or before.text[-1] not in ".!?:”\"»’'"):
         return False
     last, after = doc[mark.at.end - 1], doc[mark.outer.end : mark.outer.end + 1].text
     return not mark.closed or last.text[-1] in ".!?…" or after in (".", "")

@@ -153,6 +153,11 @@ def blocked(token: Token) -> bool:
     return False
 
 
+def speaks(source: Token) -> bool:
+    """Whether the head of a phrase may be somebody who speaks: no common noun for a thing."""
+    return source.pos_ != "NOUN" or source.lower_ in reporting.noun_forms("people") | reporting.noun_forms("documents")
+
+
 def _only_named(token: Token) -> bool:
     """Whether a saying is spoken of rather than done: "ruled out ordering", "without saying", "as demanded by"."""
     if token.tag_ == "VBG" and token.dep_ != "ROOT":
@@ -209,15 +214,16 @@ def subject(token: Token) -> tuple[int, int]:
                 if child.lower_ in EXPLETIVES and verb != token:
                     break
                 return _unfolded(verb, child), shared
-        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+        up = _main_verb(verb) if _apart(verb) else None
+        if up is None and verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return _holder(verb.head, verb), shared
-        up = _governor(verb)
+        up = up or _governor(verb)
         if up is None:
             break
         verb = up
         shared = verb.i
-    inverted = _inverted(token)
-    return (inverted, -1) if inverted >= 0 else (-1, shared)
+    beside = max(_inverted(token), _before(token))
+    return (beside, -1) if beside >= 0 else (-1, shared)
 
 
 def _unfolded(verb: Token, doer: Token) -> int:
@@ -248,6 +254,37 @@ def _governor(verb: Token) -> Token | None:
     return head if head.pos_ in ("VERB", "AUX") else None
 
 
+def _apart(verb: Token) -> bool:
+    """Whether a participle stands behind a comma, where its doer is that of the sentence: "met the king, saying …"."""
+    start = verb.left_edge.i
+    return verb.tag_ == "VBG" and verb.dep_ == "acl" and start > 0 and verb.doc[start - 1].text == ","
+
+
+def _main_verb(participle: Token) -> Token | None:
+    """The verb of the clause whose noun a participle has been tied to; None where that noun is its subject."""
+    token = participle.head
+    for _ in range(UPWARD):
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+        if token.dep_ in SUBJECTS or token.head == token:
+            return None
+        token = token.head
+    return None
+
+
+def gapped(token: Token) -> bool:
+    """Whether a saying describes a noun that is missing from its content: "the town which he said had fallen"."""
+    if token.dep_ != "relcl" or token.head.i >= token.i:
+        return False
+    doers = [child for child in token.lefts if child.dep_ in SUBJECTS]
+    if not doers or doers[0].lower_ in RELATIVES or any(word.lower_ == "whose" for word in doers[0].subtree):
+        return False
+    between = list(token.doc[token.head.i + 1 : doers[0].left_edge.i])
+    if any(word.lower_ in ("where", "when", "why") or word.pos_ == "ADP" for word in between):
+        return False
+    return all(word.text != "," for word in between) or any(word.lower_ in RELATIVES for word in between)
+
+
 def _holder(noun: Token, verb: Token) -> int:
     """Who speaks in "issued a statement saying": the one who issued it; else the noun, where it may speak at all and is
     not only the last name before the verb ("rose against the king demanding …")."""
@@ -258,6 +295,17 @@ def _holder(noun: Token, verb: Token) -> int:
                 return int(child.i)
     speaks = document or noun.lower_ in reporting.noun_forms("people") or noun.dep_ in SUBJECTS
     return int(noun.i) if speaks or verb.dep_ == "relcl" else -1
+
+
+def _before(token: Token) -> int:
+    """The name right before the main verb, where the parse has joined it to what stands before the comma: "In talks
+    with Kenya, Sudan's Burhan said …"."""
+    if token.dep_ != "ROOT" or token.tag_ not in ("VBD", "VBZ", "VBP") or not token.i:
+        return -1
+    name = token.nbor(-1)
+    if name.pos_ != "PROPN" or name.dep_ != "appos" or name.left_edge.i == 0:
+        return -1
+    return int(name.i) if token.doc[name.left_edge.i - 1].text == "," else -1
 
 
 def _inverted(token: Token) -> int:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from onrecord.model.actors import Actor
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.attribution import Attribution
@@ -12,6 +13,7 @@ from onrecord.vocabulary import reporting
 LONGEST = 14  # tokens of the words for an audience or medium
 PREPOSITIONS = frozenset(("in", "at", "on", "to", "with", "via", "during", "through", "before", "over", "by"))
 BOUNDS = frozenset(("on", "during", "about"))
+WORDS = frozenset(("remarks", "comments"))  # not a medium by themselves
 NEAR = 7  # steps up from a date to the cue it dates
 
 
@@ -26,13 +28,25 @@ def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] 
 def leading_date(paragraph: Paragraph, found: Found, saying: Attribution) -> DateMention | None:
     """A date right behind the cue, before a clause that has no "that": "said on Monday it would go"."""
     start, end = saying.content[0]
-    if saying.what.frame != "clause" or start != saying.head + 1:
+    if saying.what.frame not in ("clause", "infinitive") or start != saying.head + 1:
         return None
     for mention in found.dates.of_paragraph(paragraph.index):
         if start <= mention.at.start <= start + 1 and mention.at.end < end:
             following = paragraph.doc[mention.at.end]
-            return mention if following.pos_ in ("PRON", "PROPN", "DET", "NOUN", "ADJ", "NUM") else None
+            opens = following.pos_ in ("PRON", "PROPN", "DET", "NOUN", "ADJ", "NUM") or following.tag_ == "TO"
+            return mention if opens else None
     return None
+
+
+def long_ago(paragraph: Paragraph, found: Found, saying: Attribution) -> bool:
+    """Whether a saying is given a year and no day, as history told for the background is: "agreed in 2018 to …"."""
+    sentence, last = paragraph.doc[saying.head].sent, saying.content[-1][1]
+    return any(
+        mention.when.value.year is not None and mention.when.value.day is None
+        for mention in found.dates.of_paragraph(paragraph.index)
+        if sentence.start <= mention.at.start < sentence.end
+        and (mention.at.end == last or not _covered(paragraph.doc[mention.at.start], saying))
+    )
 
 
 def _outside(mention: DateMention, saying: Attribution) -> bool:
@@ -93,18 +107,36 @@ def audience(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[st
         return Said(medium, "verb's medium", (paragraph.span(token.i, token.i + 1),))
     told = _told(token, saying)
     if told is not None:
-        return _phrase(paragraph, found, told)
+        return _phrase(paragraph, found, told, saying)
     verbs = [token] + ([doc[saying.by.shared]] if saying.by.shared >= 0 else [])
     for verb in verbs:
-        for child in verb.children:
+        things = [thing for thing in verb.rights if thing.dep_ == "dobj"] if saying.what.frame == "object" else []
+        for child in (*verb.children, *(child for thing in things for child in thing.rights)):
             if _covered(child, saying):
                 continue
             spoken = child.dep_ == "advcl" and child.lower_ in _speaking()
             for prep in child.children if spoken else (child,):
                 noun = _occasion(paragraph, found, prep)
-                if noun is not None and not _covered(noun, saying):
-                    return _phrase(paragraph, found, noun)
+                if noun is not None and not _covered(noun, saying) and noun.lower_ not in WORDS:
+                    return _phrase(paragraph, found, noun, saying)
     return None
+
+
+def relayed(paragraph: Paragraph, found: Found, saying: Attribution) -> tuple[Said[Actor], ...]:
+    """The media that hand the words on: "in remarks carried by SANA", "a letter seen by AFP"."""
+    doc = paragraph.doc
+    sentence = doc[saying.head].sent
+    return tuple(
+        mention.actor
+        for mention in found.actors.of_paragraph(paragraph.index)
+        if mention.actor.value.type == "media"
+        and sentence.start <= mention.head < sentence.end
+        and not _covered(doc[mention.head], saying)
+        and doc[mention.head].dep_ == "pobj"
+        and doc[mention.head].head.lower_ == "by"
+        and doc[mention.head].head.head.tag_ == "VBN"
+        and doc[mention.head].head.head.lower_ in reporting.verb_forms("relaying")
+    )
 
 
 def _covered(token: Token, saying: Attribution) -> bool:
@@ -153,8 +185,8 @@ def _read_out(document: Token) -> Token | None:
     return None
 
 
-def _phrase(paragraph: Paragraph, found: Found, noun: Token) -> Said[str] | None:
-    """The words of a phrase without its article, its clauses and the dates in it."""
+def _phrase(paragraph: Paragraph, found: Found, noun: Token, saying: Attribution) -> Said[str] | None:
+    """The words of a phrase without its article, its clauses, the dates in it and what is said."""
     doc = paragraph.doc
     start, end = int(noun.left_edge.i), noun.i + 1
     for child in noun.rights:
@@ -167,7 +199,8 @@ def _phrase(paragraph: Paragraph, found: Found, noun: Token) -> Said[str] | None
     for mention in found.dates.of_paragraph(paragraph.index):
         if start < mention.at.end and mention.at.start < end and mention.at.start > noun.i:
             end = min(end, mention.at.start)
-    end = min(end, start + LONGEST)
+    own = [first for first, _ in (*saying.content, *([saying.source] if saying.source else [])) if first > noun.i]
+    end = min([end, start + LONGEST, *own])
     while end > noun.i + 1 and (doc[end - 1].is_punct or doc[end - 1].pos_ == "ADP"):
         end -= 1
     if end <= start:

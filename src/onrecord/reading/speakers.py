@@ -10,7 +10,7 @@ from onrecord.model.said import Said
 from onrecord.reading.actor_rules import RULES as ACTOR_RULES
 from onrecord.reading.attribution import phrase
 from onrecord.reading.found import ActorMention, Found
-from onrecord.reading.report import Paragraph, Report
+from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import holds
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.countries import country_of_demonym
@@ -18,17 +18,21 @@ from onrecord.vocabulary.known_actors import actor_of
 
 SINGULAR = frozenset(("he", "she", "it"))
 ANAPHORIC = ("coreference to ", "short form of ")
+DESCRIBING = frozenset(("appos", "relcl", "nummod", "acl"))
+NAMES = 4  # words of a private person's name
 MOST = 2  # speakers of a joint statement
 OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
 LONGEST = 12  # tokens of a speaker who is given in words alone
 
 
 class Speakers(NamedTuple):
-    """Who a source stands for. `medium` is true where the words name a document of theirs rather than themselves."""
+    """Who a source stands for. `medium` is true where the words name a document of theirs rather than themselves,
+    `many` where they name several people at once."""
 
     actors: tuple[Said[Actor], ...] = ()
     role: Said[str] | None = None
     medium: bool = False
+    many: bool = False
 
 
 NOBODY = Speakers()
@@ -70,7 +74,7 @@ def in_words_again(value: Any, words: Sequence[str]) -> bool:
 
 def again(report: Report, paragraph: Paragraph, head: int, before: Speakers) -> Speakers:
     """The speaker before, where "he", "she" or "it" goes on speaking; nobody where the pronoun does not fit."""
-    if len(before.actors) != 1:
+    if len(before.actors) != 1 or before.many:
         return NOBODY
     said = before.actors[0]
     pronoun = paragraph.span(head, head + 1)
@@ -94,7 +98,35 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
     if token.lower_ in reporting.noun_forms("documents"):
         owners = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
         return _of(owners)._replace(medium=True, role=None)
-    return _in_words(paragraph, token) if alone else NOBODY
+    if not alone:
+        return NOBODY
+    return _private(paragraph, found, token) or _in_words(paragraph, token)
+
+
+def _private(paragraph: Paragraph, found: Found, token: Token) -> Speakers | None:
+    """Somebody who is known by name and description only in this report: "Fatima, who fled the town", "a nurse,
+    Haftom", "farmer Jose Abril"."""
+    described = token
+    if token.pos_ == "NOUN" and token.lower_ in reporting.noun_forms("people"):
+        named = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text.istitle()), None)
+        if named is None:
+            return None
+        token = named
+    elif token.pos_ != "PROPN" or not any(child.dep_ in DESCRIBING and child.i > token.i for child in token.children):
+        return None
+    start = token.i
+    while start > 0 and paragraph.doc[start - 1].pos_ == "PROPN" and paragraph.doc[start - 1].head == token:
+        start -= 1
+    name = paragraph.doc[start : token.i + 1]
+    whole = At(paragraph.index, start, token.i + 1)
+    known = found.places.touching(whole) or found.actors.touching(whole)
+    if known or len(name) > NAMES or not all(word.is_title or "-" in word.text for word in name):
+        return None
+    words = (paragraph.span(start, token.i + 1),)
+    role = None
+    if described is not token:
+        role = Said(described.text, "in words", (paragraph.span(described.i, described.i + 1),))
+    return Speakers((Said(unnamed(name.text), "in words", words),), role)
 
 
 def _of(mentions: Sequence[ActorMention]) -> Speakers:
@@ -153,14 +185,18 @@ def _in_words(paragraph: Paragraph, token: Token) -> Speakers:
         return NOBODY
     start, end = span
     while start < token.i and (
-        paragraph.doc[start].dep_ in ("det", "predet", "cc", "advmod") or paragraph.doc[start].is_punct
+        paragraph.doc[start].dep_ in ("det", "predet", "cc")
+        or (paragraph.doc[start].dep_ == "advmod" and paragraph.doc[start].head == token)
+        or paragraph.doc[start].is_punct
     ):
         start += 1
+    while end > token.i + 1 and paragraph.doc[end - 1].pos_ == "ADV":
+        end -= 1
     if end - start > LONGEST:
         end = token.i + 1
     words = paragraph.span(start, end)
     name = paragraph.doc[start:end].text
-    return Speakers((Said(unnamed(name), "in words", (words,)),))
+    return Speakers((Said(unnamed(name), "in words", (words,)),), many=token.tag_ == "NNS")
 
 
 def target(paragraph: Paragraph, found: Found, head: int) -> tuple[Said[Actor], ...]:

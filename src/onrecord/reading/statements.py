@@ -4,7 +4,7 @@ The syntax of a saying is found first (`quotations`, `cues`, `contents`, `attrib
 speaker, quotations that go on without words of attribution find theirs, and each saying is told once.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.actors import Actor
@@ -12,7 +12,7 @@ from onrecord.model.dates import When
 from onrecord.model.findings import Observation, StatementFinding
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
-from onrecord.reading import acts, attribution, contents, occasions, passages, quotations, speakers
+from onrecord.reading import acts, attribution, chains, content_ends, intents, occasions, passages, quotations, speakers
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.quotations import Quotation
@@ -123,21 +123,39 @@ def _speeches(
 ) -> list[Speech]:
     """The sayings of one paragraph whose words of attribution name a speaker."""
     sayings = [each for each in attribution.find(paragraph.doc, marks) if each.saying]
-    carried, handed = _handed_on(paragraph, found, sayings)
+    carried, handed = chains.handed_on(paragraph, found, sayings)
     speeches: list[Speech] = []
     for saying in sayings:
-        if saying.head in carried:
+        if saying.head in carried or chains.buried(saying, sayings):
             continue
-        who = _who(report, paragraph, found, saying, speeches[-1] if speeches else previous)
-        if not who.actors or not _worth(paragraph, saying):
+        who = _who(report, paragraph, found, saying, _before(speeches, previous))
+        if not who.actors or not _worth(paragraph, saying) or _spoken_of(paragraph, saying, who, speeches):
+            continue
+        if saying.what.act == "agree" and occasions.long_ago(paragraph, found, saying):
             continue
         via = tuple(actor for head in saying.by.via for actor in speakers.find(paragraph, found, head).actors)
         speech = _speech(paragraph, found, saying, who, marks)
         shared = next((other for other in speeches if other.head == saying.by.shared), None)
         if shared is not None:
             speech = replace(speech, on=speech.on or shared.on, to=speech.to or shared.to)
-        speeches.append(replace(speech, via=_distinct((*speech.via, *via, *handed.get(saying.head, ())))))
+        relayed = occasions.relayed(paragraph, found, saying)
+        speeches.append(replace(speech, via=_distinct((*speech.via, *via, *relayed, *handed.get(saying.head, ())))))
     return speeches
+
+
+def _before(speeches: Sequence[Speech], previous: Speech | None) -> Speech | None:
+    """The speech whose speaker "he" may be: the last one but for sources that are only referred to."""
+    direct = [each for each in speeches if each.saying is None or each.saying.what.frame != "according"]
+    return direct[-1] if direct else previous
+
+
+def _spoken_of(paragraph: Paragraph, saying: Attribution, who: Speakers, speeches: Sequence[Speech]) -> bool:
+    """Whether a pronoun inside what somebody says is taken for another than that speaker, which would be a guess."""
+    source = saying.by.source
+    if source < 0 or paragraph.doc[source].pos_ != "PRON":
+        return False
+    outer = [each for each in speeches if any(start <= source < end for start, end in each.content)]
+    return bool(outer) and {a.value.key for a in outer[-1].who.actors} != {a.value.key for a in who.actors}
 
 
 def _distinct(actors: Sequence[Said[Actor]]) -> tuple[Said[Actor], ...]:
@@ -149,8 +167,7 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     head = saying.by.source
     if saying.what.frame == "noun" and head >= 0 and paragraph.doc[head].pos_ == "ADJ":
         return speakers.of_adjective(paragraph, head)
-    alone = saying.what.frame in ("clause", "quote", "according")
-    who = speakers.find(paragraph, found, head, alone)
+    who = speakers.find(paragraph, found, head, alone=saying.what.frame != "noun")
     word = paragraph.doc[head].lower_ if head >= 0 else ""
     if before is None or word not in speakers.SINGULAR or (word == "it" and who.actors):
         return who
@@ -172,42 +189,15 @@ def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: A
     )
 
 
-def _handed_on(
-    paragraph: Paragraph, found: Found, sayings: Sequence[Attribution]
-) -> tuple[set[int], Mapping[int, tuple[Said[Actor], ...]]]:
-    """The cues that only hand on another saying ("he said, according to the paper"; "the readout says that he told …"),
-    and for each saying that is handed on, by whom."""
-    doc = paragraph.doc
-    carried: set[int] = set()
-    handed: dict[int, tuple[Said[Actor], ...]] = {}
-    heads = {saying.head: saying for saying in sayings}
-    for saying in sayings:
-        inner = [each for each in sayings if each is not saying and any(s <= each.head < e for s, e in saying.content)]
-        if not inner and saying.what.frame == "according":
-            inner = [heads[doc[saying.head].head.i]] if doc[saying.head].head.i in heads else []
-        if not inner:
-            continue
-        who = speakers.find(paragraph, found, saying.by.source)
-        own = [each for each in inner if each.by.source != saying.by.source and each.what.frame != "noun"]
-        for each in own:
-            if saying.what.frame == "according" or _mainly(paragraph, saying, [each]):
-                handed[each.head] = handed.get(each.head, ()) + who.actors
-        mediated = who.medium or any(actor.value.type == "media" for actor in who.actors)
-        if own and (saying.what.frame == "according" or mediated) and _mainly(paragraph, saying, own):
-            carried.add(saying.head)
-    return carried, handed
-
-
-def _mainly(paragraph: Paragraph, saying: Attribution, inner: Sequence[Attribution]) -> bool:
-    """Whether what is said is itself a saying: its main verb is one."""
-    start, end = saying.content[0]
-    root = paragraph.doc[start:end].root
-    return any(each.head == root.i or paragraph.doc[each.head].head.i == root.i for each in inner)
-
-
 def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
-    """Whether there is anything in the words said: a single word in marks is no statement."""
-    words = [token for start, end in saying.content for token in paragraph.doc[start:end] if token.is_alpha]
+    """Whether there is anything in the words said: a word in marks is no statement, nor is "declined to comment"."""
+    tokens = [token for start, end in saying.content for token in paragraph.doc[start:end]]
+    words = [token for token in tokens if token.is_alpha or token.like_num]
+    if saying.what.act == "deny":
+        return bool(words)
+    if saying.what.frame == "infinitive" and saying.what.act == "reject":
+        deed = next((word for word in words if word.lower_ != "to"), None)
+        return deed is not None and deed.lower_ not in reporting.verb_forms("withholding")
     return len(words) > (2 if saying.what.frame in ("clause", "quote", "according") else 1)
 
 
@@ -230,14 +220,19 @@ def _speech(
         head=saying.head,
         who=who,
         content=content,
-        act=_act(paragraph, found, saying, who),
+        act=intents.act(paragraph, found, saying, who),
         form=_form(saying, marks),
         to=to,
         on=leading.when if leading else occasions.date(paragraph, found, saying),
         recent=occasions.recent(paragraph.doc, saying),
         via=via,
-        target=speakers.target(paragraph, found, saying.what.target),
+        target=_others(speakers.target(paragraph, found, saying.what.target), who),
     )
+
+
+def _others(aimed_at: Sequence[Said[Actor]], who: Speakers) -> tuple[Said[Actor], ...]:
+    """Those aimed at who are not the speaker."""
+    return tuple(each for each in aimed_at if each.value.key not in {actor.value.key for actor in who.actors})
 
 
 def _media_in(paragraph: Paragraph, at: At, to: Said[str], actor: Said[Actor]) -> bool:
@@ -261,8 +256,8 @@ def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
     start, end = piece
     opening = paragraph.doc[start]
     following = paragraph.doc[start + 1] if start + 1 < end else opening
-    leads = opening.lower_ == "that" and following.tag_ not in contents.FINITE
-    return (start + 1, end) if leads and end - start > 1 else piece
+    leads = opening.lower_ == "that" and following.tag_ not in content_ends.FINITE
+    return attribution.trimmed(paragraph.doc, start + 1, end) or piece if leads and end - start > 1 else piece
 
 
 def _form(saying: Attribution, marks: Sequence[Quotation]) -> str:
@@ -270,45 +265,6 @@ def _form(saying: Attribution, marks: Sequence[Quotation]) -> str:
         return "direct"
     quoted = any(mark.at.start < end and start < mark.at.end for mark in marks for start, end in saying.content)
     return "mixed" if quoted else "indirect"
-
-
-def _act(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> Said[str]:
-    doc, act = paragraph.doc, saying.what.act
-    token = doc[saying.head]
-    words = [paragraph.span(saying.head, saying.head + 1)]
-    start, end = saying.content[0]
-    first = doc[start:end].root
-    if saying.what.frame == "idiom" or (
-        act == "deny" and saying.what.frame == "object" and "deny" not in _acts(token.lower_)
-    ):
-        noun = next((t for t in doc[start:end] if t.dep_ == "dobj" and t.head == token), first)
-        words.append(paragraph.span(noun.i, noun.i + 1))
-    elif act in reporting.words("plain") and saying.what.frame in ("clause", "quote"):
-        sharper = acts.sharpened(list(doc[start:end]), _doer(paragraph, found, first.i, who), first)
-        if sharper is not None:
-            cited = tuple(paragraph.span(t.i, t.i + 1) for t in sharper[1])
-            return Said(sharper[0], "content act", (words[0], *cited))
-    return Said(act, "reporting verb", tuple(words))
-
-
-def _acts(form: str) -> frozenset[str]:
-    return reporting.acts_of(form)
-
-
-def _doer(paragraph: Paragraph, found: Found, main: int, who: Speakers) -> str:
-    """Who does what the content says: "own", the speaker's side ("we", its name, its country); "other", another actor;
-    "" where nobody acts."""
-    doc = paragraph.doc
-    doer = next((child for child in doc[main].lefts if child.dep_ == "nsubj"), None)
-    if doer is None:
-        return ""
-    if doer.lower_ in ("we", "i"):
-        return "own"
-    sides = {actor.value.key for actor in who.actors} | {actor.value.country for actor in who.actors}
-    named = speakers.find(paragraph, found, doer.i).actors
-    if any(actor.value.key in sides or (actor.value.type == "state" and actor.value.name in sides) for actor in named):
-        return "own"
-    return "other" if named else ""
 
 
 def _continued(
@@ -337,7 +293,7 @@ def _carried_on(paragraph: Paragraph, mark: Quotation, source: Speech) -> Speech
     if (
         sharper is not None
         and cue is not None
-        and _acts(source.paragraph.doc[cue.head].lower_) & reporting.words("plain")
+        and reporting.acts_of(source.paragraph.doc[cue.head].lower_) & reporting.words("plain")
     ):
         cited = tuple(paragraph.span(t.i, t.i + 1) for t in sharper[1])
         act = Said(sharper[0], "content act", (source.paragraph.span(cue.head, cue.head + 1), *cited))

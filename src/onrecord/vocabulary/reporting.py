@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
 
-FRAMES = ("clause", "quote", "infinitive", "order", "object", "charge", "topic")
+FRAMES = ("clause", "quote", "infinitive", "gerund", "order", "object", "charge", "topic")
 ACTS = (
     "assert",
     "deny",
@@ -29,12 +29,15 @@ VOWELS = "aeiou"
 
 
 class VerbGroup(Struct, frozen=True, forbid_unknown_fields=True):
-    """Lemmas that report a saying with `act` in any of `frames`; `links` are the prepositions of charge and topic."""
+    """Lemmas that report a saying with `act` in any of `frames`; `links` are the prepositions of charge and topic;
+    `objects` and `besides` name the lists of nouns that alone, or that never, make the object what is said."""
 
     act: str
     frames: tuple[str, ...]
     lemmas: tuple[str, ...]
     links: tuple[str, ...] = ()
+    objects: str = ""
+    besides: str = ""
 
 
 class Idiom(Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,11 +57,15 @@ class NounGroup(Struct, frozen=True, forbid_unknown_fields=True):
 
 class Content(Struct, frozen=True, forbid_unknown_fields=True):
     """What words of the content make of a plain saying: any of `patterns`, each a sequence of groups, where one of
-    `doer` acts in it (own: the speaker's side; other: another actor; "": nobody known; none given: whoever)."""
+    `doer` acts in it (own: the speaker's side; other: another actor; "": nobody known; none given: whoever). With
+    `tied` the second word hangs on what the first one qualifies; `unless` is a group of verbs whose auxiliary the first
+    word must not be."""
 
     act: str
     patterns: tuple[tuple[str, ...], ...]
     doer: tuple[str, ...] = ()
+    tied: bool = False
+    unless: str = ""
 
 
 class Reporting(Struct, frozen=True, forbid_unknown_fields=True):
@@ -80,6 +87,14 @@ class Frame(Struct, frozen=True):
     name: str
     act: str
     links: tuple[str, ...] = ()
+    objects: str = ""
+    besides: str = ""
+
+    def takes(self, noun: str) -> bool:
+        """Whether the object `noun`, in lower case, is something said rather than something done to."""
+        return (not self.objects or noun in noun_forms(self.objects)) and (
+            not self.besides or noun not in noun_forms(self.besides)
+        )
 
 
 class ReportingVerb(Struct, frozen=True):
@@ -141,7 +156,9 @@ def verbs() -> Mapping[str, tuple[ReportingVerb, ...]]:
     frames: dict[str, list[Frame]] = defaultdict(list)
     for group in reporting().verbs:
         for lemma in group.lemmas:
-            frames[lemma] += [Frame(name, group.act, group.links) for name in group.frames]
+            frames[lemma] += [
+                Frame(name, group.act, group.links, group.objects, group.besides) for name in group.frames
+            ]
     known = [ReportingVerb(*parted(lemma), tuple(each)) for lemma, each in frames.items()]
     thoughts = [
         ReportingVerb(lemma, "", (Frame("clause", "assert"), Frame("infinitive", "assert")), saying=False)

@@ -1,0 +1,55 @@
+"""What a saying is meant as: the act of its reporting words, sharpened by who does what in its content."""
+
+from onrecord.model.said import Said
+from onrecord.reading import acts, cues, speakers
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.found import Found
+from onrecord.reading.report import Paragraph
+from onrecord.reading.speakers import Speakers
+from onrecord.vocabulary import reporting
+
+FIRST, THIRD = frozenset(("our", "my")), frozenset(("his", "her", "its", "their"))
+PRONOUNS = frozenset(("he", "she", "it", "they"))
+
+
+def act(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> Said[str]:
+    """The act of a saying, with the words that tell it: the cue, its noun, the words of the content."""
+    doc, plain = paragraph.doc, saying.what.act
+    token = doc[saying.head]
+    words = [paragraph.span(saying.head, saying.head + 1)]
+    start, end = saying.content[0]
+    first = doc[start:end].root
+    if saying.what.frame == "idiom" or (
+        plain == "deny" and saying.what.frame == "object" and "deny" not in reporting.acts_of(token.lower_)
+    ):
+        noun = next((t for t in doc[start:end] if t.dep_ == "dobj" and t.head == token), first)
+        words.append(paragraph.span(noun.i, noun.i + 1))
+    elif plain in reporting.words("plain") and saying.what.frame in ("clause", "quote"):
+        doer = _doer(paragraph, found, first.i, who, saying.what.direct)
+        if doer == "other" and cues.entry(first) is not None and not cues.blocked(first):
+            return Said(plain, "reporting verb", tuple(words))  # what is said is that another says something
+        sharper = acts.sharpened(list(doc[start:end]), doer, first)
+        if sharper is not None:
+            cited = tuple(paragraph.span(t.i, t.i + 1) for t in sharper[1])
+            return Said(sharper[0], "content act", (words[0], *cited))
+    return Said(plain, "reporting verb", tuple(words))
+
+
+def _doer(paragraph: Paragraph, found: Found, main: int, who: Speakers, direct: bool) -> str:
+    """Who does what the content says: "own", the speaker's side ("we", its name, its country); "other", another actor;
+    "" where nobody acts."""
+    doc = paragraph.doc
+    doers = ("nsubj", "nsubjpass") if doc[main].lower_ in acts.group("resolved") else ("nsubj",)
+    doer = next((child for child in doc[main].lefts if child.dep_ in doers), None)
+    if doer is None:
+        return ""
+    own = FIRST if direct else FIRST | THIRD
+    if doer.lower_ in ("we", "i") or any(child.dep_ == "poss" and child.lower_ in own for child in doer.lefts):
+        return "own"
+    sides = {actor.value.key for actor in who.actors} | {actor.value.country for actor in who.actors}
+    named = speakers.find(paragraph, found, doer.i).actors
+    if any(actor.value.key in sides or (actor.value.type == "state" and actor.value.name in sides) for actor in named):
+        return "own"
+    if doer.lower_ in PRONOUNS and not named and not direct:
+        return "own"
+    return "other" if named else ""
