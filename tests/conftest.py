@@ -1,11 +1,13 @@
 """A small record without a language model: reports of a few plain sentences, and an engine that reads just those."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import settings
 
 from onrecord import checking_rules
 from onrecord.engines import Reading
@@ -28,6 +30,10 @@ from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reading import READERS
 from onrecord.reading.rules import verbatim
+
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples in every run
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 HEADER = re.compile(r"^date (\d{4}-\d\d-\d\d)\n")
 FIGURE = re.compile(r"(\d+) (\w+) were (killed|wounded) in ([A-Z]\w+)")

@@ -1,7 +1,8 @@
 """Where reports come from: files, folders and tables in, Documents out, with everything that frames a report cut away.
 
 `listed` says what there is to read, before anything is opened; `sources` reads it. A source kind is one file of this
-folder, its endings in `folder` and its line in `_item`. Nothing here raises for a bad report: what cannot be read is yielded as `Unreadable`.
+folder, its endings in `folder` and its line in `_item`. Nothing here raises for a bad report: what cannot be read is
+yielded as `Unreadable`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
