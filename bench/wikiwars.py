@@ -2,7 +2,7 @@
 
     python bench/wikiwars.py DATA [--faults]
 
-DATA holds `.tml` files, each with TIMEX3 elements in its text. `strict` and `relaxed` are the F1 of spans that hold the
+DATA holds `.tml` files, in folders of any depth, each with TIMEX3 elements in its text. `strict` and `relaxed` are the F1 of spans that hold the
 same characters or share some; the first two count all that is annotated, durations ("nine years"), habits and "now",
 "former", "218 BC" too, which are never recorded and so count as missed. `dates` are the annotated ones with a value on
 the calendar (`1944`, `1944-06`, `1944-06-06`, a season, a decade). `value` is the share of those found (relaxed) whose
@@ -51,8 +51,9 @@ class Page(NamedTuple):
 
 
 def annotated(source: str) -> tuple[str, list[Dated]]:
-    """The plain text between the TEXT tags, and its annotated dates."""
-    body = source[source.index("<TEXT>") + 6 : source.index("</TEXT>")]
+    """The plain text between the TEXT tags, or the whole where there are none, and its annotated dates."""
+    start, end = source.find("<TEXT>"), source.rfind("</TEXT>")
+    body = source[start + len("<TEXT>") if start >= 0 else 0 : end if end >= 0 else len(source)]
     text, gold, position, start, value = "", [], 0, 0, ""
     for tag in TIMEX.finditer(body):
         text += html.unescape(body[position : tag.start()])
@@ -109,7 +110,12 @@ def measure(data: Path) -> dict[str, float]:
 
 def pages(data: Path) -> list[Page]:
     parser = Parser()
-    return [read(path, parser) for path in sorted(data.rglob("*.tml"))]
+    return [read(path, parser) for path in texts(data)]
+
+
+def texts(data: Path) -> list[Path]:
+    """The annotated texts in the folder and those below it, whatever they are called."""
+    return sorted(path for path in data.rglob("*") if path.suffix.lower() == ".tml" and path.is_file())
 
 
 def scores(read_pages: list[Page]) -> dict[str, float]:
@@ -175,6 +181,9 @@ def main() -> int:
     args = ask.parse_args()
     if not args.data.is_dir():
         print(f"wikiwars: {args.data} is not a folder; expected one with .tml files", file=sys.stderr)
+        return 2
+    if not texts(args.data):
+        print(f"wikiwars: no .tml file in {args.data} or below it", file=sys.stderr)
         return 2
     read_pages = pages(args.data)
     for line in faults(read_pages) if args.faults else ():

@@ -52,6 +52,12 @@ SENTENCES = [
     ("The town fell after Tuesday's assault.", [("Tuesday", "2022-03-15", "assault")]),
     ("Ahead of Monday's summit the guns fell silent.", [("Monday", "2022-03-21", "summit")]),
     ("The general was killed in 2018.", [("2018", "2018", "killed")]),
+    ("Their forces withdrew from India by May 2021.", [("by May 2021", "2021-05", "withdrew")]),
+    ("Neither attacked the other until October 2021.", [("until October 2021", "2021-10", "attacked")]),
+    ("The fighting went on well into 2021.", [("2021", "2021", "went")]),
+    ("Elections are planned for 2023.", [("2023", "2023", "planned")]),
+    ("He said so in a 2015 interview.", [("2015", "2015", "interview")]),
+    ("The price was 2000 dollars for 1900 tonnes.", []),
     ("They signed the 2016 accord in Havana.", [("2016", "2016", "accord")]),
     ("The January 12 ceasefire has collapsed.", [("January 12", "2022-01-12", "ceasefire")]),
     ("Fighting broke out on 9 November 2020 near the border.", [("9 November 2020", "2020-11-09", "broke")]),
@@ -179,6 +185,37 @@ def test_a_history_leaves_its_year_to_the_last_one_told(parse: Parse) -> None:
     cited = [span.of(report.text) for span in found[-1].when.words]
     assert cited == ["October", "1955"]
     assert holds(dates.RULES, found[-1].when.rule, found[-1].when.value, cited)
+
+
+def test_a_history_goes_on_to_the_next_year(parse: Parse) -> None:
+    text = (
+        "The rising began on 3 May 1954. It spread by July 1954. The port fell on 9 November 1954 and the fort on "
+        "11 November 1954. On 1 December 1954 a truce was signed. In January the governor fled. On 4 April talks began."
+    )
+    report, found = read(parse, text)
+    assert [iso(mention.when.value) for mention in found][-2:] == ["1955-01", "1955-04-04"]
+    for mention in found[-2:]:
+        cited = [span.of(report.text) for span in mention.when.words]
+        assert cited[1] == "1954"
+        assert holds(dates.RULES, mention.when.rule, mention.when.value, cited)
+        assert not holds(dates.RULES, mention.when.rule, msgspec.structs.replace(mention.when.value, year=1954), cited)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "It was worse than the August 1961 rising.",
+        "An election had been planned for 1961.",
+        "Papers that were opened in 1961 told of it.",
+    ],
+)
+def test_a_year_by_the_way_does_not_lead_a_history_on(parse: Parse, aside: str) -> None:
+    text = (
+        "The rising began on 3 May 1954. It spread by July 1954. The port fell on 9 August 1954 and the fort on "
+        f"11 September 1954. On 1 October 1954 a truce was signed. {aside} On 4 November talks began."
+    )
+    _, found = read(parse, text)
+    assert iso(found[-1].when.value) == "1954-11-04"
 
 
 def test_news_does_not_inherit_a_year(parse: Parse) -> None:

@@ -13,7 +13,10 @@ CLIMB = 6
 NAME_REACH = 3
 PREMODIFYING = ("compound", "poss", "nmod", "nummod", "amod")
 RECURRENT = frozenset({"every", "each", "any", "most", "some", "other", "alternate"})
-INTRODUCING = frozenset({"in", "of", "from", "to", "since", "until", "by", "before", "after", "during", "through"})
+INTRODUCING = frozenset(
+    {"in", "of", "from", "to", "since", "until", "by", "before", "after", "during", "through", "into", "for"}
+)
+OWNERS = frozenset({"its", "his", "her", "their", "our", "a", "an"})
 
 
 def is_date(match: Match, words: Sequence[Word], text: str, tokens: Span) -> bool:
@@ -21,8 +24,8 @@ def is_date(match: Match, words: Sequence[Word], text: str, tokens: Span) -> boo
     before, after = neighbours(match, words)
     return not (
         _glued(match, before, after, text)
-        or _in_name(tokens)
-        or (before is not None and text[before.start : before.end].lower() in RECURRENT)
+        or _in_name(tokens, bounded=match.words[0].letter in "bu")
+        or (match.words[0].letter not in "bu" and before is not None and _words(before, text) in RECURRENT)
         or _of_something(match.derived.when, after)
         or (before is not None and before.letter == "t" and match.derived.when.side == "after")  # "the next Monday"
         or not _in_company(match, words, text, tokens)
@@ -63,10 +66,14 @@ def _of_something(when: When, after: Word | None) -> bool:
     return after is not None and after.letter == "f" and counted
 
 
-def _in_name(tokens: Span) -> bool:
+def _words(word: Word, text: str) -> str:
+    return text[word.start : word.end].lower()
+
+
+def _in_name(tokens: Span, *, bounded: bool) -> bool:
     """Whether the date is part of a name: "February 17 Brigade", "Bloody Sunday", "Russia Today"."""
     names, doc = date_words().names, tokens.doc
-    if tokens.start and _named(doc[tokens.start - 1], names.before):
+    if tokens.start and not bounded and _named(doc[tokens.start - 1], names.before):
         return True
     if tokens[0].is_title and tokens[0].lower_ in date_words().deictics and not tokens[0].is_sent_start:
         return True
@@ -91,14 +98,12 @@ def _in_company(match: Match, words: Sequence[Word], text: str, tokens: Span) ->
     if core not in ("m", "Y"):
         return not (core == "YjY" and _counts_things(tokens[-1]))
     listed = core == "Y" and letters(words[max(0, match.before - 2) : match.before]) == "Y&"  # "in 2010 and 2012"
-    introduced = (
-        listed
-        or len(core) < len(classes)
-        or (before is not None and text[before.start : before.end].lower() in INTRODUCING)
-    )
+    introduced = listed or len(core) < len(classes) or (before is not None and _words(before, text) in INTRODUCING)
     if before is not None and before.letter == "e" and after is not None and after.letter == "j":
         return False  # "rose from 2010 to 2,340"
     article = classes.endswith("t" + core) or (before is not None and before.letter == "t")
+    if core == "Y" and before is not None and _words(before, text) in OWNERS:
+        article = True  # "a 1908 interview"
     noun = tokens.end < len(doc) and doc[tokens.end].pos_ in ("NOUN", "PROPN", "ADJ") and after is not None
     if core == "m":
         return noun and doc[tokens.end].is_lower if article else introduced

@@ -2,7 +2,8 @@
 
 Rules. `date`: the first words are one date from end to end; a second passage is the cue that moves it from its usual
 side ("will", "scheduled", "ahead"). The usual side is back, and forward for a limit ("by", "until"). `date with year
-from context`: as `date`, with the year of the second passage, in histories that leave the year out once it is told.
+from context`: as `date`, with the year of the second passage, in histories that leave the year out once it is told;
+`date in the year after that of its context`: with the year that follows, where the months told have turned.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ from onrecord.reading.rules import Rule
 from onrecord.vocabulary.dates import date_words
 
 RULE, WITH_YEAR = "date", "date with year from context"
+WITH_NEXT_YEAR = "date in the year after that of its context"
 EVIDENCE = 400
 HISTORY = 5  # whole dates that make a history
 TURN = 6  # months back at which a history has gone on to the next year
@@ -118,29 +120,45 @@ def _side(cue: str, bound: str) -> str:
 
 def _with_years(report: Report, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
     """The mentions, each that leaves its year to another with that year: to the one it is listed with ("April and June
-    1955"), to the last one told ("July of that year"), and in a history to the last one told wherever it is partial."""
+    1955"), to the last one told ("July of that year"), and in a history to the last one told wherever it is partial,
+    or to the year after it where the months have turned ("December 1917 ... in January")."""
     history = _is_history([mention.when.value for mention in mentions])
     year: Span | None = None
-    month = 0
+    last: Span | None = None
+    month = turns = 0
     for number, mention in enumerate(mentions):
         said = mention.when
         when = said.value
         anaphor = anaphoric(scanned(said.words[0].of(report.text)))
         if when.year is not None:
-            year, month = _year_span(report.text, said.words[0]) or year, when.month or 0
+            last = _year_span(report.text, said.words[0]) or last
+            if not history or _tells(report, mention):
+                year, month, turns = last or year, when.month or 0, 0
             yield mention
             continue
         listed = _listed(report, mention, mentions[number + 1]) if number + 1 < len(mentions) else None
-        turned = month - (when.month or 0) > TURN  # "December 1917 ... in January"
-        told = year if anaphor or (history and when.month is not None and not turned) else None
+        turned = history and month - (when.month or 0) > TURN
+        told = last if anaphor else year if history and when.month is not None else None
         source = listed or told
-        words = (said.words[0], source) if source else said.words
-        dated = _derived_with_year([span.of(report.text) for span in words]) if source else None
+        rule = WITH_YEAR if listed or anaphor or turns + turned == 0 else WITH_NEXT_YEAR
+        words = (said.words[0], source) if source and turns + turned < 2 else said.words
+        dated = _derived_with_year([span.of(report.text) for span in words], rule) if len(words) > 1 else None
         if dated is not None:
-            month = dated.month or month
-            yield mention._replace(when=Said(dated, WITH_YEAR, words))
-        elif not anaphor:
+            month, turns = dated.month or month, turns + (turned and not listed)
+            yield mention._replace(when=Said(dated, rule, words))
+        elif not anaphor and not turned:
             yield mention
+
+
+def _tells(report: Report, mention: DateMention) -> bool:
+    """Whether a date leads the account on: not "the May 2007 high", nor a year by the way ("planned for 1976")."""
+    tokens = report.paragraphs[mention.at.paragraph].doc[mention.at.start : mention.at.end]
+    if mention.when.value.month is not None:
+        determined = tokens.start > 0 and tokens.doc[tokens.start - 1].tag_ in ("DT", "PRP$", "POS")
+        noun = tokens.end < len(tokens.doc) and tokens.doc[tokens.end].tag_ in ("NN", "NNS", "JJ", "VBG")
+        return not (date_context.premodifies(tokens) or (determined and noun))
+    first = tokens[0].is_sent_start or (tokens.start > 0 and bool(tokens.doc[tokens.start - 1].is_sent_start))
+    return first or report.paragraphs[mention.at.paragraph].role == "heading"
 
 
 def _listed(report: Report, mention: DateMention, following: DateMention) -> Span | None:
@@ -165,7 +183,8 @@ def _year_span(text: str, words: Span) -> Span | None:
     return Span(words.start + found[-1].start, words.start + found[-1].end) if found else None
 
 
-def _derived_with_year(words: Sequence[str]) -> When | None:
+def _derived_with_year(words: Sequence[str], rule: str) -> When | None:
+    """The date of the first words in the year of the second, or in the one after it, as the rule has it."""
     if len(words) != 2:
         return None
     derived, year = derive(words[0]), derive(words[1])
@@ -173,10 +192,11 @@ def _derived_with_year(words: Sequence[str]) -> When | None:
         return None
     if derived.when.offset is not None or derived.when.span is not None or derived.when.weekday is not None:
         return None
+    number = (year.when.year or 0) + (rule == WITH_NEXT_YEAR)
     until = derived.when.until
     if until is not None:
-        until = msgspec.structs.replace(until, year=year.when.year)
-    return msgspec.structs.replace(derived.when, year=year.when.year, until=until, side="back")
+        until = msgspec.structs.replace(until, year=number)
+    return msgspec.structs.replace(derived.when, year=number, until=until, side="back")
 
 
 def observations(report: Report, mentions: Sequence[DateMention]) -> tuple[Observation, ...]:
@@ -221,7 +241,11 @@ def _date(value: When, words: Sequence[str]) -> bool:
 
 
 def _date_with_year(value: When, words: Sequence[str]) -> bool:
-    return value is not None and value == _derived_with_year(words)
+    return value is not None and value == _derived_with_year(words, WITH_YEAR)
 
 
-RULES: dict[str, Rule] = {RULE: _date, WITH_YEAR: _date_with_year}
+def _date_with_next_year(value: When, words: Sequence[str]) -> bool:
+    return value is not None and value == _derived_with_year(words, WITH_NEXT_YEAR)
+
+
+RULES: dict[str, Rule] = {RULE: _date, WITH_YEAR: _date_with_year, WITH_NEXT_YEAR: _date_with_next_year}

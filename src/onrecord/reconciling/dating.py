@@ -23,7 +23,7 @@ PASSAGE = 8  # words in a row that make a shared passage
 ENOUGH = 24  # words in shared passages that make a twin
 MOST = 0.7  # share of the words of a report that makes it a copy, direct speech or not
 REACH = 3  # days between a report and its twin
-FORMULA = 7  # words that reports of days further apart share are background, not a sign
+FORMULA = 7  # words that reports of days further apart share are background, not a sign; so wide is a window
 HOT = 20  # reports that are looked at for one run of words
 CITED = 3
 WORD = re.compile(r"\w+")
@@ -193,7 +193,7 @@ def inferred(twins: Sequence[_Twin], told: Sequence[_Told]) -> PartDate:
             return _day(day, _shares(twin), told, twin.passages[:CITED])
     if twins and all(each.weekday is None for each in told):
         twin = twins[0]
-        window = f"{twin.day - dt.timedelta(REACH)}/{twin.day + dt.timedelta(REACH)}"
+        window = f"{twin.day - dt.timedelta(FORMULA)}/{twin.day + dt.timedelta(FORMULA)}"
         why = f"no date line; {_shares(twin)}, and names no day of its own news"
         return PartDate(basis="inferred", why=why, window=window, words=twin.passages[:CITED])
     whole = [each for each in told if each.day is not None]
