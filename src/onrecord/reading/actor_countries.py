@@ -38,7 +38,8 @@ def states(report: Report, found: Found, regimes: dict[tuple[int, str], tuple[Sp
         root = report.paragraphs[place.at.paragraph].doc[place.at.start : place.at.end].root
         text = report.words(place.at)
         rule = "country" if country_named(text) else "metonym" if country_of_capital(text) else None
-        if place.use != "government" or not takes_part(root, rule == "metonym"):
+        pronoun = text == "US" and root.doc.text.isupper()  # "THEY WARNED US"
+        if place.use != "government" or pronoun or not takes_part(root, rule == "metonym"):
             continue
         span, part = report.span(place.at), report.paragraphs[place.at.paragraph].part
         actor = said(rule, report, [span]) if rule else None

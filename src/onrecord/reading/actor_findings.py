@@ -145,7 +145,8 @@ def _aliases(report: Report, group: Sequence[ActorMention]) -> Iterator[Said[str
         named = mention.form == "name" and mention.actor.value.type == "person"
         span = mention.actor.words[0] if named else report.span(mention.at)
         words = " ".join(span.of(report.text).split())
-        if words not in told:
+        joint = not named and mention.form == "description" and " and " in words
+        if words not in told and not joint:
             told.add(words)
             yield Said(words, "verbatim", (span,))
 

@@ -9,14 +9,14 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reading.actor_roles import counterpart, role_of, title_of
-from onrecord.reading.actor_rules import NAMING, bare_surname, short_form, tidy
+from onrecord.reading.actor_rules import NAMING, alias, bare_surname, country_in, short_form, tidy
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.names import Chunk, chunk, runs, text_of
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.known_actors import actor_named, fold, known_actors, person_named, words
 from onrecord.vocabulary.names import gender_of, listed
-from onrecord.vocabulary.titles import gender
+from onrecord.vocabulary.titles import gender, is_civil
 
 SURE = ("title", "named")
 NAMESAKES = 1  # paragraphs for which a surname may be that of a namesake
@@ -100,6 +100,7 @@ def _chunks(paragraph: Paragraph) -> Iterable[Named]:
         part = chunk(paragraph.doc, start, end)
         text = text_of(paragraph.doc, part.start, part.end)
         known = _known(text)
+        known = None if known is not None and _namesake(paragraph, part, text, known) else known
         if known is not None or part.evidence:
             yield Named(paragraph, part, text, known)
             continue
@@ -108,8 +109,22 @@ def _chunks(paragraph: Paragraph) -> Iterable[Named]:
 
 
 def _known(text: str) -> Actor | None:
-    actor = actor_named(text)
+    actor = alias([text])
     return actor if actor is not None and actor.type == "person" else None
+
+
+def _namesake(paragraph: Paragraph, part: Chunk, text: str, known: Actor) -> bool:
+    """Whether the words beside the name tell of somebody else: "Somali Defence Minister Clinton", "Bill Clinton, a
+    farmer"."""
+    if part.after is not None and is_civil(paragraph.doc[part.after[1] - 1].text):
+        return True
+    if not bare_surname(text):
+        return False
+    doc, row = paragraph.doc, person_named(known.key)
+    country = country_in(text_of(doc, *part.owner)) if part.owner is not None else None
+    told = gender(text_of(doc, part.title, part.start)) if part.title >= 0 else ""
+    elsewhere = country is not None and known.country is not None and country.name != known.country
+    return elsewhere or (row is not None and told not in ("", row.gender))
 
 
 def _inside(paragraph: Paragraph, part: Chunk) -> list[Named]:

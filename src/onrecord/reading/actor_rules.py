@@ -22,6 +22,7 @@ _DETERMINER = re.compile(
 )
 _POSSESSIVE = re.compile(r"\s?['’]s?$")
 _APART = re.compile(r" (['’]s)\b")
+_PATRONYMIC = re.compile(r"(?<=\w) [A-Z]\w{2,12}(?:ovich|evich|ovych|yovych|ovna|evna|ivna) (?=[A-Z])")
 _BACKED = re.compile(r"(\S+(?: \S+)?) ?[-–] ?(?:{})\b".format("|".join(sorted(forces().backers))))
 _SIDED = re.compile(r"\b(?:pro|anti|non|ex) ?[-–] ?\S+ ")
 _WITH_ARTICLE = frozenset(
@@ -62,8 +63,10 @@ def owner(words: Sequence[str]) -> Country | None:
 
 
 def alias(words: Sequence[str]) -> Actor | None:
-    """A name that the vocabulary lists."""
-    return actor_named(words[0]) if len(words) == 1 else None
+    """A name that the vocabulary lists, with a patronymic in it or without."""
+    if len(words) != 1:
+        return None
+    return actor_named(words[0]) or actor_named(_PATRONYMIC.sub(" ", words[0]))
 
 
 def state(words: Sequence[str]) -> Actor | None:
@@ -249,6 +252,8 @@ def group(words: Sequence[str]) -> Actor | None:
 
 def _common(phrase: str) -> str:
     """The phrase with a small letter where only the start of a sentence made it a capital."""
+    if phrase.isupper():
+        phrase = " ".join(word.title() if _whole_country(word.title()) else word.lower() for word in phrase.split())
     first, *rest = phrase.split()
     low = first.lower()
     common = class_of(low) or class_of(low.removesuffix("s")) or low in forces().manner or may_precede(low)

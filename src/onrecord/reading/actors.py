@@ -18,6 +18,7 @@ from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.names import HYPHENS, country_words
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.countries import country_named, seat
+from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.known_actors import known_actors
 from onrecord.vocabulary.names import listed
 from onrecord.vocabulary.titles import is_office
@@ -98,11 +99,12 @@ def _keep(kept: list[ActorMention], taken: Taken, mentions: Iterable[ActorMentio
 def _known(report: Report, paragraph: Paragraph, taken: set[int]) -> Iterator[ActorMention]:
     """Groups, bodies, media and houses of government that the vocabulary lists."""
     doc = paragraph.doc
+    capitals = doc.text.isupper()
     for hit in known_actors(doc.text):
         span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
         if hit.actor.type == "person" or span is None or _qualifies(paragraph, span.end):
             continue
-        if _in_longer_name(span, hit.actor):
+        if _in_longer_name(span, hit.actor) or (capitals and span.text.lower() in forces().words):
             continue
         at = At(paragraph.index, span.start, span.end)
         actor = said("alias", report, [report.span(at)])

@@ -23,6 +23,7 @@ class Forces(Struct, frozen=True, forbid_unknown_fields=True):
     addressed: frozenset[str]
     deeds: frozenset[str]
     being: frozenset[str]
+    words: frozenset[str]
     manner: frozenset[str]
     backers: frozenset[str]
     services: dict[str, str]

@@ -29,6 +29,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     offices: frozenset[str]
     ranks: frozenset[str]
     roles: frozenset[str]
+    civil: frozenset[str]
     kin: frozenset[str]
     address: dict[str, str]
 
@@ -83,6 +84,11 @@ def is_role(text: str) -> bool:
 def is_kin(text: str) -> bool:
     """Whether the word says whose relative somebody is."""
     return plain(text) in titles().kin
+
+
+def is_civil(text: str) -> bool:
+    """Whether the word introduces somebody who holds no public office: "a farmer"."""
+    return plain(text) in titles().civil
 
 
 def is_title(text: str) -> bool:
