@@ -98,6 +98,8 @@ class DocumentEntry(Entry, frozen=True, kw_only=True, tag="document"):
 
 
 class ActorEntry(Entry, frozen=True, kw_only=True, tag="actor"):
+    """Somebody whom reports name. `type`: one of `model.actors.TYPES`; `aliases` and `roles`: in the reports' words."""
+
     name: str
     type: str
     aliases: tuple[str, ...] = ()
@@ -107,6 +109,8 @@ class ActorEntry(Entry, frozen=True, kw_only=True, tag="actor"):
 
 
 class PlaceEntry(Entry, frozen=True, kw_only=True, tag="place"):
+    """A place that reports name; the fields are those of `model.places.Place`, `lat` and `lon` in WGS 84 degrees."""
+
     name: str
     precision: str
     aliases: tuple[str, ...] = ()
@@ -138,6 +142,9 @@ class StatementEntry(Entry, frozen=True, kw_only=True, tag="statement"):
 
 
 class FigureEntry(Entry, frozen=True, kw_only=True, tag="figure"):
+    """A number of the crisis. `value` is the number said, `low` and `high` what it leaves open, all in `unit` (persons,
+    households, items, km, ...). `per` names those to whom the report attributes it, or is ("unattributed",)."""
+
     measure: str
     value: float | None = None
     low: float | None = None

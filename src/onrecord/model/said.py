@@ -13,7 +13,7 @@ class Said(Struct, Generic[T], frozen=True):
     """`value`, re-derivable by the rule named `rule` from the stored text at `words`, in that order.
 
     A value that no single passage spells out cites each passage it rests on: "he" and the name it stands for.
-    The rules are listed in `onrecord.reading.rules`; `onrecord check` applies them again.
+    The rules are listed in the RULES of the reader that made it, or of intake; `onrecord check` applies them again.
     """
 
     value: T

@@ -66,6 +66,7 @@ def rows_of(connection: Connection, blocks: Collection[str]) -> Rows:
 
 
 def blocks_of_entries(connection: Connection) -> set[str]:
+    """The keys of the blocks that have an entry."""
     return {row.block for row in connection.execute(select(entries.c.block).distinct())}
 
 

@@ -108,6 +108,7 @@ def document_row(document: Document, reader: str, sealed: str) -> dict[str, Any]
 
 
 def observation_row(filed: Filed) -> dict[str, Any]:
+    """An observation's row."""
     seen = filed.noted.observation
     return {
         "id": seen.id,
@@ -124,6 +125,7 @@ def observation_row(filed: Filed) -> dict[str, Any]:
 
 
 def name_rows(filed: Filed) -> list[dict[str, Any]]:
+    """A row for each actor or place that the observation names."""
     return [{"key": key, "observation": filed.noted.observation.id} for key in sorted(filed.names)]
 
 
@@ -146,10 +148,12 @@ def entry_row(made: Made) -> dict[str, Any]:
 
 
 def member_rows(made: Made) -> list[dict[str, Any]]:
+    """A row for each observation that went into the entry."""
     return [{"observation": observation, "entry": made.entry.id} for observation in made.members]
 
 
 def cite_rows(made: Made) -> list[dict[str, Any]]:
+    """A row for each cite of the entry, in their order."""
     both: Iterable[tuple[int, tuple[Cite, str]]] = enumerate(zip(made.entry.cites, made.cited, strict=True))
     return [
         {
