@@ -2,11 +2,12 @@
 
     python bench/wikiwars.py DATA [--faults]
 
-DATA holds `.tml` files, in folders of any depth, each with TIMEX3 elements in its text. `strict` and `relaxed` are the F1 of spans that hold the
-same characters or share some; the first two count all that is annotated, durations ("nine years"), habits and "now",
-"former", "218 BC" too, which are never recorded and so count as missed. `dates` are the annotated ones with a value on
-the calendar (`1944`, `1944-06`, `1944-06-06`, a season, a decade). `value` is the share of those found (relaxed) whose
-value is right; the strict value F1 counts a date that has both the right span and the right value.
+DATA holds `.tml` files, in folders of any depth, each with TIMEX3 elements in its text. `strict` and `relaxed` are the
+F1 of spans that hold the same characters or share some; the first two count all that is annotated, durations ("nine
+years"), habits and "now", "former", "218 BC" too, which are never recorded and so count as missed. `dates` are the
+annotated ones with a value on the calendar (`1944`, `1944-06`, `1944-06-06`, a season, a decade). `value` is the share
+of those found (relaxed) whose value is right; the strict value F1 counts a date that has both the right span and the
+right value.
 Of a range each end counts. A preposition ("by", "since") is no part of an annotated date and is taken off.
 """
 
