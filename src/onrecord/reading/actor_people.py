@@ -16,7 +16,7 @@ from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.known_actors import actor_named, fold, known_actors, person_named, words
 from onrecord.vocabulary.names import gender_of, listed
-from onrecord.vocabulary.titles import gender, is_civil
+from onrecord.vocabulary.titles import gender, is_civil, plain
 
 SURE = ("title", "named")
 NAMESAKES = 1  # paragraphs for which a surname may be that of a namesake
@@ -160,7 +160,8 @@ def _persons(report: Report, found: Found, chunks: Sequence[Named]) -> People:
     order = sorted(certain, key=lambda named: (-len(fold(named.text).split()), named.at))
     for named in order:
         person = _match(named, persons)
-        if person is None and not persons.alike(named.text):
+        alone = not persons.alike(named.text) or _known_alone(named, persons)
+        if person is None and alone:
             person = _new(report, named, alike[fold(named.text)])
             persons.add(person)
         if person is not None:
@@ -190,10 +191,31 @@ def _match(named: Named, persons: People) -> Person | None:
         own = persons.by_key.get(named.known.key) if named.known is not None else None
         person = own if named.known is not None else fits[0] if len(fits) == 1 else None
         return person if person is None or own is not None or _after_naming(named, person) else None
-    others = [person for person in fits if person.actor.value.key != named.known.key]
-    if not others:
-        return persons.by_key.get(named.known.key)
-    return _last_named(named, persons.by_key.get(named.known.key), others)
+    known, others = persons.by_key.get(named.known.key), _namesakes_before(named, fits)
+    return _last_named(named, known, others) if others else known
+
+
+def _known_alone(named: Named, persons: People) -> bool:
+    """Whether nobody but the known person can be meant, who is not among the people yet."""
+    return named.known is not None and not _namesakes_before(named, persons.alike(named.text))
+
+
+def _namesakes_before(named: Named, fits: Sequence[Person]) -> list[Person]:
+    """Those other than the known person whom a bare surname may mean: named in full before, and the title may fit."""
+    row = person_named(named.known.key) if named.known is not None else None
+    title = title_of(named.paragraph, named.chunk)
+    words = text_of(named.paragraph.doc, title.start, title.end) if title is not None else ""
+    if row is not None and words and plain(words).split()[-1] in plain(row.offices).split():
+        return []
+    told = gender(words) if words else ""
+    return [
+        person
+        for person in fits
+        if named.known is not None
+        and person.actor.value.key != named.known.key
+        and any(at < named.at for at in person.full_at)
+        and (not told or person.gender == told or row is None or told != row.gender)
+    ]
 
 
 def _after_naming(named: Named, person: Person) -> bool:
