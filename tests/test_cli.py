@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -201,6 +202,10 @@ def test_help_loads_none_of_the_heavy_rooms() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
     assert "  add     Read reports into a record." in done.stdout
+
+
+def test_version(run: Callable) -> None:
+    assert run("--version").out == f"onrecord {version('onrecord')}\n"
 
 
 @pytest.mark.parametrize("command", ["", "add", "show", "export", "check", "sitrep", "reread"])

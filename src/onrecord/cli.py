@@ -25,6 +25,23 @@ app = typer.Typer(
 )
 
 
+def _version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        typer.echo(f"onrecord {version('onrecord')}")
+        raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Say which version this is and exit.")
+    ] = False,
+) -> None:
+    """Takes the options that stand before a command."""
+
+
 def _examples(*lines: str) -> str:
     """What stands under the help of a command, line by line as given."""
     return "\b\n" + "\n".join(("Examples:", *(f"  onrecord {line}" for line in lines)))
