@@ -157,6 +157,12 @@ SPEAKERS = [
         "The envoy, Hans Grundberg, told the Security Council that between 30 and 35 people had died.",
         [("Hans Grundberg", "between 30 and 35 people had died")],
     ),
+    # a pronoun is nobody whom its own sentence calls by name
+    ("Abiy Ahmed came home. He said that Abiy Ahmed had left.", []),
+    (
+        "“We want our rights” However, Joe Biden continued to insist that the army was loyal.",
+        [("Joe Biden", "the army was loyal")],
+    ),
     ("Rwanda denies arming the rebels.", [("Rwanda", "arming the rebels")]),
     ("Sudan denied involvement.", [("Sudan", "involvement")]),
     # what is a remark on the whole is no part of it
@@ -201,6 +207,7 @@ def test_the_speaker_is_never_another(read_as_far_as: ReadAsFarAs, text: str, ex
         ("“We will see what happens,” Joe Biden said.", "assert"),
         ("“Afghanistan will not collapse,” Ashraf Ghani said.", "assert"),
         ("“He will kill us,” Omar, a driver, said.", "assert"),
+        ("The rebels said it would have been the second strike.", "assert"),
         ("Antony Blinken said it was out of the question.", "reject"),
         ("Antony Blinken said it was not out of the question.", "assert"),
         ("Vladimir Putin said Russia would never accept the border.", "reject"),
@@ -267,6 +274,7 @@ def test_occasion(read_as_far_as: ReadAsFarAs, text: str, to: str, on: str, rece
         "Joe Biden declined to comment and refused to give details.",
         "Ethiopia and Eritrea agreed in 2018 to end two decades of hostility.",
         "Colombia offered a reward for the commander.",
+        "A Saudi source told Reuters, to meet demand.",
         "Most Afghans resent the West telling them what to do.",
         "Donald Trump pleaded guilty to fraud.",
         "He named the town which Joe Biden said had fallen.",

@@ -95,6 +95,8 @@ def _counts(token: Token, main: Token) -> bool:
     """Whether a first signal says what the speaker does: a modal of the main verb or of "we", and no "we would"."""
     if token.tag_ != "MD":
         return token.lower_ not in group("commit") | group("possibly") | group("must")
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in token.head.lefts):
+        return False  # "would have gone"
     doers = [child.lower_ for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass")]
     if doers and doers[0] in ("we", "i"):
         return token.lower_ != "would"

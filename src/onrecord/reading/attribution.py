@@ -11,6 +11,7 @@ from onrecord.reading.cues import Cue
 from onrecord.reading.quotations import Quotation
 
 TRIMMED = frozenset((",", ".", ";", ":", "-", "–", "—", "--"))
+ADJOINING = 3  # tokens from "he said" to the participle that goes on with it
 WHOLE = 4  # tokens of a quotation that stands on its own
 SMALL = frozenset(("aux", "auxpass", "advmod", "prt"))
 
@@ -88,7 +89,11 @@ def _carries_on(doc: Doc, previous: Cue, cue: Cue) -> bool:
     """Whether a cue without a subject of its own, which the parse has tied to a verb of what was said before, goes on
     with the saying: "said the army had fled, adding that …", "said it would act and warned …"."""
     token = doc[cue.head]
-    if previous.head == cue.shared or cue.shared < 0 or previous.verb is None or not previous.verb.saying:
+    if previous.verb is None or not previous.verb.saying:
+        return False
+    if token.tag_ == "VBG" and 0 < cue.head - previous.head <= ADJOINING and cue.source < previous.head:
+        return all(word.text == "," or word.pos_ == "ADV" for word in doc[previous.head + 1 : cue.head])
+    if previous.head == cue.shared or cue.shared < 0:
         return False
     if doc[previous.head].tag_[0] != "V" or not previous.head < cue.shared < cue.head:
         return False

@@ -16,7 +16,27 @@ LEADING = 8  # words of a joined clause among which its verb is looked for
 CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 BULLETS = frozenset(("|", "•", "*", "#", "##", "###", "►", "▪", "·", "●", "■", "–-"))
 OPENERS = frozenset(
-    ("The", "A", "An", "He", "She", "It", "They", "We", "This", "These", "There", "His", "Their", "More", "In", "But")
+    (
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "This",
+        "These",
+        "There",
+        "His",
+        "Their",
+        "More",
+        "In",
+        "But",
+        "What",
+        "Why",
+        "How",
+    )
 )
 
 

@@ -38,11 +38,11 @@ def beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence
 
 
 def _of_its_own(doc: Doc, cue: Cue, before: Quotation, after: Quotation | None) -> bool:
-    """Whether a quotation that ends with a full stop is no part of the sentence that follows, which has its own
+    """Whether a quotation that ends without a comma is no part of the sentence that follows, which has its own
     content: "“… .” The mayor said that …", "“… .” The mayor said: “…”"."""
-    if doc[before.at.end - 1].text[-1] not in ".!?…" or doc[before.outer.end : before.outer.end + 1].text == ",":
+    if doc[before.at.end - 1].text == "," or doc[before.outer.end : before.outer.end + 1].text in (",", "--", "–", "—"):
         return False
-    clause = any(child.dep_ == "ccomp" and child.i > cue.head for child in doc[cue.head].rights)
+    clause = any(child.dep_ in ("ccomp", "xcomp") and child.i > cue.head for child in doc[cue.head].rights)
     return after is not None or clause or doc[cue.head + 1 : cue.head + 2].text.lower() == "that"
 
 

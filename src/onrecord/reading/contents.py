@@ -88,7 +88,7 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
             return None  # "told them what to do"
         if doers or objects:
             target = (doers or objects)[0]
-            if ordered is None:
+            if ordered is None or token.doc[clause.left_edge.i - 1].text == ",":
                 return None
             return Content(
                 ((_left(target), content_ends.end(token, clause, cue, others)),), "order", ordered.act, int(target.i)

@@ -347,6 +347,6 @@ def _citing(token: Token) -> Token | None:
     for child in token.children:
         if child.lower_ in ("citing", "quoting") and child.dep_ in ("advcl", "xcomp", "prep"):
             for noun in child.children:
-                if noun.dep_ in ("dobj", "pobj"):
+                if noun.dep_ in ("dobj", "pobj") and speaks(noun):
                     return noun
     return None

@@ -131,6 +131,8 @@ def _speeches(
         who = _who(report, paragraph, found, saying, _before(speeches, previous))
         if not who.actors or not _worth(paragraph, saying) or _spoken_of(paragraph, saying, who, speeches):
             continue
+        if _names(paragraph, found, saying, who):
+            continue
         if saying.what.act == "agree" and occasions.long_ago(paragraph, found, saying):
             continue
         via = tuple(actor for head in saying.by.via for actor in speakers.find(paragraph, found, head).actors)
@@ -156,6 +158,20 @@ def _spoken_of(paragraph: Paragraph, saying: Attribution, who: Speakers, speeche
         return False
     outer = [each for each in speeches if any(start <= source < end for start, end in each.content)]
     return bool(outer) and {a.value.key for a in outer[-1].who.actors} != {a.value.key for a in who.actors}
+
+
+def _names(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> bool:
+    """Whether "he" is taken for somebody whom his own words call by name, which no pronoun before a name can be: "he
+    said that Younis had been killed"."""
+    source = saying.by.source
+    if source < 0 or paragraph.doc[source].pos_ != "PRON" or source > saying.content[0][0]:
+        return False
+    speaking = {actor.value.key for actor in who.actors}
+    return any(
+        mention.form == "name" and mention.actor.value.key in speaking
+        for start, end in saying.content
+        for mention in found.actors.within(At(paragraph.index, start, end))
+    )
 
 
 def _distinct(actors: Sequence[Said[Actor]]) -> tuple[Said[Actor], ...]:
