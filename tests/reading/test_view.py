@@ -185,7 +185,21 @@ fragments = st.sampled_from(
 )  # fmt: skip
 texts_of_any_kind = st.lists(fragments | st.text(max_size=12), max_size=25).map("".join)
 
-places_of_cuts = st.lists(st.tuples(st.integers(0, 200), st.integers(1, 40)), max_size=4)
+
+@pytest.mark.parametrize("endless", ["#", '"', "_", "$(", "x", "http://a.b/c?d="])
+def test_what_is_too_long_to_be_a_word_is_parted(endless: str) -> None:
+    text = f"Shells fell on the town. {endless * 3000} Nobody was hurt."
+    pieces = paragraphs(Document(name="a", text=text, parts=(Part(Span(0, len(text))),)))
+    assert max(len(word) for piece in pieces for word in piece.text.split()) <= 300
+    assert sum(len(piece.text) for piece in pieces) >= 3000 * len(endless)
+    assert len({piece.text for piece in pieces}) < 40  # alike pieces are parsed once
+
+
+def test_a_long_address_is_left_whole() -> None:
+    text = "He wrote at https://example.org/" + "a-long-path/" * 20 + " that talks go on."
+    assert [piece.text for piece in paragraphs(Document(name="a", text=text, parts=(Part(Span(0, len(text))),)))] == [
+        text
+    ]
 
 
 @settings(max_examples=150, deadline=None)

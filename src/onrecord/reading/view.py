@@ -15,6 +15,7 @@ from onrecord.model.lines import Line, lines
 from onrecord.reading.repairs import Traced, is_tokenised, mended
 
 LONGEST = 2000
+UNBROKEN = re.compile(r"(?:_|[^\w\s]){60}|\S{300}")  # no word; a tokenizer's time grows with its square
 HEADING_WORDS = 14
 HEADING_STOPS = (".", "!", ";", ",", ":", "…")
 CLOSERS = "\"'”’)]» "
@@ -93,10 +94,13 @@ def is_heading(words: str) -> bool:
 
 
 def _split(traced: Traced) -> Iterator[tuple[str, Sequence[int], Sequence[int]]]:
-    """The paragraph in pieces of at most LONGEST characters, parted at ends of sentences, else at spaces."""
+    """The paragraph in pieces of at most LONGEST characters, parted at ends of sentences, else at spaces, and within
+    what goes on too long to be a word."""
     text, at = traced.text, 0
     while at < len(text):
         end = len(text) if len(text) - at <= LONGEST else _cut_at(text, at)
+        endless = UNBROKEN.search(text, at, end)
+        end = endless.end() if endless else end
         piece = text[at:end]
         start, stop = at + len(piece) - len(piece.lstrip()), at + len(piece.rstrip())
         if start < stop:
