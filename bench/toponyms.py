@@ -2,10 +2,11 @@
 
     python bench/toponyms.py [DATA] [--misses N]
 
-DATA is the folder that holds lgl.xml and GeoVirus.xml. Shares of the given toponyms that have coordinates:
-`161 km`: resolved to within 161 km (100 miles) of them; `exact`: to the same GeoNames id, or within 10 km where the set
-gives none; both with the toponym's place in the text given, as published figures are. `found`: those of which reading
-finds a word by itself; `right`: of those that it takes for a place where something is, how many are within 161 km.
+DATA is the folder that holds the sets, or parts of them, as lgl*.xml and Geo*.xml. Shares of the given toponyms that
+have coordinates: `161 km`: resolved to within 161 km (100 miles) of them; `exact`: to the same GeoNames id, or within
+10 km where the set gives none; both with the toponym's place in the text given, as published figures are. `found`:
+those of which reading finds a word by itself; `right`: of those that it takes for a place where something is, and whose
+point it tells, how many are within 161 km.
 """
 
 import argparse
@@ -69,7 +70,16 @@ def geovirus(path: Path) -> Iterator[tuple[str, list[Toponym]]]:
         yield text, found
 
 
-SETS = {"LGL": ("lgl.xml", lgl), "GeoVirus": ("GeoVirus.xml", geovirus)}
+SETS = {"LGL": ("lgl*.xml", lgl), "GeoVirus": ("Geo*.xml", geovirus)}
+
+
+def articles(data: Path, label: str) -> list[tuple[str, list[Toponym]]]:
+    """The articles of a set, from every file of its format in the folder. Raises OSError where there is none."""
+    pattern, read = SETS[label]
+    files = sorted(data.glob(pattern))
+    if not files:
+        raise FileNotFoundError(f"{data} holds no {pattern}")
+    return [article for file in files for article in read(file)]
 
 
 def distance(place: Place, toponym: Toponym) -> float:
@@ -104,17 +114,13 @@ def given(report: Report, toponym: Toponym, text: str) -> Name:
 
 def measure(data: Path) -> dict[str, float]:
     """The shares that the table shows, by set and measure. Raises OSError where the files are absent."""
-    return {
-        f"{label} {name}": value
-        for label, (file, read) in SETS.items()
-        for name, value in _measure(list(read(data / file)), 0).items()
-    }
+    return {f"{label} {name}": value for label in SETS for name, value in _measure(articles(data, label), 0).items()}
 
 
-def _measure(articles: list[tuple[str, list[Toponym]]], misses: int) -> dict[str, float]:
+def _measure(texts: list[tuple[str, list[Toponym]]], misses: int) -> dict[str, float]:
     parser = Parser(remembered=0)
     total = near = exact = found = taken = right = 0
-    for text, toponyms in articles:
+    for text, toponyms in texts:
         report = parsed(Document(name="toponyms", text=text, parts=(Part(Span(0, len(text))),), language="en"), parser)
         context = Context(report, [name for paragraph in report.paragraphs for name in names(paragraph)])
         mentions = [(report.span(mention.at), mention) for mention in find(report, Found())]
@@ -129,6 +135,7 @@ def _measure(articles: list[tuple[str, list[Toponym]]], misses: int) -> dict[str
                 print(round(far), text[toponym.span.start : toponym.span.end], place, sep=" | ")
             over = [mention for span, mention in mentions if span.overlaps(toponym.span)]
             found += bool(over)
+            over = [mention for mention in over if mention.place.value.lat is not None]
             taken += bool(over) and over[0].use == "place"
             right += bool(over) and over[0].use == "place" and distance(over[0].place.value, toponym) <= NEAR
     return {"161 km": near / total, "exact": exact / total, "found": found / total, "right": right / max(taken, 1)}
@@ -141,10 +148,10 @@ def main() -> int:
     ask.add_argument("--every", type=int, default=1, help="measure every nth article only")
     args = ask.parse_args()
     if not args.data.is_dir():
-        print(f"{args.data} is no folder; expected one that holds lgl.xml and GeoVirus.xml", file=sys.stderr)
+        print(f"{args.data} is no folder; expected one that holds lgl*.xml and Geo*.xml", file=sys.stderr)
         return 2
-    for label, (file, read) in SETS.items():
-        shares = _measure(list(read(args.data / file))[:: args.every], args.misses)
+    for label in SETS:
+        shares = _measure(articles(args.data, label)[:: args.every], args.misses)
         print(label, "  ".join(f"{name} {value:.1%}" for name, value in shares.items()))
     return 0
 

@@ -69,6 +69,55 @@ def test_places_of_many_wars(parse: Parse, text: str, name: str, key: str) -> No
 
 
 @pytest.mark.parametrize(
+    "text, name, precision",
+    [
+        ("Sudanese refugees reached the Adre crossing in Chad.", "Adre crossing", "near"),
+        ("Rohingya refugees in the Kutupalong camp were counted.", "Kutupalong camp", "near"),
+        ("Ukraine said the Kakhovka dam was blown up.", "Kakhovka dam", "near"),
+        ("Congolese rebels advanced toward Lake Kivu.", "Lake Kivu", "district"),
+        ("Troops crossed the Dnipro River at night.", "Dnipro River", "line"),
+        ("Gaza City's Shifa hospital was encircled.", "Shifa hospital", "near"),
+        ("Yazidis fled to Mount Sinjar in northern Iraq.", "Mount Sinjar", "near"),
+        ("Syrian jets bombed the Bab al-Hawa border crossing.", "Bab al-Hawa border crossing", "near"),
+        ("The regime shelled north-west Syria.", "Northwestern Syria", "province"),
+        ("Aid reached north-eastern Nigeria.", "Northeastern Nigeria", "province"),
+        ("They arrived in Goris, in the south of Armenia.", "Southern Armenia", "province"),
+        ("Iran said shells had landed in its province of East Azerbaijan.", "East Azerbaijan", "province"),
+        ("Ethiopian gunmen killed 54 people in Guliso woreda.", "Guliso", "district"),
+    ],
+)
+def test_features_and_parts_of_countries(parse: Parse, text: str, name: str, precision: str) -> None:
+    assert named(parse, text)[name].precision == precision
+
+
+def test_a_site_is_not_the_town_it_is_called_after(parse: Parse) -> None:
+    found = named(parse, "Ukrainian troops left Kakhovka. Ukraine said the Kakhovka dam was blown up.")
+    town, dam = found["Kakhovka"], found["Kakhovka dam"]
+    assert (town.key, dam.key) == ("geonames:707244", "text:kakhovka-dam")
+    assert (dam.country, dam.lat) == ("Ukraine", town.lat)
+    assert dam.geonameid is None
+
+
+@pytest.mark.parametrize(
+    "text, key",
+    [
+        ("Sudanese officials said people fled Kassala and Gedaref states.", "iso:SD-KA"),
+        ("Iraq said Nineveh, Anbar and Diyala provinces were hit.", "iso:IQ-NI"),
+        ("Mali's army left. Timbuktu, Gao and Kidal were cut off.", "geonames:2457163"),
+        ("Colombia's army said Armenia, in Quindio, was calm.", "geonames:3689560"),
+        ("Two US soldiers from Lebanon, Tennessee, died.", "geonames:4636045"),
+        ("US-led jets struck. US officials met in Geneva.", "geonames:2660646"),
+        ("The US and the UK met in Paris, the US said.", "geonames:2988507"),
+        ("TERRORIST ORGANIZATIONS SUCH AS SHINING PATH IN PERU WERE NAMED.", "iso:PER"),
+        ("Yemeni rebels fired a missile from Hodeidah.", "geonames:79415"),
+        ("Azerbaijan shelled Stepanakert.", "geonames:146970"),
+    ],
+)
+def test_lists_namesakes_and_capitals(parse: Parse, text: str, key: str) -> None:
+    assert key in {place.key for place in named(parse, text).values()}
+
+
+@pytest.mark.parametrize(
     "text, key",
     [
         ("Syrian shells fell on Idlib province.", "iso:SY-ID"),
@@ -110,6 +159,14 @@ def test_province_or_town_and_which(parse: Parse, text: str, key: str) -> None:
         ("The Minsk agreements failed.", "Minsk", "modifier"),
         ("The Stockholm Agreement covered the port.", "Stockholm", "modifier"),
         ("Troops took reporters to Goma Monday.", "Goma", "place"),
+        ("KABUL (Reuters) - The Taliban entered Kunduz.", "KABUL", "place"),
+        ("ADEN, Yemen - Fighting went on.", "Yemen", "place"),
+        ("They reached the border crossing with Pakistan.", "Pakistan", "place"),
+        ("Cameroon's Far North region was hit.", "Cameroon", "place"),
+        ("Moscow-backed fighters fled.", "Moscow", "modifier"),
+        ("The Damascus suburbs were shelled.", "Damascus", "place"),
+        ("Tunisian border guards fired into the air.", "Tunisian border", "modifier"),
+        ("Two soldiers from Paris, Tennessee, died.", "Paris", "place"),
     ],
 )
 def test_what_a_name_stands_for(parse: Parse, text: str, name: str, use: str) -> None:
@@ -126,6 +183,12 @@ def test_what_a_name_stands_for(parse: Parse, text: str, name: str, use: str) ->
         "Man is mortal. Reading is nice.",
         "President George W. Bush spoke in person.",
         "The spokesman said nothing. She did.",
+        "Dartmouth and Columbia universities condemned it.",
+        "Brent crude rose after the reports.",
+        "The US senator Kevin de Leon spoke.",
+        "The US Senate met. Lincoln, Nelson and Warner voted for it.",
+        "Myanmar's people are many: the Shan, the Mon.",
+        "Workers left the Coke plant.",
     ],
 )
 def test_words_and_people_are_no_places(parse: Parse, text: str) -> None:

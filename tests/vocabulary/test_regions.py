@@ -43,6 +43,6 @@ def test_words_are_in_lower_case_and_contradict_nothing() -> None:
     words = place_words()
     for listed in (words.kinds, words.areas, words.within, words.towards, words.moves, words.takes, words.never):
         assert all(word == word.lower() for word in listed)
-    assert set(words.kinds.values()) == {"city", "province", "district", "site"}
+    assert set(words.kinds.values()) == {"city", "province", "district"}
     assert not words.within & words.towards
     assert not words.never & words.calendar

@@ -5,10 +5,10 @@ beside the name, its size. No word of another report and no publication date cou
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from math import log10
+from math import log2, log10
 from typing import NamedTuple
 
 from onrecord.reading.place_known import text_of
@@ -25,6 +25,7 @@ AKIN = 0.7
 STATED = 8.0
 CAPITAL = 4.0
 NAMESAKE = 3.0
+BACKING = 3.0
 CLOSE = 1.0
 # Where English is spoken, towns bear the names of people and things; a capital letter alone does not tell them apart.
 ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "PH"))
@@ -72,17 +73,26 @@ class Context:
         return sum(self.countries.values())
 
     @cached_property
-    def provinces(self) -> Counter[tuple[str, str]]:
-        """How often places of each province are named, over the names that can mean one province only."""
-        counted: Counter[tuple[str, str]] = Counter()
-        for name in self._names:
-            talked = [entry for entry in name.known.entries if entry.admin1 and self.share(entry.iso2) > IN_TALK]
-            own = [entry for entry in talked if entry.kind == "province" and entry.main]
-            divisions = {(entry.iso2, entry.admin1) for entry in own or talked}
-            if len(divisions) == 1 and not name.known.country and name.strength >= 0:
-                iso2, admin1 = divisions.pop()
-                counted[iso2, str(admin1)] += 1
-        return counted
+    def provinces(self) -> Mapping[tuple[str, str], float]:
+        """How much speaks for each province: each name has one vote, shared by the provinces it may lie in."""
+        votes: defaultdict[tuple[str, str], float] = defaultdict(float)
+        for name in {name.text: name for name in self._names if name.strength >= 0}.values():
+            for division, vote in self._votes(name).items():
+                votes[division] += vote
+        return votes
+
+    def _votes(self, name: Name) -> dict[tuple[str, str], float]:
+        entries = [entry for entry in name.known.entries if entry.admin1]
+        talked = [entry for entry in entries if self.share(entry.iso2) > IN_TALK] or entries
+        own = [entry for entry in talked if entry.kind == "province" and entry.main]
+        divisions = {(entry.iso2, str(entry.admin1)) for entry in own or talked}
+        return dict.fromkeys(divisions, 1 / len(divisions)) if divisions and not name.known.country else {}
+
+    def backing(self, entry: Entry, name: Name) -> float:
+        """How many other names speak for the province of an entry."""
+        division = (entry.iso2, entry.admin1 or "")
+        given = self._votes(name).get(division, 0.0) if name.strength >= 0 else 0.0
+        return max(0.0, self.provinces.get(division, 0.0) - given)
 
     @cached_property
     def kinds(self) -> dict[str, set[str]]:
@@ -123,7 +133,8 @@ def choose(name: Name, context: Context) -> Choice | None:
 
 def _is_far_off(choice: Choice, name: Name, context: Context) -> bool:
     """Whether a lesser place lies in a country of which the report says nothing while it is about another one."""
-    told = choice.share > 0 or name.inside is not None or choice.entry.population >= WORLD
+    great = name.kind == "city" and choice.entry.population >= WORLD
+    told = choice.share > 0 or name.inside is not None or great
     return not told and any(context.share(iso2) > ABOUT for iso2 in context.countries)
 
 
@@ -145,6 +156,7 @@ def _of_kind(entries: Sequence[Entry], kind: str | None) -> list[Entry]:
 def _fitting(name: Name) -> list[Entry]:
     """The candidates of the country and the rank that the words give, where they give them."""
     entries = [e for e in name.known.entries if name.inside in (None, e.iso2)]
+    entries = [e for e in entries if lies_over(name, e)] or entries
     wanted = _of_kind(entries, name.kind)
     if wanted or name.kind == "city":
         return wanted
@@ -157,8 +169,9 @@ def _best(name: Name, context: Context, entries: Sequence[Entry]) -> Choice:
     talked = context.share(best.iso2) > IN_TALK
     sure = (
         bool(name.inside)
+        or lies_over(name, best)
         or talked
-        or (best.population >= BIG and best.main)
+        or (best.population >= BIG and (best.main or likeness(name.text, best) > AKIN))
         or (len(rivals) == 1 and best.population >= UNHEARD and best.main)
     )
     return Choice(best, sure, share=context.share(best.iso2))
@@ -172,21 +185,20 @@ def _score(entry: Entry, name: Name, context: Context) -> float:
     if entry.kind == "city" and _is_capital(entry, name):
         score += CAPITAL
     score += 1.0 if entry.main or entry.population >= BIG else 0.0
-    division = (entry.iso2, entry.admin1 or "")
-    if context.provinces.get(division):
-        score += 2.0
+    backing = context.backing(entry, name)
+    score += BACKING * log2(1 + backing)
     if lies_over(name, entry):
         score += STATED
-    elif not context.provinces.get(division) and _is_namesake(entry, name):
+    elif _is_namesake(entry, name, 50 if backing >= 1 else 2):
         score -= NAMESAKE
     own = entry.main or likeness(name.text, entry) > AKIN or not any(each.main for each in name.known.entries)
     return score + (_rank_bonus(entry, name, context) if own else 0.0)
 
 
-def _is_namesake(entry: Entry, name: Name) -> bool:
-    """Whether it is a small town of settlers' lands that is called after a great one elsewhere: Geneva, Illinois."""
+def _is_namesake(entry: Entry, name: Name, times: int) -> bool:
+    """Whether it is a town of settlers' lands called after one elsewhere that is so many times as great: Geneva."""
     return entry.iso2 in ENGLISH and any(
-        other.main and other.kind == "city" and other.population > max(BIG, 2 * entry.population)
+        other.main and other.kind == "city" and other.population > max(BIG, times * entry.population)
         for other in name.known.entries
         if other.iso2 not in ENGLISH
     )

@@ -13,6 +13,7 @@ from onrecord.vocabulary.place_words import Region, place_words, region_named
 LONG = re.compile(r"(?<!['’])\b[^\W\d_]{4,}\b(?!['’])")
 
 
+GREAT = 100_000
 TEXT = "onrecord text"
 
 
@@ -42,6 +43,22 @@ def known(text: str) -> Known:
     if text.startswith("The "):
         entries = tuple(entry for entry in entries if entry.main)
     return Known(country, region_named(text), entries)
+
+
+@lru_cache(maxsize=32_768)
+def shown(words: str) -> str:
+    """A name as it is shown: single spaces, capitals only at the start of words.
+
+    Short words in capitals are abbreviations, unless a country or a great town is called so ("PERU", "GOMA").
+    """
+    text = " ".join(words.split())
+    if text.isupper() and (len(text) > 4 or (len(text) == 4 and _is_great(text.title()))):
+        return text.title()
+    return text
+
+
+def _is_great(name: str) -> bool:
+    return country_named(name) is not None or any(e.main and e.population >= GREAT for e in candidates(name))
 
 
 def text_of(doc: Doc) -> str:

@@ -6,7 +6,7 @@ middle of the country's provinces to their edge, in that direction. A border's o
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -34,15 +34,21 @@ class Line(NamedTuple):
     rule: str
 
 
-def lines(paragraph: Paragraph) -> Iterator[Line]:
-    """The borders, highways and parts of countries that a paragraph names, from left to right."""
+def lines(paragraph: Paragraph) -> list[Line]:
+    """The borders, highways and parts of countries that a paragraph names; where two overlap, the longer one."""
     doc, text = paragraph.doc, text_of(paragraph.doc)
+    found: list[Line] = []
     for rule, gate, pattern, understand in _patterns():
         for match in pattern.finditer(text) if gate.search(text) else ():
             span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
             place = understand(match.group())
             if span is not None and place is not None and span.text == match.group():
-                yield Line(At(paragraph.index, span.start, span.end), place, rule)
+                found.append(Line(At(paragraph.index, span.start, span.end), place, rule))
+    return [each for each in found if not any(_covers(other.at, each.at) for other in found)]
+
+
+def _covers(longer: At, at: At) -> bool:
+    return longer.overlaps(at) and (longer.end - longer.start, -longer.start) > (at.end - at.start, -at.start)
 
 
 @cache
@@ -146,12 +152,6 @@ def direction(text: str) -> Place | None:
 def _is_province(text: str) -> bool:
     """Whether a province bears that name: East Azerbaijan, Western Australia."""
     return any(entry.kind == "province" and entry.main for entry in candidates(text))
-
-
-def side_of(way: str, country: str = "") -> Place | None:
-    """The part of a country that is named elsewhere: "the northwest", and "Syria" or "Syrian" before it."""
-    nation = country_named(country) or country_of_demonym(country)
-    return direction(f"{way} {nation.name}") if nation and way.lower() in place_words().directions else None
 
 
 def _adjective(north: float, east: float) -> str:

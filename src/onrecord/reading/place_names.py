@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.place_known import UNKNOWN, Known, is_headline, known, starts_name, text_of
+from onrecord.reading.place_known import UNKNOWN, Known, is_headline, known, shown, starts_name, text_of
 from onrecord.reading.place_people import is_person
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.countries import country_named, country_of_demonym, seats
@@ -23,6 +23,8 @@ LISTED = 12
 JOINED = frozenset(("al", "el", "-", "of"))
 STATES = frozenset(("state", "population group"))
 HYPHENS = frozenset("-–‐‑")
+PARTICLES = frozenset(("de", "da", "di", "del", "van", "von", "bin", "ibn", "dos"))
+PARTIES = frozenset(("R-", "D-", "I-"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 MARKS = frozenset("&'’")
 SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "NUM"))
@@ -34,7 +36,7 @@ class Name(NamedTuple):
     are the tokens with that noun. `inside`: the alpha-2 code of the country that the words beside it name. `near` is
     true where the words tell a direction from it (`lead` shows it); `part` where they mean a part of it. `stated` are
     the tokens that call it a town or district, `over` is the name after a comma. `proper` is true where its form alone
-    makes it a name."""
+    makes it a name, `loud` where its whole paragraph is in capitals."""
 
     at: At
     text: str
@@ -48,6 +50,7 @@ class Name(NamedTuple):
     stated: At | None = None
     over: str | None = None
     proper: bool = True
+    loud: bool = False
 
 
 LINKS = frozenset(("and", "on", "upon", "of", "the", "&", "i", "e", "y", "d", "l"))
@@ -127,8 +130,7 @@ def _is_people(doc: Doc, start: int, end: int) -> bool:
 
 
 def _name(doc: Doc, start: int, end: int) -> str:
-    text = " ".join(doc[start:end].text.split())
-    return text.title() if text.isupper() and len(text) > 4 else text
+    return shown(doc[start:end].text)
 
 
 def _is_capital(token: Token) -> bool:
@@ -154,7 +156,8 @@ def _ends(doc: Doc, start: int, words: PlaceWords) -> list[int]:
         token = doc[i]
         if token.text[0].isupper():
             count += 1
-            ends.append(i + 1)
+            if i == start or not (token.is_upper and token.lower_ in words.joiners):
+                ends.append(i + 1)
         elif not (
             token.lower_ in words.joiners or token.text in MARKS or (token.text in HYPHENS and not token.whitespace_)
         ):
@@ -177,7 +180,7 @@ def _judged(name: Name, doc: Doc, headline: bool) -> Name:
             name = name._replace(part=part, near=not part, lead=At(at.paragraph, at.start - 2, at.end))
     elif before is not None and before.lower_ in place_words().directions:
         name = name._replace(part=before.lower_ != "central")
-    return name._replace(strength=strength, proper=proper)
+    return name._replace(strength=strength, proper=proper, loud=headline and text_of(doc).isupper())
 
 
 def _with_kind(name: Name, doc: Doc) -> Name:
@@ -202,7 +205,7 @@ def _with_kind(name: Name, doc: Doc) -> Name:
         kind = kinds[doc[first].lemma_.lower()]
         if kind != "province" or doc[at.start - 1].lower_ == "of":
             begun = first - 1 if first and country_of_demonym(doc[first - 1].text) else first
-            said = kind == "city" and not doc[at.start].is_sent_start and "." not in name.text
+            said = kind == "city" and doc[at.start - 1].lower_ == "of" and "." not in name.text
             stated = At(at.paragraph, begun, at.end) if said else None
             return name._replace(kind=kind, lead=At(at.paragraph, first, at.end), stated=stated)
     return name
@@ -233,12 +236,15 @@ def _with_country(name: Name, doc: Doc) -> Name:
     if end + 1 < len(doc) and doc[end].lower_ in (",", "(", "in"):
         for last in (end + 4, end + 3, end + 2):
             country = country_named(_name(doc, end + 1, min(last, len(doc))))
+            if doc[end + 1].lower_ == "the" and last < len(doc) and not doc[last].is_punct:
+                continue  # "in Paris, the US said"
             if country and (doc[end].lower_ == "in" or any(e.iso2 == country.iso2 for e in name.known.entries)):
                 return name._replace(inside=country.iso2)
     after = end + 1 + (end + 2 < len(doc) and doc[end + 1].lower_ == "in")
     if after < len(doc) and doc[end].text == "," and doc[after].text[0].isupper():
         ends = _ends(doc, after, place_words())
-        over = next((text for each in ends if (text := _name(doc, after, each)) and known(text)), None)
+        last = next((each for each in ends if known(_name(doc, after, each))), after)
+        over = _name(doc, after, last) if last > after and not _is_listed(doc, last) else None
         name = name._replace(over=over, known=_in_province(name, over) or name.known)
     first = start - 1
     if first > 0 and doc[first].text in ("'s", "’s"):
@@ -258,6 +264,15 @@ def _with_country(name: Name, doc: Doc) -> Name:
     return name
 
 
+def _is_listed(doc: Doc, end: int) -> bool:
+    """Whether a list of names goes on: "Taiz, Marib and Ibb"."""
+    if end >= len(doc):
+        return False
+    following = doc[end + 1] if end + 1 < len(doc) else None
+    more = following is not None and _is_capital(following) and following.lower_ not in place_words().calendar
+    return doc[end].lower_ in ("and", "or") or (doc[end].text == "," and more)
+
+
 def _in_province(name: Name, over: str | None) -> Known | None:
     """The towns of a country's name in the province named after it: "Lebanon, Tennessee"."""
     if over is None or name.known.country is None:
@@ -274,7 +289,7 @@ def _strength(name: Name, doc: Doc, headline: bool) -> int:
         return -2
     if name.kind:
         return 2
-    if not headline and (_goes_on(doc, end) or _comes_from(doc, start) or _is_anothers(name, doc)):
+    if _is_anothers(name, doc) or (not headline and (_goes_on(doc, end) or _comes_from(doc, start))):
         return -1
     if name.inside:
         return 2
@@ -338,6 +353,10 @@ def _comes_from(doc: Doc, start: int) -> bool:
     if not start:
         return False
     token = doc[start - 1]
+    if start > 1 and token.text in PARTICLES:
+        return doc[start - 2].text[0].isupper()
+    if token.text in HYPHENS or token.text in PARTIES:
+        return token.text in PARTIES or (start > 1 and doc[start - 2].text in ("R", "D", "I") and not token.whitespace_)
     if token.lower_ == "of" and start > 1:
         owner = doc[start - 2]
         return owner.text[0].isupper() and owner.pos_ in ("PROPN", "NOUN") and owner.lower_ not in place_words().kinds

@@ -3,7 +3,7 @@
 Rules: `country`, `region`, `gazetteer` (the index holds the name), `spelling` (the index holds one much like it in that
 country), `text` (no list holds it; the words call it a town, village or district), `feature` (see place_features),
 `border`, `highway`, `direction` (see place_lines). A second passage, where there is one, shows that the place is only
-near the point named, or names the country that a direction is in.
+near the point named.
 """
 
 import re
@@ -15,7 +15,8 @@ from msgspec.structs import replace
 
 from onrecord.model.places import Place
 from onrecord.reading.place_features import beside, feature, split
-from onrecord.reading.place_lines import border, direction, ends_of, highway, side_of
+from onrecord.reading.place_known import shown
+from onrecord.reading.place_lines import border, direction, ends_of, highway
 from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.countries import Country, country_named, country_of_demonym, country_of_iso3
 from onrecord.vocabulary.gazetteer import Entry, candidates, similar
@@ -23,12 +24,6 @@ from onrecord.vocabulary.place_words import Region, place_words, region_named
 from onrecord.vocabulary.spelling import full
 
 PRECISION = {"city": "exact", "province": "province", "district": "district", "feature": "near"}
-
-
-def shown(words: str) -> str:
-    """A name as it is shown: single spaces, and capitals only at the start of words."""
-    text = " ".join(words.split())
-    return text.title() if text.isupper() and len(text) > 4 else text
 
 
 def country_place(country: Country) -> Place:
@@ -68,11 +63,11 @@ def region_place(region: Region) -> Place:
 
 
 def entry_place(entry: Entry, name: str, precision: str | None = None) -> Place:
-    """The place of the index under the name that the report gives it."""
+    """The place of the index under the name that the report gives it; one that it shortens is written out."""
     country = entry.country
     return Place(
         key=entry.key,
-        name=name,
+        name=place_words().abbreviated.get(name, name),
         precision=precision or PRECISION[entry.kind],
         country=country.name if country else None,
         iso3=country.iso3 if country else None,
@@ -149,10 +144,6 @@ def joined(words: Sequence[str]) -> str:
     return re.sub(r" (?=['’]s\b)", "", " ".join(" ".join(words).split()))
 
 
-def _direction(words: Sequence[str]) -> Place | None:
-    return direction(joined(words)) if len(words) == 1 else side_of(joined(words[:1]), joined(words[1:]))
-
-
 def _highway(value: Any, words: Sequence[str]) -> bool:
     line = highway(joined(words))
     if line is None or value.country is None:
@@ -172,6 +163,6 @@ RULES: Mapping[str, Rule] = {
     "border": lambda value, words: value == border(joined(words)),
     "highway": _highway,
     "feature": _feature,
-    "direction": lambda value, words: value == _direction(words),
+    "direction": lambda value, words: value == direction(joined(words)),
     "verbatim": verbatim,
 }

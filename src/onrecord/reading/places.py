@@ -24,12 +24,13 @@ from onrecord.reading.place_choice import (
     seems_common,
 )
 from onrecord.reading.place_features import Feature, beside, feature, features_of
+from onrecord.reading.place_known import UNKNOWN, shown
 from onrecord.reading.place_known import known as what_is_known
 from onrecord.reading.place_lines import Line, lines
 from onrecord.reading.place_names import Name, names
 from onrecord.reading.place_people import surnames
 from onrecord.reading.place_rules import RULES as RULES
-from onrecord.reading.place_rules import country_place, entry_place, region_place, shown, text_place
+from onrecord.reading.place_rules import country_place, entry_place, region_place, text_place
 from onrecord.reading.place_sense import use_of
 from onrecord.reading.report import At, Report
 from onrecord.reading.rules import holds
@@ -173,7 +174,9 @@ def _line_mention(report: Report, line: Line, named: Sequence[Name], choices: Se
         countries = {end.country for end in ends}
         if len(ends) > 1 and len(countries) == 1 and (country := countries.pop()):
             place = replace(place, country=country.name, iso3=country.iso3)
-    return PlaceMention(line.at, Said(place, line.rule, (report.span(line.at),)))
+    name = Name(line.at, place.name, UNKNOWN, 1)
+    use = use_of(name, report.paragraphs[line.at.paragraph].doc, False)
+    return PlaceMention(line.at, Said(place, line.rule, (report.span(line.at),)), use)
 
 
 def _place(
@@ -217,6 +220,8 @@ def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) 
     stated = lies_over(name, choice.entry)
     if not choice.sure or (name.strength < 2 and not stated and (name.text in people or is_given(name.text))):
         return False
+    if name.loud and choice.share < IN_TALK:
+        return choice.entry.population >= WORLD and name.strength == 2
     if choice.alike or needs_grammar(name, choice.entry):
         return name.strength == 2
     if name.strength > 0 or name.text in known:

