@@ -48,6 +48,8 @@ def names(read: Reading, text: str, words: str) -> list[str]:
         "Thousands of workers left Libya.",
         "The envoys met to discuss sanctions on Iran.",
         "Aid reached the Abu Shouk camp.",
+        "A British newspaper said so.",
+        "Syrian democratic forces left Raqqa.",
         "THE WORKERS WHO FLED WARNED US.",
     ],
 )
@@ -108,6 +110,7 @@ def test_abbreviations(read_as_far_as: Reading, text: str, short: str, name: str
     [
         ("SAF spokesman Brigadier General Amin Osman spoke.", ["SAF spokesman"]),
         ("Indigenous leader Luz Quilcue spoke.", ["Indigenous leader"]),
+        ("UN Secretary-General Ban Ki-moon spoke.", ["UN Secretary-General"]),
         ("Republican leader Sarah Palin spoke.", ["Republican leader"]),
         ("Oleh Prokudin, the governor of Kherson region, spoke.", ["governor of Kherson region"]),
         ("The leader of the Rizeigat tribe, Musa Haroun, spoke.", ["leader of the Rizeigat tribe"]),
@@ -132,6 +135,7 @@ def test_roles_in_full(read_as_far_as: Reading, text: str, expected: list[str]) 
         ("Muammar Gaddafi spoke. Gaddafi left.", "Gaddafi", ["Muammar Gaddafi"]),
         ("President Trump and Melania Trump came.", "President Trump", ["Donald Trump"]),
         ("Melania Trump came. President Trump stayed.", "President Trump", ["Donald Trump"]),
+        ("It was founded by Bassel al-Assad in 1989.", "al-Assad", []),
         ("Attaullah Afghan, a lawyer, spoke. Afghan police left.", "Afghan", []),
         ("Musa Haroun, head of the Rizeigat tribe, spoke. The head of the Zaghawa tribe said no.", "head", []),
         ("Minni Minnawi left. The governor of North Darfur, Nimir Abdelrahman, said no.", "governor", []),

@@ -60,7 +60,7 @@ def takes_part(token: Token, capital: bool = False) -> bool:
     if dep == "nsubj":
         return capital or head.lemma_ not in forces().being
     if dep in ("dobj", "nsubjpass", "dative"):
-        return head.lower_ in verbs() or head.lemma_ in forces().addressed
+        return any(known.saying for known in verbs().get(head.lower_, ())) or head.lemma_ in forces().addressed
     if dep == "pobj":
         return _after(head)
     if dep == "poss":

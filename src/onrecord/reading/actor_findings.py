@@ -50,6 +50,8 @@ def observations(report: Report, mentions: tuple[ActorMention, ...]) -> tuple[Ob
 def _told_apart(report: Report, group: Sequence[ActorMention]) -> bool:
     """Whether the words tell the actor from others of the same description."""
     rule, name = group[0].actor.rule, group[0].actor.value.name.removesuffix(" (unnamed)")
+    if rule == "media of a country":
+        return not any(_before(report, mention) in INTRODUCING for mention in group)
     if rule not in DESCRIBED:
         return True
     if rule == "group as described":

@@ -208,6 +208,8 @@ def manner_only(doc: Doc, phrase: Phrase) -> bool:
     for at in range(phrase.start, phrase.head + 1 - nouns):
         token = doc[at]
         free = token.text in HYPHENS or token.text in POSSESSIVES or at in owned or _part_of_hyphened(doc, at)
+        if token.lower_ in forces().others:
+            return False
         if not free and token.lower_ not in forces().manner and token.text[0].isupper():
             return False
         if not free and token.pos_ in ("NOUN", "PROPN") and token.lower_ not in forces().manner:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
@@ -16,7 +18,7 @@ from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.known_actors import actor_named, fold, known_actors, person_named, words
 from onrecord.vocabulary.names import gender_of, listed
-from onrecord.vocabulary.titles import gender, is_civil, plain
+from onrecord.vocabulary.titles import gender, is_civil, is_title, plain
 
 SURE = ("title", "named")
 NAMESAKES = 1  # paragraphs for which a surname may be that of a namesake
@@ -100,7 +102,9 @@ def _chunks(paragraph: Paragraph) -> Iterable[Named]:
         part = chunk(paragraph.doc, start, end)
         text = text_of(paragraph.doc, part.start, part.end)
         known = _known(text)
-        known = None if known is not None and _namesake(paragraph, part, text, known) else known
+        if known is not None and _namesake(paragraph, part, text, known):
+            yield Named(paragraph, part, text, None)
+            continue
         if known is not None or part.evidence:
             yield Named(paragraph, part, text, known)
             continue
@@ -120,11 +124,19 @@ def _namesake(paragraph: Paragraph, part: Chunk, text: str, known: Actor) -> boo
         return True
     if not bare_surname(text):
         return False
+    if part.whole == part.start > 0 and _follows_a_name(paragraph.doc[part.start - 1]):
+        return True
     doc, row = paragraph.doc, person_named(known.key)
     country = country_in(text_of(doc, *part.owner)) if part.owner is not None else None
     told = gender(text_of(doc, part.title, part.start)) if part.title >= 0 else ""
     elsewhere = country is not None and known.country is not None and country.name != known.country
     return elsewhere or (row is not None and told not in ("", row.gender))
+
+
+def _follows_a_name(token: Token) -> bool:
+    """Whether the word before a surname is part of a longer name: "Bassel" in "Bassel al-Assad"."""
+    written = token.text[0].isupper() and token.text[1:].islower() and not token.is_sent_start
+    return written and not (is_title(token.text) or country_of_demonym(token.text) or token.text in listed("things"))
 
 
 def _inside(paragraph: Paragraph, part: Chunk) -> list[Named]:
@@ -146,7 +158,7 @@ def _apart(paragraph: Paragraph, part: Chunk, start: int, end: int) -> bool:
     before = (
         start == part.start or doc[start - 1].text in "-–" or (start - 1 == part.start and doc[start - 1].is_sent_start)
     )
-    full = len(words(doc[start:end].text)) > 1  # a full name stands for itself whatever stands before it
+    full = not bare_surname(doc[start:end].text)  # a full name stands for itself whatever stands before it
     return bool((before or full) and (end == part.end or doc[end].text in "-–"))
 
 

@@ -87,6 +87,8 @@ def _in_full(doc: Doc, title: At) -> At | None:
 def _without_rank(doc: Doc, start: int, end: int) -> int:
     """The end without a rank behind a function: "army spokesman Colonel"."""
     for at in range(start + 1, end):
+        if HYPHENS & {doc[at].text, doc[at - 1].text}:
+            continue
         function = plain(doc[at - 1].text)
         if (is_role(function) or is_office(function)) and not is_rank(function) and is_rank(text_of(doc, at, end)):
             return at
@@ -96,6 +98,8 @@ def _without_rank(doc: Doc, start: int, end: int) -> int:
 def _qualifies(doc: Doc, at: int) -> bool:
     """Whether the word belongs to the title behind it: "Gang" in "Gang leader", "SAF" in "SAF spokesman"."""
     token = doc[at]
+    if token.lower_ in ("and", "of", "for") and at > 0:
+        return doc[at - 1].text[0].isupper() and doc[at + 1].text[0].isupper() and doc[at + 1].dep_ != "pobj"
     if country_words(doc, at, at + 1) or token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.text in POSSESSIVES:
         return token.text in HYPHENS and at > 0 and not token.whitespace_ and not doc[at - 1].whitespace_
     return token.dep_ in ("compound", "amod", "nmod") and at < token.head.i

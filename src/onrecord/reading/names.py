@@ -20,6 +20,12 @@ POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 ONLY_HYPHENED = frozenset(
     ("as", "an", "ad", "at", "ar", "az", "ash", "do", "y", "zu", "mac", "af", "ter", "ul")
 )  # words too
+# fmt: off
+BUILT = frozenset((
+    "camp", "street", "hospital", "airport", "school", "mosque", "prison", "area", "neighbourhood", "neighborhood",
+    "district", "suburb", "square", "quarter", "crossing", "base", "barracks", "university", "road", "bridge", "dam",
+))
+# fmt: on
 LONGEST_TITLE = 6
 LONGEST_OFFICE = 12  # tokens from an office to the name behind it
 

@@ -24,6 +24,7 @@ class Forces(Struct, frozen=True, forbid_unknown_fields=True):
     deeds: frozenset[str]
     being: frozenset[str]
     words: frozenset[str]
+    others: frozenset[str]
     manner: frozenset[str]
     backers: frozenset[str]
     services: dict[str, str]
