@@ -147,6 +147,10 @@ SPEAKERS = [
     ("Omar, a 34-year-old baker, said his house was burnt.", [("Omar", "his house was burnt")]),
     ("His neighbour, Maria, told Reuters that the road was cut.", [("Maria", "the road was cut")]),
     ("Two village elders said the well was poisoned.", [("village elders (unnamed)", "the well was poisoned")]),
+    (
+        "A court, aware of the limits of its powers, rejected the appeal.",
+        [("court", "the appeal")],
+    ),
     # bodies with their short names
     ("“We have run out of fuel,” the UN office (OCHA) said.", [("UN office (OCHA)", "We have run out of fuel")]),
     (

@@ -190,6 +190,9 @@ def _in_words(paragraph: Paragraph, token: Token) -> Speakers:
         or paragraph.doc[start].is_punct
     ):
         start += 1
+    comma = next((word.i for word in paragraph.doc[token.i + 1 : end] if word.text == ","), end)
+    listed = any(child.dep_ == "conj" for child in token.rights)
+    end = end if listed else comma
     while end > token.i + 1 and paragraph.doc[end - 1].pos_ == "ADV":
         end -= 1
     if end - start > LONGEST:
