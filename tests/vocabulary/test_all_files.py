@@ -16,7 +16,18 @@ import pytest
 
 import onrecord
 from onrecord import vocabulary
-from onrecord.vocabulary import countries, dates, forces, known_actors, measures, numbers, pages, place_words, titles
+from onrecord.vocabulary import (
+    countries,
+    dates,
+    forces,
+    known_actors,
+    measures,
+    numbers,
+    pages,
+    place_words,
+    reporting,
+    titles,
+)
 from onrecord.vocabulary.loader import load
 
 SOURCE = Path(onrecord.__file__).parent
@@ -108,10 +119,12 @@ def test_every_table_is_used() -> None:
                 assert re.search(rf"\.{field.name}\b|\"{field.name}\"", code), (kind.cls.__name__, field.name)
 
 
-def test_every_named_list_of_reporting_is_used() -> None:
+def test_every_list_of_reporting_is_used_and_every_one_named_is_there() -> None:
     code = "\n".join(path.read_text("utf-8") for path in SOURCE.rglob("*.py"))
-    raw = tomllib.loads((SOURCE / "vocabulary" / "data" / "reporting.toml").read_text("utf-8"))
-    assert [name for name in raw["lists"] if f'"{name}"' not in code] == []
+    file = reporting.reporting()
+    named = {name for group in file.verbs for name in (group.objects, group.besides) if name}
+    assert [name for name in file.lists if f'"{name}"' not in code and name not in named] == []
+    assert named <= set(file.lists)
 
 
 def test_a_name_is_that_of_one_country_whatever_kind_of_name_it_is() -> None:
