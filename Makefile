@@ -54,4 +54,4 @@ lock: | $(BIN)/python ## Pin the dependencies again, with hashes (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra dev --extra build -c requirements/run.txt pyproject.toml -o requirements/dev.txt
 
 clean: ## Remove what the commands made
-	rm -rf $(VENV) demo.record* demo-sitrep.html .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) demo.record* demo-sitrep.html .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .grimp_cache .hypothesis

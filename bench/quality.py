@@ -17,13 +17,13 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from rich.console import Console
+from rich.table import Table
+
 import polnear
 import re3d
 import toponyms
 import wikiwars
-from rich.console import Console
-from rich.table import Table
-
 from onrecord import Record
 from onrecord.publishing import jsonl
 

@@ -222,8 +222,7 @@ def test_a_caption_above_the_report_is_neither_its_title_nor_its_first_sentence(
     document = page(
         "a.txt",
         "1 of 4 | Women queue in Goma, Friday, Oct. 4, 2024. (AP Photo/Jane Doe)\n"
-        "Clashes in North Kivu\nBy JANE DOE\n\n"
-        + BODY,
+        "Clashes in North Kivu\nBy JANE DOE\n\n" + BODY,
     )
     (part,) = document.parts
     assert value(part.title) == "Clashes in North Kivu"
