@@ -152,7 +152,7 @@ FORCES_AND_THINGS = [
     ("The Taliban captured three districts in a day.", "places taken 3"),
     ("Ethiopia has nine observation posts in the province.", "observation posts 9"),
     ("Troops set up five checkpoints on the road.", "observation posts 5"),
-    ("The village lies 40 miles west of Kharkiv.", "distance 40"),
+    ("Rebel forces advanced to within 15 km of Mekelle.", "distance 15"),
     ("Fighters were 20 km from Tripoli.", "distance 20"),
     (
         "Russia said it had destroyed 11 launchers, 23 tanks and 150 drones since June.",
@@ -231,6 +231,7 @@ NOT_FIGURES = [
     "The 15-member Security Council met.",
     "One of the sons was jailed.",
     "The camp lies 7 km from the border.",
+    "The village lies 40 miles west of Kharkiv.",
 ]
 
 

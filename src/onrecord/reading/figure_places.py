@@ -3,43 +3,35 @@
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.reading.counted import Counted
-from onrecord.reading.figure_scope import (
-    ARGUMENTS,
-    CAUSING,
-    HARM,
-    HAVE,
-    Clause,
-    auxiliaries,
-    is_aside_home,
-    same_clause,
-)
-from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.figure_clause import ARGUMENTS, Clause, auxiliaries, same_clause, says, verb_of
+from onrecord.reading.figure_counts import HAVE
+from onrecord.reading.figure_tellers import is_aside_home
+from onrecord.reading.found import Found, PlaceMention, StatementMention
 from onrecord.reading.measures import Told
 from onrecord.reading.report import At
-from onrecord.reading.scene import Scenes
+from onrecord.reading.scene import SOMEWHERE, Scenes
+from onrecord.vocabulary.figures import forms_of, kinds, words
 
 FAR = 100
 TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
-WARS = frozenset({"war", "conflict", "insurgency", "uprising", "revolution", "revolt", "rebellion", "crisis"})
-COUNTRYWIDE = frozenset(
-    {"country", "nation", "nationwide", "countrywide", "national", "overall", "provinces", "cities"}
-)
 COUNTRYWIDE_TOLL = 500
-HAPPENINGS = frozenset(
-    {
-        *("killed", "wounded", "casualties", "missing", "captured", "abducted", "strikes", "targets hit"),
-        *("positions hit", "structures damaged", "places taken", "observation posts"),
-    }
-)
 
 
 def place_of(
-    doc: Doc, found: Found, paragraph: int, clause: Clause, number: Counted, told: Told, scene: Scenes
+    doc: Doc,
+    found: Found,
+    paragraph: int,
+    clause: Clause,
+    number: Counted,
+    told: Told,
+    statement: StatementMention | None,
+    scene: Scenes,
 ) -> PlaceMention | None:
     """The place attached nearest to the figure: under its own words, then its verb's, then further up its clause.
 
-    Who hosts refugees is where they are. A place that opens the sentence ("In Benghazi, ...") holds for all of it; a
+    Who hosts refugees is where they are. A place that opens the sentence ("In Benghazi, ...") holds for all of it, and
+    so does for what happened the only place that what is said names. Of places in a list none is the figure's alone. A
     sentence that names none goes on where the sentences before it are.
     """
     sentence = doc[number.start].sent
@@ -47,23 +39,57 @@ def place_of(
     if host is not None:
         return host
     places = _places_in(found, paragraph, sentence)
-    if places:
-        above = _path_upwards(doc, clause)
-        away = told.measure == "displaced"
-        near = min(places, key=lambda place: (_steps(doc, place, above, away), abs(place.at.start - number.end)))
-        opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
-        return near if _steps(doc, near, above, away) < FAR else opening
-    return scene.get((paragraph, sentence.start)) if _is_local(doc, clause, number, told) else None
+    if not places:
+        return scene.get((paragraph, sentence.start)) if _is_local(doc, clause, number, told) else None
+    above = _path_upwards(doc, clause)
+    away = told.measure == "displaced"
+    near = min(places, key=lambda place: (_steps(doc, place, above, away), abs(place.at.start - number.end)))
+    if _steps(doc, near, above, away) < FAR:
+        return None if _is_one_of_many(doc, near, places) else near
+    opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
+    if opening is not None and doc[opening.at.end - 1].dep_ != "pobj":
+        opening = None
+    return opening or (_only_place(doc, places, statement) if told.measure in kinds().happenings else None)
+
+
+def _only_place(doc: Doc, places: list[PlaceMention], statement: StatementMention | None) -> PlaceMention | None:
+    """The one place that something is said to be at, in what is told; a town is more than its country beside it."""
+    inside = [
+        place
+        for place in places
+        if statement is None or any(piece.holds(place.at) for piece in statement.content)
+        if _is_where(doc[place.at.end - 1])
+    ]
+    names = {place.place.value.key for place in inside}
+    return inside[0] if len(names) == 1 and not _is_one_of_many(doc, inside[0], places) else None
+
+
+def _is_where(name: Token) -> bool:
+    """Whether the name is that of where something is, not of who speaks there: "in Saada province"."""
+    top = name
+    while top.dep_ in ("compound", "appos", "nmod"):
+        top = top.head
+    if top.dep_ != "pobj" or top.head.lower_ not in SOMEWHERE - {"from", "against"}:
+        return False
+    holder = top.head.head
+    return not (holder.dep_ == "nsubj" and says(holder.head))
+
+
+def _is_one_of_many(doc: Doc, place: PlaceMention, places: list[PlaceMention]) -> bool:
+    """Whether the place stands in a list of places: "to Egypt, Algeria and Niger"."""
+    joined = {token.i for token in doc[place.at.end - 1].conjuncts}
+    return any(other.at.end - 1 in joined and other.place.value.key != place.place.value.key for other in places)
 
 
 def _is_local(doc: Doc, clause: Clause, number: Counted, told: Told) -> bool:
     """Whether a figure tells of one place's happenings rather than sums up a country's: the scene goes on in it."""
-    if told.measure not in HAPPENINGS or not COUNTRYWIDE.isdisjoint(token.lower_ for token in doc[number.start].sent):
+    sentence = doc[number.start].sent
+    if told.measure not in kinds().happenings or any(token.lower_ in words().countrywide for token in sentence):
         return False
-    if told.measure not in HARM:
+    if told.measure not in kinds().harm:
         return True
     large = (number.amount.low or number.amount.high or 0) >= COUNTRYWIDE_TOLL
-    return not (large or doc[told.words[0]].lower_ == "toll" or auxiliaries(doc, clause) & HAVE)
+    return not (large or doc[told.words[0]].lower_ == "toll" or auxiliaries(verb_of(doc, clause)) & HAVE)
 
 
 def _host(doc: Doc, found: Found, paragraph: int, told: Told) -> PlaceMention | None:
@@ -87,7 +113,7 @@ def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMentio
 
 def _is_at_war(name: Token) -> bool:
     """ "Syria's civil war": the country is where, whatever else its name stands for."""
-    return name.dep_ == "poss" and name.head.lower_ in WARS
+    return name.dep_ == "poss" and name.head.lower_ in words().wars
 
 
 def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
@@ -96,9 +122,9 @@ def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
     token = doc[path[-1]]
     for _ in range(6):
         own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
-        caused = token.dep_ == "ccomp" and token.head.lower_ in CAUSING
+        caused = token.dep_ == "ccomp" and token.head.lower_ in forms_of("causing")
         shared = token.dep_ in ("advcl", "conj") and not own
-        if token.head is token or not (caused or shared or token.dep_ in ("relcl", "acl", *ARGUMENTS - {"conj"})):
+        if token.head.i == token.i or not (caused or shared or token.dep_ in ("relcl", "acl", *ARGUMENTS - {"conj"})):
             break
         token = token.head
         path.append(token.i)
@@ -115,8 +141,14 @@ def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], away: bool) -> 
     while steps < FAR:
         if token.i in above:
             return steps + above[token.i]
-        aside = token.dep_ == "appos" and not token.pos_ == token.head.pos_ == "PROPN"
-        if token.head is token or aside or not same_clause(token):
+        if token.head.i == token.i or _is_aside(token) or not same_clause(token):
             return FAR
         token, steps = token.head, steps + 1
     return FAR
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether the word stands beside another one's name, set off: not "in the capital Kabul" or "in Kano, Nigeria"."""
+    if token.dep_ != "appos" or token.pos_ == token.head.pos_ == "PROPN":
+        return False
+    return any(between.is_punct for between in token.doc[token.head.i : token.i])

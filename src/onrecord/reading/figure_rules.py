@@ -7,7 +7,7 @@ from msgspec import structs
 
 from onrecord.reading import dates
 from onrecord.reading.amounts import read, scan
-from onrecord.reading.figure_scope import SINCE
+from onrecord.reading.figure_dates import SINCE
 from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.measures import measures, plain, said_by
 

@@ -5,13 +5,16 @@ is said to be in. The parse gives the place, the vocabulary the frames; where bo
 noun ("12 refugees were killed" counts the killed).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.counted import Counted, classes_of, phrase_at
+from onrecord.reading.lengths import length_of
+from onrecord.reading.relations import Relation, reads_as_passive, relations_of
+from onrecord.vocabulary.figures import kinds, words
 from onrecord.vocabulary.measures import Frame, by_head, forms, measures
 
 SKIPPED = frozenset(
@@ -23,13 +26,8 @@ SKIPPED = frozenset(
 )
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got"})
 BEEN = frozenset({"was", "were", "is", "are", "be", "been", "being"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
-OBJECT_START = frozenset({"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
-COUNTS = frozenset({"number", "total", "count", "tally"})
-TOWARDS = frozenset({"from", "of", "away", "outside", "inside"})
-STATE_MEASURES = ("killed", "wounded", "missing", "displaced", "captured", "detained", "abducted", "released")
+PRONOUNS = frozenset({"them", "whom", "those", "which", "these"})
 
 
 class Told(NamedTuple):
@@ -40,19 +38,12 @@ class Told(NamedTuple):
     clause: int
 
 
-class Relation(NamedTuple):
-    """How a number stands to another word: object, subject or of, and that word's token."""
-
-    role: str
-    governor: int
-
-
 def told(doc: Doc, number: Counted) -> Told | None:
     """The measure of a number, None where no frame is filled."""
     kinds = classes_of(doc, number.noun)
     if "never" in kinds:
-        return _by_unit(doc, number)
-    relations = tuple(dict.fromkeys(_relations(doc, number)))
+        return _length(doc, number)
+    relations = tuple(dict.fromkeys(relations_of(doc, number)))
     found = (
         _by_state(doc, number, kinds, _behind(doc, number))
         or _by_relation(doc, number, kinds, relations)
@@ -65,58 +56,9 @@ def told(doc: Doc, number: Counted) -> Told | None:
     return _both(doc, number, found) if found else None
 
 
-def _relations(doc: Doc, number: Counted) -> Iterator[Relation]:
-    """What the number is subject, object or complement of, the nearest first."""
-    bearer = doc[number.bearer]
-    for _ in range(5):
-        if bearer.dep_ != "conj" or bearer.head.pos_ not in ("NOUN", "PROPN", "NUM", "PRON"):
-            break
-        bearer = bearer.head
-    if bearer.dep_ == "appos":
-        bearer = bearer.head
-    yield from _of_argument(bearer)
-    if number.noun is None or doc[number.noun].lower_ != "those":  # "three of those injured" counts no injured
-        for child in doc[number.bearer if number.noun is None else number.noun].children:
-            yield from _of_modifier(child)
-
-
-def _of_argument(bearer: Token) -> Iterator[Relation]:
-    head = bearer.head
-    if bearer.dep_ == "nsubjpass":
-        yield Relation("object", head.i)
-    elif bearer.dep_ == "nsubj":
-        yield Relation("subject", head.i)
-        if _reads_as_passive(head):
-            yield Relation("object", head.i)
-    elif bearer.dep_ in ("dobj", "attr", "oprd", "dep"):
-        yield Relation("object", head.i)
-    elif bearer.dep_ == "pobj" and head.lower_ == "between" and head.head.pos_ == "VERB":
-        yield Relation("object", head.head.i)
-    elif bearer.dep_ == "pobj" and (head.lower_ == "of" or (head.lower_ == "to" and head.head.lower_ == "home")):
-        yield Relation("of", head.head.i)
-    if bearer.dep_ in (*SUBJECTS, "dobj"):
-        for child in head.children:
-            own = any(grandchild.dep_ in SUBJECTS for grandchild in child.children)
-            if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not own:
-                passive = any(grandchild.dep_ == "auxpass" for grandchild in child.children)
-                yield Relation("object" if passive else "subject", child.i)
-
-
-def _of_modifier(child: Token) -> Iterator[Relation]:
-    """Participles and relative clauses on the counted noun: "people displaced by", "people who died"."""
-    if child.dep_ == "acl":
-        yield Relation("object" if child.tag_ in ("VBN", "VBD") else "subject", child.i)
-    elif child.dep_ == "relcl":
-        for word in child.children:
-            if word.lower_ in RELATIVE and word.dep_ in SUBJECTS:
-                yield Relation("object" if word.dep_ == "nsubjpass" else "subject", child.i)
-
-
-def _reads_as_passive(verb: Token) -> bool:
-    """Headlines and shortened clauses leave out "were": "13 soldiers killed", "and 20 wounded"."""
-    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("dobj", "ccomp", "aux") for child in verb.children):
-        return False
-    return verb.i + 1 >= len(verb.doc) or verb.nbor().tag_ not in OBJECT_START
+def _length(doc: Doc, number: Counted) -> Told | None:
+    found = length_of(doc, number)
+    return Told(*found) if found else None
 
 
 @cache
@@ -234,9 +176,9 @@ def _by_state(doc: Doc, number: Counted, kinds: frozenset[str], beside: Iterable
     for at in beside:
         if doc[at].dep_ == "amod" and at < doc[at].head.i != number.noun:
             continue  # of another noun: "are captured crew members"
-        for words, measure in _states().get(doc[at].lower_, ()):
-            if [token.lower_ for token in doc[at : at + len(words)]] == list(words):
-                return Told(measure, tuple(range(at, at + len(words))), at)
+        for phrase, measure in _states().get(doc[at].lower_, ()):
+            if [token.lower_ for token in doc[at : at + len(phrase)]] == list(phrase):
+                return Told(measure, tuple(range(at, at + len(phrase))), at)
         if doc[at].tag_ in PARTICIPLES and (frame := _participle(doc[at].lower_)) and _is_passive_here(doc, at):
             return Told(frame.measure, (at,), at)
     return None
@@ -264,7 +206,7 @@ def _participle(form: str) -> Frame | None:
         (
             frame
             for frame in _relational(False).get(("object", form), ())
-            if frame.measure in STATE_MEASURES
+            if frame.measure in kinds().states
             and not frame.nouns
             and any(form in forms(v) for v in frame.verbs if " " not in v)
         ),
@@ -276,7 +218,7 @@ def _is_passive_here(doc: Doc, at: int) -> bool:
     if at and doc[at - 1].lower_ in BE:
         return doc[at - 1].lower_ not in ("has", "have", "had") and doc[at].lower_ not in ("released",)
     verb = doc[at]
-    return verb.tag_ == "JJ" or _reads_as_passive(verb)
+    return verb.tag_ == "JJ" or reads_as_passive(verb)
 
 
 def _by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
@@ -288,7 +230,7 @@ def _by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
         for word in (token, *(child for child in token.children if child.i < bearer.i)):
             if word.lower_ in _tolls():
                 return Told(_tolls()[word.lower_], (word.i,), token.i)
-            if word.lower_ in COUNTS and (counted := _number_of(word, number.start)):
+            if word.lower_ in words().counts and (counted := _number_of(word, number.start)):
                 return Told(counted[0], (counted[1],), token.i)
     return None
 
@@ -307,28 +249,8 @@ def _number_of(count: Token, before: int) -> tuple[str, int] | None:
             break
         nouns = (frame for frame, table in _noun_frames() if not frame.verbs and phrase_at(token.doc, token.i, table))
         measure = _state_of(token.lower_) or next((frame.measure for frame in nouns), None)
-        if measure in STATE_MEASURES or measure in ("refugees", "casualties"):
+        if measure in kinds().states or measure in ("refugees", "casualties"):
             return measure, token.i
-    return None
-
-
-def _by_unit(doc: Doc, number: Counted) -> Told | None:
-    """Distances to somewhere ("15 miles west of Aleppo") and areas."""
-    if number.noun is None:
-        return None
-    if number.start and doc[number.start - 1].text == "(":
-        return None  # the same length again in another unit: "250 km (155 miles) east of the capital"
-    after = {
-        token.lower_
-        for token in doc[number.noun + 1 : number.noun + (4 if doc[number.last : number.last + 1].text != "(" else 8)]
-    }
-    for frame in measures().frames:
-        if frame.role == "unit" and (found := phrase_at(doc, number.noun, by_head(frame.nouns))):
-            return (
-                Told(frame.measure, tuple(range(*found)), number.bearer)
-                if after & TOWARDS or frame.measure == "area"
-                else None
-            )
     return None
 
 
@@ -360,7 +282,7 @@ def _both(doc: Doc, number: Counted, found: Told) -> Told | None:
 
     One number for any other two ("killed or captured") is no measure of the record: None.
     """
-    if found.measure not in STATE_MEASURES:
+    if found.measure not in kinds().states:
         return found
     for word in found.words:
         for step in (-2, 2):
@@ -379,7 +301,7 @@ def _both(doc: Doc, number: Counted, found: Told) -> Told | None:
 
 def _shares_number(doc: Doc, number: Counted, verb: int) -> bool:
     """Whether the second of two joined verbs counts the same; not where it has an object of its own behind it."""
-    return number.start > verb or not any(child.dep_ == "dobj" for child in doc[verb].children)
+    return number.start > verb or not any(child.dep_ in ("dobj", "npadvmod") for child in doc[verb].children)
 
 
 def _state_of(form: str) -> str | None:

@@ -6,6 +6,7 @@ one further on, ends it. A value taken from here cites the words that name the p
 
 from spacy.tokens import Span, Token
 
+from onrecord.reading.figure_dates import in_main_clause
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import At, Report
 
@@ -32,7 +33,8 @@ def scenes(report: Report, found: Found) -> Scenes:
             inside = found.places.within(At(paragraph.index, sentence.start, sentence.end))
             named = [place for place in inside if place.use == "place"]
             if named:
-                current = named[0] if len({place.place.value.key for place in named}) == 1 else None
+                alone = len({place.place.value.key for place in named}) == 1
+                current = named[0] if alone and not _is_of_a_year(found, paragraph.index, sentence) else None
                 age = 0
             elif current is not None:
                 age += 1
@@ -42,6 +44,15 @@ def scenes(report: Report, found: Found) -> Scenes:
                 if age <= (1 if wide else LASTS) and not (wide and current.at.paragraph != paragraph.index):
                     made[(paragraph.index, sentence.start)] = current
     return made
+
+
+def _is_of_a_year(found: Found, paragraph: int, sentence: Span) -> bool:
+    """Whether the sentence tells of a year: what follows is hardly there and then."""
+    dates = found.dates.within(At(paragraph, sentence.start, sentence.end))
+    return any(
+        date.when.value.year is not None and date.when.value.bound == "on" and in_main_clause(sentence.doc, date)
+        for date in dates
+    )
 
 
 def _is_elsewhere(sentence: Span, found: Found, paragraph: int) -> bool:

@@ -1,0 +1,78 @@
+"""Whether a number is one incident's toll, new in its period, a total since a start, or a level on a day."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.dates import When
+from onrecord.reading.counted import Counted
+from onrecord.reading.figure_clause import Clause, auxiliaries, verb_of
+from onrecord.reading.figure_dates import PERIODS
+from onrecord.reading.measures import Told
+from onrecord.vocabulary.figures import forms_of, kinds, words
+from onrecord.vocabulary.measures import measures
+
+HAVE = frozenset({"has", "have", "had", "having"})
+
+
+def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When | None, alone: bool) -> str | None:
+    """The kind of count; None where that is not told.
+
+    "Another 20 wounded" is new only where it stands `alone`: beside the dead of the same attack it sets apart.
+    """
+    level = told.measure in kinds().levels
+    if alone and not level and _is_fresh(doc, number):
+        return "new in period"
+    if _is_total(doc, number, told) or _is_summed_up(doc, number, period):
+        return "running total"
+    verb = verb_of(doc, clause)
+    helping = auxiliaries(verb)
+    past = verb is not None and verb.tag_ in ("VBD", "VBN", "VBG") and not helping & (HAVE | {"is", "are"})
+    cause = _cause(verb) if verb is not None and told.measure not in kinds().equipment and not level else None
+    if cause == "war":
+        return "running total"
+    if cause == "event" and past and told.measure in kinds().harm:
+        return "incident"
+    if period and period.unit in PERIODS and not level and not number.single:
+        return "new in period"
+    if helping & HAVE and told.measure in kinds().leaving:
+        return "running total"
+    if level:
+        return "level on a day"
+    return "incident" if past and told.measure in kinds().harm else None
+
+
+def _is_fresh(doc: Doc, number: Counted) -> bool:
+    before = doc[number.start - 1].lower_ if number.start else ""
+    opening = doc[number.start].lower_ if number.single else ""
+    after = doc[number.end].lower_ if number.end < len(doc) else ""
+    return not {before, after, opening}.isdisjoint(measures().fresh)
+
+
+def _is_total(doc: Doc, number: Counted, told: Told) -> bool:
+    """The number is said of a toll, or of "the number of" something."""
+    word = doc[told.words[0]]
+    above = (word, *list(word.ancestors)[:3])
+    return any(
+        token.lower_ in words().totals and token.pos_ in ("NOUN", "PROPN") and token.i < number.start for token in above
+    )
+
+
+def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
+    sentence = doc[number.start].sent.text.lower()
+    if any(phrase in sentence for phrase in measures().total):
+        return True
+    return period is not None and (
+        period.bound == "since" or period.span is not None or (period.unit in PERIODS and period.offset == 0)
+    )
+
+
+def _cause(verb: Token) -> str | None:
+    """What the verb's subject, its agent or the occasion it names is: one event, or a war."""
+    for child in verb.children:
+        occasion = child.dep_ == "prep" and child.lower_ in ("in", "by", "during")
+        for noun in child.children if occasion or child.dep_ == "agent" else (child,):
+            if noun.dep_ in ("nsubj", "pobj") and noun.tag_ in ("NN", "NNP"):
+                if noun.lower_ in forms_of("wars") and child.dep_ == "nsubj":
+                    return "war"
+                if noun.lower_ in forms_of("happened"):
+                    return "event"
+    return None

@@ -1,0 +1,141 @@
+"""Sentences of many wars, and what a figure in them holds for: who tells it, of whom, when and where."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from onrecord.checking_rules import rule_holds
+from onrecord.model.findings import FigureFinding
+from onrecord.model.said import Said
+from onrecord.reading.found import Found
+from onrecord.reading.report import Report
+
+Reader = Callable[[str, str], tuple[Report, Found]]
+
+
+def only(read: Reader, text: str, which: int = -1) -> tuple[Report, FigureFinding]:
+    report, found = read(text, "figures")
+    return report, found.figures.all[which].finding
+
+
+TOLD_BY = [
+    ("Nearly 3,500 civilians were killed in 2017, a monitor said, down from 4,000.", "monitor (unnamed)", ""),
+    ("Rebel spokesmen told a radio that shelling had killed five people.", "Rebel spokesmen", ""),
+    ("The general, who said that nearly 5,000 people had been killed, called for talks.", "general", ""),
+    ("The governor put the death toll at 115.", "governor", ""),
+    ("Eight people were killed, according to hospital records.", "hospital records", ""),
+    ("The ministry said the toll was lower, with 60 people wounded.", "ministry", ""),
+    ("The army said it had killed three guerrillas and captured four.", "army", ""),
+    ("Residents said there was no food; a priest said 800 people had died.", "priest", ""),
+    ("Chad, which hosts 400,000 Sudanese refugees, said it was full.", "", ""),
+    ("Four people were killed in Taiz.", "", ""),
+]
+
+
+@pytest.mark.parametrize("text, per, via", TOLD_BY)
+def test_tells_who_tells_a_figure(read_as_far_as: Reader, text: str, per: str, via: str) -> None:
+    report, finding = only(read_as_far_as, text)
+    assert ", ".join(said.value.name for said in finding.per) == per
+    assert ", ".join(said.value.name for said in finding.via) == via
+    for said in finding.per:
+        assert rule_holds("figure", said, [span.of(report.text) for span in said.words])
+
+
+LEFT_OUT = [
+    "The blast killed 20 people, raising an earlier toll of 10.",  # the second number no longer stands
+    "The mayor put the toll at 115, up from 70.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_OUT)
+def test_leaves_out_what_no_longer_stands(read_as_far_as: Reader, text: str) -> None:
+    _, found = read_as_far_as(text, "figures")
+    assert len(found.figures) == 1
+
+
+NOBODYS = [
+    "A war could potentially kill thousands of people.",
+    "Thousands of people will die for sure.",
+    "Believe me, at least 10,000 people have been killed.",
+    "Three of the people killed were brothers.",
+    "“We have lost hundreds of men and 40 of our soldiers were killed.” The line went dead.",
+    "Some 200 fighters fled.",
+    "Zaltan, 140 km west of Tripoli, is quiet.",
+    "Poland alone is home to 1.6 million of them.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_records_nothing_that_nobody_reports(read_as_far_as: Reader, text: str) -> None:
+    _, found = read_as_far_as(text, "figures")
+    assert [mention.finding for mention in found.figures] == []
+
+
+COUNTED = [
+    ("A bomb killed one gendarme and wounded two others.", "gendarme", None),
+    ("Sixteen people were wounded, two of them gang members.", "gang members", None),
+    ("The ministry said 22 million of the country's 28 million people need aid.", "people", None),
+    ("Gunners shot down seven of the 10 cruise missiles.", "cruise missiles", None),
+    (
+        "The army killed 15 members of the Tigray People's Liberation Front.",
+        "members of the Tigray People's Liberation Front",
+        "Tigray People's Liberation Front",
+    ),
+    ("An agency said 72,000 people had fled their homes, adding that 7,000 had crossed into Uganda.", "people", None),
+    ("Fighting killed 12 rebels.", "rebels", None),
+]
+
+
+@pytest.mark.parametrize("text, of, side", COUNTED)
+def test_tells_who_is_counted(read_as_far_as: Reader, text: str, of: str, side: str | None) -> None:
+    report, finding = only(read_as_far_as, text)
+    assert finding.of.value == of
+    assert (finding.of_side.value.name if finding.of_side else None) == side
+    assert rule_holds("figure", finding.of, [span.of(report.text) for span in finding.of.words])
+
+
+def words(report: Report, date: Said[Any] | None) -> str | None:
+    return " ".join(span.of(report.text) for span in date.words) if date else None
+
+
+DATED = [
+    # background has its own period, or no day at all
+    ("It was the worst attack since a truck bomb killed 150 people on May 31.", "May 31", False, "incident"),
+    ("The assault is the deadliest since the 1973 war, when about 2,600 soldiers were killed.", "1973", False, None),
+    ("In the 2003 massacre at Tawila, 67 people died.", "2003", False, "incident"),
+    ("The rebels claimed the attack a week after a raid in which 20 people were killed.", None, False, "incident"),
+    ("The army crushed protests in 1988. Soldiers killed 300 students.", None, False, "incident"),
+    ("The 1998-2000 war with Eritrea killed some 70,000 people.", "1998-2000", False, "running total"),
+    ("An air strike killed 12 policemen in July.", "July", False, "incident"),
+    ("It began on Thursday when 14 people were killed.", "Thursday", False, "incident"),
+    ("Jets struck on Friday, destroying three tunnels.", "Friday", False, None),
+    # news
+    ("A bomb killed four people.", None, True, "incident"),
+    ("The ministry said a bomb had killed four people.", None, True, None),
+    ("Fighting has displaced 200,000 people since January.", "since January", True, "running total"),
+]
+
+
+@pytest.mark.parametrize("text, period, recent, count", DATED)
+def test_tells_history_from_news(
+    read_as_far_as: Reader, text: str, period: str | None, recent: bool, count: str | None
+) -> None:
+    report, finding = only(read_as_far_as, text)
+    assert (words(report, finding.period), finding.recent) == (period, recent)
+    assert count is None or finding.count == count
+
+
+PLACED = [
+    ("A bomber killed 95 people in the Afghan capital Kabul.", "Kabul"),
+    ("A strike hit a bus carrying children in Yemen's Saada province, killing 50 people.", "Saada"),
+    ("Some 800,000 people have fled to Egypt, Niger and Chad.", None),
+    ("Forty people died in Mandalay and at least 27 in Yangon.", "Yangon"),
+    ("Residents in Axum said soldiers killed 200 people.", None),
+]
+
+
+@pytest.mark.parametrize("text, place", PLACED)
+def test_tells_where(read_as_far_as: Reader, text: str, place: str | None) -> None:
+    _, finding = only(read_as_far_as, text)
+    assert (finding.place.value.name if finding.place else None) == place
