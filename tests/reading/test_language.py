@@ -3,7 +3,8 @@
 import pytest
 
 from onrecord.errors import SettingsError
-from onrecord.reading.language import Parser, pipeline
+from onrecord.reading.language import PIPELINE, Parser, pipeline
+from onrecord.settings import Settings
 
 TEXTS = ["Shelling killed eight people in Sirte.", "The minister said talks would resume.", "Rebels left the town."]
 
@@ -36,3 +37,7 @@ def test_memory_is_bounded() -> None:
 def test_missing_pipeline_is_named() -> None:
     with pytest.raises(SettingsError, match="no_such_pipeline"):
         pipeline("no_such_pipeline")
+
+
+def test_the_settings_name_the_pipeline_that_is_tested() -> None:
+    assert Settings().pipeline == PIPELINE

@@ -5,7 +5,7 @@ while a report is read; what is kept is the observations made of it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Generic, NamedTuple, TypeVar
 
@@ -78,7 +78,7 @@ class Mentions(Generic[M]):
         for mention in self.all:
             self._by_paragraph[mention.at.paragraph].append(mention)
 
-    def __iter__(self):  # type: ignore[no-untyped-def]
+    def __iter__(self) -> Iterator[M]:
         return iter(self.all)
 
     def __len__(self) -> int:
@@ -97,6 +97,7 @@ class Mentions(Generic[M]):
         return self.touching(At(paragraph, token, token + 1))
 
     def of_paragraph(self, paragraph: int) -> list[M]:
+        """Those of the paragraph of that number."""
         return list(self._by_paragraph.get(paragraph, ()))
 
 

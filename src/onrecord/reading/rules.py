@@ -1,4 +1,4 @@
-"""The rules by which values are understood from words, in one list; `onrecord check` applies them again.
+"""What a rule is. Each reader lists its own in RULES; `onrecord check` applies them again (`onrecord.checking_rules`).
 
 A rule tells whether `value` follows from the words it cites. It sees nothing else: no report, no parse, no clock.
 """
