@@ -49,6 +49,7 @@ def names(read: Reading, text: str, words: str) -> list[str]:
         "The envoys met to discuss sanctions on Iran.",
         "Aid reached the Abu Shouk camp.",
         "A British newspaper said so.",
+        "Hillary Clinton Jabs Donald Trump Ahead of Summit",
         "Syrian democratic forces left Raqqa.",
         "THE WORKERS WHO FLED WARNED US.",
     ],
@@ -111,6 +112,10 @@ def test_abbreviations(read_as_far_as: Reading, text: str, short: str, name: str
         ("SAF spokesman Brigadier General Amin Osman spoke.", ["SAF spokesman"]),
         ("Indigenous leader Luz Quilcue spoke.", ["Indigenous leader"]),
         ("UN Secretary-General Ban Ki-moon spoke.", ["UN Secretary-General"]),
+        (
+            "The rebel Justice and Equality Movement chief Omar Haroun left.",
+            ["rebel Justice and Equality Movement chief"],
+        ),
         ("Republican leader Sarah Palin spoke.", ["Republican leader"]),
         ("Oleh Prokudin, the governor of Kherson region, spoke.", ["governor of Kherson region"]),
         ("The leader of the Rizeigat tribe, Musa Haroun, spoke.", ["leader of the Rizeigat tribe"]),

@@ -105,11 +105,16 @@ def _chunks(paragraph: Paragraph) -> Iterable[Named]:
         if known is not None and _namesake(paragraph, part, text, known):
             yield Named(paragraph, part, text, None)
             continue
-        if known is not None or part.evidence:
+        if known is not None or (part.evidence and not _of_several(text)):
             yield Named(paragraph, part, text, known)
             continue
         inside = _inside(paragraph, part)
-        yield from inside or [Named(paragraph, part, text, None)]
+        yield from inside or ([] if _of_several(text) else [Named(paragraph, part, text, None)])
+
+
+def _of_several(text: str) -> bool:
+    """Whether the run names several known people: a headline in capitals, "Clinton Jabs Trump Ahead"."""
+    return len({hit.actor.key for hit in known_actors(text) if hit.actor.type == "person"}) > 1
 
 
 def _known(text: str) -> Actor | None:

@@ -102,7 +102,8 @@ def _qualifies(doc: Doc, at: int) -> bool:
         return doc[at - 1].text[0].isupper() and doc[at + 1].text[0].isupper() and doc[at + 1].dep_ != "pobj"
     if country_words(doc, at, at + 1) or token.pos_ not in ("NOUN", "PROPN", "ADJ") or token.text in POSSESSIVES:
         return token.text in HYPHENS and at > 0 and not token.whitespace_ and not doc[at - 1].whitespace_
-    return token.dep_ in ("compound", "amod", "nmod") and at < token.head.i
+    joined = token.dep_ == "conj" and token.text[0].isupper() and at > 0 and doc[at - 1].lower_ == "and"
+    return joined or (token.dep_ in ("compound", "amod", "nmod") and at < token.head.i)
 
 
 def _with_complement(doc: Doc, end: int) -> int:
