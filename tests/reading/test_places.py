@@ -184,6 +184,7 @@ def test_what_a_name_stands_for(parse: Parse, text: str, name: str, use: str) ->
         "President George W. Bush spoke in person.",
         "The spokesman said nothing. She did.",
         "Dartmouth and Columbia universities condemned it.",
+        "It is an amazing cycle of TIME for the allies.",
         "Brent crude rose after the reports.",
         "The US senator Kevin de Leon spoke.",
         "The US Senate met. Lincoln, Nelson and Warner voted for it.",

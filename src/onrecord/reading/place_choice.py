@@ -62,7 +62,7 @@ class Context:
             elif name.known.region:
                 if len(name.known.region.inside) == 1:
                     spoken[name.known.region.inside[0]] += 1
-            elif name.strength > 0 and len(owners := {entry.iso2 for entry in name.known.entries}) == 1:
+            elif name.strength > name.loud and len(owners := {entry.iso2 for entry in name.known.entries}) == 1:
                 spoken[owners.pop()] += 1
             if name.inside and not name.known.country:
                 spoken[name.inside] += 1

@@ -36,7 +36,7 @@ class Name(NamedTuple):
     are the tokens with that noun. `inside`: the alpha-2 code of the country that the words beside it name. `near` is
     true where the words tell a direction from it (`lead` shows it); `part` where they mean a part of it. `stated` are
     the tokens that call it a town or district, `over` is the name after a comma. `proper` is true where its form alone
-    makes it a name, `loud` where its whole paragraph is in capitals."""
+    makes it a name, `loud` where it is written in capitals."""
 
     at: At
     text: str
@@ -180,7 +180,7 @@ def _judged(name: Name, doc: Doc, headline: bool) -> Name:
             name = name._replace(part=part, near=not part, lead=At(at.paragraph, at.start - 2, at.end))
     elif before is not None and before.lower_ in place_words().directions:
         name = name._replace(part=before.lower_ != "central")
-    return name._replace(strength=strength, proper=proper, loud=headline and text_of(doc).isupper())
+    return name._replace(strength=strength, proper=proper, loud=doc[at.start : at.end].text.isupper())
 
 
 def _with_kind(name: Name, doc: Doc) -> Name:

@@ -220,7 +220,7 @@ def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) 
     stated = lies_over(name, choice.entry)
     if not choice.sure or (name.strength < 2 and not stated and (name.text in people or is_given(name.text))):
         return False
-    if name.loud and choice.share < IN_TALK:
+    if name.loud and choice.share < IN_TALK and not stated:
         return choice.entry.population >= WORLD and name.strength == 2
     if choice.alike or needs_grammar(name, choice.entry):
         return name.strength == 2
