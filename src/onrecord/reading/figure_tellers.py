@@ -42,7 +42,7 @@ class _Saying(NamedTuple):
     """A verb of saying, or "according", with the head of the words for who says it."""
 
     verb: int
-    source: int
+    source: int  # -1 where it is not to be seen
 
 
 REPORT = Teller()
@@ -57,7 +57,9 @@ def teller_of(
     if statement is not None and statement.finding.form == "indirect" and is_background(doc, told):
         return REPORT._replace(statement=statement)
     saying = _saying_over(doc, number, told)
-    if saying is not None and (statement is None or _inside(statement, paragraph.index, saying.verb)):
+    if saying is not None and (
+        statement is None or (saying.source >= 0 and _inside(statement, paragraph.index, saying.verb))
+    ):
         return _told_by(paragraph, found, saying, statement)
     if statement is not None:
         return Teller(statement.finding.speaker, statement.finding.via, statement.finding.on, statement)
@@ -69,7 +71,9 @@ def teller_of(
 
 def _told_by(paragraph: Paragraph, found: Found, saying: _Saying, outer: StatementMention | None) -> Teller | None:
     """The speaker of a saying that is known by its syntax alone, through the one who reports it if anybody does."""
-    who = speakers.find(paragraph, found, saying.source, alone=True).actors or _in_words(paragraph, saying.source)
+    who = speakers.find(paragraph, found, saying.source, alone=True).actors
+    if not who and saying.source >= 0:
+        who = _in_words(paragraph, saying.source)
     if not who:
         return None
     on = next((date.when for date in found.dates.of_paragraph(paragraph.index) if date.head == saying.verb), None)
@@ -118,8 +122,7 @@ def _saying_over(doc: Doc, number: Counted, told: Told) -> _Saying | None:
         if head.i == token.i or head.sent != sentence:
             return None
         if says(head) and _is_told(token, head):
-            source = _source(head)
-            return _Saying(head.i, source) if source is not None else None
+            return _Saying(head.i, _source(head))
         token = head
     return None
 
@@ -139,8 +142,9 @@ def _puts_toll(verb: Token, told: Told) -> bool:
     return verb.lower_ in forms("put") and verb.doc[told.words[0]].left_edge.i > verb.i
 
 
-def _source(verb: Token) -> int | None:
-    """The subject of a verb of saying: its own, the noun that its clause hangs on, that of the verb it is joined to."""
+def _source(verb: Token) -> int:
+    """The subject of a verb of saying: its own, the noun that its clause hangs on, that of the verb it is joined to; -1
+    where it is not to be seen."""
     for _ in range(3):
         subject = next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
         if subject is not None and verb.dep_ == "relcl" and subject.lower_ in RELATIVE:
@@ -148,9 +152,20 @@ def _source(verb: Token) -> int | None:
         if subject is not None:
             return int(subject.i)
         if verb.dep_ not in ("conj", "advcl", "xcomp"):
-            return None
+            return _phrase_before(verb)
         verb = verb.head
-    return None
+    return -1
+
+
+def _phrase_before(verb: Token) -> int:
+    """The noun phrase between a comma and the verb, which the parse has hung elsewhere: "a doctor in Goma said"."""
+    start = verb.i
+    while start > verb.sent.start and verb.i - start < LONGEST_PHRASE and verb.doc[start - 1].text != ",":
+        start -= 1
+    if start == verb.i or verb.doc[start - 1].text != ",":
+        return -1
+    noun = verb.doc[start : verb.i].root
+    return int(noun.i) if _may_tell(noun) else -1
 
 
 def _inside(statement: StatementMention, paragraph: int, token: int) -> bool:
