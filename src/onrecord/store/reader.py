@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, case, select
+from sqlalchemy import Connection, Row, Select, case, func, select
 
 from onrecord.model.documents import Document
 from onrecord.model.entries import AnyEntry
@@ -131,6 +131,11 @@ class Reader:
         query = select(entries.c.body).where(entries.c.id.in_([address]) | (entries.c.id == held))
         row = self.connection.execute(query).first()
         return None if row is None else row.body
+
+    def counts(self) -> dict[str, int]:
+        """How many entries of each kind there are."""
+        counted = select(entries.c.kind, func.count().label("number")).group_by(entries.c.kind)
+        return {row.kind: row.number for row in self.connection.execute(counted)}
 
     def matching(self, words: str) -> list[str]:
         """Ids of the documents whose text holds all these words, best first."""
