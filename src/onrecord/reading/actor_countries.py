@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.spans import Span
 from onrecord.reading.actor_nouns import Phrase
 from onrecord.reading.actor_people import said
+from onrecord.reading.actor_rules import country_in
 from onrecord.reading.coreference import Scene
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Report
@@ -118,10 +119,26 @@ def most_spoken_of(scene: Scene, kept: Sequence[ActorMention], found: Found, par
     return named or next((p.place.words for p in here if p.place.rule == "country"), None)
 
 
-def home(home: Sequence[Span] | None, phrase: Phrase) -> Sequence[Span] | None:
-    """The country under discussion, for a phrase whose owner goes without saying: "the army"."""
+def desk(report: Report, part: int) -> Sequence[Span] | None:
+    """The words of the part's dateline where it names one country: its ministries go without saying whose they are."""
+    dateline = report.document.parts[part].dateline
+    if dateline is None:
+        return None
+    return dateline.words if "/" not in dateline.value and country_in(dateline.value) is not None else None
+
+
+def home(
+    desk: Sequence[Span] | None, most: Sequence[Span] | None, near: Sequence[Span] | None, phrase: Phrase
+) -> Sequence[Span] | None:
+    """The words that name the owner of a phrase that goes without: "the army", "the defence ministry".
+
+    `near` names the one government that the part speaks of as such, `most` the country it speaks of most. A ministry
+    is that of the dateline's country, or of the one country that both point to.
+    """
+    if phrase.noun == "ministry":
+        return (desk or (most if near is None else None)) if phrase.end - phrase.start > 1 else None
     army = phrase.kind == "force" and phrase.noun in ("army", "military", "armed forces", "air force")
-    return home if army or (phrase.noun == "ministry" and phrase.end - phrase.start > 1) else None
+    return near or (most if army else None)
 
 
 def near(government: ActorMention, at: At, spoken_of: dict[str, set[int]]) -> bool:

@@ -23,12 +23,13 @@ _DETERMINER = re.compile(
 _POSSESSIVE = re.compile(r"\s?['’]s?$")
 _APART = re.compile(r" (['’]s)\b")
 _PATRONYMIC = re.compile(r"(?<=\w) [A-Z]\w{2,12}(?:ovich|evich|ovych|yovych|ovna|evna|ivna) (?=[A-Z])")
-_BACKED = re.compile(r"(\S+(?: \S+)?) ?[-–] ?(?:{})\b".format("|".join(sorted(forces().backers))))
+_BACKED = re.compile(r"(\S{{1,60}}(?: \S{{1,60}})?) ?[-–] ?(?:{})\b".format("|".join(sorted(forces().backers))))
 _SIDED = re.compile(r"\b(?:pro|anti|non|ex) ?[-–] ?\S+ ")
 _WITH_ARTICLE = frozenset(
     ("United", "Democratic", "Philippines", "Netherlands", "Gambia", "Maldives", "Bahamas", "Comoros")
 )
 _FOR_OR_AGAINST = re.compile(r"\b(?:[Pp]ro|[Aa]nti) ?[-–] ?(?:[A-Z]|government|regime|junta|opposition)")
+LONGEST_ACRONYM = 4  # letters; longer words in capitals are names in a dateline or headline
 PRONOUNS = {
     "person": frozenset(("he", "she", "him", "her", "his", "himself", "herself")),
     "thing": frozenset(("it", "its", "itself", "they", "their", "them", "themselves")),
@@ -46,6 +47,7 @@ def country_in(text: str) -> Country | None:
     for start in range(len(words)):
         for end in range(min(len(words), start + 5), start, -1):
             named = " ".join(words[start:end])
+            named = named.title() if named.isupper() and len(named) > LONGEST_ACRONYM else named
             country = country_named(named) or country_of_demonym(named) or country_of_capital(named)
             if country is not None:
                 return country

@@ -272,6 +272,7 @@ def _anaphors(
         for part in governed
         if (home := actor_countries.most_spoken_of(scene, kept, found, part)) is not None
     }
+    desks = {part: actor_countries.desk(scene.report, part) for part in governed}
     for paragraph in scene.report.paragraphs:
         waiting = {phrase.head: phrase for phrase in listed[paragraph.index]}
         for token in paragraph.doc:
@@ -281,9 +282,8 @@ def _anaphors(
                 at = At(paragraph.index, phrase.start, phrase.end)
                 country = governed[paragraph.part]
                 near = country if country is not None and actor_countries.near(country, at, spoken_of) else None
-                owner = (
-                    near.actor.words if near is not None else actor_countries.home(homes.get(paragraph.part), phrase)
-                )
+                named = near.actor.words if near is not None else None
+                owner = actor_countries.home(desks[paragraph.part], homes.get(paragraph.part), named, phrase)
                 mention = _unowned(scene, at, phrase, owner)
             elif token.lower_ in PRONOUNS["person"] or token.lower_ in PRONOUNS["thing"]:
                 mention = pronoun(scene, paragraph.index, token)
