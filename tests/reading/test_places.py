@@ -14,6 +14,7 @@ from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
 
 Parse = Callable[[str], Report]
+COD = "Democratic Republic of the Congo"
 
 
 def read(parse: Parse, text: str) -> tuple[Report, tuple[PlaceMention, ...]]:
@@ -218,6 +219,80 @@ def test_lines_areas_and_unlisted_villages(
 ) -> None:
     place = named(parse, text)[name]
     assert (place.precision, place.country) == (precision, country)
+
+
+@pytest.mark.parametrize(
+    "text, name, key, country",
+    [
+        ("Raiders burned the village of Solhan in northern Burkina Faso.", "Solhan", "text:solhan", "Burkina Faso"),
+        (
+            "Burkina Faso declared mourning. The raid on the village of Solhan was the worst in years.",
+            "Solhan",
+            "text:solhan",
+            "Burkina Faso",
+        ),
+        ("Rebels took the eastern Congolese town of Bunagana.", "Bunagana", "text:bunagana", COD),
+        ("Troops in the village of Moura in Mali's Mopti region killed 300.", "Moura", "text:moura", "Mali"),
+        ("Boko Haram raided the village of Kalari in Borno State.", "Kalari", "text:kalari", "Nigeria"),
+        ("The army bombed the village of Tabarat in South Darfur.", "Tabarat", "text:tabarat", "Sudan"),
+        ("Shells hit Ukraine's frontline village of Qwertivka.", "Qwertivka", "text:qwertivka", "Ukraine"),
+        ("Houthi fighters in Yemen shelled the village of Victoria near Taiz.", "Victoria", "text:victoria", "Yemen"),
+        ("The Turkish-held town of Qwertyab was hit.", "Qwertyab", "text:qwertyab", None),
+        (
+            "Shells hit the Yarmouk district of southern Khartoum.",
+            "Yarmouk, Khartoum",
+            "text:yarmoukkhartoum",
+            "Sudan",
+        ),
+    ],
+)
+def test_a_namesake_far_away_gives_way_to_where_the_words_put_a_town(
+    parse: Parse, text: str, name: str, key: str, country: str | None
+) -> None:
+    place = named(parse, text)[name]
+    assert (place.key, place.country) == (key, country)
+
+
+def test_an_unlisted_town_has_one_key_and_country_in_a_report(parse: Parse) -> None:
+    text = "Rebels took the town of Bunagana. The eastern Congolese town of Bunagana was calm. They left Bunagana."
+    found = [mention.place.value for mention in read(parse, text)[1]]
+    assert {(place.key, place.country) for place in found} == {("text:bunagana", COD)}
+    assert len(found) == 3
+
+
+@pytest.mark.parametrize(
+    "text, keys",
+    [
+        (
+            "Syrian shells fell on Idlib province. A view of Taftanaz, northeast of the city of Idlib.",
+            {"iso:SY-ID", "geonames:169389"},
+        ),
+        ("Russian missiles hit the Saltivka district of Kharkiv.", {"geonames:706483"}),
+        ("Sudanese jets struck the Yarmouk district of southern Khartoum.", {"geonames:379252"}),
+        ("Ukraine's troops repelled assaults near Bakhmut and destroyed two depots.", {"geonames:713174"}),
+        ("Ukraine's troops left Artemivsk.", {"geonames:713174"}),
+        ("Two people died in Dnipro, Ukraine. Dnipropetrovsk region was shelled.", {"geonames:709930", "iso:UA-12"}),
+        ("Ukraine said Kropyvnytskyi was hit.", {"geonames:705812"}),
+        ("Azerbaijan's army entered Khankendi.", {"geonames:146970"}),
+        ("Myanmar's generals met in Naypyidaw.", {"geonames:6611854"}),
+        ("Syria talks were held in Nur-Sultan, Kazakhstan.", {"geonames:1526273"}),
+        ("Gunmen burned homes in Port-au-Prince, Haiti.", {"geonames:3718426"}),
+    ],
+)
+def test_towns_with_several_names_and_parts(parse: Parse, text: str, keys: set[str]) -> None:
+    assert keys <= {mention.place.value.key for mention in read(parse, text)[1] if mention.use == "place"}
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("Libyan rebels held the road between Benghazi and Ajdabiyah March 20, 2011.", "Benghazi-Ajdabiyah road"),
+        ("Afghan troops cleared the highway between Kabul and Kandahar Monday.", "Kabul-Kandahar highway"),
+        ("Somali fighters cut the road linking Mogadishu and Baidoa Friday.", "Mogadishu-Baidoa road"),
+    ],
+)
+def test_a_day_or_month_is_no_part_of_a_road(parse: Parse, text: str, name: str) -> None:
+    assert named(parse, text)[name].precision == "line"
 
 
 def test_the_north_lies_north_of_the_middle(parse: Parse) -> None:

@@ -11,10 +11,11 @@ from functools import cached_property
 from math import log2, log10
 from typing import NamedTuple
 
+from onrecord.model.places import Place
 from onrecord.reading.place_known import text_of
 from onrecord.reading.place_names import Name
-from onrecord.reading.report import Report
-from onrecord.vocabulary.countries import country_of_capital, country_of_demonym
+from onrecord.reading.report import At, Report
+from onrecord.vocabulary.countries import Country, countries, country_of_capital, country_of_demonym, country_of_iso3
 from onrecord.vocabulary.gazetteer import Entry, candidates, likeness, similar
 from onrecord.vocabulary.place_words import place_words
 
@@ -33,19 +34,27 @@ UNHEARD = 15_000
 WORLD = 500_000
 ABOUT = 0.3
 IN_TALK = 0.08
+PLAINLY = 0.75
 KIND_OF = {"city": ("city", "feature"), "province": ("province",), "district": ("district", "province", "city")}
 
 
 class Context:
     """What a report is about, in places."""
 
-    def __init__(self, report: Report, names: Sequence[Name]) -> None:
+    def __init__(self, report: Report, names: Sequence[Name], lines: Iterable[Place] = ()) -> None:
         self._names = names
+        self._own: Counter[tuple[str, str]] = Counter()
         self._demonyms = Counter(
             country.iso2
             for paragraph in report.paragraphs
             for word in CAPITALISED.findall(text_of(paragraph.doc))
             if (country := country_of_demonym(word))
+        )
+        self._demonyms.update(
+            country.iso2
+            for line in lines
+            for code in (line.iso3 or "").split("/")
+            if (country := country_of_iso3(code)) is not None
         )
 
     @cached_property
@@ -59,11 +68,14 @@ class Context:
                 spoken[name.known.country.iso2] += 1
             elif capital := country_of_capital(name.text):
                 spoken[capital.iso2] += 1
+                self._own[name.text, capital.iso2] += 1
             elif name.known.region:
                 if len(name.known.region.inside) == 1:
                     spoken[name.known.region.inside[0]] += 1
             elif name.strength > name.loud and len(owners := {entry.iso2 for entry in name.known.entries}) == 1:
-                spoken[owners.pop()] += 1
+                owner = owners.pop()
+                spoken[owner] += 1
+                self._own[name.text, owner] += 1
             if name.inside and not name.known.country:
                 spoken[name.inside] += 1
         return spoken
@@ -103,6 +115,20 @@ class Context:
                 said.setdefault(name.text, set()).add(name.kind or "province")
         return said
 
+    def scene(self, apart: str) -> tuple[At, Country] | None:
+        """The one country that all but the name `apart` is plainly about, with a passage that names it, if there is."""
+        spoken = Counter({iso2: votes - self._own[apart, iso2] for iso2, votes in self.countries.items()})
+        iso2, votes = next(iter(spoken.most_common(1)), ("", 0))
+        if not votes or votes < PLAINLY * spoken.total():
+            return None
+        named = (name for name in self._names if name.known.country and name.known.country.iso2 == iso2)
+        name = next(named, None)
+        return (name.at, countries()[iso2]) if name else None
+
+    def speaks_of(self, iso2: str, apart: str) -> bool:
+        """Whether anything else than the name `apart` speaks of a country."""
+        return self.countries[iso2] > self._own[apart, iso2]
+
     def share(self, iso2: str) -> float:
         """How much of the talk a country has, from 0 to 1."""
         return self.countries[iso2] / self.total if self.total else 0.0
@@ -133,9 +159,10 @@ def choose(name: Name, context: Context) -> Choice | None:
 
 def _is_far_off(choice: Choice, name: Name, context: Context) -> bool:
     """Whether a lesser place lies in a country of which the report says nothing while it is about another one."""
+    iso2 = choice.entry.iso2
     great = name.kind == "city" and choice.entry.population >= WORLD
-    told = choice.share > 0 or name.inside is not None or great
-    return not told and any(context.share(iso2) > ABOUT for iso2 in context.countries)
+    told = context.speaks_of(iso2, name.text) or name.inside is not None or great or lies_over(name, choice.entry)
+    return not told and any(context.share(other) > ABOUT for other in context.countries if other != iso2)
 
 
 def _at_home(name: Name, context: Context) -> Iterable[str]:
@@ -144,7 +171,10 @@ def _at_home(name: Name, context: Context) -> Iterable[str]:
     return [
         iso2
         for iso2, _ in context.countries.most_common(3)
-        if context.share(iso2) > 2 * IN_TALK and iso2 not in ENGLISH
+        if context.share(iso2) > 2 * IN_TALK
+        and iso2 not in ENGLISH
+        and context.speaks_of(iso2, name.text)
+        and not _lies_outside(name, iso2)
     ]
 
 
@@ -156,7 +186,7 @@ def _of_kind(entries: Sequence[Entry], kind: str | None) -> list[Entry]:
 def _fitting(name: Name) -> list[Entry]:
     """The candidates of the country and the rank that the words give, where they give them."""
     entries = [e for e in name.known.entries if name.inside in (None, e.iso2)]
-    entries = [e for e in entries if lies_over(name, e)] or entries
+    entries = [e for e in entries if lies_over(name, e)] or [e for e in entries if not _lies_outside(name, e.iso2)]
     wanted = _of_kind(entries, name.kind)
     if wanted or name.kind == "city":
         return wanted
@@ -226,6 +256,22 @@ def _is_capital(entry: Entry, name: Name) -> bool:
 def lies_over(name: Name, entry: Entry) -> bool:
     """Whether the place lies in what is named after a comma: "Toribio, Cauca"."""
     return name.over is not None and any(_is_within(entry, over) for over in candidates(name.over))
+
+
+def _lies_outside(name: Name, iso2: str) -> bool:
+    """Whether no place called as the one that the words put it into lies in the country: "X district of Khartoum"."""
+    over = name.bound.over if name.bound else None
+    return over is not None and iso2 not in {each.iso2 for each in candidates(over)}
+
+
+def home_of(name: Name, context: Context) -> Entry | None:
+    """The place that the words put the name into; None where it may be several and the report speaks of none."""
+    entries = candidates(name.bound.over or "") if name.bound else ()
+    entries = tuple(entry for entry in entries if entry.main) or entries
+    over = "city" if name.kind == "district" else "province"
+    best = max(entries, key=lambda e: (context.share(e.iso2), e.kind == over, e.population, e.key), default=None)
+    told = best is not None and (context.share(best.iso2) > IN_TALK or len({e.iso2 for e in entries}) == 1)
+    return best if told else None
 
 
 def _is_within(entry: Entry, over: Entry) -> bool:

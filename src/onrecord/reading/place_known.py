@@ -15,6 +15,7 @@ LONG = re.compile(r"(?<!['’])\b[^\W\d_]{4,}\b(?!['’])")
 
 GREAT = 100_000
 TEXT = "onrecord text"
+TEXTS = "onrecord tokens"
 
 
 class Known(NamedTuple):
@@ -67,6 +68,14 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = doc.user_data[TEXT] = doc.text
     return text
+
+
+def texts_of(doc: Doc) -> list[str]:
+    """The paragraph's tokens as written, told once for all that look for capitals."""
+    texts: list[str] | None = doc.user_data.get(TEXTS)
+    if texts is None:
+        texts = doc.user_data[TEXTS] = [token.text for token in doc]
+    return texts
 
 
 def is_headline(doc: Doc) -> bool:

@@ -59,7 +59,7 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str], re.Pattern[str], Underst
     countries = f"(?:{_either(country_names())})"
     way = f"(?:{_either(words.directions)})"
     road = f"(?:{_either(words.lines)})"
-    name = r"[A-Z][\w’']+(?: [A-Z][\w’']+)?"
+    name = _end()
     border_of = rf"\b{nations}(?:{DASH}{nations}|’s|'s)? (?:borders?|frontiers?)\b(?: with (?:the )?{nations}\b)?"
     border_with = rf"\b(?:borders?|frontier) (?:with|between) (?:the )?{nations}\b(?: and (?:the )?{nations}\b)?"
     pair = rf"\b{name}(?: ?{DASH} ?|{DASH}to{DASH}){name} (?:international )?{road}\b"
@@ -122,7 +122,14 @@ def highway(text: str) -> Place | None:
 
 def ends_of(text: str) -> list[str]:
     """The capitalised names in the words for a road."""
-    return re.findall(r"[A-Z][\w’']*(?: [A-Z][\w’']+)?", text)
+    return re.findall(_end(), text)
+
+
+@cache
+def _end() -> str:
+    """The pattern of a road's end: one or two capitalised words, the second no month or day."""
+    calendar = _either([word.capitalize() for word in place_words().calendar])
+    return rf"[A-Z][\w’']*(?: (?!(?:{calendar})\b)[A-Z][\w’']+)?"
 
 
 def direction(text: str) -> Place | None:

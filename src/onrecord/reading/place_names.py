@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.place_known import UNKNOWN, Known, is_headline, known, shown, starts_name, text_of
+from onrecord.reading.place_known import UNKNOWN, Known, is_headline, known, starts_name, text_of, texts_of
 from onrecord.reading.place_people import is_person
+from onrecord.reading.place_where import HYPHENS, LONGEST, Bound, ends_from, is_capital, name_of, where
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.countries import country_named, country_of_demonym, seats
 from onrecord.vocabulary.gazetteer import candidates
@@ -18,15 +19,13 @@ from onrecord.vocabulary.known_actors import Hit, known_actors
 from onrecord.vocabulary.names import is_given
 from onrecord.vocabulary.place_words import PlaceWords, place_words, region_named
 
-LONGEST = 5
 LISTED = 12
 JOINED = frozenset(("al", "el", "-", "of"))
 STATES = frozenset(("state", "population group"))
-HYPHENS = frozenset("-–‐‑")
 PARTICLES = frozenset(("de", "da", "di", "del", "van", "von", "bin", "ibn", "dos"))
 PARTIES = frozenset(("R-", "D-", "I-"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
-MARKS = frozenset("&'’")
+MISTAKEN = frozenset(("ADV", "VERB", "NUM", "PART", "AUX"))
 SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "NUM"))
 
 
@@ -49,6 +48,7 @@ class Name(NamedTuple):
     part: bool = False
     stated: At | None = None
     over: str | None = None
+    bound: Bound | None = None
     proper: bool = True
     loud: bool = False
 
@@ -60,14 +60,14 @@ def names(paragraph: Paragraph) -> Iterator[Name]:
     """The names of a paragraph from left to right, the longest first where they overlap."""
     doc = paragraph.doc
     words = place_words()
-    starts = [i for i, token in enumerate(doc) if (text := token.text)[0].isupper() or text in words.joiners]
+    starts = [i for i, text in enumerate(texts_of(doc)) if text[0].isupper() or text in words.joiners]
     if not starts:
         return
     headline = is_headline(doc)
     actors = [hit for hit in known_actors(text_of(doc)) if hit.actor.type not in STATES]
     done = 0
     for start in starts:
-        if start < done or not (_is_capital(doc[start]) or _is_article(doc, start, words)):
+        if start < done or not (is_capital(doc[start]) or _is_article(doc, start, words)):
             continue
         name = _longest(paragraph, start, words)
         if name is not None:
@@ -75,6 +75,8 @@ def names(paragraph: Paragraph) -> Iterator[Name]:
             if name.known or judged.strength == 2:
                 yield judged
                 done = name.at.end
+            elif judged.strength == 1:
+                yield judged  # a town that other words of the report may call one
 
 
 def _of_actor(name: Name, doc: Doc, actors: Sequence[Hit]) -> Name:
@@ -90,12 +92,12 @@ def _of_actor(name: Name, doc: Doc, actors: Sequence[Hit]) -> Name:
 def _longest(paragraph: Paragraph, start: int, words: PlaceWords) -> Name | None:
     """The longest known name that starts there, or all the capitalised words if no part of them is known."""
     doc = paragraph.doc
-    ends = _ends(doc, start, words)
+    ends = ends_from(doc, start, words)
     for end in ends:
         if end < len(doc) and doc[end].lower_ in words.areas and (region := region_named(doc[start : end + 1].text)):
             return Name(At(paragraph.index, start, end + 1), doc[start : end + 1].text, Known(None, region, ()))
-        text = _name(doc, start, end)
-        if end == start + 1 and doc[start].pos_ in SMALL:
+        text = name_of(doc, start, end)
+        if end == start + 1 and doc[start].pos_ in SMALL and not _is_within(doc, start, words):
             return None
         found = known(text)
         if found and not _is_article(doc, end, words) and not (_goes_on(doc, end) and _is_called(doc, start)):
@@ -110,7 +112,12 @@ def _longest(paragraph: Paragraph, start: int, words: PlaceWords) -> Name | None
         or _is_people(doc, start, whole)
     ):
         return None
-    return Name(At(paragraph.index, start, whole), _name(doc, start, whole), UNKNOWN)
+    return Name(At(paragraph.index, start, whole), name_of(doc, start, whole), UNKNOWN)
+
+
+def _is_within(doc: Doc, start: int, words: PlaceWords) -> bool:
+    """Whether a preposition of place makes a name of the word, whatever part of speech it is taken for."""
+    return start > 0 and doc[start - 1].text in words.within and doc[start].pos_ in MISTAKEN and len(doc[start]) > 3
 
 
 def _is_called(doc: Doc, start: int) -> bool:
@@ -129,14 +136,6 @@ def _is_people(doc: Doc, start: int, end: int) -> bool:
     return any(country_of_demonym(doc[i].text) is not None for i in range(start, end))
 
 
-def _name(doc: Doc, start: int, end: int) -> str:
-    return shown(doc[start:end].text)
-
-
-def _is_capital(token: Token) -> bool:
-    return token.text[0].isupper()
-
-
 def _is_article(doc: Doc, i: int, words: PlaceWords) -> bool:
     """A small article tied to a name: "al" of "al-Bab"."""
     return (
@@ -146,24 +145,6 @@ def _is_article(doc: Doc, i: int, words: PlaceWords) -> bool:
         and not doc[i].whitespace_
         and doc[i + 2].text[0].isupper()
     )
-
-
-def _ends(doc: Doc, start: int, words: PlaceWords) -> list[int]:
-    """Where a name that starts there may end, the longest first."""
-    ends: list[int] = []
-    i, count = start, 0
-    while i < len(doc) and count < LONGEST and i < start + 2 * LONGEST:
-        token = doc[i]
-        if token.text[0].isupper():
-            count += 1
-            if i == start or not (token.is_upper and token.lower_ in words.joiners):
-                ends.append(i + 1)
-        elif not (
-            token.lower_ in words.joiners or token.text in MARKS or (token.text in HYPHENS and not token.whitespace_)
-        ):
-            break
-        i += 1
-    return ends[::-1]
 
 
 def _judged(name: Name, doc: Doc, headline: bool) -> Name:
@@ -192,8 +173,8 @@ def _with_kind(name: Name, doc: Doc) -> Name:
         own = (
             end == at.end
             and kind == "district"
-            and doc[end - 1].pos_ == "PROPN"
-            and doc[end : end + 2][-1].lower_ != "of"
+            and (doc[end - 1].pos_ == "PROPN" or name.known)
+            and (doc[end : end + 2][-1].lower_ != "of" or where(doc, at.paragraph, at.start, end + 1))
         )
         stated = At(at.paragraph, at.start, end + 1) if own else None
         return name._replace(kind=kind, lead=At(at.paragraph, at.start, end + 1), stated=stated)
@@ -201,6 +182,9 @@ def _with_kind(name: Name, doc: Doc) -> Name:
     first = at.start - 1
     while first >= 0 and doc[first].lower_ in ("of", "the", ",") and at.start - first < 3:
         first -= 1
+    another = first > 0 and is_capital(doc[first - 1]) and not country_of_demonym(doc[first - 1].text)
+    if another and doc[first - 1].pos_ == "PROPN" and doc[at.start - 1].lower_ == "of":
+        return name  # "the Saltivka district of Kharkiv"
     if first >= 0 and doc[first].lemma_.lower() in kinds and doc[at.start - 1].text != ",":
         kind = kinds[doc[first].lemma_.lower()]
         if kind != "province" or doc[at.start - 1].lower_ == "of":
@@ -235,17 +219,21 @@ def _with_country(name: Name, doc: Doc) -> Name:
     start = (name.lead or name.at).start
     if end + 1 < len(doc) and doc[end].lower_ in (",", "(", "in"):
         for last in (end + 4, end + 3, end + 2):
-            country = country_named(_name(doc, end + 1, min(last, len(doc))))
+            country = country_named(name_of(doc, end + 1, min(last, len(doc))))
             if doc[end + 1].lower_ == "the" and last < len(doc) and not doc[last].is_punct:
                 continue  # "in Paris, the US said"
             if country and (doc[end].lower_ == "in" or any(e.iso2 == country.iso2 for e in name.known.entries)):
                 return name._replace(inside=country.iso2)
     after = end + 1 + (end + 2 < len(doc) and doc[end + 1].lower_ == "in")
     if after < len(doc) and doc[end].text == "," and doc[after].text[0].isupper():
-        ends = _ends(doc, after, place_words())
-        last = next((each for each in ends if known(_name(doc, after, each))), after)
-        over = _name(doc, after, last) if last > after and not _is_listed(doc, last) else None
+        ends = ends_from(doc, after, place_words())
+        last = next((each for each in ends if known(name_of(doc, after, each))), after)
+        over = name_of(doc, after, last) if last > after and not _is_listed(doc, last) else None
         name = name._replace(over=over, known=_in_province(name, over) or name.known)
+    if name.stated:
+        name = name._replace(bound=where(doc, name.at.paragraph, start, end))
+        if name.bound and name.bound.iso2:
+            return name._replace(inside=name.bound.iso2)
     first = start - 1
     if first > 0 and doc[first].text in ("'s", "’s"):
         first -= 1
@@ -269,7 +257,7 @@ def _is_listed(doc: Doc, end: int) -> bool:
     if end >= len(doc):
         return False
     following = doc[end + 1] if end + 1 < len(doc) else None
-    more = following is not None and _is_capital(following) and following.lower_ not in place_words().calendar
+    more = following is not None and is_capital(following) and following.lower_ not in place_words().calendar
     return doc[end].lower_ in ("and", "or") or (doc[end].text == "," and more)
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.place_known import is_headline, known, starts_name
+from onrecord.reading.place_known import is_headline, known, starts_name, texts_of
 from onrecord.reading.report import Report
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.place_words import place_words
@@ -46,9 +46,11 @@ def surnames(report: Report) -> frozenset[str]:
         doc = paragraph.doc
         if is_headline(doc):
             continue
-        capital = [token for token in doc if token.text[0].isupper()]
-        for token in capital:
-            if token.i and token.pos_ == "PROPN" and not starts_name(doc, token.i):
+        for i, text in enumerate(texts_of(doc)):
+            if not text[0].isupper():
+                continue
+            token = doc[i]
+            if i and token.pos_ == "PROPN" and not starts_name(doc, token.i):
                 before = doc[token.i - 1]
                 if before.lower_.rstrip(".") in person_words() or _is_given(before):
                     found.add(token.text)

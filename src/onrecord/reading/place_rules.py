@@ -1,9 +1,9 @@
 """How a place is made of the words that name it, and the rules that make it again.
 
 Rules: `country`, `region`, `gazetteer` (the index holds the name), `spelling` (the index holds one much like it in that
-country), `text` (no list holds it; the words call it a town, village or district), `feature` (see place_features),
-`border`, `highway`, `direction` (see place_lines). A second passage, where there is one, shows that the place is only
-near the point named.
+country), `text` (no list holds it there; the words call it a town, village or district, and a third passage, where one
+is, tells the country or place it lies in), `feature` (see place_features), `border`, `highway`, `direction` (see
+place_lines). For a place of the index, a second passage shows that the place is only near the point named.
 """
 
 import re
@@ -78,8 +78,12 @@ def entry_place(entry: Entry, name: str, precision: str | None = None) -> Place:
     )
 
 
-def text_place(name: str, words: str) -> Place | None:
-    """A town or district that no list holds, from the words that call it one: "the Syrian village of X", "X woreda"."""
+def text_place(name: str, words: str, home: Country | Entry | None = None) -> Place | None:
+    """A town or district that no list holds, from the words that call it one: "the Syrian village of X", "X woreda".
+
+    `home` is the country or the place that other words put it into; None where its country is not known by them. A
+    quarter is called by its town as well, as quarters of many towns bear one name.
+    """
     rest = words.replace(name, " ")
     tokens = [token.strip(",.()'’") for token in rest.split()]
     kinds = {place_words().kinds.get(token.lower().removesuffix("s")) for token in tokens}
@@ -88,13 +92,32 @@ def text_place(name: str, words: str) -> Place | None:
         return None
     countries = {c for token in tokens if (c := country_of_demonym(token) or country_named(token))}
     country = countries.pop() if len(countries) == 1 else None
+    if home is not None:
+        country = home.country if isinstance(home, Entry) else home
+    if kind == "district" and isinstance(home, Entry) and home.kind == "city":
+        name = f"{name}, {home.name}"
     return Place(
         key=f"text:{full(name)}",
         name=name,
         precision=PRECISION[kind],
         country=country.name if country else None,
         iso3=country.iso3 if country else None,
+        admin1=home.admin1 if isinstance(home, Entry) else None,
     )
+
+
+def homes(words: str) -> list[Country | Entry]:
+    """The countries and places that the words may name as the one that a town lies in."""
+    country = country_named(shown(words)) or country_named(words) or country_of_demonym(words)
+    return [country] if country else list(candidates(shown(words)))
+
+
+def _text(value: Any, words: Sequence[str]) -> bool:
+    if not 2 <= len(words) <= 3:
+        return False
+    name, said = shown(words[0]), " ".join(words[1].split())
+    over = homes(" ".join(words[2].split())) if len(words) > 2 else [None]
+    return any(value == text_place(name, said, home) for home in over)
 
 
 def _country(value: Any, words: Sequence[str]) -> bool:
@@ -159,7 +182,7 @@ RULES: Mapping[str, Rule] = {
     "region": _region,
     "gazetteer": _gazetteer,
     "spelling": _spelling,
-    "text": lambda value, words: len(words) == 2 and value == text_place(shown(words[0]), " ".join(words[1].split())),
+    "text": _text,
     "border": lambda value, words: value == border(joined(words)),
     "highway": _highway,
     "feature": _feature,

@@ -19,6 +19,7 @@ from onrecord.reading.place_choice import (
     Choice,
     Context,
     choose,
+    home_of,
     lies_over,
     needs_grammar,
     seems_common,
@@ -34,7 +35,8 @@ from onrecord.reading.place_rules import country_place, entry_place, region_plac
 from onrecord.reading.place_sense import use_of
 from onrecord.reading.report import At, Report
 from onrecord.reading.rules import holds
-from onrecord.vocabulary.countries import country_of_capital
+from onrecord.vocabulary.countries import Country, countries, country_of_capital
+from onrecord.vocabulary.gazetteer import Entry
 from onrecord.vocabulary.names import is_given
 from onrecord.vocabulary.place_words import Region
 
@@ -51,7 +53,7 @@ def find(report: Report, found: Found) -> tuple[PlaceMention, ...]:
     people = surnames(report)
     sites = [site for site in _sites(report, people) if not any(at.overlaps(site.at) for at in taken)]
     named = _free([n for paragraph in report.paragraphs for n in names(paragraph)], [*taken, *(s.at for s in sites)])
-    context = Context(report, named)
+    context = Context(report, named, [way.place for way in ways])
     choices = [None if is_country(name, context) else choose(name, context) for name in named]
     named = beside_each_other(report, named, choices)
     known = {
@@ -59,8 +61,11 @@ def find(report: Report, found: Found) -> tuple[PlaceMention, ...]:
     }
     mentions = [_line_mention(report, way, named, choices) for way in ways]
     mentions += [_site_mention(report, site, context) for site in sites]
-    for name, choice in zip(named, choices, strict=True):
-        place = _place(report, name, choice, known, people)
+    placed = [
+        _place(report, name, choice, known, people) or _unlisted(report, name, context)
+        for name, choice in zip(named, choices, strict=True)
+    ]
+    for name, choice, place in zip(named, choices, _as_called(report, named, placed), strict=True):
         if place is not None:
             doc = report.paragraphs[name.at.paragraph].doc
             on_road = any(way.at.holds(name.at) for way in ways)
@@ -173,7 +178,8 @@ def _line_mention(report: Report, line: Line, named: Sequence[Name], choices: Se
         ends = [choice.entry for name, choice in zip(named, choices, strict=True) if choice and line.at.holds(name.at)]
         countries = {end.country for end in ends}
         if len(ends) > 1 and len(countries) == 1 and (country := countries.pop()):
-            place = replace(place, country=country.name, iso3=country.iso3)
+            there = replace(place, country=country.name, iso3=country.iso3)
+            place = there if holds(RULES, line.rule, there, [report.words(line.at)]) else place
     name = Name(line.at, place.name, UNKNOWN, 1)
     use = use_of(name, report.paragraphs[line.at.paragraph].doc, False)
     return PlaceMention(line.at, Said(place, line.rule, (report.span(line.at),)), use)
@@ -196,10 +202,43 @@ def _place(
         precision = "near" if len(shown) > 1 else None
         rule = "spelling" if choice.alike else "gazetteer"
         return Said(entry_place(choice.entry, name.text, precision), rule, shown)
-    if name.kind in ("city", "district") and name.stated and not seems_common(name):
-        place = text_place(name.text, report.words(name.stated))
-        return Said(place, "text", (*words, report.span(name.stated))) if place else None
     return None
+
+
+def _unlisted(report: Report, name: Name, context: Context) -> Said[Place] | None:
+    """The town or district that the words call so though no list holds it there, in what they put it into."""
+    if name.kind not in ("city", "district") or name.stated is None or name.strength == -2 or seems_common(name):
+        return None
+    where, home = _home(name, context)
+    told = where is not None and home is not None
+    place = text_place(name.text, report.words(name.stated), home if told else None)
+    words = (name.at, name.stated, where) if told and where else (name.at, name.stated)
+    return Said(place, "text", tuple(report.span(at) for at in words)) if place else None
+
+
+def _home(name: Name, context: Context) -> tuple[At | None, Country | Entry | None]:
+    """Where the words put a town, and the passage that tells: beside it, or the name of the one country spoken of."""
+    if name.bound is None:
+        return context.scene(name.text) or (None, None)
+    if name.bound.iso2:
+        return name.bound.at, countries().get(name.bound.iso2)
+    return name.bound.at, home_of(name, context)
+
+
+def _as_called(
+    report: Report, named: Sequence[Name], placed: Sequence[Said[Place] | None]
+) -> Iterator[Said[Place] | None]:
+    """The places, every mention of a town that no list holds taken for the one that the words tell most of."""
+    best: dict[str, Said[Place]] = {}
+    for name, place in zip(named, placed, strict=True):
+        if place and place.rule == "text" and (name.text not in best or len(place.words) > len(best[name.text].words)):
+            best[name.text] = place
+    for name, place in zip(named, placed, strict=True):
+        called = best.get(name.text)
+        if called is None or name.strength < 0 or name.inside or name.over:
+            yield place
+        else:
+            yield Said(called.value, called.rule, (report.span(name.at), *called.words[1:]))
 
 
 def is_province(choice: Choice | None, region: Region, name: Name) -> bool:

@@ -14,6 +14,7 @@ from onrecord.vocabulary.loader import load
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`][^\W_]+)*")
 REMEMBERED = 50_000  # words and names whose folded form is kept
+SCANNED = 1_024  # paragraphs whose names are kept
 _PLAIN = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "ß": "ss"})
 
 
@@ -175,8 +176,12 @@ def _article(word: Word) -> bool:
     return word.folded in ("al", "el", "as", "ash", "the", "ul") and word.shape == "title"
 
 
-def known_actors(text: str) -> list[Hit]:
-    """The known names of the text, the longest at each place, from left to right."""
+@lru_cache(maxsize=SCANNED)
+def known_actors(text: str) -> tuple[Hit, ...]:
+    """The known names of the text, the longest at each place, from left to right.
+
+    Several readers ask for those of one paragraph: the latest paragraphs are remembered.
+    """
     found, table, at, hits = words(text), _forms(), 0, []
     while at < len(found):
         form = _form_at(found, at, table.get(found[at].folded, ()))
@@ -186,7 +191,7 @@ def known_actors(text: str) -> list[Hit]:
         last = found[at + len(form.words) - 1]
         hits.append(Hit(found[at].start, last.end, form.actor))
         at += len(form.words)
-    return hits
+    return tuple(hits)
 
 
 def _form_at(found: list[Word], at: int, forms: tuple[_Form, ...]) -> _Form | None:
