@@ -1,6 +1,7 @@
 """Sentences of many wars, and what a figure in them holds for: who tells it, of whom, when and where."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from onrecord.checking_rules import rule_holds
 from onrecord.model.findings import FigureFinding
 from onrecord.model.said import Said
+from onrecord.reading import figures
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 
@@ -30,6 +32,18 @@ TOLD_BY = [
     ("Residents said there was no food; a priest said 800 people had died.", "priest", ""),
     ("Chad, which hosts 400,000 Sudanese refugees, said it was full.", "", ""),
     ("Four people were killed in Taiz.", "", ""),
+    (
+        "Human Rights Watch, citing hospital sources, reported 84 deaths.",
+        "hospital sources (unnamed)",
+        "Human Rights Watch",
+    ),
+    ("Soldiers raided the town, residents said, arresting hundreds of people.", "residents", ""),
+    ("Two men who, officials said, were among seven killed in a raid were buried.", "officials (unnamed)", ""),
+    ("By the Red Cross's count, 300 people were killed.", "International Committee of the Red Cross", ""),
+    ("A ministry official has recorded 5,024 deaths.", "ministry official", ""),
+    ("The army killed 114 people on Saturday, the news site Irrawaddy reported.", "The Irrawaddy", ""),
+    ("Nobody saw it, but a Reuters correspondent counted 30 bodies in the street.", "Reuters correspondent", ""),
+    ("Officials reported four rebels killed and 54 wounded.", "officials (unnamed)", ""),
 ]
 
 
@@ -63,6 +77,27 @@ NOBODYS = [
     "Some 200 fighters fled.",
     "Zaltan, 140 km west of Tripoli, is quiet.",
     "Poland alone is home to 1.6 million of them.",
+    "Unconfirmed reports spoke of 1,000 dead.",
+    "NATO will have to send thousands of troops.",
+    "The group issued threats to bomb two facilities.",
+    "The general wants to send 3,000 troops.",
+    "France needs to deploy 500 soldiers.",
+    "He called for 2,000 troops to be sent.",
+    "There were allegations that a strike killed 85 civilians.",
+    "What if the guards killed 20 prisoners?",
+    "A raid that kills dozens of civilians, for example, is a crime.",
+    "More than 500 soldiers will be sent to the border.",
+    "July 28 - Ahmed Salim, a former minister, is killed in a raid.",
+    "One wounded man said he had survived.",
+    "Rebels captured 28 sq km of land.",
+    "The journal listed 28 entities freed from sanctions.",
+    "Two of his sons crossed the border.",
+    "Our men killed 40 rebels.",
+    "Bani denied an assertion that his forces had captured 17 foreigners.",
+    "The plant will need thousands of people to return.",
+    "The 17 agents allegedly captured in Mali were shown.",
+    "Tawila, once home to thousands of people, is deserted.",
+    "The phone was found on a slain soldier.",
 ]
 
 
@@ -84,6 +119,9 @@ COUNTED = [
     ),
     ("An agency said 72,000 people had fled their homes, adding that 7,000 had crossed into Uganda.", "people", None),
     ("Fighting killed 12 rebels.", "rebels", None),
+    ("The conflict kills 40.", "people", None),
+    ("No one was killed in Bamako.", "people", None),
+    ("Seven people were killed, six of them soldiers and one a civilian.", "civilian", None),
 ]
 
 
@@ -132,6 +170,10 @@ PLACED = [
     ("Some 800,000 people have fled to Egypt, Niger and Chad.", None),
     ("Forty people died in Mandalay and at least 27 in Yangon.", "Yangon"),
     ("Residents in Axum said soldiers killed 200 people.", None),
+    ("Six soldiers died when guns shelled a post near the town of Djibo in Soum province.", "Djibo"),
+    ("Three rebels were killed in battles in the town of Qarnazeh, east of Misrata.", "Qarnazeh"),
+    ("Hundreds of people fleeing the cities of Mekelle and Axum are straining resources.", None),
+    ("Bombs hit the port of Mokha and the city of Taiz, where 60 civilians were killed.", None),
 ]
 
 
@@ -139,3 +181,13 @@ PLACED = [
 def test_tells_where(read_as_far_as: Reader, text: str, place: str | None) -> None:
     _, finding = only(read_as_far_as, text)
     assert (finding.place.value.name if finding.place else None) == place
+
+
+def test_leaves_out_captions_and_titles_that_the_body_tells_again(parse: Callable[[str], Report]) -> None:
+    title, body = "Blast kills 12 in Kabul", "A blast killed 12 people in Kabul on Monday."
+    report = parse(f"{title}\n\n{body}\n\nRelatives of 12 people killed on Monday.")
+    roles = ("title", "body", "caption")
+    seen = replace(report, paragraphs=tuple(replace(p, role=r) for p, r in zip(report.paragraphs, roles, strict=True)))
+    assert [mention.at.paragraph for mention in figures.find(seen, Found())] == [1]
+    alone = replace(seen, paragraphs=seen.paragraphs[:1])
+    assert [mention.at.paragraph for mention in figures.find(alone, Found())] == [0]

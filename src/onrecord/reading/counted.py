@@ -12,6 +12,7 @@ from onrecord.vocabulary.measures import heads, plain
 
 ARTICLES = frozenset({"a", "an", "another"})
 NOTHING = frozenset({"no", "none", "nobody"})
+ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ship")  # ends of nouns for no person
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
 INSIDE_NOUN_PHRASE = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "det", "poss", "npadvmod"})
 CURRENCY = re.compile(
@@ -21,6 +22,7 @@ ONE_OF = re.compile(
     r"\s+(?:of|day|another|that|who|which)\b|-|[-–]\s?(?:year|month|week|day|hour)"
     r"|\s+in (?:\d|two|three|four|five|six|seven|eight|nine|ten|every)\b"
 )
+NOBODY = Amount(value=0, low=0, high=0)
 CLASSES = ("never", "places", "targets", "positions", "structures", "fixtures", "equipment", "persons")
 
 
@@ -64,8 +66,16 @@ def counted(doc: Doc) -> Iterator[Counted]:
 
 def classes_of(doc: Doc, noun: int | None) -> frozenset[str]:
     """The classes of things that a counted noun belongs to; persons where it is named by none, or not named."""
-    held = () if noun is None else (kind for kind in CLASSES if phrase_at(doc, noun, heads(kind, "things")))
-    return frozenset(held) or frozenset({"persons"})
+    held = frozenset(kind for kind in CLASSES if noun is not None and phrase_at(doc, noun, heads(kind, "things")))
+    if held or noun is None:
+        return held or frozenset({"persons"})
+    return frozenset(
+        {"never"} if any(form.endswith(ABSTRACT) for form in _plain_or_same(doc[noun].lower_)) else {"persons"}
+    )
+
+
+def _plain_or_same(form: str) -> frozenset[str]:
+    return _nouns_of(form) or frozenset({form})
 
 
 def phrase_at(doc: Doc, noun: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> tuple[int, int] | None:
@@ -109,8 +119,13 @@ def _articles(doc: Doc, start: int, end: int) -> Iterator[Counted]:
     """ "a soldier", "another soldier", "no casualties", "none": one or nothing, said without a number."""
     for token in doc[start:end]:
         word = token.lower_
+        if token.i and token.nbor(-1).pos_ == "NUM":  # "one a civilian"
+            continue
         if word in NOTHING or (word in ARTICLES and token.dep_ == "det"):
             noun = token.head.i if token.dep_ == "det" and token.head.i > token.i else None
+            if word == "no" and token.i + 1 < end and token.nbor().lower_ == "one":  # nobody
+                yield Counted(token.i, token.i + 2, NOBODY, token.i + 1, None, token.i, token.i + 2)
+                continue
             if noun is None and word not in ("none", "nobody"):
                 continue
             if noun is not None and (noun - token.i > 6 or (word in ARTICLES and doc[noun].tag_ not in ("NN", "NNP"))):

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from onrecord.reading.counted import Counted, classes_of, counted, phrase_at
-from onrecord.reading.figure_clause import Clause, clause_of
+from onrecord.reading.figure_clause import Clause, clause_of, says
 from onrecord.reading.figure_deeds import deed_of
 from onrecord.reading.measures import PRONOUNS, Told, told
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import heads, measures
 
 SMALLEST_POPULATION = 100
+FEWEST_REFUGEES = 10
 SHARED = frozenset({"persons", "structures", "places"})
 LOST = frozenset({"destroyed", "captured", "intercepted"})
 DEFINITE = frozenset({"the", "those", "these", "its", "their"})
@@ -69,9 +70,23 @@ def _chosen(doc: Doc, number: Counted, before: Chosen | None, people: Counted | 
     asked = doc[number.start].sent.text.rstrip(" \"”'").endswith("?")
     if clause.standing is None or asked or not _is_used(doc, number, tells, clause):
         return None
+    if _is_speaker(doc, number, tells):
+        return None
     if number.single and not _single(doc, number, tells, clause):
         return None
     return Chosen(number, tells, clause, whole, before, people)
+
+
+def _is_speaker(doc: Doc, number: Counted, tells: Told) -> bool:
+    """ "One wounded man said ...": people named by what befell them, not counted by it."""
+    bearer = doc[number.bearer]
+    return is_described(doc, number, tells) and (number.single or (bearer.dep_ == "nsubj" and says(bearer.head)))
+
+
+def is_described(doc: Doc, number: Counted, tells: Told) -> bool:
+    """Whether the measure is but an adjective of the counted noun: "150 wounded Libyans"."""
+    telling = doc[tells.words[0]]
+    return telling.dep_ == "amod" and telling.head.i == number.noun
 
 
 def _is_of_people(doc: Doc, number: Counted) -> bool:
@@ -127,9 +142,12 @@ def _share(doc: Doc, number: Counted) -> Told | None:
 
 def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     word = doc[tells.words[0]].lower_
-    if tells.measure == "population" and not _is_population(doc, number, word):
+    if tells.measure == "population" and not _is_population(doc, number, tells):
         return False
     if RATE.search(doc[number.end : min(number.last + 9, doc[number.start].sent.end)].text):
+        return False
+    few = (number.amount.high or number.amount.low or 0) < FEWEST_REFUGEES
+    if tells.measure == "refugees" and few and number.noun not in tells.words:  # "two of his sons crossed the border"
         return False
     if number.amount.value == 0 and tells.measure not in kinds().unwanted:
         return False
@@ -140,12 +158,14 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     return not _is_of_the_dead(doc, number, tells)
 
 
-def _is_population(doc: Doc, number: Counted, word: str) -> bool:
-    """Whether many enough live somewhere, and it is said who: "home to 1.6 million" of the refugees named before is
-    not the population."""
+def _is_population(doc: Doc, number: Counted, tells: Told) -> bool:
+    """Whether many enough live somewhere still, and it is said who: "home to 1.6 million" of those named before is not
+    the population."""
     named = number.noun is not None and doc[number.noun].lower_ not in PRONOUNS
     large = (number.amount.high or number.amount.low or 0) >= SMALLEST_POPULATION
-    return large and (named or word == "population")
+    home = tells.words[0]
+    past = any(token.lower_ in words().past for token in doc[max(0, home - 2) : home])
+    return large and not past and (named or doc[tells.words[0]].lower_ == "population")
 
 
 def _is_of_the_dead(doc: Doc, number: Counted, tells: Told) -> bool:

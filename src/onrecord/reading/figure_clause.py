@@ -18,6 +18,9 @@ ARGUMENTS = frozenset(
 )
 OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 NEGATIVE = frozenset({"no", "never", "neither"})
+OBJECTS = frozenset({"dobj", "pobj"})
+CONTENTS = frozenset({"acl", "ccomp", "pcomp"})
+HAVE = frozenset({"has", "have", "had", "having"})
 
 
 class Clause(NamedTuple):
@@ -38,9 +41,11 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
     standing: str | None = "reported"
     vouched = None
     token = doc[told.clause]
+    if _is_hearsay(doc, number, told):
+        return Clause(tuple(path), None)
     for _ in range(LONGEST_WAY):
         path.append(token.i)
-        if _is_supposed(token, told) or (number.amount.value != 0 and _is_denied(token)):
+        if _is_supposed(token, told) or _is_wished(token) or (number.amount.value != 0 and _is_denied(token)):
             return Clause(tuple(path), None)
         standing, vouched = _standing(token, standing, vouched)
         if standing is None:
@@ -90,6 +95,34 @@ def _is_supposed(token: Token, told: Told) -> bool:
         if child.dep_ == "advcl" and any(mark.lower_ in words().conditions for mark in child.children):
             return True
     return False
+
+
+def _is_wished(token: Token) -> bool:
+    """What somebody wishes for, must do or is rumoured to have done: "has to send 600", "threats to bomb"."""
+    above = token.head
+    if token.dep_ in CONTENTS:
+        holder = above.head if token.dep_ == "pcomp" else above
+        if holder.pos_ == "NOUN" and holder.lower_ in forms_of("supposing"):
+            return True
+    if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children):
+        return False
+    bound = token.dep_ in ("xcomp", "ccomp") and above.lower_ in forms_of("wishing")
+    bound = bound or (token.dep_ in ("relcl", "acl") and above.dep_ in OBJECTS and _is_wish(above.head))
+    return bound or (above.i != token.i and _standing_verbs().get(above.lower_) == "hypothetical")
+
+
+def _is_wish(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and verb.lower_ in forms_of("wishing") and verb.lower_ not in HAVE
+
+
+def _is_hearsay(doc: Doc, number: Counted, told: Told) -> bool:
+    """Whether the sentence says that nobody vouches for it, supposes it, or gives it as an example."""
+    sentence = doc[number.start].sent
+    before = doc[sentence.start : number.start]
+    if any(token.lower_ in words().unconfirmed for token in doc[sentence.start : max(number.start, *told.words)]):
+        return True
+    supposed = sentence[0].lower_ in words().conditions and not any(token.text == "," for token in before)
+    return supposed or any(phrase in sentence.text.lower() for phrase in words().imagined)
 
 
 def _is_announced(verb: Token, auxiliary: Token, told: Told) -> bool:

@@ -4,13 +4,13 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.dates import When
 from onrecord.reading.counted import Counted
-from onrecord.reading.figure_clause import Clause, auxiliaries, verb_of
+from onrecord.reading.figure_clause import HAVE, Clause, auxiliaries, verb_of
 from onrecord.reading.figure_dates import PERIODS
 from onrecord.reading.measures import Told
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import measures
 
-HAVE = frozenset({"has", "have", "had", "having"})
+SMALLEST_TOTAL = 100  # of those who "have fled"
 
 
 def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When | None, alone: bool) -> str | None:
@@ -33,7 +33,8 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When
         return "incident"
     if period and period.unit in PERIODS and not level and not number.single:
         return "new in period"
-    if helping & HAVE and told.measure in kinds().leaving:
+    many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
+    if helping & HAVE and many and told.measure in kinds().leaving:
         return "running total"
     if level:
         return "level on a day"

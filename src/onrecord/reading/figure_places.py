@@ -1,18 +1,23 @@
 """Where a figure holds: the place that hangs nearest on its clause, the host of refugees, or where the report is."""
 
+from itertools import pairwise
+
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.reading.counted import Counted
-from onrecord.reading.figure_clause import ARGUMENTS, Clause, auxiliaries, same_clause, says, verb_of
-from onrecord.reading.figure_counts import HAVE
+from onrecord.reading.figure_choice import is_described
+from onrecord.reading.figure_clause import ARGUMENTS, HAVE, Clause, auxiliaries, same_clause, says, verb_of
 from onrecord.reading.figure_tellers import is_aside_home
 from onrecord.reading.found import Found, PlaceMention, StatementMention
 from onrecord.reading.measures import Told
 from onrecord.reading.report import At
-from onrecord.reading.scene import SOMEWHERE, Scenes
+from onrecord.reading.scene import SOMEWHERE, Scenes, unnamed_places
 from onrecord.vocabulary.figures import forms_of, kinds, words
 
 FAR = 100
+TO_WIDER = 5  # tokens between a place and the wider one that it is in
+WIDE = frozenset({"country", "province"})
+DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
 COUNTRYWIDE_TOLL = 500
@@ -38,18 +43,59 @@ def place_of(
     host = _host(doc, found, paragraph, told)
     if host is not None:
         return host
-    places = _places_in(found, paragraph, sentence)
+    places = _narrowest(doc, _places_in(found, paragraph, sentence))
+    if is_described(doc, number, told):
+        return None
     if not places:
         return scene.get((paragraph, sentence.start)) if _is_local(doc, clause, number, told) else None
     above = _path_upwards(doc, clause)
     away = told.measure == "displaced"
     near = min(places, key=lambda place: (_steps(doc, place, above, away), abs(place.at.start - number.end)))
-    if _steps(doc, near, above, away) < FAR:
-        return None if _is_one_of_many(doc, near, places) else near
+    steps = _steps(doc, near, above, away)
+    if steps == FAR or any(
+        _steps_up(doc, at, above, False) < steps for at in unnamed_places(found, paragraph, sentence)
+    ):
+        return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, told, statement)
+    return None if _is_one_of_many(doc, near, places) else near
+
+
+def _farther(
+    doc: Doc,
+    found: Found,
+    paragraph: int,
+    sentence: Span,
+    places: list[PlaceMention],
+    told: Told,
+    statement: StatementMention | None,
+) -> PlaceMention | None:
+    """The place of a figure none hangs near: that which opens the sentence, else the only one where things happened."""
     opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
     if opening is not None and doc[opening.at.end - 1].dep_ != "pobj":
         opening = None
-    return opening or (_only_place(doc, places, statement) if told.measure in kinds().happenings else None)
+    if opening is not None or told.measure not in kinds().happenings:
+        return opening
+    return None if any(unnamed_places(found, paragraph, sentence)) else _only_place(doc, places, statement)
+
+
+def _narrowest(doc: Doc, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Without what only says where another is: "the town of Saraqeb in Idlib province". Where the two are in different
+    countries the narrower is not the place that bears its name."""
+    dropped = set()
+    for one, other in pairwise(places):
+        between = doc[one.at.end : other.at.start]
+        wide = one.place.value.precision in WIDE
+        if wide or not 0 < len(between) <= TO_WIDER or any(not _is_inside(token) for token in between):
+            continue
+        countries = {one.place.value.country, other.place.value.country} - {None}
+        dropped.add(other.at if len(countries) < 2 else one.at)
+    return [place for place in places if place.at not in dropped]
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether the word may stand between a place and the wider one that it is in."""
+    if token.pos_ == "ADP":
+        return token.lower_ in ("in", "of", "near", "outside")
+    return token.text == "," or token.pos_ in ("DET", "ADJ", "NOUN") or token.lower_ in DIRECTIONS
 
 
 def _only_place(doc: Doc, places: list[PlaceMention], statement: StatementMention | None) -> PlaceMention | None:
@@ -66,9 +112,7 @@ def _only_place(doc: Doc, places: list[PlaceMention], statement: StatementMentio
 
 def _is_where(name: Token) -> bool:
     """Whether the name is that of where something is, not of who speaks there: "in Saada province"."""
-    top = name
-    while top.dep_ in ("compound", "appos", "nmod"):
-        top = top.head
+    top = _top(name)
     if top.dep_ != "pobj" or top.head.lower_ not in SOMEWHERE - {"from", "against"}:
         return False
     holder = top.head.head
@@ -77,8 +121,23 @@ def _is_where(name: Token) -> bool:
 
 def _is_one_of_many(doc: Doc, place: PlaceMention, places: list[PlaceMention]) -> bool:
     """Whether the place stands in a list of places: "to Egypt, Algeria and Niger"."""
-    joined = {token.i for token in doc[place.at.end - 1].conjuncts}
-    return any(other.at.end - 1 in joined and other.place.value.key != place.place.value.key for other in places)
+    name = doc[place.at.end - 1]
+    joined = {token.i for token in (*name.conjuncts, *_top(name).conjuncts)}
+    others = (doc[other.at.end - 1] for other in places if other.place.value.key != place.place.value.key)
+    return any(not joined.isdisjoint({other.i, _top(other).i}) for other in others)
+
+
+def _top(name: Token) -> Token:
+    """The head of the words that a name stands in: "the port city of Tartus", "Saada province"."""
+    for _ in range(4):
+        of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "NOUN"
+        if of and name.head.head.i < name.i:
+            name = name.head.head
+        elif name.dep_ in ("compound", "appos", "nmod"):
+            name = name.head
+        else:
+            break
+    return name
 
 
 def _is_local(doc: Doc, clause: Clause, number: Counted, told: Told) -> bool:
@@ -133,7 +192,10 @@ def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
 
 def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], away: bool) -> int:
     """Steps from a place up to the figure's path and along it; FAR where they do not meet within one clause."""
-    last = place.at.end - 1
+    return _steps_up(doc, place.at.end - 1, above, away)
+
+
+def _steps_up(doc: Doc, last: int, above: dict[int, int], away: bool) -> int:
     possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     token, steps = doc[last], 3 * possessive
     if away and token.head.lower_ in TOWARDS:  # where the displaced went is not where they are counted from

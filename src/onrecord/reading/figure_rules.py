@@ -9,6 +9,7 @@ from onrecord.reading import dates
 from onrecord.reading.amounts import read, scan
 from onrecord.reading.figure_dates import SINCE
 from onrecord.reading.rules import Rule, verbatim
+from onrecord.vocabulary.figures import kinds
 from onrecord.vocabulary.measures import measures, plain, said_by
 
 
@@ -44,6 +45,13 @@ def _is_of(table: str) -> Rule:
     return follows
 
 
+def _is_people(value: Any, words: Sequence[str]) -> bool:
+    """The word of a measure of people stands for them: "12 dead"."""
+    return value == PEOPLE and any(
+        said_by(measure, words) for measure in kinds().states | kinds().leaving | kinds().harm
+    )
+
+
 def _is_since(value: Any, words: Sequence[str]) -> bool:
     """A clause of "since" turns the date it holds into the start of what was counted."""
     if len(words) < 2 or words[0].lower() != "since" or getattr(value, "bound", None) != "since":
@@ -51,11 +59,14 @@ def _is_since(value: Any, words: Sequence[str]) -> bool:
     return any(rule(structs.replace(value, bound="on"), words[1:]) for rule in dates.RULES.values())
 
 
+PEOPLE = "people"
+PEOPLE_COUNTED = "people counted"
 RULES: dict[str, Rule] = {
     SINCE: _is_since,
     "number": _is_number,
     "measure word": _is_measure,
     "verbatim": verbatim,
+    PEOPLE_COUNTED: _is_people,
     "deed word": _is_deed,
     "status word": _is_of("status"),
     "groups word": _is_of("groups"),

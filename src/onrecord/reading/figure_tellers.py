@@ -11,6 +11,7 @@ from onrecord.model.said import Said
 from onrecord.reading import actor_rules, speakers
 from onrecord.reading.attribution import phrase
 from onrecord.reading.counted import Counted
+from onrecord.reading.figure_choice import Chosen
 from onrecord.reading.figure_clause import Clause, says
 from onrecord.reading.found import ActorMention, Found, StatementMention
 from onrecord.reading.measures import Told
@@ -21,11 +22,14 @@ from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import forms
 
 COMMAS = frozenset({",", "–", "—", "-", "--", "("})
+OBJECTS = frozenset({"dobj", "ccomp", "pobj"})
+AROUND_SAYING = frozenset({"nsubj", "punct", "prep", "npadvmod", "advmod", "dative"})
 ADDING = frozenset({"with", "including", "down", "up"})
 RELATIVE = frozenset({"who", "which", "that"})
 LONGEST_WAY = 14  # tokens up to a verb of saying
 LONGEST_PHRASE = 12
 SHORTEST_QUOTATION = 4
+TO_JOINED = 5  # tokens between two numbers that one saying tells
 
 
 class Teller(NamedTuple):
@@ -48,15 +52,16 @@ class _Saying(NamedTuple):
 REPORT = Teller()
 
 
-def teller_of(
-    paragraph: Paragraph, found: Found, clause: Clause, number: Counted, told: Told, quoted: Sequence[Quotation]
-) -> Teller | None:
+def teller_of(paragraph: Paragraph, found: Found, each: Chosen, quoted: Sequence[Quotation]) -> Teller | None:
     """Who tells the number; None where somebody does but it cannot be told who."""
+    clause, number, told = each.clause, each.number, each.told
     doc = paragraph.doc
     statement = statement_over(doc, found, paragraph.index, number)
     if statement is not None and statement.finding.form == "indirect" and is_background(doc, told):
         return REPORT._replace(statement=statement)
-    saying = _saying_over(doc, number, told)
+    saying = _saying_before(doc, each) or _saying_over(doc, number, told)
+    if saying is None and statement is None:
+        saying = _saying_behind(doc, number)
     if saying is not None and (
         statement is None or (saying.source >= 0 and _inside(statement, paragraph.index, saying.verb))
     ):
@@ -118,6 +123,9 @@ def _saying_over(doc: Doc, number: Counted, told: Told) -> _Saying | None:
         if _puts_toll(token, told):
             subject = next((child.i for child in token.children if child.dep_ == "nsubj"), None)
             return _Saying(token.i, subject) if subject is not None else None
+        known = _aside_saying(token, number) or _tallied(token) or _counted_by(token)
+        if known is not None:
+            return known
         head = token.head
         if head.i == token.i or head.sent != sentence:
             return None
@@ -127,12 +135,78 @@ def _saying_over(doc: Doc, number: Counted, told: Told) -> _Saying | None:
     return None
 
 
+def _saying_before(doc: Doc, each: Chosen) -> _Saying | None:
+    """The saying over the number just before that this one is joined to: "reported four killed and 54 wounded"."""
+    if each.before is None:
+        return None
+    between = doc[each.before.number.last : each.number.start]
+    near = len(between) <= TO_JOINED and any(token.lower_ in ("and", ",") for token in between)
+    if each.number.noun is not None or not near or any(says(token) or token.text in ";:" for token in between):
+        return None
+    return _saying_over(doc, each.before.number, each.before.told)
+
+
+def _aside_saying(token: Token, number: Counted) -> _Saying | None:
+    """A verb of saying set off inside the clause: "who, officials said, were among seven killed"."""
+    for child in token.children:
+        aside = child.dep_ in ("parataxis", "ccomp", "dep") and says(child) and child.left_edge.i
+        set_off = aside and (child.left_edge.text in COMMAS or child.left_edge.nbor(-1).text in COMMAS)
+        if set_off and not any(own.dep_ in OBJECTS for own in child.children):
+            source = next((own.i for own in child.children if own.dep_ == "nsubj"), None)
+            if source is not None and not child.left_edge.i <= number.start <= child.right_edge.i:
+                return _Saying(child.i, source)
+    return None
+
+
+def _saying_behind(doc: Doc, number: Counted) -> _Saying | None:
+    """A saying at the end of the sentence that the parse has hung elsewhere: "killed 114, the news site Y reported"."""
+    sentence = doc[number.start].sent
+    for token in doc[number.last : sentence.end]:
+        if not says(token) or token.tag_ not in ("VBD", "VBZ") or not _is_behind(token):
+            continue
+        start = next((at for at in range(token.i - 1, number.last - 1, -1) if doc[at].text == ","), -1)
+        source = next((own.i for own in token.children if own.dep_ == "nsubj" and own.i > start), None)
+        if start >= 0 and source is not None and doc[source].lower_ not in RELATIVE:
+            return _Saying(token.i, source)
+    return None
+
+
+def _is_behind(verb: Token) -> bool:
+    """Whether nothing that is said follows a verb of saying."""
+    return all(child.dep_ in AROUND_SAYING for child in verb.children)
+
+
+def _tallied(token: Token) -> _Saying | None:
+    """Who counted what is the object of a verb of counting: "the office has recorded 300 deaths"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    if token.dep_ not in OBJECTS or verb.pos_ != "VERB" or verb.lower_ not in forms_of("tallying"):
+        return None
+    source = _source(verb)
+    return _Saying(verb.i, source) if source >= 0 and _may_tell(verb.doc[source]) else None
+
+
+def _counted_by(token: Token) -> _Saying | None:
+    """ "By the ministry's count, 300 people died": whose count it is."""
+    for by in token.children:
+        for count in by.children if by.lower_ == "by" else ():
+            if count.lower_ in words().totals or count.lower_ in ("estimate", "estimates"):
+                source = next((own.i for own in count.children if own.dep_ == "poss"), None)
+                if source is not None:
+                    return _Saying(count.i, source)
+    return None
+
+
 def _is_told(token: Token, saying: Token) -> bool:
     """Whether what hangs on a verb of saying is said: its clause, a second verb of that ("said it had killed three and
     captured four"), what is added to it ("said, with 60 wounded", "said, down from 90")."""
     if token.dep_ == "conj":
         before = (child for child in saying.children if child.dep_ == "ccomp" and child.i < token.i)
         return token.tag_ in ("VBD", "VBN") and not says(token) and any(child.i > saying.i for child in before)
+    goes_on = (
+        token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > saying.i and token.left_edge.nbor(-1).text == ","
+    )
+    if goes_on and any(child.dep_ == "ccomp" and child.i < saying.i for child in saying.children):
+        return True
     added = token.dep_ in ("prep", "advmod") and token.lower_ in ADDING and token.i > saying.i
     return token.dep_ in ("ccomp", "parataxis") or added
 

@@ -10,6 +10,7 @@ from onrecord.model.spans import Span
 from onrecord.reading.counted import Counted, phrase_at
 from onrecord.reading.figure_choice import Chosen
 from onrecord.reading.figure_deeds import deed_of
+from onrecord.reading.figure_rules import PEOPLE, PEOPLE_COUNTED
 from onrecord.reading.found import Found
 from onrecord.reading.measures import PRONOUNS, Told
 from onrecord.reading.report import At, Paragraph
@@ -17,7 +18,9 @@ from onrecord.vocabulary.figures import kinds
 from onrecord.vocabulary.measures import heads, measures, plain, units
 
 LONGEST_COMPLEMENT = 6
-NOT_COUNTED = frozenset({"more", "other", "further", "additional", "-", "the", "its", "their", "of", "another"})
+NOT_COUNTED = frozenset(
+    {"more", "other", "further", "additional", "-", "the", "its", "their", "of", "another", "a", "an"}
+)
 OTHERS = frozenset({"others", "other", "one", "ones", "rest", "total", "nobody", "none"})
 NO_SIDE = frozenset({"person", "population group", "other"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -35,9 +38,18 @@ def cited(paragraph: Paragraph, tokens: Sequence[int]) -> tuple[Span, ...]:
 
 
 def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
-    """Who or what is counted, in the words of the report; the word of the measure where nothing is named."""
-    start, end = _counted_words(paragraph.doc, each)
-    return Said(paragraph.doc[start:end].text, "verbatim", (paragraph.span(start, end),))
+    """Who or what is counted, in the words of the report; "people" by the word of the measure if nothing is named."""
+    doc = paragraph.doc
+    start, end = _counted_words(doc, each)
+    cites = (paragraph.span(start, end),)
+    if start == each.told.words[0] and end == start + 1 and start != each.number.noun and is_of_persons(each.told):
+        return Said(PEOPLE, PEOPLE_COUNTED, cites)
+    return Said(doc[start:end].text, "verbatim", cites)
+
+
+def is_of_persons(told: Told) -> bool:
+    """Whether the measure is of people alone."""
+    return told.measure in kinds().states | kinds().leaving | kinds().harm
 
 
 def _counted_words(doc: Doc, each: Chosen) -> tuple[int, int]:

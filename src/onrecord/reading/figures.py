@@ -49,9 +49,41 @@ def find(report: Report, found: Found) -> tuple[FigureMention, ...]:
     mentions = (
         _mention(paragraph, around, each)
         for paragraph in report.paragraphs
+        if paragraph.role != "caption"
         for each in chosen(paragraph.doc, has_posts)
     )
-    return tuple(mention for mention in mentions if mention is not None)
+    return _once(report, tuple(mention for mention in mentions if mention is not None))
+
+
+def _once(report: Report, mentions: tuple[FigureMention, ...]) -> tuple[FigureMention, ...]:
+    """Without the figures of titles and headings that the same part tells in its body."""
+    body = {_telling(report, mention) for mention in mentions if _role(report, mention) == "body"}
+    return tuple(each for each in mentions if _role(report, each) == "body" or _telling(report, each) not in body)
+
+
+def _role(report: Report, mention: FigureMention) -> str:
+    return report.paragraphs[mention.at.paragraph].role
+
+
+def _telling(report: Report, mention: FigureMention) -> tuple[int, str, float | None, float | None]:
+    amount = mention.finding.amount.value
+    return report.paragraphs[mention.at.paragraph].part, mention.finding.measure.value, amount.low, amount.high
+
+
+def _is_day(found: Found, paragraph: Paragraph, number: Counted) -> bool:
+    """Whether the number is one of a date: "July 28 - ..."."""
+    at = At(paragraph.index, number.start, number.end)
+    return any(date.at.holds(at) and date.at != at for date in found.dates.touching(at))
+
+
+def _planner(paragraph: Paragraph, found: Found, each: Chosen) -> bool:
+    """Whether somebody with a name is the subject of the verb that plans: "Turkey will send 600 troops"."""
+    if each.clause.standing != "planned" or each.clause.vouched is None:
+        return False
+    verb = paragraph.doc[each.clause.vouched]
+    subjects = (child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    named = (actor for subject in subjects for actor in found.actors.covering(paragraph.index, subject))
+    return any(actor.form in ("name", "metonym") for actor in named)
 
 
 def observations(report: Report, mentions: Sequence[FigureMention]) -> tuple[Observation, ...]:
@@ -74,10 +106,12 @@ def observations(report: Report, mentions: Sequence[FigureMention]) -> tuple[Obs
 
 def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMention | None:
     quoted = around.quoted.get(paragraph.index, ())
-    teller = teller_of(paragraph, around.found, each.clause, each.number, each.told, quoted)
-    if teller is None or (each.clause.standing == "projected" and not teller.per):
-        return None
+    teller = teller_of(paragraph, around.found, each, quoted)
     number = each.number
+    if teller is None or _is_day(around.found, paragraph, number):
+        return None
+    if each.clause.standing in ("projected", "planned") and not (teller.per or _planner(paragraph, around.found, each)):
+        return None
     evidence = (_evidence(paragraph, number),)
     return FigureMention(
         At(paragraph.index, number.start, number.end), evidence, _finding(paragraph, around, each, teller)

@@ -4,6 +4,8 @@
 one further on, ends it. A value taken from here cites the words that name the place, where they stand.
 """
 
+from collections.abc import Iterator
+
 from spacy.tokens import Span, Token
 
 from onrecord.reading.figure_dates import in_main_clause
@@ -57,13 +59,18 @@ def _is_of_a_year(found: Found, paragraph: int, sentence: Span) -> bool:
 
 def _is_elsewhere(sentence: Span, found: Found, paragraph: int) -> bool:
     """Whether the sentence names somewhere that no list of places holds ("on Pazigyi village")."""
-    return any(
-        token.dep_ == "pobj"
-        and token.head.lower_ in SOMEWHERE
-        and _is_named(token)
-        and not found.dates.covering(paragraph, token.i)
-        for token in sentence
-    )
+    return any(unnamed_places(found, paragraph, sentence))
+
+
+def unnamed_places(found: Found, paragraph: int, sentence: Span) -> Iterator[int]:
+    """The names after "in", "at" and the like that are of no place, date or actor known, by their tokens."""
+    for token in sentence:
+        if token.dep_ != "pobj" or token.head.lower_ not in SOMEWHERE or not _is_named(token):
+            continue
+        known = (found.dates, found.places, found.actors)
+        parts = (token.i, *(child.i for child in token.children if child.dep_ == "compound"))
+        if not any(mentions.covering(paragraph, part) for mentions in known for part in parts):
+            yield token.i
 
 
 def _is_named(noun: Token) -> bool:

@@ -49,6 +49,11 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     convoys: Words
     sources: Words
     deaths: Words
+    supposing: Words
+    unconfirmed: Words
+    imagined: Words
+    wishing: Words
+    tallying: Words
 
 
 class Figures(Struct, frozen=True, forbid_unknown_fields=True):
