@@ -98,6 +98,7 @@ NOBODYS = [
     "The 17 agents allegedly captured in Mali were shown.",
     "Tawila, once home to thousands of people, is deserted.",
     "The phone was found on a slain soldier.",
+    "Captain Ahmed Salim, 42, died in Aden.",
 ]
 
 
@@ -120,6 +121,7 @@ COUNTED = [
     ("An agency said 72,000 people had fled their homes, adding that 7,000 had crossed into Uganda.", "people", None),
     ("Fighting killed 12 rebels.", "rebels", None),
     ("The conflict kills 40.", "people", None),
+    ("A field hospital received 20 dead and 87 wounded.", "people", None),
     ("No one was killed in Bamako.", "people", None),
     ("Seven people were killed, six of them soldiers and one a civilian.", "civilian", None),
 ]
@@ -172,6 +174,9 @@ PLACED = [
     ("Residents in Axum said soldiers killed 200 people.", None),
     ("Six soldiers died when guns shelled a post near the town of Djibo in Soum province.", "Djibo"),
     ("Three rebels were killed in battles in the town of Qarnazeh, east of Misrata.", "Qarnazeh"),
+    ("In a march toward Bangui rebels captured dozens of villages.", None),
+    ("Hundreds of people fled to Chad.", None),
+    ("The minister said 150 wounded soldiers would be treated in Germany.", None),
     ("Hundreds of people fleeing the cities of Mekelle and Axum are straining resources.", None),
     ("Bombs hit the port of Mokha and the city of Taiz, where 60 civilians were killed.", None),
 ]

@@ -60,6 +60,8 @@ def counted(doc: Doc) -> Iterator[Counted]:
         taken = span.end
         if whole:
             continue
+        if _is_age(doc, span.start, span.end):
+            continue
         yield _with_noun(doc, span.start, span.end, number.amount, number.kind == "share")
     yield from _articles(doc, taken, len(doc))
 
@@ -106,6 +108,13 @@ def _no_count(text: str, start: int, end: int) -> bool:
     ):
         return True
     return bool(re.match(r"[-–\s](?:year|month|week|day|hour|minute)s?\b", text[end : end + 10]))
+
+
+def _is_age(doc: Doc, start: int, end: int) -> bool:
+    """ "Ahmed Salim, 42, died": the age of the one named before."""
+    if start < 2 or end - start > 1 or end >= len(doc):
+        return False
+    return doc[start - 1].text == doc[end].text == "," and doc[start - 2].pos_ == "PROPN" and doc[start].is_digit
 
 
 def _is_year(words: str, doc: Doc, end: int) -> bool:

@@ -18,6 +18,7 @@ FAR = 100
 TO_WIDER = 5  # tokens between a place and the wider one that it is in
 WIDE = frozenset({"country", "province"})
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+AHEAD = frozenset({"toward", "towards"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
 COUNTRYWIDE_TOLL = 500
@@ -198,8 +199,8 @@ def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], away: bool) -> 
 def _steps_up(doc: Doc, last: int, above: dict[int, int], away: bool) -> int:
     possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     token, steps = doc[last], 3 * possessive
-    if away and token.head.lower_ in TOWARDS:  # where the displaced went is not where they are counted from
-        steps += 8
+    if token.head.lower_ in (TOWARDS if away else AHEAD):  # where they go is not where they are counted
+        return FAR
     while steps < FAR:
         if token.i in above:
             return steps + above[token.i]

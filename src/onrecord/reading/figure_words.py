@@ -14,7 +14,7 @@ from onrecord.reading.figure_rules import PEOPLE, PEOPLE_COUNTED
 from onrecord.reading.found import Found
 from onrecord.reading.measures import PRONOUNS, Told
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.figures import kinds
+from onrecord.vocabulary.figures import forms_of, kinds
 from onrecord.vocabulary.measures import heads, measures, plain, units
 
 LONGEST_COMPLEMENT = 6
@@ -42,7 +42,8 @@ def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
     doc = paragraph.doc
     start, end = _counted_words(doc, each)
     cites = (paragraph.span(start, end),)
-    if start == each.told.words[0] and end == start + 1 and start != each.number.noun and is_of_persons(each.told):
+    unnamed = start != each.number.noun or doc[start].lower_ in forms_of("deaths")
+    if unnamed and start == each.told.words[0] and end == start + 1 and is_of_persons(each.told):
         return Said(PEOPLE, PEOPLE_COUNTED, cites)
     return Said(doc[start:end].text, "verbatim", cites)
 
@@ -56,7 +57,9 @@ def _counted_words(doc: Doc, each: Chosen) -> tuple[int, int]:
     number, noun = each.number, each.number.noun
     if each.told.measure == "distance":
         return _of_mover(doc, each.told.words[-1])
-    if noun is None or (doc[noun].lower_ in OTHERS and _named_before(each) is not None):
+    if noun is None or (noun in each.told.words[:1] and doc[noun].lower_ in forms_of("deaths")):
+        return _elided(doc, each)
+    if doc[noun].lower_ in OTHERS and _named_before(each) is not None:
         return _elided(doc, each)
     if doc[noun].lower_ in PRONOUNS:
         return _of_pronoun(doc, each, noun)
@@ -115,7 +118,8 @@ def _named_before(each: Chosen) -> Chosen | None:
     before = each.before
     if before is None or not {before.told.measure, each.told.measure} <= personal:
         return None
-    return before if before.number.noun is not None or before.before is not None else None
+    named = before.number.noun is not None and before.number.noun not in before.told.words[:1]
+    return before if named or before.before is not None else None
 
 
 def part_of(paragraph: Paragraph, each: Chosen) -> Said[str] | None:
