@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from onrecord.model.findings import StatementFinding
 from onrecord.model.said import Said
-from onrecord.reading import actors, dates, passages, statements
+from onrecord.reading import actors, dates, passages, speakers, statements
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
@@ -152,7 +152,10 @@ SPEAKERS = [
         [("court", "the appeal")],
     ),
     # bodies with their short names
-    ("“We have run out of fuel,” the UN office (OCHA) said.", [("UN office (OCHA)", "We have run out of fuel")]),
+    (
+        "“We have run out of fuel,” the UN office (OCHA) said.",
+        [("United Nations Office for the Coordination of Humanitarian Affairs", "We have run out of fuel")],
+    ),
     (
         "According to Human Rights Watch, a group that counts the dead, 90 civilians were killed.",
         [("Human Rights Watch", "90 civilians were killed")],
@@ -190,6 +193,109 @@ SPEAKERS = [
         [("Joe Biden", "aid is on its way")],
     ),
 ]
+
+
+MEANT = [
+    # bodies that no list holds
+    (
+        "Two frigates sailed for Syria on Friday, the Northern Fleet said.",
+        [("Northern Fleet", "Two frigates sailed for Syria on Friday")],
+    ),
+    ("The State Rescue Service said nine people were missing.", [("State Rescue Service", "nine people were missing")]),
+    (
+        "Six wells were hit in Mekelle, the Directorate of Water said.",
+        [("Directorate of Water", "Six wells were hit in Mekelle")],
+    ),
+    ("Forty huts burned, the Relief Network for Ituri said.", [("Relief Network for Ituri", "Forty huts burned")]),
+    ("Karabakh's defence ministry said 244 men had died.", [("Karabakh defence ministry", "244 men had died")]),
+    # apposition and brackets
+    ("The UN mission, MINUSMA, said its convoy had been hit.", [("MINUSMA", "its convoy had been hit")]),
+    (
+        "Since May, more than 8,000 people have fled in northern Ituri, the United Nations Office for the Coordination"
+        " of Humanitarian Affairs (OCHA) said on Thursday.",
+        [
+            (
+                "United Nations Office for the Coordination of Humanitarian Affairs",
+                "Since May, more than 8,000 people have fled in northern Ituri",
+            )
+        ],
+    ),
+    (
+        "Half the town's people have left, the region's rights ombudsman Ivan Petrenko told reporters.",
+        [("Ivan Petrenko", "Half the town's people have left")],
+    ),
+    # several at once
+    (
+        "At least 19 people have been killed in two days, medics and military sources said on Monday.",
+        [("medics; military sources (unnamed)", "At least 19 people have been killed in two days")],
+    ),
+    # the last speaker, not whoever acts in what is said
+    (
+        "The Ukrainian defence ministry said nine soldiers were hurt. Russian artillery had fired first, it added.",
+        [
+            ("Ukrainian Defence Ministry", "nine soldiers were hurt"),
+            ("Ukrainian Defence Ministry", "Russian artillery had fired first"),
+        ],
+    ),
+    (
+        "Human Rights Watch said 30 people were held in Mali. Wagner fighters shot two of them, it said.",
+        [
+            ("Human Rights Watch", "30 people were held in Mali"),
+            ("Human Rights Watch", "Wagner fighters shot two of them"),
+        ],
+    ),
+    (
+        "The Syrian Observatory for Human Rights said a drone had been lost. The monitor also said the army had left.",
+        [
+            ("Syrian Observatory for Human Rights", "a drone had been lost"),
+            ("Syrian Observatory for Human Rights", "the army had left"),
+        ],
+    ),
+    (
+        "The Sudanese government said in a statement a camp was shelled. Forty people were hurt, the statement said.",
+        [("Sudanese government", "a camp was shelled"), ("Sudanese government", "Forty people were hurt")],
+    ),
+    ("Kyiv lost 30 tanks in the east. Forty men were hurt, the statement said.", []),
+    (
+        "“It is fluid,” Ivan Petrenko said. Rebel leaders say the port has fallen to forces opposed to Abiy Ahmed. “The"
+        " road is still closed,” he said.",
+        [
+            ("Ivan Petrenko", "It is fluid"),
+            ("Rebel leaders", "the port has fallen to forces opposed to Abiy Ahmed"),
+            ("Ivan Petrenko", "The road is still closed"),
+        ],
+    ),
+    # what something is called
+    ("Hamas called the claim baseless.", [("Hamas", "the claim baseless")]),
+    ("Abiy Ahmed called the strike a war crime.", [("Abiy Ahmed", "the strike a war crime")]),
+    ("France has called the vote illegal.", [("France", "the vote illegal")]),
+    ("Ethiopia called the new dam Hidase.", []),
+    # clauses beside the saying
+    (
+        "Ten people were killed in Omdurman, the Sudanese health ministry said, as fighting between the army and the"
+        " paramilitaries entered its third month.",
+        [("Sudanese Health Ministry", "Ten people were killed in Omdurman")],
+    ),
+    (
+        "Security forces killed 14 people on Saturday, the news site Myanmar Now reported, the highest toll yet.",
+        [("Myanmar Now", "Security forces killed 14 people on Saturday")],
+    ),
+    (
+        "Oxfam said the number of children killed since the raid stood at 42.",
+        [("Oxfam", "the number of children killed since the raid stood at 42")],
+    ),
+]
+
+
+@pytest.mark.parametrize("text, expected", MEANT)
+def test_who_is_meant_to_speak(read_as_far_as: ReadAsFarAs, text: str, expected: list[tuple[str, str]]) -> None:
+    found = findings(read_as_far_as, text)
+    assert [(who(each), says(each, text).rstrip(",”.")) for each in found] == expected
+    for each in found:
+        for said in each.speaker:
+            words = [span.of(text) for span in said.words]
+            assert holds(RULES, said.rule, said.value, words)
+            assert not holds(RULES, said.rule, speakers.unnamed("somebody else"), words)
 
 
 @pytest.mark.parametrize("text, expected", SPEAKERS)

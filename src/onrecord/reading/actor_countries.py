@@ -135,6 +135,8 @@ def home(
     `near` names the one government that the part speaks of as such, `most` the country it speaks of most. A ministry
     is that of the dateline's country, or of the one country that both point to.
     """
+    if phrase.kind == "media":
+        return desk or (most if near is None else None)
     if phrase.noun == "ministry":
         return (desk or (most if near is None else None)) if phrase.end - phrase.start > 1 else None
     army = phrase.kind == "force" and phrase.noun in ("army", "military", "armed forces", "air force")

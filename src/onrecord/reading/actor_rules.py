@@ -13,6 +13,7 @@ from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.countries import Country, country_named, country_of_capital, country_of_demonym, seat
 from onrecord.vocabulary.forces import class_of, forces
 from onrecord.vocabulary.known_actors import actor_named, actor_of, fold, person_named
+from onrecord.vocabulary.place_words import region_named
 from onrecord.vocabulary.titles import is_office, is_title, may_precede, singular
 
 Builder = Callable[[Sequence[str]], Actor | None]
@@ -135,6 +136,31 @@ def spelt_out(words: Sequence[str]) -> Actor | None:
     country = country_in(full)
     own = kind == "armed group" and country is not None and _whole_country(full.split()[0])
     return actor_of(full, "armed force" if own else kind, country.name if country else None)
+
+
+def body(words: Sequence[str]) -> Actor | None:
+    """A body by its own name of several words, told by the noun that heads it: "the State Emergency Service"."""
+    full = tidy(words[0])
+    head = re.split(r" (?:of|for) ", full)[0]
+    kind = forces().bodies.get(head.split()[-1].lower()) if head else None
+    if kind is None or len(full.split()) < 2 or not full[0].isupper() or not head.split()[-1][0].isupper():
+        return None
+    if class_of(head) is not None:
+        return None  # "the Foreign Ministry", "the Army": whose it is has to be known
+    country = country_in(full)
+    own = kind == "armed group" and country is not None and _whole_country(full.split()[0])
+    return actor_of(full, "armed force" if own else kind, country.name if country else None)
+
+
+def of_region(words: Sequence[str]) -> Actor | None:
+    """A body that governs a region with a name of its own: "Karabakh's defence ministry"."""
+    parts = re.split(r"\s?['’]s? ", " ".join(words[0].split()), maxsplit=1)
+    if len(parts) != 2 or region_named(parts[0]) is None or country_named(parts[0]) is not None:
+        return None
+    found = class_of(parts[1])
+    if found is None or found[1] not in ("office", "local"):
+        return None
+    return actor_of(f"{parts[0]} {parts[1]}", "government body")
 
 
 def government(words: Sequence[str]) -> Actor | None:
@@ -300,6 +326,8 @@ NAMING: Mapping[str, Builder] = {
     "capital of a government": capital,
     "seat of government": house,
     "body spelt out": spelt_out,
+    "body as named": body,
+    "office of a region": of_region,
     "name": name,
     "government of a country": government,
     "force of a country": force,

@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from onrecord.model.actors import Actor
 from onrecord.model.spans import Span as Stored
-from onrecord.reading import actor_abbreviations, actor_countries, actor_people, quotations
+from onrecord.reading import actor_abbreviations, actor_bodies, actor_countries, actor_people, quotations
 from onrecord.reading.actor_findings import observations as observations
 from onrecord.reading.actor_nouns import Phrase, manner_only, phrases
 from onrecord.reading.actor_people import said
@@ -68,6 +68,7 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
     taken = defaultdict(set)
     for mention in kept:
         taken[mention.at.paragraph].update(range(mention.at.start, mention.at.end))
+    _keep(kept, taken, (m for p in report.paragraphs for m in actor_bodies.find(report, p)))
     scene = Scene(report, persons, _quoted(report))
     for mention in sorted(kept, key=lambda mention: mention.at):
         scene.add(mention)
@@ -300,7 +301,11 @@ def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | 
             return None
         return built(scene, RULE_OF[phrase.kind], at, phrase, governed)
     if phrase.kind == "media" and not phrase.owners:
-        return _same_media(scene, at, phrase)
+        return _same_media(scene, at, phrase) or (
+            built(scene, RULE_OF["media"], at, phrase, governed)
+            if governed is not None and phrase.noun.startswith("state ")
+            else None
+        )
     if phrase.kind in ("source", "holder") and _somebody_else(scene, at):
         return None
     if phrase.noun == "ministry" and phrase.end - phrase.start > 1 and not phrase.owners and governed is not None:

@@ -46,8 +46,12 @@ def lead(doc: Doc, cue: Cue) -> int:
     start = min([child.i for child in token.lefts if child.dep_ in ("aux", "auxpass", "advmod", "neg")] + [cue.head])
     if 0 <= cue.source < cue.head and cue.shared < 0:
         source = doc[cue.source]
-        own = source.head.i == cue.head or source.right_edge.i + 1 >= start
+        last = int(source.right_edge.i) + 1
+        bracketed = last < start and doc[last].text == "(" and doc[start - 1].text == ")"
+        own = source.head.i == cue.head or last >= start or bracketed
         first = int(source.left_edge.i)
+        if source.dep_ == "appos" and all(word.text != "," for word in doc[source.head.i : cue.source]):
+            first = int(source.head.left_edge.i)  # "the region's ombudsman Ali Hassan"
         while first < cue.source and doc[first].is_punct:
             first += 1
         return min(first, start) if own else start

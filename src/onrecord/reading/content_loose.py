@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.content_ends import FINITE, LEADING, lead, opening_of, resumed
-from onrecord.reading.cues import SUBJECTS, Cue
+from onrecord.reading.cues import RELATIVES, SUBJECTS, Cue
 from onrecord.vocabulary import reporting
 
 CLAUSES = frozenset(("ccomp", "parataxis"))
@@ -27,11 +27,16 @@ def fronted(token: Token, cue: Cue) -> Pieces | None:
     ):
         return None
     for word in doc[sentence.start : start - 1]:
-        own = any(child.dep_ in SUBJECTS for child in word.children)
-        if own and ((word.head == token and word.dep_ in CLAUSES) or token.head == word or word.dep_ == "ROOT"):
+        own = any(child.dep_ in SUBJECTS for child in word.children) or (word.tag_ in FINITE and word.dep_ == "ccomp")
+        if own and ((word.head == token and _said(word)) or token.head == word or word.dep_ == "ROOT"):
             tail = resumed(doc, cue, word)
             return ((sentence.start, start - 1),) + ((tail,) if tail else ())
     return None
+
+
+def _said(verb: Token) -> bool:
+    """Whether the verb of a clause before the attribution is what is said, not why or when it was."""
+    return verb.dep_ in CLAUSES or (verb.dep_ == "advcl" and not any(child.dep_ == "mark" for child in verb.lefts))
 
 
 def loose(token: Token, cue: Cue, others: Sequence[Cue]) -> Pieces | None:
@@ -45,7 +50,7 @@ def loose(token: Token, cue: Cue, others: Sequence[Cue]) -> Pieces | None:
     verbs = [word for word in doc[start:that] if word.pos_ in ("VERB", "AUX") and word.dep_ != "acl"]
     if that is not None and not verbs and _opens(doc[that]):
         start = that
-    elif not _goes_on(doc, start) or any(child.dep_ == "dobj" for child in token.rights):
+    elif not _goes_on(doc, start) or any(child.dep_ == "dobj" and not _opened(child, cue) for child in token.rights):
         return None
     finite = next((word for word in doc[start : min(start + REACH, sentence.end)] if word.tag_ in FINITE), None)
     if finite is None or (any(word.text == "," for word in doc[start : finite.i]) and start == token.i + 1):
@@ -57,6 +62,14 @@ def loose(token: Token, cue: Cue, others: Sequence[Cue]) -> Pieces | None:
         if token.i < other.head < end and other.source == cue.source:
             end = min(end, opening_of(doc, lead(doc, other)))
     return ((start, end),) if end - start > FRONTED else None
+
+
+def _opened(thing: Token, cue: Cue) -> bool:
+    """Whether what the parse has made the object of a verb that takes none is the doer of a clause that hangs on it:
+    "said the number of those killed stood at 30"."""
+    bare = cue.verb is not None and cue.verb.frame("object") is None and cue.verb.lemma != "tell"
+    clauses = (word for word in thing.subtree if word.tag_ in FINITE)
+    return bare and any(not any(child.lower_ in RELATIVES for child in word.lefts) for word in clauses)
 
 
 def _opens(that: Token) -> bool:

@@ -10,6 +10,8 @@ from onrecord.reading.cues import SUBJECTS, Cue
 from onrecord.reading.quotations import Quotation
 from onrecord.vocabulary import reporting
 
+BESIDE = frozenset(("as", "while", "after", "when", "before", "although", "though", "amid"))  # begin another clause
+
 
 class Content(NamedTuple):
     """What a cue reports: token ranges in order, those between quotation marks given as quotations' own.
@@ -56,6 +58,8 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
             found = _of_clause(token, child, cue, others)
         elif child.dep_ in ("dobj", "dative") and child.i > token.i and child.i != cue.source:
             found = _of_object(token, child, cue, others)
+        elif child.dep_ == "oprd":
+            found = _of_predicate(token, child, cue, others)
         elif child.dep_ == "prep":
             found = _of_topic(token, child, cue, others)
         if found is not None:
@@ -110,6 +114,9 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
     frame = verb.frame("clause")
     if frame is None or clause.i < token.i or (clause.dep_ == "xcomp" and not doers):
         return None
+    beside = token.i + 2 < len(token.doc) and token.nbor().text == "," and token.nbor(2).lower_ in BESIDE
+    if beside and clause.left_edge.i <= token.i + 2:
+        return None  # "…, he said, as fighting went on"
     start = _clause_start(token, clause, bool(doers))
     if start is None:
         return None
@@ -152,6 +159,8 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
                 )
         if child.dep_ in ("xcomp", "ccomp") and child.head == token and thing.lower_ not in reporting.nouns():
             return None  # the clause is what is said
+    if token.nbor().text == "," and thing.left_edge.i == token.i + 2:
+        return None  # "…, the paper reported, the highest toll so far": the phrase sums up what stands before
     frame = verb.frame("object")
     if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj" or not frame.takes(thing.lower_):
         return None
@@ -163,6 +172,20 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     stop = int(told.left_edge.i) if told is not None else stop
     act = "deny" if frame.act == "reject" and thing.lower_.removesuffix("s") in reporting.words("claims") else frame.act
     return Content(((_left(thing), stop),), "object", act)
+
+
+def _of_predicate(token: Token, what: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    """Somebody or something and what it is called: "called the attack barbaric", "called Iran a threat"; a name that
+    it is given is no saying."""
+    frame = cue.verb.frame("predicate") if cue.verb else None
+    thing = next((child for child in token.rights if child.dep_ == "dobj" and child.i < what.i), None)
+    inner = [child for child in what.lefts if child.dep_ in ("nsubj", "compound") and child.i > token.i]
+    first = _left(thing) if thing is not None else _left(what)
+    judged = what.pos_ == "ADJ" or any(child.lower_ in ("a", "an") for child in what.lefts)
+    misread = what.tag_ == "NN" and thing is None and bool(inner)
+    if frame is None or first != token.i + 1 or not (thing or inner) or not (judged or misread):
+        return None
+    return Content(((first, content_ends.end(token, what, cue, others)),), "predicate", frame.act)
 
 
 def _of_topic(token: Token, prep: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:

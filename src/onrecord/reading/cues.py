@@ -16,6 +16,8 @@ SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
 EXPLETIVES = frozenset(("it", "there"))
 QUOTED = frozenset(("”", '"', "''", "’", "»", "'"))
+INNER = 6  # steps from the last word of a name to its noun
+BRACKET = 6  # tokens of a bracket behind a name
 UPWARD = 8  # steps from a verb to the one whose subject it shares
 
 
@@ -207,13 +209,12 @@ def subject(token: Token) -> tuple[int, int]:
     """The head of the phrase that does what the verb says, and the verb it is shared with (-1 where it is its own)."""
     verb, shared = token, -1
     for _ in range(UPWARD):
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                if child.lower_ in RELATIVES and verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.i < verb.i:
-                    return int(verb.head.i), shared
-                if child.lower_ in EXPLETIVES and verb != token:
-                    break
-                return _unfolded(verb, child), shared
+        for child in _doers(verb):
+            if child.lower_ in RELATIVES and verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.i < verb.i:
+                return int(verb.head.i), shared
+            if child.lower_ in EXPLETIVES and verb != token:
+                break
+            return _unfolded(verb, child), shared
         up = _main_verb(verb) if _apart(verb) else None
         if up is None and verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return _holder(verb.head, verb), shared
@@ -224,6 +225,12 @@ def subject(token: Token) -> tuple[int, int]:
         shared = verb.i
     beside = max(_inverted(token), _before(token))
     return (beside, -1) if beside >= 0 else (-1, shared)
+
+
+def _doers(verb: Token) -> list[Token]:
+    """The subjects of a verb, the nearest before it first: "“Aircraft that bomb us will fall,” the minister warned"."""
+    doers = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return sorted(doers, key=lambda child: (child.i > verb.i, abs(child.i - verb.i)))
 
 
 def _unfolded(verb: Token, doer: Token) -> int:
@@ -298,14 +305,26 @@ def _holder(noun: Token, verb: Token) -> int:
 
 
 def _before(token: Token) -> int:
-    """The name right before the main verb, where the parse has joined it to what stands before the comma: "In talks
-    with Kenya, Sudan's Burhan said …"."""
-    if token.dep_ != "ROOT" or token.tag_ not in ("VBD", "VBZ", "VBP") or not token.i:
+    """The source right before the main verb, where the parse has joined it to what stands before the comma: "In talks
+    with Kenya, Sudan's Burhan said …", "… in the north, the Office of Statistics (OS) said …"."""
+    if token.dep_ not in ("ROOT", "conj") or token.tag_ not in ("VBD", "VBZ", "VBP") or not token.i:
         return -1
-    name = token.nbor(-1)
-    if name.pos_ != "PROPN" or name.dep_ != "appos" or name.left_edge.i == 0:
+    name = _before_bracket(token.nbor(-1))
+    for _ in range(INNER):
+        if name.dep_ == "appos" or name.dep_ not in ("pobj", "prep") or name.head.i >= name.i:
+            break
+        name = name.head
+    if name.dep_ != "appos" or name.left_edge.i == 0 or not (name.pos_ == "PROPN" or speaks(name)):
         return -1
     return int(name.i) if token.doc[name.left_edge.i - 1].text == "," else -1
+
+
+def _before_bracket(last: Token) -> Token:
+    """The word before "(…)" where that ends at `last`, else `last`."""
+    if last.text != ")":
+        return last
+    starts = (at for at in range(last.i - 1, max(0, last.i - BRACKET), -1) if last.doc[at].text == "(")
+    return last.doc[next(starts, last.i + 1) - 1]
 
 
 def _inverted(token: Token) -> int:

@@ -162,14 +162,14 @@ def _without_portfolio(doc: Doc, at: int, end: int) -> int:
 
 def _title_inside(doc: Doc, start: int, end: int) -> int:
     """Where an office or rank stands behind a place or body in the run: "Belgorod Gov. Ivan Petrov"; -1 if nowhere."""
-    begins = _title_length(doc, start, end) or _owner_length(doc, start, end) or may_precede(doc[start].text)
-    if begins or is_given(doc[start].text):
+    if _title_length(doc, start, end) or _owner_length(doc, start, end) or is_given(doc[start].text):
         return -1
+    leads = may_precede(doc[start].text)  # "Emergency Relief Coordinator Ana Ruiz": a given name has to follow
     for at in range(start + 1, end - 1):
         step = _title_length(doc, at, end)
         words = text_of(doc, at, at + step)
         if step and (is_office(singular(words)) or is_rank(words)) and not is_given(doc[at].text):
-            return at
+            return at if not leads or is_given(doc[at + step].text) else -1
     return -1
 
 

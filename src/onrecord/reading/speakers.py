@@ -9,11 +9,13 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actor_rules import RULES as ACTOR_RULES
 from onrecord.reading.attribution import phrase
+from onrecord.reading.coreference import BODIES
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import holds
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.known_actors import actor_of
 
 SINGULAR = frozenset(("he", "she", "it"))
@@ -69,7 +71,8 @@ def of_adjective(paragraph: Paragraph, head: int) -> Speakers:
 
 def in_words_again(value: Any, words: Sequence[str]) -> bool:
     """A pronoun for a speaker given in words alone."""
-    return len(words) == 2 and words[0].lower() in SINGULAR and in_words(value, words[1:])
+    backward = words[0].lower() in (*SINGULAR, *BODIES, *reporting.noun_forms("documents"))
+    return len(words) == 2 and backward and in_words(value, words[1:])
 
 
 def again(report: Report, paragraph: Paragraph, head: int, before: Speakers) -> Speakers:
@@ -87,6 +90,12 @@ def again(report: Report, paragraph: Paragraph, head: int, before: Speakers) -> 
     return Speakers((taken,), None) if holds(rules, rule, said.value, words) else NOBODY
 
 
+def bare(token: Token) -> bool:
+    """Whether a noun stands with "the" alone, so that it can only point back: "the monitor", "the statement"."""
+    left = [child.lower_ for child in token.lefts]
+    return token.pos_ in ("NOUN", "PROPN") and left == ["the"] and not any(c.dep_ in DESCRIBING for c in token.rights)
+
+
 def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> Speakers:
     """The actors at the source's head and those joined to it; with `alone`, words for people that name nobody too."""
     if head < 0:
@@ -94,13 +103,26 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
     token = paragraph.doc[head]
     mentions = [mention for each in _joined(token) for mention in _at(paragraph, found, each)]
     if mentions:
-        return _of(mentions)
+        return _with_others(paragraph, token, _of(mentions)) if alone else _of(mentions)
     if token.lower_ in reporting.noun_forms("documents"):
         owners = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
         return _of(owners)._replace(medium=True, role=None)
     if not alone:
         return NOBODY
     return _private(paragraph, found, token) or _in_words(paragraph, token)
+
+
+def _with_others(paragraph: Paragraph, token: Token, who: Speakers) -> Speakers:
+    """Those who speak with somebody whose adjective the parse has joined to them: "medics and military sources"."""
+    for child in token.lefts:
+        joined = (
+            child.dep_ in ("nmod", "compound") and child.tag_ == "NNS" and any(c.dep_ == "cc" for c in child.rights)
+        )
+        if joined and child.lower_ in reporting.noun_forms("people") and len(who.actors) < MOST:
+            words = paragraph.span(child.i, child.i + 1)
+            name = paragraph.doc[child.i : child.i + 1].text
+            return who._replace(actors=(Said(unnamed(name), "in words", (words,)), *who.actors), many=True)
+    return who
 
 
 def _private(paragraph: Paragraph, found: Found, token: Token) -> Speakers | None:
@@ -152,7 +174,7 @@ def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
         for child in token.rights:
             named = child.dep_ == "appos" and child.pos_ == "PROPN"
             for mention in found.actors.covering(paragraph.index, child.i) if named else ():
-                if mention.form == "name" and mention.actor.value.type == "person":
+                if mention.form == "name" and (mention.actor.value.type == "person" or (not headed and _body(token))):
                     return [mention]
     if headed:
         return headed
@@ -160,6 +182,11 @@ def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
     if named_within and token.pos_ == "NOUN" and token.dep_ in ("conj", "nsubj"):
         return named_within[:1]
     return sorted(covering, key=lambda mention: mention.at.start - mention.at.end)[:1] if token.pos_ == "PROPN" else []
+
+
+def _body(token: Token) -> bool:
+    """Whether the noun is one for a body, whose name may follow it: "the UN mission, MONUSCO"."""
+    return token.pos_ == "NOUN" and token.lower_ in (*forces().bodies, *reporting.noun_forms("outlets"))
 
 
 def _other(token: Token, mention: ActorMention) -> bool:

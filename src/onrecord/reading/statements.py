@@ -14,6 +14,7 @@ from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
 from onrecord.reading import acts, attribution, chains, content_ends, intents, occasions, passages, quotations, speakers
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.coreference import BODIES
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.report import At, Paragraph, Report
@@ -128,7 +129,7 @@ def _speeches(
     for saying in sayings:
         if saying.head in carried or chains.buried(saying, sayings):
             continue
-        who = _who(report, paragraph, found, saying, _before(speeches, previous))
+        who = _who(report, paragraph, found, saying, _before(paragraph, saying, speeches, previous))
         if not who.actors or not _worth(paragraph, saying) or _spoken_of(paragraph, saying, who, speeches):
             continue
         if _names(paragraph, found, saying, who):
@@ -145,10 +146,22 @@ def _speeches(
     return speeches
 
 
-def _before(speeches: Sequence[Speech], previous: Speech | None) -> Speech | None:
-    """The speech whose speaker "he" may be: the last one but for sources that are only referred to."""
-    direct = [each for each in speeches if each.saying is None or each.saying.what.frame != "according"]
-    return direct[-1] if direct else previous
+def _before(
+    paragraph: Paragraph, saying: Attribution, speeches: Sequence[Speech], previous: Speech | None
+) -> Speech | None:
+    """The speech whose speaker "he" or "it" may be: the last one, of a person for "he" where any has spoken, but for
+    sources that are only referred to, and for those of whose speaking this saying tells."""
+    direct = [
+        each
+        for each in speeches
+        if (each.saying is None or each.saying.what.frame != "according")
+        and not any(start <= each.head < end for start, end in saying.content)
+    ]
+    person = saying.by.source >= 0 and paragraph.doc[saying.by.source].lower_ in ("he", "she")
+    people = (
+        [each for each in direct if [actor.value.type for actor in each.who.actors] == ["person"]] if person else []
+    )
+    return (people or direct)[-1] if direct else previous
 
 
 def _spoken_of(paragraph: Paragraph, saying: Attribution, who: Speakers, speeches: Sequence[Speech]) -> bool:
@@ -185,21 +198,42 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
         return speakers.of_adjective(paragraph, head)
     who = speakers.find(paragraph, found, head, alone=saying.what.frame != "noun")
     word = paragraph.doc[head].lower_ if head >= 0 else ""
-    if before is None or word not in speakers.SINGULAR or (word == "it" and who.actors):
+    if before is None or not _goes_on(paragraph, head, word, before, who):
         return who
-    if _named_between(paragraph, found, before, saying):
+    if word not in reporting.noun_forms("documents") and _named_between(paragraph, found, before, saying):
         return who
     again = speakers.again(report, paragraph, head, before.who)
+    if not again.actors and word in ("he", "she") and before.paragraph is paragraph:
+        return speakers.NOBODY  # others have just spoken, and nobody has been named since
     return again if again.actors else who
+
+
+def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Speakers) -> bool:
+    """Whether the source may be the last speaker: "he", "it" for a body, "the monitor", "the statement" of theirs."""
+    body = all(actor.value.type != "person" for actor in before.who.actors)
+    if word == "it":
+        return body
+    if word in speakers.SINGULAR:
+        return True
+    if not speakers.bare(paragraph.doc[head]) or (who.actors and who.actors[0].rule != "in words"):
+        return False
+    if word in reporting.noun_forms("documents"):
+        told = before.paragraph.doc[before.head].sent
+        return any(token.lower_ == word for token in told)
+    kinds = BODIES.get(word, ())
+    return any(actor.value.type in kinds for actor in before.who.actors)
 
 
 def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: Attribution) -> bool:
     """Whether somebody is the subject of the report's own words between a speech and the source of the next saying."""
     start = max([end for _, end in before.content] + [before.cue[1]]) if before.paragraph is paragraph else 0
+    person = paragraph.doc[saying.by.source].lower_ in ("he", "she")
+    named = ("name", "title") if person else ("name", "title", "metonym", "description")
     return any(
         start <= mention.head < saying.by.source
-        and mention.form in ("name", "title")
+        and mention.form in named
         and paragraph.doc[mention.head].dep_ in ("nsubj", "nsubjpass")
+        and (person or paragraph.doc[mention.head].head.dep_ in ("ROOT", "conj", "ccomp"))
         and not any(first <= mention.head < last for first, last in saying.content)
         for mention in found.actors.of_paragraph(paragraph.index)
     )

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
 
-FRAMES = ("clause", "quote", "infinitive", "gerund", "order", "object", "charge", "topic")
+FRAMES = ("clause", "quote", "infinitive", "gerund", "order", "object", "charge", "topic", "predicate")
 ACTS = (
     "assert",
     "deny",
