@@ -98,6 +98,8 @@ NOBODYS = [
     "The 17 agents allegedly captured in Mali were shown.",
     "Tawila, once home to thousands of people, is deserted.",
     "The phone was found on a slain soldier.",
+    "There were reports that hundreds of people were killed in Aden.",
+    "Sixty miles to the south of Goma, rebels attacked a base.",
     "Captain Ahmed Salim, 42, died in Aden.",
 ]
 
@@ -176,6 +178,8 @@ PLACED = [
     ("Three rebels were killed in battles in the town of Qarnazeh, east of Misrata.", "Qarnazeh"),
     ("In a march toward Bangui rebels captured dozens of villages.", None),
     ("Hundreds of people fled to Chad.", None),
+    ("Ten rebels died in the fighting, four from Taiz.", None),
+    ("Shells hit Goma. The air force flew 120 sorties on Monday.", None),
     ("The minister said 150 wounded soldiers would be treated in Germany.", None),
     ("Hundreds of people fleeing the cities of Mekelle and Axum are straining resources.", None),
     ("Bombs hit the port of Mokha and the city of Taiz, where 60 civilians were killed.", None),

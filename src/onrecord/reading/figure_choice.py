@@ -146,6 +146,8 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
         return False
     if RATE.search(doc[number.end : min(number.last + 9, doc[number.start].sent.end)].text):
         return False
+    if tells.measure == "distance" and number.start == doc[number.start].sent.start:  # "Sixty miles to the south, ..."
+        return False
     few = (number.amount.high or number.amount.low or 0) < FEWEST_REFUGEES
     if tells.measure == "refugees" and few and number.noun not in tells.words:  # "two of his sons crossed the border"
         return False

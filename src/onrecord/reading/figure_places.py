@@ -18,7 +18,7 @@ FAR = 100
 TO_WIDER = 5  # tokens between a place and the wider one that it is in
 WIDE = frozenset({"country", "province"})
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
-AHEAD = frozenset({"toward", "towards"})
+NOT_AT = frozenset({"toward", "towards", "from"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
 COUNTRYWIDE_TOLL = 500
@@ -144,7 +144,9 @@ def _top(name: Token) -> Token:
 def _is_local(doc: Doc, clause: Clause, number: Counted, told: Told) -> bool:
     """Whether a figure tells of one place's happenings rather than sums up a country's: the scene goes on in it."""
     sentence = doc[number.start].sent
-    if told.measure not in kinds().happenings or any(token.lower_ in words().countrywide for token in sentence):
+    if told.measure not in kinds().happenings - {"strikes"} or any(
+        token.lower_ in words().countrywide for token in sentence
+    ):
         return False
     if told.measure not in kinds().harm:
         return True
@@ -199,7 +201,7 @@ def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], away: bool) -> 
 def _steps_up(doc: Doc, last: int, above: dict[int, int], away: bool) -> int:
     possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     token, steps = doc[last], 3 * possessive
-    if token.head.lower_ in (TOWARDS if away else AHEAD):  # where they go is not where they are counted
+    if token.head.lower_ in (TOWARDS if away else NOT_AT):  # where they go or come from is not where they are counted
         return FAR
     while steps < FAR:
         if token.i in above:
