@@ -14,6 +14,8 @@ from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
 
 Parse = Callable[[str], Report]
+AZE = "Azerbaijan"
+SLV = "El Salvador"
 COD = "Democratic Republic of the Congo"
 
 
@@ -238,6 +240,10 @@ def test_lines_areas_and_unlisted_villages(
         ("Shells hit Ukraine's frontline village of Qwertivka.", "Qwertivka", "text:qwertivka", "Ukraine"),
         ("Houthi fighters in Yemen shelled the village of Victoria near Taiz.", "Victoria", "text:victoria", "Yemen"),
         ("The Turkish-held town of Qwertyab was hit.", "Qwertyab", "text:qwertyab", None),
+        ("Gangs in Haiti attacked the town of Pont-Sonde.", "Pont-Sonde", "text:pontsonde", "Haiti"),
+        ("Shells hit the village of Alkhanli in Azerbaijan's Fizuli district.", "Alkhanli", "text:alkhanli", AZE),
+        ("TROOPS ENTERED THE TOWN OF ANAMOROS IN THE DEPARTMENT OF LA UNION.", "Anamoros", "geonames:3587372", SLV),
+        ("A raid on the Fulani village of Qwertyab was reported.", "Qwertyab", "text:qwertyab", None),
         (
             "Shells hit the Yarmouk district of southern Khartoum.",
             "Yarmouk, Khartoum",

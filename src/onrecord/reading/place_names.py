@@ -100,7 +100,11 @@ def _longest(paragraph: Paragraph, start: int, words: PlaceWords) -> Name | None
         if end == start + 1 and doc[start].pos_ in SMALL and not _is_within(doc, start, words):
             return None
         found = known(text)
-        if found and not _is_article(doc, end, words) and not (_goes_on(doc, end) and _is_called(doc, start)):
+        if (
+            found
+            and not _is_article(doc, end, words)
+            and not ((_goes_on(doc, end) or _is_tied(doc, end)) and _is_called(doc, start))
+        ):
             return Name(At(paragraph.index, start, end), text, found)
     cut = LINKS | words.calendar
     end = next((i for i in range(start + 1, start + len(ends) * 2) if i == len(doc) or doc[i].lower_ in cut), 0)
@@ -182,9 +186,8 @@ def _with_kind(name: Name, doc: Doc) -> Name:
     first = at.start - 1
     while first >= 0 and doc[first].lower_ in ("of", "the", ",") and at.start - first < 3:
         first -= 1
-    another = first > 0 and is_capital(doc[first - 1]) and not country_of_demonym(doc[first - 1].text)
-    if another and doc[first - 1].pos_ == "PROPN" and doc[at.start - 1].lower_ == "of":
-        return name  # "the Saltivka district of Kharkiv"
+    if doc[at.start - 1].lower_ == "of" and _is_quarter(doc, first):
+        return name
     if first >= 0 and doc[first].lemma_.lower() in kinds and doc[at.start - 1].text != ",":
         kind = kinds[doc[first].lemma_.lower()]
         if kind != "province" or doc[at.start - 1].lower_ == "of":
@@ -193,6 +196,15 @@ def _with_kind(name: Name, doc: Doc) -> Name:
             stated = At(at.paragraph, begun, at.end) if said else None
             return name._replace(kind=kind, lead=At(at.paragraph, first, at.end), stated=stated)
     return name
+
+
+def _is_quarter(doc: Doc, noun: int) -> bool:
+    """Whether the noun for a district has a name of its own: "the Saltivka district of Kharkiv"."""
+    if noun < 1 or place_words().kinds.get(doc[noun].lemma_.lower()) != "district":
+        return False
+    owner = doc[noun - 1]
+    named = is_capital(owner) and owner.pos_ == "PROPN" and owner.lower_ not in place_words().directions
+    return named and not country_of_demonym(owner.text)
 
 
 def _kind_after(doc: Doc, end: int) -> int | None:
@@ -223,7 +235,8 @@ def _with_country(name: Name, doc: Doc) -> Name:
             if doc[end + 1].lower_ == "the" and last < len(doc) and not doc[last].is_punct:
                 continue  # "in Paris, the US said"
             if country and (doc[end].lower_ == "in" or any(e.iso2 == country.iso2 for e in name.known.entries)):
-                return name._replace(inside=country.iso2)
+                bound = Bound(At(name.at.paragraph, end + 1, min(last, len(doc))), country.iso2, None)
+                return name._replace(inside=country.iso2, bound=bound)
     after = end + 1 + (end + 2 < len(doc) and doc[end + 1].lower_ == "in")
     if after < len(doc) and doc[end].text == "," and doc[after].text[0].isupper():
         ends = ends_from(doc, after, place_words())
@@ -334,6 +347,11 @@ def _goes_on(doc: Doc, end: int) -> bool:
         and not token.is_sent_start
         and token.lower_ not in place_words().calendar
     )
+
+
+def _is_tied(doc: Doc, end: int) -> bool:
+    """Whether a hyphen ties another name to this one: "Pont" of "Pont-Sonde"."""
+    return end + 1 < len(doc) and doc[end].text in HYPHENS and not doc[end].whitespace_ and is_capital(doc[end + 1])
 
 
 def _comes_from(doc: Doc, start: int) -> bool:
