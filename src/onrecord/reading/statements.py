@@ -203,7 +203,7 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     if word not in reporting.noun_forms("documents") and _named_between(paragraph, found, before, saying):
         return who
     again = speakers.again(report, paragraph, head, before.who)
-    if not again.actors and word in ("he", "she") and before.paragraph is paragraph:
+    if not again.actors and word in ("he", "she"):
         return speakers.NOBODY  # others have just spoken, and nobody has been named since
     return again if again.actors else who
 
