@@ -43,6 +43,7 @@ TOLD_BY = [
     ("A ministry official has recorded 5,024 deaths.", "ministry official", ""),
     ("The army killed 114 people on Saturday, the news site Irrawaddy reported.", "The Irrawaddy", ""),
     ("Nobody saw it, but a Reuters correspondent counted 30 bodies in the street.", "Reuters correspondent", ""),
+    ("The alliance claimed to have destroyed 94 tanks.", "alliance", ""),
     ("Officials reported four rebels killed and 54 wounded.", "officials (unnamed)", ""),
 ]
 
@@ -98,6 +99,9 @@ NOBODYS = [
     "The 17 agents allegedly captured in Mali were shown.",
     "Tawila, once home to thousands of people, is deserted.",
     "The phone was found on a slain soldier.",
+    "Yes, thousands have died, but by whose hands?",
+    "The note listed 40 tanks to be upgraded.",
+    "Rebels attacked a depot some 30 kilometres south of Goma.",
     "There were reports that hundreds of people were killed in Aden.",
     "Sixty miles to the south of Goma, rebels attacked a base.",
     "Captain Ahmed Salim, 42, died in Aden.",

@@ -19,6 +19,7 @@ ARGUMENTS = frozenset(
 OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 NEGATIVE = frozenset({"no", "never", "neither"})
 OBJECTS = frozenset({"dobj", "pobj"})
+ANSWERS = frozenset({"yes", "no", "sorry", "well", "ok"})  # how comments begin
 CONTENTS = frozenset({"acl", "ccomp", "pcomp"})
 HAVE = frozenset({"has", "have", "had", "having"})
 
@@ -120,6 +121,8 @@ def _is_hearsay(doc: Doc, number: Counted, told: Told) -> bool:
     sentence = doc[number.start].sent
     before = doc[sentence.start : number.start]
     if any(token.lower_ in words().unconfirmed for token in doc[sentence.start : max(number.start, *told.words)]):
+        return True
+    if sentence[0].lower_ in ANSWERS and len(sentence) > 1 and sentence[1].text == ",":
         return True
     supposed = sentence[0].lower_ in words().conditions and not any(token.text == "," for token in before)
     return supposed or any(phrase in sentence.text.lower() for phrase in words().imagined)

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from onrecord.reading.counted import Counted
 from onrecord.reading.figure_clause import Clause
+from onrecord.reading.relations import reads_as_passive
 from onrecord.vocabulary.measures import forms, measures
 
 TO_PARTICLE = 8  # tokens from a verb to the word that completes it
@@ -19,7 +20,8 @@ def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, 
         if at == number.bearer and doc[at].pos_ not in ("VERB", "AUX"):
             continue
         for did, particle, of_subject in _deeds().get(doc[at].lower_, ()):
-            if of_subject != (subject and doc[at].i == doc[number.bearer].head.i):
+            own = subject and doc[at].i == doc[number.bearer].head.i
+            if of_subject != own and not (own and reads_as_passive(doc[at])):  # "three tanks destroyed"
                 continue
             if not particle:
                 return did, (at,)

@@ -42,7 +42,7 @@ def place_of(
     """
     sentence = doc[number.start].sent
     host = _host(doc, found, paragraph, told)
-    if host is not None:
+    if host is not None or (told.measure == "population" and doc[told.clause].dep_ == "relcl"):
         return host
     places = _narrowest(doc, _places_in(found, paragraph, sentence))
     if is_described(doc, number, told):

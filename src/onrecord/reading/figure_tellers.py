@@ -208,7 +208,8 @@ def _is_told(token: Token, saying: Token) -> bool:
     if goes_on and any(child.dep_ == "ccomp" and child.i < saying.i for child in saying.children):
         return True
     added = token.dep_ in ("prep", "advmod") and token.lower_ in ADDING and token.i > saying.i
-    return token.dep_ in ("ccomp", "parataxis") or added
+    claimed = token.dep_ == "xcomp" and any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
+    return token.dep_ in ("ccomp", "parataxis") or added or claimed
 
 
 def _puts_toll(verb: Token, told: Told) -> bool:

@@ -40,6 +40,8 @@ def _mover(doc: Doc, number: Counted) -> Token | None:
         if token.pos_ not in BETWEEN:
             return None
     subject = next((child for child in token.children if child.dep_ in SUBJECTS), None)
+    if any(child.dep_ == "dobj" and child.i < number.start for child in token.children):
+        return None  # where what they did something to lies
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     moves = token.lower_ in forms_of("advancing")
