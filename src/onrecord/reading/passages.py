@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.reading.report import At, Paragraph
 
 LONGEST = 400  # characters of one passage
+LONGEST_HEARER = 12  # tokens
 Range = tuple[int, int]
 
 
@@ -15,6 +16,7 @@ def of(paragraph: Paragraph, content: Sequence[Range], cue: Range, source: Range
     """
     doc, index = paragraph.doc, paragraph.index
     sentence = doc[cue[0]].sent.start
+    cue = (cue[0], _to_hearer(paragraph, cue, content))
     near = [each for each in (cue, source) if each is not None and doc[each[0]].sent.start == sentence]
     whole = _over([*content, *near])
     if len(doc[slice(*whole)].text) <= LONGEST:
@@ -24,6 +26,17 @@ def of(paragraph: Paragraph, content: Sequence[Range], cue: Range, source: Range
         words = cue
     pieces = [part for piece in content for part in _parts(paragraph, piece)]
     return tuple(At(index, *each) for each in [*pieces, words])
+
+
+def _to_hearer(paragraph: Paragraph, cue: Range, content: Sequence[Range]) -> int:
+    """Where the cue ends with those it is said to, if they follow it at once: "told reporters"."""
+    doc, (_, end) = paragraph.doc, cue
+    for child in doc[end - 1].rights:
+        if child.dep_ in ("dobj", "dative") and child.left_edge.i == end:
+            stop = child.right_edge.i + 1
+            said = any(start < stop and end < last for start, last in content)
+            return end if said or stop - end > LONGEST_HEARER or doc[child.i].sent != doc[end - 1].sent else stop
+    return end
 
 
 def _over(ranges: Sequence[Range]) -> Range:
