@@ -6,6 +6,7 @@ from typing import Any
 
 from onrecord import intake
 from onrecord.model.actors import Actor
+from onrecord.model.amounts import Amount
 from onrecord.model.dates import When
 from onrecord.model.places import Place
 from onrecord.model.said import Said
@@ -13,11 +14,25 @@ from onrecord.reading import READERS
 from onrecord.reading.repairs import as_read
 from onrecord.reading.rules import Rule
 
-READER_OF = {"date": "dates", "place": "places", "actor": "actors", "statement": "statements", "figure": "figures"}
+READER_OF = {
+    "date": "dates",
+    "place": "places",
+    "actor": "actors",
+    "statement": "statements",
+    "figure": "figures",
+    "contact": "contacts",
+    "commitment": "commitments",
+    "control": "control",
+    "agreement": "agreements",
+    "compliance": "compliance",
+    "site": "sites",
+    "event": "events",
+}
 LENT: Mapping[type, tuple[str, ...]] = {  # whose rules for a type of value the other readers use as well
     Actor: ("actors", "statements"),
     Place: ("places",),
     When: ("dates",),
+    Amount: ("figures",),
 }
 LENT_TO = {"statement": ("actors",)}  # a speaker's role is an office
 

@@ -171,7 +171,142 @@ class FigureEntry(Entry, frozen=True, kw_only=True, tag="figure"):
     series: str | None = None
 
 
-AnyEntry = DocumentEntry | FigureEntry | StatementEntry | ActorEntry | PlaceEntry
+class ToldEntry(Entry, frozen=True, kw_only=True):
+    """What is told of a deed: when (`on_is` and `on_basis` as for statements), where, by whose word."""
+
+    on: str | None = None
+    on_is: str | None = None
+    on_basis: str | None = None
+    place: str | None = None
+    place_id: str | None = None
+    per: tuple[str, ...] = ()
+    per_ids: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+
+
+class EventEntry(ToldEntry, frozen=True, kw_only=True, tag="event"):
+    """Who did what to whom; the fields are those of `model.findings.EventFinding`, `figures` are ids of entries."""
+
+    what: str
+    plover: str | None = None
+    mode: str | None = None
+    context: str | None = None
+    sub_event: str | None = None
+    by: tuple[str, ...] = ()
+    by_ids: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    to_ids: tuple[str, ...] = ()
+    mutual: bool | None = None
+    object: str | None = None
+    status: str
+    background: bool | None = None
+    figures: tuple[str, ...] = ()
+
+
+class ReadoutEntry(Struct, frozen=True, kw_only=True):
+    """What one side says of a contact; `cite` is the number of the cite, from 0."""
+
+    by: tuple[str, ...]
+    says: str
+    cite: int
+    topic: str | None = None
+
+
+class ContactEntry(ToldEntry, frozen=True, kw_only=True, tag="contact"):
+    """Sides in touch; the fields are those of `model.findings.ContactFinding`."""
+
+    form: str
+    between: tuple[str, ...] = ()
+    between_ids: tuple[str, ...] = ()
+    status: str
+    readouts: tuple[ReadoutEntry, ...] = ()
+
+
+class CommitmentEntry(ToldEntry, frozen=True, kw_only=True, tag="commitment"):
+    """What somebody says will be done or must be; `on` is when it was voiced, `due` an ISO date or range."""
+
+    by: tuple[str, ...]
+    by_ids: tuple[str, ...] = ()
+    type: str
+    what: str
+    condition: str | None = None
+    due: str | None = None
+    to: tuple[str, ...] = ()
+    to_ids: tuple[str, ...] = ()
+
+
+class ControlEntry(ToldEntry, frozen=True, kw_only=True, tag="control"):
+    """Who holds or moves on what; `place` is its name, or the reports' words where it has none in the gazetteer."""
+
+    holder: tuple[str, ...] = ()
+    holder_ids: tuple[str, ...] = ()
+    change: str
+    from_: tuple[str, ...] = msgspec.field(default=(), name="from")
+    from_ids: tuple[str, ...] = ()
+
+
+class Position(Struct, frozen=True, kw_only=True):
+    """What one side says of an agreement; `cite` is the number of the cite, from 0."""
+
+    by: tuple[str, ...]
+    says: str
+    cite: int
+
+
+class AgreementEntry(Entry, frozen=True, kw_only=True, tag="agreement"):
+    """An accord; `positions` are a view of the compliance entries of the same agreement."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    parties_ids: tuple[str, ...] = ()
+    guarantors: tuple[str, ...] = ()
+    guarantors_ids: tuple[str, ...] = ()
+    made: str | None = None
+    in_force: str | None = None
+    state: str | None = None
+    about: str | None = None
+    positions: tuple[Position, ...] = ()
+
+
+class ComplianceEntry(ToldEntry, frozen=True, kw_only=True, tag="compliance"):
+    """Who says that whom kept or broke an agreement, `agreement` being its name and `agreement_id` its entry."""
+
+    agreement: str
+    agreement_id: str | None = None
+    by: tuple[str, ...]
+    by_ids: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    against_ids: tuple[str, ...] = ()
+    stance: str
+    what: str | None = None
+    count: float | None = None
+
+
+class SiteEntry(ToldEntry, frozen=True, kw_only=True, tag="site"):
+    """Posts, bases, crossings, camps, hospitals. `state`: a word of the vocabulary, if one fits, and the report's."""
+
+    what: str
+    count: float | None = None
+    owner: tuple[str, ...] = ()
+    owner_ids: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+
+
+AnyEntry = (
+    DocumentEntry
+    | FigureEntry
+    | StatementEntry
+    | EventEntry
+    | ContactEntry
+    | CommitmentEntry
+    | ControlEntry
+    | AgreementEntry
+    | ComplianceEntry
+    | SiteEntry
+    | ActorEntry
+    | PlaceEntry
+)
 
 
 def export(entry: AnyEntry) -> dict[str, Any]:

@@ -79,7 +79,143 @@ class FigureFinding(Struct, frozen=True, tag="figure", kw_only=True):
     via: tuple[Said[Actor], ...] = ()
 
 
-Finding = DateFinding | PlaceFinding | ActorFinding | StatementFinding | FigureFinding
+class Told(Struct, frozen=True, kw_only=True):
+    """What every finding about a deed tells beside the deed: when, where, by whose word.
+
+    `on` is symbolic until the report is dated; `recent` is true where no day is given and the tense places the deed in
+    the report's own news. `place` is where it came about. `per` is empty where the report asserts it itself; `via` as
+    for statements. `same` are the ids of this report's observations of the very same occurrence: the statement that
+    makes an ultimatum.
+    """
+
+    on: Said[When] | None = None
+    recent: bool = False
+    place: Said[Place] | None = None
+    per: tuple[Said[Actor], ...] = ()
+    via: tuple[Said[Actor], ...] = ()
+    same: tuple[str, ...] = ()
+
+
+class EventFinding(Told, frozen=True, tag="event", kw_only=True):
+    """Who did what to whom. `what` are the report's words for it.
+
+    `plover`, `mode`, `context`: PLOVER 2.0 (draft manual); `sub_event`: ACLED's, or "displacement". `by` did it `to`
+    those; `mutual` where each did it to the other. `object`: what else was hit or taken (hospital, convoy). `status`:
+    happened, ongoing, attempted, planned, called off, denied, hypothetical. `background`: history told in passing.
+    `figures`: the ids of the observations of its tolls and numbers.
+    """
+
+    what: Said[str]
+    status: Said[str]
+    plover: Said[str] | None = None
+    mode: Said[str] | None = None
+    context: Said[str] | None = None
+    sub_event: Said[str] | None = None
+    by: tuple[Said[Actor], ...] = ()
+    to: tuple[Said[Actor], ...] = ()
+    mutual: bool = False
+    object: Said[str] | None = None
+    background: bool = False
+    figures: tuple[str, ...] = ()
+
+
+class Readout(Struct, frozen=True, kw_only=True):
+    """What one side says was said at a contact: `says` are its words, `topic` what they are about."""
+
+    by: tuple[Said[Actor], ...]
+    says: Said[str]
+    topic: Said[str] | None = None
+
+
+class ContactFinding(Told, frozen=True, tag="contact", kw_only=True):
+    """Sides in touch.
+
+    `form`: phone call, meeting, talks, delegation visit, summit, conference, patrol, hotline, letter. `status`: held,
+    planned, proposed, called off, denied.
+    """
+
+    form: Said[str]
+    status: Said[str]
+    between: tuple[Said[Actor], ...] = ()
+    readouts: tuple[Readout, ...] = ()
+
+
+class CommitmentFinding(Told, frozen=True, tag="commitment", kw_only=True):
+    """What somebody says will be done, or must be. `type_`: ultimatum, threat, pledge, plan, demand, offer.
+
+    `what` and `condition` are the report's words; `due` is when it must be done by; `on` is when it was voiced.
+    """
+
+    type_: Said[str]
+    by: tuple[Said[Actor], ...]
+    what: Said[str]
+    condition: Said[str] | None = None
+    due: Said[When] | None = None
+    to: tuple[Said[Actor], ...] = ()
+
+
+class ControlFinding(Told, frozen=True, tag="control", kw_only=True):
+    """Who holds or moves on what, as somebody claims it. `area`: the report's words for it; `place` where it is known.
+
+    `change`: took, regained, entered, lost, besieged, pushing towards, repelled, contested, holds, withdrew from,
+    reopened. `holder` is the side that does what `change` says, `from_` the other.
+    """
+
+    change: Said[str]
+    area: Said[str]
+    holder: tuple[Said[Actor], ...] = ()
+    from_: tuple[Said[Actor], ...] = ()
+
+
+class AgreementFinding(Struct, frozen=True, tag="agreement", kw_only=True):
+    """An accord that the report speaks of, named or described; one for all its words for the same one.
+
+    `key`: the vocabulary's id of a known accord, else the id of this observation. `state`: signed, in force, agreed,
+    proposed, extended, suspended, collapsed, rejected. `about`: its terms in the report's words.
+    """
+
+    key: str
+    name: Said[str]
+    aliases: tuple[Said[str], ...] = ()
+    parties: tuple[Said[Actor], ...] = ()
+    guarantors: tuple[Said[Actor], ...] = ()
+    made: Said[When] | None = None
+    in_force: Said[When] | None = None
+    state: Said[str] | None = None
+    about: Said[str] | None = None
+
+
+class ComplianceFinding(Told, frozen=True, tag="compliance", kw_only=True):
+    """Who says that whom kept or broke an agreement. `key`: that of the agreement's finding.
+
+    `by` says so of `against`. `stance`: kept, violated, denies violating, suspends, disregards. `what`: how, in words.
+    """
+
+    key: str
+    agreement: Said[str]
+    stance: Said[str]
+    by: tuple[Said[Actor], ...]
+    against: tuple[Said[Actor], ...] = ()
+    what: Said[str] | None = None
+    count: Said[Amount] | None = None
+
+
+class SiteFinding(Told, frozen=True, tag="site", kw_only=True):
+    """Posts, bases, crossings, camps, hospitals: how many, whose, in what state.
+
+    `state`: manned, besieged, behind lines, evacuated, destroyed, damaged, open, closed, being built. `state_words`:
+    the report's words for it.
+    """
+
+    what: Said[str]
+    count: Said[Amount] | None = None
+    owner: tuple[Said[Actor], ...] = ()
+    state: Said[str] | None = None
+    state_words: Said[str] | None = None
+
+
+Deed = EventFinding | ContactFinding | CommitmentFinding | ControlFinding | ComplianceFinding | SiteFinding
+Finding = DateFinding | PlaceFinding | ActorFinding | StatementFinding | FigureFinding | AgreementFinding | Deed
 
 
 class Observation(Struct, frozen=True, kw_only=True):
@@ -97,5 +233,5 @@ class Observation(Struct, frozen=True, kw_only=True):
 
     @property
     def kind(self) -> str:
-        """date, place, actor, statement or figure."""
+        """date, place, actor, statement, figure, event, contact, commitment, control, agreement, compliance or site."""
         return str(self.finding.__struct_config__.tag)

@@ -6,25 +6,30 @@ from typing import Any
 from msgspec import Struct
 
 from onrecord.model.actors import Actor
-from onrecord.model.findings import Finding, Observation
+from onrecord.model.findings import Finding, Observation, StatementFinding
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
 
 
 def saids(holder: Struct) -> Iterator[tuple[str, Said[Any]]]:
-    """The values of a finding or a document's part, each with the name of its field, in the order of the fields."""
+    """The values of a finding or a document's part, each with the name of its field, in the order of the fields.
+
+    Those of a part of a finding (a readout) go by the name of the field that holds the part.
+    """
     for field in holder.__struct_fields__:
         value = getattr(holder, field)
-        for said in value if isinstance(value, tuple) else (value,):
-            if isinstance(said, Said):
-                yield field, said
+        for each in value if isinstance(value, tuple) else (value,):
+            if isinstance(each, Said):
+                yield field, each
+            elif isinstance(each, Struct):
+                yield from ((field, said) for _, said in saids(each))
 
 
 def spans_of(observation: Observation) -> set[Span]:
     """Every passage that the observation rests on."""
     finding = observation.finding
-    content = getattr(finding, "says", ())
+    content = finding.says if isinstance(finding, StatementFinding) else ()
     return {*observation.evidence, *content, *(span for _, said in saids(finding) for span in said.words)}
 
 

@@ -15,7 +15,20 @@ from typing import Any, Protocol
 
 from onrecord.model.documents import Document
 from onrecord.model.findings import Observation
-from onrecord.reading import actors, dates, figures, places, statements
+from onrecord.reading import (
+    actors,
+    agreements,
+    commitments,
+    compliance,
+    contacts,
+    control,
+    dates,
+    events,
+    figures,
+    places,
+    sites,
+    statements,
+)
 from onrecord.reading.found import Found, Mentions
 from onrecord.reading.language import Parser
 from onrecord.reading.report import Paragraph, Report
@@ -43,6 +56,13 @@ READERS: Mapping[str, Reader] = {
     "actors": actors,
     "statements": statements,
     "figures": figures,
+    "contacts": contacts,
+    "commitments": commitments,
+    "control": control,
+    "agreements": agreements,
+    "compliance": compliance,
+    "sites": sites,
+    "events": events,
 }
 
 

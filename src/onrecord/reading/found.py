@@ -7,11 +7,21 @@ while a report is read; what is kept is the observations made of it.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from onrecord.model.actors import Actor
 from onrecord.model.dates import When
-from onrecord.model.findings import FigureFinding, StatementFinding
+from onrecord.model.findings import (
+    AgreementFinding,
+    CommitmentFinding,
+    ComplianceFinding,
+    ContactFinding,
+    ControlFinding,
+    EventFinding,
+    FigureFinding,
+    SiteFinding,
+    StatementFinding,
+)
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading.report import At
@@ -66,7 +76,26 @@ class FigureMention(NamedTuple):
     finding: FigureFinding
 
 
-M = TypeVar("M", DateMention, PlaceMention, ActorMention, StatementMention, FigureMention)
+F = TypeVar("F")
+
+
+class DeedMention(NamedTuple, Generic[F]):
+    """A finding about a deed, an agreement or a site: `at` are the tokens of its trigger, the first of which its
+    observation hangs on; `evidence` are the passages that carry it."""
+
+    at: At
+    evidence: tuple[At, ...]
+    finding: F
+
+
+class Mention(Protocol):
+    """Whatever stands at tokens of the report."""
+
+    @property
+    def at(self) -> At: ...
+
+
+M = TypeVar("M", bound=Mention)
 
 
 class Mentions(Generic[M]):
@@ -110,3 +139,10 @@ class Found:
     actors: Mentions[ActorMention] = field(default_factory=Mentions)
     statements: Mentions[StatementMention] = field(default_factory=Mentions)
     figures: Mentions[FigureMention] = field(default_factory=Mentions)
+    contacts: Mentions[DeedMention[ContactFinding]] = field(default_factory=Mentions)
+    commitments: Mentions[DeedMention[CommitmentFinding]] = field(default_factory=Mentions)
+    control: Mentions[DeedMention[ControlFinding]] = field(default_factory=Mentions)
+    agreements: Mentions[DeedMention[AgreementFinding]] = field(default_factory=Mentions)
+    compliance: Mentions[DeedMention[ComplianceFinding]] = field(default_factory=Mentions)
+    sites: Mentions[DeedMention[SiteFinding]] = field(default_factory=Mentions)
+    events: Mentions[DeedMention[EventFinding]] = field(default_factory=Mentions)

@@ -6,7 +6,19 @@ ids of the entries of its place and its source.
 
 from collections.abc import Callable
 
-from onrecord.reconciling import actors, documents, figures, places, statements
+from onrecord.reconciling import (
+    actors,
+    agreements,
+    commitments,
+    contacts,
+    control,
+    documents,
+    events,
+    figures,
+    places,
+    sites,
+    statements,
+)
 from onrecord.reconciling.blocks import Block, Reconciled
 
 Reconciler = Callable[[Block], list[Reconciled]]
@@ -17,6 +29,12 @@ RECONCILERS: dict[str, Reconciler] = {
     "place": places.entries,
     "statement": statements.entries,
     "figure": figures.entries,
+    "event": events.entries,
+    "contact": contacts.entries,
+    "commitment": commitments.entries,
+    "control": control.entries,
+    "agreement": agreements.entries,
+    "site": sites.entries,
 }
 NAMED = ("document", "actor", "place")
 

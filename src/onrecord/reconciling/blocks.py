@@ -10,7 +10,14 @@ from typing import NamedTuple
 
 from onrecord.model.actors import Actor
 from onrecord.model.entries import AnyEntry
-from onrecord.model.findings import ActorFinding, FigureFinding, Observation, PlaceFinding, StatementFinding
+from onrecord.model.findings import (
+    ActorFinding,
+    AgreementFinding,
+    ComplianceFinding,
+    DateFinding,
+    Observation,
+    PlaceFinding,
+)
 from onrecord.model.frames import Frame, Noted, PartDate
 from onrecord.model.places import Place
 from onrecord.model.saids import named
@@ -64,20 +71,23 @@ def document_block(name: str) -> str:
 
 
 def block_of(observation: Observation) -> str | None:
-    """The block of an observation; None for one that makes no entry of its own (a date)."""
+    """The block of an observation: with all those of the same actor, place or agreement, otherwise one of its own; None
+    for one that makes no entry (a date)."""
     match observation.finding:
         case ActorFinding(actor=said):
             return key_of(said.value)
         case PlaceFinding(place=said_place):
             return key_of(said_place.value)
-        case StatementFinding() | FigureFinding():
-            return f"{observation.kind}:{observation.id}"
-    return None
+        case AgreementFinding(key=key) | ComplianceFinding(key=key):
+            return f"agreement:{key}"
+        case DateFinding():
+            return None
+    return f"{observation.kind}:{observation.id}"
 
 
 def names_of(observation: Observation) -> frozenset[str]:
-    """The blocks of the actors and places that a statement or a figure names."""
-    if not isinstance(observation.finding, (StatementFinding, FigureFinding)):
+    """The blocks of the actors and places that an observation names, beside its own."""
+    if isinstance(observation.finding, (ActorFinding, PlaceFinding)):
         return frozenset()
     return frozenset(key_of(each) for each in named(observation.finding))
 

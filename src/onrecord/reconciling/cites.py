@@ -1,7 +1,7 @@
 """From the words that an observation rests on to the cites of its entry."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from onrecord.model.entries import Cite
@@ -10,7 +10,14 @@ from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.model.spans import Span
 
-FIELDS = {"amount": "value", "actor": "name"}  # findings' fields that entries call otherwise
+FIELDS = {
+    "amount": "value",
+    "actor": "name",
+    "area": "place",
+    "from_": "from",
+    "type_": "type",
+    "state_words": "state",
+}  # findings' fields that entries call otherwise
 VERBATIM = "verbatim"
 
 
@@ -56,6 +63,12 @@ def cited(frame: Frame, span: Span, words: Mapping[Span, str], *fields: str) -> 
     """The cite of the words at `span` of the report, which `words` hold; for those fields alone, if any are given."""
     cite = Cite(doc=frame.label, start=span.start, end=span.end, quote=words[span], supports=tuple(sorted(fields)))
     return Cited(frame.id, cite)
+
+
+def holding(cites: Sequence[Cite], frame: Frame, span: Span) -> int:
+    """The number, from 0, of the cite that holds the words at `span` of the report."""
+    places = ((number, cite) for number, cite in enumerate(cites) if cite.doc == frame.label)
+    return next(number for number, cite in places if cite.start <= span.start and span.end <= cite.end)
 
 
 def words_of(quotes: Iterable[Quote]) -> dict[Span, str]:

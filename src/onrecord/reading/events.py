@@ -1,0 +1,23 @@
+"""Events: who did what to whom, when and where, coded in PLOVER."""
+
+from collections.abc import Sequence
+
+from onrecord.model.findings import EventFinding, Observation
+from onrecord.reading import deeds
+from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.report import Report
+from onrecord.reading.rules import Rule
+
+__all__ = ["RULES", "find", "observations"]
+
+RULES: dict[str, Rule] = {**deeds.RULES}
+
+
+def find(report: Report, found: Found) -> tuple[DeedMention[EventFinding], ...]:
+    """The events of a report, in the order of its text."""
+    return ()
+
+
+def observations(report: Report, mentions: Sequence[DeedMention[EventFinding]]) -> tuple[Observation, ...]:
+    """One observation for each."""
+    return deeds.observations(report, "event", mentions)

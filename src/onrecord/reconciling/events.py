@@ -1,0 +1,36 @@
+"""Events: one entry for each observation, with the figures that are its own."""
+
+from onrecord.model.entries import EventEntry
+from onrecord.model.findings import EventFinding
+from onrecord.model.frames import Noted
+from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.told import deed, ids, names, plain
+
+
+def entries(block: Block) -> list[Reconciled]:
+    """The event of each observation of the block."""
+    return [_entry(block, noted) for noted in block.noted]
+
+
+def _entry(block: Block, noted: Noted) -> Reconciled:
+    finding = noted.observation.finding
+    assert isinstance(finding, EventFinding)
+    return deed(
+        block,
+        noted,
+        EventEntry,
+        what=finding.what.value,
+        plover=plain(finding.plover),
+        mode=plain(finding.mode),
+        context=plain(finding.context),
+        sub_event=plain(finding.sub_event),
+        by=names(finding.by),
+        by_ids=ids(block, finding.by),
+        to=names(finding.to),
+        to_ids=ids(block, finding.to),
+        mutual=finding.mutual or None,
+        object=plain(finding.object),
+        status=finding.status.value,
+        background=finding.background or None,
+        figures=finding.figures,
+    )
