@@ -10,7 +10,7 @@ import pytest
 import onrecord
 from onrecord import Record, engines
 from onrecord.errors import RecordError, SettingsError
-from onrecord.model.entries import ActorEntry, DocumentEntry, FigureEntry, PlaceEntry, StatementEntry
+from onrecord.model.entries import ActorEntry, DocumentEntry, EventEntry, FigureEntry, PlaceEntry, StatementEntry
 from onrecord.settings import Settings, settings
 
 
@@ -49,7 +49,11 @@ def test_entries_are_typed(record: Record) -> None:
     assert {type(entry) for entry in record.entries()} == {
         *(DocumentEntry, FigureEntry, StatementEntry, ActorEntry, PlaceEntry)
     }
+    assert list(record.entries("figure")) == list(record.entries(FigureEntry)) == list(record.figures())
     assert all(isinstance(entry, FigureEntry) for entry in record.figures())
+    assert list(record.entries(EventEntry)) == []
+    with pytest.raises(ValueError, match="no entries of the kind 'figures'; the kinds are: document, figure"):
+        record.entries("figures")
     assert {entry.name for entry in record.actors()} == {"Turkey", "Russia"}
     assert {entry.name for entry in record.places()} == {"Sarmin", "Hama"}
 
@@ -64,6 +68,9 @@ def test_entries_are_typed(record: Record) -> None:
         ({"per": "turk"}, {8, 20}),
         ({"per": "unattributed"}, {13, 5}),
         ({"per": "Nobody"}, set()),
+        ({"place": "sarmin"}, {8, 13}),
+        ({"place": "Ham", "per": "turkey"}, {20}),
+        ({"by": "Turkey"}, set()),
         ({"since": "2020-02-09"}, {5}),
         ({"until": dt.date(2020, 2, 9)}, {13}),
         ({"since": "2020-02-08", "until": "2020-02-11", "measure": "killed"}, {13, 5}),
@@ -75,6 +82,7 @@ def test_figures_are_picked_by_measure_source_and_day(record: Record, wanted: di
 
 def test_statements_are_picked_by_speaker_and_day(record: Record) -> None:
     assert [entry.says for entry in record.statements(per="russia")] == ["talks go on"]
+    assert list(record.statements(by="russia")) == list(record.statements(per="russia"))
     assert {entry.on for entry in record.statements(since="2020-02-05")} == {"2020-02-07", "2020-02-10"}
 
 

@@ -2,14 +2,24 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, Unpack, cast, overload
 
 from onrecord import selecting
 from onrecord.model.documents import Document
-from onrecord.model.entries import ActorEntry, AnyEntry, DocumentEntry, FigureEntry, PlaceEntry, StatementEntry
+from onrecord.model.entries import (
+    ActorEntry,
+    AnyEntry,
+    DocumentEntry,
+    Entry,
+    FigureEntry,
+    PlaceEntry,
+    StatementEntry,
+)
+from onrecord.model.kinds import KINDS
 from onrecord.selecting import Wanted
 from onrecord.settings import Settings, settings
 from onrecord.store import Store
@@ -21,6 +31,23 @@ if TYPE_CHECKING:  # these load the language tools, which only adding and checki
 
 PathName = str | PathLike[str]
 Day = str | dt.date
+E = TypeVar("E", bound=Entry)
+
+
+class Asked(TypedDict, total=False):
+    """What to pick among entries; nothing is left out where nothing is asked.
+
+    `measure`: figures of that measure ("killed"). `per`: what that source or speaker says; `by`: what that side does,
+    says or holds; `place`: what is of that place: part of the name, in any case, or another name of the same. `since`,
+    `until`: what happened then, both inclusive, as ISO dates or dates; an actor or place counts by when it is reported.
+    """
+
+    measure: str | None
+    per: str | None
+    by: str | None
+    place: str | None
+    since: Day | None
+    until: Day | None
 
 
 class Record:
@@ -96,41 +123,48 @@ class Record:
         with self._store.reading() as view:
             return len(view.document_ids(not_read_by=self._reader()))
 
-    def entries(self) -> Iterator[AnyEntry]:
-        """All entries, kind by kind."""
-        with self._store.reading() as view:
-            yield from view.entries()
+    @overload
+    def entries(self, kind: type[E], **asked: Unpack[Asked]) -> Iterator[E]: ...
+    @overload
+    def entries(self, kind: str | None = None, **asked: Unpack[Asked]) -> Iterator[AnyEntry]: ...
+    def entries(self, kind: "type[Entry] | str | None" = None, **asked: Unpack[Asked]) -> Iterator[Any]:
+        """The entries of a kind, by their days: `entries("event")`, or typed, `entries(EventEntry)`; all of them, kind
+        by kind, where none is named. `asked` picks among them, as `Asked` says.
 
-    def documents(self, *, since: Day | None = None, until: Day | None = None) -> Iterator[DocumentEntry]:
-        """The reports, by their date of publication, those published from `since` to `until`."""
-        return self._selected("document", Wanted(since=_day(since), until=_day(until)))
+        Raises ValueError where there is no such kind, or where a day is no ISO date.
+        """
+        name = str(kind.__struct_config__.tag) if isinstance(kind, type) else kind
+        if name is not None and name not in KINDS:
+            raise ValueError(f"there are no entries of the kind {name!r}; the kinds are: {', '.join(KINDS)}")
+        wanted = Wanted(
+            measure=asked.get("measure"),
+            per=asked.get("per"),
+            by=asked.get("by"),
+            place=asked.get("place"),
+            since=_day(asked.get("since")),
+            until=_day(asked.get("until")),
+        )
+        return self._selected(name, wanted)
 
-    def figures(
-        self,
-        *,
-        measure: str | None = None,
-        per: str | None = None,
-        since: Day | None = None,
-        until: Day | None = None,
-    ) -> Iterator[FigureEntry]:
-        """The figures, by the day they stand for: those of a measure ("killed"), of a source (part of its name, or an
-        alias), of the days from `since` to `until` (ISO dates or dates, both inclusive)."""
-        wanted = Wanted(measure=measure, per=per, since=_day(since), until=_day(until))
-        return self._selected("figure", wanted)
+    def documents(self, **asked: Unpack[Asked]) -> Iterator[DocumentEntry]:
+        """The reports, by their date of publication."""
+        return self.entries(DocumentEntry, **asked)
 
-    def statements(
-        self, *, per: str | None = None, since: Day | None = None, until: Day | None = None
-    ) -> Iterator[StatementEntry]:
-        """The statements, by the day they were made: those of a speaker, of the days from `since` to `until`."""
-        return self._selected("statement", Wanted(per=per, since=_day(since), until=_day(until)))
+    def figures(self, **asked: Unpack[Asked]) -> Iterator[FigureEntry]:
+        """The figures, by the day they stand for."""
+        return self.entries(FigureEntry, **asked)
 
-    def actors(self, *, since: Day | None = None, until: Day | None = None) -> Iterator[ActorEntry]:
-        """The people and bodies who are named, those reported of from `since` to `until`."""
-        return self._selected("actor", Wanted(since=_day(since), until=_day(until)))
+    def statements(self, **asked: Unpack[Asked]) -> Iterator[StatementEntry]:
+        """The statements, by the day they were made."""
+        return self.entries(StatementEntry, **asked)
 
-    def places(self, *, since: Day | None = None, until: Day | None = None) -> Iterator[PlaceEntry]:
-        """The places that are named, those reported of from `since` to `until`."""
-        return self._selected("place", Wanted(since=_day(since), until=_day(until)))
+    def actors(self, **asked: Unpack[Asked]) -> Iterator[ActorEntry]:
+        """The people and bodies who are named, by name."""
+        return self.entries(ActorEntry, **asked)
+
+    def places(self, **asked: Unpack[Asked]) -> Iterator[PlaceEntry]:
+        """The places that are named, by name."""
+        return self.entries(PlaceEntry, **asked)
 
     def entry(self, address: str) -> AnyEntry | None:
         """The entry of that id, or the one that the observation of that id went into; None where there is none."""
@@ -142,11 +176,17 @@ class Record:
         with self._store.reading() as view:
             return view.texts()
 
-    def _selected(self, kind: str, wanted: Wanted) -> Iterator[Any]:
+    def published(self, names: Iterable[str] | None = None) -> dict[str, str | None]:
+        """When the reports were published, as ISO dates, by the names that cites give them: of these, or of all."""
         with self._store.reading() as view:
-            known: set[str] = set()
-            if wanted.per is not None:
-                known = selecting.ids_of(wanted.per, cast("Iterator[ActorEntry]", view.entries("actor")))
+            return view.published(names)
+
+    def _selected(self, kind: str | None, wanted: Wanted) -> Iterator[Any]:
+        with self._store.reading() as view:
+            known = {
+                name: selecting.ids_of(name, cast("Iterator[Any]", chain(view.entries("actor"), view.entries("place"))))
+                for name in wanted.names.values()
+            }
             yield from selecting.selected(view.entries(kind), wanted, known)
 
     def _reader(self) -> str:

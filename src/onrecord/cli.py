@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
+from onrecord.commands.columns import TABLES
 from onrecord.errors import OnrecordError
 
 FAILED = 1
@@ -60,7 +61,19 @@ def _day(given: str) -> dt.date:
         raise typer.BadParameter(f"{given!r} is no day: expected one such as 2023-04-15") from error
 
 
-RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", help="The record: one file.", show_default=False)]
+def _limit(number: int | None) -> int | None:
+    if number is not None and number < 0:
+        raise typer.BadParameter(f"{number} is no number of rows: expected 1 or more, or 0 for all")
+    return number
+
+
+def _kind(given: str) -> str:
+    if given not in TABLES:
+        raise typer.BadParameter(f"{given!r} is no kind: expected one of {', '.join(TABLES)}")
+    return given
+
+
+RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", hidden=True)]
 Since = Annotated[
     dt.date | None, typer.Option("--since", metavar="DATE", parser=_day, help="What happened on this day or later.")
 ]
@@ -76,6 +89,13 @@ Workers = Annotated[
         "--workers", metavar="NUMBER", callback=_processes, help="Read with so many processes; 1 if not given."
     ),
 ]
+Limit = Annotated[
+    int | None,
+    typer.Option(
+        "--limit", metavar="NUMBER", callback=_limit, help="The first so many rows, 0 for all; 100 on a screen."
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 
 
 def _column(what: str) -> Any:
@@ -92,10 +112,7 @@ def _column(what: str) -> Any:
 )
 def add(
     record: RecordPath,
-    sources: Annotated[
-        list[Path],
-        typer.Argument(metavar="SOURCE", help="Text files, folders, csv and jsonl tables.", show_default=False),
-    ],
+    sources: Annotated[list[Path], typer.Argument(metavar="SOURCE", hidden=True)],
     text: Annotated[str | None, _column("text")] = None,
     date: Annotated[str | None, _column("date")] = None,
     title: Annotated[str | None, _column("title")] = None,
@@ -103,10 +120,11 @@ def add(
     publisher: Annotated[str | None, _column("publisher")] = None,
     workers: Workers = None,
 ) -> None:
-    """Read reports into RECORD, which is made if it is not there.
+    """Read the reports of each SOURCE into RECORD, a file that is made if it is not there.
 
-    A report that the record holds already is not read again. What cannot be read is listed, and the rest is still read.
-    In a table, columns are found by their usual names, such as text, body or content, and date or published.
+    SOURCE is a text file, a folder, or a table in csv or jsonl. A report that the record holds already is not read
+    again. What cannot be read is listed, and the rest is still read. In a table, columns are found by their usual
+    names, such as text, body or content, and date or published.
     """
     from onrecord.commands.add import add as run
     from onrecord.intake import Columns
@@ -117,6 +135,8 @@ def add(
 
 @app.command(
     short_help="Print what a record holds, with sources and exact words.",
+    help="Print a table of what RECORD holds of one KIND, each row with its source and exact words.\n\n"
+    f"KIND is one of {', '.join(TABLES)}. A name is found by any part of it, in any case, and by its other forms.",
     epilog=_examples(
         "show sudan.record figures --measure killed --since 2023-04-15",
         "show sudan.record statements --per Burhan",
@@ -125,24 +145,25 @@ def add(
 )
 def show(
     record: RecordPath,
-    what: Annotated[
-        Literal["figures", "statements", "documents", "actors", "places"],
-        typer.Argument(metavar="KIND", help="What to print.", show_default=False),
-    ],
+    kind: Annotated[str, typer.Argument(metavar="KIND", parser=_kind, hidden=True)],
     per: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this source or speaker says.")] = None,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what this side says, does, holds or takes part in.")
+    ] = None,
+    place: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is told of this place.")] = None,
     measure: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only figures of this measure, such as killed.")
     ] = None,
     since: Since = None,
     until: Until = None,
-    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")] = False,
+    limit: Limit = None,
+    as_json: AsJson = False,
 ) -> None:
-    """Print a table of what RECORD holds, each row with its source and exact words."""
+    """Prints a table."""
     from onrecord.commands.show import show as run
 
-    raise typer.Exit(
-        run(record, what, _settings(), as_json=as_json, per=per, measure=measure, since=since, until=until)
-    )
+    wanted = {"per": per, "by": by, "place": place, "measure": measure, "since": since, "until": until}
+    raise typer.Exit(run(record, kind, _settings(), as_json=as_json, limit=limit, **wanted))
 
 
 @app.command(

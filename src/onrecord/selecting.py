@@ -1,73 +1,76 @@
 """Which entries of a record somebody asks for."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from msgspec import Struct
 
-from onrecord.model.entries import ActorEntry, AnyEntry, DocumentEntry, FigureEntry, StatementEntry
+from onrecord.model.entries import ActorEntry, Entry, PlaceEntry
 from onrecord.model.iso import within
+from onrecord.model.kinds import DAYS, DOERS, PLACES, TELLERS, day_of, has, ids_in, named_in
 
-E = TypeVar("E", bound=AnyEntry)
+E = TypeVar("E", bound=Entry)
+Known = Mapping[str, Collection[str]]
+
+FIELDS = {"measure": ("measure",), "per": TELLERS, "by": DOERS, "place": PLACES}
+"""Where an entry is looked into for each wish; a kind that has none of the fields cannot be asked so."""
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """What to keep, None for everything. `per`: part of the name of a source, in any case, or one of its other names.
+    """What to keep, None for everything.
 
-    `since` and `until`, both inclusive, ask when it happened; what has no date is then left out.
+    `per` is a source or speaker, `by` one who acts, `place` where it was: each part of the name, in any case, or one of
+    the other names. `since` and `until`, both inclusive, ask when it happened; what has no date is then left out.
     """
 
     measure: str | None = None
     per: str | None = None
+    by: str | None = None
+    place: str | None = None
     since: dt.date | None = None
     until: dt.date | None = None
 
+    @property
+    def names(self) -> dict[str, str]:
+        """The names that are asked for, by the wish."""
+        return {wish: name for wish in ("per", "by", "place") if (name := getattr(self, wish)) is not None}
 
-def selected(entries: Iterable[E], wanted: Wanted, known_as: Collection[str] = ()) -> Iterator[E]:
-    """The entries that fit; `known_as` are the ids of the actors whose name is `wanted.per`."""
+
+def selected(entries: Iterable[E], wanted: Wanted, known: Known | None = None) -> Iterator[E]:
+    """The entries that fit; `known` holds, for each name that is wanted, the ids of those who bear it."""
+    known = known or {}
     for entry in entries:
-        if _counts(entry, wanted) and _comes_from(entry, wanted, known_as) and _falls(entry, wanted):
+        if (
+            wanted.measure in (None, getattr(entry, "measure", None))
+            and _falls(entry, wanted)
+            and all(_names(entry, FIELDS[wish], name, known.get(name, ())) for wish, name in wanted.names.items())
+        ):
             yield entry
 
 
-def happened(entry: AnyEntry) -> str | None:
-    """When what the entry tells happened, as an ISO date or range; for an actor or place, when it was reported."""
-    match entry:
-        case FigureEntry():
-            return entry.as_of or entry.period
-        case StatementEntry():
-            return entry.on
-        case DocumentEntry():
-            return entry.published or entry.window
+def happened(entry: Entry) -> str | None:
+    """When what the entry tells happened, as an ISO date or range; for one that tells of no day, such as an actor or a
+    place, when it was reported."""
+    if has(type(entry), DAYS):
+        return day_of(entry)
     return f"{entry.first_reported}/{entry.last_reported}" if entry.first_reported else None
 
 
-def ids_of(name: str, actors: Iterable[ActorEntry]) -> set[str]:
-    """The actors who bear that very name or alias, in any case."""
+def ids_of(name: str, entries: Iterable[ActorEntry | PlaceEntry]) -> set[str]:
+    """Those of the actors and places that bear that very name or alias, in any case."""
     folded = name.casefold()
-    return {actor.id for actor in actors if folded in {form.casefold() for form in (actor.name, *actor.aliases)}}
+    return {entry.id for entry in entries if folded in {form.casefold() for form in (entry.name, *entry.aliases)}}
 
 
-def _counts(entry: AnyEntry, wanted: Wanted) -> bool:
-    return wanted.measure is None or getattr(entry, "measure", None) == wanted.measure
+def _names(entry: Entry, fields: tuple[str, ...], wanted: str, known: Collection[str]) -> bool:
+    folded = wanted.casefold()
+    return any(folded in name.casefold() for name in named_in(entry, fields)) or any(
+        each in known for each in ids_in(entry, fields)
+    )
 
 
-def _comes_from(entry: AnyEntry, wanted: Wanted, known_as: Collection[str]) -> bool:
-    if wanted.per is None:
-        return True
-    match entry:
-        case FigureEntry():
-            names, ids = entry.per, entry.per_ids
-        case StatementEntry():
-            names, ids = entry.speaker, entry.speaker_ids
-        case _:
-            return False
-    folded = wanted.per.casefold()
-    return any(folded in name.casefold() for name in names) or any(each in known_as for each in ids)
-
-
-def _falls(entry: AnyEntry, wanted: Wanted) -> bool:
+def _falls(entry: Entry, wanted: Wanted) -> bool:
     if wanted.since is None and wanted.until is None:
         return True
     day = happened(entry)

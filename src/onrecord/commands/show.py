@@ -1,53 +1,55 @@
 """`onrecord show`: the record's entries as tables for people, or one JSON object a line for programs."""
 
-import datetime as dt
-from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import typer
 
 from onrecord.api import Record
+from onrecord.commands.columns import TABLES
 from onrecord.commands.progress import say
 from onrecord.commands.tables import table
-from onrecord.model.entries import AnyEntry
+from onrecord.model.kinds import has
 from onrecord.publishing import jsonl
+from onrecord.selecting import FIELDS
 from onrecord.settings import Settings
 
+AT_ONCE = 100  # rows; a table of more is read by nobody
 
-def show(path: Path, what: str, options: Settings, *, as_json: bool, **wanted: Any) -> int:
-    """Prints the entries of a kind that fit `wanted`: measure, per, since, until."""
+
+def show(path: Path, what: str, options: Settings, *, as_json: bool, limit: int | None, **wanted: Any) -> int:
+    """Prints the entries of a kind that fit `wanted` (as `api.Asked`), the first `limit` of them: 0 is all; where none
+    is given, AT_ONCE in a table and all as JSON."""
+    _refuse_what_it_lacks(what, wanted)
+    limit = (0 if as_json else AT_ONCE) if limit is None else limit
     with Record(path, create=False, options=options) as record:
-        entries = list(_entries(record, what, wanted))
+        entries = record.entries(TABLES[what].entry, **wanted)
+        shown = list(islice(entries, limit or None))
         if as_json:
-            for line in jsonl.lines(entries):
+            for line in jsonl.lines(shown):
                 typer.echo(line)
             return 0
-        dates = {entry.doc: entry.published for entry in record.documents()}
-        if not entries and wanted["measure"] is not None:
+        number = len(shown) + sum(1 for _ in entries)
+        dates = record.published({cite.doc for entry in shown for cite in entry.cites})
+        if not shown and wanted["measure"] is not None:
             _tell_measures(record, wanted["measure"])
-    table(what, entries, dates)
+    if shown:
+        table(what, shown, dates)
+    typer.echo(f"{what}: {number}" if number == len(shown) else _more(what, len(shown), number))
     return 0
 
 
-def _entries(record: Record, what: str, wanted: dict[str, Any]) -> Iterator[AnyEntry]:
-    days: dict[str, dt.date | None] = {"since": wanted["since"], "until": wanted["until"]}
-    measure, per = wanted["measure"], wanted["per"]
-    if measure is not None and what != "figures":
-        raise typer.BadParameter(f"{what} have no measure: it picks among figures", param_hint="--measure")
-    if per is not None and what not in ("figures", "statements"):
-        raise typer.BadParameter(f"{what} have no source: it picks among figures and statements", param_hint="--per")
-    match what:
-        case "figures":
-            yield from record.figures(measure=measure, per=per, **days)
-        case "statements":
-            yield from record.statements(per=per, **days)
-        case "documents":
-            yield from record.documents(**days)
-        case "actors":
-            yield from record.actors(**days)
-        case _:
-            yield from record.places(**days)
+def _more(what: str, shown: int, number: int) -> str:
+    return f"{what}: the first {shown:,} of {number:,}. --limit 0 shows all, --limit {2 * shown} twice as many."
+
+
+def _refuse_what_it_lacks(what: str, wanted: dict[str, Any]) -> None:
+    """Raises BadParameter where entries of the kind have nothing of what is asked for."""
+    for wish, fields in FIELDS.items():
+        if wanted[wish] is not None and not has(TABLES[what].entry, fields):
+            among = [name for name, columns in TABLES.items() if has(columns.entry, fields)]
+            raise typer.BadParameter(f"picks among {', '.join(among)}; not among {what}", param_hint=f"--{wish}")
 
 
 def _tell_measures(record: Record, asked: str) -> None:

@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 
 from onrecord.model.entries import AnyEntry, DocumentEntry, Entry, export
+from onrecord.model.kinds import KINDS
 
-KINDS = ("document", "figure", "statement", "actor", "place")
+ORDER = {kind: place for place, kind in enumerate(KINDS)}
 
 
 def lines(entries: Iterable[AnyEntry]) -> Iterator[str]:
@@ -19,7 +20,7 @@ def lines(entries: Iterable[AnyEntry]) -> Iterator[str]:
 
 
 def _order(entry: Entry) -> tuple[int, str, int, str]:
-    kind = KINDS.index(entry.kind)
+    kind = ORDER[entry.kind]
     if isinstance(entry, DocumentEntry):
         return kind, entry.doc, 0, entry.id
     first = min(entry.cites, key=lambda cite: (cite.doc, cite.start), default=None)

@@ -10,11 +10,11 @@ from onrecord.model.documents import Document
 from onrecord.model.entries import AnyEntry
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted
+from onrecord.model.kinds import KINDS
 from onrecord.model.spans import Span
 from onrecord.store import dialect
 from onrecord.store.tables import documents, entries, members, names, observations
 
-KINDS = ("document", "figure", "statement", "actor", "place")
 AT_ONCE = 500
 FRAME = [
     column for column in documents.c if column.name not in ("text", "cuts", "encoding", "reader", "seal", "number")
@@ -71,6 +71,11 @@ class Reader:
         """The stored texts by the names under which cites point into them."""
         query = select(documents.c.label, documents.c.text)
         return {row.label: row.text for row in self._each(query, documents.c.label, labels)}
+
+    def published(self, labels: Iterable[str] | None = None) -> dict[str, str | None]:
+        """When the documents were published, by the names under which cites point into them."""
+        query = select(documents.c.label, documents.c.published)
+        return {row.label: row.published for row in self._each(query, documents.c.label, labels)}
 
     def frames(self, ids: Iterable[str] | None = None) -> list[Frame]:
         return [Frame(**_frame(row)) for row in self._each(select(*FRAME), documents.c.id, ids)]

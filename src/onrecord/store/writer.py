@@ -11,11 +11,9 @@ from onrecord.model.entries import AnyEntry, Cite
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.ids import digest
+from onrecord.model.kinds import day_of, name_of
 from onrecord.store.reader import Reader, groups
 from onrecord.store.tables import cites, documents, entries, log, members, names, observations
-
-DAYS = ("on", "as_of", "period", "published", "window")
-NAMES = ("measure", "name", "doc", "speaker")
 
 
 class Filed(NamedTuple):
@@ -132,14 +130,12 @@ def name_rows(filed: Filed) -> list[dict[str, Any]]:
 def entry_row(made: Made) -> dict[str, Any]:
     """An entry's row: the body, and beside it what people sort and filter by."""
     entry = made.entry
-    day = next((day for key in DAYS if (day := getattr(entry, key, None))), None)
-    name = next((name for key in NAMES if (name := getattr(entry, key, None))), None)
     return {
         "id": entry.id,
         "kind": entry.kind,
         "block": made.block,
-        "day": day,
-        "name": ", ".join(name) if isinstance(name, tuple) else name,
+        "day": day_of(entry),
+        "name": name_of(entry),
         "value": getattr(entry, "value", None),
         "first_reported": entry.first_reported,
         "last_reported": entry.last_reported,
