@@ -24,8 +24,8 @@ def only(read: Reader, text: str, which: int = -1) -> tuple[Report, FigureFindin
 TOLD_BY = [
     ("Nearly 3,500 civilians were killed in 2017, a monitor said, down from 4,000.", "monitor (unnamed)", ""),
     ("Rebel spokesmen told a radio that shelling had killed five people.", "Rebel spokesmen", ""),
-    ("The general, who said that nearly 5,000 people had been killed, called for talks.", "general", ""),
-    ("The governor put the death toll at 115.", "governor", ""),
+    ("The general, who said that nearly 5,000 people had been killed, called for talks.", "general (unnamed)", ""),
+    ("The governor put the death toll at 115.", "governor (unnamed)", ""),
     ("Eight people were killed, according to hospital records.", "hospital records", ""),
     ("The ministry said the toll was lower, with 60 people wounded.", "ministry", ""),
     ("The army said it had killed three guerrillas and captured four.", "army", ""),
@@ -40,9 +40,9 @@ TOLD_BY = [
     ("Soldiers raided the town, residents said, arresting hundreds of people.", "residents", ""),
     ("Two men who, officials said, were among seven killed in a raid were buried.", "officials (unnamed)", ""),
     ("By the Red Cross's count, 300 people were killed.", "International Committee of the Red Cross", ""),
-    ("A ministry official has recorded 5,024 deaths.", "ministry official", ""),
+    ("A ministry official has recorded 5,024 deaths.", "ministry official (unnamed)", ""),
     ("The army killed 114 people on Saturday, the news site Irrawaddy reported.", "The Irrawaddy", ""),
-    ("Nobody saw it, but a Reuters correspondent counted 30 bodies in the street.", "Reuters correspondent", ""),
+    ("Nobody saw it, but a Reuters correspondent counted 30 bodies in the street.", "Reuters correspondent (unnamed)", ""),
     ("The alliance claimed to have destroyed 94 tanks.", "alliance", ""),
     ("Officials reported four rebels killed and 54 wounded.", "officials (unnamed)", ""),
 ]

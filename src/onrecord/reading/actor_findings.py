@@ -3,6 +3,7 @@
 Recorded is who can be told from others by the words: a name; a force, government or office of somebody. People without
 a name speak in statements, but "a protester" of one report is not "a protester" of another: they are recorded only
 where the words say whose they are ("a Turkish security source") and the report brings in just one of that description.
+Whoever only does or suffers something without a name ("civilians", "police") is never recorded.
 Kinds of armed people ("gunmen") and populations ("residents") are recorded under the same condition. Whoever wrote or
 sent the report is no actor in it.
 """
@@ -23,6 +24,7 @@ from onrecord.vocabulary.titles import is_office
 EVIDENCE = 8
 NAMED_FORMS = ("name", "metonym", "description")
 DESCRIBED = ("unnamed source", "group as described", "people as described")
+UNRECORDED = ("unnamed people",)
 INTRODUCING = frozenset(("a", "an", "one", "another"))
 REPORTING = frozenset(("report", "reports", "reported", "reporting", "writes", "wrote"))
 STORIES = frozenset(("report", "story", "reporting", "article", "dispatch", "coverage"))
@@ -34,7 +36,8 @@ def observations(report: Report, mentions: tuple[ActorMention, ...]) -> tuple[Ob
     """One observation for each recorded actor of the report, hung on the first words that name it."""
     grouped: dict[str, list[ActorMention]] = defaultdict(list)
     for mention in mentions:
-        if mention.form in NAMED_FORMS and not mention.actor.rule.startswith("coreference"):
+        rule = mention.actor.rule
+        if mention.form in NAMED_FORMS and rule not in UNRECORDED and not rule.startswith("coreference"):
             grouped[mention.actor.value.key].append(mention)
     seen: Counter[int] = Counter()
     made = []

@@ -15,6 +15,7 @@ from onrecord.vocabulary.forces import class_of, forces
 from onrecord.vocabulary.known_actors import actor_named, actor_of, fold, person_named
 from onrecord.vocabulary.place_words import region_named
 from onrecord.vocabulary.titles import is_office, is_title, may_precede, singular
+from onrecord.vocabulary.unnamed import kind_of
 
 Builder = Callable[[Sequence[str]], Actor | None]
 _DETERMINER = re.compile(
@@ -22,6 +23,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _POSSESSIVE = re.compile(r"\s?['’]s?$")
+_OWNED = re.compile(r"\w['’]s? ")
 _APART = re.compile(r" (['’]s)\b")
 _PATRONYMIC = re.compile(r"(?<=\w) [A-Z]\w{2,12}(?:ovich|evich|ovych|yovych|ovna|evna|ivna) (?=[A-Z])")
 _BACKED = re.compile(r"(\S{{1,60}}(?: \S{{1,60}})?) ?[-–] ?(?:{})\b".format("|".join(sorted(forces().backers))))
@@ -30,6 +32,7 @@ _WITH_ARTICLE = frozenset(
     ("United", "Democratic", "Philippines", "Netherlands", "Gambia", "Maldives", "Bahamas", "Comoros")
 )
 _FOR_OR_AGAINST = re.compile(r"\b(?:[Pp]ro|[Aa]nti) ?[-–] ?(?:[A-Z]|government|regime|junta|opposition)")
+ARMED = frozenset(("armed force", "armed group", "militia", "police"))
 LONGEST_ACRONYM = 4  # letters; longer words in capitals are names in a dateline or headline
 PRONOUNS = {
     "person": frozenset(("he", "she", "him", "her", "his", "himself", "herself")),
@@ -284,7 +287,7 @@ def _common(phrase: str) -> str:
         phrase = " ".join(word.title() if _whole_country(word.title()) else word.lower() for word in phrase.split())
     first, *rest = phrase.split()
     low = first.lower()
-    common = class_of(low) or class_of(low.removesuffix("s")) or low in forces().manner or may_precede(low)
+    common = class_of(low) or kind_of(low) or low in forces().manner | forces().common or may_precede(low)
     return " ".join([low if common and not _whole_country(first) else first, *rest])
 
 
@@ -306,6 +309,20 @@ def people(words: Sequence[str]) -> Actor | None:
         return None
     shown = f"{adjective(country)} {found[0]}" if country else found[0]
     return actor_of(shown, "population group", country.name if country else None)
+
+
+def anonymous(words: Sequence[str]) -> Actor | None:
+    """People, a band or a force without a name, by the words that describe them; with the country that they name."""
+    phrase = tidy(words[0])
+    kind = kind_of(phrase)
+    if len(words) != 1 or kind is None or _DETERMINER.match(words[0]):
+        return None
+    country, backer = country_in(phrase), side(phrase)
+    somebodys = backer is not None or (country is None and _OWNED.search(phrase) is not None)
+    irregular = somebodys or not forces().others.isdisjoint(phrase.lower().split())
+    type_ = "armed group" if kind.type == "armed force" and irregular else kind.type
+    shown = f"{_common(phrase)} (unnamed)" if kind.single else _common(phrase)
+    return actor_of(shown, "person" if kind.single else type_, country.name if country else None, backer)
 
 
 def several(words: Sequence[str]) -> Actor | None:
@@ -339,6 +356,7 @@ NAMING: Mapping[str, Builder] = {
     "group as described": group,
     "people as described": people,
     "office holders": several,
+    "unnamed people": anonymous,
 }
 
 

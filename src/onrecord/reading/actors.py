@@ -7,7 +7,7 @@ from spacy.tokens import Span
 
 from onrecord.model.actors import Actor
 from onrecord.model.spans import Span as Stored
-from onrecord.reading import actor_abbreviations, actor_bodies, actor_countries, actor_people, quotations
+from onrecord.reading import actor_abbreviations, actor_bodies, actor_countries, actor_people, actor_unnamed, quotations
 from onrecord.reading.actor_findings import observations as observations
 from onrecord.reading.actor_nouns import Phrase, manner_only, phrases
 from onrecord.reading.actor_people import said
@@ -72,7 +72,8 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
     scene = Scene(report, persons, _quoted(report))
     for mention in sorted(kept, key=lambda mention: mention.at):
         scene.add(mention)
-    return tuple(sorted((*kept, *_anaphors(scene, listed, taken, kept, found)), key=lambda mention: mention.at))
+    kept += _anaphors(scene, listed, taken, kept, found)
+    return tuple(sorted((*kept, *actor_unnamed.find(scene, kept)), key=lambda mention: mention.at))
 
 
 def _outermost(found: Iterable[Phrase]) -> list[Phrase]:
