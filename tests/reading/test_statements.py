@@ -270,6 +270,63 @@ MEANT = [
     ("Abiy Ahmed called the strike a war crime.", [("Abiy Ahmed", "the strike a war crime")]),
     ("France has called the vote illegal.", [("France", "the vote illegal")]),
     ("Ethiopia called the new dam Hidase.", []),
+    # no leader of a state, and no holder of another office
+    (
+        "Venezuelan President Nicolas Maduro spoke on Monday. The Venezuelan opposition leader said the vote was stolen.",
+        [("Venezuelan opposition leader (unnamed)", "the vote was stolen")],
+    ),
+    (
+        "Turkish Foreign Minister Mevlut Cavusoglu spoke. The deputy foreign minister said talks would begin.",
+        [("deputy foreign minister", "talks would begin")],
+    ),
+    (
+        "Rebel spokesman Ahmed Bani spoke. The government spokesman said the road was open. The spokesman added that it"
+        " was mined.",
+        [("government spokesman", "the road was open"), ("government spokesman", "it was mined")],
+    ),
+    # those whom a number only counts are not named, and many may speak by one noun
+    (
+        "Ilham Aliyev met Nikol Pashinyan in Munich. The two leaders agreed to meet again, the Kremlin said.",
+        [("Kremlin", "The two leaders agreed to meet again")],
+    ),
+    (
+        "Ethiopian and Somali officials said talks had begun in Ankara.",
+        [("Ethiopian and Somali officials", "talks had begun in Ankara")],
+    ),
+    (
+        "French, British and U.S. officials said the drones came from Iran.",
+        [("French, British and U.S. officials", "the drones came from Iran")],
+    ),
+    # a document of theirs speaks for those who issued it, not for those who welcome it
+    (
+        "Foreign ministers of the region said in a joint statement that talks were needed. The statement calls for"
+        " support of the truce.",
+        [
+            ("Foreign ministers of the region", "talks were needed"),
+            ("Foreign ministers of the region", "support of the truce"),
+        ],
+    ),
+    (
+        "Joe Biden said the African Union statement was welcome. The statement calls for an end to the war.",
+        [("Joe Biden", "the African Union statement was welcome")],
+    ),
+    # after somebody whom the reading does not know, "he" and the quotation that goes on are nobody's
+    (
+        "Abiy Ahmed said the road was open. Tesfaye told Reuters that the bridge was gone. He said forty men drowned.",
+        [("Abiy Ahmed", "the road was open")],
+    ),
+    (
+        "Ashraf Ghani said aid was on its way.\n“We have no water,” Gulalai said. “We have no bread either.”",
+        [("Ashraf Ghani", "aid was on its way")],
+    ),
+    (
+        "Abdel Fattah al-Burhan said the town was calm. A nurse said the market was burning. She said she had fled.",
+        [
+            ("Abdel Fattah al-Burhan", "the town was calm"),
+            ("nurse (unnamed)", "the market was burning"),
+            ("nurse (unnamed)", "she had fled"),
+        ],
+    ),
     # clauses beside the saying
     (
         "Ten people were killed in Omdurman, the Sudanese health ministry said, as fighting between the army and the"
@@ -346,6 +403,15 @@ def test_what_is_done_by_saying_it(read_as_far_as: ReadAsFarAs, text: str, act: 
         ("Joe Biden has said that aid was coming.", "", "", False, ()),
         ("Joe Biden earlier said that aid was coming.", "", "", False, ()),
         ("Joe Biden says that aid is coming.", "", "", True, ()),
+        (
+            "Joe Biden said in an interview on the margins of the summit of the leaders of the G7 countries in Rome that aid was"
+            " coming.",
+            "interview on the margins of the summit of the leaders",
+            "",
+            True,
+            (),
+        ),
+        ("According to Joe Biden, aid was coming to the town.", "", "", False, ()),
         ("Joe Biden told Reuters that aid was coming.", "Reuters", "", True, ("Reuters",)),
         ("“Aid is coming soon,” Joe Biden said, according to Reuters.", "", "", True, ("Reuters",)),
         ("Joe Biden was quoted by Reuters as saying that aid was coming.", "", "", True, ("Reuters",)),
@@ -389,6 +455,7 @@ def test_occasion(read_as_far_as: ReadAsFarAs, text: str, to: str, on: str, rece
         "Donald Trump pleaded guilty to fraud.",
         "He named the town which Joe Biden said had fallen.",
         "Q: What do you want from the government?",
+        "Suppose Abiy Ahmed refused to leave office.",
     ],
 )
 def test_no_statement(read_as_far_as: ReadAsFarAs, text: str) -> None:
@@ -434,7 +501,9 @@ def test_every_value_follows_from_its_words(read_as_far_as: ReadAsFarAs, text: s
 
 @pytest.mark.parametrize("text", CHECKED)
 def test_a_corrupted_value_does_not_follow(read_as_far_as: ReadAsFarAs, text: str) -> None:
-    for finding in findings(read_as_far_as, text):
+    found = findings(read_as_far_as, text)
+    assert found
+    for finding in found:
         words = [span.of(text) for span in finding.act.words]
         assert not holds(RULES, finding.act.rule, "praise", words)
         for said in finding.speaker:

@@ -98,7 +98,7 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
                 ((_left(target), content_ends.end(token, clause, cue, others)),), "order", ordered.act, int(target.i)
             )
         own = verb.frame("infinitive")
-        if own is None:
+        if own is None or not own.takes(clause.lower_):
             return None
         return Content(
             ((int(clause.left_edge.i), content_ends.end(token, clause, cue, others)),), "infinitive", own.act

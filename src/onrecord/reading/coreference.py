@@ -19,17 +19,18 @@ from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.known_actors import person_named, split
 from onrecord.vocabulary.reporting import verbs
-from onrecord.vocabulary.titles import is_leader, is_office, plain
+from onrecord.vocabulary.titles import is_leader, is_office, may_precede, plain
 
 SUBJECTS = ("nsubj", "nsubjpass")
 MALE, FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "herself"))
 MANY = ("armed force", "armed group", "militia", "police", "population group")
+INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no", "every", "each"))
 REMEMBERED = 300  # mentions in which anything said before is looked for
 BACK = 3  # sentences in which a pronoun's antecedent is looked for
 BODIES = {
     "group": ("armed group", "militia"),
     "movement": ("armed group",),
-    "agency": ("media", "international organisation", "government body"),
+    "agency": ("media", "international organisation"),
     "organisation": ("international organisation", "other"),
     "organization": ("international organisation", "other"),
     "monitor": ("other",),
@@ -201,7 +202,7 @@ def description(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:
     """What "the source", "the ministry", "the Turkish foreign minister", "the French leader" stand for."""
     text = scene.report.words(at)
     if phrase.noun == "leader" or phrase.kind == "holder" or is_office(plain(text).split()[-1]):
-        holder = _holder(scene, at, text)
+        holder = _holder(scene, at, text) if phrase.determiner not in INDEFINITE else None
         if holder is not None:
             return refer(scene, at, phrase.head, holder, "title")
     if phrase.kind in ("source", "holder"):
@@ -221,13 +222,19 @@ def _holder(scene: Scene, at: At, text: str) -> ActorMention | None:
     """The one person of the part who has the office, of that country where one is named."""
     country = country_in(text)
     wanted = plain(text).split()
+    doc = scene.report.paragraphs[at.paragraph].doc
+    state = not any(token.pos_ == "NOUN" for token in doc[at.start : at.end - 1])  # no "opposition leader"
     found = {}
     for mention in scene.bearers.get(scene.part(at.paragraph), {}).values():
         for office in _offices(scene, mention):
             title, _, of = office.partition(" of ")
             if country is not None and of.removeprefix("the ") != country.name:
                 continue
-            if (wanted[-1] == "leader" and country is not None and is_leader(title)) or _same_office(wanted, title):
+            if wanted[-1] == "leader" and (not state or (country is not None and is_leader(title))):
+                same = state
+            else:
+                same = _same_office(wanted, title)
+            if same:
                 found[mention.actor.value.key] = mention
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -243,9 +250,23 @@ def _offices(scene: Scene, mention: ActorMention) -> Iterable[str]:
 
 
 def _same_office(wanted: Sequence[str], title: str) -> bool:
+    """Whether the words are the office, or its last word alone; no other's whose name it ends: "deputy minister"."""
     held = plain(title).split()
     size = len(held)
-    return wanted[-size:] == held or (len(wanted) == 1 and held[-1:] == list(wanted))
+    if wanted[-size:] == held:
+        return not _another(wanted, held)
+    return len(wanted) == 1 and held[-1:] == list(wanted)
+
+
+def _another(wanted: Sequence[str], held: Sequence[str]) -> bool:
+    """Whether a word of an office makes it another than the one held: "deputy minister" beside "minister", "government
+    spokesman" beside "rebel spokesman"."""
+    pairs = zip(reversed(wanted), reversed(held), strict=False)
+    shared = next((size for size, (one, other) in enumerate(pairs) if one != other), min(len(wanted), len(held)))
+    if shared in (0, len(wanted)):
+        return False
+    longer, word = " ".join(wanted[-shared - 1 :]), wanted[-shared - 1]
+    return is_office(longer) or (shared < len(held) and may_precede(word) and word not in held)
 
 
 def _described_person(scene: Scene, at: At, phrase: Phrase, text: str) -> ActorMention | None:
@@ -255,11 +276,11 @@ def _described_person(scene: Scene, at: At, phrase: Phrase, text: str) -> ActorM
         if mention.actor.value.type != "person" or at.paragraph - mention.at.paragraph > 12:
             continue
         name = mention.actor.value.name.lower()
-        role = mention.role.value.lower().split() if mention.role is not None else []
+        office = mention.role.value.lower().partition(" of ")[0] if mention.role is not None else ""
         unnamed = name.endswith("(unnamed)")
         if unnamed and (generic or phrase.noun in name) and _compatible(text, name):
             return mention
-        if phrase.noun in role:
+        if phrase.noun in office.split() and not _another(plain(text).split(), plain(office).split()):
             return mention
     return None
 

@@ -129,7 +129,7 @@ def entry(token: Token) -> ReportingVerb | None:
 
 def blocked(token: Token) -> bool:
     """Whether the saying is denied, only possible, conditional, asked for, or no verb at all."""
-    if token.dep_ in ("amod", "compound", "nmod") or _only_named(token):
+    if token.dep_ in ("amod", "compound", "nmod") or _only_named(token) or _imagined(token):
         return True
     for child in token.children:
         form = child.lower_
@@ -172,6 +172,12 @@ def _only_named(token: Token) -> bool:
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ not in ("as", "by"):
         return True
     return token.tag_ == "VBN" and any(child.lower_ == "as" and child.dep_ == "mark" for child in token.lefts)
+
+
+def _imagined(token: Token) -> bool:
+    """Whether the reader is asked to imagine a saying: "Suppose the army refused to fire"."""
+    head = token.head
+    return token.dep_ == "ccomp" and head.lower_ in reporting.words("supposing") and head.i == head.sent.start
 
 
 def carried(token: Token) -> bool:

@@ -140,7 +140,9 @@ def relayed(paragraph: Paragraph, found: Found, saying: Attribution) -> tuple[Sa
 
 
 def _covered(token: Token, saying: Attribution) -> bool:
-    return any(start <= token.i < end for start, end in saying.content)
+    """Whether a word is part of what is said, or of the words for who says it ("according to state television")."""
+    own = (saying.source,) if saying.source is not None else ()
+    return any(start <= token.i < end for start, end in (*saying.content, *own))
 
 
 def _told(token: Token, saying: Attribution) -> Token | None:
@@ -200,7 +202,9 @@ def _phrase(paragraph: Paragraph, found: Found, noun: Token, saying: Attribution
         if start < mention.at.end and mention.at.start < end and mention.at.start > noun.i:
             end = min(end, mention.at.start)
     own = [first for first, _ in (*saying.content, *([saying.source] if saying.source else [])) if first > noun.i]
-    end = min([end, start + LONGEST, *own])
+    end = min([end, *own])
+    if end - start > LONGEST:  # whole phrases only
+        end = max((word.i for word in doc[noun.i + 1 : start + LONGEST] if word.pos_ == "ADP"), default=noun.i + 1)
     while end > noun.i + 1 and (doc[end - 1].is_punct or doc[end - 1].pos_ == "ADP"):
         end -= 1
     if end <= start:

@@ -21,8 +21,10 @@ from onrecord.vocabulary.known_actors import actor_of
 SINGULAR = frozenset(("he", "she", "it"))
 ANAPHORIC = ("coreference to ", "short form of ")
 DESCRIBING = frozenset(("appos", "relcl", "nummod", "acl"))
+DEFINITE, BOTH = frozenset(("the", "these", "those", "all")), frozenset(("both", "neither", "each", "either"))
+UNNAMED = "unnamed source"
 NAMES = 4  # words of a private person's name
-MOST = 2  # speakers of a joint statement
+MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
 OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
 LONGEST = 12  # tokens of a speaker who is given in words alone
 
@@ -70,14 +72,22 @@ def of_adjective(paragraph: Paragraph, head: int) -> Speakers:
 
 
 def in_words_again(value: Any, words: Sequence[str]) -> bool:
-    """A pronoun for a speaker given in words alone."""
-    backward = words[0].lower() in (*SINGULAR, *BODIES, *reporting.noun_forms("documents"))
-    return len(words) == 2 and backward and in_words(value, words[1:])
+    """A pronoun, or the noun once more, for a speaker given in words alone."""
+    if len(words) != 2 or not in_words(value, words[1:]):
+        return False
+    word = words[0].lower()
+    return word in (*SINGULAR, *BODIES, *reporting.noun_forms("documents")) or repeats(word, value)
+
+
+def repeats(word: str, speaker: Actor) -> bool:
+    """Whether a noun is the last word of what a speaker without a name is called: "the spokesman"."""
+    return speaker.key.startswith("other:") and speaker.name.split()[-1].lower() == word
 
 
 def again(report: Report, paragraph: Paragraph, head: int, before: Speakers) -> Speakers:
     """The speaker before, where "he", "she" or "it" goes on speaking; nobody where the pronoun does not fit."""
-    if len(before.actors) != 1 or before.many:
+    document = paragraph.doc[head].lower_ in reporting.noun_forms("documents")
+    if len(before.actors) != 1 or (before.many and not document):
         return NOBODY
     said = before.actors[0]
     pronoun = paragraph.span(head, head + 1)
@@ -105,15 +115,18 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
     if mentions:
         return _with_others(paragraph, token, _of(mentions)) if alone else _of(mentions)
     if token.lower_ in reporting.noun_forms("documents"):
-        owners = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
-        return _of(owners)._replace(medium=True, role=None)
+        issuers = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
+        return _of(issuers)._replace(medium=True, role=None)
     if not alone:
         return NOBODY
     return _private(paragraph, found, token) or _in_words(paragraph, token)
 
 
 def _with_others(paragraph: Paragraph, token: Token, who: Speakers) -> Speakers:
-    """Those who speak with somebody whose adjective the parse has joined to them: "medics and military sources"."""
+    """Those who speak with somebody whose adjective the parse has joined to them: "medics and military sources",
+    "Libyan and U.S. officials"."""
+    if len(who.actors) == 1 and who.actors[0].rule == UNNAMED and token.tag_ == "NNS":
+        return _of_each_country(paragraph, token, who)
     for child in token.lefts:
         joined = (
             child.dep_ in ("nmod", "compound") and child.tag_ == "NNS" and any(c.dep_ == "cc" for c in child.rights)
@@ -123,6 +136,20 @@ def _with_others(paragraph: Paragraph, token: Token, who: Speakers) -> Speakers:
             name = paragraph.doc[child.i : child.i + 1].text
             return who._replace(actors=(Said(unnamed(name), "in words", (words,)), *who.actors), many=True)
     return who
+
+
+def _of_each_country(paragraph: Paragraph, token: Token, who: Speakers) -> Speakers:
+    """Those whom one noun names for several countries, together and in the words of the report."""
+    described = [child for child in token.lefts if child.dep_ in OWNERS]
+    joined = [word for child in described for word in (child, *child.conjuncts)]
+    countries = {country.name for word in joined if (country := country_of_demonym(word.text)) is not None}
+    if len(countries) < MANY:
+        return who
+    start = min(word.i for word in joined)
+    while start > 1 and paragraph.doc[start - 1].text == "," and country_of_demonym(paragraph.doc[start - 2].text):
+        start -= 2
+    name, words = paragraph.doc[start : token.i + 1].text, (paragraph.span(start, token.i + 1),)
+    return Speakers((Said(unnamed(name), "in words", words),), many=True)
 
 
 def _private(paragraph: Paragraph, found: Found, token: Token) -> Speakers | None:
@@ -205,10 +232,16 @@ def _owners(token: Token) -> list[Token]:
     return own
 
 
+def counted(token: Token) -> bool:
+    """Whether a noun only counts people named before: "the two leaders", "both ministers"."""
+    left = {child.lower_: child.dep_ for child in token.lefts}
+    return bool(left.keys() & BOTH) or (bool(left.keys() & DEFINITE) and "nummod" in left.values())
+
+
 def _in_words(paragraph: Paragraph, token: Token) -> Speakers:
     """A speaker without a name: "residents", "two doctors in the town"."""
     span = phrase(paragraph.doc, token.i)
-    if span is None or token.lower_ not in reporting.noun_forms("people") or token.pos_ != "NOUN":
+    if span is None or token.lower_ not in reporting.noun_forms("people") or token.pos_ != "NOUN" or counted(token):
         return NOBODY
     start, end = span
     while start < token.i and (

@@ -5,24 +5,32 @@ speaker, quotations that go on without words of attribution find theirs, and eac
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from onrecord.model.actors import Actor
-from onrecord.model.dates import When
 from onrecord.model.findings import Observation, StatementFinding
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
-from onrecord.reading import acts, attribution, chains, content_ends, intents, occasions, passages, quotations, speakers
+from onrecord.reading import (
+    acts,
+    attribution,
+    chains,
+    content_ends,
+    intents,
+    occasions,
+    passages,
+    quotations,
+    speakers,
+    turns,
+)
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.coreference import BODIES
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.speakers import Speakers
+from onrecord.reading.turns import Speech
 from onrecord.vocabulary import reporting
-
-REMEMBERED = 3  # paragraphs after which "he" is no longer the last speaker
 
 
 def _medium(value: object, words: Sequence[str]) -> bool:
@@ -40,28 +48,6 @@ RULES: dict[str, Rule] = {
 }
 
 
-@dataclass(frozen=True)
-class Speech:
-    """A saying on the way to its finding; later quotations of the same speech are made from it."""
-
-    saying: Attribution | None
-    paragraph: Paragraph
-    head: int
-    who: Speakers
-    content: tuple[tuple[int, int], ...]
-    act: Said[str]
-    form: str
-    to: Said[str] | None = None
-    on: Said[When] | None = None
-    recent: bool = False
-    via: tuple[Said[Actor], ...] = ()
-    target: tuple[Said[Actor], ...] = ()
-
-    @property
-    def cue(self) -> tuple[int, int]:
-        return self.saying.cue if self.saying else (self.head, self.head + 1)
-
-
 def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
     """Every statement whose speaker is known, in the order of the text."""
     quoted = quotations.find(report)
@@ -72,9 +58,10 @@ def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
             continue
         marks = quoted.get(paragraph.index, ())
         previous = last if last and _adjoins(last.paragraph, paragraph) else None
-        speeches = _speeches(report, paragraph, found, marks, last if last and _near(last, paragraph, found) else None)
+        heard = last if last and turns.near(last, paragraph, found) else None
+        speeches = _speeches(report, paragraph, found, marks, heard)
         speeches = sorted([*speeches, *_continued(paragraph, speeches, marks, previous)], key=lambda each: each.head)
-        mentions += [_mention(speech) for speech in speeches]
+        mentions += [_mention(speech) for speech in speeches if speech.who.actors]
         last = speeches[-1] if speeches else last
     return tuple(mentions)
 
@@ -105,34 +92,20 @@ def _adjoins(before: Paragraph, after: Paragraph) -> bool:
     return before.index + 1 == after.index and before.part == after.part
 
 
-def _near(last: Speech, paragraph: Paragraph, found: Found) -> bool:
-    """Whether "he" may still be the last speaker: the same report, and nobody else acts in the paragraphs between."""
-    first, second = last.paragraph.index, paragraph.index
-    return (
-        last.paragraph.part == paragraph.part
-        and second - first <= REMEMBERED
-        and not any(
-            mention.form in ("name", "title") and mention.actor.value.type == "person"
-            for between in range(first + 1, second)
-            for mention in found.actors.of_paragraph(between)
-        )
-    )
-
-
 def _speeches(
     report: Report, paragraph: Paragraph, found: Found, marks: Sequence[Quotation], previous: Speech | None
 ) -> list[Speech]:
-    """The sayings of one paragraph whose words of attribution name a speaker."""
+    """The sayings of one paragraph that have a speaker, be it one whom the reading does not know."""
     sayings = [each for each in attribution.find(paragraph.doc, marks) if each.saying]
     carried, handed = chains.handed_on(paragraph, found, sayings)
     speeches: list[Speech] = []
     for saying in sayings:
         if saying.head in carried or chains.buried(saying, sayings):
             continue
-        who = _who(report, paragraph, found, saying, _before(paragraph, saying, speeches, previous))
-        if not who.actors or not _worth(paragraph, saying) or _spoken_of(paragraph, saying, who, speeches):
+        if not _worth(paragraph, saying):
             continue
-        if _names(paragraph, found, saying, who):
+        who = turns.speaker(report, paragraph, found, saying, speeches, previous)
+        if not who.actors and not turns.unknown(paragraph, saying):
             continue
         if saying.what.act == "agree" and occasions.long_ago(paragraph, found, saying):
             continue
@@ -146,108 +119,16 @@ def _speeches(
     return speeches
 
 
-def _before(
-    paragraph: Paragraph, saying: Attribution, speeches: Sequence[Speech], previous: Speech | None
-) -> Speech | None:
-    """The speech whose speaker "he" or "it" may be: the last one, of a person for "he" where any has spoken, but for
-    sources that are only referred to, and for those of whose speaking this saying tells."""
-    direct = [
-        each
-        for each in speeches
-        if (each.saying is None or each.saying.what.frame != "according")
-        and not any(start <= each.head < end for start, end in saying.content)
-    ]
-    person = saying.by.source >= 0 and paragraph.doc[saying.by.source].lower_ in ("he", "she")
-    people = (
-        [each for each in direct if [actor.value.type for actor in each.who.actors] == ["person"]] if person else []
-    )
-    return (people or direct)[-1] if direct else previous
-
-
-def _spoken_of(paragraph: Paragraph, saying: Attribution, who: Speakers, speeches: Sequence[Speech]) -> bool:
-    """Whether a pronoun inside what somebody says is taken for another than that speaker, which would be a guess."""
-    source = saying.by.source
-    if source < 0 or paragraph.doc[source].pos_ != "PRON":
-        return False
-    outer = [each for each in speeches if any(start <= source < end for start, end in each.content)]
-    return bool(outer) and {a.value.key for a in outer[-1].who.actors} != {a.value.key for a in who.actors}
-
-
-def _names(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> bool:
-    """Whether "he" is taken for somebody whom his own words call by name, which no pronoun before a name can be: "he
-    said that Younis had been killed"."""
-    source = saying.by.source
-    if source < 0 or paragraph.doc[source].pos_ != "PRON" or source > saying.content[0][0]:
-        return False
-    speaking = {actor.value.key for actor in who.actors}
-    return any(
-        mention.form == "name" and mention.actor.value.key in speaking
-        for start, end in saying.content
-        for mention in found.actors.within(At(paragraph.index, start, end))
-    )
-
-
 def _distinct(actors: Sequence[Said[Actor]]) -> tuple[Said[Actor], ...]:
     return tuple({actor.value.key: actor for actor in reversed(actors)}.values())[::-1]
 
 
-def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution, before: Speech | None) -> Speakers:
-    """Who speaks. A pronoun goes on with the speaker before it, unless a name stands as a subject between them."""
-    head = saying.by.source
-    if saying.what.frame == "noun" and head >= 0 and paragraph.doc[head].pos_ == "ADJ":
-        return speakers.of_adjective(paragraph, head)
-    who = speakers.find(paragraph, found, head, alone=saying.what.frame != "noun")
-    word = paragraph.doc[head].lower_ if head >= 0 else ""
-    if before is None or not _goes_on(paragraph, head, word, before, who):
-        return who
-    if word not in reporting.noun_forms("documents") and _named_between(paragraph, found, before, saying):
-        return who
-    again = speakers.again(report, paragraph, head, before.who)
-    if not again.actors and word in ("he", "she"):
-        return speakers.NOBODY  # others have just spoken, and nobody has been named since
-    return again if again.actors else who
-
-
-def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Speakers) -> bool:
-    """Whether the source may be the last speaker: "he", "it" for a body, "the monitor", "the statement" of theirs."""
-    body = all(actor.value.type != "person" for actor in before.who.actors)
-    if word == "it":
-        return body
-    if word in speakers.SINGULAR:
-        return True
-    if not speakers.bare(paragraph.doc[head]) or (who.actors and who.actors[0].rule != "in words"):
-        return False
-    if word in reporting.noun_forms("documents"):
-        told = before.paragraph.doc[before.head].sent
-        return any(token.lower_ == word for token in told)
-    kinds = BODIES.get(word, ())
-    return any(actor.value.type in kinds for actor in before.who.actors)
-
-
-def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: Attribution) -> bool:
-    """Whether somebody is the subject of the report's own words between a speech and the source of the next saying."""
-    start = max([end for _, end in before.content] + [before.cue[1]]) if before.paragraph is paragraph else 0
-    person = paragraph.doc[saying.by.source].lower_ in ("he", "she")
-    named = ("name", "title") if person else ("name", "title", "metonym", "description")
-    return any(
-        start <= mention.head < saying.by.source
-        and mention.form in named
-        and paragraph.doc[mention.head].dep_ in ("nsubj", "nsubjpass")
-        and (person or paragraph.doc[mention.head].head.dep_ in ("ROOT", "conj", "ccomp"))
-        and not any(first <= mention.head < last for first, last in saying.content)
-        for mention in found.actors.of_paragraph(paragraph.index)
-    )
-
-
 def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
-    """Whether there is anything in the words said: a word in marks is no statement, nor is "declined to comment"."""
+    """Whether there is anything in the words said: a word in marks is no statement."""
     tokens = [token for start, end in saying.content for token in paragraph.doc[start:end]]
     words = [token for token in tokens if token.is_alpha or token.like_num]
     if saying.what.act == "deny":
         return bool(words)
-    if saying.what.frame == "infinitive" and saying.what.act == "reject":
-        deed = next((word for word in words if word.lower_ != "to"), None)
-        return deed is not None and deed.lower_ not in reporting.verb_forms("withholding")
     return len(words) > (2 if saying.what.frame in ("clause", "quote", "according") else 1)
 
 

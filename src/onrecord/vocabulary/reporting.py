@@ -91,7 +91,7 @@ class Frame(Struct, frozen=True):
     besides: str = ""
 
     def takes(self, noun: str) -> bool:
-        """Whether the object `noun`, in lower case, is something said rather than something done to."""
+        """Whether the object (or, of an infinitive, the verb) `noun`, in lower case, is something said rather than done."""
         return (not self.objects or noun in noun_forms(self.objects)) and (
             not self.besides or noun not in noun_forms(self.besides)
         )
