@@ -21,6 +21,7 @@ def only(read: Reader, text: str, which: int = -1) -> tuple[Report, FigureFindin
     return report, found.figures.all[which].finding
 
 
+RED_CROSS = "International Committee of the Red Cross"
 TOLD_BY = [
     ("Nearly 3,500 civilians were killed in 2017, a monitor said, down from 4,000.", "monitor (unnamed)", ""),
     ("Rebel spokesmen told a radio that shelling had killed five people.", "Rebel spokesmen", ""),
@@ -45,6 +46,18 @@ TOLD_BY = [
     ("Nobody saw it, but a Reuters correspondent counted 30 bodies in the street.", "Reuters correspondent (unnamed)", ""),
     ("The alliance claimed to have destroyed 94 tanks.", "alliance", ""),
     ("Officials reported four rebels killed and 54 wounded.", "officials (unnamed)", ""),
+    ("State TV quoted the defence ministry as saying 60 soldiers had died.", "defence ministry", "State TV"),
+    ("The army killed 34 fighters, state media quoted a commander as saying.", "commander (unnamed)", "state media"),
+    ("Reuters, quoting police sources, said 12 people died in Haiti.", "police sources (unnamed)", "Reuters"),
+    ("Twelve people died in Haiti, Reuters reported, quoting a hospital director.", "hospital director", "Reuters"),
+    ("The agency reported, citing officials, that nine people had been killed.", "officials (unnamed)", "agency"),
+    ("More than 300 civilians, by the U.N.'s count, were killed.", "United Nations", ""),
+    ("Figures from the health ministry show 1,200 people have been killed in Gaza.", "health ministry", ""),
+    ("According to figures compiled by the United Nations, 4,000 people died.", "United Nations", ""),
+    ("A tally by the AFP news agency shows 4,000 people have died in Haiti.", "Agence France-Presse", ""),
+    ("UN data show that 4,000 people have died in Haiti.", "United Nations", ""),
+    ("A million people have fled, the Red Cross said, of whom 530,000 are children.", RED_CROSS, ""),
+    ("A soldier died when a convoy hit a mine near Djibo.", "", ""),
 ]
 
 
@@ -105,6 +118,7 @@ NOBODYS = [
     "There were reports that hundreds of people were killed in Aden.",
     "Sixty miles to the south of Goma, rebels attacked a base.",
     "Captain Ahmed Salim, 42, died in Aden.",
+    "The military lost contact with a helicopter over Mali.",
 ]
 
 
@@ -129,6 +143,11 @@ COUNTED = [
     ("The conflict kills 40.", "people", None),
     ("A field hospital received 20 dead and 87 wounded.", "people", None),
     ("No one was killed in Bamako.", "people", None),
+    ("A 17-year-old boy was killed by shelling in Donetsk.", "17-year-old boy", None),
+    ("The number of civilians killed since the coup stood at 423.", "civilians", None),
+    ('The navy launched four Harrier "jump jets" from a carrier.', "jump jets", None),
+    ("Warplanes flew 149 sorties on Wednesday, 55 of them strike sorties.", "strike sorties", None),
+    ("Among the dead were six children.", "children", None),
     ("Seven people were killed, six of them soldiers and one a civilian.", "civilian", None),
 ]
 
@@ -139,6 +158,40 @@ def test_tells_who_is_counted(read_as_far_as: Reader, text: str, of: str, side: 
     assert finding.of.value == of
     assert (finding.of_side.value.name if finding.of_side else None) == side
     assert rule_holds("figure", finding.of, [span.of(report.text) for span in finding.of.words])
+
+
+STATUS = [
+    ("Gunmen killed two security guards at a bank in Kabul.", None),
+    ("Ten border guards were killed near Agdam.", "combatant"),
+    ("Five medical personnel were killed in Homs.", None),
+    ("Shelling killed three farmers.", "civilian"),
+    ("Twelve volunteers were killed at the front.", None),
+]
+
+
+@pytest.mark.parametrize("text, status", STATUS)
+def test_tells_soldiers_and_civilians_only_where_they_are_called_so(
+    read_as_far_as: Reader, text: str, status: str | None
+) -> None:
+    _, finding = only(read_as_far_as, text)
+    assert (finding.of_status.value if finding.of_status else None) == status
+
+
+NEAR = [
+    ("Three people were killed outside Goma on Monday.", "Goma"),
+    ("Four farmers were killed on the outskirts of Maiduguri.", "Maiduguri"),
+    ("Eight soldiers were killed 20 km east of Zaporizhzhia.", "Zaporizhzhia"),
+    ("Six people died north of Mogadishu when a bomb exploded.", "Mogadishu"),
+    ("A soldier died when a convoy hit a mine near Djibo.", "Djibo"),
+]
+
+
+@pytest.mark.parametrize("text, place", NEAR)
+def test_tells_what_lies_beside_a_place(read_as_far_as: Reader, text: str, place: str) -> None:
+    report, finding = only(read_as_far_as, text)
+    assert finding.place is not None
+    assert (finding.place.value.name, finding.place.value.precision) == (place, "near")
+    assert rule_holds("place", finding.place, [span.of(report.text) for span in finding.place.words])
 
 
 def words(report: Report, date: Said[Any] | None) -> str | None:

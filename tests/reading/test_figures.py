@@ -17,6 +17,12 @@ from onrecord.reading.rules import holds
 Reader = Callable[[str, str], tuple[Report, Found]]
 
 KILLED_AND_WOUNDED = [
+    ("Nine people died in the market. Among the dead were six children.", "killed 9, killed 6"),
+    ("The dead included three women, the hospital in Aden said.", "killed 3"),
+    ("The number of civilians killed in Myanmar since the coup stood at 423.", "killed 423"),
+    ("The blast brought the number of Turks killed in the province this month to 13.", "killed 13"),
+    ('The army had hit 54 targets and "neutralised" 76 rebels.', "targets hit 54, killed 76"),
+    ("Hospitals received the bodies of 32 loyalist troops in Marib.", "killed 32"),
     ("At least 12 people, including three children, were killed in Kharkiv.", "killed 12, killed 3"),
     ("13 soldiers killed and 20 wounded in ambush near Goma", "killed 13, wounded 20"),
     ("The attack killed eight and wounded five.", "killed 8, wounded 5"),
@@ -100,6 +106,8 @@ HELD_AND_FREED = [
     ("The army killed 14 gunmen, arrested 32 and freed 9 captives.", "killed 14, detained 32, released 9"),
     ("Some 600 fighters surrendered to government troops.", "captured 600"),
     ("A French journalist was abducted in Gao.", "abducted 1"),
+    ("The rights group said 2,428 people were in detention in Myanmar.", "detained 2428"),
+    ("Two opposition leaders are behind bars in Kinshasa.", "detained 2"),
 ]
 
 DISPLACED_AND_NEEDY = [

@@ -23,6 +23,8 @@ def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, 
             own = subject and doc[at].i == doc[number.bearer].head.i
             if of_subject != own and not (own and reads_as_passive(doc[at])):  # "three tanks destroyed"
                 continue
+            if not _is_done_to(doc, at, clause):
+                continue
             if not particle:
                 return did, (at,)
             after = doc[at + 1 : at + TO_PARTICLE]
@@ -30,6 +32,12 @@ def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, 
             if held is not None:
                 return did, (at, held)
     return None
+
+
+def _is_done_to(doc: Doc, verb: int, clause: Clause) -> bool:
+    """Whether the counted things are no complement of a preposition below the verb: "lost contact with a drone"."""
+    below = clause.path[: clause.path.index(verb)] if verb in clause.path else ()
+    return not any(doc[at].dep_ == "prep" and doc[at].lower_ != "of" for at in below)
 
 
 def _participles(doc: Doc, number: Counted) -> Iterator[int]:

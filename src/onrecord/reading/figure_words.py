@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
@@ -23,6 +23,7 @@ NOT_COUNTED = frozenset(
 )
 OTHERS = frozenset({"others", "other", "one", "ones", "rest", "total", "nobody", "none"})
 NO_SIDE = frozenset({"person", "population group", "other"})
+BEFORE_NOUN = frozenset({"JJ", "NN", "NNP", "HYPH"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -56,7 +57,7 @@ def is_of_persons(told: Told) -> bool:
 def _counted_words(doc: Doc, each: Chosen) -> tuple[int, int]:
     number, noun = each.number, each.number.noun
     if each.told.measure == "distance":
-        return _of_mover(doc, each.told.words[-1])
+        return _with_modifiers(doc, each.told.words[-1])
     if noun is None or (noun in each.told.words[:1] and doc[noun].lower_ in forms_of("deaths")):
         return _elided(doc, each)
     if doc[noun].lower_ in OTHERS and _named_before(each) is not None:
@@ -66,7 +67,7 @@ def _counted_words(doc: Doc, each: Chosen) -> tuple[int, int]:
     return _noun_phrase(doc, number, noun)
 
 
-def _of_mover(doc: Doc, noun: int) -> tuple[int, int]:
+def _with_modifiers(doc: Doc, noun: int) -> tuple[int, int]:
     start = noun
     while start > 0 and doc[start - 1].head.i == noun and doc[start - 1].dep_ in ("compound", "amod", "nmod", "nummod"):
         start -= 1
@@ -76,7 +77,7 @@ def _of_mover(doc: Doc, noun: int) -> tuple[int, int]:
 def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
     """The noun with the words before it that are not numbers, and with an "of" behind it."""
     start, end = number.first, number.last
-    inner = [token.i for token in doc[start:noun] if token.pos_ == "NUM" or token.like_num]
+    inner = [token.i for token in doc[start:noun] if _is_count(token) or token.is_quote]
     start = max([start, *(at + 1 for at in inner)])
     while start < noun and (doc[start].lower_ in NOT_COUNTED or doc[start].is_quote or doc[start].is_punct):
         start += 1
@@ -85,10 +86,20 @@ def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
     return start, complement.i + 1 if complement is not None and complement.i - end <= LONGEST_COMPLEMENT else end
 
 
+def _is_count(token: Token) -> bool:
+    """Whether a numeral is no part of an age: "17-year-old"."""
+    aged = token.i + 2 < len(token.doc) and token.nbor().text in "-–" and token.nbor(2).lower_ in ("year", "month")
+    return (token.pos_ == "NUM" or token.like_num) and not aged
+
+
 def _of_pronoun(doc: Doc, each: Chosen, pronoun: int) -> tuple[int, int]:
     """ "10 of them children", "three of those injured", "two of whom died": the noun behind, else what is resumed."""
     end = pronoun + 1
-    while end < len(doc) and doc[end].tag_ in ("JJ", "NN", "NNP", "HYPH") and end - pronoun < LONGEST_COMPLEMENT:
+    while (
+        end < len(doc)
+        and (doc[end].tag_ in BEFORE_NOUN or doc[end].dep_ == "compound")
+        and end - pronoun < LONGEST_COMPLEMENT
+    ):
         end += 1
     if end < len(doc) and doc[end].tag_ in PLURAL and not any(token.is_punct for token in doc[pronoun + 1 : end]):
         return pronoun + 1, end + 1
@@ -109,6 +120,9 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
         assert people.noun is not None
         return _noun_phrase(doc, people, people.noun)
     word = each.told.words[0]
+    counted = doc[word].head
+    if doc[word].dep_ in ("acl", "amod") and counted.pos_ in ("NOUN", "PROPN") and counted.i < each.number.start:
+        return _with_modifiers(doc, counted.i)  # "the number of civilians killed stood at 423"
     return word, word + 1
 
 

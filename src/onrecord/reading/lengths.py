@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.counted import Counted, phrase_at
 from onrecord.reading.relations import SUBJECTS
-from onrecord.vocabulary.figures import forms_of
-from onrecord.vocabulary.measures import by_head, heads, measures
+from onrecord.vocabulary.figures import forms_of, kinds
+from onrecord.vocabulary.measures import by_head, forms, heads, measures
 
 BETWEEN = frozenset({"ADV", "ADP", "ADJ", "SCONJ", "PART"})
 LONGEST_WAY = 5
@@ -44,6 +44,13 @@ def _mover(doc: Doc, number: Counted) -> Token | None:
         return None  # where what they did something to lies
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
+    if any(
+        token.lower_ in forms(verb)
+        for frame in measures().frames
+        if frame.measure in kinds().states
+        for verb in frame.verbs
+    ):
+        return None  # "soldiers were killed 20 km east of the town"
     moves = token.lower_ in forms_of("advancing")
     forces = subject.lower_ in forms_of("fronts") or phrase_at(doc, subject.i, heads("combatant", "status"))
     return subject if moves or forces else None

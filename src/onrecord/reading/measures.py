@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from onrecord.reading.counted import Counted, classes_of, phrase_at
 from onrecord.reading.lengths import length_of
 from onrecord.reading.relations import Relation, reads_as_passive, relations_of
-from onrecord.vocabulary.figures import kinds, words
+from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import Frame, by_head, forms, measures
 
 SKIPPED = frozenset(
@@ -28,6 +28,7 @@ BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have"
 BEEN = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 PRONOUNS = frozenset({"them", "whom", "those", "which", "these"})
+NEAR_TOTAL, FAR_TOTAL = 3, 7  # steps from a number up to what it is the total of
 
 
 class Told(NamedTuple):
@@ -51,6 +52,7 @@ def told(doc: Doc, number: Counted) -> Told | None:
         or _by_state(doc, number, kinds, _between(doc, number))
         or _by_toll(doc, number, kinds)
         or _by_noun(doc, number, relations)
+        or _among(doc, number, kinds)
         or _by_relation(doc, number, kinds, relations, population=True)
     )
     return _both(doc, number, found) if found else None
@@ -91,6 +93,8 @@ def _by_relation(
 def _by_verb_before(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
     """The verb right before the number has it as its object, whatever the parse says: "has displaced 900,000"."""
     at = number.start - 1
+    while at > 0 and doc[at].is_quote:  # has "neutralised" 76 soldiers
+        at -= 1
     if at < 0 or number.single or doc[at].pos_ != "VERB" or (at and doc[at - 1].lower_ in BEEN):
         return None
     for frame in _relational(False).get(("object", doc[at].lower_), ()):
@@ -176,11 +180,18 @@ def _by_state(doc: Doc, number: Counted, kinds: frozenset[str], beside: Iterable
     for at in beside:
         if doc[at].dep_ == "amod" and at < doc[at].head.i != number.noun:
             continue  # of another noun: "are captured crew members"
-        for phrase, measure in _states().get(doc[at].lower_, ()):
-            if [token.lower_ for token in doc[at : at + len(phrase)]] == list(phrase):
-                return Told(measure, tuple(range(at, at + len(phrase))), at)
+        if (state := _state_at(doc, at)) is not None:
+            return Told(*state, at)
         if doc[at].tag_ in PARTICIPLES and (frame := _participle(doc[at].lower_)) and _is_passive_here(doc, at):
             return Told(frame.measure, (at,), at)
+    return None
+
+
+def _state_at(doc: Doc, at: int) -> tuple[str, tuple[int, ...]] | None:
+    """The measure of the phrase for a state that starts at a token, and its tokens."""
+    for phrase, measure in _states().get(doc[at].lower_, ()):
+        if [token.lower_ for token in doc[at : at + len(phrase)]] == list(phrase):
+            return measure, tuple(range(at, at + len(phrase)))
     return None
 
 
@@ -221,18 +232,44 @@ def _is_passive_here(doc: Doc, at: int) -> bool:
     return verb.tag_ == "JJ" or reads_as_passive(verb)
 
 
+def _among(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
+    """ "Among the dead were six children", "the dead include six children": what befell those they are some of."""
+    bearer = doc[number.bearer]
+    if "persons" not in kinds or bearer.dep_ not in ("nsubj", "attr", "dobj"):
+        return None
+    verb, prepositions = bearer.head, ("among",)
+    named = [noun for child in verb.children if child.lower_ in prepositions for noun in child.children]
+    if verb.lower_ in forms("include"):
+        named += [child for child in verb.children if child.dep_ == "nsubj" and child != bearer]
+    for noun in named:
+        told = next((child for child in noun.children if child.dep_ == "acl"), noun)
+        definite = noun.lower_ == "those" or any(child.lower_ in ("the", "these") for child in noun.children)
+        measure = _state_of(told.lower_) or (told.lower_ in forms("victim") and "killed")
+        if definite and measure:
+            return Told(measure, (told.i,), verb.i)
+    return None
+
+
 def _by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
     """ "the death toll rose to 45", "bringing the toll to 45", "the number of displaced people is 3 million"."""
     bearer = doc[number.bearer]
     if "persons" not in kinds or number.single or (bearer.dep_ == "pobj" and bearer.head.lower_ == "from"):
         return None
-    for token in (bearer, *list(bearer.ancestors)[:3]):
+    for token in (bearer, *_above_total(bearer)):
         for word in (token, *(child for child in token.children if child.i < bearer.i)):
             if word.lower_ in _tolls():
                 return Told(_tolls()[word.lower_], (word.i,), token.i)
             if word.lower_ in words().counts and (counted := _number_of(word, number.start)):
-                return Told(counted[0], (counted[1],), token.i)
+                return Told(*counted, token.i)
     return None
+
+
+def _above_total(bearer: Token) -> list[Token]:
+    """The words above a number that may be a total; all of the clause where the verb above it tells of totals."""
+    above = list(bearer.ancestors)
+    reaches = any(token.lower_ in forms_of("reaching") for token in above[:2])
+    reaches = reaches or (bearer.dep_ == "pobj" and bearer.pos_ == "NUM" and bearer.head.lower_ in ("to", "at"))
+    return above[: FAR_TOTAL if reaches else NEAR_TOTAL]
 
 
 @cache
@@ -241,17 +278,19 @@ def _tolls() -> dict[str, str]:
     return {form: frame.measure for frame in tolls for noun in frame.nouns for form in forms(noun)}
 
 
-def _number_of(count: Token, before: int) -> tuple[str, int] | None:
-    """What "the number of ..." counts: its measure and the token that tells it."""
+def _number_of(count: Token, before: int) -> tuple[str, tuple[int, ...]] | None:
+    """What "the number of ..." counts: its measure and the tokens that tell it."""
     of = next((child for child in count.children if child.lower_ == "of"), None)
     for token in of.subtree if of is not None else ():
         if token.i >= before:
             break
         nouns = (frame for frame, table in _noun_frames() if not frame.verbs and phrase_at(token.doc, token.i, table))
-        measure = _state_of(token.lower_) or next((frame.measure for frame in nouns), None)
+        state = _state_at(token.doc, token.i)
+        measure = state[0] if state else _state_of(token.lower_) or next((frame.measure for frame in nouns), None)
         if measure in kinds().states or measure in ("refugees", "casualties"):
-            return measure, token.i
-    return None
+            return measure, state[1] if state else (token.i,)
+    after = of.right_edge.i + 1 if of is not None else before
+    return _state_at(count.doc, after) if after < before else None  # "of people on the move"
 
 
 @cache

@@ -33,9 +33,9 @@ class Name(NamedTuple):
     """A name in the text. `strength`: how surely the grammar makes a place of it: 2 surely, 1 perhaps, 0 nothing says
     so, -1 it belongs to another name or a person. `kind`: city, province or district as a noun beside it says; `lead`
     are the tokens with that noun. `inside`: the alpha-2 code of the country that the words beside it name. `near` is
-    true where the words tell a direction from it (`lead` shows it); `part` where they mean a part of it. `stated` are
-    the tokens that call it a town or district, `over` is the name after a comma. `proper` is true where its form alone
-    makes it a name, `loud` where it is written in capitals."""
+    true where the words tell a direction from it or put something beside it (`lead` shows it); `part` where they mean a
+    part of it. `stated` are the tokens that call it a town or district, `over` is the name after a comma. `proper` is
+    true where its form alone makes it a name, `loud` where it is written in capitals."""
 
     at: At
     text: str
@@ -165,7 +165,15 @@ def _judged(name: Name, doc: Doc, headline: bool) -> Name:
             name = name._replace(part=part, near=not part, lead=At(at.paragraph, at.start - 2, at.end))
     elif before is not None and before.lower_ in place_words().directions:
         name = name._replace(part=before.lower_ != "central")
+    if name.kind is None and (beside := _beside(doc, at.start)):
+        name = name._replace(near=True, lead=At(at.paragraph, beside, at.end))
     return name._replace(strength=strength, proper=proper, loud=doc[at.start : at.end].text.isupper())
+
+
+def _beside(doc: Doc, start: int) -> int | None:
+    """The first of the words that put something beside the name: "outside X", "on the outskirts of X"."""
+    first = start - 2 if start > 1 and doc[start - 1].lower_ == "of" else start - 1
+    return first if first >= 0 and doc[first].lower_ in place_words().beside else None
 
 
 def _with_kind(name: Name, doc: Doc) -> Name:

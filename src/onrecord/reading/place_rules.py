@@ -139,11 +139,12 @@ def _feature(value: Any, words: Sequence[str]) -> bool:
 
 
 def _is_near(words: Sequence[str]) -> bool:
-    """Whether the second passage names the first one with a direction or as something's name."""
+    """Whether the second passage names the first one with a direction, as lying beside or as something's name."""
     if len(words) < 2 or words[0] not in words[1]:
         return False
     around = words[1].replace(words[0], " ").lower().split()
-    return any(word in place_words().directions for word in around)
+    known = place_words()
+    return any(word in known.directions or word in known.beside for word in around)
 
 
 def _among(value: Any, words: Sequence[str], entries: Sequence[Entry]) -> bool:

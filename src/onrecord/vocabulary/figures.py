@@ -54,6 +54,9 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     imagined: Words
     wishing: Words
     tallying: Words
+    showing: Words
+    records: Words
+    reaching: Words
 
 
 class Figures(Struct, frozen=True, forbid_unknown_fields=True):

@@ -20,6 +20,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     takes: frozenset[str]
     falls: frozenset[str]
     lines: frozenset[str]
+    beside: frozenset[str]
     directions: dict[str, tuple[int, int]]
     joiners: frozenset[str]
     calendar: frozenset[str]
