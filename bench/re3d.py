@@ -1,7 +1,8 @@
 """Actors: spans of people and organisations in the re3d documents on the war in Syria and Iraq.
 
 A mention is found where it shares a character with one of the other side (relaxed). Pronouns are left out on both
-sides, and so are annotations that do not stand at word boundaries. Nationalities alone are no actors of ours.
+sides, and so are annotations that do not stand at word boundaries. Nationalities alone are no actors of ours. Nor are
+people without a name counted, where we only note that they did or suffered something ("a soldier", "villagers").
 """
 
 import argparse
@@ -14,6 +15,7 @@ from typing import NamedTuple
 from onrecord.model.documents import Document, Part
 from onrecord.model.spans import Span
 from onrecord.reading import find, parsed
+from onrecord.reading.actor_findings import UNRECORDED
 from onrecord.reading.language import Parser
 
 TYPES = {"Person": "person", "Organisation": "organisation"}
@@ -113,7 +115,7 @@ def found(parser: Parser, name: str, text: str) -> list[Mark]:
     return [
         Mark(report.span(mention.at), "person" if mention.actor.value.type == "person" else "organisation")
         for mention in mentions
-        if mention.form != "pronoun"
+        if mention.form != "pronoun" and mention.actor.rule not in UNRECORDED
     ]
 
 
