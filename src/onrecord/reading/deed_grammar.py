@@ -1,0 +1,89 @@
+"""Grammar that every question about a deed rests on: its arguments, its voice, who is joined by "and"."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from onrecord.reading.relations import reads_as_passive
+from onrecord.vocabulary.deed_roles import role_words
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+VERBS = frozenset({"VERB", "AUX"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+NAMED = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+OBJECTS = frozenset({"dobj", "obj"})
+PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod", "mark"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj"})
+OF_NOUNS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+SEVERAL = 12  # joined by "and"
+
+
+def word(token: Token) -> str:
+    """The plain form of the word: "attack" for "attacks" and "attacked"."""
+    return (token.lemma_ or token.text).lower()
+
+
+def is_noun(deed: Token) -> bool:
+    """Whether the deed is told as a noun: "the shelling of", "clashes", "fighting between"."""
+    if deed.pos_ in NOUNS or deed.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+        return True
+    if deed.tag_ != "VBG" or any(child.dep_ in OBJECTS or child.dep_ in SUBJECTS for child in deed.children):
+        return False
+    noun_like = any(child.dep_ in OF_NOUNS or child.lower_ in ("of", "between") for child in deed.children)
+    return noun_like or deed.dep_ in NOMINAL or (deed.dep_ == "pcomp" and deed.head.lower_ == "by")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject of the verb is whom it was done to. Headlines and participles leave out "were"."""
+    children = list(verb.children)
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in children):
+        return True
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in children):
+        return False
+    bare = not any(child.dep_ in OBJECTS for child in children)
+    if verb.dep_ in ("acl", "amod", "advcl", "conj") and verb.tag_ == "VBN" and bare and not own_subjects(verb):
+        return verb.dep_ != "conj" or (verb.head.pos_ in VERBS and is_passive(verb.head))
+    if any(child.dep_ == "agent" for child in children):
+        return bare
+    if word(verb) not in role_words().transitive or verb.dep_ == "relcl" or direct_objects(verb):
+        return False
+    return bool(own_subjects(verb)) and reads_as_passive(verb)
+
+
+def own_subjects(verb: Token) -> list[Token]:
+    """The subject that stands with the verb itself: the last before it, or the only one."""
+    subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    return [token for token in subjects if token.i < verb.i][-1:] or subjects[:1]
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """The objects of the verb, or the one it shares with the verb joined to it: "shelled and seized the town"."""
+    own = [child for child in verb.children if child.dep_ in OBJECTS]
+    if own or verb.pos_ not in VERBS:
+        return own
+    for other in verb.children:
+        if other.dep_ == "conj" and other.pos_ in VERBS and other.i - verb.i <= 2 and not own_subjects(other):
+            return [child for child in other.children if child.dep_ in OBJECTS]
+    return []
+
+
+def behind(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
+    """The nouns behind the token's prepositions; for "at the hands of" give "at" and ask again."""
+    wanted = frozenset(prepositions)
+    for child in token.children:
+        if child.lower_ in wanted and child.dep_ in PREPOSITIONS and child.i > token.i:
+            yield from (noun for noun in child.children if noun.dep_ in ("pobj", "pcomp"))
+        elif child.dep_ == "prep" and child.lower_ in ("out", "up", "along", "together", "next", "as"):
+            yield from behind(child, wanted)
+
+
+def joined(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """The heads with those joined to them by "and", each once, in the order of the text."""
+    found: dict[int, Token] = {}
+    waiting = list(heads)
+    while waiting and len(found) < SEVERAL:
+        token = waiting.pop(0)
+        if token.i not in found:
+            found[token.i] = token
+            waiting += [child for child in token.children if child.dep_ == "conj" and child.pos_ in NAMED]
+    return tuple(found[at] for at in sorted(found))

@@ -1,0 +1,223 @@
+"""Whether a deed told by a noun came about: what qualifies the noun, and what governs it."""
+
+from spacy.tokens import Token
+
+from onrecord.reading.deed_governors import REAL, Told, Up, effect_of, governed, passed
+from onrecord.reading.deed_verbs import BE, behind, condition, is_question, negation
+from onrecord.vocabulary import deeds
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+NEVER = frozenset({"no", "neither", "zero"})
+MODAL = frozenset({"planned", "hypothetical"})
+PARTICIPLES = frozenset({"acl", "relcl", "amod"})
+LONGEST_CHAIN = 6
+DAYS_TO_COME = frozenset({"next", "tomorrow", "tonight"})
+
+
+def of_noun(noun: Token, up: Up) -> Told | None:
+    """The status of a noun; `up` tells that of the words above it."""
+    first = _first(noun)
+    own = _qualified(noun) or (_qualified(first) if first is not noun else None)
+    if own is not None and own.status == "vague":
+        return None
+    told = _governed(first, up)
+    if own is None or told is not None and told.status in ("denied", "called off"):
+        return _doubted(noun, told)
+    if own.status in REAL:
+        return own if told is None or told.status in REAL else told
+    return own
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether the noun is of a deed already spoken of: "the attack", "their attack", "Monday's attack"."""
+    return any(
+        child.lower_ in DEFINITE or child.dep_ == "poss" or child.ent_type_ == "DATE"
+        for child in noun.children
+        if child.dep_ in ("det", "poss", "predet")
+    )
+
+
+def _first(noun: Token) -> Token:
+    for _ in range(LONGEST_CHAIN):
+        if (
+            noun.dep_ not in ("conj", "appos")
+            or noun.head.i == noun.i
+            or noun.head.pos_ not in ("NOUN", "PROPN", "VERB")
+        ):
+            break
+        if noun.head.pos_ == "VERB" and noun.head.tag_ != "VBG":
+            break
+        noun = noun.head
+    return noun
+
+
+def _qualified(noun: Token) -> Told | None:
+    """What the words around the noun itself say: "a planned attack", "no attack", "talks next week"."""
+    following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
+    if following.lower_ in DAYS_TO_COME:
+        return Told("planned", (following.i,))
+    for child in noun.children:
+        word = child.lower_
+        if word in NEVER and child.dep_ in ("det", "neg", "amod"):
+            return Told("denied", (child.i,))
+        if word == "any" and child.dep_ == "det":
+            return Told("hypothetical", (child.i,))
+        if child.dep_ in ("amod", "advmod", "compound", "nmod"):
+            status = deeds.qualifiers().get(word)
+            if status is not None and not (word in ("next", "coming") and child.dep_ == "compound"):
+                return Told(status, (child.i,))
+        if child.dep_ in ("npadvmod", "nmod", "appos") and any(
+            each.lower_ in deeds.words().to_come for each in child.children
+        ):
+            return Told("planned", tuple(each.i for each in child.children if each.lower_ in deeds.words().to_come)[:1])
+        if child.dep_ in PARTICIPLES and child.i > noun.i and child.tag_ == "VBN":
+            effect, signs = effect_of(child, "subject")
+            if effect is not None and effect not in ("carried", "continued"):
+                return passed(effect, signs, None)
+    return None
+
+
+def _doubted(noun: Token, told: Told | None) -> Told | None:
+    question = is_question(noun)
+    if told is not None and told.status in REAL and question is not None and not is_definite(noun):
+        return Told("hypothetical", (question.i,))
+    return told
+
+
+def _governed(noun: Token, up: Up) -> Told | None:
+    head = noun.head
+    if head.i == noun.i:
+        return _alone(noun)
+    match noun.dep_:
+        case "nsubj" | "nsubjpass" | "csubj" | "csubjpass":
+            return _subject(noun, head, up)
+        case "dobj" | "dative":
+            return _object(noun, head, up)
+        case "attr" | "acomp" | "oprd":
+            return _predicate(noun, head, up)
+        case "pobj" | "pcomp":
+            return _behind(noun, head, up)
+        case "compound" | "nmod" | "amod":
+            return governed(head, "object", up) if head.pos_ in ("NOUN", "PROPN") else None
+        case "poss":
+            return Told("happened")
+        case "ROOT" | "dep" | "npadvmod" | "nummod" | "xcomp" | "ccomp":
+            return _alone(noun) if noun.dep_ in ("ROOT", "dep") else governed(head, "object", up)
+        case _:
+            return None
+
+
+def _alone(noun: Token) -> Told | None:
+    """A heading: "Attack on convoy in Darfur"."""
+    sentence = noun.sent
+    if any(word.pos_ in ("VERB", "AUX") and word.tag_ not in ("VBN", "VBG") for word in sentence):
+        return None
+    if any(word.lower_ in deeds.words().negative or word.lower_ in ("why", "how", "what", "if") for word in sentence):
+        return None
+    return Told("happened") if is_question(noun) is None else None
+
+
+def _subject(noun: Token, verb: Token, up: Up) -> Told | None:
+    copular = verb.lower_ in BE
+    if copular:
+        return _of_be(noun, verb, up)
+    effect, signs = effect_of(verb, "subject")
+    if effect == "carried" or effect == "continued":
+        return passed(effect, signs, up(verb))
+    if effect is not None and (noun.dep_ in ("nsubjpass", "csubjpass") or _is_own(verb)):
+        return passed(effect, signs, up(verb))
+    denied = negation(verb)
+    if denied is not None:
+        return Told("happened") if is_definite(noun) else None
+    told = up(verb)
+    if told is None or told.status in REAL:
+        return None if told is None or _is_general(noun, verb) else Told("happened")
+    if told.status in MODAL:
+        return None if is_definite(noun) else Told("hypothetical", told.signs)
+    return None
+
+
+def _is_own(verb: Token) -> bool:
+    """Verbs by which the deed itself stops, fails or is put off: "the attack failed"."""
+    return effect_of(verb, "subject")[0] in ("attempted", "ended", "called off")
+
+
+def _of_be(noun: Token, be: Token, up: Up) -> Told | None:
+    """ "the attack is due on Monday", "talks are to be held", "the attack was a crime"."""
+    for child in be.children:
+        if child.dep_ in ("acomp", "prep", "oprd", "advmod") and child.i > be.i:
+            for frame in ("object", "clause"):
+                effect, signs = effect_of(child, frame)
+                if effect in ("planned", "hypothetical", "called off"):
+                    return passed(effect, signs, up(be))
+            status = deeds.qualifiers().get(child.lower_)
+            if status is not None and child.dep_ in ("acomp", "advmod"):
+                return None if status == "vague" else Told(status, (child.i,))
+        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(each.tag_ == "TO" for each in child.children):
+            if deeds.effect(child.lower_, "subject") == "carried":
+                return up(child)
+    told = up(be)
+    if told is None or told.status in MODAL or told.status == "denied":
+        return told if told is not None and told.status != "denied" and not is_definite(noun) else None
+    return None if _is_general(noun, be) else Told("happened")
+
+
+def _is_general(noun: Token, verb: Token) -> bool:
+    """ "attacks on hospitals are war crimes", "an attack kills": said of all such deeds."""
+    if verb.tag_ not in ("VBZ", "VBP", "VB") or is_definite(noun):
+        return False
+    return verb.lower_ in BE or noun.tag_ in ("NNS", "NNPS") and verb.sent[-1].text == "."
+
+
+def _object(noun: Token, verb: Token, up: Up) -> Told | None:
+    known = governed(verb, "object", up)
+    if known is not None or effect_of(verb, "object")[0] is not None:
+        return known
+    told = up(verb)
+    if told is None or told.status not in REAL:
+        return (
+            None if told is None or is_definite(noun) or told.status == "denied" else Told("hypothetical", told.signs)
+        )
+    return Told("happened") if is_definite(noun) else None
+
+
+def _predicate(noun: Token, verb: Token, up: Up) -> Told | None:
+    """ "there was an attack", "this was an attack"."""
+    told = up(verb)
+    if told is None or told.status not in REAL:
+        return told
+    there = any(child.dep_ == "expl" or child.lower_ == "there" for child in verb.children)
+    past = verb.tag_ in ("VBD", "VBN")
+    if verb.lower_ in BE and not past and not there:
+        return None
+    return Told("happened")
+
+
+def _behind(noun: Token, preposition: Token, up: Up) -> Told | None:
+    above = preposition.head
+    if preposition.lower_ == "of" and above.lower_ in deeds.forms_of("partitive"):
+        return up(above)
+    told = behind(preposition, "object", up)
+    if told is None:
+        return _told_anyway(noun, preposition, up)
+    if told.status == "happened" and not is_definite(noun) and told.signs == (preposition.i,):
+        outer = up(above)
+        if outer is not None and outer.status in MODAL and condition(above) is None:
+            return Told("hypothetical", outer.signs)
+    return told
+
+
+def _told_anyway(noun: Token, preposition: Token, up: Up) -> Told | None:
+    """Behind a preposition that tells nothing, the deed spoken of already has come about if what hangs on it has."""
+    above = preposition.head
+    if (
+        above.pos_ not in ("VERB", "AUX")
+        or not is_definite(noun)
+        or preposition.lower_ in ("to", "for", "before", "against")
+    ):
+        return None
+    if effect_of(above, "object", preposition.lower_)[0] is not None:
+        return None
+    told = up(above)
+    return Told("happened") if told is not None and told.status in REAL else None

@@ -1,0 +1,152 @@
+"""Whose subject a verb has, through the clauses around it: "who", "managed to", "and", "sending"."""
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, direct_objects, is_passive, own_subjects, word
+from onrecord.vocabulary.deed_roles import role_words
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OUTWARD = frozenset({"in", "at", "near", "from", "on", "to", "outside", "around"})
+DEPTH = 8  # clauses up
+Tokens = tuple[Token, ...]
+
+
+def subjects(verb: Token, depth: int = DEPTH) -> Tokens:
+    """The head of the noun phrase that is the verb's subject, in its own clause or one above; () where none is sure.
+
+    For a passive that is whom it was done to."""
+    own = own_subjects(verb)
+    if own:
+        return antecedent(own[0], verb) if own[0].lower_ in RELATIVE else tuple(own)
+    above = ABOVE.get(verb.dep_)
+    return above(verb, depth - 1) if above is not None and depth > 0 else ()
+
+
+def antecedent(pronoun: Token, verb: Token) -> Tokens:
+    """What "who", "which" or "that" stands for; "that" as a determiner alone stands for nothing."""
+    if verb.dep_ == "relcl" and verb.head.i < verb.i:
+        noun = verb.head
+    elif pronoun.lower_ != "that" and pronoun.i > 0:
+        before = pronoun.nbor(-1) if pronoun.nbor(-1).text != "," or pronoun.i < 2 else pronoun.nbor(-2)
+        noun = before
+        if noun.pos_ not in NOUNS:
+            return ()
+    else:
+        return ()
+    if pronoun.lower_ == "who" and noun.dep_ == "pobj" and noun.head.lower_ in OUTWARD and noun.pos_ == "PROPN":
+        noun = noun.head.head  # "rebels in Idlib who"
+    return (noun,) if noun.pos_ in NOUNS or noun.pos_ in ("PRON", "NUM", "ADJ", "DET") else ()
+
+
+def _of_joined(verb: Token, depth: int) -> Tokens:
+    return subjects(verb.head, depth) if verb.head.pos_ in VERBS else ()
+
+
+def _of_complement(verb: Token, depth: int) -> Tokens:
+    """ "managed to repel", "began shelling", "ordered troops to attack", "were ready to attack"."""
+    above = verb.head
+    if not (verb.tag_ in ("VBG", "VB", "VBN") or _is_infinitive(verb)):
+        return ()
+    if above.pos_ == "ADJ":
+        return subjects(above.head, depth) if above.dep_ in ("acomp", "oprd") else (above.head,)
+    if above.pos_ not in VERBS:
+        return ()
+    return _directed(above, verb) or subjects(above, depth)
+
+
+def _directed(above: Token, verb: Token) -> Tokens:
+    """Whom the verb above has do it: "sent troops to attack", "called on them to withdraw"."""
+    if word(above) not in role_words().directs or is_passive(above):
+        return ()
+    told = [child for child in above.children if child.dep_ in ("dobj", "dative", "obj") and above.i < child.i < verb.i]
+    told = [token for token in told if not token.lower_.endswith(("self", "selves")) and token.dep_ != "prep"]
+    return tuple(told[:1] or [token for token in behind(above, ("on", "upon", "to", "for")) if token.i < verb.i][:1])
+
+
+def _of_adverbial(verb: Token, depth: int) -> Tokens:
+    """ "sending 500 troops", "backed by tanks", "after capturing the town", "to attack"."""
+    main = verb.head
+    if main.pos_ not in VERBS:
+        return ()
+    if _is_infinitive(verb):
+        return _of_complement(verb, depth)
+    if verb.tag_ not in ("VBG", "VBN"):
+        return ()
+    marked = any(child.dep_ in ("mark", "advmod") and child.i < verb.i for child in verb.children)
+    if is_passive(main) and verb.i > main.i and not marked:
+        return tuple(behind(main, ("by",))) if _after_comma(verb) else subjects(main, depth)
+    return subjects(main, depth)
+
+
+def _of_modifier(verb: Token, depth: int) -> Tokens:
+    """A participle or infinitive of a noun: "rebels fighting the army", "soldiers killed by", "an attempt to seize"."""
+    noun = verb.head
+    if _is_infinitive(verb):
+        return _of_purpose(noun, depth)
+    if verb.tag_ == "VBG" and _after_comma(verb) and noun.dep_ not in ("nsubj", "nsubjpass"):
+        return _of_clause(noun, depth)
+    return (noun,) if noun.pos_ not in VERBS else ()
+
+
+def _of_purpose(noun: Token, depth: int) -> Tokens:
+    """Who is to do what a noun is for: its owner, who makes it, or those sent to do it."""
+    owners = tuple(child for child in noun.children if child.dep_ == "poss")
+    above = noun.head
+    if owners or above.i == noun.i:
+        return owners
+    if noun.dep_ == "dobj" and word(above) in role_words().directs:
+        return (noun,)
+    if noun.dep_ == "dobj" and word(above) in role_words().light:
+        return subjects(above, depth)
+    return _of_clause(noun, depth) if above.lower_ == "in" else ()
+
+
+def _of_clause(token: Token, depth: int) -> Tokens:
+    """Who does what the clause around the token tells."""
+    for _ in range(DEPTH):
+        token = token.head
+        if token.pos_ in VERBS:
+            return tuple(behind(token, ("by",))) if is_passive(token) else subjects(token, depth)
+    return ()
+
+
+def _of_gerund(verb: Token, depth: int) -> Tokens:
+    """ "accused Turkey of shelling", "after shelling", "responsible for killing", "its role in killing"."""
+    above, link = verb.head.head, verb.head.lower_
+    if above.pos_ in VERBS:
+        if link in ("of", "for", "from", "over", "with") and word(above) in role_words().blames:
+            return subjects(above, depth) if is_passive(above) else tuple(direct_objects(above)[:1])
+        return subjects(above, depth) if not is_passive(above) or link in ("while", "when") else ()
+    if above.pos_ == "ADJ":
+        return subjects(above.head, depth) if above.dep_ == "acomp" else (above.head,) if above.dep_ == "amod" else ()
+    owners = tuple(child for child in above.children if child.dep_ == "poss")
+    if owners or word(above) not in role_words().stakes or above.dep_ != "dobj":
+        return owners
+    return subjects(above.head, depth)
+
+
+def _of_noun(verb: Token, _: int) -> Tokens:
+    """ "the attacking troops", "the captured town"."""
+    return (verb.head,) if verb.head.pos_ in NOUNS else ()
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _after_comma(verb: Token) -> bool:
+    return verb.i > 0 and verb.nbor(-1).text == ","
+
+
+ABOVE: dict[str, Callable[[Token, int], Tokens]] = {
+    "conj": _of_joined,
+    "xcomp": _of_complement,
+    "ccomp": _of_complement,
+    "advcl": _of_adverbial,
+    "acl": _of_modifier,
+    "relcl": _of_modifier,
+    "pcomp": _of_gerund,
+    "amod": _of_noun,
+}
