@@ -6,6 +6,7 @@ from onrecord.model.dates import When
 from onrecord.reading.counted import Counted
 from onrecord.reading.figure_clause import HAVE, Clause, auxiliaries, verb_of
 from onrecord.reading.figure_dates import PERIODS
+from onrecord.reading.figure_times import Times
 from onrecord.reading.measures import Told
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import measures
@@ -13,15 +14,16 @@ from onrecord.vocabulary.measures import measures
 SMALLEST_TOTAL = 100  # of those who "have fled"
 
 
-def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, period: When | None, alone: bool) -> str | None:
+def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times, alone: bool) -> str | None:
     """The kind of count; None where that is not told.
 
     "Another 20 wounded" is new only where it stands `alone`: beside the dead of the same attack it sets apart.
     """
     level = told.measure in kinds().levels
+    period = times.period.value if times.period is not None else None
     if alone and not level and _is_fresh(doc, number):
         return "new in period"
-    if _is_total(doc, number, told) or _is_summed_up(doc, number, period):
+    if _is_total(doc, number, told) or _is_summed_up(doc, number, period) or (times.summed and not level):
         return "running total"
     verb = verb_of(doc, clause)
     helping = auxiliaries(verb)

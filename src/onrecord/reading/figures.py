@@ -17,10 +17,11 @@ from onrecord.reading import figure_words, quotations
 from onrecord.reading.counted import Counted
 from onrecord.reading.figure_choice import Chosen, chosen
 from onrecord.reading.figure_counts import count_of
-from onrecord.reading.figure_dates import dates_of, is_recent, when_of
+from onrecord.reading.figure_news import Setting, setting_of
 from onrecord.reading.figure_places import place_of
 from onrecord.reading.figure_rules import RULES
 from onrecord.reading.figure_tellers import Teller, teller_of
+from onrecord.reading.figure_times import Times, times_of
 from onrecord.reading.found import FigureMention, Found
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.report import At, Paragraph, Report
@@ -38,13 +39,14 @@ class _Around(NamedTuple):
     """What a report holds beside its numbers."""
 
     found: Found
+    setting: Setting
     scene: Scenes
     quoted: dict[int, tuple[Quotation, ...]]
 
 
 def find(report: Report, found: Found) -> tuple[FigureMention, ...]:
     """The figures of a report, in the order of its text; those that somebody unknown tells are left out."""
-    around = _Around(found, scenes(report, found), quotations.find(report))
+    around = _Around(found, setting_of(report, found), scenes(report, found), quotations.find(report))
     has_posts = bool(POSTS_ABOUT.search(report.text))
     mentions = (
         _mention(paragraph, around, each)
@@ -112,17 +114,18 @@ def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMenti
         return None
     if each.clause.standing in ("projected", "planned") and not (teller.per or _planner(paragraph, around.found, each)):
         return None
+    times = times_of(around.setting, paragraph, each, teller)
+    if times is None:
+        return None
     evidence = (_evidence(paragraph, number),)
     return FigureMention(
-        At(paragraph.index, number.start, number.end), evidence, _finding(paragraph, around, each, teller)
+        At(paragraph.index, number.start, number.end), evidence, _finding(paragraph, around, each, teller, times)
     )
 
 
-def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller) -> FigureFinding:
+def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller, times: Times) -> FigureFinding:
     doc, number, told, clause = paragraph.doc, each.number, each.told, each.clause
     found, index = around.found, paragraph.index
-    dates = dates_of(doc, found, index, clause, number)
-    as_of, period = when_of(paragraph, told, number, dates, teller.on)
     place = place_of(doc, found, index, clause, number, told, teller.statement, around.scene)
     return FigureFinding(
         measure=Said(told.measure, "measure word", figure_words.cited(paragraph, told.words)),
@@ -134,11 +137,11 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
         of_status=figure_words.table_word(paragraph, each, "status"),
         of_group=figure_words.table_word(paragraph, each, "groups"),
         part_of=figure_words.part_of(paragraph, each),
-        count=count_of(doc, number, told, clause, period.value if period else None, each.before is None),
+        count=count_of(doc, number, told, clause, times, each.before is None),
         place=place.place if place else None,
-        as_of=as_of,
-        period=period,
-        recent=as_of is None and is_recent(paragraph, found, clause, number, teller.statement, period),
+        as_of=times.as_of,
+        period=times.period,
+        recent=times.recent,
         standing=clause.standing or "reported",
         per=teller.per,
         via=teller.via,

@@ -43,6 +43,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     wars: Words
     countrywide: Words
     past: Words
+    elsewhen: Words
+    slaying: Words
     selves: Words
     advancing: Words
     fronts: Words
