@@ -27,6 +27,8 @@ def is_noun(deed: Token) -> bool:
     """Whether the deed is told as a noun: "the shelling of", "clashes", "fighting between"."""
     if deed.pos_ in NOUNS or deed.tag_ in ("NN", "NNS", "NNP", "NNPS"):
         return True
+    if deed.tag_ == "VBG" and deed.dep_ == "pobj":
+        return True
     if deed.tag_ != "VBG" or any(child.dep_ in OBJECTS or child.dep_ in SUBJECTS for child in deed.children):
         return False
     noun_like = any(child.dep_ in OF_NOUNS or child.lower_ in ("of", "between") for child in deed.children)
@@ -85,5 +87,18 @@ def joined(heads: Iterable[Token]) -> tuple[Token, ...]:
         token = waiting.pop(0)
         if token.i not in found:
             found[token.i] = token
-            waiting += [child for child in token.children if child.dep_ == "conj" and child.pos_ in NAMED]
+            waiting += [
+                child for child in token.children if child.dep_ == "conj" and child.pos_ in NAMED and _linked(child)
+            ]
     return tuple(found[at] for at in sorted(found))
+
+
+def _linked(token: Token) -> bool:
+    """Whether "and" or "or" stands somewhere in the row that the token ends or continues."""
+    row = [token.head, token]
+    while row[-1].i + 1 < len(token.doc) and len(row) < SEVERAL:
+        further = next((child for child in row[-1].children if child.dep_ == "conj"), None)
+        if further is None:
+            break
+        row.append(further)
+    return any(child.dep_ == "cc" for member in row for child in member.children)

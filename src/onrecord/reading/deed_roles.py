@@ -13,12 +13,29 @@ from onrecord.reading.deed_grammar import VERBS, behind, direct_objects, is_noun
 from onrecord.reading.deed_owners import is_situated, owners, parties, through
 from onrecord.reading.deed_subjects import RELATIVE, Tokens, antecedent, subjects
 from onrecord.reading.deed_turned import is_turned, turned_by
+from onrecord.reading.names import HYPHENS
 from onrecord.vocabulary.dates import date_words
 from onrecord.vocabulary.deed_roles import role_words
 
 AGAINST = frozenset({"on", "upon", "against"})
 TIMES = frozenset(
-    {"day", "night", "morning", "evening", "afternoon", "week", "month", "year", "time", "eve", "occasion", "dawn"}
+    {
+        "day",
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "week",
+        "month",
+        "year",
+        "time",
+        "eve",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "occasion",
+        "dawn",
+    }
 )
 GENITIVE = frozenset({"of"})
 BY = frozenset({"by"})
@@ -28,7 +45,7 @@ WITH = frozenset({"with"})
 def doers(deed: Token) -> Tokens:
     """Those who do it: never a backer, an instrument or whoever it is done to."""
     found = _doers_of_noun(deed) if is_noun(deed) else _doers_of_verb(deed)
-    return _each_once(through(joined(found)))
+    return _each_once(token for token in through(joined(found)) if not _is_time(token))
 
 
 def undergoers(deed: Token, prepositions: frozenset[str] = AGAINST) -> Tokens:
@@ -58,7 +75,7 @@ def partners(deed: Token) -> Tokens:
 def object_of(deed: Token) -> Token | None:
     """What was hit, taken or given: the object of a verb, the "of" or "on" of a noun; None where none is told."""
     if not is_noun(deed) and not is_passive(deed):
-        things = [token for token in direct_objects(deed) if not _only_tells(deed, token)]
+        things = [token for token in direct_objects(deed) if not (_only_tells(deed, token) or _is_time(token))]
         if things:
             return things[0]
     found = undergoers(deed)
@@ -70,25 +87,36 @@ def _doers_of_verb(verb: Token) -> Tokens:
         return turned_by(verb)
     if is_passive(verb):
         return _agents(verb)
-    bare = tuple(child for child in verb.children if child.dep_ == "npadvmod" and verb.dep_ == "amod")
-    return bare or subjects(verb)
+    return subjects(verb)
 
 
 def _agents(verb: Token) -> Tokens:
     """Those behind "by", or whose attack it was done in; passives joined by "and" share them."""
     found = tuple(token for token in behind(verb, BY) if not _is_time(token))
+    found = found or _before_hyphen(verb)
     if found:
         return found
     for other in verb.children:
-        if other.dep_ == "conj" and other.pos_ in VERBS and is_passive(other) and not own_subjects(other):
+        if other.dep_ == "conj" and other.pos_ in VERBS and _shares_voice(other):
             return _agents(other)
-    hands = [
-        token for at in behind(verb, ("at",)) if word(at) == "hand" for token in (*behind(at, GENITIVE), *owners(at))
-    ]
-    within = (token for token in behind(verb, ("in", "during")) if word(token) in role_words().means)
-    return tuple(hands) or tuple(
-        token for noun in within if not is_situated(noun) for token in (*behind(noun, BY), *owners(noun))
+    hands = (
+        hand for at in behind(verb, ("at",)) if word(at) == "hand" for hand in (*behind(at, GENITIVE), *owners(at))
     )
+    within = (noun for noun in behind(verb, ("in", "during")) if word(noun) in role_words().means)
+    return tuple(hands) or tuple(token for noun in within for token in _doers_of_noun(noun))
+
+
+def _shares_voice(verb: Token) -> bool:
+    """Whether the verb is joined to a passive by "and" alone: "were attacked and killed by"."""
+    own = any(child.dep_ in ("aux", "auxpass") for child in verb.children) or own_subjects(verb)
+    linked = any(child.lower_ in ("and", "or", "then") for child in verb.head.children)
+    return not own and linked and is_passive(verb)
+
+
+def _before_hyphen(verb: Token) -> Tokens:
+    """ "a rebel-held town"."""
+    joins = verb.dep_ == "amod" and verb.i > 1 and verb.nbor(-1).text in HYPHENS
+    return (verb.nbor(-2),) if joins and verb.nbor(-2).sent == verb.sent else ()
 
 
 def _doers_of_noun(noun: Token) -> Tokens:
@@ -160,9 +188,15 @@ def _undergoers_of_verb(verb: Token, prepositions: frozenset[str]) -> Iterator[T
         yield from relative
     if not things or means:
         aimed = prepositions | ({"at"} if word(verb) in words.aiming else frozenset())
-        yield from behind(verb, aimed)
+        yield from _first(verb, aimed)
         for thing in means:
-            yield from behind(thing, aimed)
+            yield from _first(thing, aimed)
+
+
+def _first(token: Token, prepositions: frozenset[str]) -> list[Token]:
+    """The nouns behind the nearest of the prepositions that does not tell when."""
+    found = [noun for noun in behind(token, prepositions) if not _is_time(noun)]
+    return [noun for noun in found if noun.head.i == found[0].head.i]
 
 
 def _only_tells(verb: Token, thing: Token) -> bool:
@@ -204,7 +238,7 @@ def _relative_object(verb: Token) -> Tokens:
 def _undergoers_of_noun(noun: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     words, name = role_words(), word(noun)
     aimed = prepositions | ({"at"} if name in words.aiming else frozenset())
-    found = list(behind(noun, aimed))
+    found = _first(noun, aimed)
     if name not in words.own:
         found += behind(noun, GENITIVE)
     if name in words.suffered and not any(behind(noun, GENITIVE)):
@@ -228,7 +262,8 @@ def _undergoers_of_noun(noun: Token, prepositions: frozenset[str]) -> Iterator[T
 
 def _beside(deed: Token) -> Iterator[Token]:
     """The nouns behind "with", "between" and "among"; for a noun that its parties open, those of its verb."""
-    yield from behind(deed, ("with", "between", "among", "amongst"))
+    nouns = behind(deed, ("with", "between", "among", "amongst"))
+    yield from (noun for noun in nouns if noun.dep_ == "pobj")
 
 
 def _each_once(tokens: Iterable[Token]) -> Tokens:
