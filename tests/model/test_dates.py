@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model.dates import When, resolve
+from onrecord.model.dates import When, far_back, resolve
 
 FRIDAY = dt.date(2020, 2, 7)
 
@@ -152,3 +152,10 @@ def test_resolving_never_fails_and_ends_after_it_starts(when: When, published: d
 @given(whens | ranges)
 def test_written_and_read_again_it_is_the_same(when: When) -> None:
     assert msgspec.json.decode(msgspec.json.encode(when), type=When) == when
+
+
+@pytest.mark.parametrize(("year", "expected"), [(2023, True), (2024, False), (2025, False)])
+def test_what_was_over_a_year_before_is_far_back(year: int, expected: bool) -> None:
+    dates = resolve(When(unit="year", year=year), None)
+    assert dates is not None
+    assert far_back(dates, dt.date(2025, 6, 1)) is expected

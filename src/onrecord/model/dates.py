@@ -27,10 +27,11 @@ from onrecord.model.periods import (
     yearly,
 )
 
-__all__ = ["Dates", "When", "resolve"]
+__all__ = ["Dates", "When", "far_back", "resolve"]
 
 
 JUST_GONE = 31  # days
+FAR_BACK = 366  # days
 
 
 class When(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -86,6 +87,11 @@ def resolve(when: When, published: dt.date | None) -> Dates | None:
         return _resolve(when, published)
     except (ValueError, OverflowError):
         return None
+
+
+def far_back(dates: Dates, published: dt.date) -> bool:
+    """Whether `dates` were over more than a year before the report of the day `published`: history, no news."""
+    return (published - dates.last).days > FAR_BACK
 
 
 def _resolve(when: When, published: dt.date | None) -> Dates | None:
@@ -225,4 +231,5 @@ def _layout(when: When) -> Layout | None:
         return monthly(day)
     if weekday is not None:
         return weekly(weekday)
-    return None if when.year is None and when.offset is None else of_unit(when.unit)
+    relative = when.year is None and when.offset is None and when.unit != "weekend"  # "the weekend" is the nearest
+    return None if relative else of_unit(when.unit)

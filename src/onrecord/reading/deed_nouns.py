@@ -22,7 +22,7 @@ def of_noun(noun: Token, up: Up) -> Told | None:
     if own is not None and own.status == "vague":
         return None
     told = _governed(first, up)
-    if own is None or told is not None and told.status in ("denied", "called off"):
+    if own is None or (told is not None and told.status in ("denied", "called off")):
         return _doubted(noun, told)
     if own.status in REAL:
         return own if told is None or told.status in REAL else told
@@ -95,7 +95,7 @@ def _governed(noun: Token, up: Up) -> Told | None:
         case "dobj" | "dative":
             return _object(noun, head, up)
         case "attr" | "acomp" | "oprd":
-            return _predicate(noun, head, up)
+            return _predicate(head, up)
         case "pobj" | "pcomp":
             return _behind(noun, head, up)
         case "compound" | "nmod" | "amod":
@@ -154,9 +154,9 @@ def _of_be(noun: Token, be: Token, up: Up) -> Told | None:
             status = deeds.qualifiers().get(child.lower_)
             if status is not None and child.dep_ in ("acomp", "advmod"):
                 return None if status == "vague" else Told(status, (child.i,))
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(each.tag_ == "TO" for each in child.children):
-            if deeds.effect(child.lower_, "subject") == "carried":
-                return up(child)
+        to_be = child.dep_ in ("xcomp", "ccomp", "advcl") and any(each.tag_ == "TO" for each in child.children)
+        if to_be and deeds.effect(child.lower_, "subject") == "carried":
+            return up(child)
     told = up(be)
     if told is None or told.status in MODAL or told.status == "denied":
         return told if told is not None and told.status != "denied" and not is_definite(noun) else None
@@ -167,7 +167,7 @@ def _is_general(noun: Token, verb: Token) -> bool:
     """ "attacks on hospitals are war crimes", "an attack kills": said of all such deeds."""
     if verb.tag_ not in ("VBZ", "VBP", "VB") or is_definite(noun):
         return False
-    return verb.lower_ in BE or noun.tag_ in ("NNS", "NNPS") and verb.sent[-1].text == "."
+    return verb.lower_ in BE or (noun.tag_ in ("NNS", "NNPS") and verb.sent[-1].text == ".")
 
 
 def _object(noun: Token, verb: Token, up: Up) -> Told | None:
@@ -182,7 +182,7 @@ def _object(noun: Token, verb: Token, up: Up) -> Told | None:
     return Told("happened") if is_definite(noun) else None
 
 
-def _predicate(noun: Token, verb: Token, up: Up) -> Told | None:
+def _predicate(verb: Token, up: Up) -> Told | None:
     """ "there was an attack", "this was an attack"."""
     told = up(verb)
     if told is None or told.status not in REAL:
