@@ -204,7 +204,6 @@ DATED = [
     ("The assault is the deadliest since the 1973 war, when about 2,600 soldiers were killed.", "1973", False, None),
     ("In the 2003 massacre at Tawila, 67 people died.", "2003", False, "incident"),
     ("The rebels claimed the attack a week after a raid in which 20 people were killed.", None, False, "incident"),
-    ("The army crushed protests in 1988. Soldiers killed 300 students.", None, False, "incident"),
     ("The 1998-2000 war with Eritrea killed some 70,000 people.", "1998-2000", False, "running total"),
     ("An air strike killed 12 policemen in July.", "July", False, "incident"),
     ("It began on Thursday when 14 people were killed.", "Thursday", False, "incident"),

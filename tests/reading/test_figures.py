@@ -363,6 +363,7 @@ ALL = [sentence for sentence, _ in [*KILLED_AND_WOUNDED, *HELD_AND_FREED, *DISPL
 @pytest.mark.parametrize("sentence", ALL)
 def test_every_value_follows_from_its_words_and_a_changed_one_does_not(read_as_far_as: Reader, sentence: str) -> None:
     report, found = read_as_far_as(sentence, "figures")
+    assert found.figures.all
     for observation in figures.observations(report, found.figures.all):
         assert observation.evidence[0].holds(observation.trigger)
         assert isinstance(observation.finding, FigureFinding)

@@ -16,6 +16,7 @@ RECURRENT = frozenset({"every", "each", "any", "most", "some", "other", "alterna
 INTRODUCING = frozenset(
     {"in", "of", "from", "to", "since", "until", "by", "before", "after", "during", "through", "into", "for"}
 )
+PLACING = frozenset({"at", "on", "this", "of"})
 OWNERS = frozenset({"its", "his", "her", "their", "our", "a", "an"})
 
 
@@ -95,6 +96,8 @@ def _in_company(match: Match, words: Sequence[Word], text: str, tokens: Span) ->
     doc = tokens.doc
     classes = letters(match.words)
     core = classes.lstrip("bu").lstrip("t")
+    if core == "U":  # "over the weekend"
+        return len(core) < len(classes.replace("t", "")) or (before is not None and _words(before, text) in PLACING)
     if core not in ("m", "Y"):
         return not (core == "YjY" and _counts_things(tokens[-1]))
     listed = core == "Y" and letters(words[max(0, match.before - 2) : match.before]) == "Y&"  # "in 2010 and 2012"

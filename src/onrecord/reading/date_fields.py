@@ -132,7 +132,10 @@ def _year(words: Sequence[Word]) -> Fields | None:
 
 
 def _this(words: Sequence[Word]) -> Fields | None:
-    return None if words[1].value == "half" else {"unit": words[1].value, "offset": 0}
+    unit = words[1].value
+    if unit == "weekend":  # the one just gone, or just ahead
+        return {"unit": unit}
+    return None if unit == "half" else {"unit": unit, "offset": 0}
 
 
 def _that(words: Sequence[Word]) -> Fields | None:

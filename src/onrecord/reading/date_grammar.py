@@ -200,7 +200,7 @@ def _point(words: Sequence[Word]) -> Fields | None:
         fields["part"] = next(word.value for word in words[slice(*match.span("part"))] if word.letter in "Ppl")
         if "span" in fields or (name == "this" and fields["unit"] == "day"):
             return None
-    elif name == "this":
+    elif name == "this" and fields["unit"] != "weekend":
         return None
     if match["before"] is not None or match["after"] is not None:
         timed = [word for side in ("before", "after") for word in words[slice(*match.span(side))]]

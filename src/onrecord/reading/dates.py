@@ -125,20 +125,25 @@ def _with_years(report: Report, mentions: Sequence[DateMention]) -> Iterator[Dat
     history = _is_history([mention.when.value for mention in mentions])
     year: Span | None = None
     last: Span | None = None
+    headed = -1  # the part whose last line that is only a year sets that of the dates under it
     month = turns = 0
     for number, mention in enumerate(mentions):
         said = mention.when
         when = said.value
         anaphor = anaphoric(scanned(said.words[0].of(report.text)))
+        part = report.paragraphs[mention.at.paragraph].part
+        leading = history or part == headed
         if when.year is not None:
+            if _is_year_line(report, mention):
+                headed, leading = part, True
             last = _year_span(report.text, said.words[0]) or last
-            if not history or _tells(report, mention):
+            if not leading or _tells(report, mention) or _is_year_line(report, mention):
                 year, month, turns = last or year, when.month or 0, 0
             yield mention
             continue
         listed = _listed(report, mention, mentions[number + 1]) if number + 1 < len(mentions) else None
         turned = history and month - (when.month or 0) > TURN
-        told = last if anaphor else year if history and when.month is not None else None
+        told = last if anaphor else year if leading and when.month is not None else None
         source = listed or told
         rule = WITH_YEAR if listed or anaphor or turns + turned == 0 else WITH_NEXT_YEAR
         words = (said.words[0], source) if source and turns + turned < 2 else said.words
@@ -148,6 +153,13 @@ def _with_years(report: Report, mentions: Sequence[DateMention]) -> Iterator[Dat
             yield mention._replace(when=Said(dated, rule, words))
         elif not anaphor and not turned:
             yield mention
+
+
+def _is_year_line(report: Report, mention: DateMention) -> bool:
+    """Whether a year is all that stands on its line: the heading of a chronicle."""
+    line = report.paragraphs[mention.at.paragraph].doc
+    rest = (token for token in line if not mention.at.start <= token.i < mention.at.end)
+    return mention.when.value.unit == "year" and not any(token.is_alpha or token.like_num for token in rest)
 
 
 def _tells(report: Report, mention: DateMention) -> bool:

@@ -8,6 +8,7 @@ from onrecord.reading.figure_clause import HAVE, Clause, auxiliaries, verb_of
 from onrecord.reading.figure_dates import PERIODS
 from onrecord.reading.figure_times import Times
 from onrecord.reading.measures import Told
+from onrecord.reading.relations import SUBJECTS
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import measures
 
@@ -26,21 +27,29 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times
     if _is_total(doc, number, told) or _is_summed_up(doc, number, period) or (times.summed and not level):
         return "running total"
     verb = verb_of(doc, clause)
-    helping = auxiliaries(verb)
+    helping = _helping(verb)
     past = verb is not None and verb.tag_ in ("VBD", "VBN", "VBG") and not helping & (HAVE | {"is", "are"})
     cause = _cause(verb) if verb is not None and told.measure not in kinds().equipment and not level else None
-    if cause == "war":
+    many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
+    if cause == "war" or (cause == "wartime" and many and period is None):
         return "running total"
     if cause == "event" and past and told.measure in kinds().harm:
         return "incident"
     if period and period.unit in PERIODS and not level and not number.single:
         return "new in period"
-    many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
     if helping & HAVE and many and told.measure in kinds().leaving:
         return "running total"
     if level:
         return "level on a day"
     return "incident" if past and told.measure in kinds().harm else None
+
+
+def _helping(verb: Token | None) -> set[str]:
+    """The helping verbs of a verb, also those it shares: "has lasted ten years and killed 70,000"."""
+    helping = auxiliaries(verb)
+    if verb is None or helping or verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
+        return helping
+    return auxiliaries(verb.head) & HAVE
 
 
 def _is_fresh(doc: Doc, number: Counted) -> bool:
@@ -69,13 +78,13 @@ def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
 
 
 def _cause(verb: Token) -> str | None:
-    """What the verb's subject, its agent or the occasion it names is: one event, or a war."""
+    """What the verb's subject, its agent or the occasion it names is: one event, a war, or (wartime) that of a war."""
     for child in verb.children:
         occasion = child.dep_ == "prep" and child.lower_ in ("in", "by", "during")
         for noun in child.children if occasion or child.dep_ == "agent" else (child,):
             if noun.dep_ in ("nsubj", "pobj") and noun.tag_ in ("NN", "NNP"):
-                if noun.lower_ in forms_of("wars") and child.dep_ == "nsubj":
-                    return "war"
+                if noun.lower_ in forms_of("wars"):
+                    return "war" if child.dep_ == "nsubj" else "wartime"
                 if noun.lower_ in forms_of("happened"):
                     return "event"
     return None

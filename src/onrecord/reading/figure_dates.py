@@ -52,7 +52,7 @@ def _is_meanwhile(token: Token) -> bool:
 
 def _is_of_event(doc: Doc, head: int) -> bool:
     """Whether a date is that of an event a relative clause tells of: "the attack on 11 April in which one died"."""
-    return doc[head].pos_ == "NOUN" and doc[head].lower_ in forms_of("happened")
+    return doc[head].pos_ == "NOUN" and doc[head].lower_ in forms_of("happened") | forms_of("episodes")
 
 
 def _is_before_now(doc: Doc, date: DateMention, token: Token, each: Chosen) -> bool:
@@ -84,7 +84,7 @@ def _names_another(doc: Doc, date: DateMention, head: int, path: set[int]) -> bo
     noun = doc[head]
     named = noun.pos_ in ("NOUN", "PROPN") and date.at.start < head and noun.i not in path
     subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i in path
-    return named and not subject and noun.lower_ not in forms_of("happened") | forms_of("wars")
+    return named and not subject and noun.lower_ not in forms_of("happened") | forms_of("wars") | forms_of("episodes")
 
 
 def _phrase_above(noun: Token) -> Iterator[Token]:
@@ -108,10 +108,11 @@ def when_of(
     whole = when.value
     if whole.bound == "by" or _is_as_of(paragraph.doc, dates[0]):
         return when, None, True
+    if each.told.measure in kinds().levels and whole.bound == "on" and whole.span is None:
+        return when, None, False
     if whole.bound in ("since", "during", "until") or whole.span is not None or whole.unit in PERIODS:
         return said_on, when, False
-    level = each.told.measure in kinds().levels | kinds().equipment
-    return (when, None, False) if level else (None, when, False)
+    return (when, None, False) if each.told.measure in kinds().equipment else (None, when, False)
 
 
 def _is_as_of(doc: Doc, date: DateMention) -> bool:

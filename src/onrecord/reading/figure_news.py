@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -26,17 +26,20 @@ REMOVED = re.compile(
 PRESENT = frozenset({"VBZ", "VBP"})
 NEWS_UNITS = frozenset({"day", "week", "weekend"})
 HOME_SHARE = 5  # the part of a report's places, one in so many, by which a country is its own
+LONG_AGO = 10  # years
 PASSING = 2  # times that a country is named which a report only speaks of in passing
 
 
 class Setting(NamedTuple):
-    """A report, with the dated headings that hold in it and the countries that it is about."""
+    """A report, with the dated headings that hold in it, the countries that it is about and those it names in passing,
+    and the years in which its parts were published, as far as they say."""
 
     report: Report
     found: Found
     heads: DayHeads
     home: frozenset[str]
     passing: frozenset[str]
+    years: Mapping[int, int]
 
 
 def setting_of(report: Report, found: Found) -> Setting:
@@ -45,7 +48,9 @@ def setting_of(report: Report, found: Found) -> Setting:
     total = sum(countries.values())
     home = frozenset(country for country, times in countries.items() if times * HOME_SHARE >= total)
     passing = frozenset(country for country, times in countries.items() if times <= PASSING) - home
-    return Setting(report, found, day_heads(report, found), home, passing)
+    published = {number: part.published.value for number, part in enumerate(report.document.parts) if part.published}
+    years = {number: int(day[:4]) for number, day in published.items()}
+    return Setting(report, found, day_heads(report, found), home, passing, years)
 
 
 def is_recent(
@@ -64,10 +69,15 @@ def is_recent(
         return False
     doc, found = paragraph.doc, setting.found
     sentence = doc[each.number.start].sent
-    if _is_elsewhen(sentence) or _is_known_deed(doc, each) or paragraph.index in setting.heads:
+    if (
+        _is_elsewhen(sentence)
+        or _is_of_another_war(sentence)
+        or _is_known_deed(doc, each)
+        or paragraph.index in setting.heads
+    ):
         return False
     verb = verb_of(doc, each.clause)
-    if period is not None or _is_present(verb):
+    if period is not None or is_present(verb):
         chronicled = period is None and _is_chronicled(sentence, verb, each)
         return not (chronicled or _opens_in_the_past(setting, paragraph, sentence))
     if "had" in auxiliaries(verb) and statement is None:
@@ -83,35 +93,52 @@ def is_history(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
     """Whether a figure without a date, which is no news, is told of another year or another country's past."""
     doc = paragraph.doc
     sentence = doc[each.number.start].sent
-    if _is_present(verb_of(doc, each.clause)):
+    if is_present(verb_of(doc, each.clause)):
         return False
-    return _is_of_years(setting.found, paragraph.index, sentence, each) or _is_of_years_before(
-        setting, paragraph, sentence
+    return (
+        _is_of_another_war(sentence)
+        or _is_of_years(setting.found, paragraph.index, sentence, each)
+        or _is_of_years_before(setting, paragraph, sentence)
     )
+
+
+def is_long_ago(setting: Setting, paragraph: Paragraph, days: Said[When] | None) -> bool:
+    """Whether the figure is of a year so long before the report's that it is of another time than its crisis."""
+    if days is None or days.value.bound != "on":
+        return False
+    when, written = days.value, setting.years.get(paragraph.part)
+    if when.year is None:
+        return when.unit == "year" and (when.offset or 0) < -LONG_AGO
+    return written is not None and written - when.year > LONG_AGO
+
+
+def is_of_past(setting: Setting, paragraph: Paragraph, days: Said[When] | None) -> bool:
+    """Whether the figure has no date, or one of another year than the report's."""
+    return days is None or (days.value.year is not None and days.value.year != setting.years.get(paragraph.part))
 
 
 def is_elsewhere(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
     """Whether the simple past tells of a country, or a war of a country, that the report names in passing alone:
     "In Kosovo, NATO said it destroyed 94 tanks"."""
-    if _is_present(verb_of(paragraph.doc, each.clause)):
+    if is_present(verb_of(paragraph.doc, each.clause)):
         return False
     sentence = paragraph.doc[each.number.start].sent
     countries = {place.place.value.country for place in _places(setting.found, paragraph.index, sentence)} - {None}
     return bool(countries) and countries <= setting.passing
 
 
-def _places(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
-    return found.places.within(At(paragraph, sentence.start, sentence.end))
-
-
-def _is_present(verb: Token | None) -> bool:
+def is_present(verb: Token | None) -> bool:
     """Whether the verb tells what is, or what is done by now: "have been killed", "are believed to have died"."""
     if verb is None or verb.tag_ in PRESENT:
         return True
     helping = auxiliaries(verb)
     if "to" in helping and helping & HAVE:
-        return _is_present(verb.head) if verb.head.i != verb.i else True
+        return is_present(verb.head) if verb.head.i != verb.i else True
     return bool(helping & {"is", "are", "has", "have"})
+
+
+def _places(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
+    return found.places.within(At(paragraph, sentence.start, sentence.end))
 
 
 def _is_chronicled(sentence: Span, verb: Token | None, each: Chosen) -> bool:
@@ -127,6 +154,11 @@ def _is_elsewhen(sentence: Span) -> bool:
     """Whether the sentence reckons from another day than the report's: "that day", "shortly afterwards"."""
     text = f" {sentence.text.lower()} "
     return any(phrase in text for phrase in words().elsewhen)
+
+
+def _is_of_another_war(sentence: Span) -> bool:
+    text = sentence.text.lower()
+    return any(phrase in text for phrase in words().bygone)
 
 
 def _is_known_deed(doc: Doc, each: Chosen) -> bool:

@@ -5,8 +5,16 @@ from typing import NamedTuple
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.figure_choice import Chosen
+from onrecord.reading.figure_clause import auxiliaries, verb_of
 from onrecord.reading.figure_dates import dates_of, when_of
-from onrecord.reading.figure_news import Setting, is_elsewhere, is_history, is_recent
+from onrecord.reading.figure_news import (
+    Setting,
+    is_elsewhere,
+    is_history,
+    is_long_ago,
+    is_of_past,
+    is_recent,
+)
 from onrecord.reading.figure_tellers import Teller
 from onrecord.reading.found import DateMention
 from onrecord.reading.report import Paragraph
@@ -25,21 +33,26 @@ class Times(NamedTuple):
 def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Teller) -> Times | None:
     """When the figure holds; None where it is history, of another year or country, that the report tells in passing.
 
-    What stands under a dated heading and gives no date holds on the day of the heading; a date that counts from
-    another day ("on Sunday", "the next day") is there not known, for it counts from the heading's.
+    What stands under a dated heading and gives no date holds on the day of the heading, or as of it where the heading
+    gives the hour or the words are of what is done by then ("have fled"). A date that counts from another day ("on
+    Sunday", "the next day") is there not known, for it counts from the heading's.
     """
     head = setting.heads.get(paragraph.index)
     dates = [date for date in dates_of(setting.found, paragraph, each) if date != head]
     if head is not None:
-        dates = dates or [head]
-        if any(_is_relative(date) for date in dates if date != head):
+        if any(_is_relative(date) for date in dates):
             return Times(None, None, False)
+        if not dates and (head.when.value.time or auxiliaries(verb_of(paragraph.doc, each.clause)) & {"has", "have"}):
+            return Times(head.when, None, False)
+        dates = dates or [head]
     as_of, period, summed = when_of(paragraph, each, dates, teller.on)
     recent = as_of is None and is_recent(setting, paragraph, each, teller.statement, period)
-    dated = as_of is not None or period is not None
-    if not dated and not recent and is_history(setting, paragraph, each):
+    days = as_of or period
+    if days is None and not recent and is_history(setting, paragraph, each):
         return None
-    if not dated and is_elsewhere(setting, paragraph, each):
+    if is_long_ago(setting, paragraph, days) or (
+        is_of_past(setting, paragraph, days) and is_elsewhere(setting, paragraph, each)
+    ):
         return None
     return Times(as_of, period, recent, summed)
 

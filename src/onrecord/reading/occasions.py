@@ -68,7 +68,7 @@ def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
             token.pos_ == "VERB" and token.lower_ not in _speaking()
         ):
             return False
-        if token.head is token:
+        if token.head.i == token.i:
             return False
         token = token.head
     return False

@@ -40,10 +40,12 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     superseding: Words
     examples: Words
     happened: Words
+    episodes: Words
     wars: Words
     countrywide: Words
     past: Words
     elsewhen: Words
+    bygone: Words
     slaying: Words
     selves: Words
     advancing: Words
