@@ -51,6 +51,8 @@ DONE = [
     ("Seven villagers were abducted and killed by militants.", "killed", "militants", "villagers"),
     ("The mayor was kidnapped but was freed by the army.", "kidnapped", "", "mayor"),
     ("He was killed in a raid conducted by the police.", "killed", "police", "He"),
+    ("The depot was struck by what officials said were Russian missiles.", "struck", "", "depot"),
+    ("Rwandan artillery hit back.", "hit", "Rwandan", ""),
     ("Three tanks have been destroyed.", "destroyed", "", "tanks"),
     ("The town was captured on Monday by the RSF.", "captured", "RSF", "town"),
     ("The bridge was destroyed by Monday.", "destroyed", "", "bridge"),
@@ -111,6 +113,8 @@ DONE = [
     ("A Turkish barrage on Kurdish positions went on all night.", "barrage", "Turkish", "positions"),
     ("The army repelled an attack by the rebels.", "attack", "rebels", ""),
     ("The army repelled an attack on Saturday.", "attack", "", ""),
+    ("An airstrike by the Myanmar military on a village killed 100.", "killed", "military", "100"),
+    ("Ukraine's attack on the bridge by drones cut the road.", "attack", "Ukraine", "bridge"),
     # turned
     ("The army came under fire from rebels.", "came", "rebels", "army"),
     ("The patrol came under attack by militants.", "attack", "militants", "patrol"),
@@ -171,6 +175,10 @@ NAMED = [
     ("Ukraine's military said its forces had struck a depot.", "struck", "Armed Forces of Ukraine"),
     ("Hezbollah, a Lebanese group, fired rockets.", "fired", "Hezbollah"),
     ("A Houthi drone attack hit the airport.", "hit", "Houthis"),
+    ("Kagame, whose forces invaded Congo, denied it.", "invaded", "Paul Kagame"),
+    ("A drone launched by Houthis struck a tanker.", "struck", "Houthis"),
+    ("Malian army and Tuareg rebels traded fire.", "traded", "Malian Armed Forces, Tuareg rebels"),
+    ("Gang members in Port-au-Prince burned houses.", "burned", "gang members"),
     ("The Kremlin ordered the withdrawal.", "ordered", "Kremlin"),
 ]
 

@@ -39,9 +39,17 @@ def _ways(head: Token) -> Iterator[tuple[Token, ...]]:
     """Where to look, the best place first: whose men they are, the words themselves, what stands beside them."""
     if word(head) in role_words().partitive or head.like_num:
         yield joined(behind(head, ("of",)))
-        yield tuple(child for child in head.children if child.dep_ == "poss" and child.pos_ == "PRON")
+        yield tuple(whose for child in head.children if child.dep_ == "poss" for whose in _whose(child))
     yield (head,)
     yield tuple(child for child in head.children if child.dep_ == "appos")[:1]
+
+
+def _whose(owner: Token) -> tuple[Token, ...]:
+    """The owner, where a pronoun gives it: "its forces", "Putin, whose forces"."""
+    if owner.lower_ == "whose":
+        clause = next((token for token in owner.head.ancestors if token.dep_ == "relcl"), None)
+        return (clause.head,) if clause is not None and clause.head.i < owner.i else ()
+    return (owner,) if owner.pos_ == "PRON" else ()
 
 
 def _at(found: Found, paragraph: Paragraph, head: Token) -> list[ActorMention]:

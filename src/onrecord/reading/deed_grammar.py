@@ -49,13 +49,24 @@ def is_passive(verb: Token) -> bool:
         return bare
     if word(verb) not in role_words().transitive or verb.dep_ == "relcl" or direct_objects(verb):
         return False
+    if any(child.dep_ == "prt" or child.lower_ in ("back", "again") for child in children):
+        return False
     return bool(own_subjects(verb)) and reads_as_passive(verb)
 
 
 def own_subjects(verb: Token) -> list[Token]:
-    """The subject that stands with the verb itself: the last before it, or the only one."""
+    """The subject that stands with the verb itself: the last before it, or the only one.
+
+    Where a parse finds several, one that a preposition or hyphen leads in is none: "Gangs in Port-au-Prince killed"."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(subjects) > 1:
+        subjects = [token for token in subjects if not _is_led_in(token)] or subjects
     return [token for token in subjects if token.i < verb.i][-1:] or subjects[:1]
+
+
+def _is_led_in(noun: Token) -> bool:
+    first = noun.left_edge
+    return first.i > 0 and first.nbor(-1).tag_ in ("IN", "HYPH")
 
 
 def direct_objects(verb: Token) -> list[Token]:
@@ -91,6 +102,17 @@ def joined(heads: Iterable[Token]) -> tuple[Token, ...]:
                 child for child in token.children if child.dep_ == "conj" and child.pos_ in NAMED and _linked(child)
             ]
     return tuple(found[at] for at in sorted(found))
+
+
+def _is_joined(token: Token) -> bool:
+    """Whether the token is one more of those its head names; also "the Malian army" in "the Malian army and Tuareg rebels",
+    which a parse may take for an adjective of the rebels."""
+    if token.dep_ == "conj":
+        return token.pos_ in NAMED and _linked(token)
+    if token.dep_ not in ("nmod", "compound") or token.pos_ not in NOUNS:
+        return False
+    below = {child.dep_ for child in token.children}
+    return {"cc", "conj"} <= below and not below.isdisjoint(OF_NOUNS)
 
 
 def _linked(token: Token) -> bool:

@@ -105,4 +105,9 @@ def through(heads: Tokens) -> Tokens:
 
 def _behind_means(noun: Token) -> Tokens:
     by = tuple(behind(noun, ("by",)))
-    return by if by or (is_noun(noun) and is_situated(noun)) else owners(noun)
+    if by or (is_noun(noun) and is_situated(noun)):
+        return by
+    for child in noun.children:  # "a drone launched by"
+        if child.dep_ == "acl" and child.tag_ == "VBN" and word(child) in role_words().loosing | role_words().light:
+            return tuple(behind(child, ("by",)))
+    return owners(noun)

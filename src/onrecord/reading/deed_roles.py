@@ -76,6 +76,7 @@ def object_of(deed: Token) -> Token | None:
     """What was hit, taken or given: the object of a verb, the "of" or "on" of a noun; None where none is told."""
     if not is_noun(deed) and not is_passive(deed):
         things = [token for token in direct_objects(deed) if not (_only_tells(deed, token) or _is_time(token))]
+        things = [token for token in things if token.lower_ not in RELATIVE]
         if things:
             return things[0]
     found = undergoers(deed)
@@ -92,7 +93,9 @@ def _doers_of_verb(verb: Token) -> Tokens:
 
 def _agents(verb: Token) -> Tokens:
     """Those behind "by", or whose attack it was done in; passives joined by "and" share them."""
-    found = tuple(token for token in behind(verb, BY) if not _is_time(token))
+    found = tuple(
+        token for token in behind(verb, BY) if not _is_time(token) and (token.dep_ == "pobj" or is_noun(token))
+    )
     found = found or _before_hyphen(verb)
     if found:
         return found
@@ -121,7 +124,7 @@ def _before_hyphen(verb: Token) -> Tokens:
 
 def _doers_of_noun(noun: Token) -> Tokens:
     said = tuple(token for token in behind(noun, BY) if not _is_time(token))
-    if said:
+    if said and not (owners(noun) and all(word(token) in role_words().means for token in said)):
         return said
     words, name = role_words(), word(noun)
     objective = any(behind(noun, GENITIVE))

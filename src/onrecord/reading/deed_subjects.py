@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, direct_objects, is_passive, own_subjects, word
+from onrecord.reading.deed_grammar import NOUNS, OBJECTS, VERBS, behind, direct_objects, is_passive, own_subjects, word
 from onrecord.vocabulary.deed_roles import role_words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -87,7 +87,21 @@ def _of_modifier(verb: Token, depth: int) -> Tokens:
         return _of_purpose(noun, depth)
     if verb.tag_ == "VBG" and _after_comma(verb) and noun.dep_ not in ("nsubj", "nsubjpass"):
         return _of_clause(noun, depth)
-    return (noun,) if noun.pos_ not in VERBS else ()
+    if noun.pos_ in VERBS:
+        return ()
+    finite = (
+        verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and any(child.dep_ in OBJECTS for child in verb.children)
+    )
+    return _without_verb(noun) if finite else (noun,)
+
+
+def _without_verb(noun: Token) -> Tokens:
+    """The subject of a verb that the parse hung on a noun behind it: "A strike on a village killed 100"."""
+    for _ in range(DEPTH):
+        if noun.dep_ != "pobj" or noun.head.head.pos_ not in NOUNS:
+            break
+        noun = noun.head.head
+    return (noun,) if noun.dep_ == "ROOT" else ()
 
 
 def _of_purpose(noun: Token, depth: int) -> Tokens:
