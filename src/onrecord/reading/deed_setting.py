@@ -1,0 +1,107 @@
+"""The setting of a deed, a verb or a noun of one paragraph: when and where it was done, and by whose word.
+
+`Around` is made once for each report and passed with every deed of it.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.dates import When
+from onrecord.model.places import Place
+from onrecord.model.said import Said
+from onrecord.reading import attribution, quotations, scene
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.deed_tellers import teller_of
+from onrecord.reading.deed_when import date_of, is_recent
+from onrecord.reading.deed_where import places_of
+from onrecord.reading.found import Found, PlaceMention, StatementMention
+from onrecord.reading.quotations import Quotation
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.scene import Scenes
+
+
+class Setting(NamedTuple):
+    """When, where and by whose word.
+
+    `recent`: no day is given, and the tense places it in the report's own news. `place` is the one place that the
+    sentence gives for the deed; `places` are all of a list ("shelled Taiz and Ibb"). `scene` is the place that the
+    sentences before speak of, where this one names none: it holds for what happens on the ground, not for who
+    telephones whom. `per` is empty where the report asserts the deed itself.
+    """
+
+    on: Said[When] | None = None
+    recent: bool = False
+    place: Said[Place] | None = None
+    per: tuple[Said[Actor], ...] = ()
+    via: tuple[Said[Actor], ...] = ()
+    statement: StatementMention | None = None
+    places: tuple[Said[Place], ...] = ()
+    scene: Said[Place] | None = None
+
+
+@dataclass
+class Around:
+    """What the settings of one report's deeds share. It remembers the sayings of each paragraph once they are asked
+    for."""
+
+    report: Report
+    found: Found
+    scenes: Scenes
+    quoted: dict[int, tuple[Quotation, ...]]
+    _sayings: dict[int, list[Attribution]] = field(default_factory=dict)
+
+    def sayings(self, paragraph: Paragraph) -> list[Attribution]:
+        """The attributions of the paragraph."""
+        index = paragraph.index
+        if index not in self._sayings:
+            self._sayings[index] = attribution.find(paragraph.doc, self.quoted.get(index, ()))
+        return self._sayings[index]
+
+
+def around(report: Report, found: Found) -> Around:
+    """What the deeds of a report share."""
+    return Around(report, found, scene.scenes(report, found), quotations.find(report))
+
+
+def setting_of(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> Setting | None:
+    """The setting of the deed; None where somebody tells of it and it cannot be told who."""
+    teller = teller_of(paragraph, found, deed, around.sayings(paragraph), around.quoted.get(paragraph.index, ()))
+    if teller is None:
+        return None
+    own = _own_statement(paragraph, found, deed)
+    date = date_of(paragraph, found, deed, teller.statement)
+    on = date.when if date is not None else (own.finding.on if own is not None else None)
+    recent = on is None and (
+        own.finding.recent
+        if own is not None
+        else is_recent(paragraph, found, deed, teller.statement, told=bool(teller.per))
+    )
+    places = places_of(paragraph.doc, found, paragraph.index, deed, teller.statement)
+    return Setting(
+        on=on,
+        recent=recent,
+        place=places[0].place if len(places) == 1 else None,
+        per=teller.per,
+        via=teller.via,
+        statement=teller.statement,
+        places=tuple(place.place for place in places),
+        scene=_scene(paragraph, found, deed, around),
+    )
+
+
+def _own_statement(paragraph: Paragraph, found: Found, deed: Token) -> StatementMention | None:
+    """The statement that the deed is itself: "accused", "threatened"."""
+    return next(iter(found.statements.covering(paragraph.index, deed.i)), None)
+
+
+def _scene(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> Said[Place] | None:
+    """The place of the sentences before, where the deed's own sentence names none."""
+    sentence = deed.sent
+    named: list[PlaceMention] = found.places.within(At(paragraph.index, sentence.start, sentence.end))
+    if any(place.use == "place" for place in named):
+        return None
+    there = around.scenes.get((paragraph.index, sentence.start))
+    return there.place if there is not None else None

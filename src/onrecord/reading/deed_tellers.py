@@ -1,0 +1,243 @@
+"""Who tells of a deed: the innermost saying that holds it, and those through whom that came."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading import actor_rules, attribution, speakers
+from onrecord.reading.attribution import Attribution
+from onrecord.reading.deed_clause import bearers, is_verb, says
+from onrecord.reading.found import Found, StatementMention
+from onrecord.reading.quotations import Quotation
+from onrecord.reading.report import At, Paragraph
+from onrecord.vocabulary import reporting
+from onrecord.vocabulary.figures import forms_of
+from onrecord.vocabulary.figures import words as figure_words
+from onrecord.vocabulary.settings import words
+
+SHORTEST_QUOTATION = 4
+LONGEST_PHRASE = 12
+COMMAS = frozenset({",", "–", "—", "-", "--", "("})
+AROUND_SAYING = frozenset({"nsubj", "punct", "prep", "npadvmod", "advmod", "dative", "aux"})
+RELATIVE = frozenset({"who", "which", "that"})
+LONGEST_WAY = 6
+
+
+class Teller(NamedTuple):
+    """To whom the report attributes a deed; nobody where it asserts it itself. `statement` is the saying that holds it,
+    where the statements' reader found one."""
+
+    per: tuple[Said[Actor], ...] = ()
+    via: tuple[Said[Actor], ...] = ()
+    statement: StatementMention | None = None
+
+
+class _Holding(NamedTuple):
+    """A saying that holds a word: how many tokens it says, and the saying as it is known."""
+
+    size: int
+    cue: int
+    saying: Attribution | None
+    statement: StatementMention | None
+
+
+REPORT = Teller()
+
+
+def teller_of(
+    paragraph: Paragraph, found: Found, token: Token, sayings: Sequence[Attribution], quoted: Sequence[Quotation]
+) -> Teller | None:
+    """Who tells what the token tells; None where somebody does but it cannot be told who.
+
+    `sayings` and `quoted` are the attributions and quotations of the paragraph.
+    """
+    holding = sorted(_holding(paragraph, found, token, sayings), key=lambda each: each.size)
+    if _is_hearsay(token, holding):
+        return None
+    if holding:
+        return _told_by(paragraph, found, holding)
+    source = _aside(token) or _behind(token) or _admitting(token)
+    if source is not None:
+        who = _who(paragraph, found, source)
+        return Teller(who) if who else None
+    return None if _is_quoted(token, quoted) or _speaks_to_readers(token) else REPORT
+
+
+def statement_over(paragraph: Paragraph, found: Found, token: Token) -> StatementMention | None:
+    """The innermost statement whose content holds the token."""
+    at = At(paragraph.index, token.i, token.i + 1)
+    holding = [
+        (piece.end - piece.start, i, statement)
+        for i, statement in enumerate(found.statements.of_paragraph(paragraph.index))
+        for piece in statement.content
+        if piece.holds(at)
+    ]
+    return min(holding)[2] if holding else None
+
+
+def _holding(paragraph: Paragraph, found: Found, token: Token, sayings: Sequence[Attribution]) -> list[_Holding]:
+    """The sayings and statements that hold the token, each saying once."""
+    statements = [
+        each
+        for each in found.statements.of_paragraph(paragraph.index)
+        if any(piece.start <= token.i < piece.end for piece in each.content)
+    ]
+    known = {}
+    for statement in statements:
+        piece = next(piece for piece in statement.content if piece.start <= token.i < piece.end)
+        if not _is_cut_off(paragraph, statement.at.end, piece, token, statement.finding.form):
+            known[statement.at.start] = _Holding(piece.end - piece.start, statement.at.start, None, statement)
+    for saying in sayings:
+        for start, end in saying.content:
+            same = [at for at in known if saying.cue[0] <= at < saying.cue[1] or at == saying.head]
+            if not start <= token.i < end or same or not saying.saying or saying.head == token.i:
+                continue
+            if not any(mark.text == ";" for mark in paragraph.doc[max(start, saying.cue[1]) : token.i]):
+                known[saying.head] = _Holding(end - start, saying.head, saying, None)
+    return list(known.values())
+
+
+def _is_cut_off(paragraph: Paragraph, cue_end: int, piece: At, token: Token, form: str) -> bool:
+    """Whether a semicolon between an indirect saying and the word ends what is said."""
+    if form != "indirect" or cue_end > token.i:
+        return False
+    return any(mark.text == ";" for mark in paragraph.doc[max(cue_end, piece.start) : token.i])
+
+
+def _told_by(paragraph: Paragraph, found: Found, holding: Sequence[_Holding]) -> Teller | None:
+    """The innermost speaker, through those who report him saying it."""
+    inner = holding[0]
+    who, via = _speakers(paragraph, found, inner)
+    if not who:
+        return None
+    said = {actor.value.key for actor in who}
+    for outer in holding[1:]:
+        over = any(start <= inner.cue < end for start, end in _content(outer))
+        speaking, relaying = _speakers(paragraph, found, outer) if over else ((), ())
+        via = (*via, *relaying, *speaking)
+    distinct = {actor.value.key: actor for actor in via if actor.value.key not in said}
+    statement = next((each.statement for each in holding if each.statement is not None), None)
+    return Teller(who, tuple(distinct.values()), statement)
+
+
+def _content(holding: _Holding) -> Sequence[tuple[int, int]]:
+    if holding.statement is not None:
+        return [(piece.start, piece.end) for piece in holding.statement.content]
+    return holding.saying.content if holding.saying is not None else ()
+
+
+def _speakers(
+    paragraph: Paragraph, found: Found, holding: _Holding
+) -> tuple[tuple[Said[Actor], ...], tuple[Said[Actor], ...]]:
+    """Who speaks, and through whom."""
+    if holding.statement is not None:
+        return holding.statement.finding.speaker, holding.statement.finding.via
+    by = holding.saying.by if holding.saying is not None else None
+    if by is None or by.source < 0:
+        return (), ()
+    via = tuple(actor for head in by.via for actor in speakers.find(paragraph, found, head).actors)
+    return _who(paragraph, found, by.source), via
+
+
+def _who(paragraph: Paragraph, found: Found, source: int) -> tuple[Said[Actor], ...]:
+    """Who the head of a phrase stands for, in the report's words alone where it is not known by name."""
+    return speakers.find(paragraph, found, source, alone=True).actors or _in_words(paragraph, source)
+
+
+def _in_words(paragraph: Paragraph, source: int) -> tuple[Said[Actor], ...]:
+    """A source in the report's words alone: "state radio", "hospital records"."""
+    doc = paragraph.doc
+    span = attribution.phrase(doc, source)
+    if span is None or not _may_tell(doc[source]):
+        return ()
+    start, end = span
+    while start < source and (doc[start].dep_ in ("det", "predet", "cc") or doc[start].is_punct):
+        start += 1
+    if end - start > LONGEST_PHRASE:
+        end = source + 1
+    name = doc[start:end].text
+    known = actor_rules.alias([name])
+    if known is not None:
+        return (Said(known, "alias", (paragraph.span(start, end),)),)
+    return (Said(speakers.unnamed(name), "in words", (paragraph.span(start, end),)),)
+
+
+def _may_tell(source: Token) -> bool:
+    """Whether a noun is one for people, a document or another source."""
+    known = reporting.noun_forms("people") | reporting.noun_forms("documents") | forms_of("sources")
+    return source.pos_ == "PROPN" or (source.pos_ == "NOUN" and source.lower_ in known)
+
+
+def _aside(token: Token) -> int | None:
+    """Who says it in words set off inside the clause: "Troops, officials said, shelled the market"."""
+    for at in bearers(token):
+        for child in token.doc[at].children:
+            if child.dep_ not in ("parataxis", "ccomp", "dep") or not says(child) or child.left_edge.i == 0:
+                continue
+            set_off = child.left_edge.text in COMMAS or child.left_edge.nbor(-1).text in COMMAS
+            if set_off and all(own.dep_ in AROUND_SAYING for own in child.children):
+                return next((int(own.i) for own in child.children if own.dep_ == "nsubj"), None)
+    return None
+
+
+def _behind(token: Token) -> int | None:
+    """Who says it in words at the end of the sentence or set off inside it, which the parse has hung elsewhere:
+    "rebels seized the town, the radio reported"."""
+    for word in token.sent[token.i - token.sent.start + 1 :]:
+        if not says(word) or word.tag_ not in ("VBD", "VBZ") or word.dep_ == "conj":
+            continue
+        if not all(child.dep_ in AROUND_SAYING for child in word.children):
+            continue
+        start = next((at for at in range(word.i - 1, token.i, -1) if word.doc[at].text == ","), -1)
+        source = next((child.i for child in word.children if child.dep_ == "nsubj" and child.i > start), None)
+        if start >= 0 and source is not None and word.doc[source].lower_ not in RELATIVE:
+            return int(source)
+    return None
+
+
+def _admitting(token: Token) -> int | None:
+    """Who takes the deed upon himself: "claimed responsibility for the attack"."""
+    for _ in range(LONGEST_WAY):
+        head = token.head
+        if head.i == token.i or (is_verb(token) and token.dep_ not in ("pcomp", "xcomp")):
+            return None
+        verb = head.head if head.lemma_.lower() in words().blame else head
+        if head.lower_ == "for" and any(c.lemma_.lower() in words().blame for c in verb.children):
+            token = head
+            verb = head.head
+        if token.lower_ == "for" and verb.lemma_.lower() in words().admitting:
+            return next((int(child.i) for child in verb.children if child.dep_ == "nsubj"), None)
+        if token.lower_ == "for" and verb.lemma_.lower() in words().blame and verb.dep_ == "dobj":
+            over = verb.head
+            if over.lemma_.lower() in words().admitting:
+                return next((int(child.i) for child in over.children if child.dep_ == "nsubj"), None)
+        token = head
+    return None
+
+
+def _is_hearsay(token: Token, holding: Sequence[_Holding]) -> bool:
+    """Whether the report leaves the deed to somebody whom it does not name: "reportedly", "is said to have"."""
+    near = [token, *([token.head] if token.dep_ in ("xcomp", "dobj", "nsubj", "nsubjpass", "conj") else [])]
+    if not holding and any(child.lower_ in words().hearsay for each in near for child in each.children):
+        return True
+    above = token.head
+    passive = above.lower_ in words().heard and any(child.dep_ == "auxpass" for child in above.children)
+    return passive and token.dep_ in ("xcomp", "ccomp") and not any(child.dep_ == "agent" for child in above.children)
+
+
+def _is_quoted(token: Token, quoted: Sequence[Quotation]) -> bool:
+    """Whether the token stands in the quoted words of somebody who is not known."""
+    return any(
+        mark.at.start <= token.i < mark.at.end and mark.at.end - mark.at.start >= SHORTEST_QUOTATION for mark in quoted
+    )
+
+
+def _speaks_to_readers(token: Token) -> bool:
+    """Whether the sentence is a comment in somebody's own voice: "believe me", "you know"."""
+    return any(
+        word.lower_ in figure_words().selves and word.tag_ in ("PRP", "PRP$") and word.text != "US"
+        for word in token.sent
+    )

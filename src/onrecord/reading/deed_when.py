@@ -1,0 +1,157 @@
+"""When a deed was done: the date that hangs on it or on what bears it, never the day on which somebody told of it."""
+
+import re
+
+from spacy.tokens import Token
+
+from onrecord.reading.deed_clause import FAR, Bearers, bearers, is_happening, is_verb, says, steps
+from onrecord.reading.found import DateMention, Found, StatementMention
+from onrecord.reading.report import At, Paragraph
+from onrecord.vocabulary.settings import words
+
+BOUNDS = frozenset({"on", "about", "during", "since"})
+HAVE = frozenset({"has", "have", "'ve", "’ve"})
+YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d{2,4})?")
+REMOVED = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|few|many) "
+    r"(?:hour|day|week|month|year|decade)s? (?:after|before|ago|earlier|later|since|prior)\b",
+    re.IGNORECASE,
+)
+
+
+def date_of(
+    paragraph: Paragraph, found: Found, deed: Token, statement: StatementMention | None = None
+) -> DateMention | None:
+    """The date on which the deed was done, as its own clause gives it; None where it gives none, or several.
+
+    `statement` is the saying that holds the deed, whose own day is not the deed's.
+    """
+    over = bearers(deed)
+    sentence = deed.sent
+    near = []
+    for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
+        if date.when.value.bound not in BOUNDS or _is_of_saying(paragraph, found, date, deed, statement):
+            continue
+        away = _away(deed, date, over, statement)
+        if away < FAR:
+            near.append((away, abs(date.at.start - deed.i), date))
+    near.sort(key=lambda entry: entry[:2])
+    if len(near) > 1 and near[0][0] == near[1][0] and _are_rivals(near[0][2], near[1][2]):
+        return None
+    return near[0][2] if near else None
+
+
+def _are_rivals(one: DateMention, other: DateMention) -> bool:
+    return one.when.value.bound == other.when.value.bound and one.when.value.unit == other.when.value.unit == "day"
+
+
+def _away(deed: Token, date: DateMention, over: Bearers, statement: StatementMention | None) -> int:
+    """How far a date is from the deed; FAR where it dates something else."""
+    doc = deed.doc
+    head = doc[date.head] if date.head >= 0 else doc[date.at.start].head
+    if head.sent != deed.sent:
+        return FAR
+    if _opens_saying(date, head, deed, statement):
+        return 1
+    premodifies = head.i >= date.at.end and not is_verb(head)
+    if premodifies and head.i not in over and not is_happening(head):  # "the 2018 deal", "Monday's newspapers"
+        return FAR
+    climbed = steps(head, over)
+    if climbed >= FAR:
+        return FAR
+    bearer = head
+    for _ in range(climbed):
+        bearer = bearer.head
+    cost, early = over[bearer.i]
+    if early and date.at.start > bearer.i:
+        return FAR
+    if cost >= 2 and _dates_another(bearer, deed):
+        return FAR
+    return 2 * cost + climbed
+
+
+def _dates_another(bearer: Token, deed: Token) -> bool:
+    """Whether a verb joined to the deed has the date at its back while the deed comes first: "attacked the base and
+    fled on Monday", or is of another time: "was born in 1960 and has led"."""
+    if deed.i < bearer.i and bearer.dep_ == "conj" and is_verb(bearer):
+        return any(child.dep_ in ("dobj", "nsubjpass") for child in deed.children)
+    own = {child.lower_ for child in deed.children if child.dep_ == "aux"} & HAVE
+    return deed.dep_ == "conj" and bool(own) and not {c.lower_ for c in bearer.children if c.dep_ == "aux"} & HAVE
+
+
+def _opens_saying(date: DateMention, head: Token, deed: Token, statement: StatementMention | None) -> bool:
+    """ "On Monday rebels seized the town, officials said": at the front of what is said, before the verb of saying."""
+    if statement is None or not says(head) or not date.at.end <= deed.i < head.i:
+        return False
+    front = [piece for piece in statement.content if piece.holds(date.at) and piece.start <= deed.i < piece.end]
+    return bool(front) and date.at.start - deed.sent.start <= 1 and deed.head == head and deed.dep_ == "ccomp"
+
+
+def _is_of_saying(
+    paragraph: Paragraph, found: Found, date: DateMention, deed: Token, statement: StatementMention | None
+) -> bool:
+    """Whether a date is that of a saying and not of what is said: "said on Friday", "told reporters Monday that"."""
+    if date.head == deed.i:
+        return False
+    doc = paragraph.doc
+    before = date.at.start - 1
+    if before >= 0 and doc[before].pos_ == "ADP":
+        before -= 1
+    if before >= 0 and says(doc[before]) and before != deed.i:
+        return True
+    if statement is not None and statement.at.start <= deed.i < statement.at.end:
+        return False
+    told = (
+        each for each in found.statements.of_paragraph(paragraph.index) if not each.at.start <= deed.i < each.at.end
+    )
+    return any(each.finding.on is not None and each.finding.on.words == date.when.words for each in told)
+
+
+def is_recent(
+    paragraph: Paragraph, found: Found, deed: Token, statement: StatementMention | None, *, told: bool
+) -> bool:
+    """Whether the tense places an undated deed in the report's own news.
+
+    The simple past and the present do, and "has done" where no word makes it a habit; "had done" only in somebody's
+    report of it (`told`). Nothing does beside another date than that of the saying, a year or a lapse of time.
+    """
+    verb = _verb_over(deed)
+    if verb is None or _is_past(paragraph, found, verb, deed, statement):
+        return False
+    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if "had" in helping:
+        return told
+    return not (helping & HAVE and any(child.lower_ in words().perfecting for child in verb.children))
+
+
+def _verb_over(deed: Token) -> Token | None:
+    """The finite verb whose tense is the deed's."""
+    for at in bearers(deed):
+        token = deed.doc[at]
+        if is_verb(token) and _is_finite(token):
+            return token
+    return None
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    helped = any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "VB", "VBN") for child in verb.children
+    )
+    return helped or (verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "conj"))  # a past tense misread
+
+
+def _is_past(paragraph: Paragraph, found: Found, verb: Token, deed: Token, statement: StatementMention | None) -> bool:
+    """Whether the sentence speaks of another time than the report's, beside the day on which somebody spoke."""
+    sentence = verb.sent
+    if REMOVED.search(sentence.text) or any(token.lower_ in words().former for token in sentence):
+        return True
+    if any(YEAR.fullmatch(token.text) for token in sentence):
+        return True
+    doc = paragraph.doc
+    for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
+        of_saying = _is_of_saying(paragraph, found, date, deed, statement) or (date.head >= 0 and says(doc[date.head]))
+        if not of_saying:
+            return True
+    return False

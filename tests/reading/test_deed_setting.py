@@ -1,0 +1,218 @@
+"""When and where a deed was done and by whose word: a sentence, the word of the deed, and what is told of it."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.reading.deed_setting import Setting, around, setting_of
+from onrecord.reading.found import Found
+from onrecord.reading.report import Report
+
+Read = Callable[[str, str], tuple[Report, Found]]
+
+WHEN = [
+    ("Gunmen carried out an attack on a checkpoint in Mopti on Sunday, killing six soldiers.", "attack", "Sunday"),
+    ("Gunmen carried out an attack on a checkpoint in Mopti on Sunday, killing six soldiers.", "carried", "Sunday"),
+    ("Gunmen carried out an attack on a checkpoint in Mopti on Sunday, killing six soldiers.", "killing", "Sunday"),
+    ("A spokesman reported on Friday that rebels had shot down a helicopter.", "shot", None),
+    ("Zelensky thanked Macron during Friday's phone call.", "call", "Friday"),
+    ("Both sides have broken a January 12 ceasefire.", "ceasefire", "January 12"),
+    ("The 26 February attack killed two engineers.", "attack", "26 February"),
+    ("Ethiopian forces captured the town of Mekelle on Saturday, the prime minister said.", "captured", "Saturday"),
+    ("On Monday, rebels captured Saraqeb and killed 12 soldiers.", "captured", "Monday"),
+    ("On Monday, rebels captured Saraqeb and killed 12 soldiers.", "killed", "Monday"),
+    ("An air strike hit a hospital in Taiz, witnesses said on Thursday.", "hit", None),
+    ("The army said on Tuesday its troops had entered Bama.", "entered", None),
+    ("Police told reporters on Wednesday that gunmen kidnapped a priest.", "kidnapped", None),
+    ("Russian troops withdrew from Kherson in November 2022.", "withdrew", "November 2022"),
+    ("Heavy fighting erupted on Wednesday around Omdurman, residents said.", "fighting", "Wednesday"),
+    ("Fighters have shelled the town since Tuesday.", "shelled", "since Tuesday"),
+    ("The two leaders met in Nairobi on Thursday.", "met", "Thursday"),
+    ("The blockade has violated the 2018 deal.", "violated", None),
+    ("Rebels seized the airport after clashes on Sunday.", "seized", None),
+    ("Rebels seized the airport after clashes on Sunday.", "clashes", "Sunday"),
+    ("Thirty people died on Monday when a mine exploded under a bus.", "died", "Monday"),
+    ("Thirty people died on Monday when a mine exploded under a bus.", "exploded", "Monday"),
+    ("An attack on Friday that killed 30 villagers was blamed on militants.", "attack", "Friday"),
+    ("An attack on Friday that killed 30 villagers was blamed on militants.", "killed", "Friday"),
+    ("Saturday's bombing killed nine police officers in Cauca.", "killed", "Saturday"),
+    ("The talks took place on 14 March in Jeddah.", "talks", "14 March"),
+    ("The army bombed the camp on Monday and rebels fired rockets on Tuesday.", "bombed", "Monday"),
+    ("The army bombed the camp on Monday and rebels fired rockets on Tuesday.", "fired", "Tuesday"),
+    ("Troops attacked the village on Monday and have since burned it.", "burned", None),
+    ("The president condemned Sunday's massacre.", "condemned", None),
+    ("The president condemned Sunday's massacre.", "massacre", "Sunday"),
+    ("Azerbaijan launched an offensive on 27 September 2020.", "offensive", "27 September 2020"),
+    ("M23 fighters captured Bunagana in June 2022, and the army has not regained it.", "captured", "June 2022"),
+    ("Yesterday the junta's jets bombed a school in Sagaing.", "bombed", "Yesterday"),
+    ("The junta's jets on Friday bombed a school in Sagaing.", "bombed", "Friday"),
+    ("The coalition carried out a series of air strikes on Saada overnight on Tuesday.", "strikes", "Tuesday"),
+    ("Gang members stormed a police station on Monday, freeing prisoners.", "freeing", "Monday"),
+    ("Officials on Monday said that militants had burned a village.", "burned", None),
+    ("The rebels must withdraw by Friday.", "withdraw", None),
+    ("Soldiers opened fire before Friday's curfew.", "opened", None),
+]
+
+RECENT = [
+    ("Rebels attacked a convoy near Goma.", "attacked", True),
+    ("Rebels have entered Goma.", "entered", True),
+    ("The army is shelling Omdurman.", "shelling", True),
+    ("The ministry said its forces had destroyed a bridge.", "destroyed", True),
+    ("Rebels had taken the town.", "taken", False),
+    ("Rebels attacked the town three years ago.", "attacked", False),
+    ("The army has repeatedly bombed the town.", "bombed", False),
+    ("The army shelled the town on Monday.", "shelled", False),
+    ("In 2014 the group seized Mosul.", "seized", False),
+    ("An air strike hit a hospital, witnesses said on Thursday.", "hit", True),
+]
+
+WHERE = [
+    ("Rebels shelled Aleppo.", "shelled", ["Aleppo"]),
+    ("Government troops entered Saraqeb.", "entered", ["Saraqeb"]),
+    ("An air strike hit a hospital in Taiz, witnesses said.", "hit", ["Taiz"]),
+    ("A bomb exploded 20 km east of Maiduguri.", "exploded", ["Maiduguri"]),
+    ("A bomb exploded near Maiduguri.", "exploded", ["Maiduguri"]),
+    ("Rebels ambushed a convoy on the road between Goma and Sake.", "ambushed", ["road between Goma and Sake"]),
+    ("Syria accused Turkey of shelling villages in the Hasakah countryside.", "shelling", ["Hasakah"]),
+    ("Fighters attacked army positions around Bakhmut.", "attacked", ["Bakhmut"]),
+    ("Erdogan met Putin in Moscow on Thursday, Ankara said.", "met", ["Moscow"]),
+    ("In Kabul, officials said 12 people were killed in Ghazni.", "killed", ["Ghazni"]),
+    ("Heavy fighting erupted around Omdurman, residents said.", "fighting", ["Omdurman"]),
+    ("A suicide bomber struck a bus in Kandahar, killing six people.", "killing", ["Kandahar"]),
+    ("Three people died when a mine exploded in Hodeidah.", "died", ["Hodeidah"]),
+    ("Militants launched rockets from a base in Gao.", "launched", []),
+    ("The army shelled Taiz and Hodeidah.", "shelled", ["Taiz", "Hodeidah"]),
+    ("Troops captured the town of Saraqeb in Idlib province.", "captured", ["Saraqeb"]),
+    ("In Idlib province, troops captured Saraqeb.", "captured", ["Saraqeb"]),
+    ("The rebels seized the airport after clashes in Misrata.", "clashes", ["Misrata"]),
+    ("The president flew home after clashes in Misrata.", "flew", []),
+    ("Speaking in Geneva, the envoy said rebels had burned a village.", "burned", []),
+    ("An attack in Kabul killed eight people.", "killed", ["Kabul"]),
+    ("An attack in Kabul killed eight people.", "attack", ["Kabul"]),
+    ("The battle for the Ukrainian town of Bakhmut killed thousands.", "battle", ["Bakhmut"]),
+    ("Gunmen fled Kandahar. The Kandahar attack killed eight people.", "attack", ["Kandahar"]),
+    ("Militia fighters based in Benghazi attacked a convoy.", "attacked", []),
+    ("The governor of Kandahar denounced the raid.", "denounced", []),
+    ("Aid reached the Somali town of Baidoa, where a car bomb killed ten people.", "killed", ["Baidoa"]),
+    ("The Syrian town of Aleppo was shelled overnight.", "shelled", ["Aleppo"]),
+    ("Gunmen shot dead a judge in the city of Jalalabad.", "shot", ["Jalalabad"]),
+    ("The talks between the two sides took place in Jeddah.", "talks", ["Jeddah"]),
+    ("Protesters marched through Khartoum.", "marched", ["Khartoum"]),
+    ("Russia's ambassador in Ankara rejected the claim.", "rejected", []),
+    ("Moscow denounced the shelling of Donetsk.", "shelling", ["Donetsk"]),
+    ("Moscow denounced the shelling of Donetsk.", "denounced", []),
+    ("Soldiers withdrew from Kandahar.", "withdrew", ["Kandahar"]),
+    ("Fighters moved from Misrata to Tripoli.", "moved", ["Tripoli"]),
+]
+
+PER = [
+    (
+        "Ethiopian forces captured the town, the Ethiopian defence ministry said.",
+        "captured",
+        ["Ethiopian Defence Ministry"],
+    ),
+    ("Rebels captured the town of Bunagana.", "captured", []),
+    ("The United Nations said gunmen had killed nine aid workers.", "killed", ["United Nations"]),
+    ("Gunmen killed nine aid workers, according to the United Nations.", "killed", ["United Nations"]),
+    ("Syria accused Turkey of shelling villages.", "shelling", ["Syria"]),
+    ("Islamic State claimed responsibility for the attack.", "attack", ["Islamic State"]),
+    ("Islamic State claimed responsibility for bombing the market.", "bombing", ["Islamic State"]),
+    ("The coalition reportedly bombed the port.", "bombed", None),
+    ('"They killed my brother in Bucha."', "killed", None),
+    ("Rebels are said to have burned the village.", "burned", None),
+    ("Witnesses said soldiers burned the village.", "burned", ["witnesses"]),
+    ("Rebels seized the town, residents said; the army bombed a bridge.", "bombed", []),
+    ("Troops, officials said, shelled the market.", "shelled", ["officials (unnamed)"]),
+    ("The army denied shelling the market.", "shelling", ["army"]),
+    ("We burned the village.", "burned", None),
+    ("Turkey said on Friday that Syria had shelled its post.", "shelled", ["Turkey"]),
+    ("Turkey said on Friday that Syria had shelled its post.", "said", []),
+]
+
+
+@pytest.fixture
+def setting(read_as_far_as: Read) -> Callable[[str, str], tuple[Report, Setting | None]]:
+    """The setting of the first word of that form."""
+
+    def told(text: str, word: str) -> tuple[Report, Setting | None]:
+        report, found = read_as_far_as(text, "statements")
+        deed = next(token for token in report.paragraphs[0].doc if token.text == word)
+        return report, setting_of(report.paragraphs[0], found, deed, around(report, found))
+
+    return told
+
+
+WORDS = (
+    *[
+        "rebels",
+        "shelled",
+        "Taiz",
+        "on",
+        "Monday",
+        "said",
+        "killed",
+        "in",
+        "the",
+        "attack",
+        "when",
+        "who",
+        "of",
+        "after",
+        "and",
+        "2018",
+    ],
+    *",.",
+)
+Told = Callable[[str, str], tuple[Report, Setting | None]]
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), WHEN)
+def test_when(setting: Told, text: str, word: str, expected: str | None) -> None:
+    report, told = setting(text, word)
+    assert told is not None
+    assert (told.on.words[0].of(report.text).removeprefix("The ") if told.on else None) == expected
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), RECENT)
+def test_tense_places_an_undated_deed_in_the_news(setting: Told, text: str, word: str, expected: bool) -> None:
+    told = setting(text, word)[1]
+    assert told is not None
+    assert told.recent is expected
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), WHERE)
+def test_where(setting: Told, text: str, word: str, expected: list[str]) -> None:
+    report, told = setting(text, word)
+    assert told is not None
+    assert [place.words[0].of(report.text) for place in told.places] == expected
+    assert (told.place is not None) == (len(expected) == 1)
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), PER)
+def test_by_whose_word(setting: Told, text: str, word: str, expected: list[str] | None) -> None:
+    told = setting(text, word)[1]
+    assert (None if told is None else [actor.value.name for actor in told.per]) == expected
+
+
+def test_the_scene_is_kept_apart_from_the_place(read_as_far_as: Read) -> None:
+    report, found = read_as_far_as(
+        "Rebels attacked a market in Taiz on Monday. They killed eight people.", "statements"
+    )
+    deed = next(token for token in report.paragraphs[0].doc if token.text == "killed")
+    told = setting_of(report.paragraphs[0], found, deed, around(report, found))
+    assert told is not None
+    assert told.place is None
+    assert told.scene is not None
+    assert told.scene.value.name == "Taiz"
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS)))
+def test_no_text_raises(read_as_far_as: Read, words: list[str]) -> None:
+    report, found = read_as_far_as(" ".join(words), "statements")
+    context = around(report, found)
+    for paragraph in report.paragraphs:
+        for token in paragraph.doc:
+            setting_of(paragraph, found, token, context)
