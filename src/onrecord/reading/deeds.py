@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from onrecord.model.findings import Finding, Observation
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
+from onrecord.reading.deed_setting import Setting
 from onrecord.reading.found import DeedMention, FigureMention, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule, verbatim
@@ -49,6 +50,18 @@ def evidence(paragraph: Paragraph, trigger: Token) -> At:
     while end - start > 2 and _length(paragraph, start, end) > LONGEST_EVIDENCE:
         start, end = (start + 1, end) if trigger.i - start > end - trigger.i else (start, end - 1)
     return At(paragraph.index, start, end)
+
+
+def told(setting: Setting, *, on_the_ground: bool) -> dict[str, Any]:
+    """The fields of a finding that its setting gives. What happens on the ground goes on where the sentences before
+    were; who telephones whom does not."""
+    return {
+        "on": setting.on,
+        "recent": setting.recent,
+        "place": setting.place or (setting.scene if on_the_ground else None),
+        "per": setting.per,
+        "via": setting.via,
+    }
 
 
 def sentences(report: Report) -> Iterator[tuple[Paragraph, Any]]:

@@ -1,0 +1,87 @@
+"""Which words of a sentence tell a deed of a conflict: a verb or a noun of the vocabulary, in that part of speech, with
+the words that must hang on it, and of a conflict for sure or by what stands around it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.deed_roles import object_of
+from onrecord.reading.deed_triggers import NOUNS, at_token, ends_at
+from onrecord.vocabulary.events import Kind, means, nouns, things, verbs
+
+ARMED = frozenset({"armed force", "armed group", "militia", "police"})
+
+
+class Told(NamedTuple):
+    """A deed told at `token`, of that kind; `words` are the tokens that tell it, in the order of the text."""
+
+    token: Token
+    kind: Kind
+    words: tuple[int, ...]
+
+
+def told(sentence: Span) -> Iterator[Told]:
+    """The deeds told in a sentence, in the order of the text; a word tells at most one."""
+    for token in sentence:
+        found = _told_by(token)
+        if found is not None:
+            yield found
+
+
+def of_conflict(deed: Told, by: Sequence[Said[Actor]], to: Sequence[Said[Actor]], harmed: bool) -> bool:
+    """Whether the deed is one of a conflict: by its word alone, for the sake of somebody armed, a weapon, or harm."""
+    if deed.kind.sure or harmed:
+        return True
+    if any(actor.value.type in ARMED for actor in (*by, *to)):
+        return True
+    return bool(means_of(deed.token))
+
+
+def means_of(deed: Token) -> tuple[int, ...]:
+    """The words for what it was done with: in the noun's own phrase, as the verb's subject, or behind "with", "by",
+    "from" and "in"; nearest first."""
+    near = [child for child in deed.children if child.dep_ in ("amod", "compound", "nmod", "nsubj")]
+    for prep in deed.children:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("with", "by", "from", "in", "using"):
+            near += [child for child in prep.children if child.dep_ == "pobj"]
+    if deed.pos_ in NOUNS and deed.dep_ in ("nsubj", "dobj") and deed.head.pos_ == "VERB":
+        near += [child for child in deed.head.children if child.dep_ == "agent"]
+    words = [
+        word for noun in near for word in (noun, *(part for part in noun.lefts if part.dep_ in ("amod", "compound")))
+    ]
+    return tuple(word.i for word in words if word.lower_ in means())
+
+
+def _told_by(token: Token) -> Told | None:
+    for kind, words in at_token(token, verbs(), nouns()):
+        if _has_object(token, kind):
+            return Told(token, kind, words)
+    return None
+
+
+def _has_object(token: Token, kind: Kind) -> bool:
+    """Whether what it is done to is of the class that the kind asks for."""
+    if kind.object is None:
+        return True
+    if token.pos_ in NOUNS:
+        near = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod")]
+        near += [noun for child in token.children if child.lower_ == "of" for noun in child.children]
+    else:
+        roles = ("nsubj", "nsubjpass") if kind.turned else ("nsubjpass", "dobj")
+        thing = object_of(token)
+        near = [child for child in token.children if child.dep_ in roles]
+        near += [thing] if thing is not None and not kind.turned else []
+    return any(ends_at(word, things(kind.object)) for noun in near for word in _parts(noun))
+
+
+def _parts(noun: Token) -> Iterator[Token]:
+    """The word, those joined to it, its compound parts, and what it is a number or a group of ("dozens of tanks")."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ in ("compound", "conj", "nmod"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from child.children
