@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from onrecord.model.places import Place
 from onrecord.reading import places
 from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.place_rules import told_apart
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
+from onrecord.vocabulary.gazetteer import candidates
 
 Parse = Callable[[str], Report]
 AZE = "Azerbaijan"
@@ -54,14 +56,14 @@ def report_words(text: str, mention: PlaceMention) -> str:
         ("Yemeni officials said 30 fighters were killed in Taiz.", "Taiz", "geonames:70225"),
         ("Myanmar's military said Lashio in northern Shan state had fallen.", "Shan", "iso:MM-17"),
         ("Colombian dissidents attacked a police station in Toribio, Cauca.", "Toribio", "geonames:3666887"),
-        ("Israeli tanks pushed into Khan Younis in Gaza.", "Khan Younis", "geonames:281124"),
+        ("Israeli tanks pushed into Khan Younis in Gaza.", "Khan Younis (city)", "geonames:281124"),
         ("Israeli tanks pushed into Khan Younis in Gaza.", "Gaza Strip", "geonames:281132"),
         ("Congolese rebels advanced toward Goma.", "Goma", "geonames:216281"),
-        ("Israeli troops raided Jenin and Nablus in the West Bank.", "Jenin", "geonames:283506"),
+        ("Israeli troops raided Jenin and Nablus in the West Bank.", "Jenin (city)", "geonames:283506"),
         ("Ethiopian troops entered Mekelle.", "Mekelle", "geonames:331180"),
         ("Afghan officials said Lashkar Gah, capital of Helmand province, had fallen.", "Helmand", "iso:AF-HEL"),
         ("Jihadists killed 30 soldiers in Inates, Niger.", "Niger", "iso:NER"),
-        ("Malian troops left Timbuktu.", "Timbuktu", "geonames:2449067"),
+        ("Malian troops left Timbuktu.", "Timbuktu (city)", "geonames:2449067"),
         ("Fighting went on in the Donbas.", "Donbas", "region:donbas"),
         ("Ships were hit in the Red Sea.", "Red Sea", "region:red-sea"),
         ("The Lachin corridor stayed closed.", "Lachin corridor", "region:lachin-corridor"),
@@ -137,6 +139,36 @@ def test_lists_namesakes_and_capitals(parse: Parse, text: str, key: str) -> None
 )
 def test_province_or_town_and_which(parse: Parse, text: str, key: str) -> None:
     assert read(parse, text)[1][-1].place.value.key == key or key in {p.key for p in named(parse, text).values()}
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        ("Syrian shells fell on Idlib province.", {"Idlib province"}),
+        ("Syrian shells fell on the city of Idlib.", {"Idlib (city)"}),
+        (
+            "Ukraine said the Kharkiv region was shelled. Two Ukrainian soldiers died in Kharkiv.",
+            {"Kharkiv region", "Kharkiv"},
+        ),
+        ("Sudanese officials said people fled Kassala state.", {"Kassala state"}),
+        ("Colombian guerrillas left Arauca department.", {"Arauca department"}),
+        ("Congolese troops left Goma.", {"Goma"}),
+        ("Officials arrived in Ankara for talks.", {"Ankara"}),
+        ("Yemeni rebels shelled Marib province. They did not enter Marib city.", {"Marib province", "Marib (city)"}),
+    ],
+)
+def test_a_town_and_its_province_are_told_apart(parse: Parse, text: str, names: set[str]) -> None:
+    assert set(named(parse, text)) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Idlib", "Kassala", "Raqqa", "Kunduz", "Kherson", "Donetsk", "Homs", "Arauca", "Gao", "Mopti", "Herat", "Sennar"],
+)
+def test_no_town_is_shown_under_the_name_of_its_province(name: str) -> None:
+    shown = {(entry.iso2, entry.kind, told_apart(entry, name)) for entry in candidates(name)}
+    towns = {(iso2, called) for iso2, kind, called in shown if kind == "city"}
+    assert towns.isdisjoint((iso2, called) for iso2, kind, called in shown if kind == "province")
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from onrecord.model.places import Place
 from onrecord.reading.place_known import text_of
 from onrecord.reading.place_names import Name
+from onrecord.reading.place_rules import GREAT
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.countries import Country, countries, country_of_capital, country_of_demonym, country_of_iso3
 from onrecord.vocabulary.gazetteer import Entry, candidates, likeness, similar
@@ -21,7 +22,6 @@ from onrecord.vocabulary.place_words import place_words
 
 CAPITALISED = re.compile(r"\b[A-Z][^\W\d_]+")
 BIG = 100_000
-GREAT = 250_000
 AKIN = 0.7
 STATED = 8.0
 CAPITAL = 4.0

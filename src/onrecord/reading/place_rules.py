@@ -18,11 +18,18 @@ from onrecord.reading.place_features import beside, feature, split
 from onrecord.reading.place_known import shown
 from onrecord.reading.place_lines import border, direction, ends_of, highway
 from onrecord.reading.rules import Rule, verbatim
-from onrecord.vocabulary.countries import Country, country_named, country_of_demonym, country_of_iso3
+from onrecord.vocabulary.countries import (
+    Country,
+    country_named,
+    country_of_capital,
+    country_of_demonym,
+    country_of_iso3,
+)
 from onrecord.vocabulary.gazetteer import Entry, candidates, similar
 from onrecord.vocabulary.place_words import Region, place_words, region_named
 from onrecord.vocabulary.spelling import full
 
+GREAT = 250_000  # people of a town whose bare name means the town rather than its province
 PRECISION = {"city": "exact", "province": "province", "district": "district", "feature": "near"}
 
 
@@ -62,12 +69,24 @@ def region_place(region: Region) -> Place:
     )
 
 
+def told_apart(entry: Entry, name: str) -> str:
+    """The name with what tells a division from the town that bears it too, and a lesser town from its division: "Idlib
+    province", "Idlib (city)". The bare name of a capital or a great town is the town's: "Kharkiv"."""
+    namesakes = {other.kind for other in candidates(name) if other.iso2 == entry.iso2 and other.key != entry.key}
+    if entry.kind in ("province", "district") and "city" in namesakes:
+        rank = place_words().divisions.get(entry.iso2, "province") if entry.kind == "province" else entry.kind
+        return f"{name} {rank}"
+    capital = country_of_capital(name)
+    plainly = entry.population >= GREAT or (capital is not None and capital.iso2 == entry.iso2)
+    return f"{name} (city)" if entry.kind == "city" and "province" in namesakes and not plainly else name
+
+
 def entry_place(entry: Entry, name: str, precision: str | None = None) -> Place:
     """The place of the index under the name that the report gives it; one that it shortens is written out."""
     country = entry.country
     return Place(
         key=entry.key,
-        name=place_words().abbreviated.get(name, name),
+        name=told_apart(entry, place_words().abbreviated.get(name, name)),
         precision=precision or PRECISION[entry.kind],
         country=country.name if country else None,
         iso3=country.iso3 if country else None,
