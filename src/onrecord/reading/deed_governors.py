@@ -9,7 +9,7 @@ from onrecord.vocabulary import deeds
 
 UNREAL = frozenset({"planned", "hypothetical"})
 REAL = frozenset({"happened", "ongoing"})
-PARTICLES = frozenset({"prt", "prep", "advmod", "advcl"})
+PARTICLES = frozenset({"prt", "prep", "advmod", "advcl", "dobj"})
 
 
 class Told(NamedTuple):
@@ -55,9 +55,11 @@ def passed(effect: str, signs: tuple[int, ...], outer: Told | None) -> Told | No
     if effect == "ended":
         return Told("happened" if outer is not None and outer.status in REAL else "ongoing", signs)
     if effect in ("carried", "continued"):
-        if outer is not None and outer.status == "happened" and effect == "continued":
+        if effect == "continued" and outer is not None and outer.status != "denied":
             return Told("ongoing", signs)
-        return outer
+        return outer if effect == "carried" else None
+    if effect == "witnessed":
+        return Told("happened", signs) if outer is None or outer.status in REAL else None
     if outer is None or outer.status in REAL:
         return Told(effect, signs)
     return _joined(effect, signs, outer)

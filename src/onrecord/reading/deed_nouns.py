@@ -3,11 +3,13 @@
 from spacy.tokens import Token
 
 from onrecord.reading.deed_governors import REAL, Told, Up, effect_of, governed, passed
-from onrecord.reading.deed_verbs import BE, behind, condition, is_question, negation
+from onrecord.reading.deed_verbs import behind, condition, is_question, negation
 from onrecord.vocabulary import deeds
+from onrecord.vocabulary.deeds import BE
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+RELATIVE = frozenset({"that", "which"})
 NEVER = frozenset({"no", "neither", "zero"})
 MODAL = frozenset({"planned", "hypothetical"})
 PARTICIPLES = frozenset({"acl", "relcl", "amod"})
@@ -21,12 +23,21 @@ def of_noun(noun: Token, up: Up) -> Told | None:
     own = _qualified(noun) or (_qualified(first) if first is not noun else None)
     if own is not None and own.status == "vague":
         return None
-    told = _governed(first, up)
+    told = _governed(first, up) or _by_clause(noun, up)
     if own is None or (told is not None and told.status in ("denied", "called off")):
         return _doubted(noun, told)
-    if own.status in REAL:
-        return own if told is None or told.status in REAL else told
     return own
+
+
+def _by_clause(noun: Token, up: Up) -> Told | None:
+    """ "an attack that killed six", "talks that will be held", "an attack carried out by rebels"."""
+    for child in noun.children:
+        if child.dep_ == "relcl" and any(each.dep_ in SUBJECTS and each.lower_ in RELATIVE for each in child.children):
+            told = up(child)
+            return Told("happened") if told is not None and told.status in REAL else told
+        if child.dep_ == "acl" and child.tag_ == "VBN" and effect_of(child, "passive")[0] == "carried":
+            return up(child)
+    return None
 
 
 def is_definite(noun: Token) -> bool:
@@ -72,7 +83,7 @@ def _qualified(noun: Token) -> Told | None:
         ):
             return Told("planned", tuple(each.i for each in child.children if each.lower_ in deeds.words().to_come)[:1])
         if child.dep_ in PARTICIPLES and child.i > noun.i and child.tag_ == "VBN":
-            effect, signs = effect_of(child, "subject")
+            effect, signs = effect_of(child, "passive")
             if effect is not None and effect not in ("carried", "continued"):
                 return passed(effect, signs, None)
     return None
@@ -101,7 +112,7 @@ def _governed(noun: Token, up: Up) -> Told | None:
         case "compound" | "nmod" | "amod":
             return governed(head, "object", up) if head.pos_ in ("NOUN", "PROPN") else None
         case "poss":
-            return Told("happened")
+            return Told("happened") if is_definite(noun) else None
         case "ROOT" | "dep" | "npadvmod" | "nummod" | "xcomp" | "ccomp":
             return _alone(noun) if noun.dep_ in ("ROOT", "dep") else governed(head, "object", up)
         case _:
@@ -122,10 +133,11 @@ def _subject(noun: Token, verb: Token, up: Up) -> Told | None:
     copular = verb.lower_ in BE
     if copular:
         return _of_be(noun, verb, up)
-    effect, signs = effect_of(verb, "subject")
-    if effect == "carried" or effect == "continued":
-        return passed(effect, signs, up(verb))
-    if effect is not None and (noun.dep_ in ("nsubjpass", "csubjpass") or _is_own(verb)):
+    passive = noun.dep_ in ("nsubjpass", "csubjpass")
+    effect, signs = effect_of(verb, "passive") if passive else (None, ())
+    if effect is None:
+        effect, signs = effect_of(verb, "subject")
+    if effect is not None:
         return passed(effect, signs, up(verb))
     denied = negation(verb)
     if denied is not None:
@@ -136,11 +148,6 @@ def _subject(noun: Token, verb: Token, up: Up) -> Told | None:
     if told.status in MODAL:
         return None if is_definite(noun) else Told("hypothetical", told.signs)
     return None
-
-
-def _is_own(verb: Token) -> bool:
-    """Verbs by which the deed itself stops, fails or is put off: "the attack failed"."""
-    return effect_of(verb, "subject")[0] in ("attempted", "ended", "called off")
 
 
 def _of_be(noun: Token, be: Token, up: Up) -> Told | None:
@@ -155,9 +162,11 @@ def _of_be(noun: Token, be: Token, up: Up) -> Told | None:
             if status is not None and child.dep_ in ("acomp", "advmod"):
                 return None if status == "vague" else Told(status, (child.i,))
         to_be = child.dep_ in ("xcomp", "ccomp", "advcl") and any(each.tag_ == "TO" for each in child.children)
-        if to_be and deeds.effect(child.lower_, "subject") == "carried":
+        if to_be and "carried" in (effect_of(child, "subject")[0], effect_of(child, "passive")[0]):
             return up(child)
     told = up(be)
+    if noun.tag_ == "VBG":
+        return None
     if told is None or told.status in MODAL or told.status == "denied":
         return told if told is not None and told.status != "denied" and not is_definite(noun) else None
     return None if _is_general(noun, be) else Told("happened")

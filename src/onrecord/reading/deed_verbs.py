@@ -6,15 +6,17 @@ from spacy.tokens import Token
 
 from onrecord.reading.deed_governors import REAL, Told, Up, effect_of, governed, passed
 from onrecord.vocabulary import deeds
+from onrecord.vocabulary.deeds import BE
 
 AUXILIARIES = frozenset({"aux", "auxpass"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "'m", "’m"})
 HAVE = frozenset({"have", "has", "had", "having", "'ve", "’ve"})
+HELPING = HAVE.union(BE, ("got", "get", "gets"))
 CLAUSES = frozenset({"ccomp", "acl", "xcomp", "dep"})
 BARE = frozenset({"VB", "VBG", "VBN"})
 COMING = frozenset({"npadvmod", "amod", "advmod"})
 ANY = frozenset({"any", "anyone", "anybody", "whoever", "anything", "those"})
+GENERAL = frozenset({"you", "one", "people"})
 NONE = frozenset({"no", "neither", "none", "nobody", "nothing"})
 STOPS = frozenset(".!…\"”'’")
 HEADLINE = 16  # tokens
@@ -153,7 +155,7 @@ def _is_finite_form(verb: Token, helped: list[Token]) -> bool:
         return True
     subject = any(child.dep_ in SUBJECTS for child in verb.children)
     if verb.tag_ in ("VBN", "VBG"):
-        return any(word.lower_ in BE | HAVE or word.lower_ in ("got", "get", "gets") for word in helped) or (
+        return any(word.lower_ in HELPING for word in helped) or (
             subject and verb.dep_ in ("ROOT", "ccomp", "parataxis")
         )
     return bool(helped) or (subject and verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl"))
@@ -186,7 +188,7 @@ def _present(verb: Token) -> Told | None:
     coming = _coming(verb)
     if coming is not None:
         return coming
-    if _habit(verb):
+    if _habit(verb) or any(child.dep_ == "nsubj" and child.lower_ in GENERAL for child in verb.children):
         return None
     if verb.lower_ in deeds.forms_of("states"):
         return Told("ongoing")
@@ -285,7 +287,9 @@ def _content(clause: Token, told: Told, up: Up) -> Told | None:
         return told
     effect, signs = effect_of(clause.head, "clause")
     if effect is None:
-        outer = up(clause.head) if clause.head.pos_ == "VERB" else None
+        outer = up(clause.head)
+        if clause.head.pos_ != "VERB":  # "denied a report that …"
+            return outer if outer is not None and outer.status == "denied" and told.status in REAL else told
         return told if outer is None or outer.status in REAL or told.status not in REAL else None
     if effect == "denied" and told.status == "denied":
         return None
@@ -322,7 +326,7 @@ def _described(verb: Token, up: Up) -> Told | None:
     """What is told of a noun holds as that noun does, where the noun is itself a deed."""
     noun = verb.head
     for child in (noun, *noun.children):
-        if child.lower_ in ANY or child.lower_ in NONE:
+        if (child.lower_ in ANY and child.lower_ != "those") or child.lower_ in NONE:
             return Told("hypothetical", (child.i,)) if child.lower_ in deeds.signs() else None
     vague = _qualified(verb)
     if vague is not None:
@@ -351,6 +355,8 @@ def _gerund(verb: Token, up: Up) -> Told | None:
         denied = negation(verb)
         return Told("denied", (denied.i,)) if denied is not None else up(head)
     if verb.dep_ in ("acl", "relcl"):
+        if any(child.dep_ in SUBJECTS for child in verb.children):  # "opposition to them taking the town"
+            return governed(head, "gerund", up)
         return _described(verb, up)
     return None
 

@@ -10,8 +10,9 @@ from onrecord.vocabulary.loader import load
 
 Words = frozenset[str]
 STATUSES = ("happened", "ongoing", "attempted", "planned", "called off", "denied", "hypothetical")
-EFFECTS = frozenset({*STATUSES, "carried", "continued", "ended"})
-FRAMES = ("infinitive", "gerund", "clause", "object", "subject")
+EFFECTS = frozenset({*STATUSES, "carried", "continued", "ended", "witnessed"})
+BE = ("be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "'m", "’m")
+FRAMES = ("infinitive", "gerund", "clause", "object", "subject", "passive")
 
 
 class Governor(Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,6 +24,7 @@ class Governor(Struct, frozen=True, forbid_unknown_fields=True):
     clause: str = ""
     object: str = ""
     subject: str = ""
+    passive: str = ""
 
 
 class Forms(Struct, frozen=True, forbid_unknown_fields=True):
@@ -139,10 +141,10 @@ def _signs() -> Iterator[tuple[str, str]]:
         yield word, "hypothetical"
     for word in listed.negative:
         yield from ((word, "denied"), (word, "hypothetical"))
-    for word in ("any", "to", "?", "let", "please"):
+    for word in ("any", "?"):
         yield word, "hypothetical"
-    for word in ("to", "is", "are", "was", "were", "be"):
-        yield word, "planned"
+    for word in ("to", *BE):  # "army to withdraw", "was to meet"
+        yield from ((word, "planned"), (word, "hypothetical"))
 
 
 def _told(effect: str) -> tuple[str, ...]:
@@ -153,7 +155,7 @@ def _told(effect: str) -> tuple[str, ...]:
             return ("ongoing",)
         case "ended":
             return ("ongoing", "happened")
-        case "happened":
+        case "happened" | "witnessed":
             return ("happened",)
         case _:
             return (effect, "hypothetical") if effect in ("planned", "attempted") else (effect,)
