@@ -90,6 +90,12 @@ DONE = [
     ("Hamas agreed to free the hostages.", "free", "Hamas", "hostages"),
     ("Hamas threatened to kill the hostages.", "kill", "Hamas", "hostages"),
     ("Rebels tried to seize the mine but were repelled by the army.", "repelled", "army", "Rebels"),
+    ("It was a step that diplomats said would have killed the truce.", "killed", "step", "truce"),
+    ("Officials condemned an attack in Somalia, which killed nine.", "killed", "", "nine"),
+    ("Women were killed by Eritrean forces.", "killed", "forces", "Women"),
+    ("The army fired on the ground.", "fired", "army", ""),
+    ("Six civilians were killed and several others wounded in a Turkish attack.", "killed", "Turkish", "civilians"),
+    ("Rebels said that the army was behind the blast, calling for an inquiry.", "calling", "Rebels", ""),
     # nouns
     ("The killing of eight soldiers by shelling shocked the country.", "killing", "shelling", "soldiers"),
     ("Israeli air strikes on Gaza killed 12 people.", "strikes", "Israeli", "Gaza"),

@@ -105,8 +105,9 @@ def joined(heads: Iterable[Token]) -> tuple[Token, ...]:
 
 
 def _is_joined(token: Token) -> bool:
-    """Whether the token is one more of those its head names; also "the Malian army" in "the Malian army and Tuareg rebels",
-    which a parse may take for an adjective of the rebels."""
+    """Whether the token is one more of those its head names.
+
+    So is "the Malian army" in "the Malian army and Tuareg rebels", which a parse may take for an adjective of the rebels."""
     if token.dep_ == "conj":
         return token.pos_ in NAMED and _linked(token)
     if token.dep_ not in ("nmod", "compound") or token.pos_ not in NOUNS:

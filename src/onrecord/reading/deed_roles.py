@@ -18,25 +18,6 @@ from onrecord.vocabulary.dates import date_words
 from onrecord.vocabulary.deed_roles import role_words
 
 AGAINST = frozenset({"on", "upon", "against"})
-TIMES = frozenset(
-    {
-        "day",
-        "night",
-        "morning",
-        "evening",
-        "afternoon",
-        "week",
-        "month",
-        "year",
-        "time",
-        "eve",
-        "today",
-        "yesterday",
-        "tomorrow",
-        "occasion",
-        "dawn",
-    }
-)
 GENITIVE = frozenset({"of"})
 BY = frozenset({"by"})
 WITH = frozenset({"with"})
@@ -45,13 +26,13 @@ WITH = frozenset({"with"})
 def doers(deed: Token) -> Tokens:
     """Those who do it: never a backer, an instrument or whoever it is done to."""
     found = _doers_of_noun(deed) if is_noun(deed) else _doers_of_verb(deed)
-    return _each_once(token for token in through(joined(found)) if not _is_time(token))
+    return _each_once(token for token in through(joined(found)) if not _is_aside(token))
 
 
 def undergoers(deed: Token, prepositions: frozenset[str] = AGAINST) -> Tokens:
     """Those it is done to: objects, receivers, and what stands behind `prepositions` ("an attack on")."""
     found = _undergoers_of_noun(deed, prepositions) if is_noun(deed) else _undergoers_of_verb(deed, prepositions)
-    return _each_once(joined(token for token in found if not _is_time(token)))
+    return _each_once(joined(token for token in found if not _is_aside(token)))
 
 
 def partners(deed: Token) -> Tokens:
@@ -69,13 +50,13 @@ def partners(deed: Token) -> Tokens:
         found += [
             token for noun in direct_objects(deed) if word(noun) in role_words().mutual for token in _beside(noun)
         ]
-    return _each_once(joined(token for token in found if not _is_time(token)))
+    return _each_once(joined(token for token in found if not _is_aside(token)))
 
 
 def object_of(deed: Token) -> Token | None:
     """What was hit, taken or given: the object of a verb, the "of" or "on" of a noun; None where none is told."""
     if not is_noun(deed) and not is_passive(deed):
-        things = [token for token in direct_objects(deed) if not (_only_tells(deed, token) or _is_time(token))]
+        things = [token for token in direct_objects(deed) if not (_only_tells(deed, token) or _is_aside(token))]
         things = [token for token in things if token.lower_ not in RELATIVE]
         if things:
             return things[0]
@@ -94,7 +75,7 @@ def _doers_of_verb(verb: Token) -> Tokens:
 def _agents(verb: Token) -> Tokens:
     """Those behind "by", or whose attack it was done in; passives joined by "and" share them."""
     found = tuple(
-        token for token in behind(verb, BY) if not _is_time(token) and (token.dep_ == "pobj" or is_noun(token))
+        token for token in behind(verb, BY) if not _is_aside(token) and (token.dep_ == "pobj" or is_noun(token))
     )
     found = found or _before_hyphen(verb)
     if found:
@@ -111,9 +92,11 @@ def _agents(verb: Token) -> Tokens:
 
 def _shares_voice(verb: Token) -> bool:
     """Whether the verb is joined to a passive by "and" alone: "were attacked and killed by"."""
-    own = any(child.dep_ in ("aux", "auxpass") for child in verb.children) or own_subjects(verb)
-    linked = any(child.lower_ in ("and", "or", "then") for child in verb.head.children)
-    return not own and linked and is_passive(verb)
+    if any(child.dep_ in ("aux", "auxpass") for child in verb.children) or not is_passive(verb):
+        return False
+    harms = role_words().harms
+    own = own_subjects(verb) and not (word(verb) in harms and word(verb.head) in harms)  # "killed and two wounded in"
+    return not own and any(child.lower_ in ("and", "or", "then") for child in verb.head.children)
 
 
 def _before_hyphen(verb: Token) -> Tokens:
@@ -123,7 +106,7 @@ def _before_hyphen(verb: Token) -> Tokens:
 
 
 def _doers_of_noun(noun: Token) -> Tokens:
-    said = tuple(token for token in behind(noun, BY) if not _is_time(token))
+    said = tuple(token for token in behind(noun, BY) if not _is_aside(token))
     if said and not (owners(noun) and all(word(token) in role_words().means for token in said)):
         return said
     words, name = role_words(), word(noun)
@@ -198,7 +181,7 @@ def _undergoers_of_verb(verb: Token, prepositions: frozenset[str]) -> Iterator[T
 
 def _first(token: Token, prepositions: frozenset[str]) -> list[Token]:
     """The nouns behind the nearest of the prepositions that does not tell when."""
-    found = [noun for noun in behind(token, prepositions) if not _is_time(noun)]
+    found = [noun for noun in behind(token, prepositions) if not _is_aside(noun)]
     return [noun for noun in found if noun.head.i == found[0].head.i]
 
 
@@ -235,14 +218,14 @@ def _relative_object(verb: Token) -> Tokens:
         child.dep_ in ("dobj", "xcomp", "ccomp", "advmod") or child.lower_ in RELATIVE for child in verb.children
     )
     transitive = word(verb) in role_words().transitive
-    return (verb.head,) if transitive and not told and not _is_time(verb.head) and own_subjects(verb) else ()
+    return (verb.head,) if transitive and not told and not _is_aside(verb.head) and own_subjects(verb) else ()
 
 
 def _undergoers_of_noun(noun: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     words, name = role_words(), word(noun)
     aimed = prepositions | ({"at"} if name in words.aiming else frozenset())
     found = _first(noun, aimed)
-    if name not in words.own:
+    if name not in words.own and name not in words.mutual:
         found += behind(noun, GENITIVE)
     if name in words.suffered and not any(behind(noun, GENITIVE)):
         found += [child for child in noun.children if child.dep_ == "poss"]
@@ -270,12 +253,16 @@ def _beside(deed: Token) -> Iterator[Token]:
 
 
 def _each_once(tokens: Iterable[Token]) -> Tokens:
-    found = {token.i: token for token in tokens}
+    found = {token.i: token for token in tokens if not token.is_punct}
     return tuple(found[at] for at in sorted(found))
 
 
-def _is_time(token: Token) -> bool:
-    """Whether the noun only tells when: "on Monday", "by the end of March"."""
+def _is_aside(token: Token) -> bool:
+    """Whether the noun only tells when or how: "on Monday", "by the end of March", "on the ground"."""
     words = date_words()
-    names = token.lower_ in words.weekdays or token.lower_ in words.months or (token.like_num and len(token.text) == 4)
-    return names or word(token) in TIMES
+    names = (
+        token.lower_ in words.weekdays
+        or token.lower_ in words.months
+        or (token.text.isdigit() and len(token.text) == 4)
+    )
+    return names or (token.pos_ != "PROPN" and word(token) in role_words().asides)

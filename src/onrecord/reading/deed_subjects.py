@@ -8,7 +8,7 @@ from onrecord.reading.deed_grammar import NOUNS, OBJECTS, VERBS, behind, direct_
 from onrecord.vocabulary.deed_roles import role_words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-OUTWARD = frozenset({"in", "at", "near", "from", "on", "to", "outside", "around"})
+INSIDE = frozenset({"in", "at", "near", "outside", "around", "inside", "across"})
 DEPTH = 8  # clauses up
 Tokens = tuple[Token, ...]
 
@@ -28,6 +28,8 @@ def antecedent(pronoun: Token, verb: Token) -> Tokens:
     """What "who", "which" or "that" stands for; "that" as a determiner alone stands for nothing."""
     if verb.dep_ == "relcl" and verb.head.i < verb.i:
         noun = verb.head
+    elif verb.head.dep_ == "relcl" and verb.dep_ == "ccomp" and verb.head.head.i < pronoun.i:
+        noun = verb.head.head  # "a step that they said would"
     elif pronoun.lower_ != "that" and pronoun.i > 0:
         before = pronoun.nbor(-1) if pronoun.nbor(-1).text != "," or pronoun.i < 2 else pronoun.nbor(-2)
         noun = before
@@ -35,7 +37,9 @@ def antecedent(pronoun: Token, verb: Token) -> Tokens:
             return ()
     else:
         return ()
-    if pronoun.lower_ == "who" and noun.dep_ == "pobj" and noun.head.lower_ in OUTWARD and noun.pos_ == "PROPN":
+    if noun.dep_ == "pobj" and noun.head.lower_ in INSIDE and noun.pos_ == "PROPN":
+        if pronoun.lower_ != "who":
+            return ()  # "an attack in Iraq, which killed": whether it is the place that is meant is unsure
         noun = noun.head.head  # "rebels in Idlib who"
     return (noun,) if noun.pos_ in NOUNS or noun.pos_ in ("PRON", "NUM", "ADJ", "DET") else ()
 
@@ -47,7 +51,9 @@ def _of_joined(verb: Token, depth: int) -> Tokens:
 def _of_complement(verb: Token, depth: int) -> Tokens:
     """ "managed to repel", "began shelling", "ordered troops to attack", "were ready to attack"."""
     above = verb.head
-    if not (verb.tag_ in ("VBG", "VB", "VBN") or _is_infinitive(verb)):
+    if above.dep_ == "relcl" and verb.dep_ == "ccomp" and not _is_infinitive(verb):
+        return (above.head,)  # "a move that he said would kill thousands"
+    if not (verb.tag_ == "VBG" or _is_infinitive(verb) or (verb.tag_ == "VB" and not _is_helped(verb))):
         return ()
     if above.pos_ == "ADJ":
         return subjects(above.head, depth) if above.dep_ in ("acomp", "oprd") else (above.head,)
@@ -74,6 +80,8 @@ def _of_adverbial(verb: Token, depth: int) -> Tokens:
         return _of_complement(verb, depth)
     if verb.tag_ not in ("VBG", "VBN"):
         return ()
+    if verb.tag_ == "VBG" and main.dep_ == "ccomp" and _after_comma(verb) and word(verb) in role_words().voices:
+        return subjects(main.head, depth)
     marked = any(child.dep_ in ("mark", "advmod") and child.i < verb.i for child in verb.children)
     if is_passive(main) and verb.i > main.i and not marked:
         return tuple(behind(main, ("by",))) if _after_comma(verb) else subjects(main, depth)
@@ -148,6 +156,10 @@ def _of_noun(verb: Token, _: int) -> Tokens:
 
 def _is_infinitive(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _is_helped(verb: Token) -> bool:
+    return any(child.dep_ == "aux" for child in verb.children)
 
 
 def _after_comma(verb: Token) -> bool:

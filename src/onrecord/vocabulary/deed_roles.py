@@ -40,7 +40,10 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     joint: Words
     qualities: Words
     doing: Words
+    harms: Words
+    voices: Words
     partitive: Words
+    asides: Words
     turned: tuple[Turned, ...]
 
 
