@@ -208,8 +208,21 @@ def test_the_scene_is_kept_apart_from_the_place(read_as_far_as: Read) -> None:
     assert told.scene.value.name == "Taiz"
 
 
+def test_a_dated_heading_dates_what_stands_under_it(read_as_far_as: Read) -> None:
+    text = "7 March - Rebels seized the port of Ras Lanuf.\n\n8 March - The army bombed a bridge near Brega.\n"
+    report, found = read_as_far_as(text, "statements")
+    context, told = around(report, found), {}
+    for paragraph in report.paragraphs:
+        for deed in paragraph.doc:
+            if deed.text in ("seized", "bombed"):
+                setting = setting_of(paragraph, found, deed, context)
+                assert setting is not None
+                told[deed.text] = setting.on.words[0].of(text) if setting.on else None
+    assert told == {"seized": "7 March", "bombed": "8 March"}
+
+
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(WORDS)))
+@given(st.lists(st.sampled_from([*WORDS, "after", "and", "2018", ",", ".", '"'])))
 def test_no_text_raises(read_as_far_as: Read, words: list[str]) -> None:
     report, found = read_as_far_as(" ".join(words), "statements")
     context = around(report, found)

@@ -14,8 +14,9 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import attribution, quotations, scene
 from onrecord.reading.attribution import Attribution
+from onrecord.reading.day_heads import DayHeads, day_heads
 from onrecord.reading.deed_tellers import teller_of
-from onrecord.reading.deed_when import date_of, is_recent
+from onrecord.reading.deed_when import date_of, is_recent, is_relative
 from onrecord.reading.deed_where import places_of
 from onrecord.reading.found import Found, PlaceMention, StatementMention
 from onrecord.reading.quotations import Quotation
@@ -50,6 +51,7 @@ class Around:
     report: Report
     found: Found
     scenes: Scenes
+    heads: DayHeads
     quoted: dict[int, tuple[Quotation, ...]]
     _sayings: dict[int, list[Attribution]] = field(default_factory=dict)
 
@@ -63,7 +65,7 @@ class Around:
 
 def around(report: Report, found: Found) -> Around:
     """What the deeds of a report share."""
-    return Around(report, found, scene.scenes(report, found), quotations.find(report))
+    return Around(report, found, scene.scenes(report, found), day_heads(report, found), quotations.find(report))
 
 
 def setting_of(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> Setting | None:
@@ -72,13 +74,18 @@ def setting_of(paragraph: Paragraph, found: Found, deed: Token, around: Around) 
     if teller is None:
         return None
     own = _own_statement(paragraph, found, deed)
+    head = around.heads.get(paragraph.index)
     date = date_of(paragraph, found, deed, teller.statement)
+    if head is not None and date is not None and (date.at == head.at or is_relative(date)):
+        date = None
     on = date.when if date is not None else (own.finding.on if own is not None else None)
     recent = on is None and (
         own.finding.recent
         if own is not None
-        else is_recent(paragraph, found, deed, teller.statement, told=bool(teller.per))
+        else is_recent(paragraph, found, deed, teller.statement, told=bool(teller.per), head=head)
     )
+    if head is not None and recent:  # of the day that the list gives, not of the report's
+        on, recent = head.when, False
     places = places_of(paragraph.doc, found, paragraph.index, deed, teller.statement)
     return Setting(
         on=on,
@@ -88,7 +95,7 @@ def setting_of(paragraph: Paragraph, found: Found, deed: Token, around: Around) 
         via=teller.via,
         statement=teller.statement,
         places=tuple(place.place for place in places),
-        scene=_scene(paragraph, found, deed, around),
+        scene=_scene(paragraph, found, deed, around) if on is None or on.value.year is None else None,
     )
 
 

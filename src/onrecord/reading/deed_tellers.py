@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
-from onrecord.reading import actor_rules, attribution, speakers
+from onrecord.reading import actor_rules, attribution, cues, speakers
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.deed_clause import bearers, is_verb, says
 from onrecord.reading.found import Found, StatementMention
@@ -59,10 +59,10 @@ def teller_of(
         return None
     if holding:
         return _told_by(paragraph, found, holding)
-    source = _aside(token) or _behind(token) or _admitting(token)
-    if source is not None:
-        who = _who(paragraph, found, source)
-        return Teller(who) if who else None
+    for source in (_over(token), _aside(token), _behind(token), _admitting(token)):
+        if source is not None:
+            who = _who(paragraph, found, source)
+            return Teller(who) if who else None
     return None if _is_quoted(token, quoted) or _speaks_to_readers(token) else REPORT
 
 
@@ -144,6 +144,8 @@ def _speakers(
 
 def _who(paragraph: Paragraph, found: Found, source: int) -> tuple[Said[Actor], ...]:
     """Who the head of a phrase stands for, in the report's words alone where it is not known by name."""
+    if source < 0:
+        return ()
     return speakers.find(paragraph, found, source, alone=True).actors or _in_words(paragraph, source)
 
 
@@ -169,6 +171,20 @@ def _may_tell(source: Token) -> bool:
     """Whether a noun is one for people, a document or another source."""
     known = reporting.noun_forms("people") | reporting.noun_forms("documents") | forms_of("sources")
     return source.pos_ == "PROPN" or (source.pos_ == "NOUN" and source.lower_ in known)
+
+
+def _over(token: Token) -> int | None:
+    """Who says the clause that the token stands in, by syntax alone; -1 where that is not to be seen."""
+    for _ in range(LONGEST_WAY):
+        head = token.head
+        if head.i == token.i or head.sent.start != token.sent.start:
+            return None
+        if token.dep_ in ("ccomp", "parataxis") and says(head):
+            return cues.subject(head)[0]
+        if token.dep_ in ("relcl", "advcl") and not token.i > head.i:
+            return None
+        token = head
+    return None
 
 
 def _aside(token: Token) -> int | None:

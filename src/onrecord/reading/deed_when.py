@@ -5,11 +5,14 @@ import re
 from spacy.tokens import Token
 
 from onrecord.reading.deed_clause import FAR, Bearers, bearers, is_happening, is_verb, says, steps
+from onrecord.reading.figure_dates import in_main_clause
 from onrecord.reading.found import DateMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph
+from onrecord.vocabulary.figures import words as figure_words
 from onrecord.vocabulary.settings import words
 
 BOUNDS = frozenset({"on", "about", "during", "since"})
+NEWS_UNITS = frozenset({"day", "week", "weekend"})
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d{2,4})?")
 REMOVED = re.compile(
@@ -53,6 +56,8 @@ def _away(deed: Token, date: DateMention, over: Bearers, statement: StatementMen
         return FAR
     if _opens_saying(date, head, deed, statement):
         return 1
+    if head.i not in over and head.lemma_.lower() in figure_words().wars:  # "took part in the war of 1980-88"
+        return FAR
     premodifies = head.i >= date.at.end and not is_verb(head)
     if premodifies and head.i not in over and not is_happening(head):  # "the 2018 deal", "Monday's newspapers"
         return FAR
@@ -108,17 +113,26 @@ def _is_of_saying(
 
 
 def is_recent(
-    paragraph: Paragraph, found: Found, deed: Token, statement: StatementMention | None, *, told: bool
+    paragraph: Paragraph,
+    found: Found,
+    deed: Token,
+    statement: StatementMention | None,
+    *,
+    told: bool,
+    head: DateMention | None = None,
 ) -> bool:
     """Whether the tense places an undated deed in the report's own news.
 
     The simple past and the present do, and "has done" where no word makes it a habit; "had done" only in somebody's
-    report of it (`told`). Nothing does beside another date than that of the saying, a year or a lapse of time.
+    report of it (`told`). What is to come does not, nor does anything beside another date than that of the saying or of
+    the heading (`head`), a year or a lapse of time.
     """
     verb = _verb_over(deed)
-    if verb is None or _is_past(paragraph, found, verb, deed, statement):
+    if verb is None or _is_past(paragraph, found, verb, deed, statement, head):
         return False
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if any(child.dep_ == "aux" and child.tag_ in ("MD", "TO") for child in verb.children):
+        return False
     if "had" in helping:
         return told
     return not (helping & HAVE and any(child.lower_ in words().perfecting for child in verb.children))
@@ -142,16 +156,48 @@ def _is_finite(verb: Token) -> bool:
     return helped or (verb.tag_ == "VBN" and verb.dep_ in ("ROOT", "ccomp", "conj"))  # a past tense misread
 
 
-def _is_past(paragraph: Paragraph, found: Found, verb: Token, deed: Token, statement: StatementMention | None) -> bool:
+def _is_past(
+    paragraph: Paragraph,
+    found: Found,
+    verb: Token,
+    deed: Token,
+    statement: StatementMention | None,
+    head: DateMention | None,
+) -> bool:
     """Whether the sentence speaks of another time than the report's, beside the day on which somebody spoke."""
     sentence = verb.sent
-    if REMOVED.search(sentence.text) or any(token.lower_ in words().former for token in sentence):
+    text = f" {sentence.text.lower()} "
+    if any(phrase in text for phrase in figure_words().elsewhen | figure_words().bygone):
         return True
-    if any(YEAR.fullmatch(token.text) for token in sentence):
+    if REMOVED.search(text) or any(token.lower_ in words().former for token in sentence):
+        return True
+    heading = head.at if head is not None else At(paragraph.index, 0, 0)
+    if any(YEAR.fullmatch(token.text) and not heading.start <= token.i < heading.end for token in sentence):
         return True
     doc = paragraph.doc
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
         of_saying = _is_of_saying(paragraph, found, date, deed, statement) or (date.head >= 0 and says(doc[date.head]))
-        if not of_saying:
+        if not of_saying and date != head:
             return True
-    return False
+    return _opens_in_the_past(paragraph, found, verb)
+
+
+def _opens_in_the_past(paragraph: Paragraph, found: Found, verb: Token) -> bool:
+    """Whether the sentence before, in the paragraph, is set in a year or month, and this one goes on from it."""
+    sentence, doc = verb.sent, paragraph.doc
+    if sentence.start == 0 or verb.tag_ in ("VBZ", "VBP"):
+        return False
+    before = doc[sentence.start - 1].sent
+    dates = found.dates.within(At(paragraph.index, before.start, before.end))
+    return any(
+        date.when.value.bound == "on"
+        and (date.when.value.year is not None or date.when.value.unit not in NEWS_UNITS)
+        and in_main_clause(doc, date)
+        for date in dates
+    )
+
+
+def is_relative(date: DateMention) -> bool:
+    """Whether the date counts from the day of writing, and so not under a dated heading: "on Sunday"."""
+    when = date.when.value
+    return when.offset is not None or when.span is not None or (when.weekday is not None and when.day is None)
