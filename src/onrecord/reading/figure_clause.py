@@ -42,7 +42,7 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
     standing: str | None = "reported"
     vouched = None
     token = doc[told.clause]
-    if _is_hearsay(doc, number, told):
+    if _is_hearsay(doc, number, told) or _is_of_chance(doc[number.bearer]):
         return Clause(tuple(path), None)
     for _ in range(LONGEST_WAY):
         path.append(token.i)
@@ -110,6 +110,11 @@ def _is_wished(token: Token) -> bool:
     bound = token.dep_ in ("xcomp", "ccomp") and above.lower_ in forms_of("wishing")
     bound = bound or (token.dep_ in ("relcl", "acl") and above.dep_ in OBJECTS and _is_wish(above.head))
     return bound or (above.i != token.i and _standing_verbs().get(above.lower_) == "hypothetical")
+
+
+def _is_of_chance(token: Token) -> bool:
+    """Whether it is named as what may come: "the possibility of thousands more being killed"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in forms_of("chances")
 
 
 def _is_wish(verb: Token) -> bool:

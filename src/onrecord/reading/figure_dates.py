@@ -30,11 +30,11 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
     above = {token.i: only_years for token, only_years in _above(doc[clause.path[-1]])}
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
         head = date.head if date.head >= 0 else doc[date.at.start].head.i
-        if _names_another(doc, date, head, path):
+        if _names_another(doc, date, head, path) or _is_of_telling(doc, date, each):
             continue
         token, steps = doc[head], 0
         while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
-            if not same_clause(token) and not _is_meanwhile(token):
+            if not (same_clause(token) or _is_meanwhile(token) or _is_listed(token)):
                 break
             token, steps = token.head, steps + 1
         if token.i in path:
@@ -45,9 +45,30 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
     return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
 
 
+def told_on(found: Found, paragraph: Paragraph, each: Chosen) -> Said[When] | None:
+    """The day of the one verb of saying in the sentence that has one: "..., she told the council on Monday"."""
+    sentence = paragraph.doc[each.number.start].sent
+    dates = found.dates.within(At(paragraph.index, sentence.start, sentence.end))
+    telling = [
+        date.when for date in dates if _is_of_telling(paragraph.doc, date, each) and date.when.value.unit == "day"
+    ]
+    return telling[0] if len(telling) == 1 else None
+
+
+def _is_of_telling(doc: Doc, date: DateMention, each: Chosen) -> bool:
+    """Whether the date is the day on which somebody spoke, beside the deed that the figure counts."""
+    verb = verb_of(doc, each.clause)
+    return date.head >= 0 and says(doc[date.head]) and (verb is None or verb.i != date.head)
+
+
 def _is_meanwhile(token: Token) -> bool:
     """Whether the word heads a clause of the same time: "were killed when police cleared the square on Wednesday"."""
     return token.dep_ == "advcl" and any(child.lower_ in MEANWHILE and child.i < token.i for child in token.children)
+
+
+def _is_listed(token: Token) -> bool:
+    """Whether the word tells of the next number in a list: "two dead and 23 wounded on Thursday"."""
+    return token.dep_ == "acl" and token.head.dep_ == "conj" and token.head.pos_ == "NUM"
 
 
 def _is_of_event(doc: Doc, head: int) -> bool:

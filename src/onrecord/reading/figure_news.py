@@ -77,7 +77,7 @@ def is_recent(
     ):
         return False
     verb = verb_of(doc, each.clause)
-    if period is not None or is_present(verb):
+    if period is not None or (verb is not None and is_present(verb)):
         chronicled = period is None and _is_chronicled(sentence, verb, each)
         return not (chronicled or _opens_in_the_past(setting, paragraph, sentence))
     if "had" in auxiliaries(verb) and statement is None:
@@ -93,7 +93,8 @@ def is_history(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
     """Whether a figure without a date, which is no news, is told of another year or another country's past."""
     doc = paragraph.doc
     sentence = doc[each.number.start].sent
-    if is_present(verb_of(doc, each.clause)):
+    verb = verb_of(doc, each.clause)
+    if verb is not None and is_present(verb):
         return False
     return (
         _is_of_another_war(sentence)
@@ -165,6 +166,8 @@ def _is_known_deed(doc: Doc, each: Chosen) -> bool:
     """Whether the noun that tells the deed names it as known: "condemned the murder of six priests"."""
     deed = doc[each.told.words[0]]
     if deed.pos_ != "NOUN" or deed.tag_ != "NN" or deed.i >= each.number.start:
+        return False
+    if deed.i + 1 >= len(doc) or doc[deed.i + 1].lower_ != "of":
         return False
     definite = any(child.dep_ == "det" and child.lower_ == "the" for child in deed.children)
     above = next(iter(_verbs_above(deed)), None)

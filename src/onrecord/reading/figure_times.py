@@ -6,7 +6,7 @@ from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.figure_choice import Chosen
 from onrecord.reading.figure_clause import auxiliaries, verb_of
-from onrecord.reading.figure_dates import dates_of, when_of
+from onrecord.reading.figure_dates import dates_of, told_on, when_of
 from onrecord.reading.figure_news import (
     Setting,
     is_elsewhere,
@@ -39,13 +39,14 @@ def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Telle
     """
     head = setting.heads.get(paragraph.index)
     dates = [date for date in dates_of(setting.found, paragraph, each) if date != head]
+    on = teller.on or (told_on(setting.found, paragraph, each) if teller.per else None)
     if head is not None:
         if any(_is_relative(date) for date in dates):
             return Times(None, None, False)
         if not dates and (head.when.value.time or auxiliaries(verb_of(paragraph.doc, each.clause)) & {"has", "have"}):
-            return Times(head.when, None, False)
+            return Times(on or head.when, None, False)
         dates = dates or [head]
-    as_of, period, summed = when_of(paragraph, each, dates, teller.on)
+    as_of, period, summed = when_of(paragraph, each, dates, on)
     recent = as_of is None and is_recent(setting, paragraph, each, teller.statement, period)
     days = as_of or period
     if days is None and not recent and is_history(setting, paragraph, each):

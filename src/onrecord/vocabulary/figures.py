@@ -54,6 +54,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     sources: Words
     deaths: Words
     supposing: Words
+    chances: Words
     unconfirmed: Words
     imagined: Words
     wishing: Words
