@@ -272,7 +272,7 @@ MEANT = [
     ("Ethiopia called the new dam Hidase.", []),
     # no leader of a state, and no holder of another office
     (
-        "Venezuelan President Nicolas Maduro spoke on Monday. The Venezuelan opposition leader said the vote was stolen.",
+        "Venezuelan President Nicolas Maduro spoke. The Venezuelan opposition leader said the vote was stolen.",
         [("Venezuelan opposition leader (unnamed)", "the vote was stolen")],
     ),
     (
@@ -404,8 +404,8 @@ def test_what_is_done_by_saying_it(read_as_far_as: ReadAsFarAs, text: str, act: 
         ("Joe Biden earlier said that aid was coming.", "", "", False, ()),
         ("Joe Biden says that aid is coming.", "", "", True, ()),
         (
-            "Joe Biden said in an interview on the margins of the summit of the leaders of the G7 countries in Rome that aid was"
-            " coming.",
+            "Joe Biden said in an interview on the margins of the summit of the leaders of the G7 states in Rome that aid"
+            " was coming.",
             "interview on the margins of the summit of the leaders",
             "",
             True,

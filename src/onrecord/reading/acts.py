@@ -45,6 +45,20 @@ def by_quotation(value: object, words: Sequence[str]) -> bool:
     return value == "assert" and bool(words)
 
 
+def performed(value: object, words: Sequence[str]) -> bool:
+    """Whether plain reporting words lead up to a verb that names its own act: "said" + "demand" of "we demand"."""
+    if len(words) != 2 or not reporting.acts_of(words[0].lower()) & reporting.words("plain"):
+        return False
+    return value == performative(words[1].lower())
+
+
+def performative(verb: str) -> str | None:
+    """The one act that a verb in the first person names and does, None for a plain or an ambiguous verb."""
+    entries = [each for each in reporting.verbs().get(verb, ()) if each.saying and not each.particle]
+    acts = {frame.act for each in entries for frame in each.frames if not frame.objects} - reporting.words("plain")
+    return next(iter(acts)) if len(acts) == 1 else None
+
+
 def group(name: str) -> frozenset[str]:
     """The words of one group. Raises KeyError where there is none."""
     return frozenset(reporting.reporting().groups[name])
@@ -68,7 +82,7 @@ def _matched(rule: Content, tokens: Sequence[Token], doer: str, main: Token) -> 
     for pattern in rule.patterns:
         found: list[Token] = []
         for token in tokens:
-            if found and token.i - found[-1].i > GAP:
+            if found and not rule.tied and token.i - found[-1].i > (1 if rule.close else GAP):
                 break
             if token.lower_ in group(pattern[len(found)]) and (found or _counts(token, main)):
                 found.append(token)
@@ -80,7 +94,7 @@ def _matched(rule: Content, tokens: Sequence[Token], doer: str, main: Token) -> 
 def _stands(rule: Content, found: Sequence[Token]) -> bool:
     """Whether words that follow one another as a pattern asks mean what they seem to."""
     first, last = found[0], found[-1]
-    if rule.unless and first.head.lower_ in group(rule.unless):
+    if rule.unless and (last.head if last.tag_ == "TO" else first.head).lower_ in group(rule.unless):
         return False
     if rule.tied:
         if rule.act == "deny" and any(child.tag_ == "MD" for child in last.lefts):
@@ -88,13 +102,14 @@ def _stands(rule: Content, found: Sequence[Token]) -> bool:
         return last == first.head or last.head == first.head
     if first.lower_ in group("out") and len(found) > 1:
         return not any(child.dep_ == "neg" for child in (*first.children, *first.head.children))
-    return not (rule.act in ("threaten", "warn") and len(found) > 1 and _negated(first))
+    told = any(word.lower_ in NEGATIONS for word in found)
+    return not (rule.act in ("threaten", "warn") and len(found) > 1 and not told and _negated(first))
 
 
 def _counts(token: Token, main: Token) -> bool:
     """Whether a first signal says what the speaker does: a modal of the main verb or of "we", and no "we would"."""
     if token.tag_ != "MD":
-        return token.lower_ not in group("commit") | group("possibly") | group("must")
+        return token.lower_ not in group("commit") | group("possibly") | group("must") | group("able")
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in token.head.lefts):
         return False  # "would have gone"
     doers = [child.lower_ for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass")]

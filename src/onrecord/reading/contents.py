@@ -9,6 +9,7 @@ from onrecord.reading import content_ends, content_loose, content_quoted, cues
 from onrecord.reading.cues import SUBJECTS, Cue
 from onrecord.reading.quotations import Quotation
 from onrecord.vocabulary import reporting
+from onrecord.vocabulary.dates import date_words
 
 BESIDE = frozenset(("as", "while", "after", "when", "before", "although", "though", "amid"))  # begin another clause
 
@@ -97,8 +98,8 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
             return Content(
                 ((_left(target), content_ends.end(token, clause, cue, others)),), "order", ordered.act, int(target.i)
             )
-        own = verb.frame("infinitive")
-        if own is None or not own.takes(clause.lower_):
+        own = verb.frame("infinitive", word=clause.lower_)
+        if own is None:
             return None
         return Content(
             ((int(clause.left_edge.i), content_ends.end(token, clause, cue, others)),), "infinitive", own.act
@@ -154,15 +155,16 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
         if child.dep_ == "prep":
             charge = verb.frame("charge", child.lower_)
             if charge is not None and charge.links:
+                blamed = next((word for word in child.rights if word.dep_ == "pobj" and child.lower_ == "on"), thing)
                 return Content(
-                    ((_left(thing), content_ends.end(token, child, cue, others)),), "charge", charge.act, int(thing.i)
+                    ((_left(thing), content_ends.end(token, child, cue, others)),), "charge", charge.act, int(blamed.i)
                 )
         if child.dep_ in ("xcomp", "ccomp") and child.head == token and thing.lower_ not in reporting.nouns():
             return None  # the clause is what is said
     if token.nbor().text == "," and thing.left_edge.i == token.i + 2:
         return None  # "…, the paper reported, the highest toll so far": the phrase sums up what stands before
-    frame = verb.frame("object")
-    if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj" or not frame.takes(thing.lower_):
+    frame = verb.frame("object", word=thing.lower_)
+    if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj":
         return None
     last = _that_clause(thing) or thing
     stop = content_ends.end(token, last, cue, others)
@@ -177,7 +179,7 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
 def _of_predicate(token: Token, what: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     """Somebody or something and what it is called: "called the attack barbaric", "called Iran a threat"; a name that
     it is given is no saying."""
-    frame = cue.verb.frame("predicate") if cue.verb else None
+    frame = cue.verb.frame("predicate", word=what.lower_) if cue.verb else None
     thing = next((child for child in token.rights if child.dep_ == "dobj" and child.i < what.i), None)
     inner = [child for child in what.lefts if child.dep_ in ("nsubj", "compound") and child.i > token.i]
     first = _left(thing) if thing is not None else _left(what)
@@ -193,8 +195,8 @@ def _of_topic(token: Token, prep: Token, cue: Cue, others: Sequence[Cue]) -> Con
     if frame is None:
         return None
     inner = next((child for child in prep.rights if child.dep_ in ("pobj", "pcomp")), None)
-    if inner is None:
-        return None
+    if inner is None or inner.lower_ in date_words().weekdays or inner.lower_ in date_words().months:
+        return None  # "agreed on Friday to …"
     addressed = prep.lower_ in ("on", "upon", "to") and frame.act == "appeal"
     ordered = next((child for child in token.rights if child.dep_ in ("xcomp", "advcl") and child.i > inner.i), None)
     if addressed and (ordered is None or not any(child.tag_ == "TO" for child in ordered.lefts)):
@@ -212,8 +214,15 @@ def _idiom(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     acts = reporting.idioms().get(token.lower_)
     if acts is None:
         return None
+    told = next((child for child in token.rights if child.dep_ in ("dobj", "dative")), None)
     for child in token.rights:
-        if child.dep_ == "dobj" and child.lower_ in acts:
+        if child.lower_ not in acts or child.dep_ not in ("dobj", "npadvmod"):
+            continue
+        if child.lower_ in reporting.ordering():
+            if told is not None and any(word.tag_ == "TO" and word.i > child.i for word in token.subtree):
+                pieces = ((_left(child), content_ends.end(token, child, cue, others)),)
+                return Content(pieces, "idiom", acts[child.lower_], int(told.i) if told is not child else -1)
+        elif child.dep_ == "dobj":
             return Content(((_left(child), content_ends.end(token, child, cue, others)),), "idiom", acts[child.lower_])
     return None
 

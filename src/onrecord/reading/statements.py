@@ -40,6 +40,7 @@ def _medium(value: object, words: Sequence[str]) -> bool:
 RULES: dict[str, Rule] = {
     "reporting verb": acts.by_cue,
     "content act": acts.by_content,
+    "performative": acts.performed,
     "quotation": acts.by_quotation,
     "verb's medium": _medium,
     "in words": speakers.in_words,

@@ -41,11 +41,13 @@ class VerbGroup(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Idiom(Struct, frozen=True, forbid_unknown_fields=True):
-    """A light verb with a noun for its object: "expressed concern"."""
+    """A light verb with a noun for its object: "expressed concern"; with `ordering` only before an infinitive: "gave
+    them a week to leave"."""
 
     act: str
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
+    ordering: bool = False
 
 
 class NounGroup(Struct, frozen=True, forbid_unknown_fields=True):
@@ -58,13 +60,14 @@ class NounGroup(Struct, frozen=True, forbid_unknown_fields=True):
 class Content(Struct, frozen=True, forbid_unknown_fields=True):
     """What words of the content make of a plain saying: any of `patterns`, each a sequence of groups, where one of
     `doer` acts in it (own: the speaker's side; other: another actor; "": nobody known; none given: whoever). With
-    `tied` the second word hangs on what the first one qualifies; `unless` is a group of verbs whose auxiliary the first
-    word must not be."""
+    `tied` the second word hangs on what the first one qualifies, with `close` it follows at once; `unless` is a group of
+    verbs whose auxiliary the first word must not be."""
 
     act: str
     patterns: tuple[tuple[str, ...], ...]
     doer: tuple[str, ...] = ()
     tied: bool = False
+    close: bool = False
     unless: str = ""
 
 
@@ -91,7 +94,7 @@ class Frame(Struct, frozen=True):
     besides: str = ""
 
     def takes(self, noun: str) -> bool:
-        """Whether the object (or, of an infinitive, the verb) `noun`, in lower case, is something said rather than done."""
+        """Whether the object `noun` (of an infinitive its verb), in lower case, is something said rather than done."""
         return (not self.objects or noun in noun_forms(self.objects)) and (
             not self.besides or noun not in noun_forms(self.besides)
         )
@@ -106,10 +109,11 @@ class ReportingVerb(Struct, frozen=True):
     frames: tuple[Frame, ...]
     saying: bool = True
 
-    def frame(self, name: str, link: str = "") -> Frame | None:
-        """Its frame `name`, for `charge` and `topic` the one with the preposition `link`."""
+    def frame(self, name: str, link: str = "", word: str = "") -> Frame | None:
+        """Its frame `name`, for `charge` and `topic` the one with the preposition `link`; where `word` is given, the
+        first that takes it as its object."""
         for frame in self.frames:
-            if frame.name == name and (not frame.links or link in frame.links):
+            if frame.name == name and (not frame.links or link in frame.links) and (not word or frame.takes(word)):
                 return frame
         return None
 
@@ -171,6 +175,14 @@ def verbs() -> Mapping[str, tuple[ReportingVerb, ...]]:
             table[form].append(verb)
     # A verb with a particle is tried before the same verb without one.
     return {form: tuple(sorted(each, key=lambda verb: not verb.particle)) for form, each in table.items()}
+
+
+@cache
+def ordering() -> frozenset[str]:
+    """The nouns of the idioms that need an infinitive."""
+    return frozenset(
+        form for idiom in reporting().idioms if idiom.ordering for noun in idiom.nouns for form in (noun, plural(noun))
+    )
 
 
 @cache
