@@ -43,7 +43,11 @@ TOLD_BY = [
     ("By the Red Cross's count, 300 people were killed.", "International Committee of the Red Cross", ""),
     ("A ministry official has recorded 5,024 deaths.", "ministry official (unnamed)", ""),
     ("The army killed 114 people on Saturday, the news site Irrawaddy reported.", "The Irrawaddy", ""),
-    ("Nobody saw it, but a Reuters correspondent counted 30 bodies in the street.", "Reuters correspondent (unnamed)", ""),
+    (
+        "Nobody saw it, but a Reuters correspondent counted 30 bodies in the street.",
+        "Reuters correspondent (unnamed)",
+        "",
+    ),
     ("The alliance claimed to have destroyed 94 tanks.", "alliance", ""),
     ("Officials reported four rebels killed and 54 wounded.", "officials (unnamed)", ""),
     ("State TV quoted the defence ministry as saying 60 soldiers had died.", "defence ministry", "State TV"),
@@ -55,6 +59,10 @@ TOLD_BY = [
     ("Figures from the health ministry show 1,200 people have been killed in Gaza.", "health ministry", ""),
     ("According to figures compiled by the United Nations, 4,000 people died.", "United Nations", ""),
     ("A tally by the AFP news agency shows 4,000 people have died in Haiti.", "Agence France-Presse", ""),
+    ("Human Rights Watch charged that rebels are detaining dozens of civilians.", "Human Rights Watch", ""),
+    ("A UN report found that 20 villagers had been executed in Moura.", "United Nations", ""),
+    ("Two rebels were killed and a dozen were wounded, according to doctors.", "doctors", ""),
+    ("The president condemned an attack that killed three people.", "", ""),
     ("UN data show that 4,000 people have died in Haiti.", "United Nations", ""),
     ("A million people have fled, the Red Cross said, of whom 530,000 are children.", RED_CROSS, ""),
     ("A soldier died when a convoy hit a mine near Djibo.", "", ""),
@@ -119,6 +127,9 @@ NOBODYS = [
     "Sixty miles to the south of Goma, rebels attacked a base.",
     "Captain Ahmed Salim, 42, died in Aden.",
     "The military lost contact with a helicopter over Mali.",
+    "The court sought the arrest of the president and two relatives.",
+    "Reports from Aden suggest that hundreds of protesters have been killed.",
+    "Dozens of refugees have said they were robbed at checkpoints in Chad.",
 ]
 
 
@@ -148,6 +159,8 @@ COUNTED = [
     ('The navy launched four Harrier "jump jets" from a carrier.', "jump jets", None),
     ("Warplanes flew 149 sorties on Wednesday, 55 of them strike sorties.", "strike sorties", None),
     ("Among the dead were six children.", "children", None),
+    ("At least 10 people, including two babies, were killed and 20 were injured.", "people", None),
+    ("Its jets flew 127 sorties on Monday, 49 of them strike sorties to hit targets.", "strike sorties", None),
     ("Seven people were killed, six of them soldiers and one a civilian.", "civilian", None),
 ]
 
@@ -230,6 +243,13 @@ PLACED = [
     ("Some 800,000 people have fled to Egypt, Niger and Chad.", None),
     ("Forty people died in Mandalay and at least 27 in Yangon.", "Yangon"),
     ("Residents in Axum said soldiers killed 200 people.", None),
+    ("Speaking in Kyiv, the minister said 12 people had been killed.", None),
+    ("The Kremlin said in Moscow that 20 soldiers had been killed.", None),
+    ("At least two rebels were killed, according to a source in Misrata.", None),
+    ("The Observatory, a monitor based in Britain, put the number of dead soldiers at 13.", None),
+    ("In Goma, doctors said that 20 people had been killed.", "Goma"),
+    ("Twelve people died in the town of Tawila, 60 km west of El Fasher, on Friday.", "Tawila"),
+    ("Three policemen were wounded in Port-au-Prince.", "Port-au-Prince"),
     ("Six soldiers died when guns shelled a post near the town of Djibo in Soum province.", "Djibo"),
     ("Three rebels were killed in battles in the town of Qarnazeh, east of Misrata.", "Qarnazeh"),
     ("In a march toward Bangui rebels captured dozens of villages.", None),

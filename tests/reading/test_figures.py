@@ -18,6 +18,8 @@ Reader = Callable[[str, str], tuple[Report, Found]]
 
 KILLED_AND_WOUNDED = [
     ("Nine people died in the market. Among the dead were six children.", "killed 9, killed 6"),
+    ("Five people wounded in the blast died in hospital.", "killed 5"),
+    ("Two journalists missing in Syria since Saturday have been released.", "released 2"),
     ("The dead included three women, the hospital in Aden said.", "killed 3"),
     ("The number of civilians killed in Myanmar since the coup stood at 423.", "killed 423"),
     ("The blast brought the number of Turks killed in the province this month to 13.", "killed 13"),

@@ -13,14 +13,16 @@ from onrecord.reading.measures import Told
 from onrecord.reading.report import At
 from onrecord.reading.scene import SOMEWHERE, Scenes, unnamed_places
 from onrecord.vocabulary.figures import forms_of, kinds, words
+from onrecord.vocabulary.measures import forms
 
 FAR = 100
-TO_WIDER = 5  # tokens between a place and the wider one that it is in
+TO_WIDER = 7  # tokens between a place and the wider one that it is in
 WIDE = frozenset({"country", "province"})
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 NOT_AT = frozenset({"toward", "towards", "from"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
+ASIDES = ASIDE_CLAUSES | {"acl"}
 COUNTRYWIDE_TOLL = 500
 
 
@@ -44,11 +46,13 @@ def place_of(
     host = _host(doc, found, paragraph, told)
     if host is not None or (told.measure == "population" and doc[told.clause].dep_ == "relcl"):
         return host
-    places = _narrowest(doc, _places_in(found, paragraph, sentence))
+    named = _places_in(found, paragraph, sentence)
+    places = _narrowest(doc, [place for place in named if not _is_of_teller(doc[place.at.end - 1], number)])
     if is_described(doc, number, told):
         return None
     if not places:
-        return scene.get((paragraph, sentence.start)) if _is_local(doc, clause, number, told) else None
+        local = not named and _is_local(doc, clause, number, told)
+        return scene.get((paragraph, sentence.start)) if local else None
     above = _path_upwards(doc, clause)
     away = told.measure == "displaced"
     near = min(places, key=lambda place: (_steps(doc, place, above, away), abs(place.at.start - number.end)))
@@ -96,7 +100,7 @@ def _is_inside(token: Token) -> bool:
     """Whether the word may stand between a place and the wider one that it is in."""
     if token.pos_ == "ADP":
         return token.lower_ in ("in", "of", "near", "outside")
-    return token.text == "," or token.pos_ in ("DET", "ADJ", "NOUN") or token.lower_ in DIRECTIONS
+    return token.text == "," or token.pos_ in ("DET", "ADJ", "NOUN", "NUM") or token.lower_ in DIRECTIONS
 
 
 def _only_place(doc: Doc, places: list[PlaceMention], statement: StatementMention | None) -> PlaceMention | None:
@@ -171,6 +175,36 @@ def _host(doc: Doc, found: Found, paragraph: int, told: Told) -> PlaceMention | 
 def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
     inside = found.places.within(At(paragraph, sentence.start, sentence.end))
     return [place for place in inside if place.use == "place" or _is_at_war(sentence.doc[place.at.end - 1])]
+
+
+def _is_of_teller(name: Token, number: Counted) -> bool:
+    """Whether the name tells where somebody speaks: "doctors in Goma said", "according to a source in Goma".
+
+    "In Goma, doctors said ..." tells where all of it happened.
+    """
+    token, aside = name, False
+    while token.head.i != token.i:
+        if token.lower_ == "according":
+            return True
+        if token.dep_ == "nsubj":
+            return _tells(token.head, number) or (aside and _gives(token.head))
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ASIDES:
+            break
+        aside = aside or token.dep_ in ASIDES
+        token = token.head
+    if token.left_edge.i <= number.start <= token.right_edge.i:
+        return _tells(token, number) and name.left_edge.i > token.i
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < number.start and _tells(token.head, number)
+
+
+def _gives(verb: Token) -> bool:
+    return says(verb) or verb.lower_ in forms_of("tallying") or verb.lower_ in forms("put")
+
+
+def _tells(verb: Token, number: Counted) -> bool:
+    """Whether a clause that holds the number is what the verb says."""
+    clauses = (child for child in verb.children if child.dep_ == "ccomp")
+    return says(verb) and any(each.left_edge.i <= number.start <= each.right_edge.i for each in clauses)
 
 
 def _is_at_war(name: Token) -> bool:

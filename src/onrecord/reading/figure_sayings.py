@@ -97,24 +97,36 @@ def _over(doc: Doc, number: Counted, told: Told) -> Saying | None:
         head = token.head
         if head.i == token.i or head.sent != sentence:
             return None
-        if (says(head) or head.lower_ in reporting.verb_forms("quoting")) and _is_told(token, head):
-            return Saying(head.i, source_of(head))
-        shown = _shown(token, head)
-        if shown is not None:
+        if (shown := _shown(token, head)) is not None:
             return shown
+        if (_hands_on(head) or _is_claimed(token, head)) and _is_told(token, head):
+            return Saying(head.i, source_of(head))
         token = head
     return None
 
 
+def _hands_on(verb: Token) -> bool:
+    return says(verb) or verb.lower_ in reporting.verb_forms("quoting")
+
+
+def _is_claimed(token: Token, verb: Token) -> bool:
+    """Whether somebody holds what a clause of "that" says, by a verb that no list knows: "the group charged that"."""
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
+    subject = _child(verb, {"nsubj"})
+    return that and token.dep_ == "ccomp" and verb.pos_ == "VERB" and subject >= 0 and may_tell(verb.doc[subject])
+
+
 def _according(token: Token, number: Counted) -> Saying | None:
-    """ "According to X", on the word."""
-    according = next((child for child in token.children if child.lower_ == "according"), None)
+    """ "According to X", on the word or on the last of those joined to it."""
+    joined = (token, *token.conjuncts[-1:]) if token.pos_ in ("VERB", "AUX") else (token,)
+    according = next((child for each in joined for child in each.children if child.lower_ == "according"), None)
     if according is None or token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
         return None
     source = next((noun for to in according.children for noun in to.children if noun.dep_ == "pobj"), None)
     if source is None or source.left_edge.i <= number.start <= source.right_edge.i:
         return None
-    return Saying(according.i, _author(source))
+    author = _author(source)
+    return Saying(according.i, author if author >= 0 else source.i)
 
 
 def _before(doc: Doc, each: Chosen) -> Saying | None:
@@ -190,7 +202,8 @@ def _shown(token: Token, head: Token) -> Saying | None:
 
 def _author(record: Token) -> int:
     """Whose figures, data or list a noun names: "figures from the ministry", "a count by AFP", "UN data"; else it."""
-    if record.lower_ not in forms_of("records"):
+    named = record.lower_ in forms_of("records")
+    if not named and record.lower_ not in reporting.noun_forms("documents"):
         return int(record.i)
     owner = next((child for child in record.children if child.dep_ == "poss"), None)
     if owner is None:
@@ -198,10 +211,13 @@ def _author(record: Token) -> int:
     if owner is not None:
         return int(owner.i)
     holders = [record, *(child for child in record.rights if child.dep_ == "acl")]
-    links = (link for holder in holders for link in holder.rights if link.lower_ in AUTHOR)
+    marks = AUTHOR if named else AUTHOR - {"from", "of"}  # "reports from Aden" are of anybody there
+    links = (link for holder in holders for link in holder.rights if link.lower_ in marks)
     authors = (noun for link in links for noun in link.children if noun.dep_ == "pobj" and may_tell(noun))
     author = next(authors, None)
-    return int(author.i) if author is not None else int(record.i)
+    if author is not None:
+        return int(author.i)
+    return int(record.i) if named else -1  # "reports suggest": nobody's
 
 
 def _is_told(token: Token, saying: Token) -> bool:

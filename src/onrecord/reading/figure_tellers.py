@@ -21,6 +21,7 @@ from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.figures import kinds, words
 
 SHORTEST_QUOTATION = 4
+ASSERTING = frozenset({"assert", "inform"})
 
 
 class Teller(NamedTuple):
@@ -41,7 +42,7 @@ def teller_of(paragraph: Paragraph, found: Found, each: Chosen, quoted: Sequence
     clause, number, told = each.clause, each.number, each.told
     doc = paragraph.doc
     statement = statement_over(doc, found, paragraph.index, number)
-    if statement is not None and statement.finding.form == "indirect" and is_background(doc, told):
+    if statement is not None and (is_background(doc, told, statement) or _is_of_object(doc, number, statement)):
         return REPORT._replace(statement=statement)
     saying = saying_of(doc, each, statement is not None)
     if saying is not None and (
@@ -149,12 +150,23 @@ def _speaks_to_readers(doc: Doc, number: Counted) -> bool:
     )
 
 
-def is_background(doc: Doc, told: Told) -> bool:
+def _is_of_object(doc: Doc, number: Counted, statement: StatementMention) -> bool:
+    """Whether the number only tells what somebody judged: "condemned an attack that killed three people"."""
+    token, described = doc[number.bearer], False
+    if statement.finding.act.value in ASSERTING or statement.finding.form != "indirect":
+        return False
+    while token.head.i != token.i and not statement.at.start <= token.head.i < statement.at.end:
+        described = described or token.dep_ in ("relcl", "acl")
+        token = token.head
+    return described and token.dep_ == "dobj"
+
+
+def is_background(doc: Doc, told: Told, statement: StatementMention) -> bool:
     """Whether a level stands in a clause or phrase set off by commas: "Turkey, which hosts 3.6 million refugees, ..."
 
     Such an aside is the report's own even inside what somebody is reported to have said.
     """
-    if told.measure not in kinds().levels:
+    if told.measure not in kinds().levels or statement.finding.form != "indirect":
         return False
     token = doc[told.clause]
     if is_aside_home(token):

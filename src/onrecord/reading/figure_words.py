@@ -92,12 +92,17 @@ def _is_count(token: Token) -> bool:
     return (token.pos_ == "NUM" or token.like_num) and not aged
 
 
+def _is_misread(token: Token) -> bool:
+    """Whether a word right before a noun, taken for a verb, can only be part of its phrase: "strike sorties"."""
+    return token.tag_ in ("VB", "VBP") and token.i + 1 < len(token.doc) and token.nbor().tag_ in PLURAL
+
+
 def _of_pronoun(doc: Doc, each: Chosen, pronoun: int) -> tuple[int, int]:
     """ "10 of them children", "three of those injured", "two of whom died": the noun behind, else what is resumed."""
     end = pronoun + 1
     while (
         end < len(doc)
-        and (doc[end].tag_ in BEFORE_NOUN or doc[end].dep_ == "compound")
+        and (doc[end].tag_ in BEFORE_NOUN or doc[end].dep_ == "compound" or _is_misread(doc[end]))
         and end - pronoun < LONGEST_COMPLEMENT
     ):
         end += 1
@@ -130,6 +135,8 @@ def _named_before(each: Chosen) -> Chosen | None:
     """The figure before in the sentence, where both count people."""
     personal = kinds().states | kinds().leaving | {"casualties"}
     before = each.before
+    while before is not None and before.whole is not None:  # "10 people, including two babies, and 20 wounded"
+        before = before.whole
     if before is None or not {before.told.measure, each.told.measure} <= personal:
         return None
     named = before.number.noun is not None and before.number.noun not in before.told.words[:1]

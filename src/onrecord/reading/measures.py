@@ -13,7 +13,8 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.counted import Counted, classes_of, phrase_at
 from onrecord.reading.lengths import length_of
-from onrecord.reading.relations import Relation, reads_as_passive, relations_of
+from onrecord.reading.relations import SUBJECTS, Relation, reads_as_passive, relations_of
+from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import Frame, by_head, forms, measures
 
@@ -46,7 +47,8 @@ def told(doc: Doc, number: Counted) -> Told | None:
         return _length(doc, number)
     relations = tuple(dict.fromkeys(relations_of(doc, number)))
     found = (
-        _by_state(doc, number, kinds, _behind(doc, number))
+        _by_main_verb(doc, number, kinds, relations)
+        or _by_state(doc, number, kinds, _behind(doc, number))
         or _by_relation(doc, number, kinds, relations)
         or _by_verb_before(doc, number, kinds)
         or _by_state(doc, number, kinds, _between(doc, number))
@@ -88,6 +90,15 @@ def _by_relation(
             if words:
                 return Told(frame.measure, words, governor)
     return None
+
+
+def _by_main_verb(doc: Doc, number: Counted, kinds: frozenset[str], relations: tuple[Relation, ...]) -> Told | None:
+    """What happened to people whom a participle only describes: "five people wounded in the blast died"."""
+    state = next((doc[at] for at in _behind(doc, number)), None)
+    bearer = doc[number.bearer]
+    if state is None or state.dep_ != "acl" or state.head.i != number.noun or bearer.dep_ not in SUBJECTS:
+        return None
+    return _by_relation(doc, number, kinds, tuple(each for each in relations if each.governor == bearer.head.i))
 
 
 def _by_verb_before(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
@@ -144,6 +155,8 @@ def _forms_of(nouns: tuple[str, ...]) -> frozenset[str]:
 
 
 def _of_words(doc: Doc, frame: Frame, noun: int) -> tuple[int, ...]:
+    if doc[noun].dep_ == "dobj" and doc[noun].head.lower_ in forms_of("seeking"):
+        return ()  # "sought the arrest of two generals"
     if not frame.verbs:
         return (noun,)
     verb = _governing_verb(doc, noun, frame.verbs)
@@ -300,7 +313,7 @@ def _noun_frames() -> tuple[tuple[Frame, dict[str, tuple[tuple[str, ...], ...]]]
 
 def _by_noun(doc: Doc, number: Counted, relations: tuple[Relation, ...]) -> Told | None:
     """The longest of the vocabulary's nouns that ends at the counted noun: "20 tanks", "12 observation posts"."""
-    if number.noun is None:
+    if number.noun is None or _speaks(doc[number.bearer]):
         return None
     best: Told | None = None
     clause = relations[0].governor if relations else number.bearer
@@ -314,6 +327,12 @@ def _by_noun(doc: Doc, number: Counted, relations: tuple[Relation, ...]) -> Told
         words = tuple(range(*found))
         best = Told(frame.measure, words if verb is None else (*words, verb), clause)
     return best
+
+
+def _speaks(people: Token) -> bool:
+    """ "Dozens of refugees said ...": they speak, and are not counted."""
+    verbs = reporting.verbs().get(people.head.lower_, ())
+    return people.dep_ == "nsubj" and people.head.pos_ == "VERB" and any(verb.saying for verb in verbs)
 
 
 def _both(doc: Doc, number: Counted, found: Told) -> Told | None:

@@ -109,7 +109,9 @@ def _lead(token: Token) -> Token:
         if token.i == 0:
             break
         token = token.nbor(-1)
-        if token.pos_ not in ("ADJ", "DET", "PROPN", "PUNCT") and token.lower_ not in words.directions | words.kinds:
+        inside = token.nbor().text in HYPHENS  # "Port-au-Prince"
+        known = token.pos_ in ("ADJ", "DET", "PROPN", "PUNCT") or token.lower_ in words.directions | words.kinds
+        if not known and not inside:
             break
         if token.text in ",.;:()–—" or token.is_sent_start:
             break

@@ -62,6 +62,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     showing: Words
     records: Words
     reaching: Words
+    seeking: Words
 
 
 class Figures(Struct, frozen=True, forbid_unknown_fields=True):
