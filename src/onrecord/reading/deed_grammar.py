@@ -43,7 +43,10 @@ def is_passive(verb: Token) -> bool:
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in children):
         return False
     bare = not any(child.dep_ in OBJECTS for child in children)
-    if verb.dep_ in ("acl", "amod", "advcl", "conj") and verb.tag_ == "VBN" and bare and not own_subjects(verb):
+    participle = verb.tag_ == "VBN" or (
+        verb.dep_ == "conj" and word(verb) in role_words().transitive | role_words().giving
+    )
+    if verb.dep_ in ("acl", "amod", "advcl", "conj") and participle and bare and not own_subjects(verb):
         return verb.dep_ != "conj" or (verb.head.pos_ in VERBS and is_passive(verb.head))
     if any(child.dep_ == "agent" for child in children):
         return bare
@@ -57,7 +60,7 @@ def is_passive(verb: Token) -> bool:
 def own_subjects(verb: Token) -> list[Token]:
     """The subject that stands with the verb itself: the last before it, or the only one.
 
-    Where a parse finds several, one that a preposition or hyphen leads in is none: "Gangs in Port-au-Prince killed"."""
+    Where a parse finds several, one that a preposition, hyphen or noun leads in is none: "Gangs in Port-au-Prince killed"."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(subjects) > 1:
         subjects = [token for token in subjects if not _is_led_in(token)] or subjects
@@ -66,7 +69,7 @@ def own_subjects(verb: Token) -> list[Token]:
 
 def _is_led_in(noun: Token) -> bool:
     first = noun.left_edge
-    return first.i > 0 and first.nbor(-1).tag_ in ("IN", "HYPH")
+    return first.i > 0 and (first.nbor(-1).tag_ in ("IN", "HYPH") or first.nbor(-1).pos_ in NOUNS)
 
 
 def direct_objects(verb: Token) -> list[Token]:
@@ -75,9 +78,14 @@ def direct_objects(verb: Token) -> list[Token]:
     if own or verb.pos_ not in VERBS:
         return own
     for other in verb.children:
-        if other.dep_ == "conj" and other.pos_ in VERBS and other.i - verb.i <= 2 and not own_subjects(other):
+        if other.dep_ == "conj" and other.pos_ in VERBS and _is_close(verb, other) and not own_subjects(other):
             return [child for child in other.children if child.dep_ in OBJECTS]
     return []
+
+
+def _is_close(verb: Token, other: Token) -> bool:
+    between = verb.doc[verb.i + 1 : other.i]
+    return 0 < len(between) <= 4 and all(token.pos_ in ("CCONJ", "ADV", "PUNCT", "AUX") for token in between)
 
 
 def behind(token: Token, prepositions: Iterable[str]) -> Iterator[Token]:
@@ -107,7 +115,7 @@ def joined(heads: Iterable[Token]) -> tuple[Token, ...]:
 def _is_joined(token: Token) -> bool:
     """Whether the token is one more of those its head names.
 
-    So is "the Malian army" in "the Malian army and Tuareg rebels", which a parse may take for an adjective of the rebels."""
+    So is "the army" in "the army and Tuareg rebels", which a parse may take for an adjective of the rebels."""
     if token.dep_ == "conj":
         return token.pos_ in NAMED and _linked(token)
     if token.dep_ not in ("nmod", "compound") or token.pos_ not in NOUNS:

@@ -67,9 +67,13 @@ def object_of(deed: Token) -> Token | None:
 def _doers_of_verb(verb: Token) -> Tokens:
     if is_turned(verb):
         return turned_by(verb)
-    if is_passive(verb):
-        return _agents(verb)
-    return subjects(verb)
+    if not is_passive(verb):
+        return subjects(verb)
+    agents = _agents(verb)
+    if agents or word(verb) not in role_words().light:
+        return agents
+    told = (noun for noun in subjects(verb) if word(noun) in role_words().means)  # "Turkish raids were conducted"
+    return tuple(owner for noun in told if not is_situated(noun) for owner in owners(noun))
 
 
 def _agents(verb: Token) -> Tokens:
@@ -182,7 +186,7 @@ def _undergoers_of_verb(verb: Token, prepositions: frozenset[str]) -> Iterator[T
 def _first(token: Token, prepositions: frozenset[str]) -> list[Token]:
     """The nouns behind the nearest of the prepositions that does not tell when."""
     found = [noun for noun in behind(token, prepositions) if not _is_aside(noun)]
-    return [noun for noun in found if noun.head.i == found[0].head.i]
+    return [noun for noun in found if noun.head == found[0].head]
 
 
 def _only_tells(verb: Token, thing: Token) -> bool:
