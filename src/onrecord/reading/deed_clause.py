@@ -100,6 +100,10 @@ def goes_on(token: Token, over: Bearers) -> bool:
 def _is_part_of(happening: Token, over: Bearers) -> bool:
     """Whether a happening is what the deed was done in or by: "killed in clashes", "the attack killed eight"."""
     head = happening.head
+    for _ in range(LONGEST_WAY):
+        if happening.dep_ != "conj" or is_verb(head):
+            break
+        happening, head = head, head.head
     if happening.dep_ in ("pobj", "agent"):
         return head.lower_ in words().along
     if happening.dep_ in ("nsubj", "nsubjpass"):

@@ -59,9 +59,11 @@ def _narrower(near: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
 
 
 def _is_of_deed(doc: Doc, place: PlaceMention, deed: Token) -> bool:
-    """ "the Ghouta attack": a place that tells which happening is meant is where that was."""
+    """ "the Ghouta attack", "a Ramallah house": a place that tells which happening or site is meant is where that is."""
     name = doc[place.at.end - 1]
-    return place.use == "modifier" and name.dep_ in ATTACHED and name.head.i == deed.i and not is_verb(deed)
+    if place.use != "modifier" or name.dep_ not in ATTACHED:
+        return False
+    return (name.head.i == deed.i and not is_verb(deed)) or name.head.lemma_.lower() in words().sites
 
 
 def _opening(places: list[PlaceMention], deed: Token, statement: StatementMention | None) -> tuple[PlaceMention, ...]:
@@ -70,8 +72,10 @@ def _opening(places: list[PlaceMention], deed: Token, statement: StatementMentio
     for place in places:
         name = doc[place.at.end - 1]
         pieces = statement.content if statement is not None else ()
-        front = any(piece.holds(place.at) and place.at.start - piece.start <= 2 for piece in pieces)
-        if front and place.at.end <= deed.i and name.dep_ == "pobj" and name.head.lower_ in words().locating:
+        lead = name.head
+        if name.dep_ != "pobj" or lead.lower_ not in words().locating or place.at.end > deed.i:
+            continue
+        if any(piece.holds(place.at) and piece.start == lead.i for piece in pieces):
             return (place,)
     return ()
 
