@@ -69,7 +69,7 @@ def findings(text: str) -> Iterator[tuple[Span, Span, Finding]]:
         day = said(When(unit="day", weekday=DAYS[found[2]]), "a weekday", found, 2)
         act = Said("assert", "verbatim", ())
         yield Span(*found.span(1)), Span(*found.span(1)), ActorFinding(speaker, (said(found[1], "verbatim", found, 1),))
-        yield Span(*found.span(2)), Span(*found.span(2)), DateFinding(day)
+        yield Span(*found.span(2)), Span(*found.span(2)), DateFinding(day, of_report=True)
         act = said("said", "verbatim", re.compile("(said)").search(text, found.start()), 1)
         content = (Span(*found.span(3)),)
         yield (

@@ -17,7 +17,7 @@ from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.store import Reader, Store
 
-TABLES = ("documents", "observations", "names", "entries", "members", "cites")
+TABLES = ("documents", "observations", "names", "entries", "members", "cites", "traces")
 BESIDE = {  # what is no part of what the record says
     "documents": {"number", "encoding", "reader", "cuts"},
 }
@@ -37,6 +37,8 @@ class Place(NamedTuple):
 
 def changed(value: Any) -> Any:
     """Another value of the same kind."""
+    if isinstance(value, bytes):
+        return bytes([value[0] ^ 1]) + value[1:]
     if isinstance(value, bool):
         return not value
     if value in (0, 1):

@@ -14,13 +14,14 @@ from onrecord.model.frames import quotes
 from onrecord.model.ids import observation_id
 from onrecord.model.saids import saids, spans_of
 from onrecord.model.spans import Span
+from onrecord.model.traces import traces_of
 from onrecord.reconciling import NAMED, reconcile
 from onrecord.reconciling.blocks import block_of, document_block, names_of
 from onrecord.reconciling.cites import FIELDS
-from onrecord.settling import blocks, standing, together
+from onrecord.settling import blocks, standing
 from onrecord.store import Made, Reader, Store, inspecting
 from onrecord.store.reader import groups
-from onrecord.store.writer import cite_rows, document_row, entry_row, member_rows, seal
+from onrecord.store.writer import cite_rows, document_row, entry_row, member_rows, seal, trace_row
 
 AT_ONE_WORD = 64  # no word triggers more findings of one kind
 GAP = " … "
@@ -61,20 +62,22 @@ def _documents(view: Reader, progress: Progress) -> Iterator[Problem]:
     for done, row in enumerate(inspecting.document_rows(view.connection), 1):
         kept, keys = inspecting.observation_rows(view.connection, row["id"])
         read = [_read(each) for each in kept]
-        yield from _document(row, seal(read))
+        yield from _document(row, seal(read), inspecting.trace_rows(view.connection, row["id"]))
         for each, seen in zip(kept, read, strict=True):
             yield from _observation(seen, {**each, "names": frozenset(keys.get(seen.id, ()))}, row)
         progress(done, number)
 
 
-def _document(row: Mapping[str, Any], sealed: str) -> Iterator[Problem]:
-    """The text against its hashes, and what intake understood against the words that it cites."""
+def _document(row: Mapping[str, Any], sealed: str, traces: list[dict[str, Any]]) -> Iterator[Problem]:
+    """The text against its hashes and traces, and what intake understood against the words that it cites."""
     document = Document(**{field: row[field] for field in Document.__struct_fields__})
     settled = ("dates", "label", "published", "quotes")  # these depend on other reports: see _standing
     expected = {
         key: value for key, value in document_row(document, row["reader"], sealed).items() if key not in settled
     }
     yield from _differences(f"document {row['id']}", row, expected)
+    if traces != [trace_row(trace) for trace in traces_of(document)]:
+        yield Problem(f"document {row['id']}", "traces", "keys of other words", "the words of the text")
     for part in document.parts:
         if not _inside(part.span, document.text):
             yield Problem(f"document {row['id']}", "parts", str(part.span), "a range of the text")
@@ -119,7 +122,7 @@ def _observation(seen: Observation, row: Mapping[str, Any], document: Mapping[st
 
 def _standing(view: Reader) -> Iterator[Problem]:
     """Names in cites and dates of the reports, again from what the reports state."""
-    for group in together(view, view.names()):
+    for group in groups(view.names()):
         kept = {frame.id: frame for frame in view.frames_named(group)}
         for frame in standing(view, group):
             if frame.id in kept:  # else its text was changed, which is told already

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted, frame_of
+from onrecord.model.traces import Trace
 from onrecord.reconciling import NAMED, reconcile
 from onrecord.reconciling.blocks import Block, document_block, in_order, names_of
 from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.documents import labelled
 from onrecord.store import Made, Reader, Writer
-from onrecord.store.reader import groups
 
 PAGE = document_block("")
 
@@ -19,10 +19,9 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
     """Brings the record up to date after a change of `documents`; `before` are blocks they had before the change."""
     changed = set(documents)
     names = {frame.name for frame in writer.frames(changed)}
-    moved: list[Frame] = []
-    for group in together(writer, names):
-        kept = {frame.id: frame for frame in writer.frames_named(group)}
-        moved += [frame for frame in standing(writer, group) if frame != kept[frame.id]]
+    dated = names | {trace.name for trace in echoing(writer, changed)}
+    kept = {frame.id: frame for frame in writer.frames_named(dated)}
+    moved = [frame for frame in standing(writer, dated) if frame != kept[frame.id]]
     writer.relabel(moved)
     changed |= {frame.id for frame in moved}
     touched = writer.blocks_in(changed) | set(before)
@@ -32,22 +31,22 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
     _reconcile(writer, (touched - first) | writer.blocks_naming(renamed))
 
 
-def together(view: Reader, names: Iterable[str]) -> Iterator[list[str]]:
-    """The pages that must be dated together: all of the record where some state no date, since any report may hold the
-    key to it; otherwise those of these names, some at a time."""
-    if view.undated():
-        yield view.names()
-    else:
-        yield from groups(sorted(names))
+def echoing(view: Reader, changed: Collection[str]) -> Iterator[Trace]:
+    """The undated pages that share words with a dated one of the `changed` documents, which may hold the key to them;
+    no other page is dated otherwise for the change."""
+    words = {key for trace in view.traces(changed, dated=True) for key in trace.keys}
+    if words:
+        yield from (trace for trace in view.traces(dated=False) if not words.isdisjoint(trace.keys))
 
 
 def standing(view: Reader, names: Collection[str]) -> Iterator[Frame]:
     """The frames of all versions of these pages as they should be: dated, and labelled for cites."""
     documents = list(view.documents_named(names))
-    observations: dict[str, list[Observation]] = defaultdict(list)
-    for noted in view.noted_in(view.undated()):
-        observations[noted.observation.document].append(noted.observation)
-    dates = dates_of(documents, observations)
+    undated = [each.id for each in documents if any(part.published is None for part in each.parts)]
+    told: dict[str, list[Observation]] = defaultdict(list)
+    for noted in view.noted_in(undated, "date"):
+        told[noted.observation.document].append(noted.observation)
+    dates = dates_of(documents, view.traces(dated=True), told)
     pages: dict[str, list[Frame]] = defaultdict(list)
     for document in documents:
         of_parts = tuple(dates[document.id, part] for part in range(len(document.parts)))

@@ -11,6 +11,7 @@ from onrecord.model.frames import PartDate
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
+from onrecord.model.traces import Trace, traces_of
 from onrecord.reconciling.dating import dates_of
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -46,8 +47,12 @@ def told(page: Document, *dates: tuple[str, When]) -> list[Observation]:
     return found
 
 
+def traced(*pages: Document) -> list[Trace]:
+    return [trace for page in pages for trace in traces_of(page) if trace.day is not None]
+
+
 def dated(*pages: Document) -> dict[str, PartDate]:
-    found = dates_of(pages, {page.id: told(page) for page in pages})
+    found = dates_of(pages, traced(*pages), {page.id: told(page) for page in pages})
     return {page.name: found[page.id, 0] for page in pages}
 
 
@@ -110,7 +115,7 @@ def test_somebody_who_speaks_on_a_full_date_gives_the_neighbourhood() -> None:
     text = "He was freed, the bishop said on 3 October 2023. The army denied it, a captain said on Thursday."
     page = document("c.txt", text)
     when = When(unit="day", year=2023, month=10, day=3)
-    date = dates_of([page], {page.id: told(page, ("3 October 2023", when))})[page.id, 0]
+    date = dates_of([page], [], {page.id: told(page, ("3 October 2023", when))})[page.id, 0]
     assert (date.published, date.basis) == ("2023-10-05", "inferred")
 
 
@@ -146,5 +151,5 @@ def test_the_order_of_reports_does_not_matter() -> None:
 
 
 def test_nothing_to_date() -> None:
-    assert dates_of([], {}) == {}
+    assert dates_of([], [], {}) == {}
     assert dated(document("e.txt", ""))["e.txt"] == PartDate()

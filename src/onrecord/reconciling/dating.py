@@ -17,8 +17,8 @@ from onrecord.model.documents import Document, Part
 from onrecord.model.findings import DateFinding, Observation
 from onrecord.model.frames import PartDate
 from onrecord.model.spans import Span
+from onrecord.model.traces import SHINGLE, Trace, traces_of, words_of
 
-SHINGLE = 6  # words that make one look-up
 PASSAGE = 8  # words in a row that make a shared passage
 ENOUGH = 24  # words in shared passages that make a twin
 MOST = 0.7  # share of the words of a report that makes it a copy, direct speech or not
@@ -26,7 +26,6 @@ REACH = 3  # days between a report and its twin
 FORMULA = 7  # words that reports of days further apart share are background, not a sign; so wide is a window
 HOT = 20  # reports that are looked at for one run of words
 CITED = 3
-WORD = re.compile(r"\w+")
 SPEECH = re.compile(r"[“\"„«][^“”\"„«»]{20,2000}[”\"»]")
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -38,22 +37,15 @@ Key = tuple[str, int]
 
 
 class _Text(NamedTuple):
-    """One part of a page."""
+    """One part of a page that states no date: the whole page's text, and where the part stands in it."""
 
-    key: Key
-    name: str
+    trace: Trace
     text: str
     span: Span
-    day: dt.date | None
 
-    def spans(self) -> list[Span]:
-        """Where each word stands in the stored text."""
-        return [Span(*match.span()) for match in WORD.finditer(self.text, self.span.start, self.span.end)]
-
-    def shingles(self) -> Iterator[tuple[str, ...]]:
-        """Every run of words of the look-up's length, folded, in order."""
-        words = [match.casefold() for match in WORD.findall(self.text, self.span.start, self.span.end)]
-        return zip(*(words[start:] for start in range(SHINGLE)), strict=False)
+    @property
+    def key(self) -> Key:
+        return self.trace.document, self.trace.part
 
 
 class _Twin(NamedTuple):
@@ -74,25 +66,31 @@ class _Told(NamedTuple):
     quote: str
 
 
-def dates_of(documents: Sequence[Document], observations: Mapping[str, Sequence[Observation]]) -> dict[Key, PartDate]:
-    """The date of every part, by document id and number of the part; `observations` are those of each document's id.
+def dates_of(
+    documents: Sequence[Document], dated: Iterable[Trace], observations: Mapping[str, Sequence[Observation]]
+) -> dict[Key, PartDate]:
+    """The date of every part of the documents, by document id and number of the part.
 
-    Stated dates come first; an inferred one says in `why` from what, in `window` between which days it may lie, and in
-    `words` by which passages of the page. A part whose date cannot be known has an empty one.
+    `dated` are the traces of all dated reports that are known, gone through once if at all; `observations` are, by
+    document id, those of the documents that state no date. Stated dates come first; an inferred one says in `why` from
+    what, in `window` between which days it may lie, and in `words` by which passages of the page. A part whose date
+    cannot be known has an empty one.
     """
-    dated = {
+    dates = {
         (document.id, i): _stated(document, part) for document in documents for i, part in enumerate(document.parts)
     }
-    open_keys = {key for key, date in dated.items() if date.published is None}
-    if not open_keys:
-        return dated
-    texts = [text for document in documents for text in _texts(document, dated)]
-    twins = _twins([text for text in texts if text.key in open_keys], [text for text in texts if text.day is not None])
-    stored = {document.id: document.text for document in documents}
-    for key in open_keys:
-        told = _told(stored[key[0]], (each for each in observations.get(key[0], ()) if each.part == key[1]))
-        dated[key] = inferred(twins.get(key, ()), told)
-    return dated
+    undated = [
+        text
+        for document in documents
+        if any(dates[document.id, i].published is None for i in range(len(document.parts)))
+        for text in _texts(document)
+        if dates[text.key].published is None
+    ]
+    twins = _twins(undated, dated) if undated else {}
+    for text in undated:
+        told = _told(text.text, (each for each in observations.get(text.key[0], ()) if each.part == text.key[1]))
+        dates[text.key] = inferred(twins[text.key], told)
+    return dates
 
 
 def _stated(document: Document, part: Part) -> PartDate:
@@ -105,34 +103,35 @@ def _stated(document: Document, part: Part) -> PartDate:
     return PartDate(published=said.value, basis="stated", why=why, words=said.words)
 
 
-def _texts(document: Document, dated: Mapping[Key, PartDate]) -> Iterator[_Text]:
-    for number, part in enumerate(document.parts):
-        published = dated[document.id, number].published
-        day = dt.date.fromisoformat(published) if published and len(published) == len("2020-02-15") else None
-        yield _Text((document.id, number), document.name, document.text, part.span, day)
+def _texts(document: Document) -> Iterator[_Text]:
+    for part, trace in zip(document.parts, traces_of(document), strict=True):
+        yield _Text(trace, document.text, part.span)
 
 
-def _twins(undated: Sequence[_Text], dated: Sequence[_Text]) -> dict[Key, list[_Twin]]:
+def _twins(undated: Sequence[_Text], dated: Iterable[Trace]) -> dict[Key, list[_Twin]]:
     """For each undated part the dated ones that share passages with it, most shared first.
 
     Only runs of words that an undated part holds are looked up, so that the work grows with the text, not its square.
     """
-    wanted = {shingle for text in undated for shingle in text.shingles()}
-    holders: dict[tuple[str, ...], list[_Text]] = defaultdict(list)
-    for text in dated:
-        for shingle in wanted.intersection(text.shingles()):
-            holders[shingle].append(text)
-    return {text.key: _twins_of(text, holders) for text in undated}
+    wanted = {shingle for text in undated for shingle in text.trace.keys}
+    holders: dict[int, list[Trace]] = defaultdict(list)
+    for trace in dated:
+        for shingle in wanted.intersection(trace.keys):
+            holders[shingle].append(trace)
+    near = {shingle: _near_in_time(held) for shingle, held in holders.items()}
+    return {text.key: _twins_of(text, near) for text in undated}
 
 
-def _twins_of(text: _Text, holders: Mapping[tuple[str, ...], Sequence[_Text]]) -> list[_Twin]:
+def _twins_of(text: _Text, near: Mapping[int, Sequence[Trace]]) -> list[_Twin]:
     places: dict[Key, list[int]] = defaultdict(list)
-    sharing: dict[Key, _Text] = {}
-    for place, shingle in enumerate(text.shingles()):
-        for other in _near_in_time(holders.get(shingle, ())):
-            places[other.key].append(place)
-            sharing[other.key] = other
-    spans = text.spans()
+    sharing: dict[Key, Trace] = {}
+    for place, shingle in enumerate(text.trace.keys):
+        for other in near.get(shingle, ()):
+            places[other.document, other.part].append(place)
+            sharing[other.document, other.part] = other
+    if not places:
+        return []
+    spans = words_of(text.text, text.span)
     speech = [Span(*match.span()) for match in SPEECH.finditer(text.text, text.span.start, text.span.end)]
     twins = []
     for key, found in places.items():
@@ -140,20 +139,24 @@ def _twins_of(text: _Text, holders: Mapping[tuple[str, ...], Sequence[_Text]]) -
         shared = sum(last - first for first, last in runs)
         passages = tuple(Span(spans[first].start, spans[last - 1].end) for first, last in runs)
         spoken = any(passage.overlaps(each) for passage in passages for each in speech)
-        other = sharing[key]
-        if other.day is not None and (shared >= ENOUGH if spoken else shared >= max(ENOUGH, MOST * len(spans))):
-            twins.append(_Twin(other.day, other.name, passages, shared))
+        if shared >= ENOUGH if spoken else shared >= max(ENOUGH, MOST * len(spans)):
+            twins.append(_Twin(_day_of(sharing[key]), sharing[key].name, passages, shared))
     return sorted(twins, key=lambda twin: (-twin.shared, twin.day, twin.name))
 
 
-def _near_in_time(held: Sequence[_Text]) -> list[_Text]:
+def _near_in_time(held: Sequence[Trace]) -> list[Trace]:
     """The reports that hold a run of words, the first few of them; none where it is of no one time."""
-    days = [text.day for text in held if text.day is not None]
-    if not days or (max(days) - min(days)).days > FORMULA:
+    days = {_day_of(trace) for trace in held}
+    if (max(days) - min(days)).days > FORMULA:
         return []
     if len(held) <= HOT:
         return list(held)
-    return sorted(held, key=lambda text: (text.day or dt.date.max, text.name, text.key))[:HOT]
+    return sorted(held, key=lambda trace: (trace.day, trace.name, trace.document, trace.part))[:HOT]
+
+
+def _day_of(trace: Trace) -> dt.date:
+    assert trace.day is not None
+    return dt.date.fromisoformat(trace.day)
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

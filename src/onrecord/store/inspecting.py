@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, Text, select, type_coerce
 
 from onrecord.store import dialect
 from onrecord.store.reader import groups
-from onrecord.store.tables import Json, cites, documents, entries, members, metadata, names, observations
+from onrecord.store.tables import Json, cites, documents, entries, members, metadata, names, observations, traces
 
 SHOWN = 80
 
@@ -74,6 +74,11 @@ def document_rows(connection: Connection) -> Iterator[dict[str, Any]]:
     """Every document with all its columns."""
     for row in connection.execute(select(documents).order_by(documents.c.number)):
         yield dict(row._mapping)
+
+
+def trace_rows(connection: Connection, document: str) -> list[dict[str, Any]]:
+    """The rows of a document's traces, part by part."""
+    return sorted(_rows(connection, traces, "document", [document]), key=lambda row: int(row["part"]))
 
 
 def observation_rows(connection: Connection, document: str) -> tuple[list[dict[str, Any]], dict[str, set[str]]]:

@@ -6,14 +6,35 @@ is never changed once it was released; a test opens a file of each version.
 
 from collections.abc import Callable
 
+import msgspec
 from sqlalchemy import Connection, insert, inspect, select, update
 
 from onrecord.errors import NewerRecordError, RecordError
+from onrecord.model.documents import Document, Part
+from onrecord.model.traces import traces_of
 from onrecord.store.tables import meta, metadata
 
 Step = Callable[[Connection], None]
 FORMAT = "onrecord"
-STEPS: list[Step] = []
+
+
+def keep_traces(connection: Connection) -> None:
+    """What dating looks at is kept beside the texts, and names in cites are looked up by an index."""
+    for statement in (
+        "CREATE INDEX ix_documents_label ON documents (label)",
+        "CREATE TABLE traces (document TEXT NOT NULL, part INTEGER NOT NULL, day TEXT, shingles BLOB NOT NULL, "
+        "PRIMARY KEY (document, part), FOREIGN KEY (document) REFERENCES documents (id) ON DELETE CASCADE)",
+        "CREATE INDEX ix_traces_day ON traces (day)",
+    ):
+        connection.exec_driver_sql(statement)
+    for name, words, parts in connection.exec_driver_sql("SELECT name, text, parts FROM documents"):
+        document = Document(name=name, text=words, parts=msgspec.json.decode(parts, type=tuple[Part, ...]))
+        for trace in traces_of(document):
+            row = (trace.document, trace.part, trace.day, trace.shingles)
+            connection.exec_driver_sql("INSERT INTO traces VALUES (?, ?, ?, ?)", row)
+
+
+STEPS: list[Step] = [keep_traces]
 
 
 def current() -> int:

@@ -12,8 +12,9 @@ from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted
 from onrecord.model.kinds import KINDS
 from onrecord.model.spans import Span
+from onrecord.model.traces import Trace
 from onrecord.store import dialect
-from onrecord.store.tables import documents, entries, members, names, observations
+from onrecord.store.tables import documents, entries, members, names, observations, traces
 
 AT_ONCE = 500
 FRAME = [
@@ -99,10 +100,20 @@ class Reader:
         for row in self._each(select(observations), observations.c.block, blocks):
             yield row.block, _noted(row)
 
-    def noted_in(self, ids: Iterable[str] | None = None) -> Iterator[Noted]:
-        """The observations of the documents, or of all."""
-        for row in self._each(select(observations), observations.c.document, ids):
+    def noted_in(self, ids: Iterable[str] | None = None, kind: str | None = None) -> Iterator[Noted]:
+        """The observations of the documents, or of all; only those of a kind, if one is given."""
+        query = select(observations)
+        if kind is not None:
+            query = query.where(observations.c.kind == kind)
+        for row in self._each(query, observations.c.document, ids):
             yield _noted(row)
+
+    def traces(self, ids: Iterable[str] | None = None, *, dated: bool) -> Iterator[Trace]:
+        """What dating looks at in the documents, or in all: in the parts that state their day, or in the others."""
+        query = select(traces, documents.c.name).join(documents)
+        query = query.where(traces.c.day.is_not(None) if dated else traces.c.day.is_(None))
+        for row in self._each(query, traces.c.document, ids):
+            yield Trace(**row._mapping)
 
     def blocks_in(self, ids: Iterable[str] | None = None) -> set[str]:
         """The blocks that have an observation in one of the documents, or all blocks."""

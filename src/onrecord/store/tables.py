@@ -6,6 +6,7 @@ names         which actors and places an observation names, by key
 entries       the record's lines, made from observations; `body` is the whole entry
 members       which entry an observation went into
 cites         which words of which report an entry cites
+traces        what dating looks at in a report, so that it need not open the text
 log           what was added when
 meta          the schema's version
 """
@@ -21,6 +22,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -74,7 +76,7 @@ documents = Table(
     Column("number", Integer, primary_key=True),
     Column("id", Text, nullable=False, unique=True),
     Column("name", Text, nullable=False, index=True),
-    Column("label", Text, nullable=False),
+    Column("label", Text, nullable=False, index=True),
     Column("published", Text, index=True),
     Column("stated", Boolean, nullable=False, index=True),
     Column("sha256", Text, nullable=False, index=True),
@@ -135,6 +137,15 @@ cites = Table(
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("supports", Json(tuple[str, ...]), nullable=False),
+)
+
+traces = Table(
+    "traces",
+    metadata,
+    _document(primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("day", Text, index=True),
+    Column("shingles", LargeBinary, nullable=False),
 )
 
 log = Table(

@@ -12,8 +12,9 @@ from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.ids import digest
 from onrecord.model.kinds import day_of, name_of
+from onrecord.model.traces import Trace, traces_of
 from onrecord.store.reader import Reader, groups
-from onrecord.store.tables import cites, documents, entries, log, members, names, observations
+from onrecord.store.tables import cites, documents, entries, log, members, names, observations, traces
 
 
 class Filed(NamedTuple):
@@ -41,6 +42,7 @@ class Writer(Reader):
         self.connection.execute(
             insert(documents), document_row(document, reader, seal(each.noted.observation for each in filed))
         )
+        self._insert(traces, [trace_row(trace) for trace in traces_of(document)])
         self._file(filed)
         self._log(document.id, "added", reader, at)
 
@@ -103,6 +105,11 @@ def document_row(document: Document, reader: str, sealed: str) -> dict[str, Any]
     }
     stated = all(part.published is not None for part in document.parts)
     return {**row, **kept, "stated": stated, "dates": frame.dates, "quotes": frame.quotes}
+
+
+def trace_row(trace: Trace) -> dict[str, Any]:
+    """A trace's row; the name stands with the document."""
+    return {"document": trace.document, "part": trace.part, "day": trace.day, "shingles": trace.shingles}
 
 
 def observation_row(filed: Filed) -> dict[str, Any]:
