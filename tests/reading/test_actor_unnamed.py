@@ -70,6 +70,14 @@ def described(read: Reading, text: str) -> list[tuple[str, str, str]]:
         ),
         ("Gendarmes fired tear gas at students in Conakry.", ["gendarmes: police", "students: population group"]),
         ("Dissident troops stormed the barracks.", ["dissident troops: armed group"]),
+        ("Haftar's forces captured the airport.", ["Haftar's forces: armed group"]),
+        ("Hemedti's troops looted the market.", ["Hemedti's troops: armed group"]),
+        ("Forces loyal to Khalifa Haftar shelled Tripoli.", ["forces loyal to Khalifa Haftar: armed group"]),
+        ("Soldiers loyal to Burhan shelled Omdurman.", ["soldiers loyal to Burhan: armed force"]),
+        (
+            "Assad's forces and Putin's army advanced.",
+            ["Syrian army: armed force", "Russian armed forces: armed force"],
+        ),
         ("Mourners and passersby ran for cover.", ["mourners: population group", "passersby: population group"]),
     ],
 )

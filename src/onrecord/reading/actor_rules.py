@@ -12,9 +12,9 @@ from onrecord.model.actors import Actor
 from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.countries import Country, country_named, country_of_capital, country_of_demonym, seat
 from onrecord.vocabulary.forces import class_of, forces
-from onrecord.vocabulary.known_actors import actor_named, actor_of, fold, person_named
+from onrecord.vocabulary.known_actors import actor_named, actor_of, fold, person_named, split
 from onrecord.vocabulary.place_words import region_named
-from onrecord.vocabulary.titles import is_office, is_title, may_precede, singular
+from onrecord.vocabulary.titles import is_office, is_title, may_precede, rules, singular
 from onrecord.vocabulary.unnamed import kind_of
 
 Builder = Callable[[Sequence[str]], Actor | None]
@@ -33,6 +33,8 @@ _WITH_ARTICLE = frozenset(
 )
 _FOR_OR_AGAINST = re.compile(r"\b(?:[Pp]ro|[Aa]nti) ?[-–] ?(?:[A-Z]|government|regime|junta|opposition)")
 ARMED = frozenset(("armed force", "armed group", "militia", "police"))
+LOYAL = " loyal to "  # between people and the one whom they serve
+YEARS = "0123456789- "
 LONGEST_ACRONYM = 4  # letters; longer words in capitals are names in a dateline or headline
 PRONOUNS = {
     "person": frozenset(("he", "she", "him", "her", "his", "himself", "herself")),
@@ -46,7 +48,7 @@ def tidy(text: str) -> str:
 
 
 def country_in(text: str) -> Country | None:
-    """The country that the text names: itself, its people, its capital or, whole, its leader; the first one."""
+    """The country that the text names: itself, its people, its capital or, whole, one who rules it; the first one."""
     words = [_POSSESSIVE.sub("", word) for word in _BACKED.sub(" ", _SIDED.sub(" ", f"{text} ")).split()]
     for start in range(len(words)):
         for end in range(min(len(words), start + 5), start, -1):
@@ -56,7 +58,15 @@ def country_in(text: str) -> Country | None:
             if country is not None:
                 return country
     known = actor_named(tidy(text))
-    return country_named(known.country) if known is not None and known.country else None
+    if known is None or known.country is None or (known.type == "person" and not _rules(known)):
+        return None
+    return country_named(known.country)
+
+
+def _rules(known: Actor) -> bool:
+    """Whether the person has or had a country's forces behind him, as the commander of a group has not."""
+    row = person_named(known.key)
+    return row is not None and any(rules(office.rstrip(YEARS)) for office in split(row.offices))
 
 
 def adjective(country: Country) -> str:
@@ -314,12 +324,13 @@ def people(words: Sequence[str]) -> Actor | None:
 def anonymous(words: Sequence[str]) -> Actor | None:
     """People, a band or a force without a name, by the words that describe them; with the country that they name."""
     phrase = tidy(words[0])
-    kind = kind_of(phrase)
+    people, _, lord = phrase.partition(LOYAL)
+    kind = kind_of(people)
     if len(words) != 1 or kind is None or _DETERMINER.match(words[0]):
         return None
-    country, backer = country_in(phrase), side(phrase)
-    somebodys = backer is not None or (country is None and _OWNED.search(phrase) is not None)
-    irregular = somebodys or not forces().others.isdisjoint(phrase.lower().split())
+    country, backer = country_in(lord or people), side(people)
+    somebodys = backer is not None or (country is None and (bool(lord) or _OWNED.search(people) is not None))
+    irregular = somebodys or not forces().others.isdisjoint(people.lower().split())
     type_ = "armed group" if kind.type == "armed force" and irregular else kind.type
     shown = f"{_common(phrase)} (unnamed)" if kind.single else _common(phrase)
     return actor_of(shown, "person" if kind.single else type_, country.name if country else None, backer)

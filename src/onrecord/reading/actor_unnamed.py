@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.actor_nouns import speaks
 from onrecord.reading.actor_people import said
-from onrecord.reading.actor_rules import ARMED
+from onrecord.reading.actor_rules import ARMED, LOYAL
 from onrecord.reading.coreference import Scene, refer
 from onrecord.reading.found import ActorMention
 from onrecord.reading.names import HYPHENS, POSSESSIVES
@@ -48,8 +48,8 @@ def _counts(noun: Token) -> bool:
 
 def _mention(scene: Scene, paragraph: Paragraph, noun: Token) -> ActorMention | None:
     start = _start(noun)
-    words = At(paragraph.index, start, noun.i + 1)
-    whole = At(paragraph.index, _quantity(noun, start), noun.i + 1)
+    words = At(paragraph.index, start, _end(noun))
+    whole = At(paragraph.index, _quantity(noun, start), words.end)
     covering = [scene.at_token.get((paragraph.index, token)) for token in range(start, noun.i + 1)]
     named = [mention for mention in covering if mention is not None]
     if any(mention.head == noun.i or mention.at.end > noun.i for mention in named):
@@ -82,6 +82,17 @@ def _qualifies(doc: Doc, at: int, noun: int) -> bool:
         return False
     glued = token.text in HYPHENS and at > 0 and not doc[at - 1].whitespace_
     return ((glued or token.dep_ != "punct") and at < token.head.i <= noun) or token.text in POSSESSIVES
+
+
+def _end(noun: Token) -> int:
+    """The end of the words, with the one whom "forces loyal to" names."""
+    doc, end = noun.doc, noun.i + 1
+    if doc[end : end + 2].text.lower() != LOYAL.strip():
+        return end
+    last = end + 2
+    while last < len(doc) and last - end < LONGEST and doc[last].text[0].isupper():
+        last += 1
+    return last if last > end + 2 else end
 
 
 def _quantity(noun: Token, start: int) -> int:

@@ -24,6 +24,7 @@ class Titles(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of titles.toml, in lower case and singular."""
 
     leaders: frozenset[str]
+    rulers: frozenset[str]
     prefixes: frozenset[str]
     portfolios: frozenset[str]
     offices: frozenset[str]
@@ -71,6 +72,11 @@ def is_office(text: str) -> bool:
 
 def is_leader(text: str) -> bool:
     return plain(text) in _plain("leaders")
+
+
+def rules(text: str) -> bool:
+    """Whether the holder of the office has a country's forces behind him: "president", "junta leader"."""
+    return is_leader(text) or plain(text) in titles().rulers
 
 
 def is_rank(text: str) -> bool:
