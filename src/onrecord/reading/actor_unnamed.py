@@ -52,9 +52,9 @@ def _mention(scene: Scene, paragraph: Paragraph, noun: Token) -> ActorMention | 
     whole = At(paragraph.index, _quantity(noun, start), words.end)
     covering = [scene.at_token.get((paragraph.index, token)) for token in range(start, noun.i + 1)]
     named = [mention for mention in covering if mention is not None]
-    if any(mention.head == noun.i or mention.at.end > noun.i for mention in named):
+    if any(mention.at.end > noun.i for mention in named):
         return None
-    kind = kind_of(scene.report.words(words))
+    kind = kind_of(scene.report.words(words).partition(LOYAL)[0])
     if kind is None or (kind.single and _is_named(scene, paragraph, noun)):
         return None
     body = _body(paragraph.doc, named, start, kind.type)
