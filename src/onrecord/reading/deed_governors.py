@@ -42,6 +42,10 @@ def effect_of(governor: Token, frame: str, link: str = "") -> tuple[str | None, 
         return known, (governor.i,)
     for child in governor.children:
         if child.dep_ in PARTICLES and (child.i > governor.i):
+            held = next((each.lower_ for each in child.children if each.dep_ == "pobj"), "")
+            known = deeds.effect(form, frame, f"{child.lower_} {held}") if held else None
+            if known:  # "put on hold"
+                return known, (governor.i, child.i)
             known = deeds.effect(form, frame, child.lower_)
             if known and not (child.dep_ == "prep" and any(True for _ in child.children)):
                 return known, (governor.i, child.i)
@@ -59,7 +63,7 @@ def passed(effect: str, signs: tuple[int, ...], outer: Told | None) -> Told | No
             return Told("ongoing", signs)
         return outer if effect == "carried" else None
     if effect == "witnessed":
-        return Told("happened", signs) if outer is None or outer.status in REAL else None
+        return Told("happened", signs) if outer is not None and outer.status in REAL else None
     if outer is None or outer.status in REAL:
         return Told(effect, signs)
     return _joined(effect, signs, outer)

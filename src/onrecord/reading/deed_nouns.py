@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
+from onrecord.reading.deed_forms import condition, is_question, negation
 from onrecord.reading.deed_governors import REAL, Told, Up, effect_of, governed, passed
-from onrecord.reading.deed_verbs import behind, condition, is_question, negation
+from onrecord.reading.deed_nonfinite import behind
 from onrecord.vocabulary import deeds
 from onrecord.vocabulary.deeds import BE
 
@@ -11,6 +12,8 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 RELATIVE = frozenset({"that", "which"})
 NEVER = frozenset({"no", "neither", "zero"})
+UNTRUE = frozenset({"planned", "hypothetical", "called off", "denied", "attempted"})
+MODIFIERS = frozenset({"amod", "advmod", "compound", "nmod"})
 MODAL = frozenset({"planned", "hypothetical"})
 PARTICIPLES = frozenset({"acl", "relcl", "amod"})
 LONGEST_CHAIN = 6
@@ -68,25 +71,44 @@ def _qualified(noun: Token) -> Told | None:
     following = noun.nbor() if noun.i + 1 < len(noun.doc) else noun
     if following.lower_ in DAYS_TO_COME:
         return Told("planned", (following.i,))
-    for child in noun.children:
-        word = child.lower_
-        if word in NEVER and child.dep_ in ("det", "neg", "amod"):
-            return Told("denied", (child.i,))
-        if word == "any" and child.dep_ == "det":
-            return Told("hypothetical", (child.i,))
-        if child.dep_ in ("amod", "advmod", "compound", "nmod"):
-            status = deeds.qualifiers().get(word)
-            if status is not None and not (word in ("next", "coming") and child.dep_ == "compound"):
-                return Told(status, (child.i,))
-        if child.dep_ in ("npadvmod", "nmod", "appos") and any(
-            each.lower_ in deeds.words().to_come for each in child.children
-        ):
-            return Told("planned", tuple(each.i for each in child.children if each.lower_ in deeds.words().to_come)[:1])
-        if child.dep_ in PARTICIPLES and child.i > noun.i and child.tag_ == "VBN":
-            effect, signs = effect_of(child, "passive")
-            if effect is not None and effect not in ("carried", "continued"):
-                return passed(effect, signs, None)
+    return next((told for child in noun.children if (told := _of_child(noun, child)) is not None), None)
+
+
+def _of_child(noun: Token, child: Token) -> Told | None:
+    """What one word that hangs on the noun says of it."""
+    word = child.lower_
+    if child.i > noun.i:
+        return _of_later(child)
+    if word in NEVER and child.dep_ in ("det", "neg", "amod"):
+        return Told("denied", (child.i,))
+    if word == "any" and child.dep_ == "det":
+        return Told("hypothetical", (child.i,))
+    if child.dep_ not in MODIFIERS:
+        return None
+    status = deeds.qualifiers().get(word)
+    if status is not None:
+        return Told(status, (child.i,))
+    if word.endswith("ing"):  # "accused of planning attacks"
+        effect, signs = effect_of(child, "object")
+        return passed(effect, signs, None) if effect in UNTRUE else None
     return None
+
+
+def _of_later(child: Token) -> Told | None:
+    """ "talks due on Monday", "talks later this week", "an attack planned by rebels"."""
+    coming = [each.i for each in child.children if each.lower_ in deeds.words().to_come]
+    if child.lower_ == "due":
+        return Told("planned", (child.i,))
+    if child.dep_ in ("npadvmod", "nmod", "appos") and coming:
+        return Told("planned", tuple(coming[:1]))
+    if child.dep_ in PARTICIPLES and child.tag_ == "VBN":
+        effect, signs = effect_of(child, "passive")
+        return passed(effect, signs, None) if effect in UNTRUE else None
+    return Told(deeds.qualifiers()[child.lower_], (child.i,)) if _follows(child) else None
+
+
+def _follows(child: Token) -> bool:
+    return child.dep_ in ("amod", "advmod") and child.lower_ in deeds.qualifiers()
 
 
 def _doubted(noun: Token, told: Told | None) -> Told | None:
@@ -158,8 +180,9 @@ def _of_be(noun: Token, be: Token, up: Up) -> Told | None:
                 effect, signs = effect_of(child, frame)
                 if effect in ("planned", "hypothetical", "called off"):
                     return passed(effect, signs, up(be))
-            status = deeds.qualifiers().get(child.lower_)
-            if status is not None and child.dep_ in ("acomp", "advmod"):
+            way = "".join(each.lower_ for each in child.children)
+            status = deeds.qualifiers().get(child.lower_) or deeds.qualifiers().get(f"{child.lower_} {way}")
+            if status is not None:
                 return None if status == "vague" else Told(status, (child.i,))
         to_be = child.dep_ in ("xcomp", "ccomp", "advcl") and any(each.tag_ == "TO" for each in child.children)
         if to_be and "carried" in (effect_of(child, "subject")[0], effect_of(child, "passive")[0]):
