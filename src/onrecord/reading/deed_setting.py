@@ -17,7 +17,7 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.day_heads import DayHeads, day_heads
 from onrecord.reading.deed_tellers import teller_of
 from onrecord.reading.deed_when import date_of, is_recent, is_relative
-from onrecord.reading.deed_where import places_of
+from onrecord.reading.deed_where import opens, places_of
 from onrecord.reading.found import Found, PlaceMention, StatementMention
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.report import At, Paragraph, Report
@@ -109,6 +109,8 @@ def _scene(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> S
     sentence = deed.sent
     named: list[PlaceMention] = found.places.within(At(paragraph.index, sentence.start, sentence.end))
     if any(place.use == "place" for place in named):
+        return None
+    if any(token.pos_ == "PROPN" and opens(paragraph.doc, token.i, deed) for token in sentence):  # somewhere unlisted
         return None
     there = around.scenes.get((paragraph.index, sentence.start))
     return there.place if there is not None else None

@@ -201,16 +201,16 @@ def _aside(token: Token) -> int | None:
 
 def _behind(token: Token) -> int | None:
     """Who says it in words at the end of the sentence or set off inside it, which the parse has hung elsewhere:
-    "rebels seized the town, the radio reported"."""
+    "rebels seized the town, the radio reported"; -1 where that is not to be seen."""
     for word in token.sent[token.i - token.sent.start + 1 :]:
         if not says(word) or word.tag_ not in ("VBD", "VBZ") or word.dep_ == "conj":
             continue
         if not all(child.dep_ in AROUND_SAYING for child in word.children):
             continue
         start = next((at for at in range(word.i - 1, token.i, -1) if word.doc[at].text == ","), -1)
-        source = next((child.i for child in word.children if child.dep_ == "nsubj" and child.i > start), None)
-        if start >= 0 and source is not None and word.doc[source].lower_ not in RELATIVE:
-            return int(source)
+        source = next((int(child.i) for child in word.children if child.dep_ == "nsubj" and child.i > start), -1)
+        if start >= 0 and (source < 0 or word.doc[source].lower_ not in RELATIVE):
+            return source
     return None
 
 
@@ -253,7 +253,5 @@ def _is_quoted(token: Token, quoted: Sequence[Quotation]) -> bool:
 
 def _speaks_to_readers(token: Token) -> bool:
     """Whether the sentence is a comment in somebody's own voice: "believe me", "you know"."""
-    return any(
-        word.lower_ in figure_words().selves and word.tag_ in ("PRP", "PRP$") and word.text != "US"
-        for word in token.sent
-    )
+    selves = figure_words().selves
+    return any(word.lower_ in selves and word.dep_ == "nsubj" and word.tag_ == "PRP" for word in token.sent)

@@ -135,7 +135,15 @@ def is_recent(
         return False
     if "had" in helping:
         return told
-    return not (helping & HAVE and any(child.lower_ in words().perfecting for child in verb.children))
+    if verb.dep_ == "relcl" and (helping & HAVE or not _is_aside(verb)) and not is_happening(verb.head):
+        return False
+    habitual = helping & HAVE or verb.tag_ in ("VBZ", "VBP")
+    return not (habitual and any(child.lower_ in words().perfecting for child in verb.children))
+
+
+def _is_aside(clause: Token) -> bool:
+    """Whether a comma sets a relative clause off: "the town, which rebels entered", not "those who entered"."""
+    return clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text in (",", "–", "—", "-", "(")
 
 
 def _verb_over(deed: Token) -> Token | None:

@@ -59,7 +59,7 @@ def _narrower(near: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
 
 
 def _is_of_deed(doc: Doc, place: PlaceMention, deed: Token) -> bool:
-    """ "the Ghouta attack", "a Ramallah house": a place that tells which happening or site is meant is where that is."""
+    """ "the Ghouta attack", "a Ramallah house": a place that tells which happening or site is meant is where it is."""
     name = doc[place.at.end - 1]
     if place.use != "modifier" or name.dep_ not in ATTACHED:
         return False
@@ -87,6 +87,8 @@ def _away(doc: Doc, place: PlaceMention, over: Bearers, deed: Token, found: Foun
         return FAR
     if _is_beside(doc, place, deed):
         return 1
+    if opens(doc, place.at.start, deed) and deed.sent.root.i in over:  # however the parse has hung it
+        return 2 * over[deed.sent.root.i].cost + 1
     described = True  # whether the words so far name the place itself or what lies there
     for climbed in range(HIGHEST_CLIMB):
         if token.i in over:
@@ -112,6 +114,14 @@ def _is_beside(doc: Doc, place: PlaceMention, verb: Token) -> bool:
         and between[0].lower_ in ("in", "at", "near", "outside", "inside")
         and not _is_part(doc, place)
     )
+
+
+def opens(doc: Doc, name: int, deed: Token) -> bool:
+    """Whether the name stands behind the preposition that opens the deed's sentence: "Near Mosul, strikes hit a base"."""
+    start = deed.sent.start
+    if doc[start].lower_ not in words().locating or not start < name <= start + SHORT_WAY:
+        return False
+    return all(word.pos_ in ("DET", "ADJ", "PROPN") for word in doc[start + 1 : name])
 
 
 def _is_part(doc: Doc, place: PlaceMention) -> bool:
@@ -170,10 +180,8 @@ def _from_preposition(
         return (holder, False) if of_deed and moves else None
     if lower in ("toward", "towards"):
         return (holder, False) if of_deed else None
-    if lower in words().along and is_happening(token):
-        return (holder, False) if goes_on(token, over) else None
     if not described:  # what lies at the place, or those who are there
-        return (holder, False) if goes_on(preposition, over) else None
+        return (holder, False) if goes_on(token, over) and goes_on(preposition, over) else None
     if lower not in words().locating:
         return None
     if preposition.dep_ == "agent" or (is_verb(holder) and holder.lemma_.lower() in words().based):
@@ -227,7 +235,10 @@ def _owns(doc: Doc, wide: PlaceMention, narrow: PlaceMention) -> bool:
 
 def _says_where(doc: Doc, one: PlaceMention, between: Span, other: PlaceMention) -> bool:
     """Whether the second place only says where the first one is."""
-    if one.place.value.precision == "country" or not 0 < len(between) <= TO_WIDER or _is_list(doc, one, other):
+    if one.place.value.precision == "country" or not 0 < len(between) <= TO_WIDER:
+        return False
+    wider = other.place.value.precision == "country" and other.place.value.country == one.place.value.country
+    if _is_list(doc, one, other) and not (wider and between.text == ","):
         return False
     if any(word.pos_ not in INSIDE and word.lower_ not in place_words().directions for word in between):
         return False
@@ -246,7 +257,12 @@ def _listed(doc: Doc, first: PlaceMention, places: list[PlaceMention]) -> list[P
     joined = {token.i for token in _top(_root(doc, first.at)).conjuncts} | {
         token.i for token in _root(doc, first.at).conjuncts
     }
-    return [first, *(p for p in places if p is not first and {_root(doc, p.at).i, _top(_root(doc, p.at)).i} & joined)]
+    others = (place for place in places if place is not first and not _is_owner(doc, place))
+    return [first, *(p for p in others if {_root(doc, p.at).i, _top(_root(doc, p.at)).i} & joined)]
+
+
+def _is_owner(doc: Doc, place: PlaceMention) -> bool:
+    return any(word.tag_ == "POS" for word in doc[place.at.end : place.at.end + 1])
 
 
 def _top(name: Token) -> Token:
