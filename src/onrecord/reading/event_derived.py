@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord.model.findings import EventFinding
 from onrecord.model.said import Said
-from onrecord.reading import acts, commitments, contacts, control, deed_status, deeds
+from onrecord.reading import commitments, contacts, control, deed_status, deeds, statements
 from onrecord.reading.found import DeedMention, Found, StatementMention
 from onrecord.reading.report import Report
 from onrecord.reading.rules import Rule
@@ -155,9 +155,8 @@ def _coded(table: Mapping[str, Code]) -> dict[str, tuple[str | None, ...]]:
     return {source: (code.plover, code.mode) for source, code in table.items()}
 
 
-ACTS = {"reporting verb": acts.by_cue, "content act": acts.by_content, "quotation": acts.by_quotation}
 RULES: dict[str, Rule] = {
-    **_rules("statement", ACTS, _coded(events().acts)),
+    **_rules("statement", statements.RULES, _coded(events().acts)),
     **_rules(
         "contact", contacts.RULES, {**_coded(events().contacts), **{k: (v,) for k, v in events().statuses.items()}}
     ),
