@@ -327,6 +327,35 @@ MEANT = [
             ("nurse (unnamed)", "she had fled"),
         ],
     ),
+    # joined to people who have a name or description
+    (
+        "In Yangon, rights groups and protesters claim they are under attack by the police.",
+        [("protesters; rights groups", "they are under attack by the police")],
+    ),
+    # the hearer behind a comma is no speaker
+    (
+        "A source in Khartoum who knew of the plan but could not discuss it, told Reuters the family had fled.",
+        [("source (unnamed)", "the family had fled")],
+    ),
+    # links of the page before a quotation
+    (
+        "Photos from the site of the strike “I believe the army did the right thing,” Joe Biden said.",
+        [("Joe Biden", "I believe the army did the right thing")],
+    ),
+    # content ends before a sentence of the report's own
+    (
+        "Joe Biden said the war went on: The more likely outcome was a stalemate.",
+        [("Joe Biden", "the war went on")],
+    ),
+    (
+        "Abiy Ahmed, who refuses to step down despite the protests, is still in the capital.",
+        [("Abiy Ahmed", "to step down despite the protests")],
+    ),
+    # he whose words are told before "he said" may be meant
+    (
+        "Ashraf Ghani said the war went on. There was no plan to leave, General Scott Miller said on Monday, he said.",
+        [("Ashraf Ghani", "the war went on"), ("Scott Miller", "There was no plan to leave")],
+    ),
     # clauses beside the saying
     (
         "Ten people were killed in Omdurman, the Sudanese health ministry said, as fighting between the army and the"
@@ -404,8 +433,8 @@ def test_what_is_done_by_saying_it(read_as_far_as: ReadAsFarAs, text: str, act: 
         ("Joe Biden earlier said that aid was coming.", "", "", False, ()),
         ("Joe Biden says that aid is coming.", "", "", True, ()),
         (
-            "Joe Biden said in an interview on the margins of the summit of the leaders of the G7 states in Rome that aid"
-            " was coming.",
+            "Joe Biden said in an interview on the margins of the summit of the leaders of the seven states in Rome"
+            " that aid was coming.",
             "interview on the margins of the summit of the leaders",
             "",
             True,

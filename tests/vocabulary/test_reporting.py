@@ -55,13 +55,13 @@ def test_groups_with_prepositions_are_charges_and_topics() -> None:
 
 
 def test_no_lemma_stands_twice_in_one_grammar() -> None:
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[tuple[str, str, str, str]] = set()
     for group in reporting.reporting().verbs:
         for lemma in group.lemmas:
             for frame in group.frames:
                 for link in group.links or ("",):
-                    assert (lemma, frame, link) not in seen
-                    seen.add((lemma, frame, link))
+                    assert (lemma, frame, link, group.objects) not in seen
+                    seen.add((lemma, frame, link, group.objects))
 
 
 def test_no_list_holds_a_word_twice() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.reading.cues import SUBJECTS, Cue
 from onrecord.vocabulary import reporting
@@ -112,6 +112,8 @@ def _bounded(doc: Doc, start: int, stop: int) -> int:
     """The end before remarks on the whole of what is said: ", a claim that …", ", which the army denies", ", without
     elaborating"."""
     for token in doc[start + 1 : stop]:
+        if token.text == ":" and doc[token.i + 1 : token.i + 2].text.istitle() and _told(doc[start : token.i]):
+            return int(token.i)
         if token.text != "," or token.i + 2 >= stop:
             continue
         following = doc[token.i + 1]
@@ -132,6 +134,11 @@ def _bounded(doc: Doc, start: int, stop: int) -> int:
     return stop
 
 
+def _told(words: Span) -> bool:
+    """Whether words are a clause of their own."""
+    return any(word.tag_ in FINITE for word in words)
+
+
 def _stretched(verb: Token, start: int, end: int, cut: int) -> int:
     """A later end where the parse has broken off inside the clause: before the verb of a joined clause, in a list, or
     before a clause whose tense says that it is told too."""
@@ -141,8 +148,8 @@ def _stretched(verb: Token, start: int, end: int, cut: int) -> int:
     rest = doc[end:cut]
     if rest[0].tag_ in FINITE and doc[end - 1].pos_ in ("NOUN", "PROPN", "PRON") and doc[end - 1].dep_ == "conj":
         return cut
-    if rest[0].text == "," and len(rest) > 1 and rest[1].tag_ in FINITE and rest[1].dep_ != "conj":
-        return cut
+    if verb.dep_ != "relcl" and rest[0].text == "," and len(rest) > 1 and rest[1].tag_ in FINITE:
+        return cut if rest[1].dep_ != "conj" else end
     if rest[0].tag_ in FINITE and not any(word.tag_ in FINITE for word in doc[start:end]):
         return cut
     joined = rest[0].dep_ == "cc" or (rest[0].text == "," and len(rest) > 1 and rest[1].dep_ == "cc")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.content_ends import FINITE, lead, resumed
-from onrecord.reading.cues import Cue
+from onrecord.reading.cues import SUBJECTS, Cue
 from onrecord.reading.quotations import Quotation
+from onrecord.vocabulary import reporting
 
 STOPS = frozenset((".", "!", "?", ";"))
 REACH = 25  # tokens between a cue and the quotation it leads up to
@@ -26,6 +27,7 @@ def beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence
         opening = before.outer.start
         sentence = doc[opening].sent.start
         direct = opening == sentence or opening == 0 or _ends(doc[opening - 1]) or doc[opening - 1].text == ":"
+        direct = direct or _begins(doc, before)
         if not direct and not any(word.tag_ in FINITE for word in doc[sentence : before.outer.end]):
             return None
         pieces.append((before.at.start, before.at.end) if direct else (sentence, before.outer.end))
@@ -44,6 +46,16 @@ def _of_its_own(doc: Doc, cue: Cue, before: Quotation, after: Quotation | None) 
         return False
     clause = any(child.dep_ in ("ccomp", "xcomp") and child.i > cue.head for child in doc[cue.head].rights)
     return after is not None or clause or doc[cue.head + 1 : cue.head + 2].text.lower() == "that"
+
+
+def _begins(doc: Doc, quotation: Quotation) -> bool:
+    """Whether a quotation begins a sentence, though the words before it have lost their full stop, as links between the
+    paragraphs of a page have: "Photos from the front “We are tired,” he said"."""
+    first, before = doc[quotation.at.start], doc[quotation.outer.start - 1]
+    whole = [word for word in doc[quotation.at.start : quotation.at.end] if word.dep_ in SUBJECTS]
+    own = any(word.head.tag_ in FINITE and word.head.i < quotation.at.end for word in whole)
+    named = first.pos_ == "PROPN" or (before.lower_ in reporting.noun_forms("documents"))
+    return own and first.text[0].isupper() and not named and before.pos_ in ("NOUN", "PROPN", "NUM")
 
 
 def _ends(token: Token) -> bool:

@@ -111,7 +111,7 @@ def pronoun(scene: Scene, paragraph: int, token: Token) -> ActorMention | None:
         fits = _fits_person(scene, low)
         found = _governing_subject(scene, paragraph, token, fits) or _recent(scene, at, fits)
     elif low in PRONOUNS["thing"] and token.dep_ in (*SUBJECTS, "poss"):
-        fits = _fits_thing(low)
+        fits = _fits_thing(scene, low)
         found = _governing_subject(scene, paragraph, token, fits) or _went_on(scene, at, token, fits)
     else:
         return None
@@ -131,14 +131,16 @@ def _fits_person(scene: Scene, low: str) -> Callable[[ActorMention], bool]:
     return fits
 
 
-def _fits_thing(low: str) -> Callable[[ActorMention], bool]:
+def _fits_thing(scene: Scene, low: str) -> Callable[[ActorMention], bool]:
     many = low.startswith("the")
 
     def fits(mention: ActorMention) -> bool:
         kind = mention.actor.value.type
         if kind == "person":
             return False
-        return kind in MANY or not many
+        if many:
+            return kind in MANY
+        return mention.form != "description" or scene.token(mention).tag_ != "NNS"
 
     return fits
 

@@ -338,6 +338,8 @@ def _inverted(token: Token) -> int:
     following = token.i + 1
     if following >= len(token.doc) or token.i == 0 or not token.nbor(-1).is_punct:
         return -1
+    if token.lower_ in reporting.verb_forms("audiences") and token.nbor(-1).text not in QUOTED:
+        return -1  # "a source who was there, told Reuters"
     first = token.doc[following]
     if first.pos_ not in ("PROPN", "DET", "NOUN", "PRON") or not first.text[:1].isalpha():
         return -1

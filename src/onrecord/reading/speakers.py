@@ -1,6 +1,6 @@
 """Speakers: the actors that the words for a source stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from spacy.tokens import Token
@@ -111,15 +111,25 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
     if head < 0:
         return NOBODY
     token = paragraph.doc[head]
-    mentions = [mention for each in _joined(token) for mention in _at(paragraph, found, each)]
+    joined = {each: _at(paragraph, found, each) for each in _joined(token)}
+    mentions = [mention for each in joined.values() for mention in each]
     if mentions:
-        return _with_others(paragraph, token, _of(mentions)) if alone else _of(mentions)
+        who = _of(mentions)
+        return _with_others(paragraph, token, _beside(paragraph, joined, who)) if alone else who
     if token.lower_ in reporting.noun_forms("documents"):
         issuers = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
         return _of(issuers)._replace(medium=True, role=None)
     if not alone:
         return NOBODY
     return _private(paragraph, found, token) or _in_words(paragraph, token)
+
+
+def _beside(paragraph: Paragraph, joined: Mapping[Token, Sequence[ActorMention]], who: Speakers) -> Speakers:
+    """Those who speak, with those joined to them who have no name: "human rights groups and protesters"."""
+    nameless = [_in_words(paragraph, each, alone=False) for each, mentions in joined.items() if not mentions]
+    others = [actor for each in nameless for actor in each.actors]
+    actors = (*who.actors, *others)
+    return who._replace(actors=actors, many=True) if who.actors and others and len(actors) <= MOST else who
 
 
 def _with_others(paragraph: Paragraph, token: Token, who: Speakers) -> Speakers:
@@ -238,8 +248,8 @@ def counted(token: Token) -> bool:
     return bool(left.keys() & BOTH) or (bool(left.keys() & DEFINITE) and "nummod" in left.values())
 
 
-def _in_words(paragraph: Paragraph, token: Token) -> Speakers:
-    """A speaker without a name: "residents", "two doctors in the town"."""
+def _in_words(paragraph: Paragraph, token: Token, alone: bool = True) -> Speakers:
+    """A speaker without a name: "residents", "two doctors in the town"; unless `alone`, without those joined to it."""
     span = phrase(paragraph.doc, token.i)
     if span is None or token.lower_ not in reporting.noun_forms("people") or token.pos_ != "NOUN" or counted(token):
         return NOBODY
@@ -251,8 +261,13 @@ def _in_words(paragraph: Paragraph, token: Token) -> Speakers:
     ):
         start += 1
     comma = next((word.i for word in paragraph.doc[token.i + 1 : end] if word.text == ","), end)
-    listed = any(child.dep_ == "conj" for child in token.rights)
-    end = end if listed else comma
+    if alone:
+        comma = end if any(child.dep_ == "conj" for child in token.rights) else comma
+        end = comma
+    else:
+        end = min(
+            [end, *(word.i for word in paragraph.doc[token.i + 1 : end] if word.dep_ == "cc" or word.text == ",")]
+        )
     while end > token.i + 1 and paragraph.doc[end - 1].pos_ == "ADV":
         end -= 1
     if end - start > LONGEST:

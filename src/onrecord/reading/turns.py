@@ -71,7 +71,11 @@ def speaker(
     """Who speaks. `speeches` are those of the paragraph so far, `last` the one before them that may still go on."""
     before = _before(paragraph, saying, speeches, last)
     who = _who(report, paragraph, found, saying, before)
-    guessed = _spoken_of(paragraph, saying, who, speeches) or _names(paragraph, found, saying, who)
+    guessed = (
+        _spoken_of(paragraph, saying, who, speeches)
+        or _told_before(paragraph, saying, who, speeches)
+        or _names(paragraph, found, saying, who)
+    )
     return speakers.NOBODY if guessed else who
 
 
@@ -123,7 +127,7 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     if word not in reporting.noun_forms("documents") and _named_between(paragraph, found, before, saying):
         return who
     again = speakers.again(report, paragraph, head, before.who)
-    if not again.actors and word in PEOPLE:
+    if not again.actors and (word in PEOPLE or not before.who.actors):
         return speakers.NOBODY  # others have just spoken, and nobody has been named since
     return again if again.actors else who
 
@@ -168,7 +172,21 @@ def _spoken_of(paragraph: Paragraph, saying: Attribution, who: Speakers, speeche
     if source < 0 or paragraph.doc[source].pos_ != "PRON":
         return False
     outer = [each for each in speeches if any(start <= source < end for start, end in each.content)]
-    return bool(outer) and {a.value.key for a in outer[-1].who.actors} != {a.value.key for a in who.actors}
+    return bool(outer) and _keys(outer[-1].who) != _keys(who)
+
+
+def _told_before(paragraph: Paragraph, saying: Attribution, who: Speakers, speeches: Sequence[Speech]) -> bool:
+    """Whether the words before "he said" tell what somebody else says, who may be meant: "the general said on Monday
+    that it was over, he said"."""
+    source = saying.by.source
+    if source < 0 or paragraph.doc[source].lower_ not in PEOPLE:
+        return False
+    inner = [each for each in speeches if any(start <= each.head < end <= source for start, end in saying.content)]
+    return any(_one_person(each.who) and _keys(each.who) != _keys(who) for each in inner)
+
+
+def _keys(who: Speakers) -> set[str]:
+    return {actor.value.key for actor in who.actors}
 
 
 def _names(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> bool:

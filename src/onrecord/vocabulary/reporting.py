@@ -60,8 +60,8 @@ class NounGroup(Struct, frozen=True, forbid_unknown_fields=True):
 class Content(Struct, frozen=True, forbid_unknown_fields=True):
     """What words of the content make of a plain saying: any of `patterns`, each a sequence of groups, where one of
     `doer` acts in it (own: the speaker's side; other: another actor; "": nobody known; none given: whoever). With
-    `tied` the second word hangs on what the first one qualifies, with `close` it follows at once; `unless` is a group of
-    verbs whose auxiliary the first word must not be."""
+    `tied` the second word hangs on what the first one qualifies, with `close` it follows at once; `unless` is a group
+    of verbs whose auxiliary the first word must not be."""
 
     act: str
     patterns: tuple[tuple[str, ...], ...]
@@ -110,10 +110,11 @@ class ReportingVerb(Struct, frozen=True):
     saying: bool = True
 
     def frame(self, name: str, link: str = "", word: str = "") -> Frame | None:
-        """Its frame `name`, for `charge` and `topic` the one with the preposition `link`; where `word` is given, the
-        first that takes it as its object."""
+        """Its frame `name`, for `charge` and `topic` the one with the preposition `link`; the first that takes
+        `word` as its object, where one is given."""
         for frame in self.frames:
-            if frame.name == name and (not frame.links or link in frame.links) and (not word or frame.takes(word)):
+            fits = frame.takes(word) if word else not frame.objects
+            if frame.name == name and fits and (not frame.links or link in frame.links):
                 return frame
         return None
 
