@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from spacy.tokens import Token
 
-from onrecord.checking_rules import rule_holds
+from onrecord.reading.deed_actors import RULES
 from onrecord.reading.deed_roles import actors_of, doers, object_of, partners, undergoers
 from onrecord.reading.found import Found
 from onrecord.reading.report import Paragraph, Report
+from onrecord.reading.rules import holds
 
 Reader = Callable[[str, str], tuple[Report, Found]]
 
@@ -194,6 +196,11 @@ NAMED = [
     ("A drone launched by Houthis struck a tanker.", "struck", "Houthis"),
     ("Malian army and Tuareg rebels traded fire.", "traded", "Malian Armed Forces, Tuareg rebels"),
     ("Gang members in Port-au-Prince burned houses.", "burned", "gang members"),
+    ("The foreign ministers of Armenia and Azerbaijan met in Washington.", "met", "Armenia, Azerbaijan"),
+    ("Turkish and Russian officials held talks.", "talks", "Turkey, Russia"),
+    ("Ethiopian and Eritrean soldiers looted it.", "looted", "Ethiopian National Defence Force, Eritrean armed forces"),
+    ("French and British warplanes hit Tripoli.", "hit", "French Air Force, British Air Force"),
+    ("Iran said the attack by gunmen on Iraq was over.", "attack", "gunmen"),
     ("The Kremlin ordered the withdrawal.", "ordered", "Kremlin"),
 ]
 
@@ -205,7 +212,9 @@ def test_names_those_who_do_it(read_as_far_as: Reader, text: str, deed: str, nam
     actors = actors_of(found, paragraph, doers(deed_in(paragraph, deed)))
     assert ", ".join(said.value.name for said in actors) == names
     for said in actors:
-        assert rule_holds("statement", said, [span.of(report.text) for span in said.words])
+        words = [span.of(report.text) for span in said.words]
+        assert holds(RULES, said.rule, said.value, words)
+        assert not holds(RULES, said.rule, structs.replace(said.value, name="Nobody", key="other:nobody"), words)
 
 
 HIT = [

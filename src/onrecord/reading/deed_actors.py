@@ -2,19 +2,24 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
+from onrecord.reading.actor_rules import RULES as ACTOR_RULES
 from onrecord.reading.deed_grammar import behind, joined, word
+from onrecord.reading.deed_owners import owners
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import Paragraph
-from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.reading.rules import Rule
+from onrecord.reading.speakers import demonym
+from onrecord.vocabulary.countries import country_named, country_of_demonym
 from onrecord.vocabulary.deed_roles import role_words
 from onrecord.vocabulary.known_actors import actor_of
 
 ADJECTIVES = frozenset({"amod", "compound", "nmod", "conj"})
-DEMONYM = "demonym"  # the rule of `reading.speakers`, to be listed in the RULES of whoever keeps these actors
+OWNING = ADJECTIVES | {"poss"}
+RULES: dict[str, Rule] = {**ACTOR_RULES, "demonym": demonym}  # for whoever keeps these actors
 
 
 def actors_of(found: Found, paragraph: Paragraph, heads: Sequence[Token]) -> tuple[Said[Actor], ...]:
@@ -32,7 +37,10 @@ def _named(found: Found, paragraph: Paragraph, head: Token) -> list[Said[Actor]]
         actors = [mention.actor for token in tokens for mention in _at(found, paragraph, token)]
         if actors:
             return actors
-    return list(_of_adjective(paragraph, head))
+        states = [state for token in tokens for tell in (_adjective, _country) for state in tell(paragraph, token)]
+        if states and len(tokens) > 1:
+            return states
+    return list(_adjective(paragraph, head))
 
 
 def _ways(head: Token) -> Iterator[tuple[Token, ...]]:
@@ -40,6 +48,10 @@ def _ways(head: Token) -> Iterator[tuple[Token, ...]]:
     if word(head) in role_words().partitive or head.like_num:
         yield joined(behind(head, ("of",)))
         yield tuple(whose for child in head.children if child.dep_ == "poss" for whose in _whose(child))
+    if word(head) in role_words().envoys and head.tag_ == "NNS":
+        countries = joined(behind(head, ("of",))) or owners(head)
+        if len(countries) > 1:
+            yield countries
     yield (head,)
     yield tuple(child for child in head.children if child.dep_ == "appos")[:1]
 
@@ -53,23 +65,29 @@ def _whose(owner: Token) -> tuple[Token, ...]:
 
 
 def _at(found: Found, paragraph: Paragraph, head: Token) -> list[ActorMention]:
-    """The mentions of which the token is the head; else those it belongs to as part of the same name."""
+    """The mentions of which the token is the head; else those of the noun that it is said of ("Syrian" jets)."""
     covering = found.actors.covering(paragraph.index, head.i)
     exact = [mention for mention in covering if mention.head == head.i]
-    if exact or not covering:
+    if exact:
         return [mention for mention in exact if not (mention.form == "metonym" and head.dep_ == "compound")]
-    return [mention for mention in covering if _is_of(paragraph.doc, mention, head)]
+    noun = head.head if head.dep_ != "conj" else head.head.head
+    if head.dep_ in OWNING and noun.i > head.i:
+        owned = [mention for mention in found.actors.covering(paragraph.index, noun.i) if mention.head == noun.i]
+        covering += [mention for mention in owned if mention.at.start <= head.i and mention not in covering]
+    return [mention for mention in covering if mention.head == noun.i or paragraph.doc[mention.head].head.i == head.i]
 
 
-def _is_of(doc: Doc, mention: ActorMention, head: Token) -> bool:
-    """Whether the token and the mention's head make one phrase, whichever of them the parse takes for its head."""
-    other = doc[mention.head]
-    return other.head.i == head.i or (head.head.i == other.i and head.dep_ in ("amod", "compound", "nmod", "poss"))
-
-
-def _of_adjective(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
+def _adjective(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
     """The state whose adjective stands before its deed."""
     country = country_of_demonym(head.text) if head.dep_ in ADJECTIVES and head.text[0].isupper() else None
     if country is not None:
         words = (paragraph.span(head.i, head.i + 1),)
-        yield Said(actor_of(country.name, "state", country.name), DEMONYM, words)
+        yield Said(actor_of(country.name, "state", country.name), "demonym", words)
+
+
+def _country(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
+    """The state that one of several ministers or officials stands for: "the ministers of Chad and Sudan"."""
+    first = min((child.i for child in head.children if child.dep_ == "compound"), default=head.i)
+    country = country_named(paragraph.doc[first : head.i + 1].text)
+    if country is not None:
+        yield Said(actor_of(country.name, "state", country.name), "country", (paragraph.span(first, head.i + 1),))

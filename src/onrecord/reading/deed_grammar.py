@@ -60,7 +60,7 @@ def is_passive(verb: Token) -> bool:
 def own_subjects(verb: Token) -> list[Token]:
     """The subject that stands with the verb itself: the last before it, or the only one.
 
-    Where a parse finds several, one that a preposition, hyphen or noun leads in is none: "Gangs in Port-au-Prince killed"."""
+    Where a parse finds several, one behind a preposition, hyphen or noun is none: "Gangs in Port-au-Prince killed"."""
     subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
     if len(subjects) > 1:
         subjects = [token for token in subjects if not _is_led_in(token)] or subjects

@@ -43,6 +43,7 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     harms: Words
     voices: Words
     partitive: Words
+    envoys: Words
     asides: Words
     turned: tuple[Turned, ...]
 
