@@ -10,8 +10,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from onrecord.model.said import Said
+from onrecord.reading.actor_named import initials, is_abbreviation
 from onrecord.reading.actor_people import said
-from onrecord.reading.actor_rules import initials, is_abbreviation
 from onrecord.reading.found import ActorMention
 from onrecord.reading.names import HYPHENS, POSSESSIVES
 from onrecord.reading.report import At, Paragraph, Report

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.spans import Span
 from onrecord.reading.actor_nouns import Phrase
 from onrecord.reading.actor_people import said
-from onrecord.reading.actor_rules import country_in
+from onrecord.reading.actor_words import country_in
 from onrecord.reading.coreference import Scene
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Report

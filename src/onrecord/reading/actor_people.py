@@ -10,8 +10,10 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
+from onrecord.reading.actor_named import alias
 from onrecord.reading.actor_roles import counterpart, role_of, title_of
-from onrecord.reading.actor_rules import NAMING, alias, bare_surname, country_in, short_form, tidy
+from onrecord.reading.actor_rules import NAMING, bare_surname, short_form
+from onrecord.reading.actor_words import country_in, tidy
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.names import Chunk, chunk, runs, text_of
 from onrecord.reading.report import At, Paragraph, Report

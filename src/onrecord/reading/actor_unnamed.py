@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.actor_nouns import speaks
 from onrecord.reading.actor_people import said
-from onrecord.reading.actor_rules import ARMED, LOYAL
+from onrecord.reading.actor_words import ARMED, LOYAL
 from onrecord.reading.coreference import Scene, refer
 from onrecord.reading.found import ActorMention
 from onrecord.reading.names import HYPHENS, POSSESSIVES
