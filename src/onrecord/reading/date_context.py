@@ -188,6 +188,8 @@ def side_cue(dated: Token | None, bound: str) -> Token | None:
 def _verb_cue(verb: Token, bound: str) -> Token | None:
     """The cue among the words of a verb, or of the verbs it is joined to."""
     seen = verb
+    if is_told(verb) and not any(child.dep_ == "xcomp" for child in verb.children):
+        return None
     for _ in range(CLIMB):
         auxiliaries = [child for child in seen.children if child.dep_ in ("aux", "auxpass")]
         if any(child.lemma_ == "have" for child in auxiliaries):

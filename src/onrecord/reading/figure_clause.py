@@ -105,6 +105,8 @@ def _is_wished(token: Token) -> bool:
         holder = above.head if token.dep_ == "pcomp" else above
         if holder.pos_ == "NOUN" and holder.lower_ in forms_of("supposing"):
             return True
+    if token.dep_ == "pcomp" and above.lower_ == "like":  # "nothing like downing an aircraft"
+        return True
     if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children):
         return False
     bound = token.dep_ in ("xcomp", "ccomp") and above.lower_ in forms_of("wishing")

@@ -72,8 +72,10 @@ def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
     sentence = doc[number.start].sent.text.lower()
     if any(phrase in sentence for phrase in measures().total):
         return True
-    return period is not None and (
-        period.bound == "since" or period.span is not None or (period.unit in PERIODS and period.offset == 0)
+    return (
+        period is not None
+        and not number.single
+        and (period.bound == "since" or period.span is not None or (period.unit in PERIODS and period.offset == 0))
     )
 
 

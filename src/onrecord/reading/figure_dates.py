@@ -18,6 +18,7 @@ SINCE = "since a dated event"
 PERIODS = frozenset({"week", "month", "season", "quarter", "year", "decade"})
 YEARS = frozenset({"year", "decade"})
 FAR_STEPS = 5
+OPENING = 6  # tokens
 MEANWHILE = frozenset({"when", "as", "while"})
 
 
@@ -42,7 +43,27 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
                 near.append((steps, abs(date.at.start - number.end), date))
         elif token.i in above and (not above[token.i] or date.when.value.unit in YEARS or _is_of_event(doc, head)):
             near.append((steps + FAR_STEPS, abs(date.at.start - number.end), date))
-    return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
+    if near:
+        return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
+    opening = _opening(found, paragraph, each)
+    return [opening] if opening is not None else []
+
+
+def _opening(found: Found, paragraph: Paragraph, each: Chosen) -> DateMention | None:
+    """The day that opens the sentence, which holds for all that is told in it as done then: "On 6 September bombs went
+    off, leaving 17 persons injured". Not for a relative clause, nor for what is so by now."""
+    doc = paragraph.doc
+    sentence = doc[each.number.start].sent
+    start = At(paragraph.index, sentence.start, min(sentence.start + OPENING, sentence.end))
+    date = next(iter(found.dates.touching(start)), None)
+    if date is None or date.when.value.bound != "on" or date.at.start > sentence.start + 1:
+        return None
+    if _is_of_telling(doc, date, each) or _names_another(
+        doc, date, date.head if date.head >= 0 else date.at.start, set()
+    ):
+        return None
+    by_the_way = any(doc[at].dep_ == "relcl" for at in each.clause.path)
+    return None if by_the_way or auxiliaries(verb_of(doc, each.clause)) & {"has", "have"} else date
 
 
 def told_on(found: Found, paragraph: Paragraph, each: Chosen) -> Said[When] | None:

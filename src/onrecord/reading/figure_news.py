@@ -77,6 +77,8 @@ def is_recent(
     ):
         return False
     verb = verb_of(doc, each.clause)
+    if period is None and _is_resumed(doc, each):
+        return False
     if period is not None or (verb is not None and is_present(verb)):
         chronicled = period is None and _is_chronicled(sentence, verb, each)
         return not (chronicled or _opens_in_the_past(setting, paragraph, sentence))
@@ -173,6 +175,13 @@ def _is_known_deed(doc: Doc, each: Chosen) -> bool:
     above = next(iter(_verbs_above(deed)), None)
     told = above is not None and (above.lower_ in forms_of("causing") or above.lower_ in forms_of("tallying"))
     return definite and each.told.measure in kinds().single and not told
+
+
+def _is_resumed(doc: Doc, each: Chosen) -> bool:
+    """Whether a clause by the way names people as known: "the house where the six suspects were arrested"."""
+    start = each.number.start
+    known = start > 0 and doc[start - 1].lower_ in ("the", "those", "these")
+    return known and any(doc[at].dep_ in ("relcl", "acl") for at in each.clause.path)
 
 
 def _verbs_above(token: Token) -> Iterator[Token]:
