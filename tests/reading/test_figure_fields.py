@@ -130,6 +130,7 @@ NOBODYS = [
     "The court sought the arrest of the president and two relatives.",
     "Reports from Aden suggest that hundreds of protesters have been killed.",
     "Dozens of refugees have said they were robbed at checkpoints in Chad.",
+    "I do not care for it. In all, 4,000 people died in that war.",
 ]
 
 
@@ -239,7 +240,7 @@ def test_tells_history_from_news(
 
 PLACED = [
     ("A bomber killed 95 people in the Afghan capital Kabul.", "Kabul"),
-    ("A strike hit a bus carrying children in Yemen's Saada province, killing 50 people.", "Saada"),
+    ("A strike hit a bus carrying children in Yemen's Saada province, killing 50 people.", "Saada province"),
     ("Some 800,000 people have fled to Egypt, Niger and Chad.", None),
     ("Forty people died in Mandalay and at least 27 in Yangon.", "Yangon"),
     ("Residents in Axum said soldiers killed 200 people.", None),

@@ -75,7 +75,7 @@ def _farther(
 ) -> PlaceMention | None:
     """The place of a figure none hangs near: that which opens the sentence, else the only one where things happened."""
     opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
-    if opening is not None and doc[opening.at.end - 1].dep_ != "pobj":
+    if opening is not None and doc[opening.at.end - 1].dep_ != "pobj" and doc[sentence.start].lower_ not in SOMEWHERE:
         opening = None
     if opening is not None or told.measure not in kinds().happenings:
         return opening

@@ -56,7 +56,7 @@ def teller_of(paragraph: Paragraph, found: Found, each: Chosen, quoted: Sequence
         return Teller((vouching.actor,))
     if each.whole is not None:
         return teller_of(paragraph, found, each.whole, quoted)
-    return None if _is_quoted(number, quoted) or _speaks_to_readers(doc, number) else REPORT
+    return None if _is_quoted(number, quoted) or _speaks_to_readers(doc, number, quoted) else REPORT
 
 
 def _told_in(paragraph: Paragraph, found: Found, statement: StatementMention) -> Teller:
@@ -142,12 +142,12 @@ def _is_quoted(number: Counted, quoted: Sequence[Quotation]) -> bool:
     )
 
 
-def _speaks_to_readers(doc: Doc, number: Counted) -> bool:
-    """Whether the sentence is a comment in somebody's own voice: "believe me", "you know"."""
-    return any(
-        token.lower_ in words().selves and token.text != "US" and token.pos_ == "PRON"
-        for token in doc[number.start].sent
-    )
+def _speaks_to_readers(doc: Doc, number: Counted, quoted: Sequence[Quotation]) -> bool:
+    """Whether the sentence is in somebody's own voice ("believe me"), or the paragraph somebody's comment."""
+    if any(token.lower_ in words().selves and token.pos_ == "PRON" for token in doc[number.start].sent):
+        return True
+    own = (token.i for token in doc if token.lower_ in words().speaking and token.pos_ == "PRON")
+    return any(not any(mark.at.start <= at < mark.at.end for mark in quoted) for at in own)
 
 
 def _is_of_object(doc: Doc, number: Counted, statement: StatementMention) -> bool:

@@ -14,14 +14,10 @@ from onrecord.reading.figure_rules import PEOPLE, PEOPLE_COUNTED
 from onrecord.reading.found import Found
 from onrecord.reading.measures import PRONOUNS, Told
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.figures import forms_of, kinds
+from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import heads, measures, plain, units
 
 LONGEST_COMPLEMENT = 6
-NOT_COUNTED = frozenset(
-    {"more", "other", "further", "additional", "-", "the", "its", "their", "of", "another", "a", "an"}
-)
-OTHERS = frozenset({"others", "other", "one", "ones", "rest", "total", "nobody", "none"})
 NO_SIDE = frozenset({"person", "population group", "other"})
 BEFORE_NOUN = frozenset({"JJ", "NN", "NNP", "HYPH"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -60,7 +56,7 @@ def _counted_words(doc: Doc, each: Chosen) -> tuple[int, int]:
         return _with_modifiers(doc, each.told.words[-1])
     if noun is None or (noun in each.told.words[:1] and doc[noun].lower_ in forms_of("deaths")):
         return _elided(doc, each)
-    if doc[noun].lower_ in OTHERS and _named_before(each) is not None:
+    if doc[noun].lower_ in words().others and _named_before(each) is not None:
         return _elided(doc, each)
     if doc[noun].lower_ in PRONOUNS:
         return _of_pronoun(doc, each, noun)
@@ -79,7 +75,7 @@ def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
     start, end = number.first, number.last
     inner = [token.i for token in doc[start:noun] if _is_count(token) or token.is_quote]
     start = max([start, *(at + 1 for at in inner)])
-    while start < noun and (doc[start].lower_ in NOT_COUNTED or doc[start].is_quote or doc[start].is_punct):
+    while start < noun and (doc[start].lower_ in words().uncounted or doc[start].is_quote or doc[start].is_punct):
         start += 1
     after = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == noun else None
     complement = next((child for child in after.children if child.dep_ == "pobj"), None) if after is not None else None

@@ -18,13 +18,6 @@ from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import Frame, by_head, forms, measures
 
-SKIPPED = frozenset(
-    {
-        *("were", "was", "are", "is", "be", "been", "being", "have", "has", "had", "others", "other", "more", "people"),
-        *("persons", "reportedly", "also", "feared", "reported", "confirmed", "presumed", "believed", "said", "to"),
-        *("already", "still", "left", "listed", "all", "both", "either", "declared", "officially", "now"),
-    }
-)
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got"})
 BEEN = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
@@ -211,7 +204,7 @@ def _state_at(doc: Doc, at: int) -> tuple[str, tuple[int, ...]] | None:
 def _behind(doc: Doc, number: Counted) -> tuple[int, ...]:
     """The token behind the counted words, where a state may stand."""
     at = max(number.last, number.end)
-    while at < len(doc) and doc[at].lower_ in SKIPPED:
+    while at < len(doc) and doc[at].lower_ in words().between:
         at += 1
     return (at,) if at < len(doc) else ()
 
@@ -359,7 +352,8 @@ def _both(doc: Doc, number: Counted, found: Told) -> Told | None:
 
 def _shares_number(doc: Doc, number: Counted, verb: int) -> bool:
     """Whether the second of two joined verbs counts the same; not where it has an object of its own behind it."""
-    return number.start > verb or not any(child.dep_ in ("dobj", "npadvmod") for child in doc[verb].children)
+    objects = (child for child in doc[verb].children if child.dep_ in ("dobj", "npadvmod"))
+    return number.start > verb or not any(each.left_edge.i == verb + 1 for each in objects)
 
 
 def _state_of(form: str) -> str | None:

@@ -63,6 +63,10 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     records: Words
     reaching: Words
     seeking: Words
+    between: Words
+    uncounted: Words
+    others: Words
+    speaking: Words
 
 
 class Figures(Struct, frozen=True, forbid_unknown_fields=True):
