@@ -69,6 +69,8 @@ def of_form(verb: Token, first: Token, helped: list[Token]) -> Told | None:
 def is_finite(verb: Token, helped: list[Token]) -> bool:
     if any(word.tag_ == "TO" for word in helped) or any(word.lower_ == "having" for word in helped):
         return False
+    if [word.lower_ for word in helped] == ["being"]:
+        return False
     if verb.tag_ in ("VBD", "VBZ", "VBP") or (verb.tag_ == "MD"):
         return True
     subject = any(child.dep_ in SUBJECTS for child in verb.children)

@@ -19,6 +19,7 @@ from onrecord.vocabulary.deeds import BE
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 ANY = frozenset({"any", "anyone", "anybody", "whoever", "anything", "those"})
 NONE = frozenset({"no", "neither", "none", "nobody", "nothing"})
+WISHED = frozenset({"have", "get", "see", "want", "wants", "need", "needs", "keep", "leave"})
 
 
 def of_infinitive(verb: Token, helped: list[Token], up: Up) -> Told | None:
@@ -28,6 +29,8 @@ def of_infinitive(verb: Token, helped: list[Token], up: Up) -> Told | None:
     if verb.dep_ == "ROOT" or head.i == verb.i:
         subject = any(child.dep_ in SUBJECTS and child.i < verb.i for child in verb.children)
         return Told("planned" if subject and is_headline(verb) else "hypothetical", (to.i,)) if to is not None else None
+    if to is not None and head.lower_ == "order" and head.i and head.nbor(-1).lower_ == "in":
+        return Told("hypothetical", (to.i,))
     if to is not None and any(word.lower_ == "not" for word in verb.children):
         return Told("hypothetical", (to.i,))
     if head.lower_ in BE and verb.dep_ in ("xcomp", "ccomp", "advcl", "attr"):
@@ -120,8 +123,9 @@ def _described(verb: Token, up: Up) -> Told | None:
     vague = qualified(verb)
     if vague is not None:
         return None if vague.status == "vague" else vague
-    if noun.lower_ in deeds.forms_of("happenings"):
-        told = up(noun)
+    of_deed = noun.lower_ in deeds.forms_of("happenings")
+    if of_deed or (noun.dep_ == "dobj" and noun.head.lower_ in WISHED and verb.i > noun.i):  # "to have them released"
+        told = up(noun if of_deed else noun.head)
         if told is not None and told.status not in REAL:
             return told
     return Told("ongoing" if verb.tag_ == "VBG" else "happened")

@@ -199,13 +199,14 @@ def _is_general(noun: Token, verb: Token) -> bool:
     """ "attacks on hospitals are war crimes", "an attack kills": said of all such deeds."""
     if verb.tag_ not in ("VBZ", "VBP", "VB") or is_definite(noun):
         return False
-    return verb.lower_ in BE or (noun.tag_ in ("NNS", "NNPS") and verb.sent[-1].text == ".")
+    return verb.lower_ in BE or (noun.tag_ != "VBG" and verb.sent[-1].text == ".")
 
 
 def _object(noun: Token, verb: Token, up: Up) -> Told | None:
     known = governed(verb, "object", up)
-    if known is not None or effect_of(verb, "object")[0] is not None:
-        return known
+    effect = effect_of(verb, "object")[0]
+    if known is not None or effect is not None:
+        return Told("happened") if known is None and effect == "witnessed" and is_definite(noun) else known
     told = up(verb)
     if told is None or told.status not in REAL:
         return (
@@ -249,7 +250,8 @@ def _told_anyway(noun: Token, preposition: Token, up: Up) -> Told | None:
         or preposition.lower_ in ("to", "for", "before", "against")
     ):
         return None
-    if effect_of(above, "object", preposition.lower_)[0] is not None:
-        return None
+    effect = effect_of(above, "object", preposition.lower_)[0]
+    if effect is not None:
+        return Told("happened") if effect == "witnessed" else None
     told = up(above)
     return Told("happened") if told is not None and told.status in REAL else None

@@ -42,7 +42,7 @@ def of_verb(verb: Token, up: Up) -> Told | None:
         return up(first)
     if verb.tag_ == "VBN" and not helped:
         return of_participle(verb, up)
-    if verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" or any(word.lower_ in ("being", "having") for word in helped):
         return of_gerund(verb, up)
     return of_infinitive(verb, helped, up)
 
@@ -102,6 +102,8 @@ def _content(clause: Token, told: Told, up: Up) -> Told | None:
             effect, signs = effect_of(child, "clause")
     if effect is None:
         outer = up(clause.head)
+        if any(deeds.qualifiers().get(child.lower_) == "vague" for child in clause.head.children):
+            return None  # "unconfirmed reports that …"
         if clause.head.pos_ != "VERB":  # "denied a report that …"
             untrue = outer is not None and outer.status in ("denied", "hypothetical") and told.status in REAL
             return outer if untrue else told
