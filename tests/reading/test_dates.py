@@ -104,7 +104,15 @@ SENTENCES = [
     ("Leaders to meet on Monday over the border clashes", [("Monday", "2022-03-21", "meet")]),
     ("She was the first envoy to visit the town on Monday.", [("Monday", "2022-03-14", "visit")]),
     ("Aid will arrive in the coming days.", [("the coming days", "2022-03-18/2022-03-21", "arrive")]),
+    ("Two people died over the weekend.", [("over the weekend", "2022-03-12/2022-03-13", "died")]),
+    # what is proposed or announced lies ahead
+    ("The envoy called for a summit on April 5.", [("April 5", "2022-04-05", "summit")]),
+    ("The UN announced a donor conference in Geneva on 12 June.", [("12 June", "2022-06-12", "conference")]),
+    ("The junta promised elections in August.", [("August", "2022-08", "elections")]),
+    ("The army announced the ceasefire on Monday.", [("Monday", "2022-03-14", "announced")]),
+    ("Spain will offer two bases, the minister said on Friday, a spokesman said.", [("Friday", "2022-03-18", "said")]),
     # no dates
+    ("The weekend was quiet.", []),
     ("These are the last days of the regime, and the last days are long.", []),
     ("The day falls on the last Friday of the fast.", []),
     ("The number of camps rose from 2010 to 2,340.", []),

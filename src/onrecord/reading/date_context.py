@@ -126,6 +126,25 @@ def _counts_things(token: Token) -> bool:
 
 def head(tokens: Span) -> Token | None:
     """The verb or noun that the date dates; None where it stands alone."""
+    dated = _governor(tokens)
+    return dated if dated is None else (_appointment(dated, tokens) or dated)
+
+
+def _appointment(verb: Token, tokens: Span) -> Token | None:
+    """What is still to come, between a verb that proposes it and its date: "announced a conference on 12 June"."""
+    sides = date_words().sides
+    if verb.lower_ not in sides.proposing:
+        return None
+    objects = (noun for child in verb.rights for noun in (child, *child.children) if noun.dep_ in ("dobj", "pobj"))
+    return next((noun for noun in objects if noun.i < tokens.start and _is_to_come(noun)), None)
+
+
+def _is_to_come(noun: Token) -> bool:
+    definite = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an") for child in noun.children)
+    return noun.lower_ in date_words().sides.appointments and not definite
+
+
+def _governor(tokens: Span) -> Token | None:
     doc, root = tokens.doc, tokens.root
     introduced = tokens.start and doc[tokens.start - 1].pos_ in ("ADP", "SCONJ")
     first = tokens.start - 1 if introduced else tokens.start
@@ -168,6 +187,9 @@ def side_cue(dated: Token | None, bound: str) -> Token | None:
     """The word of the clause that moves the date from its usual side; None where there is none."""
     sides = date_words().sides
     token = dated
+    proposal = _proposal(dated) if dated is not None else None
+    if proposal is not None:
+        return proposal
     for _ in range(CLIMB):
         if token is None or token.pos_ in ("VERB", "AUX"):
             break
@@ -183,6 +205,13 @@ def side_cue(dated: Token | None, bound: str) -> Token | None:
                 return ahead
         token = None if governing is token else governing
     return None if token is None else _verb_cue(token, bound)
+
+
+def _proposal(noun: Token) -> Token | None:
+    """The verb that proposes what a date dates, which so lies ahead: "called for a summit on 5 March"."""
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    proposes = above.i < noun.i and noun.dep_ in ("dobj", "pobj") and above.lower_ in date_words().sides.proposing
+    return above if proposes and _is_to_come(noun) else None
 
 
 def _verb_cue(verb: Token, bound: str) -> Token | None:

@@ -114,7 +114,7 @@ def _side(cue: str, bound: str) -> str:
         return "near"
     if bound in ("by", "until") and date_context.is_back(cue) and cue not in sides.appointed | sides.governors:
         return "back"
-    ahead = (sides.modals, sides.abilities, sides.governors, sides.appointed, sides.timetable)
+    ahead = (sides.modals, sides.abilities, sides.governors, sides.appointed, sides.timetable, sides.proposing)
     return "forward" if any(cue in words for words in ahead) else ""
 
 

@@ -58,6 +58,8 @@ def _outside(mention: DateMention, saying: Attribution) -> bool:
 def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
     if mention.head in (saying.head, saying.by.shared) and mention.head >= 0:
         return mention.head == saying.head or mention.at.start < saying.head
+    if saying.head < mention.head < mention.at.start and mention.when.value.side == "forward":
+        return False  # the date of what is announced
     token = doc[mention.at.start]
     if token.sent.start != doc[saying.head].sent.start:
         return False

@@ -15,6 +15,8 @@ class Sides(Struct, frozen=True, forbid_unknown_fields=True):
     governors: frozenset[str]
     appointed: frozenset[str]
     timetable: frozenset[str]
+    proposing: frozenset[str]
+    appointments: frozenset[str]
     nearer: frozenset[str]
     back: frozenset[str]
     told: frozenset[str]
