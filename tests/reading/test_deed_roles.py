@@ -45,6 +45,7 @@ DONE = [
     ("Iran fired missiles at the base.", "fired", "Iran", "base"),
     ("Guerrillas fought against the paramilitaries in Choco.", "fought", "Guerrillas", "paramilitaries"),
     ("Paramilitaries, who hold the airport, shelled the hospital.", "shelled", "Paramilitaries", "hospital"),
+    ("About 1,000 workers from trade unions protested outside the embassy.", "protested", "workers", ""),
     # passive
     ("The convoy was ambushed by gunmen near Goma.", "ambushed", "gunmen", "convoy"),
     ("The convoy was ambushed near Goma.", "ambushed", "", "convoy"),

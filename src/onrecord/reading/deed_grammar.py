@@ -42,6 +42,8 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in children):
         return False
+    if word(verb) in role_words().intransitive:
+        return False
     bare = not any(child.dep_ in OBJECTS for child in children)
     participle = verb.tag_ == "VBN" or (
         verb.dep_ == "conj" and word(verb) in role_words().transitive | role_words().giving

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from onrecord.reading.deed_grammar import NOUNS, OBJECTS, VERBS, behind, direct_objects, is_passive, own_subjects, word
+from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, direct_objects, is_passive, own_subjects, word
 from onrecord.vocabulary.deed_roles import role_words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -97,9 +97,7 @@ def _of_modifier(verb: Token, depth: int) -> Tokens:
         return _of_clause(noun, depth)
     if noun.pos_ in VERBS:
         return ()
-    finite = (
-        verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and any(child.dep_ in OBJECTS for child in verb.children)
-    )
+    finite = verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not is_passive(verb)
     return _without_verb(noun) if finite else (noun,)
 
 

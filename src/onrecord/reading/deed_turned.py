@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.reading.deed_grammar import VERBS, behind, word
-from onrecord.vocabulary.deed_roles import Turned, role_words
+from onrecord.vocabulary.deed_roles import Turned, turned
 
 
 def is_turned(verb: Token) -> bool:
@@ -20,9 +20,7 @@ def turned_by(verb: Token) -> tuple[Token, ...]:
 
 def _phrases(verb: Token) -> Iterator[tuple[Token, ...]]:
     """For each phrase of the table that the verb begins, those who do it; a phrase of a verb alone must name them."""
-    for phrase in role_words().turned:
-        if phrase.verb != word(verb):
-            continue
+    for phrase in turned().get(word(verb), ()):
         inside = _inside(verb, phrase)
         if inside is None:
             continue

@@ -24,6 +24,7 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     directs: Words
     blames: Words
     transitive: Words
+    intransitive: Words
     giving: Words
     moving: Words
     aiming: Words
@@ -52,3 +53,12 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
 def role_words() -> RoleWords:
     """The word lists, loaded once."""
     return load("deed_roles", RoleWords)
+
+
+@cache
+def turned() -> dict[str, tuple[Turned, ...]]:
+    """The turned phrases by their verb, in the order of the file."""
+    table: dict[str, list[Turned]] = {}
+    for phrase in role_words().turned:
+        table.setdefault(phrase.verb, []).append(phrase)
+    return {verb: tuple(phrases) for verb, phrases in table.items()}
