@@ -17,7 +17,7 @@ FAR = 100
 LONGEST_WAY = 8
 HIGHEST_CLIMB = 8
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "pcomp"})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis", "csubj", "pcomp", "xcomp"})
 RELATIVE = frozenset({"who", "which", "that"})
 AT_ONCE = frozenset({"when", "as", "while"})
 
@@ -108,7 +108,7 @@ def _is_part_of(happening: Token, over: Bearers) -> bool:
         return head.lower_ in words().along
     if happening.dep_ in ("nsubj", "nsubjpass"):
         return head.i in over and not says(head)
-    return happening.dep_ == "dobj" and head.i in over and head.lemma_.lower() in words().carrying
+    return happening.dep_ == "dobj" and head.i in over and not says(head)
 
 
 def _above(token: Token) -> tuple[Token, int, bool] | None:

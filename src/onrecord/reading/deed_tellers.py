@@ -170,7 +170,9 @@ def _in_words(paragraph: Paragraph, source: int) -> tuple[Said[Actor], ...]:
 def _may_tell(source: Token) -> bool:
     """Whether a noun is one for people, a document or another source."""
     known = reporting.noun_forms("people") | reporting.noun_forms("documents") | forms_of("sources")
-    return source.pos_ == "PROPN" or (source.pos_ == "NOUN" and source.lower_ in known)
+    if source.pos_ == "NOUN" and source.lower_ not in known:  # "said local superintendent of police Charui Sinha"
+        return any(word.pos_ == "PROPN" for word in source.subtree)
+    return source.pos_ in ("NOUN", "PROPN")
 
 
 def _over(token: Token) -> int | None:
@@ -203,13 +205,13 @@ def _behind(token: Token) -> int | None:
     """Who says it in words at the end of the sentence or set off inside it, which the parse has hung elsewhere:
     "rebels seized the town, the radio reported"; -1 where that is not to be seen."""
     for word in token.sent[token.i - token.sent.start + 1 :]:
-        if not says(word) or word.tag_ not in ("VBD", "VBZ") or word.dep_ == "conj":
+        if not says(word) or word.tag_ not in ("VBD", "VBZ"):
             continue
         if not all(child.dep_ in AROUND_SAYING for child in word.children):
             continue
         start = next((at for at in range(word.i - 1, token.i, -1) if word.doc[at].text == ","), -1)
         source = next((int(child.i) for child in word.children if child.dep_ == "nsubj" and child.i > start), -1)
-        if start >= 0 and (source < 0 or word.doc[source].lower_ not in RELATIVE):
+        if start >= 0 and word.doc[start + 1].dep_ != "cc" and (source < 0 or word.doc[source].lower_ not in RELATIVE):
             return source
     return None
 

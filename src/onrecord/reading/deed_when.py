@@ -61,6 +61,9 @@ def _away(deed: Token, date: DateMention, over: Bearers, statement: StatementMen
     premodifies = head.i >= date.at.end and not is_verb(head)
     if premodifies and head.i not in over and not is_happening(head):  # "the 2018 deal", "Monday's newspapers"
         return FAR
+    named = premodifies and head.i not in over and head.dep_ == "dobj"
+    if named and head.head.lemma_.lower() not in words().carrying:  # "violated the 2018 deal"
+        return FAR
     climbed = steps(head, over)
     if climbed >= FAR:
         return FAR

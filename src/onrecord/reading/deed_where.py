@@ -20,6 +20,7 @@ from onrecord.vocabulary.settings import words
 
 TO_WIDER = 9  # tokens between a place and what says where it is
 SHORT_WAY = 3
+DOERS = 4  # steps by which the place of those who do it is farther than that of what they do
 BESIDE = frozenset({"in", "of", "near", "outside", "on", "along"})
 INSIDE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "ADV", "NUM", "SYM", "PUNCT"})
 WIDE = frozenset({"country", "province"})
@@ -61,7 +62,7 @@ def _narrower(near: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
 def _is_of_deed(doc: Doc, place: PlaceMention, deed: Token) -> bool:
     """ "the Ghouta attack", "a Ramallah house": a place that tells which happening or site is meant is where it is."""
     name = doc[place.at.end - 1]
-    if place.use != "modifier" or name.dep_ not in ATTACHED:
+    if place.use != "modifier" or name.dep_ not in ATTACHED or place.place.value.precision == "country":
         return False
     return (name.head.i == deed.i and not is_verb(deed)) or name.head.lemma_.lower() in words().sites
 
@@ -83,18 +84,20 @@ def _opening(places: list[PlaceMention], deed: Token, statement: StatementMentio
 def _away(doc: Doc, place: PlaceMention, over: Bearers, deed: Token, found: Found, paragraph: int) -> int:
     """How far a place is from the deed; FAR where it is that of something else."""
     token = _root(doc, place.at)
-    if token.i == deed.i:
+    if token.i == deed.i or _is_of_country(token, place):
         return FAR
     if _is_beside(doc, place, deed):
         return 1
     if opens(doc, place.at.start, deed) and deed.sent.root.i in over:  # however the parse has hung it
         return 2 * over[deed.sent.root.i].cost + 1
     described = True  # whether the words so far name the place itself or what lies there
+    doer = 0
     for climbed in range(HIGHEST_CLIMB):
         if token.i in over:
             bearer = over[token.i]
             early = bearer.early and place.at.start > token.i
-            return FAR if early else 2 * bearer.cost + climbed
+            return FAR if early else 2 * bearer.cost + climbed + doer
+        doer += DOERS * (token.dep_ == "nsubj" and not is_happening(token))
         step = _onward(token, described, over, deed, found, paragraph)
         if step is None:
             return FAR
@@ -116,8 +119,14 @@ def _is_beside(doc: Doc, place: PlaceMention, verb: Token) -> bool:
     )
 
 
+def _is_of_country(name: Token, place: PlaceMention) -> bool:
+    """Whether a country only tells whose a site is: "the US embassy"."""
+    of_site = name.dep_ in ATTACHED and name.head.lemma_.lower() in words().sites
+    return place.place.value.precision == "country" and of_site
+
+
 def opens(doc: Doc, name: int, deed: Token) -> bool:
-    """Whether the name stands behind the preposition that opens the deed's sentence: "Near Mosul, strikes hit a base"."""
+    """Whether the name stands behind the preposition that opens the deed's sentence: "Near Mosul, a mine exploded"."""
     start = deed.sent.start
     if doc[start].lower_ not in words().locating or not start < name <= start + SHORT_WAY:
         return False
@@ -145,7 +154,7 @@ def _onward(
     head = token.head
     if head.i == token.i:
         return None
-    if token.dep_ == "acl" and token.lemma_.lower() in words().lying and token.tag_ == "VBN":
+    if token.dep_ == "acl" and token.lemma_.lower() in words().lying and token.tag_ in ("VBN", "VBG"):
         return (head, _lies(head)) if not is_verb(head) else None
     if token.dep_ in ("pobj", "pcomp"):
         return _from_preposition(token, described, over, found, paragraph)
@@ -154,6 +163,8 @@ def _onward(
             return head, described
         if head.i in over:
             return (head, False) if token.dep_ != "poss" or not described or head.i != deed.i else None
+        if is_happening(head):  # "during the liberation of Mosul", "in Mosul's liberation"
+            return head, False
         return (head, True) if _lies(head) else None
     if token.dep_ == "appos" and head.lemma_.lower() in place_words().kinds:
         return head, True
@@ -167,24 +178,40 @@ def _onward(
 def _from_preposition(
     token: Token, described: bool, over: Bearers, found: Found, paragraph: int
 ) -> tuple[Token, bool] | None:
-    """What a preposition with the place behind it hangs on."""
+    """What a preposition with the place, or with what is there, behind it hangs on."""
     preposition, holder = token.head, token.head.head
-    lower = preposition.lower_
     if holder.pos_ == "ADP" and holder.i != preposition.i:  # "from inside Taiz", "out of Taiz"
-        lower, preposition, holder = holder.lower_, holder, holder.head
-    of_deed = holder.i in over and over[holder.i].cost <= 1
+        preposition, holder = holder, holder.head
+    lower = preposition.lower_
+    if holder.pos_ == "ADV" and lower == "to":  # "next to a bus", "close to Gao"
+        return (holder.head, False) if goes_on(holder, over) else None
+    if lower in ("from", "to", "onto", "for", "toward", "towards"):
+        return (holder, False) if _is_way(lower, holder, over) else None
+    if described:
+        return _from_name(preposition, holder, over, found, paragraph)
+    if is_happening(token) and is_happening(holder):  # "attacks on patrols in Baghdad"
+        return (holder, False) if lower in ("on", "at", "against") else None
+    return (holder, False) if goes_on(token, over) and goes_on(preposition, over) else None
+
+
+def _is_way(lower: str, holder: Token, over: Bearers) -> bool:
+    """Whether the deed is done where its way goes to, or, of a withdrawal, where it comes from."""
+    if holder.i not in over or over[holder.i].cost > 1:
+        return False
     if lower == "from":
-        return (holder, False) if of_deed and holder.lemma_.lower() in words().leaving else None
-    if lower in words().goals:
-        moves = holder.lemma_.lower() in place_words().moves | {"bring"} or not is_verb(holder)
-        return (holder, False) if of_deed and moves else None
-    if lower in ("toward", "towards"):
-        return (holder, False) if of_deed else None
-    if not described:  # what lies at the place, or those who are there
-        return (holder, False) if goes_on(token, over) and goes_on(preposition, over) else None
-    if lower not in words().locating:
+        return holder.lemma_.lower() in words().leaving
+    moves = holder.lemma_.lower() in place_words().moves | {"bring"} or not is_verb(holder)
+    return moves or lower in ("toward", "towards")
+
+
+def _from_name(
+    preposition: Token, holder: Token, over: Bearers, found: Found, paragraph: int
+) -> tuple[Token, bool] | None:
+    """What a preposition before a place's name hangs on."""
+    lower = preposition.lower_
+    if lower not in words().locating or preposition.dep_ == "agent":
         return None
-    if preposition.dep_ == "agent" or (is_verb(holder) and holder.lemma_.lower() in words().based):
+    if is_verb(holder) and holder.lemma_.lower() in words().based:
         return None
     if holder.i in over or is_verb(holder):
         return holder, False
@@ -238,6 +265,7 @@ def _says_where(doc: Doc, one: PlaceMention, between: Span, other: PlaceMention)
     if one.place.value.precision == "country" or not 0 < len(between) <= TO_WIDER:
         return False
     wider = other.place.value.precision == "country" and other.place.value.country == one.place.value.country
+    wider = wider or (other.place.value.precision in WIDE and one.place.value.precision not in WIDE)
     if _is_list(doc, one, other) and not (wider and between.text == ","):
         return False
     if any(word.pos_ not in INSIDE and word.lower_ not in place_words().directions for word in between):

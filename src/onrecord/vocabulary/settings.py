@@ -22,7 +22,6 @@ class SettingWords(Struct, frozen=True, forbid_unknown_fields=True):
     lying: Words
     based: Words
     locating: Words
-    goals: Words
     leaving: Words
     seeing: Words
     sites: Words
