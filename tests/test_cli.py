@@ -13,6 +13,7 @@ import pytest
 import typer
 
 from onrecord import Record, cli, engines
+from onrecord.commands import show
 from onrecord.vocabulary import gazetteer
 
 ENGLISH = "The ministry gave no further details of the attack on the town. "
@@ -87,6 +88,36 @@ def test_show_json_is_one_object_a_line(run: Callable, filled: Callable[..., Pat
     assert [json.loads(line)["kind"] for line in lines] == [kind.removesuffix("s")] * number
 
 
+def test_a_long_table_says_how_to_see_the_rest(
+    run: Callable, filled: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled()
+    assert run("show", path, "documents", "--limit", "2").out.endswith(
+        "\ndocuments: 5, of which the first 2 are shown. --limit 0 shows all.\n"
+    )
+    monkeypatch.setattr(show, "AT_ONCE", 3)
+    assert "documents: 5, of which the first 3 are shown" in run("show", path, "documents").out
+    assert run("show", path, "documents", "--limit", "0").out.endswith("\ndocuments: 5\n")
+    assert len(run("show", path, "documents", "--json").out.splitlines()) == 5
+    assert len(run("show", path, "documents", "--json", "--limit", "1").out.splitlines()) == 1
+
+
+def test_search_prints_reports_and_the_words_around(run: Callable, filled: Callable[..., Path]) -> None:
+    path = filled()
+    found = run("search", path, "killed in", "sarmin")
+    assert found.code == 0
+    assert "one.txt, 2020-02-07\n" in found.out
+    assert "8 soldiers were killed in Sarmin" in found.out
+    assert found.out.endswith("\nreports: 2\n")
+    assert run("search", path, "hama", "--limit", "1").out.endswith(
+        "\nreports: 3, of which the first 1 are shown. --limit 0 shows all.\n"
+    )
+    assert run("search", path, '"', "(").out == "reports: 0\n"
+    (first, *_) = map(json.loads, run("search", path, "children", "--json").out.splitlines())
+    assert (first["doc"], first["published"]) == ("four.txt", "2020-02-11")
+    assert "5 children were killed" in first["passages"][0]["quote"]
+
+
 def test_words_of_a_report_cannot_steer_the_terminal(
     run: Callable, filled: Callable[..., Path], plain: SimpleNamespace
 ) -> None:
@@ -146,6 +177,8 @@ def test_reread_brings_readings_up_to_date(run: Callable, filled: Callable[..., 
         (["sitrep", "RECORD", "--until", "2020-02-30"], "'2020-02-30' is no day"),
         (["show", "RECORD", "actors", "--measure", "killed"], "not among actors"),
         (["show", "RECORD", "places", "--per", "Turkey"], "figures, statements, events"),
+        (["show", "RECORD", "places", "--limit", "-1"], "-1 is no number"),
+        (["search", "RECORD"], "WORDS"),
         (["export", "RECORD", "--format", "xml"], "xml"),
         (["add", "RECORD"], "SOURCE"),
         (["add", "RECORD", "x", "--workers", "0"], "workers"),
@@ -160,7 +193,9 @@ def test_a_wrong_call_exits_2(run: Callable, filled: Callable[..., Path], argume
     assert "Traceback" not in done.err
 
 
-@pytest.mark.parametrize("command", [["show", "figures"], ["export"], ["check"], ["sitrep"], ["reread"]])
+@pytest.mark.parametrize(
+    "command", [["show", "figures"], ["search", "x"], ["export"], ["check"], ["sitrep"], ["reread"]]
+)
 def test_a_failure_is_one_line_and_exits_1(run: Callable, tmp_path: Path, command: list[str]) -> None:
     done = run(command[0], tmp_path / "gone.record", *command[1:])
     assert done.code == 1
@@ -193,12 +228,15 @@ def test_version(run: Callable) -> None:
     assert run("--version").out == f"onrecord {version('onrecord')}\n"
 
 
-@pytest.mark.parametrize("command", ["", "add", "show", "export", "check", "sitrep", "reread"])
+@pytest.mark.parametrize("command", ["", "add", "show", "search", "export", "check", "sitrep", "reread"])
 def test_help_can_be_read(run: Callable, command: str) -> None:
     told = run(*command.split(), "--help")
     assert told.code == 0
     assert "onrecord " in told.out.split("-h, --help")[1], "an example stands below the options"
-    assert "..." not in told.out.replace("[ARGS]...", "").replace("{SOURCE}...", ""), "nothing is cut short"
+    plain = told.out.replace("[ARGS]...", "").replace("{SOURCE}...", "").replace("{WORDS}...", "")
+    assert "..." not in plain, "nothing is cut short"
+    assert "list[" not in plain, "no name of the program's own"
+    assert "Path" not in plain
 
 
 def test_every_example_of_the_help_is_a_call_that_is_understood() -> None:

@@ -22,7 +22,7 @@ from onrecord.model.entries import (
 from onrecord.model.kinds import KINDS
 from onrecord.selecting import Wanted
 from onrecord.settings import Settings, settings
-from onrecord.store import Store
+from onrecord.store import Matches, Store
 
 if TYPE_CHECKING:  # these load the language tools, which only adding and checking need
     from onrecord.checking import Problem
@@ -170,6 +170,12 @@ class Record:
         """The entry of that id, or the one that the observation of that id went into; None where there is none."""
         with self._store.reading() as view:
             return view.entry(address)
+
+    def search(self, *phrases: str, limit: int | None = None) -> Matches:
+        """The reports whose text holds each of the phrases, whatever their case, accents and punctuation: how many, and
+        the best of them with the passages around the words, best first, at most `limit`."""
+        with self._store.reading() as view:
+            return view.matching(phrases, limit)
 
     def texts(self) -> dict[str, str]:
         """The stored text of every report, by the name that cites give it."""

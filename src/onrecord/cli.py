@@ -92,7 +92,7 @@ Workers = Annotated[
 Limit = Annotated[
     int | None,
     typer.Option(
-        "--limit", metavar="NUMBER", callback=_limit, help="The first so many rows, 0 for all; 100 on a screen."
+        "--limit", metavar="NUMBER", callback=_limit, help="Print so many at most, 0 for all. With --json: all."
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
@@ -164,6 +164,25 @@ def show(
 
     wanted = {"per": per, "by": by, "place": place, "measure": measure, "since": since, "until": until}
     raise typer.Exit(run(record, kind, _settings(), as_json=as_json, limit=limit, **wanted))
+
+
+@app.command(
+    short_help="Find words in the reports of a record.",
+    epilog=_examples("search sudan.record airport", 'search sudan.record "humanitarian corridor" convoy --json'),
+)
+def search(
+    record: RecordPath,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", hidden=True)],
+    limit: Limit = None,
+    as_json: AsJson = False,
+) -> None:
+    """Print which reports of RECORD hold all the WORDS, best first, each with its date and the passages.
+
+    Words in quotation marks are looked for side by side. Case, accents and punctuation make no difference.
+    """
+    from onrecord.commands.search import search as run
+
+    raise typer.Exit(run(record, words, _settings(), as_json=as_json, limit=limit))
 
 
 @app.command(

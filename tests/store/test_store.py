@@ -14,6 +14,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import Connection, inspect, text
 
 from onrecord import pipeline
@@ -96,9 +98,74 @@ def test_texts_can_be_searched(opened: Callable[..., Store], plain: SimpleNamesp
     with opened(create=True) as store:
         added(store, plain)
         with store.reading() as view:
-            found = view.matching("children Hama")
-            assert [document.name for document in view.documents(found)] == ["four.txt"]
-            assert view.matching('"') == view.matching("") == []
+            number, (best, *others) = view.matching(["children", "HÁMA"])
+            assert (number, best.doc, best.published, others) == (1, "four.txt", "2020-02-11", [])
+            assert view.matching(["Turkey said", "Hama"], limit=1).number == 3
+            assert len(view.matching(["Turkey said", "Hama"], limit=1).best) == 1
+            assert view.matching(["said Turkey"]).number == 0
+            (passage,) = best.passages
+            text_ = view.texts(["four.txt"])["four.txt"]
+            assert passage.quote == text_[passage.start : passage.end]
+            assert [find.of(text_) for find in passage.finds] == ["children", "Hama"]
+
+
+HOSTILE = [
+    '"',
+    '"Hama',
+    "Ha\0ma",
+    "Hama\ud800",
+    "NOT",
+    "NEAR(Hama Turkey)",
+    "text:Hama",
+    "{text}",
+    "*",
+    "Ham*",
+    "^Turkey",
+]
+HOSTILE += ["", " ", "(", ")", "+", "-", "--", ";", "'", "%", "\ufdd0", "\u202e", "e\u0301", "\\", "word " * 3000]
+
+
+@pytest.mark.parametrize("words", HOSTILE, ids=lambda words: repr(words[:20]))
+def test_no_search_fails(opened: Callable[..., Store], plain: SimpleNamespace, words: str) -> None:
+    with opened(create=True) as store:
+        added(store, plain)
+        with store.reading() as view:
+            assert view.matching([words]).number <= 5
+            assert view.matching([words, "nobody-says-this"]).number == 0
+            assert view.matching([words] * 300).number == view.matching([words]).number
+
+
+@given(phrases=st.lists(st.text(max_size=20), max_size=4))
+@settings(max_examples=50, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_is_an_operator(filled: Callable[..., Path], phrases: list[str]) -> None:
+    with Store(filled()) as store, store.reading() as view:
+        for match in view.matching(phrases).best:
+            text_ = view.texts([match.doc])[match.doc]
+            assert match.passages
+            for passage in match.passages:
+                assert passage.quote == text_[passage.start : passage.end]
+
+
+@pytest.mark.parametrize(
+    "words, expected",
+    [
+        ("one", ["The one of the first line."]),
+        ("far", ["near and far"]),
+        ("long", ["long " * 21 + "word"]),
+    ],
+)
+def test_a_passage_is_the_words_around_a_find_on_its_line(
+    opened: Callable[..., Store], plain: SimpleNamespace, words: str, expected: list[str]
+) -> None:
+    text_ = "The one of the first line.\n  near and far  \n" + "word " * 40 + "long " * 20 + "long " + "word " * 40
+    with opened(create=True) as store:
+        pipeline.add(store, [plain.document("a.txt", text_)], plain.engine, "reader one")
+        with store.reading() as view:
+            ((found,),) = (match.passages for match in view.matching([words]).best)
+    assert expected[0] in found.quote
+    assert "\n" not in found.quote
+    assert len(found.quote) <= 2 * 100 + len(expected[0])
+    assert not found.quote.startswith(("ord", "rd"))
 
 
 def test_a_later_versions_record_is_refused(opened: Callable[..., Store]) -> None:

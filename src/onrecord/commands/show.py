@@ -9,7 +9,7 @@ import typer
 from onrecord.api import Record
 from onrecord.commands.columns import TABLES
 from onrecord.commands.progress import say
-from onrecord.commands.tables import table
+from onrecord.commands.tables import counted, table
 from onrecord.model.kinds import has
 from onrecord.publishing import jsonl
 from onrecord.selecting import FIELDS
@@ -36,12 +36,8 @@ def show(path: Path, what: str, options: Settings, *, as_json: bool, limit: int 
             _tell_measures(record, wanted["measure"])
     if shown:
         table(what, shown, dates)
-    typer.echo(f"{what}: {number}" if number == len(shown) else _more(what, len(shown), number))
+    typer.echo(counted(what, len(shown), number))
     return 0
-
-
-def _more(what: str, shown: int, number: int) -> str:
-    return f"{what}: the first {shown:,} of {number:,}. --limit 0 shows all, --limit {2 * shown} twice as many."
 
 
 def _refuse_what_it_lacks(what: str, wanted: dict[str, Any]) -> None:

@@ -34,6 +34,18 @@ def table(what: str, entries: Sequence[AnyEntry], dates: Dates, console: Console
     (console or Console()).print(made)
 
 
+def counted(what: str, shown: int, number: int) -> str:
+    """The closing line: how many there are, and how to see those that were not shown."""
+    if shown == number:
+        return f"{what}: {number}"
+    return f"{what}: {number}, of which the first {shown} are shown. --limit 0 shows all."
+
+
+def more_passages(number: int) -> str:
+    """That there are so many passages beside those that are shown."""
+    return f"and {number} more passage{'' if number == 1 else 's'}"
+
+
 def _cell(words: str) -> str:
     return "\n".join(printable(line) for line in words.split("\n"))
 
@@ -47,6 +59,6 @@ def source(entry: AnyEntry, dates: Dates) -> Text:
         cell.append(f"“{words if len(words) <= LONGEST else words[:LONGEST] + '…'}”\n")
         cell.append(f"{printable(cite.doc)}, {dates.get(cite.doc) or 'undated'}\n", style="dim")
     if len(evidence) > CITES:
-        cell.append(f"and {len(evidence) - CITES} more passages\n", style="dim")
+        cell.append(f"{more_passages(len(evidence) - CITES)}\n", style="dim")
     cell.rstrip()
     return cell

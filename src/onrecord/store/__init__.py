@@ -1,7 +1,8 @@
 """The record on disk."""
 
 from onrecord.store.reader import Reader
+from onrecord.store.searching import Match, Matches
 from onrecord.store.store import Store
 from onrecord.store.writer import Filed, Made, Writer
 
-__all__ = ["Filed", "Made", "Reader", "Store", "Writer"]
+__all__ = ["Filed", "Made", "Match", "Matches", "Reader", "Store", "Writer"]

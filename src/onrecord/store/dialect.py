@@ -1,13 +1,13 @@
 """The one file that knows SQLite: opening, locking, full-text search, and what its errors mean to a person."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, create_engine, event, text
+from sqlalchemy import Connection, Engine, Row, Table, create_engine, event, text
 from sqlalchemy.exc import DatabaseError
 
 from onrecord.errors import BusyRecordError, RecordError
@@ -28,6 +28,8 @@ TROUBLE = {
     "SQLITE_CORRUPT": (RecordError, "is damaged: expected a whole record; restore it from a copy, or make it anew"),
     "SQLITE_IOERR": (RecordError, "cannot be read or written: the disk is full, was removed or is failing"),
 }
+
+NO_WORDS = {ord(sign): " " for sign in '"\0'}  # what would end a quoted phrase of a search
 
 SEARCH = (
     "CREATE VIRTUAL TABLE documents_fts USING fts5(name, text, content='documents', content_rowid='number')",
@@ -78,19 +80,31 @@ def looks_like_a_record(path: Path) -> bool:
     return head in (b"", HEAD)
 
 
-def matching(connection: Connection, words: str) -> list[str]:
-    """Ids of the documents that hold all the words, best first."""
-    query = " ".join('"' + word.replace('"', '""') + '"' for word in words.split())
-    if not query:
-        return []
-    found = connection.execute(
-        text(
-            "SELECT documents.id FROM documents_fts JOIN documents ON documents.number = documents_fts.rowid "
-            "WHERE documents_fts MATCH :query ORDER BY documents_fts.rank, documents.id"
-        ),
-        {"query": query},
+def query_of(phrases: Iterable[str]) -> str:
+    """The phrases as a search for all of them, in which nothing is an operator; empty where they hold no words."""
+    quoted = [" ".join(phrase.translate(NO_WORDS).encode("utf-8", "replace").decode().split()) for phrase in phrases]
+    return " ".join(f'"{words}"' for words in dict.fromkeys(quoted) if any(map(str.isalnum, words)))
+
+
+def matching(connection: Connection, query: str) -> Sequence[Row[Any]]:
+    """Number, label and day of the documents whose text fits the query, best first."""
+    statement = text(
+        "SELECT number, label, published FROM documents_fts "
+        "JOIN documents ON documents.number = documents_fts.rowid "
+        "WHERE documents_fts MATCH :query ORDER BY documents_fts.rank, documents.id"
     )
-    return [row.id for row in found]
+    return connection.execute(statement, {"query": f"text : ({query})"}).all()
+
+
+def marked(connection: Connection, query: str, number: int, opening: str, closing: str) -> tuple[str, str]:
+    """The text of the document of that number, and the same with each find of the query between the two marks."""
+    statement = text(
+        "SELECT documents_fts.text, highlight(documents_fts, 1, :opening, :closing) FROM documents_fts "
+        "WHERE documents_fts MATCH :query AND rowid = :number"
+    )
+    values = {"query": f"text : ({query})", "number": number, "opening": opening, "closing": closing}
+    plain, found = connection.execute(statement, values).one()
+    return plain, found
 
 
 def dangling(connection: Connection) -> list[tuple[str, str, str]]:

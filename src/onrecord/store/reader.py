@@ -1,6 +1,6 @@
 """What can be asked of a record, inside one consistent view of it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -13,7 +13,7 @@ from onrecord.model.frames import Frame, Noted
 from onrecord.model.kinds import KINDS
 from onrecord.model.spans import Span
 from onrecord.model.traces import Trace
-from onrecord.store import dialect
+from onrecord.store.searching import Matches, matches
 from onrecord.store.tables import documents, entries, members, names, observations, traces
 
 AT_ONCE = 500
@@ -153,9 +153,9 @@ class Reader:
         counted = select(entries.c.kind, func.count().label("number")).group_by(entries.c.kind)
         return {row.kind: row.number for row in self.connection.execute(counted)}
 
-    def matching(self, words: str) -> list[str]:
-        """Ids of the documents whose text holds all these words, best first."""
-        return dialect.matching(self.connection, words)
+    def matching(self, phrases: Sequence[str], limit: int | None = None) -> Matches:
+        """The documents whose text holds each of the phrases, the best `limit` of them with the passages."""
+        return matches(self.connection, phrases, limit)
 
 
 def _frame(row: Row[Any]) -> dict[str, Any]:
