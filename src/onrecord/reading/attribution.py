@@ -59,7 +59,9 @@ def _with_contents(doc: Doc, known: Sequence[Cue], quotations: Sequence[Quotatio
         cut = [trimmed(doc, *_unbroken(piece, cue.head, broken)) for piece in content.pieces]
         pieces = tuple(_closed(piece, quotations) for piece in cut if piece)
         if pieces:
-            found.append(Attribution(cue.head, words(doc, cue), phrase(doc, cue.source), pieces, cue, content))
+            found.append(
+                Attribution(cue.head, words(doc, cue), phrase(doc, cue.source, clauses=True), pieces, cue, content)
+            )
     return found
 
 
@@ -127,15 +129,17 @@ def words(doc: Doc, cue: Cue) -> tuple[int, int]:
     return start, end
 
 
-def phrase(doc: Doc, head: int) -> tuple[int, int] | None:
-    """The phrase of a source, without clauses that hang on it."""
+def phrase(doc: Doc, head: int, clauses: bool = False) -> tuple[int, int] | None:
+    """The phrase of a source, without clauses that hang on it; with `clauses`, with those that tell which one it is
+    ("a poll released last week") and without those that only tell more of it, behind a comma."""
     if head < 0:
         return None
     token = doc[head]
     start, end = int(token.left_edge.i), int(token.right_edge.i) + 1
-    for child in token.rights:
-        if child.dep_ in ("relcl", "acl", "punct") and child.dep_ != "punct":
-            end = min(end, int(child.left_edge.i))
+    for word in token.subtree if clauses else token.rights:
+        first = int(word.left_edge.i)
+        if word.dep_ in ("relcl", "acl") and head < first < end and not (clauses and doc[first - 1].text != ","):
+            end = first
             break
     while end > head + 1 and doc[end - 1].text in TRIMMED:
         end -= 1
