@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
-from onrecord.reading import deeds, statements
+from onrecord.reading import deed_setting, deeds, statements
 from onrecord.reading.commitment_terms import Terms, terms_of
 from onrecord.reading.found import DeedMention, Found, StatementMention
 from onrecord.reading.report import Report
@@ -24,7 +24,8 @@ URGENT = ("threat", "demand")
 
 def find(report: Report, found: Found) -> tuple[Commitment, ...]:
     """The commitments of a report, in the order of its text."""
-    return tuple(made for statement in found.statements for made in _made_by(report, found, statement))
+    around = deed_setting.around(report, found)
+    return tuple(made for statement in deeds.statements(around) for made in _made_by(report, found, statement))
 
 
 def observations(report: Report, mentions: Sequence[Commitment]) -> tuple[Observation, ...]:

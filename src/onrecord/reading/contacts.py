@@ -38,7 +38,7 @@ def find(report: Report, found: Found) -> tuple[Contact, ...]:
     """The contacts of a report, in the order of its text."""
     around = deed_setting.around(report, found)
     told: list[Contact] = []
-    for paragraph, sentence in deeds.sentences(report):
+    for paragraph, sentence in deeds.sentences(around):
         for contact, known in _of_sentence(paragraph, sentence, found, around):
             before = next((at for at in reversed(range(len(told))) if _goes_on(told[at], contact, known)), None)
             if before is None:

@@ -51,7 +51,7 @@ def find(report: Report, found: Found) -> tuple[Claim, ...]:
     around = deed_setting.around(report, found)
     return tuple(
         claim
-        for paragraph, sentence in deeds.sentences(report)
+        for paragraph, sentence in deeds.sentences(around)
         for claim in _of_sentence(paragraph, sentence, found, around)
     )
 

@@ -4,6 +4,7 @@
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -18,10 +19,11 @@ from onrecord.reading.day_heads import DayHeads, day_heads
 from onrecord.reading.deed_tellers import teller_of
 from onrecord.reading.deed_when import date_of, is_recent, is_relative
 from onrecord.reading.deed_where import opens, places_of
-from onrecord.reading.found import Found, PlaceMention, StatementMention
+from onrecord.reading.found import ActorMention, DateMention, Found, Mentions, PlaceMention, StatementMention
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.scene import Scenes
+from onrecord.reading.subject import parts_of_conflict
 
 
 class Setting(NamedTuple):
@@ -45,14 +47,15 @@ class Setting(NamedTuple):
 
 @dataclass
 class Around:
-    """What the settings of one report's deeds share. It remembers the sayings of each paragraph once they are asked
-    for."""
+    """What the settings of one report's deeds share; `parts` are those that may tell of a conflict. It remembers the
+    sayings of each paragraph once they are asked for."""
 
     report: Report
     found: Found
     scenes: Scenes
     heads: DayHeads
     quoted: dict[int, tuple[Quotation, ...]]
+    parts: frozenset[int]
     _sayings: dict[int, list[Attribution]] = field(default_factory=dict)
 
     def sayings(self, paragraph: Paragraph) -> list[Attribution]:
@@ -64,8 +67,27 @@ class Around:
 
 
 def around(report: Report, found: Found) -> Around:
-    """What the deeds of a report share."""
-    return Around(report, found, scene.scenes(report, found), day_heads(report, found), quotations.find(report))
+    """What the deeds of a report share, made once for all readers of the report."""
+    return _around(report, found.dates, found.places, found.actors, found.statements)
+
+
+@lru_cache(maxsize=1)
+def _around(
+    report: Report,
+    dates: Mentions[DateMention],
+    places: Mentions[PlaceMention],
+    actors: Mentions[ActorMention],
+    statements: Mentions[StatementMention],
+) -> Around:
+    found = Found(dates, places, actors, statements)
+    return Around(
+        report,
+        found,
+        scene.scenes(report, found),
+        day_heads(report, found),
+        quotations.find(report),
+        parts_of_conflict(report, found),
+    )
 
 
 def setting_of(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> Setting | None:

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 from onrecord.model.findings import Finding, Observation
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
-from onrecord.reading.deed_setting import Setting
+from onrecord.reading.deed_setting import Around, Setting
 from onrecord.reading.found import DeedMention, FigureMention, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule, verbatim
@@ -64,12 +64,20 @@ def told(setting: Setting, *, on_the_ground: bool) -> dict[str, Any]:
     }
 
 
-def sentences(report: Report) -> Iterator[tuple[Paragraph, Any]]:
-    """The sentences of titles, headings and body with their paragraphs; captions show older things."""
-    for paragraph in report.paragraphs:
-        if paragraph.role != "caption":
+def sentences(around: Around) -> Iterator[tuple[Paragraph, Any]]:
+    """The sentences that may tell deeds, with their paragraphs: those of titles, headings and body in the parts that
+    may tell of a conflict; captions show older things."""
+    for paragraph in around.report.paragraphs:
+        if paragraph.role != "caption" and paragraph.part in around.parts:
             for sentence in paragraph.doc.sents:
                 yield paragraph, sentence
+
+
+def statements(around: Around) -> Iterator[StatementMention]:
+    """The statements of the parts that may tell of a conflict, in the order of the text."""
+    for statement in around.found.statements:
+        if around.report.paragraphs[statement.at.paragraph].part in around.parts:
+            yield statement
 
 
 def _observation(report: Report, kind: str, mention: DeedMention[Any], seen: Counter[int]) -> Observation:

@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.model.findings import EventFinding
 from onrecord.model.said import Said
 from onrecord.reading import commitments, contacts, control, deed_status, deeds, statements
+from onrecord.reading.deed_setting import Around
 from onrecord.reading.found import DeedMention, Found, StatementMention
 from onrecord.reading.report import Report
 from onrecord.reading.rules import Rule
@@ -20,8 +21,9 @@ DEMANDS = ("demand",)
 Event = DeedMention[EventFinding]
 
 
-def derived(report: Report, found: Found) -> Iterator[Event]:
+def derived(around: Around, found: Found) -> Iterator[Event]:
     """The events that the report's contacts, changes of control, commitments and statements are, in that order."""
+    report = around.report
     for contact in found.contacts:
         yield from _of_contact(report, contact)
     for change in found.control:
@@ -31,7 +33,7 @@ def derived(report: Report, found: Found) -> Iterator[Event]:
         for event in _of_commitment(report, commitment):
             told.update(commitment.finding.same)
             yield event
-    for statement in found.statements:
+    for statement in deeds.statements(around):
         if deeds.id_of(report, "statement", statement) not in told:
             yield from _of_statement(report, statement)
 

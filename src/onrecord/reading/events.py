@@ -44,11 +44,11 @@ class _Deed(NamedTuple):
 def find(report: Report, found: Found) -> tuple[Event, ...]:
     """The events of a report, in the order of its text."""
     around = deed_setting.around(report, found)
-    derived = tuple(event_derived.derived(report, found))
+    derived = tuple(event_derived.derived(around, found))
     taken = {(event.at.paragraph, at) for event in derived for at in range(event.at.start, event.at.end)}
     made = [
         event
-        for paragraph, sentence in deeds.sentences(report)
+        for paragraph, sentence in deeds.sentences(around)
         for deed in _deeds(paragraph, found, sentence, taken)
         if (event := _event(paragraph, found, around, deed)) is not None
     ]

@@ -36,7 +36,7 @@ def find(report: Report, found: Found) -> tuple[Site, ...]:
     around = deed_setting.around(report, found)
     return tuple(
         site
-        for paragraph, sentence in deeds.sentences(report)
+        for paragraph, sentence in deeds.sentences(around)
         for token in sentence
         if (site := _site(paragraph, found, around, token)) is not None
     )
