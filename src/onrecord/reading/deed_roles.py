@@ -111,6 +111,8 @@ def _before_hyphen(verb: Token) -> Tokens:
 
 def _doers_of_noun(noun: Token) -> Tokens:
     said = tuple(token for token in behind(noun, BY) if not _is_aside(token))
+    if _is_under(noun):
+        return said or tuple(behind(noun, GENITIVE)) or owners(noun)
     if said and not (owners(noun) and all(word(token) in role_words().means for token in said)):
         return said
     words, name = role_words(), word(noun)
@@ -126,6 +128,11 @@ def _doers_of_noun(noun: Token) -> Tokens:
         if child.dep_ == "acl" and child.tag_ == "VBN" and word(child) in words.light:
             return tuple(behind(child, BY))
     return _of_carrier(noun)
+
+
+def _is_under(noun: Token) -> bool:
+    """ "under the control of the rebels": it is they who control."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "under" and word(noun) in role_words().sway
 
 
 def _of_carrier(noun: Token) -> Tokens:
@@ -229,7 +236,7 @@ def _undergoers_of_noun(noun: Token, prepositions: frozenset[str]) -> Iterator[T
     words, name = role_words(), word(noun)
     aimed = prepositions | ({"at"} if name in words.aiming else frozenset())
     found = _first(noun, aimed)
-    if name not in words.own and name not in words.mutual:
+    if name not in words.own and name not in words.mutual and not _is_under(noun):
         found += behind(noun, GENITIVE)
     if name in words.suffered and not any(behind(noun, GENITIVE)):
         found += [child for child in noun.children if child.dep_ == "poss"]

@@ -9,6 +9,8 @@ from onrecord.vocabulary.deed_roles import role_words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 INSIDE = frozenset({"in", "at", "near", "outside", "around", "inside", "across"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+HELPING = frozenset({"aux", "auxpass"})
 DEPTH = 8  # clauses up
 Tokens = tuple[Token, ...]
 
@@ -78,7 +80,7 @@ def _of_adverbial(verb: Token, depth: int) -> Tokens:
         return ()
     if _is_infinitive(verb):
         return _of_complement(verb, depth)
-    if verb.tag_ not in ("VBG", "VBN"):
+    if verb.tag_ not in ("VBG", "VBN") or any(child.tag_ in FINITE for child in verb.children if child.dep_ in HELPING):
         return ()
     if verb.tag_ == "VBG" and main.dep_ == "ccomp" and _after_comma(verb) and word(verb) in role_words().voices:
         return subjects(main.head, depth)

@@ -36,6 +36,7 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     answering: Words
     meeting: Words
     stakes: Words
+    sway: Words
     suffered: Words
     mutual: Words
     joint: Words
