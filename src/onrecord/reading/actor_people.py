@@ -15,6 +15,7 @@ from onrecord.reading.actor_roles import counterpart, role_of, title_of
 from onrecord.reading.actor_rules import NAMING, bare_surname, short_form
 from onrecord.reading.actor_words import country_in, tidy
 from onrecord.reading.found import ActorMention, Found
+from onrecord.reading.name_evidence import with_evidence
 from onrecord.reading.names import Chunk, chunk, runs, text_of
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.countries import country_of_demonym
@@ -101,7 +102,7 @@ def find(report: Report, found: Found) -> tuple[list[ActorMention], dict[tuple[i
 def _chunks(paragraph: Paragraph) -> Iterable[Named]:
     """Every run of capitals as a chunk; of a run that is no person's, the known people inside it."""
     for start, end in runs(paragraph.doc):
-        part = chunk(paragraph.doc, start, end)
+        part = with_evidence(paragraph.doc, chunk(paragraph.doc, start, end))
         text = text_of(paragraph.doc, part.start, part.end)
         known = _known(text)
         if known is not None and _namesake(paragraph, part, text, known):

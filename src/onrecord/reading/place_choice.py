@@ -12,8 +12,8 @@ from math import log2, log10
 from typing import NamedTuple
 
 from onrecord.model.places import Place
+from onrecord.reading.place_grammar import Name
 from onrecord.reading.place_known import text_of
-from onrecord.reading.place_names import Name
 from onrecord.reading.place_rules import GREAT
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.countries import Country, countries, country_of_capital, country_of_demonym, country_of_iso3
@@ -28,8 +28,6 @@ CAPITAL = 4.0
 NAMESAKE = 3.0
 BACKING = 3.0
 CLOSE = 1.0
-# Where English is spoken, towns bear the names of people and things; a capital letter alone does not tell them apart.
-ENGLISH = frozenset(("US", "GB", "CA", "AU", "NZ", "IE", "ZA", "JM", "PH"))
 UNHEARD = 15_000
 WORLD = 500_000
 ABOUT = 0.3
@@ -172,7 +170,7 @@ def _at_home(name: Name, context: Context) -> Iterable[str]:
         iso2
         for iso2, _ in context.countries.most_common(3)
         if context.share(iso2) > 2 * IN_TALK
-        and iso2 not in ENGLISH
+        and iso2 not in place_words().english
         and context.speaks_of(iso2, name.text)
         and not _lies_outside(name, iso2)
     ]
@@ -211,7 +209,7 @@ def _score(entry: Entry, name: Name, context: Context) -> float:
     share = context.share(entry.iso2)
     score = 1.5 * log10(entry.population + 10) + 3 * min(share, 0.5)
     if share > IN_TALK:
-        score += 1.5 if entry.iso2 in ENGLISH else 3.0
+        score += 1.5 if entry.iso2 in place_words().english else 3.0
     if entry.kind == "city" and _is_capital(entry, name):
         score += CAPITAL
     score += 1.0 if entry.main or entry.population >= BIG else 0.0
@@ -227,10 +225,10 @@ def _score(entry: Entry, name: Name, context: Context) -> float:
 
 def _is_namesake(entry: Entry, name: Name, times: int) -> bool:
     """Whether it is a town of settlers' lands called after one elsewhere that is so many times as great: Geneva."""
-    return entry.iso2 in ENGLISH and any(
+    return entry.iso2 in place_words().english and any(
         other.main and other.kind == "city" and other.population > max(BIG, times * entry.population)
         for other in name.known.entries
-        if other.iso2 not in ENGLISH
+        if other.iso2 not in place_words().english
     )
 
 
@@ -311,4 +309,4 @@ def needs_grammar(name: Name, entry: Entry) -> bool:
     """Whether the name of a town may well be a person's or a thing's, so that only "in" or a province makes it one."""
     stated = lies_over(name, entry)
     small = entry.kind in ("city", "district") and (entry.population < BIG or not entry.main)
-    return entry.iso2 in ENGLISH and small and not stated and name.inside is None
+    return entry.iso2 in place_words().english and small and not stated and name.inside is None

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from onrecord.model.places import Place
-from onrecord.reading.place_known import is_headline, known, text_of
+from onrecord.reading.place_known import SMALL, is_headline, known, text_of
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.features import features
@@ -27,7 +27,6 @@ ARTICLE = r"(?:al|el|ez|es|as|ash|ar|an|az)"
 WORD = r"[A-Z]\w*(?:['’](?!s\b)\w+)?"
 NAME = rf"(?:{ARTICLE}-)?{WORD}(?:[ -](?:(?:{ARTICLE}|de|del|la|bin)[ -])?{WORD}){{0,3}}"
 OWN = frozenset(("lake", "river", "national park"))  # what is not the region of that name
-SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "NUM", "PART"))
 
 
 class Feature(NamedTuple):

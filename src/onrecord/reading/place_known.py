@@ -13,6 +13,7 @@ from onrecord.vocabulary.place_words import Region, place_words, region_named
 LONG = re.compile(r"(?<!['’])\b[^\W\d_]{4,}\b(?!['’])")
 
 
+SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "NUM"))  # parts of no name
 GREAT = 100_000
 TEXT = "onrecord text"
 TEXTS = "onrecord tokens"

@@ -7,7 +7,7 @@ modifies a noun ("the Sochi deal").
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.place_names import Name, root
+from onrecord.reading.place_grammar import Name, root
 from onrecord.reading.place_where import HYPHENS
 from onrecord.vocabulary.countries import country_named
 from onrecord.vocabulary.gazetteer import candidates

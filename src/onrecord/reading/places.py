@@ -13,7 +13,6 @@ from onrecord.model.spans import Span
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.place_choice import (
     BIG,
-    ENGLISH,
     IN_TALK,
     WORLD,
     Choice,
@@ -25,10 +24,11 @@ from onrecord.reading.place_choice import (
     seems_common,
 )
 from onrecord.reading.place_features import Feature, beside, feature, features_of
+from onrecord.reading.place_grammar import Name
 from onrecord.reading.place_known import UNKNOWN, shown
 from onrecord.reading.place_known import known as what_is_known
 from onrecord.reading.place_lines import Line, lines
-from onrecord.reading.place_names import Name, names
+from onrecord.reading.place_names import names
 from onrecord.reading.place_people import surnames
 from onrecord.reading.place_rules import RULES as RULES
 from onrecord.reading.place_rules import country_place, entry_place, region_place, text_place
@@ -38,7 +38,7 @@ from onrecord.reading.rules import holds
 from onrecord.vocabulary.countries import Country, countries, country_of_capital
 from onrecord.vocabulary.gazetteer import Entry
 from onrecord.vocabulary.names import is_given
-from onrecord.vocabulary.place_words import Region
+from onrecord.vocabulary.place_words import Region, place_words
 
 EVIDENCE = 8
 LONGEST = 200
@@ -122,7 +122,7 @@ def _stands_alone(name: Name, choice: Choice) -> bool:
     return name.strength > 0 or (
         name.strength == 0
         and name.proper
-        and choice.entry.iso2 not in ENGLISH
+        and choice.entry.iso2 not in place_words().english
         and choice.share > HOME
         and choice.entry.main
         and len(name.text) >= SHORTEST
@@ -268,7 +268,7 @@ def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) 
     capital = country_of_capital(name.text) is not None
     if capital or name.strength < 0:
         return capital
-    if choice.entry.iso2 in ENGLISH and choice.entry.kind == "city" and choice.entry.population < WORLD:
+    if choice.entry.iso2 in place_words().english and choice.entry.kind == "city" and choice.entry.population < WORLD:
         return False
     if choice.entry.kind == "province" and choice.entry.main and choice.entry.population >= BIG:
         return True
@@ -277,7 +277,7 @@ def _holds(name: Name, choice: Choice, known: set[str], people: frozenset[str]) 
 
 def _is_at_home(choice: Choice) -> bool:
     """Whether the report is about the country of the choice, so that its name alone tells enough."""
-    talked = choice.share > (0 if choice.entry.main and choice.entry.iso2 not in ENGLISH else IN_TALK)
+    talked = choice.share > (0 if choice.entry.main and choice.entry.iso2 not in place_words().english else IN_TALK)
     return choice.share > HOME or (talked and choice.entry.population >= BIG)
 
 

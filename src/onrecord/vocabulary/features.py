@@ -8,11 +8,13 @@ from onrecord.vocabulary.loader import load
 
 
 class Features(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """As features.toml tells: nouns that follow or precede a name = the noun for their kind, and how wide kinds lie."""
+    """As features.toml tells: nouns that follow or precede a name = the noun for their kind, how wide kinds lie, and what
+    else bears names."""
 
     after: dict[str, str]
     before: dict[str, str]
     spread: dict[str, str]
+    houses: frozenset[str]
     only: frozenset[str]
 
 

@@ -14,12 +14,13 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     female: str
     particles: str
     syllables: str
+    hyphened: str
     things: str
 
 
 @cache
 def listed(which: str) -> frozenset[str]:
-    """The list `male`, `female`, `particles`, `syllables` or `things`."""
+    """The list `male`, `female`, `particles`, `syllables`, `hyphened` or `things`."""
     return frozenset(getattr(load("names", Names), which).split())
 
 

@@ -27,6 +27,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     never: frozenset[str]
     bodies: frozenset[str]
     divisions: dict[str, str]
+    english: frozenset[str]
 
 
 class Region(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
