@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from onrecord.reading.relations import reads_as_passive
+from onrecord.vocabulary.dates import date_words
 from onrecord.vocabulary.deed_roles import role_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -135,3 +136,20 @@ def _linked(token: Token) -> bool:
             break
         row.append(further)
     return any(child.dep_ == "cc" for member in row for child in member.children)
+
+
+def each_once(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The tokens without punctuation, each once, in the order of the text."""
+    found = {token.i: token for token in tokens if not token.is_punct}
+    return tuple(found[at] for at in sorted(found))
+
+
+def is_aside(token: Token) -> bool:
+    """Whether the noun only tells when or how: "on Monday", "by the end of March", "on the ground"."""
+    words = date_words()
+    names = (
+        token.lower_ in words.weekdays
+        or token.lower_ in words.months
+        or (token.text.isdigit() and len(token.text) == 4)
+    )
+    return names or (token.pos_ != "PROPN" and word(token) in role_words().asides)
