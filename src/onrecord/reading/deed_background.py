@@ -21,7 +21,7 @@ def is_background(deed: Token) -> bool:
     lowered = [word.lower_ for word in words]
     if any(word in deeds.deeds().background.distance or _is_decade(word) for word in lowered):
         return True
-    text = " ".join(lowered)
+    text = " ".join((*lowered, "."))
     if any(phrase in text for phrase in deeds.deeds().background.phrases):
         return True
     if any(_is_year(child) and child.dep_ in ("nummod", "compound", "amod", "nmod") for child in deed.children):

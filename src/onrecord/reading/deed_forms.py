@@ -50,6 +50,8 @@ def of_form(verb: Token, first: Token, helped: list[Token]) -> Told | None:
             return _modal(verb, first, auxiliary, denied, helped)
     if any(auxiliary.tag_ == "TO" for auxiliary in helped) or not is_finite(verb, helped):
         return None
+    if any(child.lower_ == "longer" for child in verb.children):
+        return None
     if denied is not None:
         return None if _until(verb) else Told("denied", (denied.i,))
     if verb.tag_ == "VBG":
@@ -95,6 +97,8 @@ def negation(verb: Token) -> Token | None:
             for word in (child, *child.children):
                 if word.lower_ in NONE and word.dep_ in ("det", "nsubj", "nsubjpass", "dobj"):
                     return word
+    if verb.dep_ == "conj":  # "neither entered nor shelled it"
+        return next((child for child in verb.head.children if child.lower_ == "nor" and child.i < verb.i), None)
     return None
 
 

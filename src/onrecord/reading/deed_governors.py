@@ -57,7 +57,7 @@ def passed(effect: str, signs: tuple[int, ...], outer: Told | None) -> Told | No
     if effect == "happened":
         return Told("happened", signs)
     if effect == "ended":
-        return Told("happened" if outer is not None and outer.status in REAL else "ongoing", signs)
+        return Told("happened") if outer is not None and outer.status in REAL else Told("ongoing", signs)
     if effect in ("carried", "continued"):
         if effect == "continued" and outer is not None and outer.status != "denied":
             return Told("ongoing", signs)

@@ -53,7 +53,10 @@ def of_gerund(verb: Token, up: Up) -> Told | None:
     if verb.dep_ == "pcomp" or (verb.dep_ in ("pobj",) and head.dep_ == "prep"):
         return behind(head, "gerund", up)
     if verb.dep_ in ("xcomp", "dobj", "ccomp"):
-        return governed(head, "gerund", up)
+        effect, signs = effect_of(head, "gerund")
+        if effect == "ended" and any(child.dep_ in SUBJECTS for child in verb.children):  # "to stop them advancing"
+            return None
+        return passed(effect, signs, up(head)) if effect else None
     if verb.dep_ == "advcl":
         for child in verb.children:
             if child.i < verb.i and child.dep_ in ("mark", "prep", "advmod"):
@@ -109,6 +112,8 @@ def behind(preposition: Token, frame: str, up: Up) -> Told | None:
     if above.dep_ in ("advmod", "prep") and above.lower_ in deeds.deeds().prepositions:  # "ahead of", "instead of"
         return passed(deeds.deeds().prepositions[above.lower_], (above.i,), up(above.head))
     effect = deeds.deeds().prepositions.get(link)
+    if link == "under" and above.lower_ not in BE and above.pos_ in ("VERB", "AUX"):
+        effect = "carried"
     if effect is None or (effect == "carried" and above.pos_ not in ("VERB", "AUX")):
         return None
     return passed(effect, (preposition.i,), up(above))

@@ -159,7 +159,8 @@ def _subject(noun: Token, verb: Token, up: Up) -> Told | None:
     effect, signs = effect_of(verb, "passive") if passive else (None, ())
     if effect is None:
         effect, signs = effect_of(verb, "subject")
-    if effect is not None:
+    transitive = not passive and any(child.dep_ == "dobj" for child in verb.children)
+    if effect is not None and not (transitive and effect in ("ended", "continued")):
         return passed(effect, signs, up(verb))
     denied = negation(verb)
     if denied is not None:
@@ -234,10 +235,10 @@ def _behind(noun: Token, preposition: Token, up: Up) -> Told | None:
     told = behind(preposition, "object", up)
     if told is None:
         return _told_anyway(noun, preposition, up)
-    if told.status == "happened" and not is_definite(noun) and told.signs == (preposition.i,):
+    if told.status == "happened" and told.signs == (preposition.i,):
         outer = up(above)
-        if outer is not None and outer.status in MODAL and condition(above) is None:
-            return Told("hypothetical", outer.signs)
+        if outer is not None and outer.status in MODAL and condition(above) is None:  # "will decide after the talks"
+            return None if is_definite(noun) else Told("hypothetical", outer.signs)
     return told
 
 

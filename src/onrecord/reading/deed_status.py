@@ -18,7 +18,7 @@ from onrecord.reading.rules import Rule
 from onrecord.vocabulary import deeds
 
 LONGEST_WAY = 10  # words up the sentence
-NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "compound", "poss", "attr", "nmod"})
+NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "compound", "poss", "nmod"})
 RULE = "deed status"
 
 
@@ -65,7 +65,9 @@ def _told(token: Token, left: int) -> Told | None:
     if left <= 0:
         return None
     up = partial(_told, left=left - 1)
-    if token.pos_ in ("VERB", "AUX") and not (token.tag_ == "VBG" and token.dep_ in NOMINAL):
+    nominal = token.dep_ in NOMINAL and token.tag_ not in ("VBN", "VBD")
+    nominal = nominal or (token.dep_ == "dobj" and token.tag_ in ("VBZ", "VBP", "VB"))
+    if token.pos_ in ("VERB", "AUX") and not nominal:
         return of_verb(token, up)
     if token.pos_ in ("NOUN", "PROPN", "VERB"):
         return of_noun(token, up)

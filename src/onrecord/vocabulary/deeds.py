@@ -151,10 +151,8 @@ def _told(effect: str) -> tuple[str, ...]:
     match effect:
         case "carried" | "vague":
             return ()
-        case "continued":
+        case "continued" | "ended":
             return ("ongoing",)
-        case "ended":
-            return ("ongoing", "happened")
         case "happened" | "witnessed":
             return ("happened",)
         case _:
