@@ -40,6 +40,7 @@ TIMES = [
     ("By Friday, 45 people had been killed, the ministry said.", "By Friday killed", None, False),
     ("Almost 750,000 people have fled, the envoy told the council on Monday.", "Monday", None, False),
     ("The number was unclear on Tuesday but at least 24 people have died in Misrata.", None, None, True),
+    ("updated: Sun May 01 2011 19:01 Gunmen killed three people in Sirte.", "Sun May 01 2011 19:01", None, False),
     ("In 2019, Lebanon hosted 1.5 million refugees.", "2019", None, False),
     # a part is counted over the time of the whole
     ("More than 1,000 people, including 86 children, have died since the war began in May.", None, "since May", True),
@@ -74,7 +75,7 @@ HISTORY = [
     "In 1986, the state was implicated in the bombing of a nightclub that left one soldier dead.",
     "Police ask of the 1988 bombing, for which the state took the blame and paid money to relatives of the 270 dead.",
     "In the first Gulf War, 148 American soldiers were killed.",
-    "Twenty years ago, militias killed 300 villagers here.",
+    "Thirty years ago, militias killed 300 villagers here.",
     "Israel invaded Lebanon in 1982. Some 17,000 people were killed.",
     # what may come
     "Officials feared the possibility of thousands more being killed.",

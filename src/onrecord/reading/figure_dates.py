@@ -150,6 +150,8 @@ def when_of(
     whole = when.value
     if whole.bound == "by" or _is_as_of(paragraph.doc, dates[0]):
         return when, None, True
+    if whole.year is not None and ":" in (whole.time or ""):  # when the text was written: "updated: 1 May 2011 19:01"
+        return when, None, False
     if each.told.measure in kinds().levels and whole.bound == "on" and whole.span is None:
         return when, None, False
     if whole.bound in ("since", "during", "until") or whole.span is not None or whole.unit in PERIODS:

@@ -26,7 +26,7 @@ REMOVED = re.compile(
 PRESENT = frozenset({"VBZ", "VBP"})
 NEWS_UNITS = frozenset({"day", "week", "weekend"})
 HOME_SHARE = 5  # the part of a report's places, one in so many, by which a country is its own
-LONG_AGO = 10  # years
+LONG_AGO = 20  # years
 PASSING = 2  # times that a country is named which a report only speaks of in passing
 
 
