@@ -62,6 +62,11 @@ TOLD_BY = [
     ("Human Rights Watch charged that rebels are detaining dozens of civilians.", "Human Rights Watch", ""),
     ("A UN report found that 20 villagers had been executed in Moura.", "United Nations", ""),
     ("Two rebels were killed and a dozen were wounded, according to doctors.", "doctors", ""),
+    (
+        "NATO said it had hit a house in an airstrike that the Libyan government alleges killed 15 people.",
+        "Libyan government",
+        "NATO",
+    ),
     ("The president condemned an attack that killed three people.", "", ""),
     ("UN data show that 4,000 people have died in Haiti.", "United Nations", ""),
     ("A million people have fled, the Red Cross said, of whom 530,000 are children.", RED_CROSS, ""),
@@ -130,6 +135,10 @@ NOBODYS = [
     "The court sought the arrest of the president and two relatives.",
     "Reports from Aden suggest that hundreds of protesters have been killed.",
     "Dozens of refugees have said they were robbed at checkpoints in Chad.",
+    "Three men wounded in the attack said they had seen nothing.",
+    "His wife, two sons and a daughter fled to Algeria.",
+    "About a third of Libyans live below the poverty line.",
+    "Talks go on in Doha US sends two drones for the war Aden is in the hands of rebels Army says it killed three men",
     "I do not care for it. In all, 4,000 people died in that war.",
 ]
 
@@ -244,6 +253,8 @@ PLACED = [
     ("Some 800,000 people have fled to Egypt, Niger and Chad.", None),
     ("Forty people died in Mandalay and at least 27 in Yangon.", "Yangon"),
     ("Residents in Axum said soldiers killed 200 people.", None),
+    ("The army killed at least 46 people, with sources at a hospital in Aden saying that most were shot.", None),
+    ("Lampedusa has become a destination for thousands of refugees seeking to enter Europe.", None),
     ("Speaking in Kyiv, the minister said 12 people had been killed.", None),
     ("The Kremlin said in Moscow that 20 soldiers had been killed.", None),
     ("At least two rebels were killed, according to a source in Misrata.", None),

@@ -187,7 +187,8 @@ def _is_of_teller(name: Token, number: Counted) -> bool:
         if token.lower_ == "according":
             return True
         if token.dep_ == "nsubj":
-            return _tells(token.head, number) or (aside and _gives(token.head))
+            apart = says(token.head) and not token.head.left_edge.i <= number.start <= token.head.right_edge.i
+            return apart or _tells(token.head, number) or (aside and _gives(token.head))
         if token.pos_ in ("VERB", "AUX") and token.dep_ not in ASIDES:
             break
         aside = aside or token.dep_ in ASIDES
@@ -240,10 +241,15 @@ def _steps_up(doc: Doc, last: int, above: dict[int, int], away: bool) -> int:
     while steps < FAR:
         if token.i in above:
             return steps + above[token.i]
-        if token.head.i == token.i or _is_aside(token) or not same_clause(token):
+        if token.head.i == token.i or _is_aside(token) or not same_clause(token) or _is_sought(token):
             return FAR
         token, steps = token.head, steps + 1
     return FAR
+
+
+def _is_sought(verb: Token) -> bool:
+    """Whether the verb tells what is only wanted: "refugees seeking to enter Europe"."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ in forms_of("wishing") | forms_of("seeking")
 
 
 def _is_aside(token: Token) -> bool:

@@ -91,7 +91,7 @@ def _over(doc: Doc, number: Counted, told: Told) -> Saying | None:
         if known is None and _puts_toll(token, told):
             subject = _child(token, {"nsubj"})
             return Saying(token.i, subject) if subject >= 0 else None
-        known = known or _aside(token, number) or _tallied(token) or _counted_by(token)
+        known = known or _interposed(token) or _aside(token, number) or _tallied(token) or _counted_by(token)
         if known is not None:
             return known
         head = token.head
@@ -138,6 +138,19 @@ def _before(doc: Doc, each: Chosen) -> Saying | None:
     if each.number.noun is not None or not near or any(says(token) or token.text in ";:" for token in between):
         return None
     return _over(doc, each.before.number, each.before.told)
+
+
+def _interposed(verb: Token) -> Saying | None:
+    """A verb of saying right before a finite verb: "a strike that officials say killed 15"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.i < 2:
+        return None
+    start = verb.i
+    while start > 1 and verb.doc[start - 1].dep_ in ("aux", "auxpass") and verb.doc[start - 1].head == verb:
+        start -= 1
+    said = verb.doc[start - 1]
+    finite = said.tag_ in ("VBZ", "VBP", "VBD") and (verb.tag_ != "VBN" or start < verb.i)
+    source = source_of(said) if finite and says(said) else -1
+    return Saying(said.i, source) if source >= 0 else None
 
 
 def _aside(token: Token, number: Counted) -> Saying | None:
@@ -232,7 +245,8 @@ def _is_told(token: Token, saying: Token) -> bool:
     if goes_on and any(child.dep_ == "ccomp" and child.i < saying.i for child in saying.children):
         return True
     added = token.dep_ in ("prep", "advmod") and token.lower_ in ADDING and token.i > saying.i
-    claimed = token.dep_ == "xcomp" and any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
+    have = any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
+    claimed = token.dep_ == "xcomp" and (have or token.tag_ == "VBD")  # "a strike that the army alleges killed 15"
     return token.dep_ in ("ccomp", "parataxis") or added or claimed
 
 
@@ -245,7 +259,8 @@ def source_of(verb: Token) -> int:
     """The subject of a verb of saying: its own, the noun that its clause hangs on, that of the verb it is joined to; -1
     where it is not to be seen."""
     for _ in range(3):
-        subject = next((child for child in verb.children if child.dep_ in SUBJECTS), None)
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        subject = next((each for each in subjects if each.lower_ not in RELATIVE), next(iter(subjects), None))
         if subject is not None and verb.dep_ == "relcl" and subject.lower_ in RELATIVE:
             return int(verb.head.i)
         if subject is not None:

@@ -30,6 +30,7 @@ from onrecord.reading.scene import Scenes, scenes
 __all__ = ["RULES", "find", "observations"]
 
 LONGEST_EVIDENCE = 400
+LONGEST_HEADLINE = 20  # tokens
 POSTS_ABOUT = re.compile(
     r"\b(?:observation|military|monitoring|army|border|security|guard) (?:post|point)s?\b", re.IGNORECASE
 )
@@ -78,6 +79,13 @@ def _is_day(found: Found, paragraph: Paragraph, number: Counted) -> bool:
     return any(date.at.holds(at) and date.at != at for date in found.dates.touching(at))
 
 
+def _runs_on(paragraph: Paragraph, number: Counted) -> bool:
+    """Whether the sentence has no end, like headlines that a page has run together: who says what is not to be told."""
+    sentence = paragraph.doc[number.start].sent
+    last = next((token for token in reversed(sentence) if not token.is_space), sentence[-1])
+    return len(sentence) > LONGEST_HEADLINE and not (last.is_punct or last.is_quote)
+
+
 def _planner(paragraph: Paragraph, found: Found, each: Chosen) -> bool:
     """Whether somebody with a name is the subject of the verb that plans: "Turkey will send 600 troops"."""
     if each.clause.standing != "planned" or each.clause.vouched is None:
@@ -110,7 +118,7 @@ def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMenti
     quoted = around.quoted.get(paragraph.index, ())
     teller = teller_of(paragraph, around.found, each, quoted)
     number = each.number
-    if teller is None or _is_day(around.found, paragraph, number):
+    if teller is None or _is_day(around.found, paragraph, number) or _runs_on(paragraph, number):
         return None
     if each.clause.standing in ("projected", "planned") and not (teller.per or _planner(paragraph, around.found, each)):
         return None

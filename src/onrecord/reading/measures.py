@@ -16,12 +16,13 @@ from onrecord.reading.lengths import length_of
 from onrecord.reading.relations import SUBJECTS, Relation, reads_as_passive, relations_of
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds, words
-from onrecord.vocabulary.measures import Frame, by_head, forms, measures
+from onrecord.vocabulary.measures import Frame, by_head, forms, measures, plain, units
 
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got"})
 BEEN = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 PRONOUNS = frozenset({"them", "whom", "those", "which", "these"})
+FEWEST_LEAVING = 10
 NEAR_TOTAL, FAR_TOTAL = 3, 7  # steps from a number up to what it is the total of
 
 
@@ -50,7 +51,26 @@ def told(doc: Doc, number: Counted) -> Told | None:
         or _among(doc, number, kinds)
         or _by_relation(doc, number, kinds, relations, population=True)
     )
-    return _both(doc, number, found) if found else None
+    if found is None or _is_of_few(doc, number, found) or _only_speak(doc, number, found):
+        return None
+    if number.share and found.measure == "population":  # "a third of Libyans live in poverty"
+        return None
+    return _both(doc, number, found)
+
+
+def _is_of_few(doc: Doc, number: Counted, found: Told) -> bool:
+    """Whether it tells of some people by name or kin who left rather than of a number: "his wife and two sons fled"."""
+    counted = doc[number.noun].lower_ if number.noun is not None else ""
+    households = any(noun in units().groups for noun in plain(counted))
+    few = (number.amount.high or number.amount.low or 0) < FEWEST_LEAVING
+    return found.measure in kinds().leaving and few and not (households or number.share)
+
+
+def _only_speak(doc: Doc, number: Counted, found: Told) -> bool:
+    """Whether people are named by what befell them, and said to speak: "one man wounded in the attack said"."""
+    bearer = doc[number.bearer]
+    inside = bearer.left_edge.i <= found.words[0] <= bearer.right_edge.i
+    return inside and found.clause != bearer.head.i and _speaks(bearer)
 
 
 def _length(doc: Doc, number: Counted) -> Told | None:
