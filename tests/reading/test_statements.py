@@ -351,6 +351,15 @@ MEANT = [
         "Abiy Ahmed, who refuses to step down despite the protests, is still in the capital.",
         [("Abiy Ahmed", "to step down despite the protests")],
     ),
+    (
+        "The ELN said three soldiers were dead; Bogota has confirmed two.",
+        [("National Liberation Army", "three soldiers were dead")],
+    ),
+    (
+        "General Mark Milley, chairman of the Joint Chiefs of Staff said, “We have been clear from the outset.”",
+        [("Mark Milley", "We have been clear from the outset")],
+    ),
+    ("Saddam Hussein spoke. Qanbar was posted in Basra but was moved after he refused to stop the rising.", []),
     # he whose words are told before "he said" may be meant
     (
         "Ashraf Ghani said the war went on. There was no plan to leave, General Scott Miller said on Monday, he said.",

@@ -112,7 +112,8 @@ def _bounded(doc: Doc, start: int, stop: int) -> int:
     """The end before remarks on the whole of what is said: ", a claim that …", ", which the army denies", ", without
     elaborating"."""
     for token in doc[start + 1 : stop]:
-        if token.text == ":" and doc[token.i + 1 : token.i + 2].text.istitle() and _told(doc[start : token.i]):
+        anew = token.text == ";" or (token.text == ":" and doc[token.i + 1 : token.i + 2].text.istitle())
+        if anew and _told(doc[start : token.i]):
             return int(token.i)
         if token.text != "," or token.i + 2 >= stop:
             continue

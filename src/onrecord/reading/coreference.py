@@ -109,6 +109,8 @@ def pronoun(scene: Scene, paragraph: int, token: Token) -> ActorMention | None:
     at = At(paragraph, token.i, token.i + 1)
     if low in PRONOUNS["person"]:
         fits = _fits_person(scene, low)
+        if _unknown_subject(scene, paragraph, token):
+            return None
         found = _governing_subject(scene, paragraph, token, fits) or _recent(scene, at, fits)
     elif low in PRONOUNS["thing"] and token.dep_ in (*SUBJECTS, "poss"):
         fits = _fits_thing(scene, low)
@@ -161,6 +163,20 @@ def _governing_subject(
             if mention is None and subject.pos_ in ("NOUN", "PROPN"):
                 return None
     return None
+
+
+def _unknown_subject(scene: Scene, paragraph: int, token: Token) -> bool:
+    """Whether a name that the reading does not know is the subject of a clause that holds the pronoun: "Petrov left
+    after he …"."""
+    return any(
+        child.dep_ in SUBJECTS
+        and child.i < token.i
+        and child.pos_ == "PROPN"
+        and child.text.istitle()
+        and (paragraph, child.i) not in scene.at_token
+        for verb in token.ancestors
+        for child in verb.children
+    )
 
 
 def _recent(scene: Scene, at: At, fits: Callable[[ActorMention], bool]) -> ActorMention | None:

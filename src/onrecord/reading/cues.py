@@ -250,7 +250,8 @@ def _unfolded(verb: Token, doer: Token) -> int:
         if first > 0 and doer.doc[first - 1].text in QUOTED:
             return int(named)  # “…,” Ali Osman, head of the council, said
     for child in doer.rights:
-        if child.dep_ == "appos" and child.right_edge.i + 1 == verb.i and child.pos_ in ("PROPN", "NOUN"):
+        adjoins = child.dep_ == "appos" and child.right_edge.i + 1 == verb.i
+        if adjoins and (child.pos_ == "PROPN" or (child.pos_ == "NOUN" and doer.pos_ != "PROPN")):
             return int(child.i)
     return int(doer.i)
 
