@@ -133,6 +133,9 @@ def _above_verb(verb: Token) -> tuple[Token, int, bool] | None:
         if mark_of(verb) in AT_ONCE:
             return head, 3, False
         return (head, 2, False) if _is_participle(verb) else None
+    if verb.dep_ == "relcl" and mark_of(verb) == "when":  # "died on 15 August when their convoy was hit"
+        over = next((above for above in verb.ancestors if is_verb(above)), None)
+        return None if over is None or says(over) else (over, 3, False)
     if verb.dep_ in ("relcl", "acl"):
         return _above_relative(verb)
     return None
@@ -173,6 +176,7 @@ def _above_noun(noun: Token) -> tuple[Token, int, bool] | None:
 
 def _below(deed: Token) -> Iterator[tuple[Token, int]]:
     """The words under the deed that bear it: what it was done by doing, what a happening did."""
+    yield from ((clause, 3) for clause in _when_clauses(deed))
     for child in deed.children:
         if child.dep_ == "advcl" and child.i > deed.i and (_is_participle(child) or mark_of(child) in AT_ONCE):
             yield child, 3
@@ -185,6 +189,14 @@ def _below(deed: Token) -> Iterator[tuple[Token, int]]:
         elif child.dep_ == "conj" and is_verb(child) and _shares(deed, child):
             yield child, 3
             yield from ((below, 4) for below in child.children if below.dep_ == "advcl" and mark_of(below) in AT_ONCE)
+
+
+def _when_clauses(deed: Token) -> Iterator[Token]:
+    """Clauses of "when" that the parse has hung on the day before them."""
+    for child in deed.children if is_verb(deed) else ():
+        for noun in (child, *child.children):
+            if noun.pos_ in ("NOUN", "PROPN") and noun.i > deed.i:
+                yield from (clause for clause in noun.children if clause.dep_ == "relcl" and mark_of(clause) == "when")
 
 
 def _shares(verb: Token, following: Token) -> bool:

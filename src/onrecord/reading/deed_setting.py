@@ -32,7 +32,7 @@ class Setting(NamedTuple):
     `recent`: no day is given, and the tense places it in the report's own news. `place` is the one place that the
     sentence gives for the deed; `places` are all of a list ("shelled Taiz and Ibb"). `scene` is the place that the
     sentences before speak of, where this one names none: it holds for what happens on the ground, not for who
-    telephones whom. `per` is empty where the report asserts the deed itself.
+    telephones whom, and not for history. `per` is empty where the report asserts the deed itself.
     """
 
     on: Said[When] | None = None
@@ -117,7 +117,7 @@ def setting_of(paragraph: Paragraph, found: Found, deed: Token, around: Around) 
         via=teller.via,
         statement=teller.statement,
         places=tuple(place.place for place in places),
-        scene=_scene(paragraph, found, deed, around) if on is None or on.value.year is None else None,
+        scene=_scene(paragraph, found, deed, around) if recent or (on and on.value.year is None) else None,
     )
 
 

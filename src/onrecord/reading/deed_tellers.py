@@ -23,7 +23,7 @@ LONGEST_PHRASE = 12
 COMMAS = frozenset({",", "–", "—", "-", "--", "("})
 AROUND_SAYING = frozenset({"nsubj", "punct", "prep", "npadvmod", "advmod", "dative", "aux"})
 RELATIVE = frozenset({"who", "which", "that"})
-LONGEST_WAY = 6
+LONGEST_WAY = 15
 
 
 class Teller(NamedTuple):
@@ -182,11 +182,24 @@ def _over(token: Token) -> int | None:
         if head.i == token.i or head.sent.start != token.sent.start:
             return None
         if token.dep_ in ("ccomp", "parataxis") and says(head):
-            return cues.subject(head)[0]
+            source = cues.subject(head)[0]
+            return source if source >= 0 else _phrase_before(head)
         if token.dep_ in ("relcl", "advcl") and not token.i > head.i:
             return None
         token = head
     return None
+
+
+def _phrase_before(verb: Token) -> int:
+    """The head of the phrase between a comma and the verb, which the parse has drawn into what is said: "... of the
+    junta, witnesses and local media said"; -1 where there is none."""
+    start = verb.i
+    while start > verb.sent.start and verb.i - start < LONGEST_PHRASE and verb.doc[start - 1].text != ",":
+        start -= 1
+    if start == verb.i or verb.doc[start - 1].text != ",":
+        return -1
+    noun = verb.doc[start : verb.i].root
+    return int(noun.i) if _may_tell(noun) else -1
 
 
 def _aside(token: Token) -> int | None:

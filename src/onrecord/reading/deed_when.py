@@ -16,8 +16,9 @@ NEWS_UNITS = frozenset({"day", "week", "weekend"})
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d{2,4})?")
 REMOVED = re.compile(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|few|many) "
-    r"(?:hour|day|week|month|year|decade)s? (?:after|before|ago|earlier|later|since|prior)\b",
+    r"\b(?:(?:hours|days|weeks|months|years|decades) (?:after|before|ago|earlier|later|prior)\b"
+    r"|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|few|many) "
+    r"(?:hour|day|week|month|year|decade)s? (?:after|before|ago|earlier|later|since|prior)\b)",
     re.IGNORECASE,
 )
 
@@ -33,9 +34,12 @@ def date_of(
     sentence = deed.sent
     near = []
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
-        if date.when.value.bound not in BOUNDS or _is_of_saying(paragraph, found, date, deed, statement):
+        if date.when.value.bound not in BOUNDS:
             continue
-        away = _away(deed, date, over, statement)
+        own = _bounds_content(date, deed, over)
+        if not own and _is_of_saying(paragraph, found, date, deed, statement):
+            continue
+        away = 1 if own else _away(deed, date, over)
         if away < FAR:
             near.append((away, abs(date.at.start - deed.i), date))
     near.sort(key=lambda entry: entry[:2])
@@ -48,14 +52,12 @@ def _are_rivals(one: DateMention, other: DateMention) -> bool:
     return one.when.value.bound == other.when.value.bound and one.when.value.unit == other.when.value.unit == "day"
 
 
-def _away(deed: Token, date: DateMention, over: Bearers, statement: StatementMention | None) -> int:
+def _away(deed: Token, date: DateMention, over: Bearers) -> int:
     """How far a date is from the deed; FAR where it dates something else."""
     doc = deed.doc
     head = doc[date.head] if date.head >= 0 else doc[date.at.start].head
     if head.sent != deed.sent:
         return FAR
-    if _opens_saying(date, head, deed, statement):
-        return 1
     if head.i not in over and head.lemma_.lower() in figure_words().wars:  # "took part in the war of 1980-88"
         return FAR
     premodifies = head.i >= date.at.end and not is_verb(head)
@@ -87,12 +89,18 @@ def _dates_another(bearer: Token, deed: Token) -> bool:
     return deed.dep_ == "conj" and bool(own) and not {c.lower_ for c in bearer.children if c.dep_ == "aux"} & HAVE
 
 
-def _opens_saying(date: DateMention, head: Token, deed: Token, statement: StatementMention | None) -> bool:
-    """ "On Monday rebels seized the town, officials said": at the front of what is said, before the verb of saying."""
-    if statement is None or not says(head) or not date.at.end <= deed.i < head.i:
+def _bounds_content(date: DateMention, deed: Token, over: Bearers) -> bool:
+    """Whether a date that the parse has hung on a verb of saying opens or ends what is said before that verb: "On Monday
+    rebels seized the town, officials said", "seized the town, on Friday, the governor said"."""
+    doc = deed.doc
+    saying = doc[date.head] if date.head >= 0 else deed
+    if not says(saying) or not date.at.end <= saying.i:
         return False
-    front = [piece for piece in statement.content if piece.holds(date.at) and piece.start <= deed.i < piece.end]
-    return bool(front) and date.at.start - deed.sent.start <= 1 and deed.head == head and deed.dep_ == "ccomp"
+    if not any(doc[at].head == saying and doc[at].dep_ == "ccomp" for at, bearer in over.items() if bearer.cost <= 2):
+        return False
+    source = next((child.left_edge.i for child in saying.children if child.dep_ == "nsubj"), -1)
+    ends = doc[date.at.end].text == "," and date.at.end < source
+    return date.at.start - deed.sent.start <= 1 and date.at.end <= deed.i or ends
 
 
 def _is_of_saying(

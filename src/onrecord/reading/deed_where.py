@@ -20,6 +20,8 @@ from onrecord.vocabulary.settings import words
 
 TO_WIDER = 9  # tokens between a place and what says where it is
 SHORT_WAY = 3
+DATELINE = 14  # tokens
+DASHES = frozenset({"-", "–", "—", "--"})
 DOERS = 4  # steps by which the place of those who do it is farther than that of what they do
 BESIDE = frozenset({"in", "of", "near", "outside", "on", "along"})
 INSIDE = frozenset({"ADP", "DET", "ADJ", "NOUN", "PROPN", "ADV", "NUM", "SYM", "PUNCT"})
@@ -36,7 +38,9 @@ def places_of(
     """
     sentence = deed.sent
     inside = found.places.within(At(paragraph, sentence.start, sentence.end))
-    places = _narrowest(doc, [place for place in inside if place.use == "place" or _is_of_deed(doc, place, deed)])
+    line = _dateline_end(doc)
+    named = [place for place in inside if place.use == "place" or _is_of_deed(doc, place, deed)]
+    places = _narrowest(doc, [place for place in named if place.at.start >= line])
     over = bearers(deed)
     near = sorted(
         (away, abs(place.at.start - deed.i), place)
@@ -48,6 +52,16 @@ def places_of(
     first = _narrower(near)
     joined = _listed(doc, first, places)
     return tuple(sorted(joined, key=lambda place: place.at))
+
+
+def _dateline_end(doc: Doc) -> int:
+    """Where the dateline that opens a paragraph ends, 0 where there is none: "GOMA, Congo (Reuters) - "."""
+    for token in doc[: min(DATELINE, len(doc))]:
+        if token.text in DASHES:
+            return int(token.i)
+        if not (token.text[0].isupper() or token.like_num or token.is_punct):
+            return 0
+    return 0
 
 
 def _narrower(near: list[tuple[int, int, PlaceMention]]) -> PlaceMention:
