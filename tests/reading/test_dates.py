@@ -111,6 +111,11 @@ SENTENCES = [
     ("The junta promised elections in August.", [("August", "2022-08", "elections")]),
     ("The army announced the ceasefire on Monday.", [("Monday", "2022-03-14", "announced")]),
     ("Spain will offer two bases, the minister said on Friday, a spokesman said.", [("Friday", "2022-03-18", "said")]),
+    (
+        "In the first three months of 2021, 90 people died.",
+        [("the first three months of 2021", "2021-01/2021-03", "died")],
+    ),
+    ("In the last two months of 2021, 90 died.", [("the last two months of 2021", "2021-11/2021-12", "died")]),
     # no dates
     ("The weekend was quiet.", []),
     ("These are the last days of the regime, and the last days are long.", []),

@@ -36,6 +36,8 @@ TIMES = [
     ("Two people died over the weekend after a fight at the border.", None, "over the weekend", False),
     ("Hundreds of people were killed in last year's fighting.", None, "last year", False),
     # counted up to a day, or told on one
+    ("The region saw its worst attack in August, when 400 people were killed.", None, "August", False),
+    ("During the war in Tigray, up to 600,000 people died.", None, None, False),
     ("As of Monday, 300 people had been killed in Darfur.", "Monday", None, False),
     ("By Friday, 45 people had been killed, the ministry said.", "By Friday killed", None, False),
     ("Almost 750,000 people have fled, the envoy told the council on Monday.", "Monday", None, False),
@@ -87,6 +89,20 @@ HISTORY = [
 def test_leaves_history_and_chances_out(read_as_far_as: Reader, text: str) -> None:
     _, found = read_as_far_as(text, "figures")
     assert not found.figures.all
+
+
+STANDING = [
+    ("The rebels could seize Goma within days, displacing a million people, the UN warned.", "projected"),
+    ("Some 1.4 million people are expected to cross into Chad, the UN said.", "projected"),
+    ("Rebels seized Goma, displacing a million people, the UN said.", "reported"),
+    ("Up to 500 fighters may have been killed, the governor said.", "presumed"),
+]
+
+
+@pytest.mark.parametrize("text, standing", STANDING)
+def test_what_may_come_is_projected(read_as_far_as: Reader, text: str, standing: str) -> None:
+    _, found = read_as_far_as(text, "figures")
+    assert [mention.finding.standing for mention in found.figures] == [standing]
 
 
 UKRAINE = "Shelling killed three people in Kherson. Kyiv, Odesa, Lviv, Kharkiv and Dnipro in Ukraine were hit. "

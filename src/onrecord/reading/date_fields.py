@@ -7,6 +7,7 @@ One builder for each shape of `date_grammar.CORES`; each takes the words that fi
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from onrecord.model.dates import When
 from onrecord.reading.date_words import Word, figures_of
 
 Fields = dict[str, Any]
@@ -71,6 +72,16 @@ def _counted(words: Sequence[Word]) -> Fields | None:
     if unit not in COUNTED.get(str(_value(rest, "U") or ("month" if _value(rest, "Mm") else "year")), ()):
         return None
     return _given(unit=unit, nth=nth, month=_value(rest, "Mm")) | larger
+
+
+def _months(words: Sequence[Word]) -> Fields | None:
+    """The first or last months of a year: "the first three months of 2024"."""
+    count, year = words[2].value, _larger(words[4:], "year")
+    first = 1 if words[1].value == 1 else 13 - int(count) if words[1].value == -1 else 0
+    if words[3].value != "month" or not year or not first or not 1 < int(count) < 12:
+        return None
+    until = When(unit="month", month=first + int(count) - 1, **year)
+    return {"unit": "month", "month": first, "until": until, **year}
 
 
 def _decade(words: Sequence[Word]) -> Fields | None:
@@ -151,6 +162,7 @@ BUILDERS: dict[str, Callable[[Sequence[Word]], Fields | None]] = {
     "month": _month,
     "season": _season,
     "counted": _counted,
+    "months": _months,
     "decade": _decade,
     "ago": _ago,
     "span": _span,

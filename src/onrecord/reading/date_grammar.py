@@ -23,6 +23,7 @@ CORES = {
     "month": f"R{MONTH}|{MONTH}(?:c?f?Y|f?RU|f{THAT})?",
     "season": f"t?Sf?Y|t?Sf?RU|{NEXT}S",
     "counted": f"t[oOR][UH][fi](?:tU|t?RU|{MONTH}(?:c?Y)?|Y)",
+    "months": "t[oR][ND]Vf(?:Y|RU|tU)",
     "decade": "t?E",
     "ago": "(?:[NDa]|a?qf?)[UV]g",
     "span": f"t?{NEXT}(?:[ND]|a?qf?)V|t?R?KV|t{NEXT}U",

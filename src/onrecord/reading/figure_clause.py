@@ -55,6 +55,11 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
         if token.dep_ in ASIDES or not (token.dep_ in ARGUMENTS or _is_vouched_or_caused(token)):
             break
         token = token.head
+    if standing == "reported" and token.dep_ == "advcl" and token.tag_ == "VBG":
+        above = token.head  # "could seize Goma, displacing a million people"
+        if _is_supposed(above, told) or _is_wished(above):
+            return Clause(tuple(path), None)
+        standing, vouched = _standing(above, standing, vouched)
     if standing == "planned" and told.measure in kinds().harm:  # nobody's plan: "hundreds will die"
         standing = "projected"
     return Clause(tuple(path), standing, vouched)

@@ -31,6 +31,9 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
     above = {token.i: only_years for token, only_years in _above(doc[clause.path[-1]])}
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
         head = date.head if date.head >= 0 else doc[date.at.start].head.i
+        if date.when.value.bound == "on" and any(date.at.start <= at < date.at.end for at in above):
+            near.append((FAR_STEPS, 0, date))  # "in August, when 400 people were killed"
+            continue
         if _names_another(doc, date, head, path) or _is_of_telling(doc, date, each):
             continue
         token, steps = doc[head], 0

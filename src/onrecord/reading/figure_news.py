@@ -86,6 +86,8 @@ def is_recent(
         return False
     if verb is not None and verb.lower_ == "had" and statement is None:  # "Gaddafi had 2,000 tanks"
         return False
+    if verb is not None and _is_of_whole_war(verb):
+        return False
     return not (
         _is_past(found, paragraph.index, sentence, each, statement) or _opens_in_the_past(setting, paragraph, sentence)
     )
@@ -151,6 +153,15 @@ def _is_chronicled(sentence: Span, verb: Token | None, each: Chosen) -> bool:
     helping = auxiliaries(verb)
     passive = verb.tag_ == "VBN" and helping & {"is", "are"} and not helping & (HAVE | {"being", "been"})
     return bool(passive) or (verb.tag_ in PRESENT and verb.lower_ in forms_of("slaying"))
+
+
+def _is_of_whole_war(verb: Token) -> bool:
+    """Whether the simple past sums up a war, which so is over: "During the war in Tigray, 600,000 people died"."""
+    occasions = (child for child in verb.children if child.dep_ == "prep" and child.lower_ in ("in", "during"))
+    told = verb.tag_ == "VBD" or auxiliaries(verb) & {"was", "were"}
+    return bool(told) and any(
+        noun.dep_ == "pobj" and noun.lower_ in forms_of("wars") for prep in occasions for noun in prep.children
+    )
 
 
 def _is_elsewhen(sentence: Span) -> bool:
