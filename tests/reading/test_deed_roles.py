@@ -46,7 +46,9 @@ DONE = [
     ("Guerrillas fought against the paramilitaries in Choco.", "fought", "Guerrillas", "paramilitaries"),
     ("Paramilitaries, who hold the airport, shelled the hospital.", "shelled", "Paramilitaries", "hospital"),
     ("About 1,000 workers from trade unions protested outside the embassy.", "protested", "workers", ""),
+    ("They met forces loyal to Haftar which seized the road.", "seized", "forces", "road"),
     # passive
+    ("Kyiv was hit by a wave of Russian drones.", "hit", "Russian", "Kyiv"),
     ("The convoy was ambushed by gunmen near Goma.", "ambushed", "gunmen", "convoy"),
     ("The convoy was ambushed near Goma.", "ambushed", "", "convoy"),
     ("Two monks were arrested by police.", "arrested", "police", "monks"),

@@ -104,11 +104,10 @@ def _of_carrier(noun: Token) -> Tokens:
     """Who launches, carries out or comes under what the noun tells."""
     above = noun.head
     if noun.dep_ == "pobj" and above.head.pos_ in VERBS:
-        verb = above.head
-        if is_turned(verb):
-            return turned_by(verb)
-        answers = above.lower_ == "with" and word(verb) in role_words().answering
-        return subjects(verb) if answers and not is_passive(verb) else ()
+        if is_turned(above.head):
+            return turned_by(above.head)
+        answers = above.lower_ == "with" and word(above.head) in role_words().answering
+        return subjects(above.head) if answers and not is_passive(above.head) else ()
     verb = carrier(noun)
     if verb is None:
         return ()

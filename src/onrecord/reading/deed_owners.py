@@ -96,11 +96,19 @@ def through(heads: Tokens) -> Tokens:
     """Those behind the means: for "Syrian shells" the word "Syrian", for "an army offensive" the army. Whoever is no
     means, or a means that nobody is said to own, stays."""
     means = role_words().means
+    heads = tuple(part for head in heads for part in _parts(head))
     return tuple(
         behind_it
         for head in heads
         for behind_it in ((_behind_means(head) or (head,)) if word(head) in means or head.tag_ == "VBG" else (head,))
     )
+
+
+def _parts(head: Token) -> Tokens:
+    """The means themselves for "a wave of drones"."""
+    if word(head) not in role_words().partitive:
+        return (head,)
+    return tuple(noun for noun in behind(head, ("of",)) if word(noun) in role_words().means) or (head,)
 
 
 def _behind_means(noun: Token) -> Tokens:

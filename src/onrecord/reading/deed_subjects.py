@@ -43,6 +43,8 @@ def antecedent(pronoun: Token, verb: Token) -> Tokens:
         if pronoun.lower_ != "who":
             return ()  # "an attack in Iraq, which killed": whether it is the place that is meant is unsure
         noun = noun.head.head  # "rebels in Idlib who"
+    if noun.dep_ == "pobj" and noun.head.head.pos_ == "ADJ" and noun.head.head.head.pos_ in NOUNS:
+        noun = noun.head.head.head  # "forces loyal to the general which"
     return (noun,) if noun.pos_ in NOUNS or noun.pos_ in ("PRON", "NUM", "ADJ", "DET") else ()
 
 
