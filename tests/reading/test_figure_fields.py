@@ -65,7 +65,7 @@ TOLD_BY = [
     (
         "NATO said it had hit a house in an airstrike that the Libyan government alleges killed 15 people.",
         "Libyan government",
-        "NATO",
+        "",
     ),
     ("The president condemned an attack that killed three people.", "", ""),
     ("UN data show that 4,000 people have died in Haiti.", "United Nations", ""),
