@@ -1,11 +1,12 @@
 """How fast onrecord reads: the time of reading against the bare spaCy pass over the same text, in one run.
 
-    python bench/speed.py --data DIR [--reports N] [--rounds N] [--write]
+    python bench/speed.py --data DIR [--reports N] [--rounds N] [--record N] [--write]
 
 Takes the first reports of `--data`/libya2011/reports.csv. The bare pass is the pipeline as it is installed, with all
 its default components, over the same paragraphs in batches of 32; reading is paragraphs to observations without the
-store. The two are run in turn, and their ratio is taken round by round. With `--write` the figures go into
-docs/speed.md, between its marks. Exits with 2 and a message where the data folder is not there.
+store. The two are run in turn, and their ratio is taken round by round. Then one report is added to records of
+`--record` reports; see adding.py. With `--write` the figures go into docs/speed.md, between its marks. Exits with 2
+and a message where the data folder is not there.
 """
 
 import argparse
@@ -18,6 +19,7 @@ from pathlib import Path
 
 import spacy
 
+import adding
 from onrecord.intake import sources
 from onrecord.model.documents import Document
 from onrecord.reading import read
@@ -33,17 +35,19 @@ def main() -> int:
     ask.add_argument("--data", type=Path, default=Path("../shared/data"))
     ask.add_argument("--reports", type=int, default=60)
     ask.add_argument("--rounds", type=int, default=3)
+    ask.add_argument("--record", type=int, default=10_000, help="reports in the record that one is added to")
     ask.add_argument("--write", action="store_true", help="put the table into docs/speed.md")
     args = ask.parse_args()
     table = args.data / "libya2011" / "reports.csv"
     if not table.exists():
         print(f"speed: not there: {table}; name the folder that holds libya2011 with --data", file=sys.stderr)
         return 2
-    documents = [d for d in sources([table]) if isinstance(d, Document)][: args.reports]
-    rows = measured(documents, args.rounds)
+    documents = [d for d in sources([table]) if isinstance(d, Document)]
+    rows = [*measured(documents[: args.reports], args.rounds), *adding.measured(documents, args.record)]
     show(rows)
     if args.write:
-        write(rows, f"python bench/speed.py --data DIR --reports {args.reports} --rounds {args.rounds} --write", PAGE)
+        command = f"python bench/speed.py --data DIR --reports {args.reports} --rounds {args.rounds}"
+        write(rows, f"{command} --record {args.record} --write", PAGE)
     return 0
 
 
