@@ -120,6 +120,7 @@ def test_abbreviations(read_as_far_as: Reading, text: str, short: str, name: str
         ("Oleh Prokudin, the governor of Kherson region, spoke.", ["governor of Kherson region"]),
         ("The leader of the Rizeigat tribe, Musa Haroun, spoke.", ["leader of the Rizeigat tribe"]),
         ("Mr Hassan left. His brother Omar Hassan stayed.", []),
+        ("“What are they waiting for?” said Hossam Ahmed, another rebel.", ["rebel"]),
         ("Kyiv Mayor Vitali Klitschko spoke.", ["Kyiv Mayor"]),
         ("Daniel Bauer, Haiti director for Save the Children, spoke.", ["Haiti director for Save the Children"]),
     ],
@@ -127,6 +128,35 @@ def test_abbreviations(read_as_far_as: Reading, text: str, short: str, name: str
 def test_roles_in_full(read_as_far_as: Reading, text: str, expected: list[str]) -> None:
     recorded(read_as_far_as, text)
     assert roles(read_as_far_as, text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, office",
+    [
+        ("US President Barack Obama met his British counterpart, David Cameron.", None),
+        ("Russian President Vladimir Putin called his French counterpart, Emmanuel Macron.", "President of France"),
+        ("Turkish Foreign Minister Hakan Fidan met his Iranian counterpart Reza Moradi.", "Foreign Minister of Iran"),
+    ],
+)
+def test_a_counterpart_holds_no_office_that_is_known_not_to_be_his(
+    read_as_far_as: Reading, text: str, office: str | None
+) -> None:
+    _, found = read_as_far_as(text, "actors")
+    last = max((mention for mention in found.actors if mention.form == "name"), key=lambda mention: mention.at)
+    assert (last.role.value if last.role else None) == office
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("The 47th Mechanized Brigade left Avdiivka.", {"47th Mechanized Brigade": "armed force"}),
+        ("The 82nd Airborne Division deployed.", {"82nd Airborne Division": "armed force"}),
+        ("He met them on his 18th Birthday.", {}),
+        ("Inside the mind of Saif Hassan British diplomatic team taken.", {"Saif Hassan": "person"}),
+    ],
+)
+def test_units_and_names_that_run_on(read_as_far_as: Reading, text: str, expected: dict[str, str]) -> None:
+    assert recorded(read_as_far_as, text) == expected
 
 
 @pytest.mark.parametrize(

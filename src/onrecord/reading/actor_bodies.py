@@ -1,9 +1,11 @@
-"""Bodies that no list holds, named in full where they speak: "the State Emergency Service said"."""
+"""Bodies that no list holds: named in full where they speak ("the State Emergency Service said"), or numbered units of
+an army ("the 47th Mechanized Brigade")."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from onrecord.reading.actor_named import ORDINAL
 from onrecord.reading.actor_nouns import speaks
 from onrecord.reading.actor_people import said
 from onrecord.reading.found import ActorMention
@@ -18,13 +20,15 @@ JOINED = frozenset(("and", "&", "the"))
 
 
 def find(report: Report, paragraph: Paragraph) -> Iterator[ActorMention]:
-    """The bodies of the paragraph that say something, each by the whole of its name."""
+    """The bodies of the paragraph that say something and the numbered units, each by the whole of its name."""
     for token in paragraph.doc:
-        if not token.text[0].isalpha() or not speaks(token):
+        if not token.text[0].isalpha():
             continue
-        if token.text[0].isupper() and token.lower_ in forces().bodies:
-            at, rule = At(paragraph.index, *_name(token)), "body as named"
-        elif (start := _region(token)) is not None:
+        named = token.text[0].isupper() and token.lower_ in forces().bodies
+        name = _name(token) if named else (token.i, token.i)
+        if named and (speaks(token) or ORDINAL.fullmatch(paragraph.doc[name[0]].text)):
+            at, rule = At(paragraph.index, *name), "body as named"
+        elif speaks(token) and (start := _region(token)) is not None:
             at, rule = At(paragraph.index, start, token.i + 1), "office of a region"
         else:
             continue
@@ -45,6 +49,7 @@ def _name(noun: Token) -> tuple[int, int]:
         if following == len(doc) or not _capital(doc, following):
             break
         end = following + 1
+    start -= start > 0 and ORDINAL.fullmatch(doc[start - 1].text) is not None
     return start, end
 
 

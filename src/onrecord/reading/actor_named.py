@@ -14,6 +14,7 @@ from onrecord.vocabulary.forces import class_of, forces
 from onrecord.vocabulary.known_actors import actor_named, actor_of
 from onrecord.vocabulary.place_words import region_named
 
+ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")  # of a unit: "47th"
 _PATRONYMIC = re.compile(r"(?<=\w) [A-Z]\w{2,12}(?:ovich|evich|ovych|yovych|ovna|evna|ivna) (?=[A-Z])")
 
 
@@ -91,17 +92,19 @@ def spelt_out(words: Sequence[str]) -> Actor | None:
 
 
 def body(words: Sequence[str]) -> Actor | None:
-    """A body by its own name of several words, told by the noun that heads it: "the State Emergency Service"."""
+    """A body by its own name of several words, told by the noun that heads it ("the State Emergency Service"), or a
+    numbered unit of an army ("the 47th Brigade")."""
     full = tidy(words[0])
     head = re.split(r" (?:of|for) ", full)[0]
     kind = forces().bodies.get(head.split()[-1].lower()) if head else None
-    if kind is None or len(full.split()) < 2 or not full[0].isupper() or not head.split()[-1][0].isupper():
+    unit = ORDINAL.match(full) is not None and kind == "armed group"
+    if kind is None or len(full.split()) < 2 or not (full[0].isupper() or unit) or not head.split()[-1][0].isupper():
         return None
-    if class_of(head) is not None:
+    if class_of(head) is not None and not unit:
         return None  # "the Foreign Ministry", "the Army": whose it is has to be known
     country = country_in(full)
     own = kind == "armed group" and country is not None and whole_country(full.split()[0])
-    return actor_of(full, "armed force" if own else kind, country.name if country else None)
+    return actor_of(full, "armed force" if own or unit else kind, country.name if country else None)
 
 
 def of_region(words: Sequence[str]) -> Actor | None:

@@ -293,8 +293,15 @@ def _counterpart(report: Report, named: Named, before: Sequence[ActorMention], p
             return None
         person = persons.by_key.get(mention.actor.value.key)
         if person is not None and person.offices:
-            return counterpart(report, named.paragraph, named.chunk, next(iter(person.offices.values())))
+            office = counterpart(report, named.paragraph, named.chunk, next(iter(person.offices.values())))
+            return office if office is not None and _may_hold(named.known, office.value) else None
     return None
+
+
+def _may_hold(known: Actor | None, office: str) -> bool:
+    """Whether nothing known of the person speaks against an office: a prime minister is a president's counterpart."""
+    row = person_named(known.key) if known is not None else None
+    return row is None or plain(office.partition(" of ")[0]) in plain(row.offices)
 
 
 def _mentions(report: Report, found: Found, chunks: Sequence[Named], persons: People) -> list[ActorMention]:

@@ -15,7 +15,11 @@ from onrecord.vocabulary.titles import is_kin, is_leader, is_office, is_rank, is
 
 BELONGING = frozenset(("of", "for", "and", "'s", "’s", "'"))
 LONGEST = 12  # tokens of a role
-STARTS = frozenset(("the", "a", "an", "his", "her", "its", "their", "himself", "herself", "one", ",", "also", "then"))
+# fmt: off
+STARTS = frozenset((
+    "the", "a", "an", "his", "her", "its", "their", "himself", "herself", "one", "another", ",", "also", "then",
+))
+# fmt: on
 
 
 def title_of(paragraph: Paragraph, chunk: Chunk) -> At | None:

@@ -101,7 +101,7 @@ def country_words(doc: Doc, start: int, end: int) -> bool:
 def chunk(doc: Doc, start: int, end: int) -> Chunk:
     """The run, parted into owner, title and name."""
     owner, title, at = None, *_portfolio(doc, start, end)
-    end = _without_dateline(doc, at, end)
+    end = _without_next(doc, at, _without_dateline(doc, at, end))
     at = _without_portfolio(doc, _without_heading(doc, at, end), end) if title < 0 else at
     title_inside = _title_inside(doc, at, end) if title < 0 else -1
     at = title_inside if title_inside > at else at
@@ -168,6 +168,12 @@ def _without_dateline(doc: Doc, at: int, end: int) -> int:
             break
         end -= 1
     return end
+
+
+def _without_next(doc: Doc, at: int, end: int) -> int:
+    """The end of the run without a people's name that begins the next words: "Ali Hassan [British diplomats]"."""
+    goes_on = end < len(doc) and doc[end].text.islower() and doc[end].pos_ in ("NOUN", "ADJ")
+    return end - 1 if goes_on and end - at > 2 and country_of_demonym(doc[end - 1].text) else end
 
 
 def _owner_length(doc: Doc, at: int, end: int) -> int:
