@@ -47,6 +47,7 @@ DONE = [
     ("Paramilitaries, who hold the airport, shelled the hospital.", "shelled", "Paramilitaries", "hospital"),
     ("About 1,000 workers from trade unions protested outside the embassy.", "protested", "workers", ""),
     ("They met forces loyal to Haftar which seized the road.", "seized", "forces", "road"),
+    ("The company said all ports were safe and urged firms to return.", "urged", "", "firms"),
     # passive
     ("Kyiv was hit by a wave of Russian drones.", "hit", "Russian", "Kyiv"),
     ("The convoy was ambushed by gunmen near Goma.", "ambushed", "gunmen", "convoy"),

@@ -33,13 +33,13 @@ def actors_of(found: Found, paragraph: Paragraph, heads: Sequence[Token]) -> tup
 
 
 def _named(found: Found, paragraph: Paragraph, head: Token) -> list[Said[Actor]]:
+    states = list(_states(paragraph, head))
+    if len(states) > 1:
+        return states
     for tokens in _ways(head):
         actors = [mention.actor for token in tokens for mention in _at(found, paragraph, token)]
         if actors:
             return actors
-        states = [state for token in tokens for tell in (_adjective, _country) for state in tell(paragraph, token)]
-        if states and len(tokens) > 1:
-            return states
     return list(_adjective(paragraph, head))
 
 
@@ -48,10 +48,6 @@ def _ways(head: Token) -> Iterator[tuple[Token, ...]]:
     if word(head) in role_words().partitive or head.like_num:
         yield joined(behind(head, ("of",)))
         yield tuple(whose for child in head.children if child.dep_ == "poss" for whose in _whose(child))
-    if word(head) in role_words().envoys and head.tag_ == "NNS":
-        countries = joined(behind(head, ("of",))) or owners(head)
-        if len(countries) > 1:
-            yield countries
     yield (head,)
     yield tuple(child for child in head.children if child.dep_ == "appos")[:1]
 
@@ -85,8 +81,15 @@ def _adjective(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
         yield Said(actor_of(country.name, "state", country.name), "demonym", words)
 
 
+def _states(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
+    """The states that ministers or officials of several stand for: "envoys of Chad and Sudan"."""
+    if word(head) in role_words().envoys and head.tag_ == "NNS":
+        for token in joined(behind(head, ("of",))) or owners(head):
+            yield from _country(paragraph, token)
+            yield from _adjective(paragraph, token)
+
+
 def _country(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
-    """The state that one of several ministers or officials stands for: "the ministers of Chad and Sudan"."""
     first = min((child.i for child in head.children if child.dep_ == "compound"), default=head.i)
     country = country_named(paragraph.doc[first : head.i + 1].text)
     if country is not None:

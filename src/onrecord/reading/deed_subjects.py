@@ -49,6 +49,8 @@ def antecedent(pronoun: Token, verb: Token) -> Tokens:
 
 
 def _of_joined(verb: Token, depth: int) -> Tokens:
+    if verb.head.dep_ == "ccomp" and word(verb) in role_words().voices and word(verb.head) not in role_words().voices:
+        return ()  # "said the ports were safe and urged": whose word it is, is unsure
     return subjects(verb.head, depth) if verb.head.pos_ in VERBS else ()
 
 

@@ -118,7 +118,7 @@ def _of_noun(noun: Token, prepositions: frozenset[str]) -> Iterator[Token]:
         if is_turned(verb):
             found += subjects(verb)
         elif word(verb) in words.light:
-            found += behind(verb, aimed)
+            found += _first(verb, aimed) or behind(verb, GENITIVE)
     if not found and noun.dep_ == "pobj":
         verb = noun.head.head
         if is_turned(verb):
