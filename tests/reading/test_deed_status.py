@@ -81,6 +81,7 @@ TABLE: list[tuple[str, str | None]] = [
     ("The deal prevents Israel from [bombing] Beirut.", HYPOTHETICAL),
     ("[Withdraw] your troops now, he told them.", HYPOTHETICAL),
     ("The troops will leave when the rebels [disarm].", None),
+    ("The army has to [withdraw] from the town.", HYPOTHETICAL),
     # tried, denied, not done
     ("Fighters tried to [storm] the prison.", ATTEMPTED),
     ("The army failed to [retake] the town.", ATTEMPTED),
@@ -105,6 +106,7 @@ TABLE: list[tuple[str, str | None]] = [
     ("The jets continued [bombing] the city.", ONGOING),
     ("The army managed to [capture] the hill.", HAPPENED),
     ("Residents were forced to [flee].", HAPPENED),
+    ("The army had to [withdraw] from the town.", HAPPENED),
     # nouns
     ("The [attack] killed six people.", HAPPENED),
     ("An [attack] on a mosque killed 18 people in Burkina Faso.", HAPPENED),

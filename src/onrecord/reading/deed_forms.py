@@ -45,7 +45,7 @@ def of_form(verb: Token, first: Token, helped: list[Token]) -> Told | None:
     """What the verb's own form tells; None for forms that tell nothing by themselves."""
     words = deeds.words()
     denied = negation(verb) or (negation(first) if verb.tag_ in BARE else None)
-    for auxiliary in helped:
+    for auxiliary in (*helped, verb) if verb.tag_ == "MD" else helped:
         if auxiliary.lower_ in words.future or auxiliary.lower_ in words.possible or auxiliary.lower_ in words.would:
             return _modal(verb, first, auxiliary, denied, helped)
     if any(auxiliary.tag_ == "TO" for auxiliary in helped) or not is_finite(verb, helped):
@@ -88,9 +88,7 @@ def is_finite(verb: Token, helped: list[Token]) -> bool:
 def negation(verb: Token) -> Token | None:
     """The word that denies a verb, if one does: "not", "never", or "no" of its subject or object."""
     for child in verb.children:
-        if child.dep_ == "neg" or (
-            child.lower_ in deeds.words().negative and child.dep_ in ("advmod", "preconj", "cc")
-        ):
+        if child.lower_ in deeds.words().negative and child.dep_ in ("neg", "advmod", "preconj", "cc"):
             if not _is_only(child):
                 return child
         elif child.dep_ in (*SUBJECTS, "dobj"):

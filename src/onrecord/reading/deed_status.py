@@ -6,18 +6,17 @@ told as happened; where the words leave it open, nothing is told.
 """
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Any, NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.reading.deed_governors import REAL, Told
+from onrecord.reading.deed_governors import REAL, Told, Up
 from onrecord.reading.deed_nouns import of_noun
 from onrecord.reading.deed_verbs import of_verb
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary import deeds
 
-LONGEST_WAY = 10  # words up the sentence
+MOST_WORDS = 12  # of one sentence looked at
 NOMINAL = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "pobj", "compound", "poss", "nmod"})
 RULE = "deed status"
 
@@ -35,7 +34,7 @@ def status_of(deed: Token) -> Status | None:
     The statuses are those of the record: happened, ongoing, attempted, planned, called off, denied, hypothetical. What
     was threatened, feared, asked for or made conditional is hypothetical; what was announced or pledged is planned.
     """
-    told = _told(deed, LONGEST_WAY)
+    told = _teller()(deed)
     if told is None:
         return None
     cited = tuple(sorted({deed.i, *told.signs}))
@@ -43,7 +42,7 @@ def status_of(deed: Token) -> Status | None:
         return None
     if told.status == "happened" and not derived("happened", [deed.doc[at].text for at in cited]):
         cited = (deed.i,)
-    return Status(told.status, cited)
+    return Status(told.status, cited) if derived(told.status, [deed.doc[at].text for at in cited]) else None
 
 
 def derived(value: Any, words: Sequence[str]) -> bool:
@@ -60,11 +59,21 @@ def derived(value: Any, words: Sequence[str]) -> bool:
 RULES: dict[str, Rule] = {RULE: derived}
 
 
-def _told(token: Token, left: int) -> Told | None:
-    """The status of a word, looking at most `left` words up."""
-    if left <= 0:
-        return None
-    up = partial(_told, left=left - 1)
+def _teller() -> Up:
+    """Tells the status of the words of one sentence, each looked at once."""
+    known: dict[int, Told | None] = {}
+
+    def tell(token: Token) -> Told | None:
+        if token.i not in known and len(known) < MOST_WORDS:
+            known[token.i] = None  # while it is looked at: words may hang on each other
+            known[token.i] = _told(token, tell)
+        return known.get(token.i)
+
+    return tell
+
+
+def _told(token: Token, up: Up) -> Told | None:
+    """The status of a word; `up` tells that of the words it hangs on."""
     nominal = token.dep_ in NOMINAL and token.tag_ not in ("VBN", "VBD")
     nominal = nominal or (token.dep_ == "dobj" and token.tag_ in ("VBZ", "VBP", "VB"))
     if token.pos_ in ("VERB", "AUX") and not nominal:

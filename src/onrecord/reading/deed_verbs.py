@@ -53,8 +53,8 @@ def _in_clause(verb: Token, first: Token, told: Told, up: Up) -> Told | None:
     for clause in _clauses(first):
         if told.status in REAL and _is_timeless(clause):
             return None
-    question = is_question(verb)
-    if question is not None and told.status in (*REAL, "planned"):
+    question = is_question(verb) if told.status in (*REAL, "planned") else None
+    if question is not None:
         return Told("hypothetical", (question.i,))
     vague = qualified(verb)
     if vague is not None:

@@ -115,14 +115,13 @@ def signs() -> Mapping[str, Words]:
 @cache
 def _effects() -> Mapping[tuple[str, str, str], str]:
     found: dict[tuple[str, str, str], str] = {}
-    for governor in deeds().governors:
-        for word in governor.words:
-            base, _, link = word.partition(" ")
-            for frame in FRAMES:
-                told = getattr(governor, frame)
-                if told:
-                    for form in forms(base):
-                        found.setdefault((form, link, frame), told)
+    listed = [(word, governor) for governor in deeds().governors for word in governor.words]
+    for word, governor in sorted(listed, key=lambda each: not each[0].startswith("=")):  # a single form counts first
+        base, _, link = word.partition(" ")
+        for frame in FRAMES:
+            told = getattr(governor, frame)
+            for form in forms(base) if told else ():
+                found.setdefault((form, link, frame), told)
     return found
 
 
