@@ -24,16 +24,19 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times
     period = times.period.value if times.period is not None else None
     if alone and not level and _is_fresh(doc, number):
         return "new in period"
-    if _is_total(doc, number, told) or _is_summed_up(doc, number, period) or (times.summed and not level):
-        return "running total"
     verb = verb_of(doc, clause)
     helping = _helping(verb)
     past = verb is not None and verb.tag_ in ("VBD", "VBN", "VBG") and not helping & (HAVE | {"is", "are"})
     cause = _cause(verb) if verb is not None and told.measure not in kinds().equipment and not level else None
+    of_one_event = cause == "event" and past and told.measure in kinds().harm
+    if of_one_event and period is not None and period.offset == 0:
+        return "incident"
+    if _is_total(doc, number, told) or _is_summed_up(doc, number, period) or (times.summed and not level):
+        return "running total"
     many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
     if cause == "war" or (cause == "wartime" and many and period is None):
         return "running total"
-    if cause == "event" and past and told.measure in kinds().harm:
+    if of_one_event:
         return "incident"
     if period and period.unit in PERIODS and not level and not number.single:
         return "new in period"

@@ -27,6 +27,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 NEWS_UNITS = frozenset({"day", "week", "weekend"})
 HOME_SHARE = 5  # the part of a report's places, one in so many, by which a country is its own
 LONG_AGO = 20  # years
+TO_WAR = 3  # tokens from the name of a country to the word for its war
 PASSING = 2  # times that a country is named which a report only speaks of in passing
 
 
@@ -128,8 +129,17 @@ def is_elsewhere(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
     if is_present(verb_of(paragraph.doc, each.clause)):
         return False
     sentence = paragraph.doc[each.number.start].sent
-    countries = {place.place.value.country for place in _places(setting.found, paragraph.index, sentence)} - {None}
-    return bool(countries) and countries <= setting.passing
+    places = [place for place in _places(setting.found, paragraph.index, sentence) if place.place.value.country]
+    countries = {place.place.value.country for place in places}
+    wars = (place for place in places if _is_war_of(place, paragraph.doc))
+    return (bool(countries) and countries <= setting.passing) or any(
+        place.place.value.country not in setting.home for place in wars
+    )
+
+
+def _is_war_of(place: PlaceMention, doc: Doc) -> bool:
+    """Whether a war bears the country's name: "the Iraq and Afghanistan wars"."""
+    return any(token.lower_ in forms_of("wars") for token in doc[place.at.end : place.at.end + TO_WAR])
 
 
 def is_present(verb: Token | None) -> bool:

@@ -41,7 +41,7 @@ def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Telle
     dates = [date for date in dates_of(setting.found, paragraph, each) if date != head]
     on = teller.on or (told_on(setting.found, paragraph, each) if teller.per else None)
     if head is not None:
-        if any(_is_relative(date) for date in dates):
+        if not head.when.value.time and any(_is_relative(date) for date in dates):
             return Times(None, None, False)
         if not dates and (head.when.value.time or auxiliaries(verb_of(paragraph.doc, each.clause)) & {"has", "have"}):
             return Times(on or head.when, None, False)
