@@ -78,6 +78,7 @@ def described(read: Reading, text: str) -> list[tuple[str, str, str]]:
             "Assad's forces and Putin's army advanced.",
             ["Syrian army: armed force", "Russian armed forces: armed force"],
         ),
+        ("His family fled Mosul.", ["family: population group"]),
         ("Mourners and passersby ran for cover.", ["mourners: population group", "passersby: population group"]),
     ],
 )
@@ -123,6 +124,7 @@ def test_fighters_of_a_group_are_the_group_unless_it_is_only_suspected(
         "The rebel stronghold fell.",
         "The police station burned.",
         "A student-led movement grew.",
+        "The Royal Navy left the Gulf.",
     ],
 )
 def test_nobody(read_as_far_as: Reading, text: str) -> None:

@@ -153,6 +153,7 @@ def test_province_or_town_and_which(parse: Parse, text: str, key: str) -> None:
         ("Sudanese officials said people fled Kassala state.", {"Kassala state"}),
         ("Colombian guerrillas left Arauca department.", {"Arauca department"}),
         ("Congolese troops left Goma.", {"Goma"}),
+        ("Two US soldiers from Woodbridge, Virginia, died in Iraq.", {"Woodbridge", "Virginia", "Iraq"}),
         ("Officials arrived in Ankara for talks.", {"Ankara"}),
         ("Yemeni rebels shelled Marib province. They did not enter Marib city.", {"Marib province", "Marib (city)"}),
     ],

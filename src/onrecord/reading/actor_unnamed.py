@@ -48,6 +48,8 @@ def _counts(noun: Token) -> bool:
 
 def _mention(scene: Scene, paragraph: Paragraph, noun: Token) -> ActorMention | None:
     start = _start(noun)
+    if noun.is_title and noun.i > start and not paragraph.doc.text.isupper():
+        return None  # a body by its name: "the Royal Navy"
     words = At(paragraph.index, start, _end(noun))
     whole = At(paragraph.index, _quantity(noun, start), words.end)
     covering = [scene.at_token.get((paragraph.index, token)) for token in range(start, noun.i + 1)]

@@ -70,15 +70,21 @@ def region_place(region: Region) -> Place:
 
 
 def told_apart(entry: Entry, name: str) -> str:
-    """The name with what tells a division from the town that bears it too, and a lesser town from its division: "Idlib
-    province", "Idlib (city)". The bare name of a capital or a great town is the town's: "Kharkiv"."""
-    namesakes = {other.kind for other in candidates(name) if other.iso2 == entry.iso2 and other.key != entry.key}
-    if entry.kind in ("province", "district") and "city" in namesakes:
+    """The name with what tells a division from a town in it that bears it too, and a lesser town from its namesake:
+    "Idlib province", "Idlib (city)". The bare name of a capital or a great town is the town's: "Kharkiv"."""
+    namesakes = [other for other in candidates(name) if other.iso2 == entry.iso2 and other.key != entry.key]
+    if entry.kind in ("province", "district"):
+        towns = (other for other in namesakes if other.kind == "city")
         rank = place_words().divisions.get(entry.iso2, "province") if entry.kind == "province" else entry.kind
-        return f"{name} {rank}"
+        return f"{name} {rank}" if any(t.admin1 == entry.admin1 or _is_plainly(t, name) for t in towns) else name
+    lesser = entry.kind == "city" and not _is_plainly(entry, name)
+    return f"{name} (city)" if lesser and any(other.kind == "province" for other in namesakes) else name
+
+
+def _is_plainly(town: Entry, name: str) -> bool:
+    """Whether the bare name means that town before all else."""
     capital = country_of_capital(name)
-    plainly = entry.population >= GREAT or (capital is not None and capital.iso2 == entry.iso2)
-    return f"{name} (city)" if entry.kind == "city" and "province" in namesakes and not plainly else name
+    return town.population >= GREAT or (capital is not None and capital.iso2 == town.iso2)
 
 
 def entry_place(entry: Entry, name: str, precision: str | None = None) -> Place:
