@@ -92,7 +92,10 @@ Workers = Annotated[
 Limit = Annotated[
     int | None,
     typer.Option(
-        "--limit", metavar="NUMBER", callback=_limit, help="Print so many at most, 0 for all. With --json: all."
+        "--limit",
+        metavar="NUMBER",
+        callback=_limit,
+        help="Print at most so many, 0 for all. If not given: 100 rows, 20 reports of a search, and all with --json.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
