@@ -106,6 +106,9 @@ TABLE: list[tuple[str, str | None]] = [
     ("The jets continued [bombing] the city.", ONGOING),
     ("The army managed to [capture] the hill.", HAPPENED),
     ("Residents were forced to [flee].", HAPPENED),
+    ("The army claimed to have [destroyed] 12 tanks.", HAPPENED),
+    ("He spoke ahead of yesterday's [meeting] in Doha.", HAPPENED),
+    ("The envoy was in Doha to [meet] the rebels.", HYPOTHETICAL),
     ("The army had to [withdraw] from the town.", HAPPENED),
     # nouns
     ("The [attack] killed six people.", HAPPENED),

@@ -19,6 +19,7 @@ from onrecord.vocabulary.deeds import BE
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 ANY = frozenset({"any", "anyone", "anybody", "whoever", "anything", "those"})
 NONE = frozenset({"no", "neither", "none", "nobody", "nothing"})
+TOLD = frozenset({"claim", "claims", "claimed", "claiming", "reported", "known", "confirmed", "said"})
 WISHED = frozenset({"have", "get", "see", "want", "wants", "need", "needs", "keep", "leave"})
 
 
@@ -33,8 +34,12 @@ def of_infinitive(verb: Token, helped: list[Token], up: Up) -> Told | None:
         return Told("hypothetical", (to.i,))
     if to is not None and any(word.lower_ == "not" for word in verb.children):
         return Told("hypothetical", (to.i,))
-    if head.lower_ in BE and verb.dep_ in ("xcomp", "ccomp", "advcl", "attr"):
-        return _to_be(head) if not any(word.lower_ == "have" for word in helped) else Told("hypothetical", (head.i,))
+    perfect = any(word.lower_ == "have" for word in helped)
+    if head.lower_ in BE and verb.dep_ in ("xcomp", "ccomp", "attr") and to is not None:
+        return Told("hypothetical", (to.i,)) if perfect else _to_be(head)
+    if perfect and head.lower_ in TOLD:  # "claimed to have captured it"
+        outer = up(head)
+        return Told("happened") if outer is not None and outer.status in REAL else None
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl", "relcl", "dep", "oprd"):
         told = governed(head, "infinitive", up) or (_bare(head, up) if to is None else None)
         if told is not None:

@@ -81,6 +81,8 @@ def _of_child(noun: Token, child: Token) -> Told | None:
         return _of_later(child)
     if word in NEVER and child.dep_ in ("det", "neg", "amod"):
         return Told("denied", (child.i,))
+    if word == "yesterday":
+        return Told("happened", (child.i,))
     if word == "any" and child.dep_ == "det":
         return Told("hypothetical", (child.i,))
     if child.dep_ not in MODIFIERS:
