@@ -53,6 +53,19 @@ WHEN = [
     ("Officials on Monday said that militants had burned a village.", "burned", None),
     ("The rebels must withdraw by Friday.", "withdraw", None),
     ("Soldiers opened fire before Friday's curfew.", "opened", None),
+    ("Fighters seized the capital of Nimroz province, Zaranj, on Friday, the governor told AFP.", "seized", "Friday"),
+    ("On Monday rebels seized the airport, officials said.", "seized", "Monday"),
+    ("In Niger, 17 soldiers died on 15 August when their convoy was ambushed.", "ambushed", "15 August"),
+    ("The commander took part in the Iran-Iraq war of 1980-88.", "took", None),
+    ("Police recovered the bodies after Tuesday's massacre in Catatumbo.", "recovered", None),
+    ("Azerbaijani forces shelled Stepanakert for a third day on Sunday, officials said.", "shelled", "Sunday"),
+    ("Suspected jihadists killed 20 villagers in central Mali over the weekend.", "killed", "over the weekend"),
+    ("President Zelensky spoke to his counterpart on Thursday and met Polish officials.", "met", "Thursday"),
+    ("Hamas fighters released two hostages on Friday, and envoys met in Doha on Saturday.", "released", "Friday"),
+    ("Hamas fighters released two hostages on Friday, and envoys met in Doha on Saturday.", "met", "Saturday"),
+    ("Militants had held the city since June 2014.", "held", "since June 2014"),
+    ("Fighting pushed crude prices to their highest levels since September 2008.", "pushed", None),
+    ("More than 30 civilians were killed in the past two weeks.", "killed", "the past two weeks"),
 ]
 
 RECENT = [
@@ -66,6 +79,12 @@ RECENT = [
     ("The army shelled the town on Monday.", "shelled", False),
     ("In 2014 the group seized Mosul.", "seized", False),
     ("An air strike hit a hospital, witnesses said on Thursday.", "hit", True),
+    ("The committee regularly meets to review the truce.", "meets", False),
+    ("The gunmen who attacked the bus fled.", "attacked", False),
+    ("The gunmen who attacked the bus fled.", "fled", True),
+    ("The attack came days after the army took the town.", "took", False),
+    ("Troops will enter the town.", "enter", False),
+    ("In June 2011 the war began. Rebels attacked Misrata.", "attacked", False),
 ]
 
 WHERE = [
@@ -105,6 +124,19 @@ WHERE = [
     ("Moscow denounced the shelling of Donetsk.", "denounced", []),
     ("Soldiers withdrew from Kandahar.", "withdrew", ["Kandahar"]),
     ("Fighters moved from Misrata to Tripoli.", "moved", ["Tripoli"]),
+    ("A car bomb exploded near the US embassy in Kabul.", "exploded", ["Kabul"]),
+    ("Protesters gathered outside the United States consulate in Basra.", "gathered", ["Basra"]),
+    ("The rebels entered Sake, 25 km west of Goma.", "entered", ["Sake"]),
+    ("GOMA, Congo (Reuters) - Rebels burned a village on Friday.", "burned", []),
+    ("In Kandahar, three strikes destroyed a tunnel.", "destroyed", ["Kandahar"]),
+    ("A delegation held talks on clashes in Misrata.", "talks", []),
+    ("A delegation held talks on clashes in Misrata.", "clashes", ["Misrata"]),
+    ("Gunmen killed two soldiers in separate attacks on patrols in Baghdad.", "killed", ["Baghdad"]),
+    ("A convoy travelling in Kandahar was ambushed.", "ambushed", ["Kandahar"]),
+    ("The rebels have captured the towns of Uvira, Bukavu and Goma.", "captured", ["Uvira", "Bukavu", "Goma"]),
+    ("Police seized weapons in Goma Saturday.", "seized", ["Goma"]),
+    ("Ten people were killed after a bomb exploded in Jalalabad.", "killed", ["Jalalabad"]),
+    ("A bomb went off next to a bus in Baghdad.", "went", ["Baghdad"]),
 ]
 
 PER = [
@@ -129,6 +161,21 @@ PER = [
     ("We burned the village.", "burned", None),
     ("Turkey said on Friday that Syria had shelled its post.", "shelled", ["Turkey"]),
     ("Turkey said on Friday that Syria had shelled its post.", "said", []),
+    ("The man, who officials said was killed by soldiers, was a farmer.", "killed", ["officials (unnamed)"]),
+    (
+        "Rebels shot a farmer, said local superintendent of police Charui Sinha.",
+        "shot",
+        ["local superintendent of police Charui Sinha"],
+    ),
+    (
+        "The army bombed a rally of opponents of the junta, witnesses and local media said.",
+        "bombed",
+        ["witnesses", "local media"],
+    ),
+    ("Russia's claim that Ukraine shelled the plant was rejected.", "shelled", ["Russia"]),
+    ("Iran and Iraq signed a deal on our borders.", "signed", []),
+    ("There were reports of shelling near the port.", "shelling", None),
+    ("The two sides traded charges over who had attacked the oil field.", "attacked", None),
 ]
 
 

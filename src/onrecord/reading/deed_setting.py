@@ -18,7 +18,7 @@ from onrecord.reading.attribution import Attribution
 from onrecord.reading.day_heads import DayHeads, day_heads
 from onrecord.reading.deed_tellers import teller_of
 from onrecord.reading.deed_when import date_of, is_recent, is_relative
-from onrecord.reading.deed_where import opens, places_of
+from onrecord.reading.deed_where import dateline_end, opens, places_of
 from onrecord.reading.found import ActorMention, DateMention, Found, Mentions, PlaceMention, StatementMention
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.report import At, Paragraph, Report
@@ -135,4 +135,6 @@ def _scene(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> S
     if any(token.pos_ == "PROPN" and opens(paragraph.doc, token.i, deed) for token in sentence):  # somewhere unlisted
         return None
     there = around.scenes.get((paragraph.index, sentence.start))
-    return there.place if there is not None else None
+    if there is None or there.at.start < dateline_end(around.report.paragraphs[there.at.paragraph].doc):
+        return None
+    return there.place

@@ -254,9 +254,25 @@ def _is_hearsay(token: Token, holding: Sequence[_Holding]) -> bool:
     near = [token, *([token.head] if token.dep_ in ("xcomp", "dobj", "nsubj", "nsubjpass", "conj") else [])]
     if not holding and any(child.lower_ in words().hearsay for each in near for child in each.children):
         return True
+    if not holding and _is_of_reports(token):
+        return True
     above = token.head
     passive = above.lower_ in words().heard and any(child.dep_ == "auxpass" for child in above.children)
     return passive and token.dep_ in ("xcomp", "ccomp") and not any(child.dep_ == "agent" for child in above.children)
+
+
+def _is_of_reports(token: Token) -> bool:
+    """Whether the deed is what reports or charges of nobody in particular tell of: "reports of fighting"."""
+    for _ in range(LONGEST_WAY):
+        head = token.head
+        if head.i == token.i or (is_verb(head) and token.dep_ not in ("pcomp", "conj")):
+            return False
+        if token.dep_ in ("pobj", "pcomp", "acl", "ccomp", "relcl") and head.lemma_.lower() in words().reports:
+            return token.dep_ != "relcl"
+        if token.dep_ in ("pobj", "pcomp") and head.head.lemma_.lower() in words().reports:
+            return head.lower_ in ("of", "about", "over", "on")
+        token = head
+    return False
 
 
 def _is_quoted(token: Token, quoted: Sequence[Quotation]) -> bool:

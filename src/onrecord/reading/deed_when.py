@@ -2,9 +2,9 @@
 
 import re
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from onrecord.reading.deed_clause import FAR, Bearers, bearers, is_happening, is_verb, says, steps
+from onrecord.reading.deed_clause import FAR, Bearers, bearers, is_happening, is_verb, mark_of, says, steps
 from onrecord.reading.figure_dates import in_main_clause
 from onrecord.reading.found import DateMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph
@@ -13,6 +13,8 @@ from onrecord.vocabulary.settings import words
 
 BOUNDS = frozenset({"on", "about", "during", "since"})
 NEWS_UNITS = frozenset({"day", "week", "weekend"})
+BEFORE_SINCE = 4  # tokens
+UNSURE = frozenset({"if", "unless", "until", "once", "whether", "lest", "before"})
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d{2,4})?")
 REMOVED = re.compile(
@@ -60,8 +62,10 @@ def _away(deed: Token, date: DateMention, over: Bearers) -> int:
         return FAR
     if head.i not in over and head.lemma_.lower() in figure_words().wars:  # "took part in the war of 1980-88"
         return FAR
-    premodifies = head.i >= date.at.end and not is_verb(head)
+    premodifies = head.i >= date.at.end and not is_verb(head) and not _follows_preposition(date, doc)
     if premodifies and head.i not in over and not is_happening(head):  # "the 2018 deal", "Monday's newspapers"
+        return FAR
+    if date.when.value.bound == "since" and _is_record(date, doc):
         return FAR
     named = premodifies and head.i not in over and head.dep_ == "dobj"
     if named and head.head.lemma_.lower() not in words().carrying:  # "violated the 2018 deal"
@@ -80,6 +84,18 @@ def _away(deed: Token, date: DateMention, over: Bearers) -> int:
     return 2 * cost + climbed
 
 
+def _is_record(date: DateMention, doc: Doc) -> bool:
+    """Whether the date only bounds a superlative: "the highest since 2008", "the first attack since May"."""
+    before = doc[max(0, date.at.start - BEFORE_SINCE) : date.at.start]
+    return any(word.tag_ in ("JJS", "RBS") or word.lower_ == "first" for word in before)
+
+
+def _follows_preposition(date: DateMention, doc: Doc) -> bool:
+    """Whether the date is whole after its preposition, whatever the parse: "On Monday rebels seized"."""
+    owner = date.at.end < len(doc) and doc[date.at.end].tag_ == "POS"
+    return date.at.start > 0 and doc[date.at.start - 1].lower_ in ("on", "in") and not owner
+
+
 def _dates_another(bearer: Token, deed: Token) -> bool:
     """Whether a verb joined to the deed has the date at its back while the deed comes first: "attacked the base and
     fled on Monday", or is of another time: "was born in 1960 and has led"."""
@@ -90,8 +106,8 @@ def _dates_another(bearer: Token, deed: Token) -> bool:
 
 
 def _bounds_content(date: DateMention, deed: Token, over: Bearers) -> bool:
-    """Whether a date that the parse has hung on a verb of saying opens or ends what is said before that verb: "On Monday
-    rebels seized the town, officials said", "seized the town, on Friday, the governor said"."""
+    """Whether a date that the parse has hung on a verb of saying opens or ends what is said before that verb: "On
+    Monday rebels seized the town, officials said", "seized the town, on Friday, the governor said"."""
     doc = deed.doc
     saying = doc[date.head] if date.head >= 0 else deed
     if not says(saying) or not date.at.end <= saying.i:
@@ -100,7 +116,8 @@ def _bounds_content(date: DateMention, deed: Token, over: Bearers) -> bool:
         return False
     source = next((child.left_edge.i for child in saying.children if child.dep_ == "nsubj"), -1)
     ends = doc[date.at.end].text == "," and date.at.end < source
-    return date.at.start - deed.sent.start <= 1 and date.at.end <= deed.i or ends
+    opens = date.at.start - deed.sent.start <= 1 and date.at.end <= deed.i
+    return opens or ends
 
 
 def _is_of_saying(
@@ -142,7 +159,7 @@ def is_recent(
     if verb is None or _is_past(paragraph, found, verb, deed, statement, head):
         return False
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if any(child.dep_ == "aux" and child.tag_ in ("MD", "TO") for child in verb.children):
+    if mark_of(verb) in UNSURE or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in verb.children):
         return False
     if "had" in helping:
         return told

@@ -38,7 +38,7 @@ def places_of(
     """
     sentence = deed.sent
     inside = found.places.within(At(paragraph, sentence.start, sentence.end))
-    line = _dateline_end(doc)
+    line = dateline_end(doc)
     named = [place for place in inside if place.use == "place" or _is_of_deed(doc, place, deed)]
     places = _narrowest(doc, [place for place in named if place.at.start >= line])
     over = bearers(deed)
@@ -54,7 +54,7 @@ def places_of(
     return tuple(sorted(joined, key=lambda place: place.at))
 
 
-def _dateline_end(doc: Doc) -> int:
+def dateline_end(doc: Doc) -> int:
     """Where the dateline that opens a paragraph ends, 0 where there is none: "GOMA, Congo (Reuters) - "."""
     for token in doc[: min(DATELINE, len(doc))]:
         if token.text in DASHES:
@@ -204,7 +204,8 @@ def _from_preposition(
     if described:
         return _from_name(preposition, holder, over, found, paragraph)
     if is_happening(token) and is_happening(holder):  # "attacks on patrols in Baghdad"
-        return (holder, False) if lower in ("on", "at", "against") else None
+        there = token.lemma_.lower() in words().sites and lower in ("on", "at", "against")
+        return (holder, False) if there else None
     return (holder, False) if goes_on(token, over) and goes_on(preposition, over) else None
 
 

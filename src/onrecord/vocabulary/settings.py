@@ -29,6 +29,7 @@ class SettingWords(Struct, frozen=True, forbid_unknown_fields=True):
     former: Words
     hearsay: Words
     heard: Words
+    reports: Words
     admitting: Words
     blame: Words
 
