@@ -360,6 +360,16 @@ MEANT = [
         [("Mark Milley", "We have been clear from the outset")],
     ),
     ("Saddam Hussein spoke. Qanbar was posted in Basra but was moved after he refused to stop the rising.", []),
+    (
+        "Officials alleged Sunday that a group called the Army of Sinai carried out the raid on the post.",
+        [("officials (unnamed)", "a group called the Army of Sinai carried out the raid on the post")],
+    ),
+    ("A guard who said he was innocent was shot in Goma.", [("guard (unnamed)", "he was innocent")]),
+    ("Reporters were shown two men who, officials said, were killed in the raid on Sake.", []),
+    (
+        "In Goma, M23 said it feared an attack, while in the nearby town of Sake, residents said the night was calm.",
+        [("M23", "it feared an attack"), ("residents", "the night was calm")],
+    ),
     # he whose words are told before "he said" may be meant
     (
         "Ashraf Ghani said the war went on. There was no plan to leave, General Scott Miller said on Monday, he said.",

@@ -12,6 +12,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BACKSHIFTED = frozenset(("would", "had", "could", "might"))
 ADVERBIALS = frozenset(("prep", "advcl", "npadvmod", "advmod", "acl", "xcomp"))
 CONTRASTS = frozenset(("while", "whereas"))
+DESCRIBING = frozenset(("relcl", "acl", "csubj", "pcomp"))  # a saying inside the phrase of another verb's doer
 LEADING = 8  # words of a joined clause among which its verb is looked for
 CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 BULLETS = frozenset(("|", "•", "*", "#", "##", "###", "►", "▪", "·", "●", "■", "–-"))
@@ -72,7 +73,8 @@ def end(verb: Token, inner: Token, cue: Cue, others: Sequence[Cue]) -> int:
     for other in others:
         if verb.i < other.head < cut and other.head > inner.left_edge.i:
             if other.source == cue.source or _another(doc, other):
-                cut = min(cut, opening_of(doc, lead(doc, other)))
+                contrast = [child.i for child in doc[other.head].lefts if child.lower_ in CONTRASTS]
+                cut = min(cut, opening_of(doc, min([lead(doc, other), *contrast])))
             elif doc[other.head].lower_ == "according" and doc[other.head].right_edge.i + 2 >= cut:
                 cut = opening_of(doc, other.head)
     start = int(inner.left_edge.i)
@@ -147,6 +149,8 @@ def _stretched(verb: Token, start: int, end: int, cut: int) -> int:
     if end >= cut or verb.sent.start == end:
         return end
     rest = doc[end:cut]
+    if rest[0].tag_ in FINITE and rest[0].dep_ != "conj" and verb.dep_ not in DESCRIBING:
+        return cut  # "said a group called the Base attacked"
     if rest[0].tag_ in FINITE and doc[end - 1].pos_ in ("NOUN", "PROPN", "PRON") and doc[end - 1].dep_ == "conj":
         return cut
     if verb.dep_ != "relcl" and rest[0].text == "," and len(rest) > 1 and rest[1].tag_ in FINITE:

@@ -53,7 +53,8 @@ def _begins(doc: Doc, quotation: Quotation) -> bool:
     paragraphs of a page have: "Photos from the front “We are tired,” he said"."""
     first, before = doc[quotation.at.start], doc[quotation.outer.start - 1]
     whole = [word for word in doc[quotation.at.start : quotation.at.end] if word.dep_ in SUBJECTS]
-    own = any(word.head.tag_ in FINITE and word.head.i < quotation.at.end for word in whole)
+    verbs = [word.head for word in whole if word.head.i < quotation.at.end]
+    own = any(word.tag_ in FINITE for verb in verbs for word in (verb, *verb.lefts))
     named = first.pos_ == "PROPN" or (before.lower_ in reporting.noun_forms("documents"))
     return own and first.text[0].isupper() and not named and before.pos_ in ("NOUN", "PROPN", "NUM")
 

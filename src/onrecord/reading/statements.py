@@ -33,6 +33,9 @@ from onrecord.reading.turns import Speech
 from onrecord.vocabulary import reporting
 
 
+RELATIVE = frozenset(("WP", "WDT", "WRB"))  # no end of what is said: "the men who, officials said, were killed"
+
+
 def _medium(value: object, words: Sequence[str]) -> bool:
     return len(words) == 1 and reporting.media().get(words[0].lower()) == value
 
@@ -128,6 +131,8 @@ def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
     """Whether there is anything in the words said: a word in marks is no statement."""
     tokens = [token for start, end in saying.content for token in paragraph.doc[start:end]]
     words = [token for token in tokens if token.is_alpha or token.like_num]
+    if tokens[-1].tag_ in RELATIVE:
+        return False
     if saying.what.act == "deny":
         return bool(words)
     return len(words) > (2 if saying.what.frame in ("clause", "quote", "according") else 1)
