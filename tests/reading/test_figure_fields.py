@@ -67,6 +67,7 @@ TOLD_BY = [
         "Libyan government",
         "",
     ),
+    ("It was a raid that the watchdog said had killed 300 people.", "watchdog", ""),
     ("The president condemned an attack that killed three people.", "", ""),
     ("UN data show that 4,000 people have died in Haiti.", "United Nations", ""),
     ("A million people have fled, the Red Cross said, of whom 530,000 are children.", RED_CROSS, ""),

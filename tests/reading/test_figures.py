@@ -19,6 +19,7 @@ Reader = Callable[[str, str], tuple[Report, Found]]
 KILLED_AND_WOUNDED = [
     ("Nine people died in the market. Among the dead were six children.", "killed 9, killed 6"),
     ("Some 60 people were killed and injured in bombings that targeted bus stations.", "casualties 60"),
+    ("The town hosts three million people, half of them displaced.", "population 3000000, share 0.5"),
     ("Five people wounded in the blast died in hospital.", "killed 5"),
     ("Two journalists missing in Syria since Saturday have been released.", "released 2"),
     ("The dead included three women, the hospital in Aden said.", "killed 3"),

@@ -141,7 +141,7 @@ def _before(doc: Doc, each: Chosen) -> Saying | None:
 
 
 def _interposed(verb: Token) -> Saying | None:
-    """A verb of saying right before a finite verb: "a strike that officials say killed 15"."""
+    """A verb of saying right before a finite verb: "a strike that officials say has killed 15"."""
     if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.i < 2:
         return None
     start = verb.i

@@ -82,8 +82,8 @@ def _is_day(found: Found, paragraph: Paragraph, number: Counted) -> bool:
 def _runs_on(paragraph: Paragraph, number: Counted) -> bool:
     """Whether the sentence has no end, like headlines that a page has run together: who says what is not to be told."""
     sentence = paragraph.doc[number.start].sent
-    last = next((token for token in reversed(sentence) if not token.is_space), sentence[-1])
-    return len(sentence) > LONGEST_HEADLINE and not (last.is_punct or last.is_quote)
+    last = next((token for token in reversed(sentence) if not (token.is_space or token.is_quote)), sentence[-1])
+    return len(sentence) > LONGEST_HEADLINE and not last.is_punct
 
 
 def _planner(paragraph: Paragraph, found: Found, each: Chosen) -> bool:

@@ -45,7 +45,8 @@ def told(doc: Doc, number: Counted) -> Told | None:
     )
     if found is None or _is_of_few(doc, number, found) or _only_speak(doc, number, found):
         return None
-    if number.share and found.measure == "population":  # "a third of Libyans live in poverty"
+    lives = found.measure == "population" and doc[number.bearer].dep_ == "nsubj"
+    if number.share and lives:  # "a third of Libyans live in poverty"
         return None
     return both(doc, number, found)
 
