@@ -78,6 +78,7 @@ def described(read: Reading, text: str) -> list[tuple[str, str, str]]:
             "Assad's forces and Putin's army advanced.",
             ["Syrian army: armed force", "Russian armed forces: armed force"],
         ),
+        ("Libya's eastern-based army shelled Derna.", ["Libya's eastern-based army: armed group"]),
         ("His family fled Mosul.", ["family: population group"]),
         ("Mourners and passersby ran for cover.", ["mourners: population group", "passersby: population group"]),
     ],

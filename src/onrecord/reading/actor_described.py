@@ -145,7 +145,8 @@ def anonymous(words: Sequence[str]) -> Actor | None:
         return None
     country, backer = country_in(lord or people), side(people)
     somebodys = backer is not None or (country is None and (bool(lord) or _OWNED.search(people) is not None))
-    irregular = somebodys or not forces().others.isdisjoint(people.lower().split())
+    said = people.lower()
+    irregular = somebodys or not forces().others.isdisjoint((*said.split(), *said.replace("-", " ").split()))
     type_ = "armed group" if kind.type == "armed force" and irregular else kind.type
     shown = f"{common(phrase)} (unnamed)" if kind.single else common(phrase)
     return actor_of(shown, "person" if kind.single else type_, country.name if country else None, backer)
