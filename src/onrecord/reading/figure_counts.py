@@ -31,7 +31,11 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times
     of_one_event = cause == "event" and past and told.measure in kinds().harm
     if of_one_event and period is not None and period.offset == 0:
         return "incident"
-    if _is_total(doc, number, told) or _is_summed_up(doc, number, period) or (times.summed and not level):
+    if (
+        _is_total(doc, number, told)
+        or (not number.single and _is_summed_up(doc, number, period))
+        or (times.summed and not level)
+    ):
         return "running total"
     many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
     if cause == "war" or (cause == "wartime" and many and period is None):
@@ -75,10 +79,8 @@ def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
     sentence = doc[number.start].sent.text.lower()
     if any(phrase in sentence for phrase in measures().total):
         return True
-    return (
-        period is not None
-        and not number.single
-        and (period.bound == "since" or period.span is not None or (period.unit in PERIODS and period.offset == 0))
+    return period is not None and (
+        period.bound == "since" or period.span is not None or (period.unit in PERIODS and period.offset == 0)
     )
 
 

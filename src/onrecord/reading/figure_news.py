@@ -27,6 +27,7 @@ PRESENT = frozenset({"VBZ", "VBP"})
 NEWS_UNITS = frozenset({"day", "week", "weekend"})
 HOME_SHARE = 5  # the part of a report's places, one in so many, by which a country is its own
 LONG_AGO = 20  # years
+CHRONICLED = frozenset({"killed", "wounded", "casualties"})
 TO_WAR = 3  # tokens from the name of a country to the word for its war
 PASSING = 2  # times that a country is named which a report only speaks of in passing
 
@@ -158,7 +159,7 @@ def _places(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
 
 def _is_chronicled(sentence: Span, verb: Token | None, each: Chosen) -> bool:
     """Whether a full sentence tells a death in the bare present, as chronicles do: "At least 20 people are killed."."""
-    if verb is None or each.told.measure not in ("killed", "casualties") or not sentence.text.rstrip().endswith("."):
+    if verb is None or each.told.measure not in CHRONICLED or not sentence.text.rstrip().endswith("."):
         return False
     helping = auxiliaries(verb)
     passive = verb.tag_ == "VBN" and helping & {"is", "are"} and not helping & (HAVE | {"being", "been"})
@@ -255,9 +256,13 @@ def _opens_in_the_past(setting: Setting, paragraph: Paragraph, sentence: Span) -
 
 
 def _main_dates(setting: Setting, paragraph: Paragraph, sentence: Span) -> list[DateMention]:
-    """The dates that the main clause of a sentence is set in."""
+    """The dates that the main clause of a sentence is set in, and the decades that it speaks of."""
     dates = setting.found.dates.within(At(paragraph.index, sentence.start, sentence.end))
-    return [date for date in dates if date.when.value.bound == "on" and in_main_clause(paragraph.doc, date)]
+    return [
+        date
+        for date in dates
+        if date.when.value.unit == "decade" or (date.when.value.bound == "on" and in_main_clause(paragraph.doc, date))
+    ]
 
 
 def _sentence_before(setting: Setting, paragraph: Paragraph, sentence: Span) -> tuple[Paragraph, Span] | None:
