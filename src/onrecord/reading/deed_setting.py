@@ -16,6 +16,7 @@ from onrecord.model.said import Said
 from onrecord.reading import attribution, quotations, scene
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.day_heads import DayHeads, day_heads
+from onrecord.reading.deed_clause import bearers
 from onrecord.reading.deed_tellers import teller_of
 from onrecord.reading.deed_when import date_of, is_recent, is_relative
 from onrecord.reading.deed_where import dateline_end, opens, places_of
@@ -48,7 +49,7 @@ class Setting(NamedTuple):
 @dataclass
 class Around:
     """What the settings of one report's deeds share; `parts` are those that may tell of a conflict. It remembers the
-    sayings of each paragraph once they are asked for."""
+    `settings` of deeds and the sayings of each paragraph once they are asked for."""
 
     report: Report
     found: Found
@@ -56,6 +57,7 @@ class Around:
     heads: DayHeads
     quoted: dict[int, tuple[Quotation, ...]]
     parts: frozenset[int]
+    settings: dict[tuple[int, int], Setting | None] = field(default_factory=dict)
     _sayings: dict[int, list[Attribution]] = field(default_factory=dict)
 
     def sayings(self, paragraph: Paragraph) -> list[Attribution]:
@@ -92,23 +94,30 @@ def _around(
 
 def setting_of(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> Setting | None:
     """The setting of the deed; None where somebody tells of it and it cannot be told who."""
+    at = (paragraph.index, int(deed.i))
+    if at not in around.settings:
+        around.settings[at] = _setting_of(paragraph, found, deed, around)
+    return around.settings[at]
+
+
+def _setting_of(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> Setting | None:
     teller = teller_of(paragraph, found, deed, around.sayings(paragraph), around.quoted.get(paragraph.index, ()))
     if teller is None:
         return None
-    own = _own_statement(paragraph, found, deed)
+    own, over = _own_statement(paragraph, found, deed), bearers(deed)
     head = around.heads.get(paragraph.index)
-    date = date_of(paragraph, found, deed, teller.statement)
+    date = date_of(paragraph, found, deed, over, teller.statement)
     if head is not None and date is not None and (date.at == head.at or is_relative(date)):
         date = None
     on = date.when if date is not None else (own.finding.on if own is not None else None)
     recent = on is None and (
         own.finding.recent
         if own is not None
-        else is_recent(paragraph, found, deed, teller.statement, told=bool(teller.per), head=head)
+        else is_recent(paragraph, found, deed, over, teller.statement, told=bool(teller.per), head=head)
     )
     if head is not None and recent:  # of the day that the list gives, not of the report's
         on, recent = head.when, False
-    places = places_of(paragraph.doc, found, paragraph.index, deed, teller.statement)
+    places = places_of(paragraph.doc, found, paragraph.index, deed, over, teller.statement)
     return Setting(
         on=on,
         recent=recent,

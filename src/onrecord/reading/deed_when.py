@@ -4,7 +4,7 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.deed_clause import FAR, Bearers, bearers, is_happening, is_verb, mark_of, says, steps
+from onrecord.reading.deed_clause import FAR, Bearers, is_happening, is_verb, mark_of, says, steps
 from onrecord.reading.figure_dates import in_main_clause
 from onrecord.reading.found import DateMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph
@@ -26,13 +26,12 @@ REMOVED = re.compile(
 
 
 def date_of(
-    paragraph: Paragraph, found: Found, deed: Token, statement: StatementMention | None = None
+    paragraph: Paragraph, found: Found, deed: Token, over: Bearers, statement: StatementMention | None = None
 ) -> DateMention | None:
     """The date on which the deed was done, as its own clause gives it; None where it gives none, or several.
 
-    `statement` is the saying that holds the deed, whose own day is not the deed's.
+    `over` bears the deed's setting; `statement` is the saying that holds the deed, whose own day is not the deed's.
     """
-    over = bearers(deed)
     sentence = deed.sent
     near = []
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
@@ -144,6 +143,7 @@ def is_recent(
     paragraph: Paragraph,
     found: Found,
     deed: Token,
+    over: Bearers,
     statement: StatementMention | None,
     *,
     told: bool,
@@ -155,7 +155,7 @@ def is_recent(
     report of it (`told`). What is to come does not, nor does anything beside another date than that of the saying or of
     the heading (`head`), a year or a lapse of time.
     """
-    verb = _verb_over(deed)
+    verb = _verb_over(deed, over)
     if verb is None or _is_past(paragraph, found, verb, deed, statement, head):
         return False
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -174,9 +174,9 @@ def _is_aside(clause: Token) -> bool:
     return clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text in (",", "–", "—", "-", "(")
 
 
-def _verb_over(deed: Token) -> Token | None:
+def _verb_over(deed: Token, over: Bearers) -> Token | None:
     """The finite verb whose tense is the deed's."""
-    for at in bearers(deed):
+    for at in over:
         token = deed.doc[at]
         if is_verb(token) and _is_finite(token):
             return token

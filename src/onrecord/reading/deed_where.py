@@ -6,7 +6,6 @@ from onrecord.reading.deed_clause import (
     FAR,
     HIGHEST_CLIMB,
     Bearers,
-    bearers,
     goes_on,
     is_happening,
     is_verb,
@@ -30,18 +29,18 @@ ATTACHED = frozenset({"poss", "compound", "nmod", "amod", "nummod"})
 
 
 def places_of(
-    doc: Doc, found: Found, paragraph: int, deed: Token, statement: StatementMention | None = None
+    doc: Doc, found: Found, paragraph: int, deed: Token, over: Bearers, statement: StatementMention | None = None
 ) -> tuple[PlaceMention, ...]:
     """The places where the deed was done, as its sentence gives them: one, those of a list, or none.
 
-    `statement` is the saying that holds the deed: a place that opens what is said holds for all of it.
+    `over` bears the deed's setting; `statement` is the saying that holds the deed: a place that opens what is said holds
+    for all of it.
     """
     sentence = deed.sent
     inside = found.places.within(At(paragraph, sentence.start, sentence.end))
     line = dateline_end(doc)
     named = [place for place in inside if place.use == "place" or _is_of_deed(doc, place, deed)]
     places = _narrowest(doc, [place for place in named if place.at.start >= line])
-    over = bearers(deed)
     near = sorted(
         (away, abs(place.at.start - deed.i), place)
         for place in places
