@@ -342,6 +342,10 @@ MEANT = [
         "Photos from the site of the strike “I believe the army did the right thing,” Joe Biden said.",
         [("Joe Biden", "I believe the army did the right thing")],
     ),
+    (
+        "Rebels seize the refinery of Bria “The battle for the town has begun,” Ivan Petrenko, a guide, said.",
+        [("Ivan Petrenko", "The battle for the town has begun")],
+    ),
     # content ends before a sentence of the report's own
     (
         "Joe Biden said the war went on: The more likely outcome was a stalemate.",

@@ -90,18 +90,14 @@ def _missing_end(text: str, start: int) -> int:
 def _attributes(words: Sequence[str]) -> bool:
     """Whether words begin like "he said", "Oktay told", "said the minister"."""
     for number, word in enumerate(words):
-        if word.lower() in SAYING and (number > 0 or len(words) > 1):
+        if word.lower() in reporting.verb_forms("tagging") and (number > 0 or len(words) > 1):
             described = words[0].lower() in ("the", "a", "an")
-            return described or all(w[0].isupper() or w.lower() in LEADING for w in words[:number])
+            known = LEADING | reporting.noun_forms("people")
+            return described or all(w[0].isupper() or w.lower() in known for w in words[:number])
     return False
 
 
-LEADING = frozenset(("he", "she", "they", "it", "the", "a", "an", "one", "who", "source", "official", "spokesman"))
-SAYING = frozenset(
-    form
-    for lemma in ("say", "tell", "add", "note", "write", "declare", "report", "claim")
-    for form in reporting.forms(lemma)
-)
+LEADING = frozenset(("he", "she", "they", "it", "the", "a", "an", "one", "who"))
 
 
 def _marks(text: str) -> list[Mark]:

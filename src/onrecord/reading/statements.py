@@ -32,7 +32,6 @@ from onrecord.reading.speakers import Speakers
 from onrecord.reading.turns import Speech
 from onrecord.vocabulary import reporting
 
-
 RELATIVE = frozenset(("WP", "WDT", "WRB"))  # no end of what is said: "the men who, officials said, were killed"
 
 
