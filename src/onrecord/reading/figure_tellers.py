@@ -18,9 +18,11 @@ from onrecord.reading.found import ActorMention, Found, StatementMention
 from onrecord.reading.measures import Told
 from onrecord.reading.quotations import Quotation
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.figures import kinds, words
+from onrecord.vocabulary.figures import forms_of, kinds, words
 
 SHORTEST_QUOTATION = 4
+SIDES = frozenset({"armed force", "armed group", "militia"})
+DEFINITE = frozenset({"the", "this", "that"})
 ASSERTING = frozenset({"assert", "inform"})
 
 
@@ -56,7 +58,9 @@ def teller_of(paragraph: Paragraph, found: Found, each: Chosen, quoted: Sequence
         return Teller((vouching.actor,))
     if each.whole is not None:
         return teller_of(paragraph, found, each.whole, quoted)
-    return None if _is_quoted(number, quoted) or _speaks_to_readers(doc, number, quoted) else REPORT
+    if _is_quoted(number, quoted) or _speaks_to_readers(doc, number, quoted):
+        return None
+    return None if _goes_on_claiming(doc, found, paragraph.index, number) else REPORT
 
 
 def _told_in(paragraph: Paragraph, found: Found, statement: StatementMention) -> Teller:
@@ -132,6 +136,22 @@ def _is_cut_off(doc: Doc, statement: StatementMention, number: Counted) -> bool:
     if statement.finding.form != "indirect" or statement.at.end > number.start:
         return False
     return any(token.text == ";" for token in doc[statement.at.end : number.start])
+
+
+def _goes_on_claiming(doc: Doc, found: Found, paragraph: int, number: Counted) -> bool:
+    """Whether the sentence before is what one side claims, and this one goes on about that: "The group said it had
+    raided a base. Twelve soldiers died in the attack." Then it is not clear who tells the number."""
+    sentence = doc[number.start].sent
+    if sentence.start == 0:
+        return False
+    before = doc[sentence.start - 1].sent
+    sayings = (each for each in found.statements.of_paragraph(paragraph) if each.finding.form == "indirect")
+    claimed = any(
+        before.start <= each.at.start < before.end and any(said.value.type in SIDES for said in each.finding.speaker)
+        for each in sayings
+    )
+    happened = (token for token in sentence if token.pos_ == "NOUN" and token.lower_ in forms_of("happened"))
+    return claimed and any(child.lower_ in DEFINITE for token in happened for child in token.lefts)
 
 
 def _is_quoted(number: Counted, quoted: Sequence[Quotation]) -> bool:
