@@ -76,11 +76,11 @@ def _counted(words: Sequence[Word]) -> Fields | None:
 
 def _months(words: Sequence[Word]) -> Fields | None:
     """The first or last months of a year: "the first three months of 2024"."""
-    count, year = words[2].value, _larger(words[4:], "year")
-    first = 1 if words[1].value == 1 else 13 - int(count) if words[1].value == -1 else 0
-    if words[3].value != "month" or not year or not first or not 1 < int(count) < 12:
+    count, year = _value(words[2:3], "ND"), _larger(words[4:], "year")
+    first = {1: 1, -1: 13 - count}.get(_value(words[1:2], "oR"))
+    if words[3].value != "month" or not year or first is None or not 1 < count < 12:
         return None
-    until = When(unit="month", month=first + int(count) - 1, **year)
+    until = When(unit="month", month=first + count - 1, **year)
     return {"unit": "month", "month": first, "until": until, **year}
 
 
