@@ -33,8 +33,8 @@ def places_of(
 ) -> tuple[PlaceMention, ...]:
     """The places where the deed was done, as its sentence gives them: one, those of a list, or none.
 
-    `over` bears the deed's setting; `statement` is the saying that holds the deed: a place that opens what is said holds
-    for all of it.
+    `over` bears the deed's setting; `statement` is the saying that holds the deed: a place that opens what is said is
+    that of all of it.
     """
     sentence = deed.sent
     inside = found.places.within(At(paragraph, sentence.start, sentence.end))
