@@ -176,6 +176,11 @@ def test_no_town_is_shown_under_the_name_of_its_province(name: str) -> None:
     "text, name, use",
     [
         ("Ankara said it would act.", "Ankara", "government"),
+        ("Mourners marched through downtown Tripoli.", "Tripoli", "place"),
+        ("The commander was caught in the jungles of Colombia.", "Colombia", "place"),
+        ("Rebels hold 60 percent of Myanmar.", "Myanmar", "place"),
+        ("Thousands of police will patrol Nairobi.", "Nairobi", "place"),
+        ("They asked for the support of Colombia.", "Colombia", "government"),
         ("Officials arrived in Ankara for talks.", "Ankara", "place"),
         ("The meeting between Ankara and Moscow failed.", "Moscow", "government"),
         ("A delegation would travel to Moscow on Monday.", "Moscow", "place"),

@@ -111,6 +111,7 @@ def _lead(token: Token) -> Token:
         token = token.nbor(-1)
         inside = token.nbor().text in HYPHENS  # "Port-au-Prince"
         known = token.pos_ in ("ADJ", "DET", "PROPN", "PUNCT") or token.lower_ in words.directions | words.kinds
+        known = known or (token.dep_ == "compound" and token.lower_ in words.areas)  # "through downtown Zagreb"
         if not known and not inside:
             break
         if token.text in ",.;:()–—" or token.is_sent_start:
