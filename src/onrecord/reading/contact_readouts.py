@@ -3,25 +3,26 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.actors import Actor
-from onrecord.model.findings import Readout
+from onrecord.model.findings import ContactFinding, Readout
 from onrecord.model.said import Said
+from onrecord.reading.deed_nouns import is_definite
 from onrecord.reading.deeds import words as in_words
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import At, Report
-from onrecord.vocabulary.contacts import words
+from onrecord.vocabulary.contacts import contacts, nouns
 
 BEHIND = 3  # sentences
 LONGEST = 80  # tokens
 
 
-def readouts(report: Report, found: Found, passages: Sequence[At], sides: Sequence[Said[Actor]]) -> tuple[Readout, ...]:
+def readouts(report: Report, found: Found, passages: Sequence[At], contact: ContactFinding) -> tuple[Readout, ...]:
     """What the sides say of a contact told in `passages`: sayings by them in its sentences, by "readout" or to one
     another in the sentences right behind."""
-    told = []
+    told, sides = [], contact.between
     for statement in found.statements:
         if not any(_of_side(speaker.value, sides) for speaker in statement.finding.speaker):
             continue
-        if any(_inside(statement, passage) or _behind(report, statement, passage, sides) for passage in passages):
+        if any(_inside(statement, passage) or _behind(report, statement, passage, contact) for passage in passages):
             told.append(statement)
     return tuple(readout for statement in told for readout in _readout(report, statement))
 
@@ -46,7 +47,18 @@ def _inside(statement: StatementMention, passage: At) -> bool:
     return any(passage.overlaps(each) for each in (statement.at, *statement.content))
 
 
-def _behind(report: Report, statement: StatementMention, passage: At, sides: Sequence[Said[Actor]]) -> bool:
+def _speaks_of(report: Report, statement: StatementMention, form: str) -> bool:
+    """Whether what is said speaks of such a contact: "said the patrol had been put off"."""
+    for piece in statement.content:
+        doc = report.paragraphs[piece.paragraph].doc
+        for token in doc[piece.start : piece.end]:
+            told = [trigger.kind for trigger in nouns().get(token.lower_, ())]
+            if form in told and token.pos_ == "NOUN" and is_definite(token):
+                return True
+    return False
+
+
+def _behind(report: Report, statement: StatementMention, passage: At, contact: ContactFinding) -> bool:
     """Whether the saying comes within a few sentences and is told as an account of it, or to another side."""
     if statement.at.paragraph != passage.paragraph or statement.at.start < passage.end:
         return False
@@ -56,5 +68,7 @@ def _behind(report: Report, statement: StatementMention, passage: At, sides: Seq
     if starts > BEHIND:
         return False
     told = statement.finding.to
-    to_a_side = told is not None and any(side.value.name.split()[-1] in told.value for side in sides)
-    return to_a_side or any(token.lower_ in words("readouts") for token in sentence)
+    if _speaks_of(report, statement, contact.form.value):
+        return True
+    to_a_side = told is not None and any(side.value.name.split()[-1] in told.value for side in contact.between)
+    return to_a_side or any(token.lower_ in contacts().readouts for token in sentence)

@@ -1,57 +1,196 @@
-"""Between whom a contact is: those who do it, those they do it with, and those at whose occasion it is told."""
+"""Between whom a contact is: those who do it, those they do it with, those who come for it and where they come to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
-from onrecord.reading.deed_roles import actors_of, doers, partners, undergoers
-from onrecord.reading.deed_triggers import NOUNS
-from onrecord.reading.found import Found
+from onrecord.reading.contact_parties import Sides, parties, place_at, state_at
+from onrecord.reading.deed_grammar import VERBS, behind, each_once, is_noun, is_passive, joined, word
+from onrecord.reading.deed_roles import doers, partners, undergoers
+from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import Paragraph
-from onrecord.vocabulary.contacts import words
+from onrecord.vocabulary.contacts import contacts
 
-Sides = tuple[Said[Actor], ...]
-NO_SIDES = frozenset({"media", "population group"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-
-
-def sides(paragraph: Paragraph, found: Found, contact: Token) -> Sides:
-    """The sides of a contact, in the order of the text, each once; media and crowds are none."""
-    heads = [*doers(contact), *partners(contact), *_met(contact), *_involved(contact)]
-    named = _each_once(actors_of(found, paragraph, sorted(heads, key=lambda head: head.i)))
-    if len(named) == 1 and (contact.pos_ in NOUNS):
-        named = _each_once((*actors_of(found, paragraph, list(_at_it(contact))), *named))
-    return named
+TOWARDS = frozenset({"to", "in", "at", "for"})
+FOR = frozenset({"for", "to", "at", "in"})
+BETWEEN = frozenset({"between", "among", "amongst"})
+SAYING = frozenset({"with", "to"})
+LONGEST_WAY = 6
+PURPOSE = frozenset({"xcomp", "advcl", "acl"})
 
 
-def _each_once(actors: Iterable[Said[Actor]]) -> Sides:
-    kept = {actor.value.key: actor for actor in reversed(tuple(actors)) if actor.value.type not in NO_SIDES}
-    return tuple(kept.values())[::-1]
+class Between(NamedTuple):
+    """The sides of a contact: those of one hand, those of the other; `verb` is that of those who move for it, `place` where they go."""
+
+    one: Sides = ()
+    other: Sides = ()
+    place: PlaceMention | None = None
+    verb: Token | None = None
+
+    @property
+    def all(self) -> Sides:
+        """Every side once, in the order of the text."""
+        named = {actor.value.key: actor for actor in reversed((*self.one, *self.other))}
+        return tuple(sorted(named.values(), key=lambda actor: actor.words[0].start))
 
 
-def _met(contact: Token) -> tuple[Token, ...]:
-    """Whom a verb of meeting, calling or visiting has as its object."""
-    return () if contact.pos_ in NOUNS else undergoers(contact, frozenset({"with", "to"}))
+def between(paragraph: Paragraph, found: Found, contact: Token) -> Between:
+    """The sides that the words name; one hand may be empty ("talks between X and Y")."""
+    return _of_noun(paragraph, found, contact) if is_noun(contact) else _of_verb(paragraph, found, contact)
 
 
-def _involved(contact: Token) -> Iterator[Token]:
-    """ "Talks, which involve France and Germany"; "a meeting that brought together both"."""
-    for clause in contact.children:
-        if clause.dep_ in ("relcl", "acl") and clause.lower_ in words("involving"):
-            yield from undergoers(clause)
+def of_delegation(paragraph: Paragraph, found: Found, delegation: Token, verb: Token) -> Between:
+    """The sides of a delegation's visit: whose it is, and the government of the capital or country it goes to."""
+    one = parties(paragraph, found, [delegation])
+    goal = _goal(paragraph, found, verb, one) if len(one) == 1 else None
+    if goal is None:
+        return Between(one)
+    hosted = goal[0] if not any(_is_neutral(noun) for noun in verb.subtree if noun.i > verb.i) else ()
+    return Between(one, hosted, goal[1])
 
 
-def _at_it(contact: Token) -> Iterator[Token]:
-    """The subject of the verb on whose occasion the contact is told: "said after a meeting with"."""
-    above = contact.head
-    while above.dep_ == "prep" and above.head.dep_ == "pobj":
-        above = above.head.head
-    if contact.dep_ != "pobj" or above.lower_ not in words("occasions"):
+def chain(noun: Token) -> tuple[Token, ...]:
+    """The noun with those that count or measure it: "a second round of talks"."""
+    nouns = [noun]
+    while nouns[-1].dep_ == "pobj" and nouns[-1].head.lower_ == "of" and len(nouns) < LONGEST_WAY:
+        above = nouns[-1].head.head
+        if word(above) not in contacts().rounds:
+            break
+        nouns.append(above)
+    return tuple(nouns)
+
+
+def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
+    if is_passive(verb) and word(verb) not in ("receive", "host", "visit", "contact"):
+        return Between()
+    one = parties(paragraph, found, doers(verb))
+    if word(verb) == "visit":
+        goal = _goal(paragraph, found, verb, one)
+        return Between(one, goal[0], goal[1]) if goal is not None else Between()
+    heads = [*partners(verb), *(token for token in undergoers(verb, SAYING) if not _is_talked_about(token, verb))]
+    return Between(one, parties(paragraph, found, each_once(heads)))
+
+
+def _is_talked_about(token: Token, verb: Token) -> bool:
+    """The object of "discuss", whatever it names."""
+    return token.head.i == verb.i and word(verb) in contacts().talking
+
+
+def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
+    nouns = chain(noun)
+    if any(True for each in nouns for _ in behind(each, BETWEEN)):
+        inside = joined(token for each in nouns for token in behind(each, BETWEEN))
+        return Between(parties(paragraph, found, inside))
+    involved = parties(paragraph, found, [token for each in nouns for token in _involved(each)])
+    if len(involved) > 1:
+        return Between(involved)
+    other = [token for each in nouns for token in (*partners(each), *_involved(each))]
+    if noun.lemma_.lower() in ("letter", "visit", "call"):
+        other += behind(noun, ("to",))
+    own = [token for each in nouns for token in doers(each)]
+    own = own or list(_carrying(nouns[-1])) or list(_moving(nouns[-1]))
+    own = own or (list(_at_it(nouns[-1])) if not involved else [])
+    one, with_ = parties(paragraph, found, own), parties(paragraph, found, each_once(other))
+    keys = {actor.value.key for actor in one}
+    with_ = tuple(actor for actor in with_ if actor.value.key not in keys)
+    mover = _mover(nouns[-1])
+    goal = _goal(paragraph, found, mover, one) if mover is not None else None
+    if goal is None:
+        return Between(one, with_, None, mover)
+    alone = len(one) == 1 and not with_ and not any(_is_neutral(each) for each in nouns)
+    return Between(one, goal[0] if alone else with_, goal[1], mover)
+
+
+def _carrying(noun: Token) -> Iterator[Token]:
+    """Whose the contact is as the object of "held", "cancelled", "agreed to hold"; "took part in talks"."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.head.lemma_.lower() in contacts().attending:
+        noun, above = above.head, above.head.head
+    elif noun.dep_ == "pobj" and above.lower_ in ("in", "into", "off"):
+        above = above.head
+    if above.pos_ in VERBS and noun.dep_ in ("dobj", "pobj", "ccomp") and word(above) in contacts().carrying:
+        yield from doers(above) if not is_passive(above) else ()
+
+
+def _moving(noun: Token) -> Iterator[Token]:
+    mover = _mover(noun)
+    if mover is not None and word(mover) in contacts().hosting:
+        yield from (*doers(mover), *undergoers(mover))
+    elif mover is not None and not is_passive(mover):
+        yield from undergoers(mover) if word(mover) in ("send", "dispatch") else doers(mover)
+
+
+def _mover(noun: Token) -> Token | None:
+    """The verb of those who come or go for the contact: "arrived for talks", "flew to Cairo to attend talks"."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in FOR:
+        verb = above.head if above.head.pos_ in VERBS else above.head.head.head
+        known = contacts().moving | contacts().hosting
+        return verb if verb.pos_ in VERBS and word(verb) in known and above.lower_ in ("for", "to") else None
+    if noun.dep_ == "dobj" and above.dep_ in PURPOSE and above.pos_ in VERBS and above.tag_ == "VB":
+        verb = above.head
+        return verb if verb.pos_ in VERBS and word(verb) in contacts().moving else None
+    return None
+
+
+def _goal(paragraph: Paragraph, found: Found, verb: Token, movers: Sides) -> tuple[Sides, PlaceMention | None] | None:
+    """The government of the capital or country that the movers go to, with the place; None where they go to neither.
+
+    Somebody of that same country, or of none that is known, visits nobody there."""
+    heads = [child for child in verb.children if child.dep_ == "dobj"] + list(behind(verb, TOWARDS))
+    for head in heads:
+        place, state = place_at(paragraph, found, head), state_at(paragraph, found, head)
+        if place is None:
+            continue
+        away = [actor for actor in movers if actor.value.country is not None or actor.value.type != "person"]
+        if state is None or not away or any(actor.value.country == state.value.name for actor in movers):
+            return (), place
+        return (state,), place
+    return None
+
+
+def _is_neutral(noun: Token) -> bool:
+    """Whether the talks are such as are held at a third place."""
+    return any(child.lower_ in contacts().neutral for child in noun.children) or word(noun) in contacts().neutral
+
+
+def _involved(noun: Token) -> Iterator[Token]:
+    """ "Talks, which involve France and Germany"; "a meeting involving both"; "a summit including Iran"."""
+    clauses = list(noun.children)
+    if noun.dep_ == "conj":
+        clauses += [child for child in noun.head.children if child.left_edge.i in (noun.i + 1, noun.i + 2)]
+    for clause in clauses:
+        if clause.i > noun.i and clause.lemma_.lower() in contacts().involving:
+            yield from undergoers(clause) if clause.pos_ in VERBS else ()
+            yield from (child for child in clause.children if child.dep_ == "pobj")
+
+
+def _at_it(noun: Token) -> Iterator[Token]:
+    """The subject of the verb on whose occasion the contact is told: "said after a meeting with", "in a call with"."""
+    above = noun.head
+    while above.dep_ == "prep" and above.head.dep_ in ("pobj", "prep") and above.lower_ == "of":
+        above = above.head.head if above.head.dep_ == "pobj" else above.head
+    if noun.dep_ != "pobj" or above.lower_ not in contacts().occasions:
         return
     verb = above.head
-    while verb.dep_ in ("prep", "pobj", "advmod") and verb.head.i != verb.i:
+    for _ in range(LONGEST_WAY):
+        if verb.pos_ in VERBS or verb.head.i == verb.i:
+            break
         verb = verb.head
-    if verb.pos_ == "VERB":
-        yield from (child for child in verb.children if child.dep_ in SUBJECTS)
+    if verb.pos_ in VERBS:
+        yield from doers(verb)
+
+
+def separately(contact: Token, sides: Between) -> Sequence[tuple[Said[Actor], ...]]:
+    """The sides of each contact that the words tell: "separate calls with X and Y" are two."""
+    nouns = chain(contact) if is_noun(contact) else (contact,)
+    apart = any(child.lower_ in contacts().apart for each in nouns for child in each.children)
+    several = (
+        is_noun(contact) and contact.tag_ in ("NNS", "NNPS") and word(contact) in ("call", "meeting", "conversation")
+    )
+    if len(sides.one) == 1 and len(sides.other) > 1 and (apart or several):
+        return [(sides.one[0], other) for other in sides.other]
+    return [sides.all]

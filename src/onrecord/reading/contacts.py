@@ -1,7 +1,7 @@
 """Contacts: calls, meetings, delegations, talks, summits, conferences, patrols: who with whom, when, where.
 
-A contact is told by a verb or a noun between sides that the words name; a word that may mean much else ("call", "meet")
-tells one only between two. "The talks" that go on with one told before are the same contact, and cite it further.
+A contact is told by a verb or a noun between sides that the words name. "The talks" that go on with one told before are
+the same contact, and cite it further; "similar talks" are another one between the same sides.
 """
 
 from collections.abc import Iterator, Sequence
@@ -10,43 +10,47 @@ from msgspec import structs
 from spacy.tokens import Span, Token
 
 from onrecord.model.findings import ContactFinding, Observation
-from onrecord.reading import contact_status, deed_background, deed_setting, deeds
+from onrecord.model.places import Place
+from onrecord.model.said import Said
+from onrecord.reading import contact_parties, contact_status, deed_background, deed_setting, deeds
+from onrecord.reading.contact_joins import Contact, Telling, joined
+from onrecord.reading.contact_parties import Sides
 from onrecord.reading.contact_readouts import readouts
-from onrecord.reading.contact_sides import Sides, sides
-from onrecord.reading.deed_setting import Around
+from onrecord.reading.contact_sides import between, chain, of_delegation, separately
+from onrecord.reading.deed_grammar import VERBS, is_noun, word
+from onrecord.reading.deed_nouns import is_definite
+from onrecord.reading.deed_setting import Around, Setting
 from onrecord.reading.deed_triggers import NOUNS, at_token
-from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.found import DeedMention, Found, PlaceMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.contacts import nouns, verbs, words
+from onrecord.vocabulary.contacts import contacts, nouns, verbs
 from onrecord.vocabulary.triggers import tells
 
 __all__ = ["RULES", "find", "observations"]
 
-Contact = DeedMention[ContactFinding]
-ALIKE = frozenset({"talks", "meeting", "delegation visit", "summit", "conference"})
+PERSONAL = frozenset({"person"})
+BEHIND_A_CALL = frozenset(
+    {"to", "on", ",", ".", "in", "after", "by", "and", "from", "late", "early", "over", "for", "last"}
+)
 
 
 def _is_form(value: object, cited: Sequence[str]) -> bool:
     return value in (*tells(verbs(), cited), *tells(nouns(), cited))
 
 
-RULES: dict[str, Rule] = {**deeds.RULES, **contact_status.RULES, "contact word": _is_form}
+RULES: dict[str, Rule] = {**deeds.RULES, **contact_status.RULES, **contact_parties.RULES, "contact word": _is_form}
 
 
 def find(report: Report, found: Found) -> tuple[Contact, ...]:
     """The contacts of a report, in the order of its text."""
     around = deed_setting.around(report, found)
-    told: list[Contact] = []
-    for paragraph, sentence in deeds.sentences(around):
-        for contact, known in _of_sentence(paragraph, sentence, found, around):
-            before = next((at for at in reversed(range(len(told))) if _goes_on(told[at], contact, known)), None)
-            if before is None:
-                told.append(contact)
-            else:
-                told[before] = _joined(told[before], contact)
-    kept = (contact for contact in told if len(contact.finding.between) > 1)
-    return tuple(_with_readouts(report, found, contact) for contact in kept)
+    told = (
+        telling
+        for paragraph, sentence in deeds.sentences(around)
+        for telling in _of_sentence(paragraph, sentence, found, around)
+    )
+    return tuple(_with_readouts(report, found, contact) for contact in joined(told))
 
 
 def observations(report: Report, mentions: Sequence[Contact]) -> tuple[Observation, ...]:
@@ -54,74 +58,122 @@ def observations(report: Report, mentions: Sequence[Contact]) -> tuple[Observati
     return deeds.observations(report, "contact", mentions)
 
 
-def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[tuple[Contact, bool]]:
-    """The contacts of a sentence, each with whether it is spoken of as known ("the talks")."""
+def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Telling]:
     for token in sentence:
         for form, phrase in at_token(token, verbs(), nouns()):
-            contact = _contact(paragraph, found, around, token, form, phrase)
-            if contact is not None:
-                yield contact, _is_known(token)
+            if _may_tell(token):
+                yield from _tellings(paragraph, found, around, token, form, phrase)
             break
 
 
-def _contact(
+def _may_tell(token: Token) -> bool:
+    """Whether the word may tell a contact at all: no news conference, no call for peace, no delegation that stays."""
+    children = list(token.children)
+    if any(child.lower_ in contacts().no_kind for child in children if child.i < token.i):
+        return False
+    if word(token) in contacts().call and any(
+        child.lower_ in contacts().no_way and child.dep_ in ("prep", "prt", "advmod")
+        for child in children
+        if child.i > token.i
+    ):
+        return False
+    if token.lemma_.lower() in contacts().delegation and token.pos_ in NOUNS:
+        return _errand(token) is not None
+    return not (token.pos_ in VERBS and word(token) in contacts().call) or _is_call(token)
+
+
+def _is_call(verb: Token) -> bool:
+    """Whether somebody is called on the telephone, and called nothing: "called Putin to discuss"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if len(objects) != 1 or any(child.dep_ in ("oprd", "ccomp", "attr", "prt") for child in verb.children):
+        return False
+    end = objects[0].right_edge.i + 1
+    return end >= len(verb.doc) or verb.doc[end].lower_ in BEHIND_A_CALL or verb.doc[end].tag_ == "NNP"
+
+
+def _errand(delegation: Token) -> Token | None:
+    """The verb by which a delegation comes, goes or attends, or by which it is sent."""
+    verb = delegation.head
+    if delegation.dep_ == "nsubj" and verb.pos_ in VERBS and word(verb) in contacts().coming:
+        return verb
+    sent = delegation.dep_ in ("dobj", "nsubjpass") and word(verb) in ("send", "dispatch")
+    return verb if sent and verb.pos_ in VERBS else None
+
+
+def _tellings(
     paragraph: Paragraph, found: Found, around: Around, token: Token, form: str, phrase: tuple[int, ...]
-) -> Contact | None:
-    between = sides(paragraph, found, token)
-    sure = token.lower_ not in words("unsure")
-    if len(between) < 2 and not (sure and _is_known(token)):
-        return None
-    if any(child.lower_ in words("private") for child in token.children) or deed_background.is_background(token):
-        return None
-    status = contact_status.status_of(paragraph, token)
-    setting = deed_setting.setting_of(paragraph, found, token, around)
-    if status is None or setting is None:
-        return None
-    return DeedMention(
-        At(paragraph.index, token.i, token.i + 1),
-        (deeds.evidence(paragraph, token),),
-        ContactFinding(
+) -> Iterator[Telling]:
+    errand = _errand(token) if is_noun(token) and token.lemma_.lower() in contacts().delegation else None
+    deed = errand or token
+    sides = of_delegation(paragraph, found, token, errand) if errand else between(paragraph, found, token)
+    if errand is None and not _may_be_between(token, sides.one, sides.other):
+        return
+    status = contact_status.status_of(paragraph, deed)
+    setting = deed_setting.setting_of(paragraph, found, deed, around) if status is not None else None
+    if status is None or setting is None or deed_background.is_background(deed):
+        return
+    setting = _with_day_of(setting, sides.verb, paragraph, found, around)
+    place = None if form in contacts().placeless else _place(paragraph, found, setting, sides.place)
+    for number, named in enumerate(separately(token, sides)):
+        at = token.i if number == 0 else _first_token(paragraph, named[-1].words[0].start, token)
+        finding = ContactFinding(
             form=deeds.cited(paragraph, form, "contact word", phrase),
             status=status,
-            between=between,
-            **deeds.told(setting, on_the_ground=False),
-        ),
+            between=named,
+            **{**deeds.told(setting, on_the_ground=False), "place": place},
+        )
+        mention = DeedMention(At(paragraph.index, at, at + 1), (deeds.evidence(paragraph, token),), finding)
+        yield Telling(
+            mention,
+            known=is_noun(token) and any(is_definite(each) for each in chain(token)),
+            kept=token.pos_ in VERBS and word(token) in contacts().kept and len(phrase) == 1,
+            again=is_noun(token) and _is_again(token),
+            three=any(child.lower_ in contacts().three for child in token.children),
+            past_plan=contact_status.is_past_plan(deed),
+            sentence=token.sent.start,
+        )
+
+
+def _with_day_of(setting: Setting, verb: Token | None, paragraph: Paragraph, found: Found, around: Around) -> Setting:
+    """The setting, on the day of those who come for the contact where it gives none of its own."""
+    coming = (
+        deed_setting.setting_of(paragraph, found, verb, around) if verb is not None and setting.on is None else None
     )
+    return setting._replace(on=coming.on, recent=False) if coming is not None and coming.on is not None else setting
 
 
-def _is_known(token: Token) -> bool:
-    return token.pos_ in NOUNS and any(child.lower_ in ("the", "these", "those") for child in token.children)
+def _may_be_between(token: Token, one: Sides, other: Sides) -> bool:
+    """Whether sides like these are in touch by such a verb: persons are received, and spoken to."""
+    if is_noun(token):
+        return True
+    direct = any(child.lower_ == "to" and child.dep_ in ("prep", "dative") for child in token.children)
+    if word(token) in ("receive", "host") or (word(token) in ("speak", "talk") and direct):
+        return bool(other) and all(actor.value.type in PERSONAL for actor in other)
+    return True
 
 
-def _goes_on(before: Contact, contact: Contact, known: bool) -> bool:
-    """Whether a contact is the one told before: of a like form, between the same sides or some of them."""
-    one, other = before.finding, contact.finding
-    forms = {one.form.value, other.form.value}
-    if len(forms) > 1 and not forms <= ALIKE:
-        return False
-    keys, others = _keys(one.between), _keys(other.between)
-    if not others <= keys or (not known and others != keys):
-        return False
-    days = {finding.on.value for finding in (one, other) if finding.on is not None}
-    return len(days) < 2 and {one.status.value, other.status.value} not in ({"planned", "held"}, {"proposed", "held"})
+def _is_again(noun: Token) -> bool:
+    return any(child.lower_ in contacts().again for each in chain(noun) for child in each.children if child.i < each.i)
 
 
-def _keys(between: Sides) -> set[str]:
-    return {actor.value.key for actor in between}
+def _first_token(paragraph: Paragraph, start: int, token: Token) -> int:
+    """The token of the sentence at a place of the stored text, for the trigger of a further contact of one word."""
+    return next((each.i for each in token.sent if paragraph.span(each.i, each.i + 1).start >= start), token.i)
 
 
-def _joined(before: Contact, contact: Contact) -> Contact:
-    """The contact with what its later telling adds."""
-    one, other = before.finding, contact.finding
-    finding = structs.replace(
-        one,
-        on=one.on or other.on,
-        recent=one.recent and other.on is None,
-        place=one.place or other.place,
-    )
-    return before._replace(evidence=tuple(dict.fromkeys((*before.evidence, *contact.evidence))), finding=finding)
+def _place(paragraph: Paragraph, found: Found, setting: Setting, goal: PlaceMention | None) -> Said[Place] | None:
+    """Where it is: not what is talked about ("talks on Idlib"); else where those who come for it go."""
+    if setting.place is None:
+        return goal.place if goal is not None else None
+    for place in found.places.of_paragraph(paragraph.index):
+        if place.place.words == setting.place.words:
+            name = paragraph.doc[place.at.end - 1]
+            lead = name.head if name.dep_ == "pobj" else None
+            if lead is not None and lead.lower_ in contacts().topics and goal is None:
+                return None
+    return setting.place
 
 
 def _with_readouts(report: Report, found: Found, contact: Contact) -> Contact:
-    told = readouts(report, found, contact.evidence, contact.finding.between)
+    told = readouts(report, found, contact.evidence, contact.finding)
     return contact._replace(finding=structs.replace(contact.finding, readouts=told))

@@ -8,33 +8,56 @@ from onrecord.vocabulary.loader import load
 from onrecord.vocabulary.measures import forms
 from onrecord.vocabulary.triggers import Triggers, of_nouns, of_verbs
 
+Words = frozenset[str]
+
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):
     """The words that tell one form of contact."""
 
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    means: tuple[str, ...] = ()
 
 
-class Proposed(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that make a contact proposed."""
+class Signs(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that make a contact proposed or planned."""
 
-    adjectives: tuple[str, ...]
     verbs: tuple[str, ...]
+    adjectives: tuple[str, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
 
 
 class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary file `contacts`."""
 
-    unsure: tuple[str, ...]
-    coming: tuple[str, ...]
-    purposes: tuple[str, ...]
-    readouts: tuple[str, ...]
-    involving: tuple[str, ...]
-    occasions: tuple[str, ...]
-    private: tuple[str, ...]
-    proposed: Proposed
-    failed: Form
+    talking: tuple[str, ...]
+    kept: Words
+    call: Words
+    no_kind: Words
+    no_way: Words
+    telling: Words
+    rounds: Words
+    carrying: Words
+    moving: Words
+    hosting: Words
+    coming: Words
+    occasions: Words
+    attending: Words
+    apart: Words
+    again: Words
+    neutral: Words
+    involving: Words
+    delegation: Words
+    officials: Words
+    three: Words
+    topics: Words
+    readouts: Words
+    placeless: Words
+    refusing: Words
+    agenda: Words
+    past_plans: Words
+    agreeing: Signs
+    proposed: Signs
     forms: dict[str, Form]
 
 
@@ -46,8 +69,12 @@ def contacts() -> Contacts:
 
 @cache
 def verbs() -> Triggers[str]:
-    """The verbs that tell a contact, with its form."""
-    return of_verbs((phrase, form) for form, words in contacts().forms.items() for phrase in words.verbs)
+    """The verbs that tell a contact, with its form; verbs of talking tell talks, or the form of their means."""
+    talking = contacts().talking
+    told = [(phrase, form) for form, words in contacts().forms.items() for phrase in words.verbs]
+    means = [(f"{verb} {mean}", form) for form, words in contacts().forms.items() for mean in words.means
+             for verb in (*talking, *contacts().kept)]  # fmt: skip
+    return of_verbs((*told, *means, *((verb, "talks") for verb in (*talking, *contacts().kept))))
 
 
 @cache
@@ -57,8 +84,7 @@ def nouns() -> Triggers[str]:
 
 
 @cache
-def words(name: str) -> frozenset[str]:
-    """All forms of the words of one of the lists, or of the verbs or adjectives of one of the tables."""
-    held = getattr(contacts(), name)
-    listed = held if isinstance(held, tuple) else (*getattr(held, "verbs", ()), *getattr(held, "adjectives", ()))
-    return frozenset(form for word in listed for form in forms(word.split()[0]))
+def inflected(name: str) -> frozenset[str]:
+    """All forms of the verbs, with the adjectives and auxiliaries, of one of the tables of signs."""
+    signs: Signs = getattr(contacts(), name)
+    return frozenset(form for verb in signs.verbs for form in forms(verb)) | {*signs.adjectives, *signs.auxiliaries}
