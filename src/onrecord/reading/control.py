@@ -1,10 +1,12 @@
 """Control of places: who took, entered, lost, besieges or holds what, from whom, by whose word.
 
 Each claim is one finding, with its claimant; entering is not taking, and what somebody tries or fights to take is
-pushed towards. What is planned, feared or denied is no change of control.
+pushed towards. What is planned, feared or denied is no change of control. A claim told again in the same report with
+the same place, change and claimant is one, cited twice.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from msgspec import structs
 from spacy.tokens import Span, Token
@@ -12,47 +14,45 @@ from spacy.tokens import Span, Token
 from onrecord.model.actors import Actor
 from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.said import Said
-from onrecord.reading import deed_background, deed_setting, deed_status, deeds
-from onrecord.reading.control_grounds import Ground, ground_at, grounds_of
-from onrecord.reading.deed_grammar import behind
-from onrecord.reading.deed_roles import actors_of, doers
-from onrecord.reading.deed_setting import Around
+from onrecord.reading import control_readings, deed_background, deed_setting, deed_status, deeds
+from onrecord.reading.actor_rules import NAMING
+from onrecord.reading.control_grounds import AROUND, Ground, is_around
+from onrecord.reading.control_readings import DRIVEN, FALLS, HANDS, HYPHENED, UNDER, WORD, Reading, readings
+from onrecord.reading.deed_governors import REAL
+from onrecord.reading.deed_roles import actors_of
+from onrecord.reading.deed_setting import Around, Setting
 from onrecord.reading.deed_triggers import at_token
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.control import falls, nouns, sure, verbs
+from onrecord.reading.speakers import demonym
+from onrecord.vocabulary import reporting
+from onrecord.vocabulary.control import control, forms_of, nouns, sure, verbs, whoever
+from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.known_actors import actor_of
 from onrecord.vocabulary.triggers import tells
 
 __all__ = ["RULES", "find", "observations"]
 
 Claim = DeedMention[ControlFinding]
 Actors = tuple[Said[Actor], ...]
-ARMED = frozenset({"armed force", "armed group", "militia", "police", "state", "government body"})
+ARMED = frozenset({"armed force", "armed group", "militia", "state", "government body"})
+CROWDS = frozenset({"person", "population group", "police", "international organisation"})
 TAKING = frozenset({"took", "regained", "entered"})
-TRIED, TOLD = "control tried for", "control word"
-FROM, TO = frozenset({"from"}), frozenset({"to"})
-
-
-def _tells(value: object, words: Sequence[str]) -> bool:
-    return value in (*tells(verbs(), words), *tells(nouns(), words), *tells(falls(), words))
-
-
-def _tells_of_trying(value: object, words: Sequence[str]) -> bool:
-    tried = any(_tells(change, words) for change in TAKING)
-    return value == "pushing towards" and tried and deed_status.derived("attempted", words)
-
-
-RULES: dict[str, Rule] = {**deeds.RULES, TOLD: _tells, TRIED: _tells_of_trying}
+CLAUSES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
+TRIED, SIDE = "control tried for", "side before a noun"
+EXACT = frozenset({"exact", "near"})
 
 
 def find(report: Report, found: Found) -> tuple[Claim, ...]:
     """The claims of a report, in the order of its text."""
     around = deed_setting.around(report, found)
-    return tuple(
-        claim
-        for paragraph, sentence in deeds.sentences(around)
-        for claim in _of_sentence(paragraph, sentence, found, around)
+    return _once(
+        [
+            claim
+            for paragraph, sentence in deeds.sentences(around)
+            for claim in _of_sentence(paragraph, sentence, found, around)
+        ]
     )
 
 
@@ -62,71 +62,216 @@ def observations(report: Report, mentions: Sequence[Claim]) -> tuple[Observation
 
 
 def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Claim]:
+    taken: set[int] = set()
     for token in sentence:
-        fallen = next(at_token(token, falls(), {}), None)
-        if fallen is not None and (claim := _fallen(paragraph, found, around, token, *fallen)) is not None:
-            yield claim
-            continue
-        for change, phrase in at_token(token, verbs(), nouns()):
-            claims = tuple(_claims(paragraph, found, around, token, change, phrase))
+        for reading in readings(paragraph, found, token):
+            claims = [] if reading.deed.i in taken else list(_claims(paragraph, found, around, reading))
             if claims:
+                taken.update((reading.deed.i, *reading.phrase))
                 yield from claims
                 break
 
 
-def _claims(
-    paragraph: Paragraph, found: Found, around: Around, token: Token, change: str, phrase: tuple[int, ...]
-) -> Iterator[Claim]:
-    holder = actors_of(found, paragraph, doers(token))
-    if not any(actor.value.type in ARMED for actor in holder) and token.lower_ not in sure():
+def _claims(paragraph: Paragraph, found: Found, around: Around, reading: Reading) -> Iterator[Claim]:
+    holder = _holder(paragraph, found, reading)
+    from_ = actors_of(found, paragraph, reading.others)
+    if not _may_hold(reading, holder, from_):
         return
-    from_ = actors_of(found, paragraph, [head for at in phrase for head in behind(paragraph.doc[at], FROM)])
-    for ground in grounds_of(paragraph, found, token, change, phrase):
-        said = _change(paragraph, token, change, phrase)
-        claim = _claim(paragraph, found, around, token, said, ground) if said is not None else None
-        if claim is not None:
-            yield claim._replace(finding=_with(claim.finding, holder, from_))
+    deed, said = _change(paragraph, reading)
+    setting = deed_setting.setting_of(paragraph, found, deed, around) if said is not None else None
+    if said is None or setting is None:
+        return
+    keys = {actor.value.key for actor in holder}
+    for ground in reading.grounds:
+        place = ground.place or _scene(ground, setting)
+        if (ground.bare or reading.change == "contested") and place is None:
+            continue
+        told = deeds.told(setting, on_the_ground=False)
+        yield DeedMention(
+            At(paragraph.index, reading.deed.i, reading.deed.i + 1),
+            (deeds.evidence(paragraph, reading.deed),),
+            ControlFinding(
+                change=said,
+                area=ground.area,
+                holder=holder,
+                from_=tuple(actor for actor in from_ if actor.value.key not in keys),
+                **{**told, "place": place},
+            ),
+        )
 
 
-def _fallen(
-    paragraph: Paragraph, found: Found, around: Around, token: Token, change: str, phrase: tuple[int, ...]
-) -> Claim | None:
-    """ "Mosul fell to the militants": the subject is the place, the holder stands behind "to"."""
-    holder = actors_of(found, paragraph, tuple(behind(token, TO)))
-    ground = next((each for head in doers(token) if (each := ground_at(paragraph, found, head)) is not None), None)
-    said = _change(paragraph, token, change, phrase)
-    if ground is None or said is None or not holder:
+def _scene(ground: Ground, setting: Setting) -> Any:
+    """The town that the sentences before speak of, where this one has but "the town"."""
+    there = setting.scene
+    if there is None or there.value.precision not in EXACT or ground.area.value.lower() not in control().settlements:
         return None
-    claim = _claim(paragraph, found, around, token, said, ground)
-    return claim._replace(finding=_with(claim.finding, holder, ())) if claim is not None else None
+    return there
 
 
-def _change(paragraph: Paragraph, token: Token, change: str, phrase: tuple[int, ...]) -> Said[str] | None:
-    """The change with its words; what is only tried is pushed towards; None where it did not come about."""
-    status = deed_status.status_of(token)
-    if status is None or deed_background.is_background(token):
+def _holder(paragraph: Paragraph, found: Found, reading: Reading) -> Actors:
+    named = actors_of(found, paragraph, reading.holders) if reading.rule != HYPHENED else ()
+    if named or len(reading.holders) != 1 or reading.rule not in (HYPHENED, UNDER, FALLS):
+        return named
+    head = reading.holders[0]
+    actor = _side([head.text])
+    cited = (paragraph.span(head.i, head.i + 1),)
+    if actor is not None:
+        return (Said(actor, SIDE, cited),)
+    country = country_of_demonym(head.text)
+    return (Said(actor_of(country.name, "state", country.name), "demonym", cited),) if country is not None else ()
+
+
+def _side(words: Sequence[str]) -> Actor | None:
+    """The side that a word before a hyphen or noun names: "rebel-held", "under rebel control"."""
+    if len(words) != 1:
         return None
-    if status.status in ("happened", "ongoing"):
-        return deeds.cited(paragraph, change, TOLD, phrase)
-    if status.status == "attempted" and change in TAKING:
-        return deeds.cited(paragraph, "pushing towards", TRIED, (*phrase, *status.words))
+    known = NAMING["alias"](words)
+    if known is not None:
+        return known if known.type in ARMED else None
+    for form in (f"{words[0]}s", words[0]):
+        for rule in ("group as described", "unnamed people"):
+            actor = NAMING[rule]([form])
+            if actor is not None and actor.type in ARMED:
+                return actor
     return None
 
 
-def _claim(
-    paragraph: Paragraph, found: Found, around: Around, token: Token, change: Said[str], ground: Ground
-) -> Claim | None:
-    setting = deed_setting.setting_of(paragraph, found, token, around)
-    if setting is None:
+def _may_hold(reading: Reading, holder: Actors, from_: Actors) -> bool:
+    """Whether those who are said to do it can: armed or a state, or a crowd where the words leave no doubt; somebody
+    unnamed only where the phrase tells of nothing else."""
+    if any(actor.value.type in ARMED for actor in holder):
+        return reading.rule != DRIVEN or reading.change == "lost" or any(a.value.type in ARMED for a in from_)
+    if reading.rule != WORD:
+        return reading.rule == HANDS
+    if reading.change == "contested":
+        return True
+    if holder:
+        crowd = any(actor.value.type in CROWDS for actor in holder)
+        return crowd and next(at_token(reading.deed, whoever(), {}), None) is not None
+    if next(at_token(reading.deed, sure(), {}), None) is None:
+        return False
+    return all(head.pos_ == "PRON" or head.lower_ in _people() for head in reading.holders)
+
+
+def _people() -> frozenset[str]:
+    return reporting.noun_forms("people") | forms_of("anybody")
+
+
+def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | None]:
+    """The change with its words, and the deed that tells when; what is only tried is pushed towards; None where it did
+    not come about."""
+    deed, change = reading.deed, reading.change
+    if deed_background.is_background(deed):
+        return deed, None
+    status = deed_status.status_of(deed)
+    if status is not None and status.status in REAL:
+        return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
+    if change not in TAKING or reading.rule != WORD:
+        return deed, None
+    if status is not None and status.status == "attempted":
+        return deed, deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, *status.words))
+    trying = _trying(deed)
+    if trying is None:
+        return deed, None
+    return trying, deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, trying.i))
+
+
+def _trying(deed: Token) -> Token | None:
+    """What they do in order to take the place: "are pushing to capture", "launched an offensive to retake"."""
+    if deed.dep_ not in CLAUSES or not any(child.tag_ == "TO" for child in deed.children):
         return None
-    told = deeds.told(setting, on_the_ground=False)
-    return DeedMention(
-        At(paragraph.index, token.i, token.i + 1),
-        (deeds.evidence(paragraph, token),),
-        ControlFinding(change=change, area=ground.area, **{**told, "place": ground.place}),
-    )
+    above = deed.head
+    means = (child for child in above.children if child.dep_ in ("dobj", "nsubjpass") and child.i < deed.i)
+    for token in (above, *means):
+        if token.lower_ in forms_of("tries"):
+            status = deed_status.status_of(token)
+            return token if status is not None and status.status in REAL else None
+    return None
 
 
-def _with(finding: ControlFinding, holder: Actors, from_: Actors) -> ControlFinding:
-    keys = {actor.value.key for actor in holder}
-    return structs.replace(finding, holder=holder, from_=tuple(actor for actor in from_ if actor.value.key not in keys))
+def _once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, those of one change of one place by one side and claimant told as one; a side's hold that only an
+    adjective tells is told once."""
+    kept: list[Claim] = []
+    for claim in claims:
+        at = next((number for number, other in enumerate(kept) if _is_same(other.finding, claim.finding)), None)
+        if at is None:
+            kept.append(claim)
+        elif claim.finding.change.rule != HYPHENED:
+            kept[at] = _together(kept[at], claim)
+    return tuple(kept)
+
+
+def _is_same(one: ControlFinding, other: ControlFinding) -> bool:
+    if one.place is None or other.place is None:
+        if one.place is not other.place or one.area.value != other.area.value:
+            return False
+    elif one.place.value.key != other.place.value.key:
+        return False
+    if one.change.value != other.change.value or not _agree(one.holder, other.holder):
+        return False
+    if HYPHENED in (one.change.rule, other.change.rule):
+        return True
+    dates = {said.value for said in (one.on, other.on) if said is not None}
+    return len(dates) < 2 and _keys(one.per) == _keys(other.per)
+
+
+def _agree(one: Actors, other: Actors) -> bool:
+    return _keys(one) == _keys(other) or not (one and other)
+
+
+def _keys(actors: Actors) -> frozenset[str]:
+    return frozenset(actor.value.key for actor in actors)
+
+
+def _together(one: Claim, other: Claim) -> Claim:
+    """The first claim, with what only the second tells and its passage."""
+    fuller = {
+        name: getattr(other.finding, name)
+        for name in ("holder", "from_", "on", "via")
+        if not getattr(one.finding, name) and getattr(other.finding, name)
+    }
+    if "on" in fuller:
+        fuller["recent"] = False
+    evidence = (*one.evidence, *(passage for passage in other.evidence if passage not in one.evidence))
+    return DeedMention(one.at, evidence, structs.replace(one.finding, **fuller))
+
+
+def _held(words: Sequence[str], name: str) -> bool:
+    return any(word.lower() in forms_of(name) for word in words)
+
+
+def _tells(value: object, words: Sequence[str]) -> bool:
+    return value in (*tells(verbs(), words), *tells(nouns(), words))
+
+
+def _tells_of_trying(value: object, words: Sequence[str]) -> bool:
+    tried = any(_tells(change, words) for change in TAKING)
+    return value == "pushing towards" and tried and (_held(words, "tries") or deed_status.derived("attempted", words))
+
+
+def _under(value: object, words: Sequence[str]) -> bool:
+    """Under whose control: it came, came back or is there."""
+    if not _held(words, "sway"):
+        return False
+    back = "back" in [word.lower() for word in words]
+    if _held(words, "returns") or back:
+        return value == "regained"
+    return value == ("took" if _held(words, "comes") else "holds")
+
+
+RULES: dict[str, Rule] = {
+    **deeds.RULES,
+    WORD: _tells,
+    TRIED: _tells_of_trying,
+    FALLS: lambda value, words: (
+        value == "took" and any(w.lower() in control_readings.yielded() or _held([w], "falls") for w in words)
+    ),
+    DRIVEN: lambda value, words: value in ("took", "lost") and _held(words, "driving"),
+    UNDER: _under,
+    HYPHENED: lambda value, words: value == "holds" and any(word.lower() in control().hyphened for word in words),
+    HANDS: lambda value, words: value == "contested" and {"hands"} < {word.lower() for word in words},
+    AROUND: is_around,
+    SIDE: lambda value, words: _side(words) == value,
+    "demonym": demonym,
+}

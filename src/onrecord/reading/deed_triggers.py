@@ -14,10 +14,14 @@ HANGING = frozenset({"prt", "dobj", "advmod", "prep", "pobj", "oprd", "acomp", "
 PHRASE = 3  # words before a noun that may belong to its phrase
 
 
-def at_token(token: Token, verbs: Triggers[T], nouns: Triggers[T]) -> Iterator[tuple[T, tuple[int, ...]]]:
-    """What the phrases that hang on the token tell, each with its tokens in order; the longest first."""
+def at_token(
+    token: Token, verbs: Triggers[T], nouns: Triggers[T], beside: Sequence[Token] = ()
+) -> Iterator[tuple[T, tuple[int, ...]]]:
+    """What the phrases that hang on the token tell, each with its tokens in order; the longest first.
+
+    `beside`: further words that complete a verb."""
     if token.pos_ in VERBS or (token.pos_ == "ADJ" and token.tag_ == "VBN"):
-        yield from _of(token, verbs.get(token.lower_, ()), hanging(token))
+        yield from _of(token, verbs.get(token.lower_, ()), [*hanging(token), *beside])
     elif token.pos_ in NOUNS:
         before = list(token.doc[max(token.sent.start, token.i - PHRASE) : token.i])
         yield from _of(token, nouns.get(token.lower_, ()), before)

@@ -1,13 +1,13 @@
 """Words that tell who took, lost or holds a place; the head of the file `control` says what each list holds."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
-from onrecord.vocabulary.measures import forms
-from onrecord.vocabulary.triggers import Phrases, Triggers, of_nouns, of_verbs, phrases
+from onrecord.vocabulary.triggers import Phrases, Triggers, forms, of_nouns, of_verbs, phrases
+
+Forms = frozenset[str]
 
 
 class Change(Struct, frozen=True, forbid_unknown_fields=True):
@@ -15,17 +15,33 @@ class Change(Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: tuple[str, ...] = ()
     sure: tuple[str, ...] = ()
+    whoever: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-    falls: tuple[str, ...] = ()
-    behind: frozenset[str] = frozenset()
+    behind: Forms = frozenset()
+    objects: bool = True
 
 
 class Control(Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary file `control`."""
 
     changes: dict[str, Change]
+    falls: tuple[str, ...]
+    driving: tuple[str, ...]
+    hyphened: Forms
+    sway: tuple[str, ...]
+    comes: tuple[str, ...]
+    returns: tuple[str, ...]
+    stays: tuple[str, ...]
+    tries: tuple[str, ...]
+    assaults: tuple[str, ...]
+    onto: Forms
     grounds: tuple[str, ...]
+    wide: tuple[str, ...]
+    aloft: tuple[str, ...]
+    settlements: Forms
+    anybody: tuple[str, ...]
     partial: tuple[str, ...]
+    never: tuple[str, ...]
 
 
 @cache
@@ -37,25 +53,31 @@ def control() -> Control:
 @cache
 def verbs() -> Triggers[str]:
     """The verbs that tell a change, their subject being who does it."""
-    return of_verbs((phrase, name) for name, change in _changes() for phrase in (*change.sure, *change.verbs))
-
-
-@cache
-def falls() -> Triggers[str]:
-    """The verbs that tell a change, their subject being the place."""
-    return of_verbs((phrase, name) for name, change in _changes() for phrase in change.falls)
+    return of_verbs(
+        (phrase, name)
+        for name, change in control().changes.items()
+        for phrase in (*change.whoever, *change.sure, *change.verbs)
+    )
 
 
 @cache
 def nouns() -> Triggers[str]:
     """The nouns that tell a change."""
-    return of_nouns((phrase, name) for name, change in _changes() for phrase in change.nouns)
+    return of_nouns((phrase, name) for name, change in control().changes.items() for phrase in change.nouns)
 
 
 @cache
-def sure() -> frozenset[str]:
-    """The verbs, in all forms, that tell of control whoever does it."""
-    return frozenset(form for _, change in _changes() for phrase in change.sure for form in forms(phrase.split()[0]))
+def whoever() -> Triggers[None]:
+    """The verbs that tell a change whoever does it, or where nobody is named."""
+    return of_verbs((phrase, None) for change in control().changes.values() for phrase in change.whoever)
+
+
+@cache
+def sure() -> Triggers[None]:
+    """The verbs that tell a change where nobody is named."""
+    return of_verbs(
+        (phrase, None) for change in control().changes.values() for phrase in (*change.sure, *change.whoever)
+    )
 
 
 @cache
@@ -65,10 +87,13 @@ def grounds() -> Phrases:
 
 
 @cache
-def partial() -> frozenset[str]:
-    """The words for a part of a place, in all forms."""
-    return frozenset(form for word in control().partial for form in forms(word))
+def aloft() -> Phrases:
+    """The grounds above or off a place."""
+    return phrases(control().aloft)
 
 
-def _changes() -> Iterator[tuple[str, Change]]:
-    yield from control().changes.items()
+@cache
+def forms_of(name: str) -> Forms:
+    """The forms of every word of the list `name`."""
+    listed: tuple[str, ...] = getattr(control(), name)
+    return frozenset(form for word in listed for form in forms(word))

@@ -5,12 +5,14 @@ A phrase of several words goes by its first word where it is a verb's ("open fir
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from onrecord.vocabulary.measures import forms
+from onrecord.vocabulary import measures
+from onrecord.vocabulary.loader import load
 
 T = TypeVar("T")
 Forms = frozenset[str]
@@ -23,8 +25,25 @@ class Trigger(Struct, Generic[T], frozen=True):
     kind: T
 
 
+class Irregular(Struct, frozen=True, forbid_unknown_fields=True):
+    """The vocabulary file `irregular`: the forms of verbs that no rule makes."""
+
+    verbs: Mapping[str, tuple[str, ...]]
+
+
 Triggers = Mapping[str, tuple[Trigger[T], ...]]
 Phrases = Mapping[str, tuple[tuple[Forms, ...], ...]]
+
+
+@cache
+def forms(word: str) -> Forms:
+    """The forms of a verb or noun, with those that no rule makes: "withdraw" gives "withdrew" too."""
+    return measures.forms(word) | frozenset(_irregular().verbs.get(word, ()))
+
+
+@cache
+def _irregular() -> Irregular:
+    return load("irregular", Irregular)
 
 
 def of_verbs(phrases: Iterable[tuple[str, T]]) -> Triggers[T]:
