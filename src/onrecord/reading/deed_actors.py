@@ -85,11 +85,12 @@ def _states(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
     """The states that ministers or officials of several stand for: "envoys of Chad and Sudan"."""
     if word(head) in role_words().envoys and head.tag_ == "NNS":
         for token in joined(behind(head, ("of",))) or owners(head):
-            yield from _country(paragraph, token)
+            yield from state_at(paragraph, token)
             yield from _adjective(paragraph, token)
 
 
-def _country(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
+def state_at(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
+    """The state that a country's name at the head is, where it stands for somebody though it follows a preposition."""
     first = min((child.i for child in head.children if child.dep_ == "compound"), default=head.i)
     country = country_named(paragraph.doc[first : head.i + 1].text)
     if country is not None:

@@ -1,6 +1,7 @@
 """How a deed is coded: PLOVER's type, mode and context, ACLED's sub-event, and what was hit; each from cited words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from spacy.tokens import Token
@@ -8,7 +9,7 @@ from spacy.tokens import Token
 from onrecord.model.said import Said
 from onrecord.reading import deeds
 from onrecord.reading.deed_roles import undergoers
-from onrecord.reading.deed_triggers import ends_at
+from onrecord.reading.deed_triggers import VERBS, ends_at
 from onrecord.reading.event_triggers import Told, means_of
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
@@ -17,6 +18,7 @@ from onrecord.vocabulary.triggers import phrases, tells
 
 ASSAULT = "ASSAULT"
 CODES = ("plover", "mode", "sub_event")
+CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "conj", "csubj", "appos"})
 
 
 def codes(paragraph: Paragraph, deed: Told) -> dict[str, Any]:
@@ -35,13 +37,30 @@ def codes(paragraph: Paragraph, deed: Told) -> dict[str, Any]:
 
 
 def context(paragraph: Paragraph, deed: Told) -> Said[str] | None:
-    """The PLOVER context that a word of the deed's own phrases tells."""
-    sentence = deed.token.sent
+    """The PLOVER context that a word of the deed's own clause tells."""
+    words = [token for token in _own(deed.token) if token.lower_ in _context_words()]
     for name in events().contexts:
-        for token in sentence:
+        for token in words:
             if ends_at(token, contexts(name)):
                 return deeds.cited(paragraph, name, "context word", (token.i,))
     return None
+
+
+def _own(deed: Token) -> Iterator[Token]:
+    """The words of the deed's clause, without the clauses that hang on it or tell it."""
+    top = deed
+    while top.pos_ not in VERBS and top.head.i != top.i and top.dep_ not in CLAUSES:
+        top = top.head
+    waiting = [top]
+    while waiting:
+        token = waiting.pop()
+        yield token
+        waiting += [child for child in token.children if child.dep_ not in CLAUSES]
+
+
+@cache
+def _context_words() -> frozenset[str]:
+    return frozenset(form for name in events().contexts for form in contexts(name))
 
 
 def object_of(paragraph: Paragraph, deed: Token) -> Said[str] | None:

@@ -7,17 +7,28 @@ same occurrence, and takes its codes from the same words by the rule of that kin
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from onrecord.model.findings import EventFinding
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.findings import EventFinding, StatementFinding
 from onrecord.model.said import Said
 from onrecord.reading import commitments, contacts, control, deed_status, deeds, statements
+from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, direct_objects, word
+from onrecord.reading.deed_owners import owners
 from onrecord.reading.deed_setting import Around
+from onrecord.reading.deed_subjects import subjects
+from onrecord.reading.deed_triggers import ends_at
+from onrecord.reading.event_sides import Here, addressees, of_arms
+from onrecord.reading.event_words import what
 from onrecord.reading.found import DeedMention, Found, StatementMention
 from onrecord.reading.report import Report
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.events import Code, events
+from onrecord.vocabulary.events import Code, events, rejected
 
 THREATS = ("threat", "ultimatum")
 DEMANDS = ("demand",)
+CALLED_OFF = "called off"
+FAR = 12  # words of a content in which it tells what it rejects
 Event = DeedMention[EventFinding]
 
 
@@ -27,7 +38,7 @@ def derived(around: Around, found: Found) -> Iterator[Event]:
     for contact in found.contacts:
         yield from _of_contact(report, contact)
     for change in found.control:
-        yield from _of_change(report, change)
+        yield from _of_change(report, found, change)
     told: set[str] = set()
     for commitment in found.commitments:
         for event in _of_commitment(report, commitment):
@@ -35,7 +46,7 @@ def derived(around: Around, found: Found) -> Iterator[Event]:
             yield event
     for statement in deeds.statements(around):
         if deeds.id_of(report, "statement", statement) not in told:
-            yield from _of_statement(report, statement)
+            yield from _of_statement(report, found, statement)
 
 
 def _of_contact(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
@@ -44,6 +55,8 @@ def _of_contact(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
     code = events().contacts.get(finding.form.value)
     if status is None or code is None or len(finding.between) < 2:
         return
+    off = status == CALLED_OFF
+    codes = _codes(events().discontinued, "contact", finding.status) if off else _codes(code, "contact", finding.form)
     yield mention._replace(
         finding=EventFinding(
             what=_words(report, mention),
@@ -51,23 +64,24 @@ def _of_contact(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
             by=finding.between[:1],
             to=finding.between[1:],
             mutual=True,
-            **_codes(code, "contact", finding.form),
+            **codes,
             **_told(report, "contact", mention),
         )
     )
 
 
-def _of_change(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
+def _of_change(report: Report, found: Found, mention: DeedMention[Any]) -> Iterator[Event]:
     finding = mention.finding
     code = events().changes.get(finding.change.value)
     if code is None or not finding.holder:
         return
+    here = Here(report, report.paragraphs[mention.at.paragraph], found)
     yield mention._replace(
         finding=EventFinding(
             what=_words(report, mention),
             status=Said("happened", deed_status.RULE, finding.change.words[:1]),
-            by=finding.holder,
-            to=finding.from_,
+            by=of_arms(here, finding.holder),
+            to=of_arms(here, finding.from_),
             **_codes(code, "control", finding.change),
             **_told(report, "control", mention),
         )
@@ -91,12 +105,21 @@ def _of_commitment(report: Report, mention: DeedMention[Any]) -> Iterator[Event]
     )
 
 
-def _of_statement(report: Report, mention: StatementMention) -> Iterator[Event]:
+def _of_statement(report: Report, found: Found, mention: StatementMention) -> Iterator[Event]:
     finding = mention.finding
     code = events().acts.get(finding.act.value)
-    if code is None or not finding.speaker or not (finding.target or finding.act.value in events().alone):
+    if code is None or not finding.speaker:
         return
     content = mention.content[0]
+    refused = _refused(report, mention) if code.plover == "REJECT" else None
+    if code.plover == "REJECT" and refused is None and not _refuses(finding):
+        return
+    keys = {actor.value.key for actor in finding.speaker}
+    to = finding.target or tuple(
+        actor for actor in _aimed_at(report, found, mention, code, refused) if actor.value.key not in keys
+    )
+    if not (to or finding.act.value in events().alone):
+        return
     yield DeedMention(
         mention.at,
         mention.evidence,
@@ -104,7 +127,7 @@ def _of_statement(report: Report, mention: StatementMention) -> Iterator[Event]:
             what=deeds.words(report.paragraphs[content.paragraph], content.start, content.end),
             status=Said("happened", deed_status.RULE, finding.act.words[:1]),
             by=finding.speaker,
-            to=finding.target,
+            to=to,
             on=finding.on,
             recent=finding.recent,
             via=finding.via,
@@ -114,9 +137,48 @@ def _of_statement(report: Report, mention: StatementMention) -> Iterator[Event]:
     )
 
 
+def _refuses(said: StatementFinding) -> bool:
+    """Whether the verb of saying refuses somebody something: "rejected", "refused to", not "denied" or "said"."""
+    return said.act.value != "deny" and said.act.rule != "content act"
+
+
+def _refused(report: Report, mention: StatementMention) -> Token | None:
+    """The noun for what is rejected of somebody else's: "rejected Russian allegations"."""
+    finding, content = mention.finding, mention.content[0]
+    cue = report.paragraphs[mention.at.paragraph].doc[mention.at.start : mention.at.end]
+    if finding.act.value == "deny" and not any(word(token) in events().refusals for token in cue):
+        return None
+    doc = report.paragraphs[content.paragraph].doc
+    for token in doc[content.start : min(content.end, content.start + FAR)]:
+        if token.pos_ in NOUNS and ends_at(token, rejected()):
+            return token
+    return None
+
+
+def _aimed_at(
+    report: Report, found: Found, mention: StatementMention, code: Code, refused: Token | None
+) -> tuple[Said[Actor], ...]:
+    """Whom the content tells that it is aimed at: whose proposal is rejected, who is to do what is asked for."""
+    content = mention.content[0]
+    here = Here(report, report.paragraphs[content.paragraph], found)
+    if refused is not None:
+        return here.actors([*owners(refused), *behind(refused, ("by", "from", "of"))])
+    if code.plover != "REQUEST":
+        return ()
+    doc = here.paragraph.doc
+    root = doc[content.start : content.end].root
+    heads = subjects(root) if root.pos_ in VERBS else (*owners(root), *behind(root, ("of", "by", "from")))
+    told = here.actors([head for head in heads if content.start <= head.i < content.end])
+    if told or mention.at.paragraph != content.paragraph:
+        return told
+    cue = doc[mention.at.start]
+    asked = [*direct_objects(cue), *(noun for verb in (cue, root) for noun in behind(verb, ("on", "upon", "to")))]
+    return here.actors(asked) or tuple(each for head in asked for each in addressees(here.paragraph, head))
+
+
 def _words(report: Report, mention: DeedMention[Any]) -> Said[str]:
-    passage = mention.evidence[0]
-    return deeds.words(report.paragraphs[passage.paragraph], passage.start, passage.end)
+    paragraph = report.paragraphs[mention.at.paragraph]
+    return what(paragraph, paragraph.doc[mention.at.start], mention.at.end)
 
 
 def _told(report: Report, kind: str, mention: DeedMention[Any]) -> dict[str, Any]:
@@ -157,11 +219,17 @@ def _coded(table: Mapping[str, Code]) -> dict[str, tuple[str | None, ...]]:
     return {source: (code.plover, code.mode) for source, code in table.items()}
 
 
+def _of_statuses() -> dict[str, tuple[str | None, ...]]:
+    off = events().discontinued
+    return {
+        source: (made, off.plover, off.mode) if made == CALLED_OFF else (made,)
+        for source, made in events().statuses.items()
+    }
+
+
 RULES: dict[str, Rule] = {
     **_rules("statement", statements.RULES, _coded(events().acts)),
-    **_rules(
-        "contact", contacts.RULES, {**_coded(events().contacts), **{k: (v,) for k, v in events().statuses.items()}}
-    ),
+    **_rules("contact", contacts.RULES, {**_coded(events().contacts), **_of_statuses()}),
     **_rules("control", control.RULES, _coded(events().changes)),
     **_rules(
         "commitment",

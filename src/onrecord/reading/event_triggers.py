@@ -8,11 +8,13 @@ from spacy.tokens import Span, Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
+from onrecord.reading.deed_grammar import behind, word
 from onrecord.reading.deed_roles import object_of
 from onrecord.reading.deed_triggers import NOUNS, at_token, ends_at
-from onrecord.vocabulary.events import Kind, means, nouns, things, verbs
+from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
 
 ARMED = frozenset({"armed force", "armed group", "militia", "police"})
+AIMED = frozenset({"on", "against", "toward", "towards", "into"})
 
 
 class Told(NamedTuple):
@@ -26,18 +28,39 @@ class Told(NamedTuple):
 def told(sentence: Span) -> Iterator[Told]:
     """The deeds told in a sentence, in the order of the text; a word tells at most one."""
     for token in sentence:
-        found = _told_by(token)
-        if found is not None:
-            yield found
+        if token.lower_ in verbs() or token.lower_ in nouns():
+            found = _told_by(token)
+            if found is not None:
+                yield found
 
 
-def of_conflict(deed: Told, by: Sequence[Said[Actor]], to: Sequence[Said[Actor]], harmed: bool) -> bool:
-    """Whether the deed is one of a conflict: by its word alone, for the sake of somebody armed, a weapon, or harm."""
-    if deed.kind.sure or harmed:
+def of_conflict(
+    deed: Told, by: Sequence[Said[Actor]], to: Sequence[Said[Actor]], *, harmed: bool, ground: bool
+) -> bool:
+    """Whether the deed is one of a conflict: by its word alone, for the sake of somebody armed, a weapon, or harm, or
+    as a state's on some ground; one that must be aimed, only with who does it and at whom or what."""
+    if deed.kind.directed and not (by and (to or _is_aimed(deed))):
+        return False
+    if deed.kind.sure or harmed or deed.kind.object in events().warlike:
         return True
     if any(actor.value.type in ARMED for actor in (*by, *to)):
         return True
+    if (deed.kind.states or ground) and any(actor.value.type in events().armed for actor in by):
+        return True
     return bool(means_of(deed.token))
+
+
+def is_war(deed: Told) -> bool:
+    """Whether a war as a whole is told to have done it ("the war has killed 400,000"), which is no single deed."""
+    subjects = [child for child in deed.token.children if child.dep_ in ("nsubj", "agent")]
+    subjects += [noun for child in subjects if child.dep_ == "agent" for noun in child.children]
+    return any(word(noun) in events().wars for noun in subjects)
+
+
+def _is_aimed(deed: Told) -> bool:
+    if deed.kind.plover != "ASSAULT" or deed.token.pos_ not in NOUNS:
+        return False
+    return any(noun.pos_ == "PROPN" for noun in behind(deed.token, AIMED))
 
 
 def means_of(deed: Token) -> tuple[int, ...]:

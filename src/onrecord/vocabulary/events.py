@@ -26,6 +26,10 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "fr
     mutual: bool = False
     turned: bool = False
     harm: bool = False
+    own: bool = False
+    thing: str | None = None
+    directed: bool = False
+    states: bool = False
 
 
 class Code(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,8 +54,20 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     means: tuple[Means, ...]
     things: dict[str, tuple[str, ...]]
     alone: tuple[str, ...]
+    warlike: frozenset[str]
+    possessions: tuple[str, ...]
+    holding: frozenset[str]
+    taking: frozenset[str]
+    governing: frozenset[str]
+    armed: frozenset[str]
+    wars: frozenset[str]
+    unready: frozenset[str]
+    rejected: tuple[str, ...]
+    refusals: frozenset[str]
+    addressed: frozenset[str]
     acts: dict[str, Code]
     contacts: dict[str, Code]
+    discontinued: Code
     statuses: dict[str, str]
     changes: dict[str, Code]
     contexts: dict[str, tuple[str, ...]]
@@ -98,3 +114,15 @@ def objects(name: str) -> Phrases:
 def contexts(name: str) -> Phrases:
     """The phrases that tell a context."""
     return phrases(events().contexts[name])
+
+
+@cache
+def possessions() -> Phrases:
+    """The phrases for things of which it matters whose they are."""
+    return phrases(events().possessions)
+
+
+@cache
+def rejected() -> Phrases:
+    """The phrases for what one rejects of somebody else's."""
+    return phrases(events().rejected)

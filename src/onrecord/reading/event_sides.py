@@ -1,0 +1,205 @@
+"""Who did an event's deed to whom: its doers, those who underwent it, and whose the thing or place is that was hit."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.actor_rules import NAMING
+from onrecord.reading.deed_actors import actors_of, state_at
+from onrecord.reading.deed_grammar import VERBS, behind, direct_objects, word
+from onrecord.reading.deed_owners import owners
+from onrecord.reading.deed_roles import doers, partners, undergoers
+from onrecord.reading.deed_triggers import ends_at
+from onrecord.reading.found import ActorMention, Found, Mentions
+from onrecord.reading.report import Paragraph, Report
+from onrecord.reading.rules import Rule
+from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.events import Kind, events, possessions, things
+from onrecord.vocabulary.known_actors import actor_of
+from onrecord.vocabulary.unnamed import last_words
+
+Actors = tuple[Said[Actor], ...]
+OF_ARMS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
+DEMONYM, FORCE = "demonym", "force of a country"
+OF_STATES = frozenset({FORCE, "government of a country"})
+BEHIND, NOUN, ADDRESSED = "force behind a deed", "group by one word", "addressed together"
+FROM, TO, BY = frozenset({"from"}), frozenset({"to"}), frozenset({"by"})
+LONGEST_REACH = 6  # words between a deed and what it is for
+
+
+class Here(NamedTuple):
+    """A paragraph of a report, with all that is found in it so far."""
+
+    report: Report
+    paragraph: Paragraph
+    found: Found
+
+    def actors(self, heads: Iterable[Token]) -> Actors:
+        """The actors named at the heads."""
+        return actors_of(self.found, self.paragraph, tuple(heads))
+
+
+def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[Actors, Actors]:
+    """Who did it to whom; of a mutual deed the first side and the others. `also` are words for the same deed."""
+    by = _by(here, token, kind)
+    if kind.own:
+        armed = by or here.actors(undergoers(token))
+        return of_arms(here, armed), here.actors(list(behind(token, kind.to)))
+    if kind.turned:
+        return _drivers(here, token), by
+    harmed = [head for harm in also for head in undergoers(harm)]
+    to = _to(here, token, kind, harmed)
+    if not by:
+        told = {token.i, *(each.i for each in also)}
+        by = here.actors([head for harm in also for head in doers(harm) if head.i not in told])
+    by = of_arms(here, by) if kind.plover in OF_ARMS else by
+    if kind.mutual:
+        every = _each_once((*by, *here.actors(partners(token)), *to))
+        return every[:1], every[1:]
+    keys = {actor.value.key for actor in by}
+    return by, tuple(actor for actor in to if actor.value.key not in keys)
+
+
+def _by(here: Here, token: Token, kind: Kind) -> Actors:
+    if kind.from_:
+        givers = [head for each in (token, *direct_objects(token)) for head in behind(each, kind.from_)]
+        return here.actors(givers) or tuple(giver for head in givers for giver in state_at(here.paragraph, head))
+    return here.actors(doers(token))
+
+
+def _to(here: Here, token: Token, kind: Kind, harmed: Sequence[Token]) -> Actors:
+    """Those who underwent it; else whose thing or ground was hit, or those from whom it was to take some."""
+    heads = undergoers(token, frozenset(kind.to))
+    if kind.thing is not None:
+        heads = tuple(head for head in heads if not ends_at(head, things(kind.thing)))
+    to = here.actors([*heads, *harmed])
+    if kind.plover not in OF_ARMS:
+        return to
+    hit = undergoers(token, frozenset(kind.to))
+    owned = [actor for head in hit for actor in _whose(here, head)]
+    if to or owned:
+        return _each_once((*of_arms(here, to), *owned))
+    return tuple(actor for verb in _purposes(token) for actor in _taken_from(here, verb))
+
+
+def _whose(here: Here, thing: Token) -> Iterator[Said[Actor]]:
+    """Whose a thing of war is ("Syrian positions"), or who holds the ground ("a town held by rebels")."""
+    if here.actors((thing,)):
+        return
+    if ends_at(thing, possessions()):
+        for owner in owners(thing):
+            yield from _owner(here, owner)
+    for child in thing.children:
+        if child.pos_ not in VERBS and child.tag_ != "VBN":
+            continue
+        if word(child) in events().holding and child.tag_ == "VBN":
+            for holder in doers(child):
+                yield from _owner(here, holder)
+        elif word(child) == "lose":
+            yield from here.actors(behind(child, TO))
+
+
+def _owner(here: Here, owner: Token) -> Iterator[Said[Actor]]:
+    named = here.actors((owner,))
+    if named:
+        yield from (_force_of(here, actor) for actor in named)
+        return
+    force = _forces(here.report, here.found.actors).get(owner.lower_)
+    if force is not None:
+        yield Said(force.value, BEHIND, (here.paragraph.span(owner.i, owner.i + 1), *force.words))
+    elif owner.lower_ + "s" in last_words():
+        actor = NAMING["unnamed people"]((owner.lower_ + "s",))
+        if actor is not None:
+            yield Said(actor, NOUN, (here.paragraph.span(owner.i, owner.i + 1),))
+
+
+def of_arms(here: Here, actors: Actors) -> Actors:
+    """The actors, each once, with the armed force for a state that an adjective alone tells ("Syrian shelling"), where
+    the report names its force."""
+    return _each_once(tuple(_force_of(here, actor) for actor in actors))
+
+
+def _force_of(here: Here, actor: Said[Actor]) -> Said[Actor]:
+    force = _forces(here.report, here.found.actors).get(actor.value.name) if actor.rule == DEMONYM else None
+    return Said(force.value, BEHIND, (*actor.words, *force.words)) if force is not None else actor
+
+
+@lru_cache(maxsize=1)
+def _forces(report: Report, actors: Mentions[ActorMention]) -> dict[str, Said[Actor]]:
+    """The armed force that a report names for a country, by the country's name and by the words for its government
+    ("regime forces"); none where it names several."""
+    named: dict[str, dict[str, Said[Actor]]] = {}
+    governed: dict[str, set[str]] = {}
+    for mention in actors:
+        said, country = mention.actor, mention.actor.value.country
+        if country is None or said.rule not in OF_STATES:
+            continue
+        if said.rule == FORCE and said.value.type == "armed force":
+            named.setdefault(country, {}).setdefault(said.value.key, said)
+        words = {word.lower() for word in report.words(mention.at).split()}
+        for side in words & events().governing:
+            governed.setdefault(side, set()).add(country)
+    found = {country: next(iter(forces.values())) for country, forces in named.items() if len(forces) == 1}
+    sole = {side: next(iter(countries)) for side, countries in governed.items() if len(countries) == 1}
+    return found | {side: found[country] for side, country in sole.items() if country in found}
+
+
+def _purposes(token: Token) -> Iterator[Token]:
+    """What it was for: "an offensive to recapture the town from the rebels"."""
+    for over in (token, token.head):
+        for child in over.children:
+            near = 0 < child.left_edge.i - token.i <= LONGEST_REACH
+            if near and word(child) in events().taking and any(each.tag_ == "TO" for each in child.lefts):
+                yield child
+
+
+def _taken_from(here: Here, verb: Token) -> Iterator[Said[Actor]]:
+    objects = direct_objects(verb)
+    yield from here.actors([*objects, *behind(verb, FROM)])
+    for thing in objects:
+        yield from _whose(here, thing)
+
+
+def _drivers(here: Here, token: Token) -> Actors:
+    """Whom or whose deeds people fled: "fled the militia", "fled from government shelling"."""
+    feared = (*direct_objects(token), *behind(token, FROM))
+    causing = [who for each in feared for who in doers(each)]
+    by = here.actors(feared) or here.actors(causing)
+    return of_arms(here, tuple(actor for actor in by if actor.value.type in events().armed))
+
+
+def addressees(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
+    """Those addressed together by a word for it: "parties to the conflict", "both sides"."""
+    if head.lower_ in events().addressed:
+        end = max([head.i, *(child.right_edge.i for child in head.rights if child.dep_ == "prep")]) + 1
+        end = end if end - head.i < LONGEST_REACH else head.i + 1
+        words = " ".join(paragraph.doc[head.i : end].text.split())
+        yield Said(actor_of(words, "other"), ADDRESSED, (paragraph.span(head.i, end),))
+
+
+def _each_once(actors: Actors) -> Actors:
+    return tuple({actor.value.key: actor for actor in reversed(actors)}.values())[::-1]
+
+
+def _behind_a_deed(value: Any, words: Sequence[str]) -> bool:
+    """A word for a state or its government, and the words that name its force."""
+    country = country_of_demonym(words[0]) if words else None
+    whose = country is not None or words[0].lower() in events().governing
+    force = NAMING[FORCE](words[1:]) if len(words) > 1 and whose else None
+    return force is not None and force == value and (country is None or country.name == force.country)
+
+
+def _by_one_word(value: Any, words: Sequence[str]) -> bool:
+    return len(words) == 1 and NAMING["unnamed people"]((words[0].lower() + "s",)) == value
+
+
+def _addressed(value: Any, words: Sequence[str]) -> bool:
+    first = words[0].split()[0].lower() if len(words) == 1 and words[0].split() else ""
+    return first in events().addressed and actor_of(" ".join(words[0].split()), "other") == value
+
+
+RULES: dict[str, Rule] = {ADDRESSED: _addressed, BEHIND: _behind_a_deed, NOUN: _by_one_word}
