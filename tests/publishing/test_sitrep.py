@@ -16,7 +16,7 @@ from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.md import escaped
 from onrecord.publishing.sitrep.words import harmless
 
-HEADINGS = ("Highlights", "Key figures", "What is reported", "Who said what", "Sources", "In their words")
+HEADINGS = ("Highlights", "Key figures", "What happened", "Who said what", "Sources", "In their words")
 
 
 class Tags(HTMLParser):
@@ -340,12 +340,10 @@ def test_a_number_that_a_shown_sentence_holds_is_not_told_again() -> None:
         told(text, "4", "In Orm", place="Orm"),
         statement(text, "Nine people were killed in Tessa, the mayor said", "mayor", "assert"),
     ]
-    (day,) = build(entries, {"a.txt": text}).happened
-    assert said(day.lines) == [
-        "4 people killed · Orm — the report itself",
-        "Nine people were killed in Tessa, the mayor said",
-    ]
-    assert day.more == 0
+    report = build(entries, {"a.txt": text})
+    assert [said(day.lines) for day in report.happened] == [["4 people killed · Orm — the report itself"]]
+    assert [said(day.lines) for day in report.reported] == [["Nine people were killed in Tessa, the mayor said"]]
+    assert [day.more for day in (*report.happened, *report.reported)] == [0, 0]
 
 
 def test_highlights_stand_alone() -> None:

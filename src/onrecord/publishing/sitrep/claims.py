@@ -14,7 +14,7 @@ from onrecord.model.iso import days, in_words
 from onrecord.model.spans import Span
 from onrecord.publishing.sitrep.numbers import Number as SaidNumber
 from onrecord.publishing.sitrep.numbers import numbers
-from onrecord.publishing.sitrep.words import WORD, bare, closed, find, find_each, fold, harmless, unquoted
+from onrecord.publishing.sitrep.words import bare, closed, find, find_each, fold, harmless, tokens, unquoted
 
 MAGNITUDES = re.compile(r"(tens|dozens|scores|hundreds|thousands|millions)\b")
 UNSHOWN_UNITS = {"persons", "items", "share", ""}
@@ -45,12 +45,13 @@ class Mark(NamedTuple):
 
 
 class Fixed(Struct, frozen=True):
-    """Words of ours that join the others."""
+    """Words of ours that join the others; as a `tag` they say how a thing stands ("planned")."""
 
     text: str
+    tag: bool = False
 
     def pieces(self, _: tuple[Passage, ...]) -> tuple[Piece, ...]:
-        return (Piece("fixed", self.text),)
+        return (Piece("mark" if self.tag else "fixed", self.text),)
 
     def marks(self, _: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
         """Nothing to mark; None where the words could be taken for a number or a name."""
@@ -112,7 +113,7 @@ class Name(Struct, frozen=True):
             for at, passage in enumerate(passages):
                 if span := find(form, passage.words):
                     return (Mark(at, span),)
-        apart = [self._first(word[0], passages) for word in WORD.finditer(plain)]
+        apart = [self._first(word, passages) for word in tokens(plain)]
         if apart and all(apart):
             return tuple(mark for mark in apart if mark)
         return None

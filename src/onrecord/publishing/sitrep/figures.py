@@ -9,7 +9,7 @@ import msgspec
 
 from onrecord.model.entries import FigureEntry
 from onrecord.model.iso import days
-from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
+from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Passage, Words
 from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Card, Value
@@ -85,9 +85,9 @@ def vague(figure: FigureEntry) -> bool:
 
 def value(figure: FigureEntry, maker: Maker) -> Value | None:
     """The figure as a key figure; None where its words do not carry it."""
-    number = maker.line(figure, [_number(figure), *_counted(figure, maker)])
-    by = maker.line(figure, [*teller(figure, maker), Fixed(","), *maker.day(figure, "as of"), *_kind(figure)])
-    return Value(number, by) if number and by else None
+    shown = maker.line(figure, counted(figure, maker))
+    by = maker.line(figure, [*maker.teller(figure), Fixed(","), *maker.day(figure, "as of"), *_kind(figure)])
+    return Value(shown, by) if shown and by else None
 
 
 def told_line(figure: FigureEntry, maker: Maker, *, day: bool = True) -> Line | None:
@@ -95,22 +95,14 @@ def told_line(figure: FigureEntry, maker: Maker, *, day: bool = True) -> Line | 
 
     Where its own words leave open who is counted and where, the whole passage is shown.
     """
-    claims = [_number(figure), *_counted(figure, maker), *_kind(figure)]
+    claims = [*counted(figure, maker), *_kind(figure)]
     passage = next((cite.quote for cite in figure.cites if not cite.supports), "")
     if vague(figure) and not figure.place and len(passage) <= PASSAGE:
         return maker.line(
             figure, [*claims, *([Fixed(","), *maker.day(figure)] if day else []), Fixed(":"), Words(passage)]
         )
-    claims += [Fixed("—"), *teller(figure, maker)]
+    claims += [Fixed("—"), *maker.teller(figure)]
     return maker.line(figure, [*claims, Fixed(","), *maker.day(figure)] if day else claims)
-
-
-def teller(figure: FigureEntry, maker: Maker) -> list[Claim]:
-    """Who says the figure; "the report itself" where nobody is named for it."""
-    named = [name for name in figure.per if name != "unattributed"]
-    if not named:
-        return [Fixed("the report itself")]
-    return maker.names(named, figure.per_ids)
 
 
 def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
@@ -142,8 +134,19 @@ def _rivals(one: FigureEntry, other: FigureEntry) -> bool:
     return near and one.place == other.place and one.count == other.count
 
 
-def _number(figure: FigureEntry) -> Number:
+def counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
+    """The number and what is counted where."""
+    return [number(figure), *_counted(figure, maker)]
+
+
+def number(figure: FigureEntry) -> Number:
+    """The claim to its number."""
     return Number(value=figure.value, low=figure.low, high=figure.high, qualifier=figure.qualifier, unit=figure.unit)
+
+
+def said_in(figure: FigureEntry, words: str) -> bool:
+    """Whether the words say its number."""
+    return number(figure).marks((Passage("", 0, len(words), words),)) is not None
 
 
 def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:

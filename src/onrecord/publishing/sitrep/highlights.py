@@ -17,11 +17,15 @@ STRONG = ("threaten", "warn", "demand", "deny", "accuse", "agree", "reject", "pr
 LEANING = re.compile(r"[\W_]*(?:he|she|it|they|we|this|that|these|those|them|his|her|its|their|and|but|or|if)\b", re.I)
 
 
-def highlights(figures: list[FigureEntry], statements: list[StatementEntry], maker: Maker) -> tuple[Line, ...]:
-    """The newest figures of dead and displaced, totals before single events, then weighty statements, one a speaker."""
+def highlights(
+    figures: list[FigureEntry], statements: list[StatementEntry], deadline: Line | None, maker: Maker
+) -> tuple[Line, ...]:
+    """The newest figures of dead and displaced, totals before single events, then the `deadline` that comes first,
+    then weighty statements, one a speaker."""
     chosen: list[Line] = []
     for measure, most in TOLLS:
         chosen += _tolls([figure for figure in figures if figure.measure == measure], maker)[:most]
+    chosen += [deadline] if deadline else []
     speakers: set[tuple[str, ...]] = set()
     for statement in _weighty(statements):
         if len(chosen) == HIGHLIGHTS:

@@ -20,13 +20,18 @@ def page(report: Report) -> str:
     numbers = {place(cited.passage): cited.number for cited in report.cited}
     charts = count(1)
 
-    def cites(line: Line) -> list[int]:
-        return sorted({numbers[place(passage)] for passage in line.cited()})
+    def cites(*lines: Line) -> list[int]:
+        return sorted({numbers[place(passage)] for line in lines for passage in line.cited()})
+
+    def all_cites(cells: tuple[Line | None, ...]) -> list[int]:
+        return cites(*filter(None, cells))
 
     def drawn(chart: Chart) -> Markup:
         return Markup(svg(chart, f"chart{next(charts)}"))  # noqa: S704 - made by the converter, which escapes its text
 
-    return _template().render(report=report, cites=cites, drawn=drawn, pieces=pieces, stretches=stretches)
+    return _template().render(
+        report=report, cites=cites, all_cites=all_cites, drawn=drawn, pieces=pieces, stretches=stretches
+    )
 
 
 def pieces(line: Line, heading: str = "") -> list[Piece]:

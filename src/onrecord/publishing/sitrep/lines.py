@@ -1,6 +1,7 @@
 """A line of the situation report: it cannot be made unless its cited words carry it."""
 
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -11,6 +12,23 @@ from onrecord.publishing.sitrep.claims import Claim, Mark, Number, Passage, Piec
 
 class UnsupportedLine(OnrecordError):  # noqa: N818 - it names what was refused
     """A number, name or quotation of a line is not in the words that the line cites."""
+
+
+class Stretch(NamedTuple):
+    """Characters `start` to `end` of the stored text of `doc`."""
+
+    doc: str
+    start: int
+    end: int
+
+    def length(self) -> int:
+        return self.end - self.start
+
+    def holds(self, other: "Stretch") -> bool:
+        return self.doc == other.doc and self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: "Stretch") -> bool:
+        return self.doc == other.doc and self.start < other.end and other.start < self.end
 
 
 class Line(Struct, frozen=True):
@@ -45,10 +63,24 @@ class Line(Struct, frozen=True):
         """The passages that carry the whole line."""
         return tuple(passage for passage in self.passages if not passage.supports)
 
-    def whole(self) -> Passage | None:
-        """The passage that the line shows from its first word to its last, None where it shows none so."""
-        last, passage = self.claims[-1], self.passages[0]
-        return passage if isinstance(last, Words) and not last.quoted and last.text == passage.words else None
+    def shown(self) -> tuple[Stretch, ...]:
+        """The stretches of the reports that it shows word for word."""
+        stretches = []
+        for claim in self.claims:
+            if isinstance(claim, Words) and not claim.loose and not claim.quoted:
+                for at, span in self._stands_on(claim):
+                    passage = self.passages[at]
+                    stretches.append(Stretch(passage.doc, passage.start + span.start, passage.start + span.end))
+        return tuple(stretches)
+
+    def core(self) -> Stretch:
+        """Where the number stands that it begins with, or the words that it shows, or else the passage it rests on."""
+        passage = self.passages[0]
+        if isinstance(self.claims[0], Number) and (marks := self._stands_on(self.claims[0])):
+            at, span = marks[0]
+            passage = self.passages[at]
+            return Stretch(passage.doc, passage.start + span.start, passage.start + span.end)
+        return max(self.shown(), key=Stretch.length, default=Stretch(passage.doc, passage.start, passage.end))
 
     def _stands_on(self, claim: Claim) -> tuple[Mark, ...]:
         marks = claim.marks(self.passages)
@@ -66,33 +98,27 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
     alike: dict[tuple[Piece, ...], list[Line]] = {}
     for line in lines:
         alike.setdefault(line.pieces(), []).append(line)
-    return tuple(
-        Line(same[0].claims, tuple(dict.fromkeys(passage for line in same for passage in line.passages)))
-        for same in alike.values()
-    )
+    return tuple(made for same in alike.values() if (made := together(same)))
+
+
+def together(lines: Sequence[Line]) -> Line | None:
+    """The first of the lines, citing what each of them cites; None where there is none."""
+    passages = dict.fromkeys(passage for line in lines for passage in line.passages)
+    return Line(lines[0].claims, tuple(passages)) if lines else None
 
 
 def unrepeated(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Lines without those whose number or words stand in a passage that another line shows as a whole."""
-    shown = {passage: line for line in lines if (passage := line.whole())}
-    by_doc: dict[str, list[Passage]] = {}
-    for passage in shown:
-        by_doc.setdefault(passage.doc, []).append(passage)
+    """Lines without those whose number or words stand in words that another of them shows."""
+    by_doc: dict[str, list[tuple[Stretch, int]]] = {}
+    for at, line in enumerate(lines):
+        for stretch in line.shown():
+            by_doc.setdefault(stretch.doc, []).append((stretch, at))
 
-    def told(line: Line) -> bool:
-        doc, start, end = _core(line)
-        return any(each.start <= start and end <= each.end and shown[each] is not line for each in by_doc.get(doc, ()))
+    def told(at: int, core: Stretch) -> bool:
+        others = ((stretch, other) for stretch, other in by_doc.get(core.doc, ()) if other != at)
+        return any(stretch.holds(core) and (stretch != core or other < at) for stretch, other in others)
 
-    return tuple(line for line in lines if not told(line))
-
-
-def _core(line: Line) -> tuple[str, int, int]:
-    """Where the number of a line stands, or the passage that carries it."""
-    passage = line.passages[0]
-    if isinstance(line.claims[0], Number) and (marks := line.claims[0].marks(line.passages)):
-        passage, span = line.passages[marks[0].passage], marks[0].span
-        return passage.doc, passage.start + span.start, passage.start + span.end
-    return passage.doc, passage.start, passage.end
+    return tuple(line for at, line in enumerate(lines) if not told(at, line.core()))
 
 
 def passages(cites: Sequence[Cite], texts: Mapping[str, str]) -> tuple[Passage, ...]:

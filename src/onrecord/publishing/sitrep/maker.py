@@ -5,13 +5,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from onrecord.model.entries import ActorEntry, AnyEntry, DocumentEntry, FigureEntry, PlaceEntry, StatementEntry
+from onrecord.model.entries import (
+    ActorEntry,
+    AgreementEntry,
+    AnyEntry,
+    DocumentEntry,
+    Entry,
+    FigureEntry,
+    PlaceEntry,
+    StatementEntry,
+    ToldEntry,
+)
 from onrecord.model.iso import days
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name
 from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
 
-Dated = FigureEntry | StatementEntry
-D = TypeVar("D", FigureEntry, StatementEntry, Dated)
+Dated = FigureEntry | StatementEntry | ToldEntry
+D = TypeVar("D", bound=Dated)
+UNATTRIBUTED = "unattributed"
 
 INITIALS, LONG_NAME = 8, 24
 WHOLE_DAY = len("2020-02-03")
@@ -44,10 +55,11 @@ class Maker:
                 of_countries[entry.country] += entry.origins.reports if entry.origins else 1
         self._main = next((name for name, most in of_countries.most_common(1) if 2 * most > of_countries.total()), None)
 
-    def line(self, entry: Dated, claims: Sequence[Claim]) -> Line | None:
-        """The line that makes `claims` on the cites of `entry`; None where it is refused."""
+    def line(self, entry: Entry, claims: Sequence[Claim], *others: Entry) -> Line | None:
+        """The line that makes `claims` on the cites of `entry` and of `others`; None where it is refused."""
         try:
-            return Line(tuple(claims), passages(entry.cites, self.texts))
+            cites = dict.fromkeys(cite for each in (entry, *others) for cite in each.cites)
+            return Line(tuple(claims), passages(tuple(cites), self.texts))
         except UnsupportedLine as refusal:
             self.refused.setdefault(entry.id, str(refusal))
             return None
@@ -87,9 +99,22 @@ class Maker:
             claims.append(self.name(name, keys[at] if len(keys) == len(names) else None))
         return claims
 
+    def accord(self, agreement: AgreementEntry) -> Name:
+        """A claim to an agreement by its name or another that reports give it."""
+        return Name(agreement.name, agreement.aliases)
+
+    def teller(self, entry: FigureEntry | ToldEntry) -> list[Claim]:
+        """Who says it; "the report itself" where nobody is named for it."""
+        named = [name for name in entry.per if name != UNATTRIBUTED]
+        return self.names(named, entry.per_ids) if named else [Fixed("the report itself")]
+
+    def place(self, entry: ToldEntry) -> list[Claim]:
+        """Where; nothing where that is not known."""
+        return [self.name(entry.place, entry.place_id)] if entry.place else []
+
     def day(self, entry: Dated, own: str = "") -> list[Claim]:
         """When: its own date after the word `own`, its period, or "reported" and the day of the first report of it."""
-        date, basis = (entry.as_of, entry.as_of_basis) if isinstance(entry, FigureEntry) else (entry.on, entry.on_basis)
+        date, basis = dated(entry)
         if date and days(date) and not as_reported(entry):
             return [*([Fixed(own)] if own else []), Day(date, basis)]
         if isinstance(entry, FigureEntry) and entry.period and days(entry.period):
@@ -101,6 +126,11 @@ class Maker:
         return [Fixed("no date")]
 
 
+def dated(entry: Dated) -> tuple[str | None, str | None]:
+    """Its own date and how that is known."""
+    return (entry.as_of, entry.as_of_basis) if isinstance(entry, FigureEntry) else (entry.on, entry.on_basis)
+
+
 def told(entry: Dated) -> str | None:
     """The date by which an entry is ordered: its own, or that of the first report of it."""
     own = entry.as_of or entry.period if isinstance(entry, FigureEntry) else entry.on
@@ -109,7 +139,7 @@ def told(entry: Dated) -> str | None:
 
 def as_reported(entry: Dated) -> bool:
     """Whether its date was inferred from that of its report, and says no more than when it was reported."""
-    date, basis = (entry.as_of, entry.as_of_basis) if isinstance(entry, FigureEntry) else (entry.on, entry.on_basis)
+    date, basis = dated(entry)
     own, reported = days(date), days(entry.first_reported)
     return basis == "inferred" and own is not None and reported is not None and own[1] == reported[1]
 

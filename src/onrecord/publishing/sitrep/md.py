@@ -1,12 +1,12 @@
 """The situation report as Markdown, for those who paste it on."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from onrecord.publishing.sitrep.claims import Piece
 from onrecord.publishing.sitrep.html import pieces, stretches
 from onrecord.publishing.sitrep.lines import Line
-from onrecord.publishing.sitrep.report import Card, Cited, Group, Report, Source, Value, place
+from onrecord.publishing.sitrep.report import Card, Cited, Group, Report, Section, Source, Value, place
 from onrecord.publishing.sitrep.words import harmless
 
 ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~#!&$]|(?<![^\s])[-+=](?=\s)|(?<=\d)[.)](?=\s)|(?<=http)s?(?=:)|(?<=www)(?=\.))")
@@ -25,9 +25,12 @@ def escaped(text: str) -> str:
 def _lines(report: Report) -> Iterator[str]:
     numbers = {place(cited.passage): cited.number for cited in report.cited}
 
+    def refs(*made: Line) -> str:
+        numbered = sorted({numbers[place(passage)] for each in made for passage in each.cited()})
+        return " ".join(f"[\\[{n}\\]](#c{n})" for n in numbered)
+
     def line(made: Line, heading: str = "") -> str:
-        numbered = sorted({numbers[place(passage)] for passage in made.cited()})
-        return _shown(pieces(made, heading)) + " " + " ".join(f"[\\[{n}\\]](#c{n})" for n in numbered)
+        return _shown(pieces(made, heading)) + " " + refs(made)
 
     def value(made: Value) -> str:
         return f"{_shown(list(made.number.pieces()))} — {line(made.by)}"
@@ -43,15 +46,11 @@ def _lines(report: Report) -> Iterator[str]:
     for chart in report.charts:
         yield from (f"### {escaped(chart.title[:1].upper() + chart.title[1:])} ({chart.unit})", "")
         yield from (*(f"- {value(made)}" for made in chart.table), "")
-    for heading, groups in (
-        ("What is reported", report.happened),
-        ("Who said what", report.said),
-    ):
-        yield from (f"## {heading}", "")
-        if groups is report.happened:
-            yield from _more(report.more_days, "earlier days")
-        for group in groups:
-            yield from _group(group, [line(made, group.heading) for made in group.lines])
+    yield from _groups("What happened", report.happened, report.more_days, line)
+    for section in report.sections:
+        yield from _section(section, line, refs)
+    yield from _groups("Also reported", report.reported, report.more_reported, line)
+    yield from _groups("Who said what", report.said, 0, line)
     yield from _more(report.more_said, "statements by other speakers")
     yield from (
         ("## Beside the period", "", "Without a date, or older than these reports.", "") if report.undated else ()
@@ -72,7 +71,7 @@ def _lines(report: Report) -> Iterator[str]:
 def _shown(parts: list[Piece]) -> str:
     said = ""
     for kind, text in parts:
-        joint = "" if not said or text.startswith((",", ":")) else " "
+        joint = "" if not said or text.startswith((",", ":", ";")) else " "
         said += joint + _piece(kind, text)
     return said
 
@@ -88,6 +87,37 @@ def _card(card: Card, values: list[str]) -> Iterator[str]:
     if card.more:
         yield f"  ({card.more} more of {card.measure} in the record)"
     yield ""
+
+
+def _groups(heading: str, groups: tuple[Group, ...], earlier: int, line: Callable[[Line, str], str]) -> Iterator[str]:
+    """A section of groups; nothing where there are none."""
+    if groups:
+        yield from (f"## {heading}", "", *_more(earlier, "earlier days"))
+    for group in groups:
+        yield from _group(group, [line(made, group.heading) for made in group.lines])
+
+
+def _section(section: Section, line: Callable[[Line, str], str], refs: Callable[..., str]) -> Iterator[str]:
+    """A section of a table or of blocks."""
+    yield from (f"## {section.heading}", "", f"{section.note[:1].upper()}{section.note[1:]}.", "")
+    if section.rows:
+        yield from (_cells([*section.columns, "Cites"]), _cells(["---"] * (len(section.columns) + 1)))
+        for row in section.rows:
+            shown = [_shown(list(cell.pieces())) if cell else "" for cell in row.cells]
+            yield _cells([*shown, refs(*filter(None, row.cells))])
+        yield ""
+    for block in section.blocks:
+        yield f"- {line(block.head, '')}"
+        for side in block.sides:
+            yield f"  - {escaped(harmless(side.heading, 160))}"
+            yield from (f"    - {line(made, side.heading)}" for made in side.lines)
+            yield from (f"    - and {side.more} more" for _ in range(side.more > 0))
+    yield from ("",) if section.blocks else ()
+    yield from _more(section.more, section.words[1], section.rest)
+
+
+def _cells(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _group(group: Group, lines: list[str]) -> Iterator[str]:

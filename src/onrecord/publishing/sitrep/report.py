@@ -59,6 +59,43 @@ class Group(Struct, frozen=True):
     rest: str = ""
 
 
+class Row(Struct, frozen=True):
+    """A row of a table, None for an empty cell; `again`: its first cell says what that of the row above says."""
+
+    cells: tuple[Line | None, ...]
+    again: bool = False
+
+
+class Block(Struct, frozen=True):
+    """A line and beneath it, side by side, what each side says of it."""
+
+    head: Line
+    sides: tuple[Group, ...] = ()
+
+
+class Section(Struct, frozen=True, kw_only=True):
+    """Entries of one kind, as the rows of a table under `columns` or as blocks.
+
+    `more` of them, in the `words` for one and for many, are left out; `rest` is the command that prints them.
+    """
+
+    heading: str
+    note: str
+    columns: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    more: int = 0
+    words: tuple[str, str]
+    rest: str
+
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of it, in the order in which it is read."""
+        cells = [cell for row in self.rows for cell in row.cells if cell]
+        for block in self.blocks:
+            cells += [block.head, *(line for side in block.sides for line in side.lines)]
+        return tuple(cells)
+
+
 class Source(Struct, frozen=True, kw_only=True):
     """A report that the record was made from; `remarks` are those of its reading."""
 
@@ -93,6 +130,9 @@ class Report(Struct, frozen=True, kw_only=True):
     charts: tuple[Chart, ...]
     happened: tuple[Group, ...]
     more_days: int = 0
+    sections: tuple[Section, ...] = ()
+    reported: tuple[Group, ...] = ()
+    more_reported: int = 0
     said: tuple[Group, ...]
     more_said: int = 0
     undated: tuple[Group, ...]
@@ -101,6 +141,15 @@ class Report(Struct, frozen=True, kw_only=True):
     cited: tuple[Cited, ...]
     refused: tuple[str, ...] = ()
     more_refused: int = 0
+
+    def lines(self) -> list[Line]:
+        """Every line of it, in the order in which it is read."""
+        values = [value for card in self.key_figures for value in card.values]
+        values += [value for chart in self.charts for value in chart.table]
+        lines = [*self.highlights, *(line for value in values for line in (value.number, value.by))]
+        lines += [line for group in self.happened for line in group.lines]
+        lines += [line for section in self.sections for line in section.lines()]
+        return lines + [line for group in (*self.reported, *self.said, *self.undated) for line in group.lines]
 
 
 def place(passage: Passage) -> tuple[str, int, int]:

@@ -26,9 +26,16 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
+def tokens(words: str) -> list[str]:
+    """The words of `words`; none where one of its signs would be shown unfound: "㊊" is no letter, and reads as one."""
+    found = [word[0] for word in WORD.finditer(words)]
+    whole = "".join(WORD.findall(fold(words))) == "".join(WORD.findall(fold(" ".join(found))))
+    return found if whole else []
+
+
 def find(words: str, passage: str) -> Span | None:
     """Where `words` stand in `passage` as whole words, white space, case, accents and punctuation apart."""
-    wanted = [fold(word[0]) for word in WORD.finditer(words)]
+    wanted = [fold(word) for word in tokens(words)]
     there = [(fold(word[0]), word.start(), word.end()) for word in WORD.finditer(passage)]
     folded = [word for word, _, _ in there]
     if not wanted:
@@ -43,8 +50,8 @@ def find_each(words: str, passage: str) -> tuple[Span, ...]:
     """Where each word of `words` stands in `passage`, in that order; empty where one does not."""
     spans: list[Span] = []
     at = 0
-    for word in WORD.finditer(words):
-        span = find(word[0], passage[at:])
+    for word in tokens(words):
+        span = find(word, passage[at:])
         if span is None:
             return ()
         spans.append(Span(span.start + at, span.end + at))

@@ -1,0 +1,87 @@
+"""Deadlines as the report shows them: what is due when, judged by the newest report of the record, not by a clock."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from onrecord.model.entries import CommitmentEntry
+from onrecord.model.iso import days
+from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Words
+from onrecord.publishing.sitrep.lines import Line
+from onrecord.publishing.sitrep.maker import Maker, told
+from onrecord.publishing.sitrep.report import Section
+from onrecord.publishing.sitrep.rows import Cells, rows, sides
+
+MOST = 20
+OPEN, PASSED = "open", "day passed, no outcome in the record"
+COLUMNS = ("Due", "By whom, to whom", "What", "Type", "Per")
+
+
+def deadlines(commitments: Iterable[CommitmentEntry]) -> list[CommitmentEntry]:
+    """The ultimatums, and what else has a day: those due last first, those without a day at the end."""
+
+    def key(commitment: CommitmentEntry) -> tuple[int, str]:
+        return -(days(commitment.due) or (dt.date.min,))[-1].toordinal(), commitment.id
+
+    return sorted((each for each in commitments if days(each.due) or each.type == "ultimatum"), key=key)
+
+
+def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) -> Section | None:
+    """The table of the deadlines `due`, as they stand on the day `latest` of the newest report."""
+
+    def cells(commitment: CommitmentEntry) -> Cells:
+        by = sides(commitment.by, commitment.by_ids, maker)
+        to = sides(commitment.to, commitment.to_ids, maker, "to")
+        when = maker.day(commitment) if told(commitment) else []
+        per = [*maker.teller(commitment), *([Fixed(","), *when] if when else [])]
+        return (_due(commitment, latest), [*by, *to], _what(commitment), [Fixed(commitment.type)], per)
+
+    made = rows(due, cells, maker)
+    if not made:
+        return None
+    note = "open or past by the day of the newest report" if latest else "no report has a date to judge them by"
+    return Section(
+        heading="Deadlines",
+        note=note,
+        columns=COLUMNS,
+        rows=made[:MOST],
+        more=max(0, len(made) - MOST),
+        words=("deadline", "deadlines"),
+        rest="onrecord show RECORD commitments",
+    )
+
+
+def highlight(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) -> Line | None:
+    """The open deadline that comes first, in one line; None where none is open."""
+    coming = [each for each in reversed(due) if state(each, latest) == OPEN and days(each.due)]
+    made = (maker.line(each, _told(each, maker)) for each in coming)
+    return next((line for line in made if line), None)
+
+
+def state(commitment: CommitmentEntry, latest: dt.date | None) -> str:
+    """Open, or passed; nothing where it has no day or no report is dated."""
+    covered = days(commitment.due)
+    if covered is None or latest is None:
+        return ""
+    return PASSED if covered[1] < latest else OPEN
+
+
+def _due(commitment: CommitmentEntry, latest: dt.date | None) -> list[Claim]:
+    if not commitment.due or not days(commitment.due):
+        return [Fixed("no day given")]
+    now = state(commitment, latest)
+    return [Day(commitment.due), *([Fixed(now, tag=True)] if now else [])]
+
+
+def _what(commitment: CommitmentEntry) -> list[Claim]:
+    """What is promised or demanded, and on what condition where that is not said in it."""
+    claims: list[Claim] = [Words(commitment.what)]
+    if commitment.condition and commitment.condition not in commitment.what:
+        claims += [Fixed("· condition:"), Words(commitment.condition)]
+    return claims
+
+
+def _told(commitment: CommitmentEntry, maker: Maker) -> list[Claim]:
+    by = sides(commitment.by, commitment.by_ids, maker)
+    to = sides(commitment.to, commitment.to_ids, maker, "to")
+    led: list[Claim] = [*by, *([Fixed("·")] if by else []), Fixed(commitment.type), *to]
+    return [*led, Fixed(", due"), Day(commitment.due or ""), Fixed(":"), *_what(commitment)]

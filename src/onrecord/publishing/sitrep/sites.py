@@ -1,0 +1,45 @@
+"""Sites as the report shows them: posts, bases, crossings, camps, hospitals, and in what state they are said to be."""
+
+from onrecord.model.entries import SiteEntry
+from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
+from onrecord.publishing.sitrep.maker import Maker, newest
+from onrecord.publishing.sitrep.report import Section
+from onrecord.publishing.sitrep.rows import Cells, rows, sides
+
+MOST, LONG = 12, 100
+COLUMNS = ("Site", "Of", "Place", "State", "Day", "Per")
+STATES = ("manned", "besieged", "behind lines", "evacuated", "destroyed", "damaged", "open", "closed", "being built")
+
+
+def section(sites: list[SiteEntry], maker: Maker) -> Section | None:
+    """The table of the sites, the newest first; a site of which neither a state nor a number is told is left out."""
+
+    def cells(site: SiteEntry) -> Cells:
+        owner = sides(site.owner, site.owner_ids, maker)
+        return _what(site), owner, maker.place(site), _state(site), maker.day(site), maker.teller(site)
+
+    made = rows(newest([site for site in sites if site.state or site.count is not None]), cells, maker)
+    if not made:
+        return None
+    return Section(
+        heading="Posts, bases, crossings, camps, hospitals",
+        note="as reports describe them",
+        columns=COLUMNS,
+        rows=made[:MOST],
+        more=max(0, len(made) - MOST),
+        words=("site", "sites"),
+        rest="onrecord show RECORD sites",
+    )
+
+
+def _what(site: SiteEntry) -> list[Claim]:
+    counted: list[Claim] = [] if site.count is None else [Number(value=site.count, unit="items")]
+    return [*counted, Words(site.what, loose=True)]
+
+
+def _state(site: SiteEntry) -> list[Claim]:
+    """The word of the vocabulary, and the report's own where they are others and few."""
+    named = [state for state in site.state if state in STATES]
+    said = [state for state in site.state if state not in STATES and len(state) <= LONG]
+    claims: list[Claim] = [Fixed(", ".join(named))] if named else []
+    return [*claims, *([Fixed(":")] if named and said else []), *map(Words, said)]
