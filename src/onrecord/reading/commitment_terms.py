@@ -1,94 +1,217 @@
 """The terms of a commitment: what is to be done, on what condition, by when, and to whom it goes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.model.actors import Actor
 from onrecord.model.dates import When
 from onrecord.model.said import Said
-from onrecord.reading import deeds
-from onrecord.reading.deed_roles import actors_of, doers, undergoers
+from onrecord.reading import commitment_due, deeds
+from onrecord.reading.commitment_matters import Actors, at_whom
+from onrecord.reading.deed_grammar import VERBS, behind, is_noun, is_passive
+from onrecord.reading.deed_roles import actors_of, undergoers
+from onrecord.reading.deed_subjects import subjects
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.commitments import words
+from onrecord.vocabulary.commitments import conditions, words
 
-SIDES = frozenset({"state", "government body", "armed force", "armed group", "militia", "police"})
-LIMITS = frozenset({"by", "until", "before"})
-CLAUSES = frozenset({"advcl", "ccomp", "dep", "acl"})
-LONGEST = 60  # tokens
+LONGEST = 45  # tokens
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PAST = frozenset({"VBD"})
+AGAINST = ("against", "on", "at", "upon")
+FOR_THEM = ("to", "with")
+Bounds = tuple[int, int]
+
+
+class Condition(NamedTuple):
+    """What it depends on: its tokens, the word that opens it, and its verb."""
+
+    start: int
+    end: int
+    mark: str
+    verb: Token | None
 
 
 class Terms(NamedTuple):
-    """What is to be done, and the condition with the token that opens it; `due` by when; `to` whom."""
+    """What is to be done, at tokens `start` to `end`; the condition; `due` by when."""
 
+    start: int
+    end: int
     what: Said[str]
-    condition: Said[str] | None = None
-    mark: Token | None = None
-    due: Said[When] | None = None
-    to: tuple[Said[Actor], ...] = ()
+    condition: Said[str] | None
+    clause: Condition | None
+    due: Said[When] | None
 
 
-def terms_of(paragraph: Paragraph, found: Found, content: At) -> Terms | None:
-    """The terms in the words of what is said; None where nothing but a condition is said."""
+def terms_of(paragraph: Paragraph, found: Found, deed: Token, limits: Bounds) -> Terms | None:
+    """The terms of the deed within the limits, tokens of its sentence; None where the words tell nothing to be done."""
     doc = paragraph.doc
-    tokens = doc[content.start : min(content.end, content.start + LONGEST)]
-    mark, clause = next(_conditions(list(tokens)), (None, None))
-    what = _without(content.start, tokens.end, clause)
-    if what is None or not any(token.is_alpha for token in doc[what[0] : what[1]]):
+    clause = next(_conditions(doc, deed, limits), None)
+    start, end = _extent(deed, limits, clause)
+    if not any(token.is_alpha for token in doc[start:end]):
         return None
-    while doc[what[0]].is_punct and not doc[what[0]].is_quote and what[0] + 1 < what[1]:
-        what = (what[0] + 1, what[1])
-    main = doc[what[0] : what[1]].root
+    own = At(paragraph.index, start, end)
+    within = [own]
+    if clause is not None:
+        within.append(At(paragraph.index, clause.start, clause.end))
+    within.append(At(paragraph.index, *limits))
     return Terms(
-        what=deeds.words(paragraph, *what),
-        condition=deeds.words(paragraph, *clause) if clause is not None else None,
-        mark=mark,
-        due=_due(found, At(paragraph.index, content.start, tokens.end)),
-        to=_whom(paragraph, found, main, mark),
+        start,
+        end,
+        deeds.words(paragraph, start, end),
+        deeds.words(paragraph, clause.start, clause.end) if clause is not None else None,
+        clause,
+        commitment_due.due(paragraph, found, within),
     )
 
 
-def _conditions(tokens: list[Token]) -> Iterator[tuple[Token, tuple[int, int]]]:
-    """The clauses of condition, each with the word that opens it, within the tokens."""
-    first, last = tokens[0].i, tokens[-1].i
-    for token in tokens:
-        if token.lower_ in words("conditions") and token.dep_ in ("mark", "advmod") and token.head.dep_ in CLAUSES:
-            start, end = int(token.head.left_edge.i), int(token.head.right_edge.i) + 1
-            if token.i == max(start, first) and start <= last:
-                yield token, _trimmed(token.doc, max(start, first), min(end, last + 1))
+def whom(paragraph: Paragraph, found: Found, deed: Token, terms: Terms, by: Actors) -> Actors:
+    """Those whom a threat, a pledge or a plan goes at: whom it is done to or for, else on whom it depends."""
+    named = at_whom(actors_of(found, paragraph, list(_aimed(deed))), by)
+    return named or on_whom(paragraph, found, terms, by)
 
 
-def _without(start: int, end: int, clause: tuple[int, int] | None) -> tuple[int, int] | None:
-    """The longer of the two pieces before and behind the condition."""
-    if clause is None:
-        return start, end
-    before, behind = (start, clause[0]), (clause[1], end)
-    return max((before, behind), key=lambda piece: piece[1] - piece[0])
+def on_whom(paragraph: Paragraph, found: Found, terms: Terms, by: Actors) -> Actors:
+    """Those on whose deed it depends: "unless the rebels leave"."""
+    verb = terms.clause.verb if terms.clause is not None else None
+    if verb is None or is_passive(verb):
+        return ()
+    return at_whom(actors_of(found, paragraph, subjects(verb)), by)
 
 
-def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """Without punctuation at the end."""
-    while end > start + 1 and doc[end - 1].is_punct:
-        end -= 1
+def asked(paragraph: Paragraph, found: Found, deed: Token, by: Actors) -> Actors:
+    """Those of whom a demand asks the deed: "must leave", "the withdrawal of"."""
+    if is_noun(deed):
+        own = [noun for noun in behind(deed, ("of", "by")) if noun.dep_ == "pobj"]
+        return at_whom(actors_of(found, paragraph, own), by) if deed.lower_ in ("withdrawal", "surrender") else ()
+    if is_passive(deed):
+        return at_whom(actors_of(found, paragraph, list(behind(deed, ("by",)))), by)
+    return at_whom(actors_of(found, paragraph, subjects(deed)), by)
+
+
+def _aimed(deed: Token) -> Iterator[Token]:
+    """The heads of those at whom the deed, what it is done for and what is joined to it go."""
+    verbs = [deed, *(child for child in deed.children if child.dep_ in ("xcomp", "advcl", "conj") and child.i > deed.i)]
+    verbs += [child for noun in deed.children if noun.dep_ == "dobj" for child in noun.children if child.dep_ == "acl"]
+    for verb in verbs:
+        if is_noun(verb):
+            yield from behind(verb, AGAINST)
+        elif verb.tag_ in ("VB", "VBG") or verb.i == deed.i:
+            low = verb.lower_
+            if low not in words("using") and not is_passive(verb):
+                yield from undergoers(verb)
+            else:
+                yield from behind(verb, AGAINST)
+                yield from (
+                    one for child in verb.children if child.dep_ == "dobj" for one in behind(child, ("against",))
+                )
+            if low in words("helping"):
+                yield from behind(verb, FOR_THEM)
+                yield from (child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP")
+
+
+def _conditions(doc: Doc, deed: Token, limits: Bounds) -> Iterator[Condition]:
+    """The conditions told within the limits, in the order of the text."""
+    first, last = limits
+    for at in range(first, last):
+        phrase = next((each for each in conditions() if _stands(doc, at, each, last)), None)
+        if phrase is None or at == deed.i or (deed.is_ancestor(doc[at]) is False and not _fronts(doc, at, deed)):
+            continue
+        found = _clause(doc, at, len(phrase), deed, limits)
+        if found is not None:
+            yield found
+
+
+def _fronts(doc: Doc, at: int, deed: Token) -> bool:
+    """Whether a condition opens the sentence that the deed stands in, before it or behind what joins them."""
+    return bool(doc[at].sent.start == deed.sent.start)
+
+
+def _stands(doc: Doc, at: int, phrase: Sequence[str], last: int) -> bool:
+    return at + len(phrase) <= last and all(doc[at + i].lower_ == part for i, part in enumerate(phrase))
+
+
+def _clause(doc: Doc, at: int, length: int, deed: Token, limits: Bounds) -> Condition | None:
+    """The clause that a condition's word or phrase opens; None where it is another use of the word."""
+    mark, last = doc[at], doc[at + length - 1]
+    verb = _verb(doc, at, length, limits)
+    if length == 1 and not _opens(mark, verb):
+        return None
+    end = limits[1]
+    if at < deed.i:
+        comma = [i for i in range(at, deed.i) if doc[i].text == ","]
+        edge = verb.right_edge.i + 1 if verb is not None else last.right_edge.i + 1
+        end = edge if at < edge <= deed.left_edge.i or (edge <= deed.i and not comma) else (comma[-1] if comma else 0)
+    elif verb is not None and verb.right_edge.i + 1 > at + length:
+        end = min(end, verb.right_edge.i + 1)
+    end = _trimmed(doc, at, min(end, at + LONGEST))
+    return Condition(at, end, mark.lower_, verb) if end > at + length else None
+
+
+def _verb(doc: Doc, at: int, length: int, limits: Bounds) -> Token | None:
+    """The verb of the clause that opens there."""
+    head = doc[at].head
+    if doc[at].dep_ in ("mark", "advmod", "aux") and head.pos_ in VERBS and head.i > at:
+        return head
+    behind_it = (doc[i] for i in range(at + length, limits[1]))
+    return next((token for token in behind_it if token.pos_ in VERBS and token.dep_ not in ("aux", "auxpass")), None)
+
+
+def _opens(mark: Token, verb: Token | None) -> bool:
+    """Whether a single word opens a condition: no "should" of duty, no "until Sunday", no "when" of the past."""
+    if mark.lower_ == "should":
+        return mark.i == mark.sent.start or mark.nbor(-1).text in (",", "“", '"')
+    if verb is None or mark.dep_ not in ("mark", "advmod"):
+        return False
+    if mark.lower_ in ("when", "once", "whenever"):
+        return verb.tag_ not in PAST and mark.head == verb
+    return True
+
+
+def _extent(deed: Token, limits: Bounds, clause: Condition | None) -> Bounds:
+    """The words of what is to be done: the deed's phrase without its condition and what is told beside it."""
+    first, last = limits
+    left = {token.i for child in deed.subtree if _is_beside(child, deed) for token in child.subtree}
+    if clause is not None:
+        left |= set(range(clause.start, clause.end))
+    held = {token.i for token in deed.subtree if first <= token.i < last} - left
+    doc, start, end = deed.doc, deed.i, deed.i + 1
+    while start - 1 in held or (start - 1 >= first and doc[start - 1].is_quote and start - 1 not in left):
+        start -= 1
+    while end in held and end - start < LONGEST:
+        end += 1
+    end = _trimmed(doc, deed.i, end)
+    while start < deed.i and (doc[start].dep_ in ("cc", "mark") or (doc[start].is_punct and not doc[start].is_quote)):
+        start += 1
+    return _unquoted(doc, start, end)
+
+
+def _unquoted(doc: Doc, start: int, end: int) -> Bounds:
+    """With the quotation mark that closes or opens there, or without the one that stands alone."""
+    if sum(token.is_quote for token in doc[start:end]) % 2:
+        if doc[end - 1].is_quote:
+            end -= 1
+        elif end < len(doc) and doc[end].is_quote:
+            end += 1
+        elif doc[start].is_quote and end - start > 1:
+            start += 1
     return start, end
 
 
-def _due(found: Found, content: At) -> Said[When] | None:
-    limits = (date.when for date in found.dates.within(content) if date.when.value.bound in LIMITS)
-    return next(limits, None)
+def _is_beside(child: Token, deed: Token) -> bool:
+    """Whether a clause tells something else: an aside, an other's deed, a remark behind a comma."""
+    led = child.left_edge.i > 0 and child.left_edge.nbor(-1).text in (",", ";", "–", "—", "-")
+    own = any(each.dep_ in SUBJECTS for each in child.children)
+    if child.i < deed.i:
+        return child.dep_ == "parataxis"
+    if child.dep_ == "conj":
+        return own and child.head == deed
+    return child.dep_ == "parataxis" or (child.dep_ in ("relcl", "advcl") and led)
 
 
-def _whom(paragraph: Paragraph, found: Found, main: Token, mark: Token | None) -> tuple[Said[Actor], ...]:
-    """Those it is done to, else those whose deed it depends on, where they are a side of the conflict."""
-    verbs = [main, *(child for child in main.children if child.dep_ in ("xcomp", "conj"))]
-    heads = [head for verb in verbs for head in undergoers(verb)]
-    named = _sides(actors_of(found, paragraph, heads))
-    if named or mark is None:
-        return named
-    return _sides(actors_of(found, paragraph, doers(mark.head)))
-
-
-def _sides(actors: tuple[Said[Actor], ...]) -> tuple[Said[Actor], ...]:
-    return tuple(actor for actor in actors if actor.value.type in SIDES)
+def _trimmed(doc: Doc, start: int, end: int) -> int:
+    """The end without the punctuation and links before it."""
+    while end > start + 1 and (doc[end - 1].dep_ == "cc" or (doc[end - 1].is_punct and not doc[end - 1].is_quote)):
+        end -= 1
+    return end

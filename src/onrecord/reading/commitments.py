@@ -1,31 +1,65 @@
 """Commitments: threats, ultimatums, pledges, plans, demands, offers: by whom, to whom, on what condition, due when.
 
-Most are made by saying so: a statement whose act threatens, promises, demands or agrees makes one, and is named as the
-same occurrence. A threat or a demand with a condition and a day to it is an ultimatum.
+Most are made by saying so: a statement whose act threatens, promises, demands, offers or agrees makes one, and is named
+as the same occurrence. Others are told by their own words ("plans to deploy", "gave them 48 hours to leave"). A threat
+or a demand with a condition and a day to it is an ultimatum. What touches no conflict, or binds no side, is none.
 """
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
-from onrecord.reading import deed_setting, deeds, statements
-from onrecord.reading.commitment_terms import Terms, terms_of
-from onrecord.reading.found import DeedMention, Found, StatementMention
-from onrecord.reading.report import Report
+from onrecord.reading import (
+    commitment_due,
+    commitment_matters,
+    commitment_said,
+    commitment_terms,
+    commitment_triggers,
+    deed_setting,
+    deeds,
+    statements,
+)
+from onrecord.reading.commitment_matters import Actors
+from onrecord.reading.commitment_said import Made
+from onrecord.reading.commitment_terms import Terms
+from onrecord.reading.commitment_triggers import Told
+from onrecord.reading.deed_owners import owners
+from onrecord.reading.deed_roles import actors_of
+from onrecord.reading.deed_setting import Around
+from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.commitments import commitments, words
+from onrecord.vocabulary.measures import forms
 
 __all__ = ["RULES", "find", "observations"]
 
 Commitment = DeedMention[CommitmentFinding]
 ULTIMATUM = "ultimatum"
+READY = "ready for force"
 URGENT = ("threat", "demand")
 
 
 def find(report: Report, found: Found) -> tuple[Commitment, ...]:
     """The commitments of a report, in the order of its text."""
     around = deed_setting.around(report, found)
-    return tuple(made for statement in deeds.statements(around) for made in _made_by(report, found, statement))
+    said: list[Commitment] = []
+    taken: set[tuple[int, int]] = set()
+    for statement in deeds.statements(around):
+        made = commitment_said.made_by(report, found, statement)
+        if made is not None:
+            taken |= {(made.paragraph.index, at) for at in made.taken}
+            said += _of_statement(report, found, made)
+    told = [
+        commitment
+        for paragraph, sentence in deeds.sentences(around)
+        for each in commitment_triggers.told(sentence)
+        if not {(paragraph.index, each.token.i), (paragraph.index, each.deed.i)} & taken
+        for commitment in _of_words(paragraph, found, around, each)
+    ]
+    return _once(report, sorted((*said, *told), key=lambda each: each.at))
 
 
 def observations(report: Report, mentions: Sequence[Commitment]) -> tuple[Observation, ...]:
@@ -33,52 +67,182 @@ def observations(report: Report, mentions: Sequence[Commitment]) -> tuple[Observ
     return deeds.observations(report, "commitment", mentions)
 
 
-def _made_by(report: Report, found: Found, statement: StatementMention) -> Iterator[Commitment]:
-    """The commitment that a statement makes, if it makes one."""
-    finding = statement.finding
-    type_ = commitments().acts.get(finding.act.value)
-    if type_ is None or not finding.speaker:
+def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitment]:
+    """The commitment that a statement makes, where it is one of a conflict."""
+    finding, paragraph = made.statement.finding, made.paragraph
+    by = commitment_matters.sides(found, finding.speaker, finding.role)
+    terms = commitment_terms.terms_of(paragraph, found, made.deed, made.limits)
+    if not by or terms is None or not _touches(paragraph, terms, made.deed, threat=finding.act.value == "threaten"):
         return
-    paragraph = report.paragraphs[statement.content[0].paragraph]
-    terms = terms_of(paragraph, found, statement.content[0])
-    if terms is None:
+    if made.refused and (terms.clause is None or not commitment_terms.on_whom(paragraph, found, terms, by)):
         return
+    if made.refused:
+        to = commitment_terms.on_whom(paragraph, found, terms, by)
+    elif made.type_.value in ("demand", "ultimatum"):
+        to = commitment_matters.at_whom(finding.target, by) or commitment_terms.asked(paragraph, found, made.deed, by)
+        to = to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
+    else:
+        to = commitment_terms.whom(paragraph, found, made.deed, terms, by)
+        to = to or commitment_matters.at_whom(finding.target, by)
     yield DeedMention(
-        statement.at,
-        statement.evidence,
+        made.statement.at,
+        made.statement.evidence,
         CommitmentFinding(
-            type_=_type(report, statement, type_, terms),
-            by=finding.speaker,
+            type_=_sharpened(paragraph, made.type_, terms),
+            by=by,
             what=terms.what,
             condition=terms.condition,
             due=terms.due,
-            to=finding.target or terms.to,
+            to=to,
             on=finding.on,
             recent=finding.recent,
             via=finding.via,
-            same=(deeds.id_of(report, "statement", statement),),
+            same=(deeds.id_of(report, "statement", made.statement),),
         ),
     )
 
 
-def _type(report: Report, statement: StatementMention, type_: str, terms: Terms) -> Said[str]:
-    act = statement.finding.act
-    mark = terms.mark
-    if type_ in URGENT and mark is not None and terms.due is not None and mark.lower_ in words("ultimatums"):
-        paragraph = report.paragraphs[statement.content[0].paragraph]
-        return Said("ultimatum", ULTIMATUM, (*act.words, paragraph.span(mark.i, mark.i + 1)))
-    return Said(type_, f"act: {act.rule}", act.words)
+def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) -> Iterator[Commitment]:
+    """The commitment that words tell beside the statements, where a side of a conflict makes it."""
+    by = commitment_matters.sides(found, _committed(paragraph, found, told))
+    setting = deed_setting.setting_of(paragraph, found, told.token, around) if by else None
+    if setting is None or (told.token == told.deed and not _may_tell(setting.per, by)):
+        return
+    terms = commitment_terms.terms_of(paragraph, found, told.deed, _limits(told))
+    if terms is None or not _touches(paragraph, terms, told.deed):
+        return
+    if setting.on is not None and setting.on.value.unit in ("year", "decade", "season"):
+        return  # history
+    same = next(iter(found.statements.covering(paragraph.index, told.token.i)), None)
+    if same is None and told.token.dep_ == "dobj":
+        same = next(iter(found.statements.covering(paragraph.index, told.token.head.i)), None)
+    voiced = setting.on is not None and (terms.due is None or setting.on.words[0] != terms.due.words[0])
+    fields = deeds.told(setting, on_the_ground=False) | {
+        "place": None,
+        "on": setting.on if voiced else None,
+        "recent": setting.recent or not voiced,
+        "per": tuple(each for each in setting.per if each.value.key not in {one.value.key for one in by}),
+    }
+    yield DeedMention(
+        At(paragraph.index, told.token.i, told.token.i + 1),
+        (deeds.evidence(paragraph, told.token),),
+        CommitmentFinding(
+            type_=_told_type(paragraph, told, terms),
+            by=by,
+            what=terms.what,
+            condition=terms.condition,
+            due=terms.due,
+            to=_whom(paragraph, found, told, terms, by),
+            same=(deeds.id_of(around.report, "statement", same),) if same is not None else (),
+            **fields,
+        ),
+    )
+
+
+def _committed(paragraph: Paragraph, found: Found, told: Told) -> Actors:
+    """Those who commit themselves; of a delegation, those whose it is."""
+    named = actors_of(found, paragraph, told.by)
+    return named or actors_of(found, paragraph, [owner for head in told.by for owner in owners(head)])
+
+
+def _limits(told: Told) -> tuple[int, int]:
+    """Where the terms are told: the sentence, but for what stands before the word that governs the deed."""
+    sentence = told.token.sent
+    return (sentence.start if told.deed.i <= told.token.i else told.token.i + 1), sentence.end
+
+
+def _may_tell(per: Actors, by: Actors) -> bool:
+    """Whether the one who tells what somebody will do can know it: the report, or his own side."""
+    return not commitment_matters.at_whom(per, by) and not any(each.value.type == "other" for each in per)
+
+
+def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Actors) -> Actors:
+    if told.to:
+        return commitment_matters.at_whom(actors_of(found, paragraph, told.to), by)
+    if told.type_ in ("demand", "ultimatum"):
+        return commitment_terms.asked(paragraph, found, told.deed, by)
+    return commitment_terms.whom(paragraph, found, told.deed, terms, by)
+
+
+def _touches(paragraph: Paragraph, terms: Terms, deed: Token, *, threat: bool = False) -> bool:
+    tokens = list(paragraph.doc[terms.start : terms.end])
+    if threat:
+        return not commitment_matters.is_outside(tokens)
+    return commitment_matters.of_conflict(tokens, deed)
+
+
+def _told_type(paragraph: Paragraph, told: Told, terms: Terms) -> Said[str]:
+    forceful = told.type_ == "offer" and commitment_matters.is_of_force(told.deed)
+    if forceful:
+        return deeds.cited(paragraph, "threat", READY, (*told.words, told.deed.i))
+    return _sharpened(paragraph, deeds.cited(paragraph, told.type_, commitment_said.WORD, told.words), terms)
+
+
+def _sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms) -> Said[str]:
+    """A threat or a demand with a condition and a day to it is an ultimatum."""
+    clause = terms.clause
+    if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):
+        return type_
+    mark = paragraph.span(clause.start, clause.start + 1)
+    return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
+
+
+def _once(report: Report, told: Sequence[Commitment]) -> tuple[Commitment, ...]:
+    """Each told once: without those of titles that the body tells, and with the further words for the same one."""
+
+    def role(each: Commitment) -> str:
+        return report.paragraphs[each.at.paragraph].role
+
+    body = {_kind(each) for each in told if role(each) == "body"}
+    kept: dict[object, Commitment] = {}
+    for each in told:
+        if role(each) != "body" and _kind(each) in body:
+            continue
+        key = (_kind(each), each.finding.what.value.lower())
+        before = kept.get(key)
+        if before is None:
+            kept[key] = each
+        elif not set(each.evidence) <= set(before.evidence):
+            kept[key] = before._replace(evidence=tuple(sorted({*before.evidence, *each.evidence})))
+    return tuple(kept.values())
+
+
+def _kind(each: Commitment) -> tuple[str, frozenset[str]]:
+    return each.finding.type_.value, frozenset(actor.value.key for actor in each.finding.by)
 
 
 def _by_act(rule: Rule) -> Rule:
     return lambda value, cited: any(value == type_ and rule(act, cited) for act, type_ in commitments().acts.items())
 
 
-def _is_ultimatum(value: object, cited: Sequence[str]) -> bool:
-    *act, mark = cited
-    urgent = any(rule(type_, act) for rule in _BY_ACT.values() for type_ in URGENT)
-    return value == "ultimatum" and mark.lower() in words("ultimatums") and urgent
+def _refused(rule: Rule) -> Rule:
+    return lambda value, cited: value == "demand" and rule("reject", cited)
 
 
-_BY_ACT: dict[str, Rule] = {f"act: {name}": _by_act(rule) for name, rule in statements.RULES.items()}
-RULES: dict[str, Rule] = {**deeds.RULES, **_BY_ACT, ULTIMATUM: _is_ultimatum}
+def _urgent(rule: Rule) -> Rule:
+    """An ultimatum: a threat or demand by that rule, and behind it the word that opens its condition."""
+
+    def holds(value: object, cited: Sequence[str]) -> bool:
+        *told, mark = cited
+        return value == "ultimatum" and mark.lower() in words("urgent") and any(rule(each, told) for each in URGENT)
+
+    return holds
+
+
+def _is_ready(value: object, cited: Sequence[str]) -> bool:
+    """Whether somebody is ready for a deed of violence."""
+    forceful = {form for phrase in commitments().conflict.force for form in forms(phrase.split()[0])}
+    low = {each.lower() for each in cited}
+    return (
+        value == "threat" and any(commitment_triggers.is_type("offer", [each]) for each in low) and bool(low & forceful)
+    )
+
+
+_PLAIN: dict[str, Rule] = {
+    **{f"act: {name}": _by_act(rule) for name, rule in statements.RULES.items()},
+    **{f"{commitment_said.REFUSED}: {name}": _refused(rule) for name, rule in statements.RULES.items()},
+    commitment_said.WORD: commitment_triggers.is_type,
+    READY: _is_ready,
+}
+_URGENT: dict[str, Rule] = {f"{ULTIMATUM}: {name}": _urgent(rule) for name, rule in _PLAIN.items()}
+RULES: dict[str, Rule] = {**deeds.RULES, **commitment_due.RULES, **_PLAIN, **_URGENT}

@@ -6,19 +6,48 @@ from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
 from onrecord.vocabulary.measures import forms
+from onrecord.vocabulary.titles import titles
+from onrecord.vocabulary.triggers import Triggers, of_verbs
+
+
+class Governor(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words that tell one type of commitment."""
+
+    verbs: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+class Conflict(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a commitment of a conflict is about; `force` are the deeds of violence."""
+
+    force: tuple[str, ...]
+    deeds: tuple[str, ...]
+    matters: tuple[str, ...]
 
 
 class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary file `commitments`."""
 
-    offers: tuple[str, ...]
-    readiness: tuple[str, ...]
-    conditions: tuple[str, ...]
-    ultimatums: tuple[str, ...]
+    wants: tuple[str, ...]
+    announcing: tuple[str, ...]
     deadlines: tuple[str, ...]
     giving: tuple[str, ...]
+    ending: tuple[str, ...]
+    willed: tuple[str, ...]
+    conditions: tuple[str, ...]
+    urgent: tuple[str, ...]
+    using: tuple[str, ...]
+    helping: tuple[str, ...]
+    offering: tuple[str, ...]
+    pressing: tuple[str, ...]
+    yielding: tuple[str, ...]
+    officials: tuple[str, ...]
+    outside: tuple[str, ...]
     acts: dict[str, str]
-    planning: dict[str, tuple[str, ...]]
+    times: dict[str, int]
+    governors: dict[str, Governor]
+    conflict: Conflict
 
 
 @cache
@@ -29,11 +58,61 @@ def commitments() -> Commitments:
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """All forms of the words of one of the lists."""
-    return frozenset(form for word in getattr(commitments(), name) for form in forms(word))
+    """All forms of the single words of one of the lists."""
+    return frozenset(form for word in getattr(commitments(), name) if " " not in word for form in forms(word))
 
 
 @cache
-def planning() -> dict[str, str]:
-    """The types of the planning verbs, by each of their forms."""
-    return {form: type_ for type_, verbs in commitments().planning.items() for verb in verbs for form in forms(verb)}
+def conditions() -> tuple[tuple[str, ...], ...]:
+    """The words and phrases that open a condition, the longest first."""
+    return tuple(sorted((tuple(each.split()) for each in commitments().conditions), key=lambda each: -len(each)))
+
+
+@cache
+def governing(part: str) -> dict[str, str]:
+    """The type that each form of the governing verbs, adjectives or nouns tells."""
+    listed = ((type_, word) for type_, each in commitments().governors.items() for word in getattr(each, part))
+    if part == "adjectives":
+        return {word: type_ for type_, word in listed}
+    return {form: type_ for type_, word in listed for form in forms(word)}
+
+
+@cache
+def verbs_of_force() -> Triggers[None]:
+    """Deeds of violence told by verbs."""
+    return of_verbs((phrase, None) for phrase in commitments().conflict.force)
+
+
+@cache
+def verbs_of_conflict() -> Triggers[None]:
+    """All deeds of a conflict told by verbs."""
+    conflict = commitments().conflict
+    return of_verbs((phrase, None) for phrase in (*conflict.force, *conflict.deeds))
+
+
+@cache
+def matters() -> frozenset[str]:
+    """The nouns and adjectives for deeds and matters of a conflict, in all forms."""
+    conflict = commitments().conflict
+    listed = (*conflict.force, *conflict.deeds, *conflict.matters)
+    return frozenset(form for each in listed if " " not in each for form in forms(each))
+
+
+@cache
+def nouns_of_force() -> frozenset[str]:
+    """The nouns for deeds of violence, in all forms."""
+    return frozenset(form for each in commitments().conflict.force if " " not in each for form in forms(each))
+
+
+@cache
+def hours() -> dict[str, int]:
+    """The length in hours of each form of the units of time."""
+    return {form: length for unit, length in commitments().times.items() for form in (unit, f"{unit}s")}
+
+
+@cache
+def officials() -> frozenset[str]:
+    """The words by which people are said to speak or act for a side: offices, ranks and the like."""
+    known = titles()
+    listed = (*known.offices, *known.ranks, *known.leaders, *known.rulers, *commitments().officials)
+    return frozenset(phrase.split()[-1] for phrase in listed)

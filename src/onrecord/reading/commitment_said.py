@@ -1,0 +1,176 @@
+"""Which commitment a statement makes: what it says is to be done, and the words that tell so.
+
+"vowed to retake the town", "said it would use force", "urged the rebels to leave", "agreed to a truce": the verb or
+noun of what is to be done is looked for in the content, behind verbs that govern it ("said it plans to withdraw").
+What is said to be so, and not to be done, makes none.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.said import Said
+from onrecord.reading import deeds
+from onrecord.reading.commitment_matters import Actors, at_whom, is_named, is_of_force
+from onrecord.reading.commitment_triggers import governed, infinitive
+from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, word
+from onrecord.reading.deed_roles import actors_of
+from onrecord.reading.deed_subjects import subjects
+from onrecord.reading.found import Found, StatementMention
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.vocabulary.commitments import commitments, governing, hours, words
+
+WORD = "commitment word"
+REFUSED = "refused but on a condition"
+LONGEST_WAY = 6
+SELVES = frozenset({"we", "i"})
+BEARING = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "acomp", "prt", "dobj"})
+DOING = frozenset({"have", "be", "do"})
+
+
+class Made(NamedTuple):
+    """A statement that makes a commitment: `deed` is to be done, told within `limits`; `taken` are the tokens that no
+    other commitment of the sentence may go by. `refused`: what is refused is asked for by its condition alone."""
+
+    statement: StatementMention
+    paragraph: Paragraph
+    deed: Token
+    limits: tuple[int, int]
+    type_: Said[str]
+    taken: frozenset[int]
+    refused: bool = False
+
+
+def made_by(report: Report, found: Found, statement: StatementMention) -> Made | None:
+    """The commitment that the statement makes, if it makes one."""
+    act = statement.finding.act
+    refused = act.value == "reject" and act.rule != "reporting verb"
+    type_ = "demand" if refused else commitments().acts.get(act.value)
+    piece, cited = _told_at(report, statement)
+    paragraph = report.paragraphs[piece.paragraph]
+    main = _main(paragraph, piece, cited) if type_ is not None and statement.finding.speaker else None
+    if type_ is None or main is None:
+        return None
+    said = Said(type_, f"{REFUSED if refused else 'act'}: {act.rule}", act.words)
+    deed, taken = main, {main.i, *(token.i for token in cited)}
+    inner = governed(main)
+    if inner is not None:
+        deed = inner[1]
+        taken |= {deed.i, *inner[2]}
+        if act.value in ("promise", "inform", "assert") or (act.value == "agree" and inner[0] != "plan"):
+            said = deeds.cited(paragraph, inner[0], WORD, inner[2])
+    if cited and cited[0].lower_ in hours():
+        said = Said("ultimatum", WORD, act.words)
+    elif not _is_meant(report, found, statement, deed, bool(inner) or bool(cited)):
+        return None
+    if statement.at.paragraph == piece.paragraph:
+        taken |= set(range(statement.at.start, statement.at.end))
+    limits = (max(piece.start, deed.sent.start), min(piece.end, deed.sent.end))
+    return Made(statement, paragraph, deed, limits, said, frozenset(taken), refused)
+
+
+def spoken_to(paragraph: Paragraph, found: Found, statement: StatementMention) -> Actors:
+    """Those to whom it is said, where words name them."""
+    to = statement.finding.to
+    if to is None or statement.at.paragraph != paragraph.index:
+        return ()
+    return tuple(
+        mention.actor
+        for mention in found.actors.of_paragraph(paragraph.index)
+        if any(span.holds(paragraph.span(mention.at.start, mention.at.end)) for span in to.words)
+    )
+
+
+def _told_at(report: Report, statement: StatementMention) -> tuple[At, list[Token]]:
+    """The piece of the content that holds the words by which the act is told, and those words in it."""
+    spans = set(statement.finding.act.words[1:])
+    for piece in statement.content:
+        paragraph = report.paragraphs[piece.paragraph]
+        cited = [paragraph.doc[i] for i in range(piece.start, piece.end) if spans and paragraph.span(i, i + 1) in spans]
+        if cited:
+            return piece, cited
+    return statement.content[0], []
+
+
+def _main(paragraph: Paragraph, piece: At, cited: Sequence[Token]) -> Token | None:
+    """The verb or noun of what is to be done."""
+    token = cited[0] if cited else paragraph.doc[piece.start : piece.end].root
+    if token.lower_ in hours() or token.lower_ in governing("nouns"):
+        return infinitive(token) or infinitive(token.head)
+    if token.lower_ in words("pressing"):
+        return None
+    for _ in range(LONGEST_WAY):
+        if token.pos_ == "ADP" and not cited:
+            token = next((child for child in token.children if child.dep_ in ("pobj", "pcomp")), token)
+        if token.pos_ in VERBS and token.dep_ not in BEARING:
+            break
+        if token.pos_ in NOUNS and not cited:
+            break
+        if token.lower_ in governing("adjectives") and infinitive(token) is not None:
+            break
+        if token.dep_ not in BEARING and token.pos_ in VERBS | NOUNS:
+            break
+        token = token.head
+    if cited and token.tag_ == "VBG" and token == cited[0]:
+        return _called_for(token)
+    inside = piece.start <= token.i < piece.end
+    told = next(
+        (infinitive(child) for child in token.children if child.i > token.i and not cited and _is_object(child)), None
+    )
+    return (told or token) if inside and (token.pos_ in VERBS | NOUNS or infinitive(token) is not None) else None
+
+
+def _called_for(verb: Token) -> Token | None:
+    """What "we are calling on them to" do, or "calling for"."""
+    nouns = list(behind(verb, ("on", "upon", "for", "to")))
+    return next(filter(None, (infinitive(each) for each in (verb, *nouns))), next(iter(nouns), None))
+
+
+def _is_object(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.lower_ in governing("nouns")
+
+
+def _is_meant(report: Report, found: Found, statement: StatementMention, deed: Token, told: bool) -> bool:
+    """Whether the words say that the deed is to be done, by the act."""
+    act, cue = statement.finding.act.value, _cue(report, statement)
+    if deed.pos_ in NOUNS:
+        return _is_noun_meant(act, cue, deed)
+    if act == "propose":
+        return cue in governing("verbs") and _is_to_come(deed)
+    if act == "warn":
+        return _is_to_come(deed) and is_of_force(deed) and _is_own(report, found, statement, deed)
+    if act == "appeal" and cue in ("invite", "invited", "encourage", "encouraged", "advise", "advised"):
+        return False
+    return told or _is_to_come(deed)
+
+
+def _is_noun_meant(act: str, cue: str, noun: Token) -> bool:
+    if act == "propose":
+        return cue in governing("verbs") and noun.lower_ in words("offering")
+    if act in ("agree", "promise", "appeal", "demand"):
+        return is_named(noun) and noun.lower_ not in words("pressing")
+    return act == "threaten"
+
+
+def _cue(report: Report, statement: StatementMention) -> str:
+    span = statement.finding.act.words[0]
+    return span.of(report.text).lower()
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether the verb tells something to be done: an infinitive, behind a modal, asked for ("that they leave")."""
+    for token in (verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))):
+        if token.tag_ == "MD" or (token.tag_ == "TO" and token.dep_ == "aux"):
+            return not any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    return verb.tag_ == "VB" or (verb.tag_ == "VBG" and word(verb) not in DOING)
+
+
+def _is_own(report: Report, found: Found, statement: StatementMention, deed: Token) -> bool:
+    """Whether it is the speaker's side that would do it."""
+    heads = subjects(deed)
+    if any(head.lower_ in SELVES for head in heads):
+        return True
+    paragraph = report.paragraphs[statement.content[0].paragraph]
+    named = actors_of(found, paragraph, heads)
+    return bool(named) and not at_whom(named, statement.finding.speaker)
