@@ -7,40 +7,63 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading import deed_status, deeds
+from onrecord.reading.deed_governors import REAL
 from onrecord.reading.deed_roles import undergoers
 from onrecord.reading.deed_triggers import at_token
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.sites import done_by, done_to, said_of
+from onrecord.vocabulary.sites import before, done_by, done_to, hits, said_of, sites
 from onrecord.vocabulary.triggers import tells
 
 RULE = "site state"
+BUILT = "being built"
 LONGEST = max(len(phrase) for phrase in said_of())
 WORDS = 14  # tokens
+COPULAS = frozenset({"be", "remain", "stay", "become", "lie", "stand"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class State(NamedTuple):
-    """The state, the words for it, and the verb that brings it about, if one does."""
+    """The state, where it is one of the record's, the words for it, and the verb that brings it about, if one does."""
 
-    state: Said[str]
+    state: Said[str] | None
     words: Said[str]
     verb: Token | None
 
 
-def state_of(paragraph: Paragraph, site: Token) -> State | None:
-    """The state that the sentence tells of a site; None where it tells none that came about."""
+def state_of(paragraph: Paragraph, site: Token, *, certain: bool) -> State | None:
+    """The state that the sentence tells of a site; None where it tells none that came about.
+
+    `certain`: one site or a number of them is told of; what hits only some positions leaves them in no state."""
     for verb, table in _verbs(site):
+        if verb.lower_ in hits() and not certain:
+            continue
         for name, phrase in at_token(verb, table, {}):
             status = deed_status.status_of(verb)
-            if status is not None and status.status in ("happened", "ongoing"):
-                said = deeds.cited(paragraph, name, RULE, phrase)
-                return State(said, _clause(paragraph, site, verb), verb)
-    for words in _said(site):
-        known = _known(words)
-        if known is not None:
+            if status is None or status.status not in REAL:
+                continue
+            if name == BUILT and status.status != "ongoing":  # what has been built is no longer being built
+                continue
+            return State(_coded(paragraph, name, phrase), _clause(paragraph, site, verb), verb)
+    for words, table in _said(site):
+        known = table.get(tuple(word.lower_ for word in words))
+        if known is not None and _is_real(site):
             at = [token.i for token in words]
-            return State(deeds.cited(paragraph, known, RULE, at), deeds.words(paragraph, at[0], at[-1] + 1), None)
+            return State(_coded(paragraph, known, at), deeds.words(paragraph, at[0], at[-1] + 1), None)
     return None
+
+
+def _coded(paragraph: Paragraph, name: str, tokens: Sequence[int]) -> Said[str] | None:
+    return deeds.cited(paragraph, name, RULE, tokens) if sites().states[name].coded else None
+
+
+def _is_real(site: Token) -> bool:
+    """Whether what is said of the site is so: "could remain closed" is not."""
+    verb = _up(site).head
+    if _up(site).dep_ not in SUBJECTS or verb.pos_ not in ("VERB", "AUX"):
+        return True
+    status = deed_status.status_of(verb)
+    return status is not None and status.status in REAL
 
 
 def _verbs(site: Token) -> Iterator[tuple[Token, Any]]:
@@ -50,36 +73,40 @@ def _verbs(site: Token) -> Iterator[tuple[Token, Any]]:
             yield clause, done_to()
         elif clause.dep_ in ("acl", "relcl"):
             yield clause, done_by()
-    verb = site.head
-    if site.dep_ in ("dobj", "nsubjpass") or (verb.pos_ == "VERB" and site.i in [each.i for each in undergoers(verb)]):
+            yield clause, done_to()
+    token = _up(site)
+    verb = token.head
+    if token.dep_ in ("dobj", "nsubjpass") or (verb.pos_ == "VERB" and token.i in [at.i for at in undergoers(verb)]):
         yield verb, done_to()
-    if site.dep_ == "nsubj":
+    if token.dep_ == "nsubj":
         yield verb, done_by()
-    if site.dep_ == "pobj" and verb.lower_ == "of" and verb.head.dep_ in ("dobj", "nsubjpass", "nsubj"):
-        yield verb.head.head, done_by() if verb.head.dep_ == "nsubj" else done_to()
 
 
-def _said(site: Token) -> Iterator[Sequence[Token]]:
+def _up(site: Token) -> Token:
+    """The site, or the number or part of such sites that it is told in: "some of our posts", "12 of 30 hospitals"."""
+    above = site.head.head if site.dep_ == "pobj" and site.head.lower_ == "of" else site
+    counts = above.pos_ in ("DET", "NUM", "PRON", "ADJ") or above.like_num or above.lower_ in ("most", "half", "number")
+    return above if counts else site
+
+
+def _said(site: Token) -> Iterator[tuple[Sequence[Token], Any]]:
     """The adjectives before the site, what it is said to be, and the phrases right behind it."""
     for child in site.children:
         if child.dep_ == "amod":
-            yield (child,)
-    if site.dep_ == "nsubj" and site.head.lemma_ == "be":
-        for child in site.head.rights:
-            if child.dep_ in ("acomp", "prep", "attr", "advmod"):
-                yield from _runs(child)
+            yield (child,), before()
+    token = _up(site)
+    if token.dep_ in SUBJECTS and token.head.lemma_ in COPULAS:
+        for child in token.head.rights:
+            if child.dep_ in ("acomp", "prep", "attr", "advmod", "oprd"):
+                yield from ((run, said_of()) for run in _runs(child))
     for child in site.rights:
         if child.dep_ == "prep":
-            yield from _runs(child)
+            yield from ((run, said_of()) for run in _runs(child))
 
 
 def _runs(first: Token) -> Iterator[Sequence[Token]]:
     for length in range(LONGEST, 0, -1):
         yield tuple(first.doc[first.i : first.i + length])
-
-
-def _known(words: Sequence[Token]) -> str | None:
-    return said_of().get(tuple(word.lower_ for word in words))
 
 
 def _clause(paragraph: Paragraph, site: Token, verb: Token) -> Said[str]:
@@ -91,7 +118,8 @@ def _clause(paragraph: Paragraph, site: Token, verb: Token) -> Said[str]:
 
 def _follows(value: Any, words: Sequence[str]) -> bool:
     plain = tuple(word for phrase in words for word in phrase.lower().split())
-    return value in (*tells(done_to(), words), *tells(done_by(), words)) or said_of().get(plain) == value
+    told = (*tells(done_to(), words), *tells(done_by(), words))
+    return value in told or said_of().get(plain) == value or before().get(plain) == value
 
 
 RULES: dict[str, Rule] = {RULE: _follows}

@@ -1,45 +1,61 @@
 """Sites: posts, bases, crossings, camps, hospitals: how many, whose, in what state.
 
 A site is recorded where the words tell its number and whose it is, or the state it has come into; a hospital that is
-only where somebody was taken is none.
+only where somebody was taken is none. "Three posts" are those that the sentences before speak of more fully. A site
+told again in the same state is one, cited twice.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+from msgspec import structs
 from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.amounts import Amount
 from onrecord.model.findings import Observation, SiteFinding
 from onrecord.model.said import Said
-from onrecord.reading import deed_setting, deeds, site_states
+from onrecord.reading import deed_setting, deeds, site_owners, site_states
 from onrecord.reading.amounts import read
-from onrecord.reading.deed_roles import actors_of, doers
+from onrecord.reading.deed_grammar import word
 from onrecord.reading.deed_setting import Around
 from onrecord.reading.deed_triggers import ends_at
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.sites import common, nouns, standing
+from onrecord.reading.site_owners import owner_of
+from onrecord.vocabulary.sites import common, kinds, nouns
 
 __all__ = ["RULES", "find", "observations"]
 
 Site = DeedMention[SiteFinding]
-OWNERS = frozenset(
-    {"state", "armed force", "armed group", "militia", "police", "government body", "international organisation"}
-)
-RULES: dict[str, Rule] = {**deeds.RULES, **site_states.RULES}
+NEAR = 4  # paragraphs back to the sites that "three posts" are of
+ONE = "one of a kind"
+ARTICLES = frozenset({"a", "an", "another"})
+INSIDE = frozenset({"amod", "compound", "nmod"})
+
+
+class _Named(NamedTuple):
+    """Sites as the report has named them more fully: where, their words and their owner."""
+
+    paragraph: Paragraph
+    what: Said[str]
+    owner: tuple[Said[Actor], ...]
 
 
 def find(report: Report, found: Found) -> tuple[Site, ...]:
     """The sites of a report, in the order of its text."""
     around = deed_setting.around(report, found)
-    return tuple(
-        site
-        for paragraph, sentence in deeds.sentences(around)
-        for token in sentence
-        if (site := _site(paragraph, found, around, token)) is not None
-    )
+    named: dict[str, _Named] = {}
+    sites = []
+    for paragraph, sentence in deeds.sentences(around):
+        for token in sentence:
+            if _is_site(token):
+                site = _site(paragraph, found, around, token, named.get(word(token)))
+                sites += [site] if site is not None else []
+                fuller = _fuller(paragraph, found, token)
+                named |= {word(token): fuller} if fuller is not None else {}
+    return _once(sites)
 
 
 def observations(report: Report, mentions: Sequence[Site]) -> tuple[Observation, ...]:
@@ -47,25 +63,33 @@ def observations(report: Report, mentions: Sequence[Site]) -> tuple[Observation,
     return deeds.observations(report, "site", mentions)
 
 
-def _site(paragraph: Paragraph, found: Found, around: Around, token: Token) -> Site | None:
-    sure = ends_at(token, nouns())
-    if token.pos_ not in ("NOUN", "PROPN") or not (sure or ends_at(token, common())) or token.dep_ == "compound":
-        return None
-    count, owner = _count(paragraph, token), _owner(paragraph, found, token)
-    state = site_states.state_of(paragraph, token)
-    if not (owner or (sure and state is not None) or (state is not None and count is not None)):
-        return None
-    if state is None and not (owner and count):
-        return None
+def _is_site(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
+        return False
+    return ends_at(token, nouns()) or ends_at(token, common())
+
+
+def _site(paragraph: Paragraph, found: Found, around: Around, token: Token, before: _Named | None) -> Site | None:
+    count = _count(paragraph, token)
+    state = site_states.state_of(paragraph, token, certain=count is not None or _is_named(token))
     verb = state.verb if state is not None and state.verb is not None else _verb(token)
     setting = deed_setting.setting_of(paragraph, found, verb, around)
     if setting is None:
+        return None
+    owner, what = owner_of(paragraph, found, token, setting.per), _what(paragraph, token)
+    if before is not None and _goes_on(paragraph, token, what, before):
+        what, owner = before.what, owner or before.owner
+    if state is None and not (owner and count is not None and count.rule != ONE):
+        return None
+    if not ends_at(token, nouns()) and not (
+        owner or count is not None or what.words[0] != paragraph.span(token.i, token.i + 1)
+    ):
         return None
     return DeedMention(
         At(paragraph.index, token.i, token.i + 1),
         (deeds.evidence(paragraph, token),),
         SiteFinding(
-            what=_what(paragraph, token),
+            what=what,
             count=count,
             owner=owner,
             state=state.state if state is not None else None,
@@ -80,35 +104,99 @@ def _verb(token: Token) -> Token:
 
 
 def _count(paragraph: Paragraph, token: Token) -> Said[Amount] | None:
-    """How many: the number before the noun; "a dozen" too."""
+    """How many: the number before the noun, or before "of"; one of a kind for "a new post"."""
+    doc, start, article = paragraph.doc, token.i, None
     for child in token.lefts:
-        if child.dep_ == "nummod" or (child.dep_ in ("amod", "nmod") and child.like_num):
-            start, end = child.left_edge.i, child.i + 1
-            amount = read(paragraph.doc[start:end].text)
-            if amount is not None and amount.value is not None:
-                return Said(amount, "number", (paragraph.span(start, end),))
+        if child.dep_ == "nummod" or child.like_num or child.lower_ == "dozen":
+            start = min(start, child.left_edge.i)
+            at = start - 1 if start > 0 and doc[start - 1].lower_ == "a" else start
+            return _amount(paragraph, at, child.i + 1)
+        article = child if child.lower_ in ARTICLES and child.dep_ == "det" else article
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if above.i < token.i and above.like_num:
+        return _amount(paragraph, int(above.left_edge.i), above.i + 1)
+    if article is not None and token.tag_ in ("NN", "NNP"):
+        cited = (paragraph.span(article.i, article.i + 1), paragraph.span(token.i, token.i + 1))
+        return Said(Amount(value=1, low=1, high=1), ONE, cited)
     return None
 
 
-def _owner(paragraph: Paragraph, found: Found, token: Token) -> tuple[Said[Actor], ...]:
-    """Whose: who is named before the noun, or who has or sets it up."""
-    own = [child for child in token.lefts if child.dep_ in ("poss", "amod", "compound", "nmod")]
-    heads = own + [child for prep in token.rights if prep.lower_ == "of" for child in prep.children]
-    named = [actor for actor in actors_of(found, paragraph, heads) if actor.value.type in OWNERS]
-    if named:
-        return tuple(named[:1])
-    return tuple(actor for actor in actors_of(found, paragraph, list(_holders(token))) if actor.value.type in OWNERS)
+def _amount(paragraph: Paragraph, start: int, end: int) -> Said[Amount] | None:
+    amount = read(paragraph.doc[start:end].text)
+    if amount is None or amount.value is None:
+        return None
+    return Said(amount, "number", (paragraph.span(start, end),))
 
 
-def _holders(token: Token) -> Iterator[Token]:
-    verb = token.head
-    if token.dep_ in ("dobj", "nsubjpass") and verb.lower_ in standing():
-        yield from doers(verb)
+def _start(token: Token) -> int:
+    """Where the words that make it a site of its kind or name it begin: "military observation posts"."""
+    start = token.i
+    while start > token.sent.start:
+        before = token.doc[start - 1]
+        known = before.lower_ in kinds() or (before.pos_ == "PROPN" and before.dep_ == "compound")
+        if before.dep_ not in INSIDE or before.tag_ in ("VBN", "VBG") or not (known or before.dep_ == "compound"):
+            break
+        start -= 1
+    return start
 
 
 def _what(paragraph: Paragraph, token: Token) -> Said[str]:
-    """The noun with its compound parts."""
-    start = token.i
-    while start > 0 and paragraph.doc[start - 1].dep_ == "compound" and paragraph.doc[start - 1].head.i == token.i:
-        start -= 1
-    return deeds.words(paragraph, start, token.i + 1)
+    return deeds.words(paragraph, _start(token), token.i + 1)
+
+
+def _is_named(token: Token) -> bool:
+    """Whether a name or a singular makes it one site: "the Zaporizhzhia plant", "the hospital"."""
+    own = any(child.pos_ == "PROPN" and child.dep_ in ("compound", "poss") for child in token.lefts)
+    return own or token.pos_ == "PROPN" or token.tag_ == "NN"
+
+
+def _fuller(paragraph: Paragraph, found: Found, token: Token) -> _Named | None:
+    """The site, where its words say more than the noun."""
+    what = _what(paragraph, token)
+    if " " not in what.value:
+        return None
+    return _Named(paragraph, what, owner_of(paragraph, found, token, ()))
+
+
+def _goes_on(paragraph: Paragraph, token: Token, what: Said[str], before: _Named) -> bool:
+    """Whether it is of the sites that were named before: "three posts", "the posts"."""
+    near = 0 <= paragraph.index - before.paragraph.index <= NEAR and paragraph.part == before.paragraph.part
+    return near and " " not in what.value and word(token) == token.lemma_.lower() and token.tag_ == "NNS"
+
+
+def _once(sites: Sequence[Site]) -> tuple[Site, ...]:
+    """The sites, those of one kind, number, owner, state and place told as one."""
+    kept: dict[Any, Site] = {}
+    for number, site in enumerate(sites):
+        key = _same(site.finding) or number
+        if key in kept:
+            first = kept[key]
+            evidence = (*first.evidence, *(passage for passage in site.evidence if passage not in first.evidence))
+            on = first.finding.on or site.finding.on
+            finding = structs.replace(first.finding, on=on, recent=first.finding.recent and on is None)
+            kept[key] = DeedMention(first.at, evidence, finding)
+        else:
+            kept[key] = site
+    return tuple(kept.values())
+
+
+def _same(finding: SiteFinding) -> tuple[object, ...] | None:
+    """What makes two sites surely one: a name, or a number and owner, in one state, by one teller."""
+    named = any(letter.isupper() for letter in finding.what.value[1:])
+    if not (named or (finding.count is not None and finding.owner)):
+        return None
+    return (
+        finding.what.value.casefold(),
+        finding.count.value if finding.count is not None else None,
+        frozenset(actor.value.key for actor in finding.owner),
+        finding.state.value if finding.state is not None else None,
+        finding.place.value.key if finding.place is not None else None,
+        frozenset(actor.value.key for actor in finding.per),
+    )
+
+
+def _is_one(value: Any, words: Sequence[str]) -> bool:
+    return len(words) == 2 and words[0].lower() in ARTICLES and value == Amount(value=1, low=1, high=1)
+
+
+RULES: dict[str, Rule] = {**deeds.RULES, **site_states.RULES, **site_owners.RULES, ONE: _is_one}
