@@ -97,10 +97,19 @@ def _stance(claim: ComplianceEntry, maker: Maker) -> list[Claim]:
     """That it says that whom kept or broke it."""
     others = [name for name in claim.against if name not in claim.by]
     if not others:
-        return [Fixed((OF_ITSELF if claim.against else OF_NOBODY).get(claim.stance, claim.stance))]
-    verb = "denies that" if claim.stance == "denies violating" else "says that"
+        return [
+            Fixed(_plural((OF_ITSELF if claim.against else OF_NOBODY).get(claim.stance, claim.stance), claim, maker))
+        ]
+    verb = _plural("denies that" if claim.stance == "denies violating" else "says that", claim, maker)
     ids = claim.against_ids if others == list(claim.against) else ()
     return [Fixed(verb), *maker.names(others, ids), Fixed(STANCES.get(claim.stance, claim.stance))]
+
+
+def _plural(verb: str, claim: ComplianceEntry, maker: Maker) -> str:
+    """The verb as it is of those who say so: "says it", or "say it" of two or of people."""
+    if len(claim.by) < 2 and not maker.many(claim.by[0] if claim.by else ""):
+        return verb
+    return verb.replace("says", "say", 1).replace("denies", "deny", 1).replace("suspends", "suspend", 1)
 
 
 def _how(claim: ComplianceEntry) -> list[Claim]:

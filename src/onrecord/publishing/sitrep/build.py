@@ -107,7 +107,7 @@ def _told(given: Chosen, due: list[CommitmentEntry], occurrences: Occurrences, m
     voiced = [each for each in spoken if not statements.plain(each)]
     said = statements.by_speaker([each for each in voiced if not occurrences.told(each)], maker)
     occurrences.tell(voiced)
-    events = [event for event in given.of(EventEntry) if not occurrences.told(event)]
+    events = [event for event in given.of(EventEntry) if not (occurrences.told(event) or timeline.bare(event))]
     passed_on = apart(filter(statements.plain, spoken), [*in_sections, *events])
     owned = {id_ for event in events for id_ in event.figures}
     incidents = [figure for figure in figures.values() if timeline.incident(figure) and figure.id not in owned]

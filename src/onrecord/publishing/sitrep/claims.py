@@ -14,7 +14,7 @@ from onrecord.model.iso import days, in_words
 from onrecord.model.spans import Span
 from onrecord.publishing.sitrep.numbers import Number as SaidNumber
 from onrecord.publishing.sitrep.numbers import numbers
-from onrecord.publishing.sitrep.words import bare, closed, find, find_each, fold, harmless, tokens, unquoted
+from onrecord.publishing.sitrep.words import bare, closed, find, find_each, find_near, fold, harmless, tokens, unquoted
 
 MAGNITUDES = re.compile(r"(tens|dozens|scores|hundreds|thousands|millions)\b")
 UNSHOWN_UNITS = {"persons", "items", "share", ""}
@@ -107,12 +107,19 @@ class Name(Struct, frozen=True):
         return (name,) if said is None else (name, Piece("said", harmless(said, 80)))
 
     def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
-        """Its words, or those of a form it goes by, or its words apart; None where they are not there."""
+        """Its words, or those of a form it goes by, together or with few between; else its own words, each anywhere.
+
+        None where they are not there.
+        """
         plain = self.name.split(" (")[0]
         for form in (plain, *sorted(self.forms, key=len, reverse=True)):
             for at, passage in enumerate(passages):
                 if span := find(form, passage.words):
                     return (Mark(at, span),)
+        for form in self.forms:
+            for at, passage in enumerate(passages):
+                if near := find_near(form, passage.words):
+                    return tuple(Mark(at, span) for span in near)
         apart = [self._first(word, passages) for word in tokens(plain)]
         if apart and all(apart):
             return tuple(mark for mark in apart if mark)

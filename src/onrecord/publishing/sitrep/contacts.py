@@ -1,7 +1,7 @@
 """Contacts as the report shows them: who was in touch with whom, and what each side says was said, side by side."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from onrecord.model.entries import ContactEntry, ReadoutEntry
 from onrecord.model.iso import days
@@ -17,7 +17,7 @@ NEAR = dt.timedelta(days=1)
 
 def section(contacts: Iterable[ContactEntry], maker: Maker) -> Section | None:
     """A block for each contact, the newest first; what several reports tell of one contact stands in one block."""
-    blocks = [block for group in alike(contacts) if (block := _block(group, maker))]
+    blocks = [block for group in alike(contacts, maker) if (block := _block(group, maker))]
     if not blocks:
         return None
     return Section(
@@ -30,11 +30,11 @@ def section(contacts: Iterable[ContactEntry], maker: Maker) -> Section | None:
     )
 
 
-def alike(contacts: Iterable[ContactEntry]) -> list[list[ContactEntry]]:
+def alike(contacts: Iterable[ContactEntry], maker: Maker) -> list[list[ContactEntry]]:
     """The contacts, the newest first, with those together that have one form, status, sides and day."""
     groups: list[list[ContactEntry]] = []
     for contact in sorted(contacts, key=_newest_first):
-        beside = (group for group in groups if _one(group[0], contact))
+        beside = (group for group in groups if _one(group[0], contact, maker))
         if found := next(beside, None):
             found.append(contact)
         else:
@@ -48,14 +48,26 @@ def _newest_first(contact: ContactEntry) -> tuple[int, int, str]:
     return -covered[1].toordinal(), (covered[1] - covered[0]).days, contact.id
 
 
-def _one(one: ContactEntry, other: ContactEntry) -> bool:
+def _one(one: ContactEntry, other: ContactEntry, maker: Maker) -> bool:
+    """Whether both tell one contact: a call within a day, another contact on the same days."""
     first, second = days(told(one)), days(told(other))
-    if not first or not second or len(one.between) < 2:
+    if not first or not second or (one.form, one.status) != (other.form, other.status) or len(one.between) < 2:
         return False
     near = (
         first[0] - NEAR <= second[1] and second[0] - NEAR <= first[1] if one.form == "phone call" else first == second
     )
-    return near and (one.form, one.status, set(one.between)) == (other.form, other.status, set(other.between))
+    return near and _alike(one.between, other.between, maker)
+
+
+def _alike(ones: Sequence[str], others: Sequence[str], maker: Maker) -> bool:
+    """Whether the sides are the same, in any order; a person may stand for the country that another report names."""
+    left = list(others)
+    for one in ones:
+        same = sorted((other for other in left if maker.one_side(one, other)), key=lambda other: other != one)
+        if not same:
+            return False
+        left.remove(same[0])
+    return not left
 
 
 def _block(contacts: list[ContactEntry], maker: Maker) -> Block | None:
@@ -88,9 +100,14 @@ def _head(contact: ContactEntry, maker: Maker) -> list[Claim]:
 
 
 def _whole(readouts: Iterable[ReadoutEntry]) -> list[ReadoutEntry]:
-    """The readouts without those whose words another of the same side holds."""
-    kept: list[ReadoutEntry] = []
-    for readout in sorted(readouts, key=lambda each: -len(each.says)):
-        if readout.by and not any(readout.by == other.by and fold(readout.says) in fold(other.says) for other in kept):
-            kept.append(readout)
-    return sorted(kept, key=lambda each: (each.cite, each.says))
+    """Of readouts whose words hold another's: of one side the longer, of two the one that is held."""
+    known = [each for each in readouts if each.by]
+
+    def told(one: ReadoutEntry) -> bool:
+        others = [other for other in known if other.says != one.says]
+        return any(
+            fold(one.says) in fold(other.says) if one.by == other.by else fold(other.says) in fold(one.says)
+            for other in others
+        )
+
+    return sorted((one for one in known if not told(one)), key=lambda each: (each.cite, each.says))

@@ -24,7 +24,8 @@ def section(claims: Iterable[ControlEntry], maker: Maker) -> Section | None:
     for claim in sorted(claims, key=_day):
         places.setdefault(_place(claim), []).append(claim)
     ordered = sorted(places.values(), key=lambda group: _day(group[-1]), reverse=True)
-    pairs = (pair for group in places.values() for pair in combinations(group[-MOST:], 2))
+    towns = (group for group in places.values() if maker.point(group[0].place_id))
+    pairs = (pair for group in towns for pair in combinations(group[-MOST:], 2))
     differing = {claim.id for pair in pairs if differ(*pair) for claim in pair}
 
     def cells(claim: ControlEntry) -> Cells:

@@ -13,7 +13,7 @@ from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Passage, Wor
 from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Card, Value
-from onrecord.publishing.sitrep.words import fold
+from onrecord.publishing.sitrep.words import find, fold
 
 CARDS, VALUES, PASSAGE = 9, 3, 300
 NEAR_DAYS = dt.timedelta(days=1)
@@ -79,6 +79,8 @@ def whole(figure: FigureEntry) -> bool:
 
 def vague(figure: FigureEntry) -> bool:
     """Whether its words do not say who or what is counted, beyond the measure."""
+    if figure.of == "people" and not any(find("people", cite.quote) for cite in figure.cites):
+        return True
     plain = () if figure.measure in DONE_TO else ("people",)
     return set(fold(figure.of).split()) <= {*VAGUE, *DONE_TO, *plain, *fold(figure.measure).split()}
 
@@ -134,9 +136,10 @@ def _rivals(one: FigureEntry, other: FigureEntry) -> bool:
     return near and one.place == other.place and one.count == other.count
 
 
-def counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
-    """The number and what is counted where."""
-    return [number(figure), *_counted(figure, maker)]
+def counted(figure: FigureEntry, maker: Maker, *, place: bool = True) -> list[Claim]:
+    """The number and what is counted, and where unless `place` is false."""
+    where: list[Claim] = [Fixed("·"), maker.name(figure.place, figure.place_id)] if figure.place and place else []
+    return [number(figure), *_counted(figure), *where]
 
 
 def number(figure: FigureEntry) -> Number:
@@ -149,8 +152,8 @@ def said_in(figure: FigureEntry, words: str) -> bool:
     return number(figure).marks((Passage("", 0, len(words), words),)) is not None
 
 
-def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
-    """What is counted and where: "Turkish soldiers killed", "refugees", "structures damaged · schools"."""
+def _counted(figure: FigureEntry) -> list[Claim]:
+    """What is counted: "Turkish soldiers killed", "refugees", "structures damaged · schools"."""
     of, measure = fold(figure.of).split(), fold(figure.measure).split()
     words, named = Words(_plain(figure.of), loose=True), Fixed(figure.measure)
     claims: list[Claim]
@@ -165,9 +168,7 @@ def _counted(figure: FigureEntry, maker: Maker) -> list[Claim]:
     noun = claims[0] == words or figure.measure not in DONE_TO
     if noun and figure.value is None and figure.qualifier.endswith("s"):
         claims.insert(0, Fixed("of"))
-    claims += [Fixed(figure.did)] if figure.did else []
-    claims += [Fixed("·"), maker.name(figure.place, figure.place_id)] if figure.place else []
-    return claims
+    return claims + ([Fixed(figure.did)] if figure.did else [])
 
 
 def _plain(of: str) -> str:

@@ -39,7 +39,8 @@ def pieces(line: Line, heading: str = "") -> list[Piece]:
     shown = list(line.pieces())
     led = next((at for at, piece in enumerate(shown) if piece.kind not in ("name", "said") and piece.text != "and"), 0)
     if heading and " and ".join(piece.text for piece in shown[:led] if piece.kind == "name") == heading:
-        return [piece for piece in shown[:led] if piece.kind == "said"] + shown[led:]
+        said = [piece for piece in shown[:led] if piece.kind == "said"]
+        return said + shown[led + (not said and shown[led].text == ":") :]
     return shown
 
 

@@ -19,11 +19,13 @@ from onrecord.model.entries import (
 from onrecord.model.iso import days
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name
 from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
+from onrecord.vocabulary.countries import country_named
 
 Dated = FigureEntry | StatementEntry | ToldEntry
 D = TypeVar("D", bound=Dated)
 UNATTRIBUTED = "unattributed"
 
+FORCES = ("forces", "troops", "soldiers", "army", "military")
 INITIALS, LONG_NAME = 8, 24
 WHOLE_DAY = len("2020-02-03")
 
@@ -41,15 +43,20 @@ class Maker:
         self._inferred: set[str] = set()
         self._types: dict[str, str] = {}
         self._countries: dict[str, str] = {}
+        self._sides: dict[str, str] = {}
+        self._points: set[str] = set()
         of_countries: Counter[str] = Counter()
         for entry in entries:
             if isinstance(entry, DocumentEntry) and entry.basis == "inferred":
                 self._inferred.add(entry.doc)
             if isinstance(entry, ActorEntry):
                 self._types[entry.name] = entry.type
+                self._sides[entry.name] = entry.country or ""
             if isinstance(entry, (ActorEntry, PlaceEntry)):
                 for key in (entry.id, entry.name):
                     self._forms.setdefault(key, set()).update((entry.name, *entry.aliases))
+            if isinstance(entry, PlaceEntry) and entry.precision in ("exact", "near"):
+                self._points.add(entry.id)
             if isinstance(entry, PlaceEntry) and entry.country:
                 self._countries[entry.id] = entry.country
                 of_countries[entry.country] += entry.origins.reports if entry.origins else 1
@@ -69,6 +76,18 @@ class Maker:
         country = self._countries.get(figure.place_id or "")
         return country is not None and self._main is not None and country != self._main
 
+    def point(self, place_id: str | None) -> bool:
+        """Whether it is a town or another place of one point, which one side holds; a province may be held in part."""
+        return place_id in self._points
+
+    def one_side(self, one: str, other: str) -> bool:
+        """Whether they are the same, or a person and the country that the person acts for."""
+        states = {name for name in (one, other) if self._types.get(name) == "state"}
+        return one == other or (len(states) == 1 and self._side(one) == self._side(other) != "")
+
+    def _side(self, name: str) -> str:
+        return self._sides.get(name) or (name if self._types.get(name) == "state" else "")
+
     def short(self, name: str) -> str:
         """The initials that a long name goes by, or the name."""
         initials = [form for form in self._forms.get(name, ()) if form.isupper() and len(form) <= INITIALS]
@@ -83,12 +102,16 @@ class Maker:
     def name(self, name: str, key: str | None = None) -> Name:
         """A claim to `name`, with the forms of the entry `key` if it is so named, or else those known for the name.
 
-        A person whom the record knows may also go by the family name alone.
+        A person whom the record knows may also go by the family name alone, a country that acts by its adjective.
         """
         named = self._forms.get(key or "", set())
         forms = named if name in named else self._forms.get(name, set())
         if self._types.get(name) == "person":
             forms = forms | set(name.split()[-1:])
+        if self._types.get(name) == "state" and (country := country_named(name)):
+            forms = forms | set(country.demonyms)
+        if self._types.get(name) == "armed force":
+            forms = forms | {f"{name.split()[0]} {noun}" for noun in FORCES}
         return Name(name, tuple(sorted(forms - {name})))
 
     def names(self, names: Sequence[str], keys: Sequence[str]) -> list[Claim]:

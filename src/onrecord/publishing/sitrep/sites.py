@@ -33,7 +33,7 @@ def section(sites: list[SiteEntry], maker: Maker) -> Section | None:
 
 
 def _what(site: SiteEntry) -> list[Claim]:
-    counted: list[Claim] = [] if site.count is None else [Number(value=site.count, unit="items")]
+    counted: list[Claim] = [] if site.count in (None, 1) else [Number(value=site.count, unit="items")]
     return [*counted, Words(site.what, loose=True)]
 
 

@@ -11,17 +11,19 @@ from onrecord.publishing.sitrep.claims import Claim, Fixed, Passage, Words
 from onrecord.publishing.sitrep.lines import Line, joined, unrepeated
 from onrecord.publishing.sitrep.maker import Maker, as_reported, told
 from onrecord.publishing.sitrep.report import Group
+from onrecord.publishing.sitrep.words import fold
 
 DAYS, LINES_OF_DAYS, LEAST_OF_DAY, MOST_OF_DAY = 31, 140, 4, 12
-BRIEF, FIGURES, FEW_WORDS, PASSAGE = 3, 3, 3, 240
+BRIEF, FIGURES, FEW_WORDS = 3, 3, 3
 LEADING = re.compile(
     r"(?:[\s,;:—–-]+|(?:that|when|after|as|because|while|and|but|before|where|until|since|if)\s)+", re.I
 )
+NOBODY = {"people"}
 AGAINST = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "THREATEN", "ACCUSE", "REJECT")
 UNTOLD = ("happened", "ongoing")
 INCIDENTS = {"killed", "wounded", "casualties", "missing", "captured", "detained", "abducted", "released", "strikes"}
 INCIDENTS |= {"targets hit", "positions hit", "violations", "structures damaged", "places taken", "aircraft"}
-LONGER = "Over a longer time, or on no day that is told"
+LONGER, UNDATED = "Over a longer time", "On no day that is told"
 Happened = EventEntry | FigureEntry
 
 
@@ -35,46 +37,54 @@ def by_day(
     groups: dict[str, list[Happened]] = {}
     for entry in happened:
         groups.setdefault(_day(entry), []).append(entry)
-    longer = groups.pop("", [])
+    longer, undated = groups.pop(LONGER, []), groups.pop(UNDATED, [])
     ordered = sorted(groups, key=lambda iso: (days(iso) or (dt.date.min, dt.date.min), iso))
     shown = ordered[-DAYS:]
     most = min(MOST_OF_DAY, max(LEAST_OF_DAY, LINES_OF_DAYS // max(1, len(shown))))
     made = [_group(in_words(iso), groups[iso], figures, maker, most, _rest(iso)) for iso in shown]
     made.append(_group(LONGER, longer, figures, maker, MOST_OF_DAY, "onrecord show RECORD events"))
+    made.append(_group(UNDATED, undated, figures, maker, MOST_OF_DAY, "onrecord show RECORD events"))
     return tuple(group for group in made if group), len(ordered) - len(shown)
 
 
 def line(event: EventEntry, figures: Mapping[str, FigureEntry], maker: Maker, *, day: bool = False) -> Line | None:
     """How it stands, who did it, the report's words for it, to whom, where, its figures, who says so, and the day."""
-    words = _words(event)
-    lead = maker.names(event.by, event.by_ids) if not _named(maker.names(event.by, event.by_ids), words) else []
-    claims: list[Claim] = [*([Fixed(event.status, tag=True)] if event.status not in UNTOLD else []), *lead]
-    claims += [*([Fixed(":")] if lead else []), Words(words), *_to(event, words, maker)]
-    if event.place and not _named(maker.place(event), words):
-        claims += [Fixed("·"), *maker.place(event)]
-    own = _unsaid(event, words, figures)
-    for figure in own:
-        claims += [Fixed("·"), *of_figures.counted(figure, maker)]
+    words, own = _words(event), [figures[id_] for id_ in event.figures if id_ in figures]
+    unsaid = [figure for figure in own if not of_figures.said_in(figure, words)][:FIGURES]
+    doers, where = maker.names(event.by, event.by_ids), maker.place(event)
+    parts: list[list[Claim]] = [[Words(words)]]
+    if unsaid and len(words.split()) < FEW_WORDS:
+        parts = []
+    parts += [_to(event, words, maker), [] if _named(where, words) else where]
+    parts += [of_figures.counted(figure, maker, place=figure.place != event.place) for figure in unsaid]
+    claims: list[Claim] = [Fixed(event.status, tag=True)] if event.status not in UNTOLD else []
+    claims += [*doers, Fixed(":")] if not _named(doers, words) else []
+    claims += [claim for part in parts if part for claim in (Fixed("·"), *part)][1:]
     claims += [Fixed("—"), *maker.teller(event)]
     if day:
         claims += [Fixed(","), *maker.day(event)]
     elif as_reported(event):
         claims += [Fixed("· reported")]
-    return maker.line(event, claims, *own)
+    return maker.line(event, claims, *unsaid)
 
 
 def incident(figure: FigureEntry) -> bool:
     """Whether it counts things done on a day or a few, not how things stand."""
-    return (
-        figure.measure in INCIDENTS and bool(_day(figure)) and figure.count not in ("running total", "level on a day")
-    )
+    dated = _day(figure) not in (LONGER, UNDATED)
+    return figure.measure in INCIDENTS and dated and figure.count not in ("running total", "level on a day")
+
+
+def bare(event: EventEntry) -> bool:
+    """Whether it says no more than that there was such a thing: "the attack", by nobody, on nobody."""
+    return len(_words(event).split()) < FEW_WORDS and not (event.by or event.to or event.figures)
 
 
 def _day(entry: Happened) -> str:
-    """The day or few days under which it stands; nothing where it took longer."""
+    """The day or few days under which it stands, or the heading for what took longer or has no day."""
     covered = days(entry.period or entry.as_of if isinstance(entry, FigureEntry) else entry.on)
-    brief = covered is not None and (covered[1] - covered[0]).days <= BRIEF
-    return (told(entry) or "") if brief else ""
+    if covered is None:
+        return UNDATED
+    return (told(entry) or UNDATED) if (covered[1] - covered[0]).days <= BRIEF else LONGER
 
 
 def _group(
@@ -82,7 +92,7 @@ def _group(
 ) -> Group | None:
     """The weightiest lines of a day, in the order of the reports."""
     tried = sorted(entries, key=_weight)[: 3 * most]
-    longer = not _day(entries[0]) if entries else False
+    longer = heading in (LONGER, UNDATED)
     made = {}
     for entry in tried:
         if isinstance(entry, EventEntry):
@@ -113,12 +123,10 @@ def _weight(entry: Happened) -> tuple[int, bool, bool, str, int, str]:
 
 
 def _words(event: EventEntry) -> str:
-    """The report's words for the deed without the "when" before them; where they are few, the passage that tells it."""
-    passage = next((cite.quote for cite in event.cites if not cite.supports), "")
-    terse = len(event.what.split()) < FEW_WORDS and event.what in passage and len(passage) <= PASSAGE
-    words = passage if terse else event.what
-    leading = LEADING.match(words)
-    return (words[leading.end() :] if leading and leading.end() < len(words) else words).rstrip(" ,;:–—-")
+    """The report's words for the deed, without the "when" before them and the comma after them."""
+    leading = LEADING.match(event.what)
+    words = event.what[leading.end() :] if leading and leading.end() < len(event.what) else event.what
+    return words.rstrip(" ,;:–—-")
 
 
 def _named(names: Iterable[Claim], words: str) -> bool:
@@ -129,14 +137,11 @@ def _named(names: Iterable[Claim], words: str) -> bool:
 
 def _to(event: EventEntry, words: str, maker: Maker) -> list[Claim]:
     """Those it was done to, or done with, where the words do not name them."""
+    there = set(fold(words).split())
+    if not event.to or set(event.to) <= NOBODY or all(there & set(fold(name).split()) for name in event.to):
+        return []
     names = maker.names(event.to, event.to_ids)
-    if not names or _named(names, words):
+    if _named(names, words):
         return []
     joint = "with" if event.mutual else "against" if event.plover in AGAINST else "to"
-    return [Fixed(f"· {joint}"), *names]
-
-
-def _unsaid(event: EventEntry, words: str, figures: Mapping[str, FigureEntry]) -> list[FigureEntry]:
-    """Its figures whose number the words do not say."""
-    own = [figures[id_] for id_ in event.figures if id_ in figures]
-    return [figure for figure in own if not of_figures.said_in(figure, words)][:FIGURES]
+    return [Fixed(joint), *names]

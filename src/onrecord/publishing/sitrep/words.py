@@ -9,7 +9,7 @@ from onrecord.model.spans import Span
 WORD = re.compile(r"[^\W_]+")
 QUOTES = '"“”„‟«»‹›'
 UNSAFE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
-LONGEST = 1200
+LONGEST, BETWEEN = 1200, 30
 
 
 def harmless(text: str, longest: int = LONGEST) -> str:
@@ -57,6 +57,12 @@ def find_each(words: str, passage: str) -> tuple[Span, ...]:
         spans.append(Span(span.start + at, span.end + at))
         at += span.end
     return tuple(spans)
+
+
+def find_near(words: str, passage: str) -> tuple[Span, ...]:
+    """As `find_each`, with few words between: "Syrian troops" in "Syrian and Turkish troops"."""
+    spans = find_each(words, passage)
+    return spans if spans and spans[-1].end - spans[0].start <= len(words) + BETWEEN else ()
 
 
 def bare(text: str) -> str:
