@@ -1,4 +1,4 @@
-"""Whom the words for a side of a contact name: an actor, or the state that officials, a capital or a country stand for."""
+"""Whom the words for a side of a contact name: an actor, or the state of officials, of a capital, of a country."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from onrecord.reading.actor_rules import NAMING
 from onrecord.reading.deed_grammar import NOUNS, behind, joined, word
 from onrecord.reading.deed_roles import actors_of
 from onrecord.reading.found import Found, PlaceMention
-from onrecord.reading.report import Paragraph
+from onrecord.reading.report import At, Paragraph
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.contacts import contacts
 from onrecord.vocabulary.countries import country_of_demonym
@@ -21,6 +21,8 @@ Sides = tuple[Said[Actor], ...]
 NO_SIDES = frozenset({"media", "population group"})
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "conj"})
 STATE_OF = "state of whom it names"
+LONGEST_ROW = 6
+LONGEST_LIST = 12
 PLACED = ("country", "metonym")  # rules by which the name of a place gives its state
 
 
@@ -29,9 +31,23 @@ def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides
     named: dict[str, Said[Actor]] = {}
     for head in heads:
         for actor in _named(paragraph, found, head):
-            if actor.value.type not in NO_SIDES and word(head) not in contacts().telling:
+            if (
+                actor.value.type not in NO_SIDES
+                and word(head) not in contacts().telling
+                and not _is_medias(paragraph, found, head)
+            ):
                 named.setdefault(actor.value.key, actor)
     return tuple(named.values())
+
+
+def _is_medias(paragraph: Paragraph, found: Found, head: Token) -> bool:
+    """Whether a medium stands before the name: "CNN's John Smith"."""
+    whose = [child for child in head.children if child.dep_ in ("poss", "compound", "nmod") and child.i < head.i]
+    return any(
+        mention.actor.value.type == "media"
+        for child in whose
+        for mention in found.actors.covering(paragraph.index, child.i)
+    )
 
 
 def state_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:
@@ -42,7 +58,8 @@ def state_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | N
             state = NAMING[rule]([paragraph.doc[place.at.start : place.at.end].text])
             if state is not None:
                 return Said(state, rule, (words,))
-    return None
+    country = NAMING["country"]([name.text]) if name.pos_ == "PROPN" else None  # "US-Russia"
+    return Said(country, "country", (paragraph.span(name.i, name.i + 1),)) if country is not None else None
 
 
 def place_at(paragraph: Paragraph, found: Found, name: Token) -> PlaceMention | None:
@@ -77,21 +94,50 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
         states = list(_sent_by(paragraph, found, head)) or list(_shared(paragraph, found, head))
         if states:
             return states
-    beside = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i]
-    if beside and head.pos_ == "NOUN" and not any(actor.value.type == "person" for actor in actors):
-        named = parties(paragraph, found, joined(beside))
-        if len(named) > 1:
-            return named
+    row = _row(paragraph, found, head)
+    if len(row) > 1:
+        return row
     if actors:
         return actors if not (official and all(actor.value.type == "other" for actor in actors)) else ()
     state = state_at(paragraph, found, head)
     return (state,) if state is not None else ()
 
 
+def _row(paragraph: Paragraph, found: Found, head: Token) -> Sides:
+    """All whom a row in apposition names: "rival leaders Fayez al-Sarraj and Khalifa Haftar"."""
+    beside = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i]
+    if head.pos_ != "NOUN" or not beside:
+        return ()
+    whole = At(paragraph.index, head.i + 1, beside[-1].right_edge.i + 1)
+    persons = [
+        mention.actor
+        for mention in found.actors.touching(whole)
+        if mention.form == "name"
+        and mention.actor.value.type == "person"
+        and _is_in_row(paragraph, mention.head, beside)
+    ]
+    return tuple(persons) or parties(paragraph, found, joined(beside))
+
+
+def _is_in_row(paragraph: Paragraph, at: int, row: Sequence[Token]) -> bool:
+    """Whether a name is one of a row, even where the parse has made it part of the next: "A B and C D"."""
+    token, ends = paragraph.doc[at], {each.i for each in row}
+    for _ in range(LONGEST_ROW):
+        if token.i in ends:
+            return True
+        linked = token.dep_ in ("conj", "appos") or any(
+            each.lower_ in ("and", ",") for each in paragraph.doc[token.i : token.head.i]
+        )
+        if token.dep_ not in ("conj", "appos", "compound", "nmod") or not linked:
+            return False
+        token = token.head
+    return False
+
+
 def _sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
     """Those for whom officials stand: "Turkish and Russian officials", "a delegation from Hamas"."""
     before = [child for child in joined(child for child in head.children if child.dep_ in BEFORE) if child.i < head.i]
-    for child in (*before, *joined(behind(head, ("from", "of")))):
+    for child in (*before, *_listed(behind(head, ("from", "of")))):
         country = country_of_demonym(child.text)
         if country is not None and child.text[0].isupper():
             words = (paragraph.span(child.i, child.i + 1),)
@@ -104,6 +150,15 @@ def _sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[A
             state = state_at(paragraph, found, child)
             if state is not None:
                 yield state
+
+
+def _listed(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """The heads with all that are listed behind them, with "and" or without: "of Iran, Turkey, Egypt"."""
+    listed = list(heads)
+    for token in listed:
+        if len(listed) < LONGEST_LIST:
+            listed += [each for each in token.children if each.dep_ in ("conj", "appos") and each.pos_ == "PROPN"]
+    return tuple(listed)
 
 
 def _shared(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.contact_parties import Sides, parties, place_at, state_at
+from onrecord.reading.deed_clause import says
 from onrecord.reading.deed_grammar import VERBS, behind, each_once, is_noun, is_passive, joined, word
 from onrecord.reading.deed_roles import doers, partners, undergoers
 from onrecord.reading.found import Found, PlaceMention
@@ -17,13 +18,16 @@ from onrecord.vocabulary.contacts import contacts
 TOWARDS = frozenset({"to", "in", "at", "for"})
 FOR = frozenset({"for", "to", "at", "in"})
 BETWEEN = frozenset({"between", "among", "amongst"})
+DURING = frozenset({"in", "during", "by", "at"})
 SAYING = frozenset({"with", "to"})
 LONGEST_WAY = 6
 PURPOSE = frozenset({"xcomp", "advcl", "acl"})
 
 
 class Between(NamedTuple):
-    """The sides of a contact: those of one hand, those of the other; `verb` is that of those who move for it, `place` where they go."""
+    """The sides of a contact: those of one hand, those of the other.
+
+    `verb` is what they do for it or at it, `place` where they go for it."""
 
     one: Sides = ()
     other: Sides = ()
@@ -36,6 +40,13 @@ class Between(NamedTuple):
         named = {actor.value.key: actor for actor in reversed((*self.one, *self.other))}
         return tuple(sorted(named.values(), key=lambda actor: actor.words[0].start))
 
+    @property
+    def are_apart(self) -> bool:
+        """Whether they are of two hands at least: nobody is in touch with the officials of his own state."""
+        persons = {actor.value.country for actor in self.all if actor.value.type == "person"} - {None}
+        states = {actor.value.name for actor in self.all if actor.value.type == "state"}
+        return not (len(self.all) == 2 and persons & states)
+
 
 def between(paragraph: Paragraph, found: Found, contact: Token) -> Between:
     """The sides that the words name; one hand may be empty ("talks between X and Y")."""
@@ -45,6 +56,8 @@ def between(paragraph: Paragraph, found: Found, contact: Token) -> Between:
 def of_delegation(paragraph: Paragraph, found: Found, delegation: Token, verb: Token) -> Between:
     """The sides of a delegation's visit: whose it is, and the government of the capital or country it goes to."""
     one = parties(paragraph, found, [delegation])
+    if not one and delegation.dep_ == "dobj":
+        one = parties(paragraph, found, doers(verb))
     goal = _goal(paragraph, found, verb, one) if len(one) == 1 else None
     if goal is None:
         return Between(one)
@@ -66,12 +79,17 @@ def chain(noun: Token) -> tuple[Token, ...]:
 def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
     if is_passive(verb) and word(verb) not in ("receive", "host", "visit", "contact"):
         return Between()
-    one = parties(paragraph, found, doers(verb))
+    within = (*undergoers(verb, SAYING), *partners(verb), *behind(verb, ("in",)))
+    if any(word(token) in contacts().private for token in within):
+        return Between()
+    one = parties(paragraph, found, [head for head in doers(verb) if word(head) not in contacts().unmet])
     if word(verb) == "visit":
         goal = _goal(paragraph, found, verb, one)
         return Between(one, goal[0], goal[1]) if goal is not None else Between()
     heads = [*partners(verb), *(token for token in undergoers(verb, SAYING) if not _is_talked_about(token, verb))]
-    return Between(one, parties(paragraph, found, each_once(heads)))
+    return Between(
+        one, parties(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
+    )
 
 
 def _is_talked_about(token: Token, verb: Token) -> bool:
@@ -81,25 +99,33 @@ def _is_talked_about(token: Token, verb: Token) -> bool:
 
 def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     nouns = chain(noun)
-    if any(True for each in nouns for _ in behind(each, BETWEEN)):
-        inside = joined(token for each in nouns for token in behind(each, BETWEEN))
+    bearers = (*nouns, nouns[-1].head) if nouns[-1].dep_ in ("nsubj", "nsubjpass") else nouns
+    inside = joined(token for each in bearers for token in behind(each, BETWEEN))
+    if inside:
         return Between(parties(paragraph, found, inside))
     involved = parties(paragraph, found, [token for each in nouns for token in _involved(each)])
     if len(involved) > 1:
         return Between(involved)
-    other = [token for each in nouns for token in (*partners(each), *_involved(each))]
-    if noun.lemma_.lower() in ("letter", "visit", "call"):
-        other += behind(noun, ("to",))
     own = [token for each in nouns for token in doers(each)]
+    other = [token for each in nouns for token in (*partners(each), *_involved(each))]
+    if word(noun) in ("letter", "visit", "call"):
+        other += behind(noun, ("to",))
+        if noun.dep_ == "dobj" and word(noun.head) in ("send", "write"):
+            other += behind(noun.head, ("to",))
+            own = list(doers(noun.head))
     own = own or list(_carrying(nouns[-1])) or list(_moving(nouns[-1]))
-    own = own or (list(_at_it(nouns[-1])) if not involved else [])
+    if not own and not involved and not other:
+        other = list(_told_at_it(nouns[-1]))
+    own = own or (list(_at_it(nouns[-1], alone=not other)) if not involved else [])
     one, with_ = parties(paragraph, found, own), parties(paragraph, found, each_once(other))
     keys = {actor.value.key for actor in one}
     with_ = tuple(actor for actor in with_ if actor.value.key not in keys)
+    if not with_ and _is_attended(nouns[-1]):
+        return Between()
     mover = _mover(nouns[-1])
     goal = _goal(paragraph, found, mover, one) if mover is not None else None
     if goal is None:
-        return Between(one, with_, None, mover)
+        return Between(one, with_, None, mover or _at_once(nouns[-1]))
     alone = len(one) == 1 and not with_ and not any(_is_neutral(each) for each in nouns)
     return Between(one, goal[0] if alone else with_, goal[1], mover)
 
@@ -113,6 +139,11 @@ def _carrying(noun: Token) -> Iterator[Token]:
         above = above.head
     if above.pos_ in VERBS and noun.dep_ in ("dobj", "pobj", "ccomp") and word(above) in contacts().carrying:
         yield from doers(above) if not is_passive(above) else ()
+
+
+def _is_attended(noun: Token) -> bool:
+    """Whether they only go to what is somebody's else: "both attended a conference"."""
+    return noun.dep_ == "dobj" and word(noun.head) in contacts().attended
 
 
 def _moving(noun: Token) -> Iterator[Token]:
@@ -154,7 +185,7 @@ def _goal(paragraph: Paragraph, found: Found, verb: Token, movers: Sides) -> tup
 
 def _is_neutral(noun: Token) -> bool:
     """Whether the talks are such as are held at a third place."""
-    return any(child.lower_ in contacts().neutral for child in noun.children) or word(noun) in contacts().neutral
+    return any(each.lower_ in contacts().neutral for each in noun.subtree)
 
 
 def _involved(noun: Token) -> Iterator[Token]:
@@ -168,8 +199,10 @@ def _involved(noun: Token) -> Iterator[Token]:
             yield from (child for child in clause.children if child.dep_ == "pobj")
 
 
-def _at_it(noun: Token) -> Iterator[Token]:
-    """The subject of the verb on whose occasion the contact is told: "said after a meeting with", "in a call with"."""
+def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
+    """The subject of the verb on whose occasion the contact is told: "said after a meeting with", "in a call with".
+
+    Where it is with nobody (`alone`), what they do there must be to talk: "in a call, both discussed"."""
     above = noun.head
     while above.dep_ == "prep" and above.head.dep_ in ("pobj", "prep") and above.lower_ == "of":
         above = above.head.head if above.head.dep_ == "pobj" else above.head
@@ -180,8 +213,24 @@ def _at_it(noun: Token) -> Iterator[Token]:
         if verb.pos_ in VERBS or verb.head.i == verb.i:
             break
         verb = verb.head
-    if verb.pos_ in VERBS:
+    if verb.pos_ in VERBS and (not alone or word(verb) in {*contacts().talking, *contacts().gathering}):
         yield from doers(verb)
+
+
+def _at_once(noun: Token) -> Token | None:
+    """The verb for what somebody does at the contact itself, or says right after it: "discussed it in a call"."""
+    verb, how = noun.head.head, noun.head.lower_
+    if noun.dep_ != "pobj" or verb.pos_ not in VERBS:
+        return None
+    return verb if how in DURING or (how in ("after", "following") and says(verb)) else None
+
+
+def _told_at_it(noun: Token) -> Iterator[Token]:
+    """Who is told something at it: "told the king in a telephone call"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in DURING and noun.head.head.pos_ in VERBS:
+        verb = noun.head.head
+        if word(verb) in contacts().addressing:
+            yield from (child for child in verb.children if child.dep_ in ("dobj", "dative"))
 
 
 def separately(contact: Token, sides: Between) -> Sequence[tuple[Said[Actor], ...]]:

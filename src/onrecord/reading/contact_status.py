@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading import deed_status, deeds
+from onrecord.reading.deed_clause import says
 from onrecord.reading.deed_grammar import VERBS, behind, is_noun, word
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
@@ -23,7 +24,7 @@ STATUS = {  # by what became of the deed; what was only tried or supposed is no 
     "denied": "denied",
 }
 TOWARDS = frozenset({"for", "to", "into", "on"})
-UPWARD = frozenset({"dobj", "xcomp", "ccomp", "pcomp", "conj", "acl", "attr"})
+UPWARD = frozenset({"prep", "dobj", "xcomp", "ccomp", "pcomp", "conj", "acl", "attr"})
 LONGEST_WAY = 6
 CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -46,6 +47,8 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
     agreed = next((verb for verb in governors if _agrees(verb, contact)), None)
     if agreed is not None:
         return deeds.cited(paragraph, "planned", AGREED, (agreed.i,))
+    if _is_timetable(contact):
+        return None
     found = deed_status.status_of(contact)
     value = STATUS.get(found.status) if found is not None else None
     return deeds.cited(paragraph, value, RULE, found.words) if found is not None and value is not None else None
@@ -60,6 +63,12 @@ def is_past_plan(contact: Token) -> bool:
         if helped or verb.lower_ in contacts().past_plans:
             return True
     return False
+
+
+def _is_timetable(contact: Token) -> bool:
+    """ "The visit begins on Wednesday": to come, or begun."""
+    verb = contact.head
+    return contact.dep_ in SUBJECTS and verb.tag_ in ("VBZ", "VBP") and any(behind(verb, ("on",)))
 
 
 def _off_the_agenda(contact: Token) -> tuple[int, ...]:
@@ -81,34 +90,34 @@ def _account(contact: Token) -> Token | None:
 
 def _governors(contact: Token) -> Iterator[Token]:
     """The contact, where it is a verb, and the verbs and adjectives on which it depends, as their object or purpose."""
-    token = contact
     if not is_noun(contact):
         yield contact
-    for step in range(LONGEST_WAY):
-        above = token.head
-        if above.i == token.i:
-            return
-        if token.dep_ in SUBJECTS:
-            if step == 0 or token.dep_ == "nsubjpass":
-                yield above
-            return
-        if token.dep_ == "pobj":
-            if above.lower_ == "of" and above.head.pos_ == "NOUN":
-                token = above.head
-                continue
-            if above.lower_ not in TOWARDS:
-                return
-            token = above
-            continue
-        if token.dep_ == "prep":
-            pass
-        elif token.dep_ not in UPWARD:
+    elif contact.dep_ in SUBJECTS:
+        yield contact.head
+        return
+    token = contact
+    for _ in range(LONGEST_WAY):
+        above = _above(token)
+        if above is None:
             return
         if above.pos_ in VERBS or above.pos_ == "ADJ":
-            if token.dep_ == "ccomp" and word(above) in ("say", "tell", "add", "announce", "report", "confirm"):
-                return
             yield above
         token = above
+
+
+def _above(token: Token) -> Token | None:
+    """What a word depends on as its object or purpose; None where it only stands beside it, or is only said."""
+    above = token.head
+    if above.i == token.i:
+        return None
+    if token.dep_ == "nsubjpass":
+        return above
+    if token.dep_ == "pobj":
+        measured = above.lower_ == "of" and above.head.pos_ == "NOUN"
+        return above.head if measured else (above if above.lower_ in TOWARDS else None)
+    if token.dep_ not in UPWARD or (token.dep_ == "ccomp" and says(above)):
+        return None
+    return above
 
 
 def _is_conditional(verb: Token) -> bool:

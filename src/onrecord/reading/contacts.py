@@ -14,9 +14,8 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import contact_parties, contact_status, deed_background, deed_setting, deeds
 from onrecord.reading.contact_joins import Contact, Telling, joined
-from onrecord.reading.contact_parties import Sides
 from onrecord.reading.contact_readouts import readouts
-from onrecord.reading.contact_sides import between, chain, of_delegation, separately
+from onrecord.reading.contact_sides import Between, between, chain, of_delegation, separately
 from onrecord.reading.deed_grammar import VERBS, is_noun, word
 from onrecord.reading.deed_nouns import is_definite
 from onrecord.reading.deed_setting import Around, Setting
@@ -106,14 +105,16 @@ def _tellings(
     errand = _errand(token) if is_noun(token) and token.lemma_.lower() in contacts().delegation else None
     deed = errand or token
     sides = of_delegation(paragraph, found, token, errand) if errand else between(paragraph, found, token)
-    if errand is None and not _may_be_between(token, sides.one, sides.other):
+    if errand is None and not _may_be_between(token, sides):
+        return
+    if not sides.are_apart:
         return
     status = contact_status.status_of(paragraph, deed)
     setting = deed_setting.setting_of(paragraph, found, deed, around) if status is not None else None
     if status is None or setting is None or deed_background.is_background(deed):
         return
-    setting = _with_day_of(setting, sides.verb, paragraph, found, around)
-    place = None if form in contacts().placeless else _place(paragraph, found, setting, sides.place)
+    setting = _with_day_of(setting, sides.verb, status.value == "held", paragraph, found, around)
+    place = None if form in contacts().placeless else _place(paragraph, found, deed, setting, sides.place)
     for number, named in enumerate(separately(token, sides)):
         at = token.i if number == 0 else _first_token(paragraph, named[-1].words[0].start, token)
         finding = ContactFinding(
@@ -134,21 +135,25 @@ def _tellings(
         )
 
 
-def _with_day_of(setting: Setting, verb: Token | None, paragraph: Paragraph, found: Found, around: Around) -> Setting:
-    """The setting, on the day of those who come for the contact where it gives none of its own."""
-    coming = (
-        deed_setting.setting_of(paragraph, found, verb, around) if verb is not None and setting.on is None else None
-    )
-    return setting._replace(on=coming.on, recent=False) if coming is not None and coming.on is not None else setting
+def _with_day_of(
+    setting: Setting, verb: Token | None, held: bool, paragraph: Paragraph, found: Found, around: Around
+) -> Setting:
+    """The setting, on the day of what is done for the contact or at it where it gives none of its own."""
+    if verb is None or setting.on is not None or setting.recent:
+        return setting
+    other = deed_setting.setting_of(paragraph, found, verb, around)
+    return setting._replace(on=other.on, recent=held and other.recent) if other is not None else setting
 
 
-def _may_be_between(token: Token, one: Sides, other: Sides) -> bool:
+def _may_be_between(token: Token, sides: Between) -> bool:
     """Whether sides like these are in touch by such a verb: persons are received, and spoken to."""
     if is_noun(token):
         return True
+    if word(token) in contacts().addressing:
+        return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
     direct = any(child.lower_ == "to" and child.dep_ in ("prep", "dative") for child in token.children)
     if word(token) in ("receive", "host") or (word(token) in ("speak", "talk") and direct):
-        return bool(other) and all(actor.value.type in PERSONAL for actor in other)
+        return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
     return True
 
 
@@ -161,10 +166,13 @@ def _first_token(paragraph: Paragraph, start: int, token: Token) -> int:
     return next((each.i for each in token.sent if paragraph.span(each.i, each.i + 1).start >= start), token.i)
 
 
-def _place(paragraph: Paragraph, found: Found, setting: Setting, goal: PlaceMention | None) -> Said[Place] | None:
-    """Where it is: not what is talked about ("talks on Idlib"); else where those who come for it go."""
+def _place(
+    paragraph: Paragraph, found: Found, contact: Token, setting: Setting, goal: PlaceMention | None
+) -> Said[Place] | None:
+    """Where it is: not what is talked about ("talks on Idlib"); else where those who come for it go, or where that is
+    on whose sidelines it is."""
     if setting.place is None:
-        return goal.place if goal is not None else None
+        return goal.place if goal is not None else _beside(paragraph, found, contact)
     for place in found.places.of_paragraph(paragraph.index):
         if place.place.words == setting.place.words:
             name = paragraph.doc[place.at.end - 1]
@@ -172,6 +180,17 @@ def _place(paragraph: Paragraph, found: Found, setting: Setting, goal: PlaceMent
             if lead is not None and lead.lower_ in contacts().topics and goal is None:
                 return None
     return setting.place
+
+
+def _beside(paragraph: Paragraph, found: Found, contact: Token) -> Said[Place] | None:
+    """The place of the occasion: "on the sidelines of the Munich Security Conference"."""
+    doc = paragraph.doc
+    for noun in contact.sent:
+        between = doc[min(noun.i, contact.i) + 1 : max(noun.i, contact.i)]
+        if noun.lemma_.lower() in contacts().margins and not any(token.pos_ == "VERB" for token in between):
+            places = found.places.within(At(paragraph.index, noun.i, noun.right_edge.i + 1))
+            return places[0].place if len(places) == 1 else None
+    return None
 
 
 def _with_readouts(report: Report, found: Found, contact: Contact) -> Contact:

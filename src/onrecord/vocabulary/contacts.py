@@ -35,6 +35,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     call: Words
     no_kind: Words
     no_way: Words
+    unmet: Words
     telling: Words
     rounds: Words
     carrying: Words
@@ -42,6 +43,11 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     hosting: Words
     coming: Words
     occasions: Words
+    addressing: tuple[str, ...]
+    private: Words
+    gathering: Words
+    margins: Words
+    attended: Words
     attending: Words
     apart: Words
     again: Words
@@ -73,7 +79,7 @@ def verbs() -> Triggers[str]:
     talking = contacts().talking
     told = [(phrase, form) for form, words in contacts().forms.items() for phrase in words.verbs]
     means = [(f"{verb} {mean}", form) for form, words in contacts().forms.items() for mean in words.means
-             for verb in (*talking, *contacts().kept)]  # fmt: skip
+             for verb in (*talking, *contacts().kept, *contacts().addressing)]  # fmt: skip
     return of_verbs((*told, *means, *((verb, "talks") for verb in (*talking, *contacts().kept))))
 
 
