@@ -82,13 +82,14 @@ def _claims(paragraph: Paragraph, found: Found, around: Around, reading: Reading
     if said is None or setting is None:
         return
     keys = {actor.value.key for actor in holder}
+    at = reading.deed.i if reading.deed.i in reading.phrase else reading.phrase[0]
     for ground in reading.grounds:
         place = ground.place or _scene(ground, setting)
         if (ground.bare or reading.change == "contested") and place is None:
             continue
         told = deeds.told(setting, on_the_ground=False)
         yield DeedMention(
-            At(paragraph.index, reading.deed.i, reading.deed.i + 1),
+            At(paragraph.index, at, at + 1),
             (deeds.evidence(paragraph, reading.deed),),
             ControlFinding(
                 change=said,
@@ -145,6 +146,8 @@ def _may_hold(reading: Reading, holder: Actors, from_: Actors) -> bool:
         return reading.rule == HANDS
     if reading.change == "contested":
         return True
+    if reading.change == "holds":
+        return False
     if holder:
         crowd = any(actor.value.type in CROWDS for actor in holder)
         return crowd and next(at_token(reading.deed, whoever(), {}), None) is not None

@@ -23,6 +23,7 @@ WAYS = frozenset({"from", "to"})
 DEFINITE = frozenset({"the", "this", "that", "both"})
 WHOLE = frozenset({"all", "whole", "entirety"})
 COUNTING = frozenset({"dozen", "dozens", "several", "some", "many", "few", "most", "half", "all", "hundreds", "scores"})
+VAGUE = DEFINITE | WHOLE | {"these", "those", "several", "some", "many", "few", "most", "other"}
 AROUND = "areas around"
 
 
@@ -62,7 +63,8 @@ def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = 
         return before
     whole = head.tag_ not in ("NNS", "NNPS") or _covers(paragraph, found, head)
     area = _words(paragraph, found, head)
-    bare = place is None and not unlisted and len(area.value.split()) == 1 and head.lower_ in forms_of("wide")
+    said = [each for each in area.value.lower().split() if each not in VAGUE]
+    bare = place is None and not unlisted and len(said) == 1 and head.lower_ in forms_of("wide")
     return Ground(area, place if whole and not _is_partial(head) else None, bare)
 
 

@@ -188,6 +188,8 @@ def _present(verb: Token) -> Told | None:
     coming = _coming(verb)
     if coming is not None:
         return coming
+    if verb.tag_ == "VB" and _goes_on(verb):
+        return None
     if _habit(verb) or any(child.dep_ == "nsubj" and child.lower_ in GENERAL for child in verb.children):
         return None
     if verb.lower_ in deeds.forms_of("states"):
@@ -195,6 +197,16 @@ def _present(verb: Token) -> Told | None:
     if verb.dep_ in ("relcl", "advcl") or (verb.tag_ == "VB" and verb.dep_ == "ccomp" and not is_headline(verb)):
         return None
     return Told("happened")
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a plain form after "and" may go on an infinitive that the parse has cut off: "to seize … and capture"."""
+    before = verb.i - 1
+    while before > verb.sent.start and verb.doc[before].pos_ == "ADV":
+        before -= 1
+    if verb.doc[before].pos_ != "CCONJ":
+        return False
+    return any(word.tag_ == "TO" and word.head.tag_ == "VB" for word in verb.doc[verb.sent.start : before])
 
 
 def _coming(verb: Token) -> Told | None:

@@ -14,7 +14,7 @@ from onrecord.reading.found import Found
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
 from onrecord.reading.speakers import demonym
-from onrecord.vocabulary.countries import country_named
+from onrecord.vocabulary.countries import country_named, country_of_demonym
 from onrecord.vocabulary.known_actors import actor_of
 from onrecord.vocabulary.sites import forms_of
 
@@ -28,7 +28,7 @@ Actors = tuple[Said[Actor], ...]
 def owner_of(paragraph: Paragraph, found: Found, site: Token, per: Actors) -> Actors:
     """The owner of a site, if it is told; `per` says what is said of it."""
     for heads in (_before(site), _behind(site), _holders(site)):
-        named = [actor for actor in _named(paragraph, found, heads) if _may_own(actor.value, site)]
+        named = [actor for actor in _named(paragraph, found, site, heads) if _may_own(actor.value, site)]
         if named:
             return tuple(named[:1])
     return _ours(paragraph, site, per)
@@ -60,16 +60,22 @@ def _by(clause: Token) -> Iterator[Token]:
         yield from doers(clause)
 
 
-def _named(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
-    return actors_of(found, paragraph, heads) or tuple(
+def _named(paragraph: Paragraph, found: Found, site: Token, heads: Sequence[Token]) -> Actors:
+    """Who is named there; "the Libyan consulate" is not its own owner."""
+    others = tuple(
+        actor
+        for actor in actors_of(found, paragraph, heads)
+        if not any(span.start <= paragraph.span(site.i, site.i + 1).start < span.end for span in actor.words)
+    )
+    return others or tuple(
         Said(actor, STATE, (paragraph.span(head.i, head.i + 1),))
         for head in heads
-        if (actor := _state([head.text])) is not None and head.pos_ == "PROPN"
+        if (actor := _state([head.text])) is not None and head.text[0].isupper()
     )
 
 
 def _state(words: Sequence[str]) -> Actor | None:
-    country = country_named(words[0]) if len(words) == 1 else None
+    country = country_named(words[0]) or country_of_demonym(words[0]) if len(words) == 1 else None
     return actor_of(country.name, "state", country.name) if country is not None else None
 
 
