@@ -183,6 +183,7 @@ TOGETHER = [
     ("Clashes between the army and the RSF erupted in Khartoum.", "Clashes", "", "army RSF"),
     ("Fighting between government forces and rebels left 12 dead.", "Fighting", "", "forces rebels"),
     ("Clashes erupted between soldiers and militiamen.", "Clashes", "", "soldiers militiamen"),
+    ("Fighting between the army led by General Burhan and the RSF broke out.", "Fighting", "", "army RSF"),
     ("US-Taliban talks resumed in Doha.", "talks", "", "US Taliban"),
     ("The government held talks with the guerrillas.", "talks", "government", "guerrillas"),
     ("The government held talks with the guerrillas.", "held", "government", "guerrillas"),

@@ -175,6 +175,7 @@ PER = [
     ("Russia's claim that Ukraine shelled the plant was rejected.", "shelled", ["Russia"]),
     ("Iran and Iraq signed a deal on our borders.", "signed", []),
     ("There were reports of shelling near the port.", "shelling", None),
+    ("Armenia rejected the accusation that it had shelled Ganja, where seven people were killed.", "killed", None),
     ("The two sides traded charges over who had attacked the oil field.", "attacked", None),
 ]
 
@@ -253,6 +254,22 @@ def test_the_scene_is_kept_apart_from_the_place(read_as_far_as: Read) -> None:
     assert told.place is None
     assert told.scene is not None
     assert told.scene.value.name == "Taiz"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The deal reached in Jeddah calls for aid. Shells killed eight people.",
+        "The envoy arrived in Riyadh on Monday. Four million have been displaced.",
+        "Ministers met in Geneva. Rebels killed six soldiers.",
+    ],
+)
+def test_nothing_happens_where_it_was_only_talked_of(read_as_far_as: Read, text: str) -> None:
+    report, found = read_as_far_as(text, "statements")
+    deed = next(token for token in report.paragraphs[0].doc if token.text in ("killed", "displaced"))
+    told = setting_of(report.paragraphs[0], found, deed, around(report, found))
+    assert told is not None
+    assert told.scene is None
 
 
 def test_a_dated_heading_dates_what_stands_under_it(read_as_far_as: Read) -> None:

@@ -90,9 +90,16 @@ def _of_noun(noun: Token) -> Tokens:
     if name in words.own and objective:
         return tuple(behind(noun, GENITIVE))
     for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN" and word(child) in words.light:
+        if is_led(child, noun):
             return tuple(behind(child, BY))
     return _of_carrier(noun)
+
+
+def is_led(clause: Token, noun: Token) -> bool:
+    """ "an offensive led by": a clause that says who does it, and stands right behind it. Behind another noun it tells
+    whose that is, whatever the parse ("fighting between the army led by its chief and the rebels")."""
+    leads = clause.dep_ == "acl" and clause.tag_ == "VBN" and word(clause) in role_words().light
+    return leads and (clause.i == noun.i + 1 or clause.nbor(-1).pos_ not in ("NOUN", "PROPN"))
 
 
 def is_under(noun: Token) -> bool:

@@ -71,12 +71,26 @@ def of_gerund(verb: Token, up: Up) -> Told | None:
                 if child.lower_ in deeds.words().temporal or is_condition(child):
                     return None
         denied = negation(verb)
-        return Told("denied", (denied.i,)) if denied is not None else up(head)
+        if denied is not None:
+            return Told("denied", (denied.i,))
+        first = _first_of_list(verb)
+        return up(first if first is not None else head)
     if verb.dep_ in ("acl", "relcl"):
         if any(child.dep_ in SUBJECTS for child in verb.children):  # "opposition to them taking the town"
             return governed(head, "gerund", up)
         return _described(verb, up)
     return None
+
+
+def _first_of_list(verb: Token) -> Token | None:
+    """The "-ing" form behind a preposition that the verb goes on from, whatever the parse: "calls for freeing prisoners,
+    opening roads and withdrawing"."""
+    if verb.i == 0 or verb.nbor(-1).text not in (",", "and"):
+        return None
+    before = (child for child in verb.head.children if child.dep_ == "prep" and child.i < verb.i)
+    return next(
+        (word for prep in before for word in prep.children if word.dep_ == "pcomp" and word.tag_ == "VBG"), None
+    )
 
 
 def of_participle(verb: Token, up: Up) -> Told | None:

@@ -41,5 +41,11 @@ def partners(deed: Token) -> Tokens:
 
 def _beside(deed: Token) -> Iterator[Token]:
     """The nouns behind "with", "between" and "among"; for a noun that its parties open, those of its verb."""
-    nouns = behind(deed, ("with", "between", "among", "amongst"))
-    yield from (noun for noun in nouns if noun.dep_ == "pobj")
+    nouns = [noun for noun in behind(deed, ("with", "between", "among", "amongst")) if noun.dep_ == "pobj"]
+    yield from nouns
+    if (
+        len(joined(nouns)) == 1
+    ):  # the second party may hang on a clause about the first: "the army led by its chief and"
+        for clause in deed.children:
+            if clause.dep_ == "acl" and clause.i == nouns[0].right_edge.i + 1:
+                yield from (token for head in behind(clause, ("by",)) for token in joined([head])[1:])

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
-from onrecord.reading import actor_rules, attribution, cues, speakers
+from onrecord.reading import actor_rules, attribution, cues, deed_status, speakers
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.deed_clause import bearers, is_verb, says
 from onrecord.reading.found import Found, StatementMention
@@ -45,6 +45,7 @@ class _Holding(NamedTuple):
 
 
 REPORT = Teller()
+DISOWNING = frozenset({"deny", "reject"})
 
 
 def teller_of(
@@ -54,7 +55,10 @@ def teller_of(
 
     `sayings` and `quoted` are the attributions and quotations of the paragraph.
     """
-    holding = sorted(_holding(paragraph, found, token, sayings), key=lambda each: each.size)
+    if _is_aside_on_what_is_to_come(token) and not any(mark.at.start <= token.i < mark.at.end for mark in quoted):
+        return REPORT
+    held = sorted(_holding(paragraph, found, token, sayings), key=lambda each: each.size)
+    holding = [each for each in held if not _is_disowned(each, token)]
     if _is_hearsay(token, holding):
         return None
     if holding:
@@ -63,7 +67,15 @@ def teller_of(
         if source is not None:
             who = _who(paragraph, found, source)
             return Teller(who) if who else None
-    return None if _is_quoted(token, quoted) or _speaks_to_readers(token) else REPORT
+    return None if held or _is_quoted(token, quoted) or _speaks_to_readers(token) else REPORT
+
+
+def _is_disowned(holding: _Holding, token: Token) -> bool:
+    """Whether the one who says it denies or rejects what he speaks of, and the word is told in it as having come about:
+    "rejected the accusation that it had shelled the town, where seven people were killed"."""
+    disowns = holding.statement is not None and holding.statement.finding.act.value in DISOWNING
+    status = deed_status.status_of(token) if disowns else None
+    return disowns and (status is None or status.status != "denied")
 
 
 def statement_over(paragraph: Paragraph, found: Found, token: Token) -> StatementMention | None:
@@ -105,6 +117,19 @@ def _is_cut_off(paragraph: Paragraph, cue_end: int, piece: At, token: Token, for
     if form != "indirect" or cue_end > token.i:
         return False
     return any(mark.text == ";" for mark in paragraph.doc[max(cue_end, piece.start) : token.i])
+
+
+def _is_aside_on_what_is_to_come(token: Token) -> bool:
+    """Whether the report itself tells, in a clause of "where" in the plain past, what has happened at a place of which
+    somebody says what will be done: "said he would protect the people of Goma, where rebels entered the airport"."""
+    clause = next((at for at in (token, *token.ancestors) if at.dep_ == "relcl"), None)
+    if clause is None or clause.tag_ != "VBD" or clause.left_edge.i <= token.sent.start:
+        return False
+    first = clause.left_edge
+    if first.lower_ != "where" or first.nbor(-1).text != ",":
+        return False
+    above = [at for at in clause.ancestors if is_verb(at)]
+    return any(child.tag_ in ("MD", "TO") for verb in above for child in verb.children)
 
 
 def _told_by(paragraph: Paragraph, found: Found, holding: Sequence[_Holding]) -> Teller | None:
@@ -254,7 +279,7 @@ def _is_hearsay(token: Token, holding: Sequence[_Holding]) -> bool:
     near = [token, *([token.head] if token.dep_ in ("xcomp", "dobj", "nsubj", "nsubjpass", "conj") else [])]
     if not holding and any(child.lower_ in words().hearsay for each in near for child in each.children):
         return True
-    if not holding and _is_of_reports(token):
+    if not holding and (_is_of_reports(token) or _is_claimed(token)):
         return True
     above = token.head
     passive = above.lower_ in words().heard and any(child.dep_ == "auxpass" for child in above.children)
@@ -272,6 +297,18 @@ def _is_of_reports(token: Token) -> bool:
         if token.dep_ in ("pobj", "pcomp") and head.head.lemma_.lower() in words().reports:
             return head.lower_ in ("of", "about", "over", "on")
         token = head
+    return False
+
+
+def _is_claimed(token: Token) -> bool:
+    """Whether a clause of "that" goes on a noun for what is told, from which the parse has cut it: "the meeting
+    followed claims by the government that warplanes bombed"."""
+    for verb in (token, *token.ancestors):
+        mark = next((child for child in verb.children if child.dep_ == "mark" and child.lower_ == "that"), None)
+        if mark is not None:
+            above = verb.head
+            said = verb.dep_ == "ccomp" and above.i < mark.i and not says(above)
+            return said and any(word.lemma_.lower() in words().reports for word in token.doc[above.i + 1 : mark.i])
     return False
 
 

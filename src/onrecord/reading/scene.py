@@ -11,10 +11,12 @@ from spacy.tokens import Span, Token
 from onrecord.reading.figure_dates import in_main_clause
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import At, Report
+from onrecord.vocabulary import settings
 
 SOMEWHERE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "from", "against"})
 
 LASTS = 3  # sentences
+HIGHEST = 5  # tokens up from a place
 
 Scenes = dict[tuple[int, int], PlaceMention]
 
@@ -36,7 +38,8 @@ def scenes(report: Report, found: Found) -> Scenes:
             named = [place for place in inside if place.use == "place"]
             if named:
                 alone = len({place.place.value.key for place in named}) == 1
-                current = named[0] if alone and not _is_of_a_year(found, paragraph.index, sentence) else None
+                lasting = alone and not _is_of_a_year(found, paragraph.index, sentence)
+                current = named[0] if lasting and not _is_of_talk(sentence, named[0]) else None
                 age = 0
             elif current is not None:
                 age += 1
@@ -46,6 +49,20 @@ def scenes(report: Report, found: Found) -> Scenes:
                 if age <= (1 if wide else LASTS) and not (wide and current.at.paragraph != paragraph.index):
                     made[(paragraph.index, sentence.start)] = current
     return made
+
+
+def _is_of_talk(sentence: Span, place: PlaceMention) -> bool:
+    """Whether the place is only where something was said, agreed or visited: what follows happened elsewhere."""
+    token = sentence.doc[place.at.end - 1]
+    for _ in range(HIGHEST):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if {token.lower_, token.lemma_.lower()} & settings.words().talking:
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return False
 
 
 def _is_of_a_year(found: Found, paragraph: int, sentence: Span) -> bool:

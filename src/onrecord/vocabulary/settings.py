@@ -32,6 +32,7 @@ class SettingWords(Struct, frozen=True, forbid_unknown_fields=True):
     reports: Words
     admitting: Words
     blame: Words
+    talking: Words
 
 
 @cache
