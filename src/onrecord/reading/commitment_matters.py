@@ -9,8 +9,10 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
+from onrecord.reading.deed_actors import actors_of, state_at
 from onrecord.reading.deed_triggers import VERBS, at_token
 from onrecord.reading.found import Found
+from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.commitments import (
     matters,
     nouns_of_force,
@@ -31,6 +33,12 @@ Actors = tuple[Said[Actor], ...]
 def sides(found: Found, actors: Iterable[Said[Actor]], role: Said[str] | None = None) -> Actors:
     """Those of the actors who can commit themselves in a conflict: powers, bodies, and people who act for one."""
     return tuple(actor for actor in actors if _is_side(found, actor.value, role))
+
+
+def named(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
+    """The actors at the heads, and the states whose names stand there."""
+    states = (actor for head in heads for actor in state_at(paragraph, head))
+    return actors_of(found, paragraph, heads) or tuple(states)
 
 
 def at_whom(actors: Iterable[Said[Actor]], by: Actors) -> Actors:
@@ -78,8 +86,9 @@ def _is_side(found: Found, actor: Actor, role: Said[str] | None) -> bool:
         return False
     told = [role.value] if role is not None else []
     told += [each.role.value for each in found.actors if each.role is not None and each.actor.value.key == actor.key]
-    told.append(actor.name if actor.name.endswith("(unnamed)") else "")
-    return any(word in officials() for each in told for word in each.lower().replace("-", " ").split())
+    told.append(actor.name if actor.type == "other" or actor.name.endswith("(unnamed)") else "")
+    said = (word for each in told for word in each.lower().replace("-", " ").split())
+    return any(word in officials() or word.removesuffix("s") in officials() for word in said)
 
 
 def _is_own(actor: Actor, by: Actor) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading import deeds
-from onrecord.reading.commitment_matters import Actors, at_whom, is_named, is_of_force
+from onrecord.reading.commitment_matters import SIDES, Actors, at_whom, is_named, is_of_force
 from onrecord.reading.commitment_triggers import governed, infinitive
 from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, word
 from onrecord.reading.deed_roles import actors_of
@@ -49,7 +49,7 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
     type_ = "demand" if refused else commitments().acts.get(act.value)
     piece, cited = _told_at(report, statement)
     paragraph = report.paragraphs[piece.paragraph]
-    main = _main(paragraph, piece, cited) if type_ is not None and statement.finding.speaker else None
+    main = _main(report, statement, piece, cited) if type_ is not None and statement.finding.speaker else None
     if type_ is None or main is None:
         return None
     said = Said(type_, f"{REFUSED if refused else 'act'}: {act.rule}", act.words)
@@ -68,6 +68,18 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
         taken |= set(range(statement.at.start, statement.at.end))
     limits = (max(piece.start, deed.sent.start), min(piece.end, deed.sent.end))
     return Made(statement, paragraph, deed, limits, said, frozenset(taken), refused)
+
+
+def doers_of(paragraph: Paragraph, found: Found, made: Made) -> Actors:
+    """Those who are to do what somebody unnamed tells of his own side, where words name them: "Turkey plans to ...", an
+    official said."""
+    unnamed = all(actor.value.name.endswith("(unnamed)") for actor in made.statement.finding.speaker)
+    if not unnamed or made.type_.value in ("demand", "ultimatum"):
+        return ()
+    heads = [head for head in subjects(made.deed) if made.limits[0] <= head.i < made.limits[1] and head.pos_ != "PRON"]
+    if any(child.dep_ == "poss" and child.pos_ == "PRON" for head in heads for child in head.children):
+        return ()
+    return tuple(actor for actor in actors_of(found, paragraph, heads) if actor.value.type in SIDES)
 
 
 def spoken_to(paragraph: Paragraph, found: Found, statement: StatementMention) -> Actors:
@@ -93,9 +105,13 @@ def _told_at(report: Report, statement: StatementMention) -> tuple[At, list[Toke
     return statement.content[0], []
 
 
-def _main(paragraph: Paragraph, piece: At, cited: Sequence[Token]) -> Token | None:
+def _main(report: Report, statement: StatementMention, piece: At, cited: Sequence[Token]) -> Token | None:
     """The verb or noun of what is to be done."""
-    token = cited[0] if cited else paragraph.doc[piece.start : piece.end].root
+    doc = report.paragraphs[piece.paragraph].doc
+    ordered = _ordered(report, statement, piece) if not cited else None
+    if ordered is not None:
+        return ordered
+    token = cited[0] if cited else doc[piece.start : piece.end].root
     if token.lower_ in hours() or token.lower_ in governing("nouns"):
         return infinitive(token) or infinitive(token.head)
     if token.lower_ in words("pressing"):
@@ -125,6 +141,18 @@ def _called_for(verb: Token) -> Token | None:
     """What "we are calling on them to" do, or "calling for"."""
     nouns = list(behind(verb, ("on", "upon", "for", "to")))
     return next(filter(None, (infinitive(each) for each in (verb, *nouns))), next(iter(nouns), None))
+
+
+def _ordered(report: Report, statement: StatementMention, piece: At) -> Token | None:
+    """What somebody is told to do: "urged the rebels to leave"."""
+    if statement.finding.act.value not in ("demand", "appeal") or statement.at.paragraph != piece.paragraph:
+        return None
+    doc = report.paragraphs[piece.paragraph].doc
+    heads = [doc[at] for at in range(statement.at.start, statement.at.end)]
+    heads += [child for head in heads for child in head.children if child.dep_ in ("dobj", "dative")]
+    heads += [noun for head in heads for noun in behind(head, ("on", "upon", "to"))]
+    found = (infinitive(head) for head in heads)
+    return next((verb for verb in found if verb is not None and piece.start <= verb.i < piece.end), None)
 
 
 def _is_object(noun: Token) -> bool:

@@ -8,13 +8,15 @@ from spacy.tokens import Doc, Token
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading import commitment_due, deeds
-from onrecord.reading.commitment_matters import Actors, at_whom
+from onrecord.reading.commitment_matters import Actors, at_whom, named
 from onrecord.reading.deed_grammar import VERBS, behind, is_noun, is_passive
 from onrecord.reading.deed_roles import actors_of, undergoers
 from onrecord.reading.deed_subjects import subjects
+from onrecord.reading.deed_triggers import ends_at
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.commitments import conditions, words
+from onrecord.vocabulary.events import things
 
 LONGEST = 45  # tokens
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -68,8 +70,8 @@ def terms_of(paragraph: Paragraph, found: Found, deed: Token, limits: Bounds) ->
 
 def whom(paragraph: Paragraph, found: Found, deed: Token, terms: Terms, by: Actors) -> Actors:
     """Those whom a threat, a pledge or a plan goes at: whom it is done to or for, else on whom it depends."""
-    named = at_whom(actors_of(found, paragraph, list(_aimed(deed))), by)
-    return named or on_whom(paragraph, found, terms, by)
+    aimed = at_whom(named(paragraph, found, list(_aimed(deed))), by)
+    return aimed or on_whom(paragraph, found, terms, by)
 
 
 def on_whom(paragraph: Paragraph, found: Found, terms: Terms, by: Actors) -> Actors:
@@ -106,9 +108,13 @@ def _aimed(deed: Token) -> Iterator[Token]:
                 yield from (
                     one for child in verb.children if child.dep_ == "dobj" for one in behind(child, ("against",))
                 )
-            if low in words("helping"):
+            if low in words("helping") and not any(_are_forces(child) for child in verb.children):
                 yield from behind(verb, FOR_THEM)
                 yield from (child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP")
+
+
+def _are_forces(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and ends_at(noun, things("armed"))
 
 
 def _conditions(doc: Doc, deed: Token, limits: Bounds) -> Iterator[Condition]:
@@ -182,6 +188,9 @@ def _extent(deed: Token, limits: Bounds, clause: Condition | None) -> Bounds:
     while end in held and end - start < LONGEST:
         end += 1
     end = _trimmed(doc, deed.i, end)
+    opening = next((child.i for child in deed.children if child.tag_ == "TO"), None)
+    if opening is not None and not any(child.dep_ in SUBJECTS for child in deed.children):
+        start = max(start, opening)
     while start < deed.i and (doc[start].dep_ in ("cc", "mark") or (doc[start].is_punct and not doc[start].is_quote)):
         start += 1
     return _unquoted(doc, start, end)

@@ -64,7 +64,7 @@ def is_type(value: object, cited: Sequence[str]) -> bool:
     """Whether the words tell that type of commitment."""
     low = [each.lower() for each in cited]
     if value == "ultimatum":
-        given = any(each in words("giving") for each in low) and any(each in hours() for each in low)
+        given = any(each in words("giving") for each in low) and any(each in {*hours(), "until"} for each in low)
         return given or any(each in words("deadlines") for each in low)
     if value == "plan" and any(each in FUTURE for each in low):
         return any(each in words("willed") for each in low)
@@ -179,6 +179,17 @@ def _by_time(token: Token) -> Told | None:
     return Told(verb, "ultimatum", deed, cited, doers(verb), _addressed([token, verb], token))
 
 
+def _by_limit(token: Token) -> Told | None:
+    """ "gave the garrison until Sunday to surrender"."""
+    verb = token.head.head if token.dep_ == "mark" else token.head
+    if token.lower_ != "until" or verb.lower_ not in words("giving"):
+        return None
+    deed = next(filter(None, map(infinitive, (verb, *token.children))), None)
+    if deed is None or not is_real(verb):
+        return None
+    return Told(verb, "ultimatum", deed, (verb.i, token.i), doers(verb), _addressed([verb], token))
+
+
 def _addressed(held: Sequence[Token], given: Token) -> Tokens:
     """Those to whom it is given."""
     heads = [noun for each in held for noun in behind(each, ("to", "for"))]
@@ -213,5 +224,6 @@ WAYS: tuple[Callable[[Token], Told | None], ...] = (
     _by_wanting,
     _by_deadline,
     _by_time,
+    _by_limit,
     _by_future,
 )

@@ -7,7 +7,8 @@ or a demand with a condition and a day to it is an ultimatum. What touches no co
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from msgspec import structs
+from spacy.tokens import Span, Token
 
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
@@ -39,6 +40,7 @@ __all__ = ["RULES", "find", "observations"]
 Commitment = DeedMention[CommitmentFinding]
 ULTIMATUM = "ultimatum"
 READY = "ready for force"
+ENDS = {"ultimatum": "ultimatum", "deadline": "ultimatum", "offer": "offer"}
 URGENT = ("threat", "demand")
 
 
@@ -59,7 +61,10 @@ def find(report: Report, found: Found) -> tuple[Commitment, ...]:
         if not {(paragraph.index, each.token.i), (paragraph.index, each.deed.i)} & taken
         for commitment in _of_words(paragraph, found, around, each)
     ]
-    return _once(report, sorted((*said, *told), key=lambda each: each.at))
+    all_told = _once(report, sorted((*said, *told), key=lambda each: each.at))
+    for paragraph, sentence in deeds.sentences(around):
+        all_told = _expiring(paragraph, found, sentence, all_told)
+    return all_told
 
 
 def observations(report: Report, mentions: Sequence[Commitment]) -> tuple[Observation, ...]:
@@ -70,7 +75,9 @@ def observations(report: Report, mentions: Sequence[Commitment]) -> tuple[Observ
 def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitment]:
     """The commitment that a statement makes, where it is one of a conflict."""
     finding, paragraph = made.statement.finding, made.paragraph
-    by = commitment_matters.sides(found, finding.speaker, finding.role)
+    by = commitment_said.doers_of(paragraph, found, made) or finding.speaker
+    per = finding.speaker if by != finding.speaker else ()
+    by = commitment_matters.sides(found, by, finding.role)
     terms = commitment_terms.terms_of(paragraph, found, made.deed, made.limits)
     if not by or terms is None or not _touches(paragraph, terms, made.deed, threat=finding.act.value == "threaten"):
         return
@@ -96,6 +103,7 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
             to=to,
             on=finding.on,
             recent=finding.recent,
+            per=per,
             via=finding.via,
             same=(deeds.id_of(report, "statement", made.statement),),
         ),
@@ -142,23 +150,28 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
 def _committed(paragraph: Paragraph, found: Found, told: Told) -> Actors:
     """Those who commit themselves; of a delegation, those whose it is."""
     named = actors_of(found, paragraph, told.by)
-    return named or actors_of(found, paragraph, [owner for head in told.by for owner in owners(head)])
+    named = named or actors_of(found, paragraph, [owner for head in told.by for owner in owners(head)])
+    saying = found.statements.covering(paragraph.index, told.token.head.i)
+    return named or (saying[0].finding.speaker if saying and told.token.dep_ == "dobj" else ())
 
 
 def _limits(told: Told) -> tuple[int, int]:
     """Where the terms are told: the sentence, but for what stands before the word that governs the deed."""
     sentence = told.token.sent
-    return (sentence.start if told.deed.i <= told.token.i else told.token.i + 1), sentence.end
+    free = told.deed.i <= told.token.i or told.type_ == "ultimatum"
+    return (sentence.start if free else told.token.i + 1), sentence.end
 
 
 def _may_tell(per: Actors, by: Actors) -> bool:
     """Whether the one who tells what somebody will do can know it: the report, or his own side."""
-    return not commitment_matters.at_whom(per, by) and not any(each.value.type == "other" for each in per)
+    own = {each.value.country for each in by} - {None}
+    others = (each for each in commitment_matters.at_whom(per, by) if each.value.country not in own)
+    return not any(others) and not any(each.value.type == "other" for each in per)
 
 
 def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Actors) -> Actors:
     if told.to:
-        return commitment_matters.at_whom(actors_of(found, paragraph, told.to), by)
+        return commitment_matters.at_whom(commitment_matters.named(paragraph, found, told.to), by)
     if told.type_ in ("demand", "ultimatum"):
         return commitment_terms.asked(paragraph, found, told.deed, by)
     return commitment_terms.whom(paragraph, found, told.deed, terms, by)
@@ -183,8 +196,30 @@ def _sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms) -> Said[str
     clause = terms.clause
     if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):
         return type_
+    inside = paragraph.span(clause.start, clause.end).holds(terms.due.words[0])
+    if type_.value == "threat" and not inside:
+        return type_
     mark = paragraph.span(clause.start, clause.start + 1)
     return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
+
+
+def _expiring(
+    paragraph: Paragraph, found: Found, sentence: Span, made: tuple[Commitment, ...]
+) -> tuple[Commitment, ...]:
+    """The commitments, where the sentence tells the end of a deadline or an offer ("the deadline expires on Sunday")
+    with that day as that of the last one told before it without one."""
+    for noun in sentence:
+        type_ = ENDS.get(noun.lower_) if noun.dep_ == "nsubj" and noun.head.lower_ in words("ending") else None
+        dates = found.dates.within(At(paragraph.index, sentence.start, sentence.end)) if type_ is not None else ()
+        day = next((date for date in dates if date.head == noun.head.i), None)
+        at = (paragraph.index, sentence.start)
+        before = [i for i, each in enumerate(made) if each.at[:2] < at and each.finding.type_.value == type_]
+        if day is not None and before and made[before[-1]].finding.due is None:
+            last = made[before[-1]]
+            finding = structs.replace(last.finding, due=day.when)
+            told = (*last.evidence, At(paragraph.index, sentence.start, sentence.end))
+            return (*made[: before[-1]], last._replace(finding=finding, evidence=told), *made[before[-1] + 1 :])
+    return made
 
 
 def _once(report: Report, told: Sequence[Commitment]) -> tuple[Commitment, ...]:

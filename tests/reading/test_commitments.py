@@ -1,0 +1,512 @@
+"""What is threatened, demanded, pledged, planned and offered: by whom, at whom, on what condition, due when."""
+
+from collections.abc import Callable
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord.model.dates import When
+from onrecord.model.findings import CommitmentFinding
+from onrecord.model.said import Said
+from onrecord.reading import actors, commitments, dates, statements
+from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.report import Report
+from onrecord.reading.rules import holds
+from onrecord.vocabulary.commitments import commitments as vocabulary
+
+Read = Callable[[str, str], tuple[Report, Found]]
+RULES = {**dates.RULES, **statements.RULES, **actors.RULES, **commitments.RULES}
+
+# sentence; then for each commitment: type, by, what; at whom, condition, due (the words that tell it)
+TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
+    # statements that make one
+    ("The rebels vowed to retake the town.", [("pledge", "rebels", "to retake the town", "", "", "")]),
+    (
+        "Saudi Arabia threatened to bomb the port unless the Houthis leave it.",
+        [("threat", "Saudi Arabia", "to bomb the port", "Houthis", "unless the Houthis leave it", "")],
+    ),
+    (
+        "Rebels vowed to retake the town and threatened to execute the prisoners unless the army withdrew by Sunday.",
+        [
+            ("pledge", "rebels", "to retake the town", "", "", ""),
+            (
+                "ultimatum",
+                "rebels",
+                "to execute the prisoners",
+                "army",
+                "unless the army withdrew by Sunday",
+                "by Sunday",
+            ),
+        ],
+    ),
+    (
+        "Congo's army has vowed to retake Bunagana and threatened to bomb rebel bases.",
+        [
+            ("pledge", "Armed Forces of the Democratic Republic of the Congo", "to retake Bunagana", "", "", ""),
+            ("threat", "Armed Forces of the Democratic Republic of the Congo", "to bomb rebel bases", "", "", ""),
+        ],
+    ),
+    (
+        "Hamas said it would free ten hostages in exchange for a truce.",
+        [("pledge", "Hamas", "it would free ten hostages", "", "in exchange for a truce", "")],
+    ),
+    (
+        "The ELN said it would suspend kidnappings as long as the government kept the ceasefire.",
+        [
+            (
+                "pledge",
+                "National Liberation Army",
+                "it would suspend kidnappings",
+                "government",
+                "as long as the government kept the ceasefire",
+                "",
+            )
+        ],
+    ),
+    (
+        "Myanmar's junta warned it would retaliate if the Arakan Army attacked Sittwe.",
+        [
+            (
+                "threat",
+                "Myanmar government",
+                "it would retaliate",
+                "Arakan Army",
+                "if the Arakan Army attacked Sittwe",
+                "",
+            )
+        ],
+    ),
+    (
+        "ECOWAS warned it would use force in Niger if the president was not reinstated within a week.",
+        [
+            (
+                "ultimatum",
+                "Economic Community of West African States",
+                "it would use force in Niger",
+                "",
+                "if the president was not reinstated within a week",
+                "a week",
+            )
+        ],
+    ),
+    (
+        "President Felix Tshisekedi vowed to crush the M23.",
+        [("threat", "Felix Tshisekedi", "to crush the M23", "M23", "", "")],
+    ),
+    (
+        "Netanyahu said Israel would resume the war if Hamas did not release the captives by Saturday.",
+        [
+            (
+                "pledge",
+                "Benjamin Netanyahu",
+                "Israel would resume the war",
+                "Hamas",
+                "if Hamas did not release the captives by Saturday",
+                "by Saturday",
+            )
+        ],
+    ),
+    (
+        "If Hamas does not disarm, Israel will resume the war, Netanyahu said.",
+        [("pledge", "Benjamin Netanyahu", "Israel will resume the war", "Hamas", "If Hamas does not disarm", "")],
+    ),
+    (
+        "Kyiv will not withdraw from Bakhmut, President Volodymyr Zelensky said.",
+        [("pledge", "Volodymyr Zelensky", "Kyiv will not withdraw from Bakhmut", "", "", "")],
+    ),
+    (
+        "Rebels in Misrata said they would not lay down their arms until Gaddafi left.",
+        [("pledge", "rebels", "they would not lay down their arms", "Muammar Gaddafi", "until Gaddafi left", "")],
+    ),
+    (
+        "Putin threatened to strike decision-making centres if the West supplied long-range missiles.",
+        [
+            (
+                "threat",
+                "Vladimir Putin",
+                "to strike decision-making centres",
+                "",
+                "if the West supplied long-range missiles",
+                "",
+            )
+        ],
+    ),
+    (
+        "Haitian gang leader Jimmy Cherizier threatened civil war unless Prime Minister Ariel Henry resigned.",
+        [
+            (
+                "threat",
+                "Jimmy Cherizier",
+                "civil war",
+                "Ariel Henry",
+                "unless Prime Minister Ariel Henry resigned",
+                "",
+            )
+        ],
+    ),
+    (
+        "Iran's Revolutionary Guards vowed revenge for the killing of their commander.",
+        [("threat", "Islamic Revolutionary Guard Corps", "revenge for the killing of their commander", "", "", "")],
+    ),
+    (
+        "Lebanon's Hezbollah said it was ready to respond to any Israeli attack.",
+        [("threat", "Hezbollah", "to respond to any Israeli attack", "", "", "")],
+    ),
+    (
+        "Saudi Arabia has promised to lift the blockade before Ramadan.",
+        [("pledge", "Saudi Arabia", "to lift the blockade before Ramadan", "", "", "")],
+    ),
+    (
+        "RSF commanders pledged to allow aid convoys into Darfur by the end of the week.",
+        [
+            (
+                "pledge",
+                "RSF commanders",
+                "to allow aid convoys into Darfur by the end of the week",
+                "",
+                "",
+                "by the end of the week pledged",
+            )
+        ],
+    ),
+    (
+        "Turkey would use force against rebel groups violating the ceasefire in Idlib, Akar said.",
+        [
+            (
+                "threat",
+                "Hulusi Akar",
+                "Turkey would use force against rebel groups violating the ceasefire in Idlib",
+                "rebel groups",
+                "",
+                "",
+            )
+        ],
+    ),
+    # demands, orders, appeals
+    (
+        "The Taliban demanded the release of 5,000 prisoners.",
+        [("demand", "Taliban", "the release of 5,000 prisoners", "", "", "")],
+    ),
+    (
+        "Azerbaijan demanded that Armenian forces leave Karabakh by Friday.",
+        [
+            (
+                "demand",
+                "Azerbaijan",
+                "Armenian forces leave Karabakh by Friday",
+                "Armenian armed forces",
+                "",
+                "by Friday leave",
+            )
+        ],
+    ),
+    (
+        "The African Union urged the Ethiopian government and Tigrayan forces to return to talks.",
+        [("demand", "African Union", "to return to talks", "Ethiopian government; Tigray Defence Forces", "", "")],
+    ),
+    ("Israel ordered residents of Rafah to evacuate.", [("demand", "Israel", "to evacuate", "", "", "")]),
+    (
+        "UN Secretary-General Antonio Guterres called for an immediate ceasefire in Sudan.",
+        [("demand", "Antonio Guterres", "an immediate ceasefire in Sudan", "", "", "")],
+    ),
+    (
+        "The Security Council demanded that all parties allow humanitarian access.",
+        [("demand", "United Nations Security Council", "all parties allow humanitarian access", "", "", "")],
+    ),
+    (
+        "Rebels want the release of all detainees before the talks.",
+        [("demand", "rebels", "the release of all detainees before the talks", "", "", "")],
+    ),
+    (
+        "Yahya Saree said there would be no truce unless Saudi Arabia lifted the siege.",
+        [
+            (
+                "demand",
+                "Yahya Saree",
+                "there would be no truce",
+                "Saudi Arabia",
+                "unless Saudi Arabia lifted the siege",
+                "",
+            )
+        ],
+    ),
+    # ultimatums and deadlines
+    (
+        "Ethiopia's army gave Tigrayan forces 72 hours to surrender.",
+        [("ultimatum", "Ethiopian National Defence Force", "to surrender", "Tigray Defence Forces", "", "72 hours")],
+    ),
+    (
+        "The RSF set the garrison in El Fasher a deadline of Friday to leave.",
+        [("ultimatum", "Rapid Support Forces", "to leave", "garrison", "", "Friday deadline")],
+    ),
+    (
+        "Russia issued an ultimatum to Ukrainian forces in Mariupol to lay down their arms by 5 a.m. on Monday.",
+        [
+            (
+                "ultimatum",
+                "Russia",
+                "to lay down their arms by 5 a.m. on Monday",
+                "Armed Forces of Ukraine",
+                "",
+                "by 5 a.m. on Monday ultimatum",
+            )
+        ],
+    ),
+    (
+        "The army set a 72-hour deadline for the rebels to leave the city.",
+        [("ultimatum", "army", "the rebels to leave the city", "rebels", "", "72 hour")],
+    ),
+    (
+        "Burkina Faso's junta gave French troops one month to leave.",
+        [("ultimatum", "Burkinabe government", "to leave", "French armed forces", "", "")],
+    ),
+    (
+        "Houthis issued an ultimatum to Saudi Arabia.",
+        [("ultimatum", "Houthis", "an ultimatum to Saudi Arabia", "Saudi Arabia", "", "")],
+    ),
+    (
+        "The rebels gave the governor a deadline to resign. The deadline expires on Friday.",
+        [("ultimatum", "rebels", "to resign", "", "", "Friday expires")],
+    ),
+    (
+        "Armenian forces gave the garrison until Sunday to surrender.",
+        [("ultimatum", "Armenian armed forces", "to surrender", "garrison", "", "until Sunday gave")],
+    ),
+    # plans
+    (
+        "Colombia plans to deploy 500 police to Cauca.",
+        [("plan", "Colombia", "to deploy 500 police to Cauca", "", "", "")],
+    ),
+    (
+        "Azerbaijan is preparing to reopen the Lachin corridor next week.",
+        [("plan", "Azerbaijan", "to reopen the Lachin corridor next week", "", "", "next week")],
+    ),
+    (
+        "The M23 has agreed to withdraw from Goma, the group said.",
+        [("plan", "M23", "to withdraw from Goma", "", "", "")],
+    ),
+    (
+        "Khartoum has agreed to reopen the Adre crossing for three months.",
+        [("plan", "Sudan", "to reopen the Adre crossing for three months", "", "", "")],
+    ),
+    (
+        "Colombia's government decided to suspend the offensive against the ELN.",
+        [
+            (
+                "plan",
+                "Colombian government",
+                "to suspend the offensive against the ELN",
+                "National Liberation Army",
+                "",
+                "",
+            )
+        ],
+    ),
+    (
+        "The government announced plans to send 2,000 soldiers to Cabo Delgado.",
+        [("plan", "government", "to send 2,000 soldiers to Cabo Delgado", "", "", "")],
+    ),
+    (
+        "France will withdraw its troops from Mali by the end of the year.",
+        [
+            (
+                "plan",
+                "France",
+                "France will withdraw its troops from Mali by the end of the year",
+                "",
+                "",
+                "by the end of the year will",
+            )
+        ],
+    ),
+    (
+        "A Sudanese delegation will travel to Jeddah on Monday for talks, Burhan said.",
+        [
+            (
+                "plan",
+                "Sudan",
+                "A Sudanese delegation will travel to Jeddah on Monday for talks",
+                "",
+                "",
+                "Monday will",
+            )
+        ],
+    ),
+    (
+        "South Sudan's army will pull out of Malakal within two weeks, a spokesman said.",
+        [
+            (
+                "plan",
+                "South Sudan People's Defence Forces",
+                "South Sudan's army will pull out of Malakal within two weeks",
+                "",
+                "",
+                "two weeks",
+            )
+        ],
+    ),
+    (
+        "Ankara plans to send troops to Libya, the Kremlin said.",
+        [("plan", "Turkey", "to send troops to Libya", "", "", "")],
+    ),
+    (
+        "Turkey intends to launch an operation in Tel Rifaat, a Turkish official said.",
+        [("plan", "Turkey", "to launch an operation in Tel Rifaat", "", "", "")],
+    ),
+    # offers
+    (
+        "Houthi rebels offered to release 200 prisoners in return for salaries.",
+        [("offer", "Houthis", "to release 200 prisoners", "", "in return for salaries", "")],
+    ),
+    (
+        "Hamas is willing to free all hostages on condition that Israel ends the war.",
+        [("offer", "Hamas", "to free all hostages", "Israel", "on condition that Israel ends the war", "")],
+    ),
+    (
+        "The government is ready to negotiate with the guerrillas.",
+        [("offer", "government", "to negotiate with the guerrillas", "guerrillas", "", "")],
+    ),
+    (
+        "The army is determined to crush the insurgency, General Lamine Toure said.",
+        [("pledge", "army", "to crush the insurgency", "insurgency", "", "")],
+    ),
+]
+
+NONE = [
+    "The company plans to open a factory in Hungary.",
+    "Tesla plans to build a plant in Mexico.",
+    "He plans to run for office.",
+    "The opposition promised to cut taxes if elected.",
+    "The president promised to create jobs and raise pensions.",
+    "The coach promised a good match.",
+    "The poet vowed to write about the war.",
+    "They agreed on the need for peace.",
+    "Turkey and Russia agreed that the situation was bad.",
+    "Putin emphasised the need for respect of sovereignty.",
+    "NATO has no plans to send troops to Libya.",
+    "The Kremlin denied that Russia plans to attack Ukraine.",
+    "Analysts said Russia may launch a new offensive in the spring.",
+    "The US could impose sanctions on the generals.",
+    "Armenia refused to withdraw its troops.",
+    "Libya's rebels rejected an offer to negotiate.",
+    "Residents want the army to leave.",
+    "Iran does not plan to attack its neighbours.",
+    "It is unclear whether the army intends to retake the town.",
+    "If the rebels agree to withdraw, aid will follow.",
+    "The Taliban had planned to attack the base.",
+    "We have done everything in our power to prevent this, and we will continue to do so, Akar said.",
+    "The army shelled the town on Sunday.",
+    "Rebels withdrew from Goma on Tuesday.",
+    "The deadline passed without incident.",
+    "The ultimatum was rejected.",
+    "Prices will rise next week, traders said.",
+    "The war will continue for years, an analyst said.",
+    "Israel will attack Lebanon next month, an analyst said.",
+    "Officials said 20 soldiers were killed.",
+    "Protesters gathered in Khartoum to demand bread.",
+    "The witness swore to tell the truth.",
+    "The bank agreed to lend the firm $2 billion.",
+    "The singer threatened to sue the newspaper.",
+]
+
+
+def _found(read: Read, text: str) -> list[CommitmentFinding]:
+    _, found = read(text, "commitments")
+    return [mention.finding for mention in found.commitments]
+
+
+def _row(text: str, finding: CommitmentFinding) -> tuple[str, ...]:
+    due = " ".join(span.of(text) for span in finding.due.words) if finding.due else ""
+    return (
+        finding.type_.value,
+        "; ".join(actor.value.name for actor in finding.by),
+        finding.what.value,
+        "; ".join(actor.value.name for actor in finding.to),
+        finding.condition.value if finding.condition else "",
+        due,
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD, ids=[text[:60] for text, _ in TOLD])
+def test_commitments_are_told(read_as_far_as: Read, text: str, expected: list[tuple[str, ...]]) -> None:
+    assert [_row(text, finding) for finding in _found(read_as_far_as, text)] == expected
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_commitment_of_a_conflict(read_as_far_as: Read, text: str) -> None:
+    assert [_row(text, finding) for finding in _found(read_as_far_as, text)] == []
+
+
+def test_one_occurrence_is_told_once(read_as_far_as: Read) -> None:
+    text = "Army vows to retake Goma\n\nThe army vowed to retake Goma. The army vowed to retake Goma."
+    _, found = read_as_far_as(text, "commitments")
+    (mention,) = found.commitments
+    assert len(mention.evidence) == 2
+
+
+def test_it_is_the_same_occurrence_as_its_statement(read_as_far_as: Read) -> None:
+    report, found = read_as_far_as("The rebels vowed to retake the town.", "commitments")
+    (made,) = statements.observations(report, found.statements.all)
+    assert found.commitments.all[0].finding.same == (made.id,)
+
+
+def test_who_tells_of_the_plan_of_another(read_as_far_as: Read) -> None:
+    (plan,) = _found(read_as_far_as, "Ankara plans to send troops to Libya, the Kremlin said.")
+    assert [actor.value.name for actor in plan.per] == ["Kremlin"]
+
+
+def _values(mention: DeedMention[CommitmentFinding]) -> list[Said[Any]]:
+    finding = mention.finding
+    single = [finding.type_, finding.what, finding.condition, finding.due, finding.on]
+    return [said for said in (*single, *finding.by, *finding.to, *finding.per, *finding.via) if said is not None]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in TOLD], ids=[text[:60] for text, _ in TOLD])
+def test_every_value_follows_from_its_words(read_as_far_as: Read, text: str) -> None:
+    _, found = read_as_far_as(text, "commitments")
+    for mention in found.commitments:
+        for said in _values(mention):
+            cited = [span.of(text) for span in said.words]
+            assert holds(RULES, said.rule, said.value, cited), said
+            assert not holds(RULES, said.rule, _corrupted(said.value), cited), said
+
+
+def _corrupted(value: Any) -> Any:
+    """Another value of the same shape."""
+    if isinstance(value, str):
+        return "offer" if value == "ultimatum" else "ultimatum"
+    if hasattr(value, "unit"):
+        return msgspec.structs.replace(value, day=17, weekday=None, offset=None, span=3)
+    return msgspec.structs.replace(value, key="person:nobody", name="Nobody")
+
+
+@pytest.mark.parametrize(
+    ("cited", "offset"),
+    [(("72", "hours"), 3), (("two", "weeks"), 14), (("24", "hour"), 1), (("a", "week"), 7), (("36", "hours"), 2)],
+)
+def test_times_given_count_in_days(cited: tuple[str, ...], offset: int) -> None:
+    rule = commitments.RULES["time given"]
+    assert rule(When(unit="day", offset=offset, bound="by"), cited)
+    assert not rule(When(unit="day", offset=offset + 1, bound="by"), cited)
+
+
+@pytest.mark.parametrize("cited", [("6", "hours"), ("one", "month"), ("some", "days"), ("999", "weeks")])
+def test_times_that_come_to_no_day(cited: tuple[str, ...]) -> None:
+    assert not any(commitments.RULES["time given"](When(unit="day", offset=n, bound="by"), cited) for n in range(400))
+
+
+WORDS = sorted(
+    {word for words in (vocabulary().conditions, vocabulary().giving, vocabulary().willed) for word in words}
+    | {"rebels", "Russia", "ultimatum", "48 hours", "to", "withdraw", "said", "by Friday", ",", ".", "“", "will"}
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=30).map(" ".join))
+def test_no_text_raises(read_as_far_as: Read, text: str) -> None:
+    report, found = read_as_far_as(text, "commitments")
+    for made in commitments.observations(report, found.commitments.all):
+        assert made.trigger.of(text)
