@@ -83,8 +83,8 @@ def of_gerund(verb: Token, up: Up) -> Told | None:
 
 
 def _first_of_list(verb: Token) -> Token | None:
-    """The "-ing" form behind a preposition that the verb goes on from, whatever the parse: "calls for freeing prisoners,
-    opening roads and withdrawing"."""
+    """The "-ing" form behind a preposition that the verb goes on from: "calls for freeing prisoners, opening roads and
+    withdrawing"."""
     if verb.i == 0 or verb.nbor(-1).text not in (",", "and"):
         return None
     before = (child for child in verb.head.children if child.dep_ == "prep" and child.i < verb.i)
