@@ -87,6 +87,21 @@ def who(finding: StatementFinding) -> str:
             "“It is out of the question,” said Sergei Lavrov.",
             [("Sergei Lavrov", "reject", "direct", "It is out of the question")],
         ),
+        (
+            "Karim Khan said on Monday attacks on civilians could be a crime.",
+            [("Karim Khan", "assert", "indirect", "attacks on civilians could be a crime")],
+        ),
+        (
+            "Min Aung Hlaing called for a “cleansing” of the villages, many of which were burned.",
+            [("Min Aung Hlaing", "appeal", "mixed", "a “cleansing” of the villages")],
+        ),
+        (
+            "Joe Biden said he would send aid to Chad as the United Nations called for more aid to refugees.",
+            [
+                ("Joe Biden", "promise", "indirect", "he would send aid to Chad"),
+                ("United Nations", "appeal", "indirect", "more aid to refugees"),
+            ],
+        ),
     ],
 )
 def test_who_says_what(read_as_far_as: ReadAsFarAs, text: str, expected: list[tuple[str, str, str, str]]) -> None:
@@ -238,6 +253,10 @@ MEANT = [
         ],
     ),
     (
+        "The United Nations says four million are displaced. The coalition accuses the Houthis of shelling the port.",
+        [("United Nations", "four million are displaced"), ("coalition", "the Houthis of shelling the port")],
+    ),
+    (
         "Human Rights Watch said 30 people were held in Mali. Wagner fighters shot two of them, it said.",
         [
             ("Human Rights Watch", "30 people were held in Mali"),
@@ -378,6 +397,16 @@ MEANT = [
     (
         "Ashraf Ghani said the war went on. There was no plan to leave, General Scott Miller said on Monday, he said.",
         [("Ashraf Ghani", "the war went on"), ("Scott Miller", "There was no plan to leave")],
+    ),
+    # another state's envoy; others than those who are known; she who spoke is not "he"
+    (
+        "Susan Rice, the U.S. ambassador to the United Nations, spoke. Sudan's ambassador to Kenya said he was ill.",
+        [("Sudan's ambassador (unnamed)", "he was ill")],
+    ),
+    ("Syrian fighter jets landed in Malta, their pilots leaving after they said they had been told to bomb crowds.", []),
+    (
+        "Dmitry Peskov said the war went on. Christiane Lamour called. She said the talks failed. He said he was betrayed.",
+        [("Dmitry Peskov", "the war went on"), ("Christiane Lamour", "the talks failed")],
     ),
     # clauses beside the saying
     (

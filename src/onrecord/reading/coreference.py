@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reading.actor_nouns import Phrase
@@ -62,6 +63,7 @@ class Scene:
     told: list[ActorMention] = field(default_factory=list)
     at_token: dict[tuple[int, int], ActorMention] = field(default_factory=dict)
     bearers: dict[int, dict[str, ActorMention]] = field(default_factory=dict)
+    called: dict[tuple[int, str], str] = field(default_factory=dict)  # the pronouns by which people were resumed: m, f
 
     def add(self, mention: ActorMention) -> None:
         insort(self.told, mention, key=lambda told: told.at)
@@ -114,9 +116,14 @@ def pronoun(scene: Scene, paragraph: int, token: Token) -> ActorMention | None:
         found = _governing_subject(scene, paragraph, token, fits) or _recent(scene, at, fits)
     elif low in PRONOUNS["thing"] and token.dep_ in (*SUBJECTS, "poss"):
         fits = _fits_thing(scene, low)
+        if _unknown_doer(scene, paragraph, token):
+            return None
         found = _governing_subject(scene, paragraph, token, fits) or _went_on(scene, at, token, fits)
     else:
         return None
+    if found is not None and low in MALE | FEMALE:
+        key = (scene.part(paragraph), found.actor.value.key)
+        scene.called.setdefault(key, "m" if low in MALE else "f")
     return refer(scene, at, token.i, found, "pronoun") if found is not None else None
 
 
@@ -128,6 +135,7 @@ def _fits_person(scene: Scene, low: str) -> Callable[[ActorMention], bool]:
         known = scene.people.get((scene.part(mention.at.paragraph), actor.key))
         row = person_named(actor.key)
         gender = row.gender if row else known.gender if known else ""
+        gender = gender or scene.called.get((scene.part(mention.at.paragraph), actor.key), "")
         return not gender or (low in MALE) == (gender == "m")
 
     return fits
@@ -179,6 +187,15 @@ def _unknown_subject(scene: Scene, paragraph: int, token: Token) -> bool:
     )
 
 
+def _unknown_doer(scene: Scene, paragraph: int, token: Token) -> bool:
+    """Whether the clause that holds "they" tells what others did whom the reading does not know: "their pilots leaving
+    after they said …"."""
+    above = [verb for verb in token.ancestors if verb.tag_ == "VBG"] if token.lower_ == "they" else []
+    doers = [verb.head for verb in above if verb.dep_ == "acl"]
+    doers += [child for verb in above for child in verb.lefts if child.dep_ in SUBJECTS and child.i < token.i]
+    return any(noun.tag_ == "NNS" and (paragraph, noun.i) not in scene.at_token for noun in doers)
+
+
 def _recent(scene: Scene, at: At, fits: Callable[[ActorMention], bool]) -> ActorMention | None:
     """The one fitting subject of the nearest sentence that has any fitting mention; else its one fitting mention."""
     sentence, tried = scene.report.sentence(at), 0
@@ -226,14 +243,13 @@ def description(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:
     if phrase.kind in ("source", "holder"):
         found = _described_person(scene, at, phrase, text)
     else:
-        kinds = BODIES.get(phrase.noun, ())
-        found = next((m for m in scene.before(at) if m.actor.value.type in kinds and _alike(m, phrase)), None)
+        found = next((m for m in scene.before(at) if is_called(phrase.noun, m.actor.value)), None)
     return refer(scene, at, phrase.head, found, "description") if found is not None else None
 
 
-def _alike(mention: ActorMention, phrase: Phrase) -> bool:
-    """A ministry is a ministry; other bodies are told apart by their type alone."""
-    return phrase.noun not in TOLD_BY_NAME or phrase.noun in mention.actor.value.name.lower()
+def is_called(noun: str, actor: Actor) -> bool:
+    """Whether a body may be spoken of by that noun: a ministry is a ministry; others are told by their type alone."""
+    return actor.type in BODIES.get(noun, ()) and (noun not in TOLD_BY_NAME or noun in actor.name.lower())
 
 
 def _holder(scene: Scene, at: At, text: str) -> ActorMention | None:
@@ -290,8 +306,11 @@ def _another(wanted: Sequence[str], held: Sequence[str]) -> bool:
 def _described_person(scene: Scene, at: At, phrase: Phrase, text: str) -> ActorMention | None:
     """The last unnamed speaker, or person with such a role, whom the words may describe."""
     generic = phrase.noun in ("source", "official")
+    country = country_in(text)
     for mention in scene.before(at):
         if mention.actor.value.type != "person" or at.paragraph - mention.at.paragraph > 12:
+            continue
+        if country is not None and mention.actor.value.country not in (None, country.name):  # another state's envoy
             continue
         name = mention.actor.value.name.lower()
         office = mention.role.value.lower().partition(" of ")[0] if mention.role is not None else ""

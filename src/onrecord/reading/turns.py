@@ -12,7 +12,7 @@ from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading import speakers
 from onrecord.reading.attribution import Attribution
-from onrecord.reading.coreference import BODIES
+from onrecord.reading.coreference import BODIES, is_called
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.speakers import Speakers
@@ -147,8 +147,7 @@ def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Sp
     if word in reporting.noun_forms("documents"):
         told = before.paragraph.doc[before.head].sent
         return any(token.lower_ == word and all(c.dep_ not in OWNERS for c in token.lefts) for token in told)
-    kinds = BODIES.get(word, ())
-    return any(actor.value.type in kinds for actor in before.who.actors)
+    return any(is_called(word, actor.value) for actor in before.who.actors)
 
 
 def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: Attribution) -> bool:
