@@ -73,6 +73,14 @@ TOLD_BY = [
     ("UN data show that 4,000 people have died in Haiti.", "United Nations", ""),
     ("A million people have fled, the Red Cross said, of whom 530,000 are children.", RED_CROSS, ""),
     ("A soldier died when a convoy hit a mine near Djibo.", "", ""),
+    # upon what somebody threatens, promises or demands, the report tells itself
+    ("The rebels vowed to fight on after scores of protesters were killed in Gondar.", "", ""),
+    ("France demanded talks as 2,000 people were killed in Darfur.", "", ""),
+    (
+        "While Human Rights Watch, citing interviews with staff and doctors, reported 84 deaths, the total is unknown.",
+        "Human Rights Watch",
+        "",
+    ),
 ]
 
 
@@ -175,6 +183,8 @@ COUNTED = [
     ("At least 10 people, including two babies, were killed and 20 were injured.", "people", None),
     ("Its jets flew 127 sorties on Monday, 49 of them strike sorties to hit targets.", "strike sorties", None),
     ("Seven people were killed, six of them soldiers and one a civilian.", "civilian", None),
+    ("The number of people on the move stands at one million.", "people", None),
+    ("One million are on the move.", "people", None),
 ]
 
 

@@ -300,6 +300,12 @@ FIELDS = [
     ("France plans to send 2,000 troops.", 0, "standing", "planned"),
     ("Spain will deploy 600 troops.", 0, "standing", "planned"),
     ("Six people were wounded.", 0, "standing", "reported"),
+    ("More than 1,000 people died in Mariupol, according to a U.N. estimate.", 0, "standing", "estimated"),
+    ("The toll is unknown, but likely to exceed 1,000, officials said.", 0, "standing", "projected"),
+    ("The toll is expected to reach 300, officials said.", 0, "standing", "projected"),
+    ("The strike has likely killed 12 people, the ministry said.", 0, "standing", "presumed"),
+    ("The council condemned the deaths of hundreds of civilians in Myanmar.", 0, "count", None),
+    ("The council expressed regret at the deaths of hundreds of civilians.", 0, "count", None),
 ]
 
 

@@ -403,9 +403,12 @@ MEANT = [
         "Susan Rice, the U.S. ambassador to the United Nations, spoke. Sudan's ambassador to Kenya said he was ill.",
         [("Sudan's ambassador (unnamed)", "he was ill")],
     ),
-    ("Syrian fighter jets landed in Malta, their pilots leaving after they said they had been told to bomb crowds.", []),
     (
-        "Dmitry Peskov said the war went on. Christiane Lamour called. She said the talks failed. He said he was betrayed.",
+        "Syrian fighter jets landed in Malta, their pilots leaving after they said they had been told to bomb crowds.",
+        [],
+    ),
+    (
+        "Dmitry Peskov said the war went on. Christiane Lamour left. She said the talks failed. He said he was sad.",
         [("Dmitry Peskov", "the war went on"), ("Christiane Lamour", "the talks failed")],
     ),
     # clauses beside the saying

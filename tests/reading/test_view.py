@@ -173,6 +173,16 @@ def test_one_endless_line_is_read_in_pieces(text: str) -> None:
     assert all(0 < len(piece.text) <= LONGEST for piece in pieces)
 
 
+def test_headlines_run_together_before_a_dateline_are_headings() -> None:
+    text = (
+        "Mayor joins rebels “It is over,” he says Port reopens GOMA, Congo (AP) -- The mayor of Goma spoke on Friday."
+    )
+    at = text.index("GOMA")
+    cut = Cut(Span(at, text.index("The mayor")), "dateline")
+    read = paragraphs(Document(name="a", text=text, parts=(Part(Span(0, len(text))),), cuts=(cut,)))
+    assert [piece.role for piece in read] == ["heading", "body"]
+
+
 def test_an_endless_line_is_parted_at_sentences() -> None:
     pieces = texts("The shelling of the town went on all night, residents said. " * 200)
     assert all(piece.endswith("said.") for piece in pieces)

@@ -12,6 +12,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BACKSHIFTED = frozenset(("would", "had", "could", "might"))
 ADVERBIALS = frozenset(("prep", "advcl", "npadvmod", "advmod", "acl", "xcomp"))
 CONTRASTS = frozenset(("while", "whereas"))
+MEANTIME = CONTRASTS | {"as"}  # open another's saying at the same time
 DESCRIBING = frozenset(("relcl", "acl", "csubj", "pcomp"))  # a saying inside the phrase of another verb's doer
 LEADING = 8  # words of a joined clause among which its verb is looked for
 CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
@@ -73,13 +74,24 @@ def end(verb: Token, inner: Token, cue: Cue, others: Sequence[Cue]) -> int:
     for other in others:
         if verb.i < other.head < cut and other.head > inner.left_edge.i:
             if other.source == cue.source or _another(doc, other):
-                contrast = [child.i for child in doc[other.head].lefts if child.lower_ in CONTRASTS]
+                contrast = [child.i for child in doc[other.head].lefts if child.lower_ in MEANTIME]
                 cut = min(cut, opening_of(doc, min([lead(doc, other), *contrast])))
             elif doc[other.head].lower_ == "according" and doc[other.head].right_edge.i + 2 >= cut:
                 cut = opening_of(doc, other.head)
     start = int(inner.left_edge.i)
+    cut = min(cut, _aside(inner))
     stop, cut = min(stop, _told_beside(inner, cut)), _told_beside(inner, cut)
     return _bounded(doc, start, min(_stretched(verb, start, stop, cut), cut))
+
+
+def _aside(inner: Token) -> int:
+    """Before a relative clause set off by a comma, by which the report goes on about a thing that somebody only named:
+    "called for the arrest of his rivals, many of whom were killed"."""
+    doc = inner.doc
+    if inner.pos_ in ("VERB", "AUX"):
+        return len(doc)
+    clauses = (word.left_edge.i for word in inner.subtree if word.dep_ == "relcl")
+    return min((at - 1 for at in clauses if at > inner.i + 1 and doc[at - 1].text == ","), default=len(doc))
 
 
 def _told_beside(inner: Token, cut: int) -> int:
@@ -106,7 +118,7 @@ def _another(doc: Doc, other: Cue) -> bool:
         return False
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")}
     if token.dep_ == "advcl":
-        return bool(marks & CONTRASTS)
+        return bool(marks & MEANTIME)
     return token.dep_ == "conj" and "that" not in marks and doc[other.source].head == token
 
 

@@ -21,6 +21,8 @@ NEGATIVE = frozenset({"no", "never", "neither"})
 OBJECTS = frozenset({"dobj", "pobj"})
 ANSWERS = frozenset({"yes", "no", "sorry", "well", "ok"})  # how comments begin
 CONTENTS = frozenset({"acl", "ccomp", "pcomp"})
+PAST = frozenset({"VBD", "VBN"})
+LOOSE = frozenset({"estimated", "feared", "presumed"})  # standings that a verb of saying gives what it tells
 HAVE = frozenset({"has", "have", "had", "having"})
 
 
@@ -44,6 +46,10 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
     token = doc[told.clause]
     if _is_hearsay(doc, number, told) or _is_of_chance(doc[number.bearer]):
         return Clause(tuple(path), None)
+    for below in _between(doc[number.bearer], token):
+        standing, vouched = _standing(below, standing, vouched)
+    if standing is None:
+        return Clause(tuple(path), None)
     for _ in range(LONGEST_WAY):
         path.append(token.i)
         if _is_supposed(token, told) or _is_wished(token) or (number.amount.value != 0 and _is_denied(token)):
@@ -63,6 +69,12 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
     if standing == "planned" and told.measure in kinds().harm:  # nobody's plan: "hundreds will die"
         standing = "projected"
     return Clause(tuple(path), standing, vouched)
+
+
+def _between(bearer: Token, clause: Token) -> list[Token]:
+    """The words by which a number hangs on its clause from afar: "the toll is likely to exceed 1,000"."""
+    above = list(bearer.ancestors)[:LONGEST_WAY]
+    return above[: above.index(clause)] if clause in above else []
 
 
 def verb_of(doc: Doc, clause: Clause) -> Token | None:
@@ -162,8 +174,16 @@ def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[
     for word in (token, *token.children):
         kind = _standing_verbs().get(word.lower_)
         if kind and (word is token or word.dep_ in ("amod", "advmod", "acl")) and word.pos_ in ("VERB", "ADJ", "ADV"):
+            if kind == "projected" and word.dep_ == "advmod" and token.tag_ in PAST:  # "has likely killed 12"
+                kind = "presumed"
             return (None if kind == "hypothetical" else kind), word.i
     return standing, vouched
+
+
+def standing_by(word: Token) -> str | None:
+    """The standing that a verb of saying, or the estimate that is cited, gives a number: "according to an estimate"."""
+    kind = _standing_verbs().get(word.lower_)
+    return kind if kind in LOOSE else None
 
 
 @cache

@@ -9,6 +9,7 @@ from onrecord.reading.figure_dates import PERIODS
 from onrecord.reading.figure_times import Times
 from onrecord.reading.measures import Told
 from onrecord.reading.relations import SUBJECTS
+from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import measures
 
@@ -48,7 +49,19 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times
         return "running total"
     if level:
         return "level on a day"
-    return "incident" if past and told.measure in kinds().harm else None
+    return "incident" if past and told.measure in kinds().harm and not _is_regretted(doc, told, verb) else None
+
+
+def _is_regretted(doc: Doc, told: Told, verb: Token | None) -> bool:
+    """Whether a noun tells the deed, and the verb only what somebody says or feels: "deep regret at the deaths of
+    hundreds", "condemned the deaths"."""
+    deed = doc[told.words[0]]
+    felt = deed.dep_ == "pobj" and deed.head.head.pos_ == "NOUN"
+    return (
+        verb is not None
+        and deed.pos_ == "NOUN"
+        and (felt or verb.lower_ in reporting.verbs() or verb.lower_ in reporting.idioms())
+    )
 
 
 def _helping(verb: Token | None) -> set[str]:

@@ -74,7 +74,9 @@ def told_on(found: Found, paragraph: Paragraph, each: Chosen) -> Said[When] | No
     sentence = paragraph.doc[each.number.start].sent
     dates = found.dates.within(At(paragraph.index, sentence.start, sentence.end))
     telling = [
-        date.when for date in dates if _is_of_telling(paragraph.doc, date, each) and date.when.value.unit == "day"
+        date.when
+        for date in dates
+        if _is_of_telling(paragraph.doc, date, each) and (date.when.value.unit, date.when.value.bound) == ("day", "on")
     ]
     return telling[0] if len(telling) == 1 else None
 

@@ -106,6 +106,7 @@ def is_history(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
         _is_of_another_war(sentence)
         or _is_of_years(setting.found, paragraph.index, sentence, each)
         or _is_of_years_before(setting, paragraph, sentence)
+        or (_is_elsewhen(sentence) and _names_year_before(setting, paragraph, sentence))
     )
 
 
@@ -242,6 +243,13 @@ def _is_of_years(found: Found, paragraph: int, sentence: Span, each: Chosen) -> 
 def _is_of_years_before(setting: Setting, paragraph: Paragraph, sentence: Span) -> bool:
     before = _sentence_before(setting, paragraph, sentence)
     return before is not None and any(date.when.value.year is not None for date in _main_dates(setting, *before))
+
+
+def _names_year_before(setting: Setting, paragraph: Paragraph, sentence: Span) -> bool:
+    """Whether the sentence before names another year than that of the report."""
+    before = _sentence_before(setting, paragraph, sentence)
+    written = setting.years.get(paragraph.part)
+    return before is not None and any(YEAR.fullmatch(token.text) and token.text != str(written) for token in before[1])
 
 
 def _opens_in_the_past(setting: Setting, paragraph: Paragraph, sentence: Span) -> bool:

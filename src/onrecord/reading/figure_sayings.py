@@ -261,6 +261,7 @@ def source_of(verb: Token) -> int:
     for _ in range(3):
         subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
         subject = next((each for each in subjects if each.lower_ not in RELATIVE), next(iter(subjects), None))
+        subject = subject if subject is not None else _misread_subject(verb)
         if subject is not None and verb.dep_ == "relcl" and subject.lower_ in RELATIVE:
             return int(verb.head.i)
         if subject is not None:
@@ -269,6 +270,11 @@ def source_of(verb: Token) -> int:
             return _phrase_before(verb)
         verb = verb.head
     return -1
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """The name before a clause's verb that the parse has taken for a clause: "While the UN, citing ..., reported"."""
+    return next((child for child in verb.lefts if child.pos_ == "PROPN" and child.dep_ in ("advcl", "dep")), None)
 
 
 def _phrase_before(verb: Token) -> int:

@@ -12,7 +12,7 @@ from onrecord.reading import actor_rules, speakers
 from onrecord.reading.attribution import phrase
 from onrecord.reading.counted import Counted
 from onrecord.reading.figure_choice import Chosen
-from onrecord.reading.figure_clause import Clause
+from onrecord.reading.figure_clause import Clause, standing_by
 from onrecord.reading.figure_sayings import COMMAS, LONGEST_PHRASE, Saying, cited, may_tell, saying_of
 from onrecord.reading.found import ActorMention, Found, StatementMention
 from onrecord.reading.measures import Told
@@ -23,17 +23,20 @@ from onrecord.vocabulary.figures import forms_of, kinds, words
 SHORTEST_QUOTATION = 4
 SIDES = frozenset({"armed force", "armed group", "militia"})
 DEFINITE = frozenset({"the", "this", "that"})
+UPON = frozenset({"after", "when", "as", "while"})
 ASSERTING = frozenset({"assert", "inform"})
 
 
 class Teller(NamedTuple):
     """To whom the report attributes a figure; nobody where it asserts it itself. `statement` is the saying that holds
-    the number, where the statements' reader found one; `on` is when it was said."""
+    the number, where the statements' reader found one; `on` is when it was said; `standing` is what the word of saying
+    gives the number, if it is one of estimating or fearing."""
 
     per: tuple[Said[Actor], ...] = ()
     via: tuple[Said[Actor], ...] = ()
     on: Said[When] | None = None
     statement: StatementMention | None = None
+    standing: str | None = None
 
 
 REPORT = Teller()
@@ -44,7 +47,12 @@ def teller_of(paragraph: Paragraph, found: Found, each: Chosen, quoted: Sequence
     clause, number, told = each.clause, each.number, each.told
     doc = paragraph.doc
     statement = statement_over(doc, found, paragraph.index, number)
-    if statement is not None and (is_background(doc, told, statement) or _is_of_object(doc, number, statement)):
+    own = statement is not None and (
+        is_background(doc, told, statement)
+        or _is_of_object(doc, number, statement)
+        or _is_of_occasion(doc, number, statement)
+    )
+    if own:
         return REPORT._replace(statement=statement)
     saying = saying_of(doc, each, statement is not None)
     if saying is not None and (
@@ -69,9 +77,19 @@ def _told_in(paragraph: Paragraph, found: Found, statement: StatementMention) ->
     cues = (token.i for token in paragraph.doc[statement.at.start : statement.at.end] if token.pos_ == "VERB")
     quoted = cited(paragraph.doc, next(cues, -1)) if statement.at.paragraph == paragraph.index else None
     per = _people(paragraph, found, quoted.source) if quoted is not None and not finding.via else ()
+    standing = _standing(paragraph.doc, statement.at.start) if statement.at.paragraph == paragraph.index else None
     if quoted is None or not per:
-        return Teller(finding.speaker, finding.via, finding.on, statement)
-    return Teller(per, _without(_people(paragraph, found, quoted.medium), per), finding.on, statement)
+        return Teller(finding.speaker, finding.via, finding.on, statement, standing)
+    return Teller(per, _without(_people(paragraph, found, quoted.medium), per), finding.on, statement, standing)
+
+
+def _standing(doc: Doc, saying: int) -> str | None:
+    """The standing that a word of saying gives: a verb of estimating, or the estimate that "according to" cites."""
+    said = doc[saying]
+    if said.lower_ != "according":
+        return standing_by(said)
+    cited_words = (noun for to in said.children for noun in to.children if noun.dep_ == "pobj")
+    return next((standing_by(noun) for noun in cited_words), None)
 
 
 def _told_by(paragraph: Paragraph, found: Found, saying: Saying, outer: StatementMention | None) -> Teller | None:
@@ -81,7 +99,8 @@ def _told_by(paragraph: Paragraph, found: Found, saying: Saying, outer: Statemen
         return None
     on = next((date.when for date in found.dates.of_paragraph(paragraph.index) if date.head == saying.verb), None)
     via = (*outer.finding.via, *outer.finding.speaker) if outer is not None else ()
-    return Teller(who, _without((*_people(paragraph, found, saying.medium), *via), who), on, outer)
+    via = _without((*_people(paragraph, found, saying.medium), *via), who)
+    return Teller(who, via, on, outer, _standing(paragraph.doc, saying.verb))
 
 
 def _people(paragraph: Paragraph, found: Found, source: int) -> tuple[Said[Actor], ...]:
@@ -179,6 +198,19 @@ def _is_of_object(doc: Doc, number: Counted, statement: StatementMention) -> boo
         described = described or token.dep_ in ("relcl", "acl")
         token = token.head
     return described and token.dep_ == "dobj"
+
+
+def _is_of_occasion(doc: Doc, number: Counted, statement: StatementMention) -> bool:
+    """Whether the number only tells upon what somebody threatened, demanded or promised: "vowed to fight on after
+    scores of protesters were killed"."""
+    token = doc[number.bearer]
+    if statement.finding.act.value in ASSERTING or statement.finding.form == "direct":
+        return False
+    while token.head.i != token.i and not statement.at.start <= token.i < statement.at.end:
+        if token.dep_ == "advcl" and any(child.lower_ in UPON and child.dep_ == "mark" for child in token.children):
+            return True
+        token = token.head
+    return False
 
 
 def is_background(doc: Doc, told: Told, statement: StatementMention) -> bool:

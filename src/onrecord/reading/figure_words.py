@@ -19,6 +19,7 @@ from onrecord.vocabulary.measures import heads, measures, plain, units
 
 LONGEST_COMPLEMENT = 6
 NO_SIDE = frozenset({"person", "population group", "other"})
+BESIDE_NOUN = frozenset({"acl", "amod", "prep"})
 BEFORE_NOUN = frozenset({"JJ", "NN", "NNP", "HYPH"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -40,7 +41,7 @@ def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
     start, end = _counted_words(doc, each)
     cites = (paragraph.span(start, end),)
     unnamed = start != each.number.noun or doc[start].lower_ in forms_of("deaths")
-    if unnamed and start == each.told.words[0] and end == start + 1 and is_of_persons(each.told):
+    if unnamed and {*range(start, end)} <= {*each.told.words} and is_of_persons(each.told):
         return Said(PEOPLE, PEOPLE_COUNTED, cites)
     return Said(doc[start:end].text, "verbatim", cites)
 
@@ -71,10 +72,12 @@ def _with_modifiers(doc: Doc, noun: int) -> tuple[int, int]:
 
 
 def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
-    """The noun with the words before it that are not numbers, and with an "of" behind it."""
+    """The noun with the words before it that are not numbers, and with an "of" behind it; the noun alone where it is
+    shared with another number: "144 towed and 72 self-propelled guns"."""
     start, end = number.first, number.last
+    shared = any(_is_count(token) for token in doc[max(start, number.end) : noun])
     inner = [token.i for token in doc[start:noun] if _is_count(token) or token.is_quote]
-    start = max([start, *(at + 1 for at in inner)])
+    start = noun if shared else max([start, *(at + 1 for at in inner)])
     while start < noun and (doc[start].lower_ in words().uncounted or doc[start].is_quote or doc[start].is_punct):
         start += 1
     after = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == noun else None
@@ -122,9 +125,12 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
         return _noun_phrase(doc, people, people.noun)
     word = each.told.words[0]
     counted = doc[word].head
-    if doc[word].dep_ in ("acl", "amod") and counted.pos_ in ("NOUN", "PROPN") and counted.i < each.number.start:
+    if doc[word].dep_ in BESIDE_NOUN and counted.pos_ in ("NOUN", "PROPN") and counted.i < each.number.start:
         return _with_modifiers(doc, counted.i)  # "the number of civilians killed stood at 423"
-    return word, word + 1
+    end = word + 1
+    while end in each.told.words:  # "one million are on the move"
+        end += 1
+    return word, end
 
 
 def _named_before(each: Chosen) -> Chosen | None:

@@ -150,7 +150,9 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
         as_of=times.as_of,
         period=times.period,
         recent=times.recent,
-        standing=clause.standing or "reported",
+        standing=teller.standing
+        if teller.standing and clause.standing == "reported"
+        else clause.standing or "reported",
         per=teller.per,
         via=teller.via,
     )

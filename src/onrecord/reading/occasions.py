@@ -26,9 +26,11 @@ def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] 
 
 
 def leading_date(paragraph: Paragraph, found: Found, saying: Attribution) -> DateMention | None:
-    """A date right behind the cue, before a clause that has no "that": "said on Monday it would go"."""
+    """A date right behind the cue, before a clause that has no "that": "said on Monday it would go", "said on Monday
+    attacks had ceased"."""
     start, end = saying.content[0]
-    if saying.what.frame not in ("clause", "infinitive") or start != saying.head + 1:
+    inside = start == saying.head + 2 and paragraph.doc[saying.head + 1].lower_ == "on"
+    if saying.what.frame not in ("clause", "infinitive") or not (start == saying.head + 1 or inside):
         return None
     for mention in found.dates.of_paragraph(paragraph.index):
         if start <= mention.at.start <= start + 1 and mention.at.end < end:
@@ -88,7 +90,8 @@ def recent(doc: Doc, saying: Attribution) -> bool:
     if saying.by.shared >= 0 and token.tag_ in ("VBG", "VB"):
         token = doc[saying.by.shared]
     children = [child for child in token.children if child.i < token.i]
-    if any(child.lower_ in reporting.words("earlier") for child in token.children):
+    occasions = [noun for prep in token.children if prep.dep_ == "prep" for noun in prep.children]
+    if any(child.lower_ in reporting.words("earlier") for word in (token, *occasions) for child in word.children):
         return False
     if any(
         child.dep_ == "aux" and child.lower_ in ("has", "have", "had", "'s", "’s", "'ve", "having")

@@ -90,6 +90,9 @@ def again(report: Report, paragraph: Paragraph, head: int, before: Speakers) -> 
     if len(before.actors) != 1 or (before.many and not document):
         return NOBODY
     said = before.actors[0]
+    resumed = said.words[0].of(report.text).lower() if said.rule.startswith("coreference") else ""
+    if {resumed, paragraph.doc[head].lower_} == {"he", "she"}:
+        return NOBODY
     pronoun = paragraph.span(head, head + 1)
     names = said.words[1:] if said.rule.startswith(ANAPHORIC) else said.words
     rule = f"coreference to {said.rule.split(' to ')[-1] if said.rule.startswith('coreference') else said.rule}"

@@ -48,6 +48,7 @@ def paragraphs(document: Document) -> list[ViewParagraph]:
         for piece in _uncut(document.text, line, touching):
             traced = mended(piece, tokenised)
             role = _role(document, part, piece, traced.text, touching)
+            role = "heading" if role == "body" and _is_above_dateline(piece, traced.text, touching) else role
             found += [ViewParagraph(*one, part, role) for one in _split(traced)]
     return found
 
@@ -83,6 +84,14 @@ def _role(document: Document, part: int, piece: Traced, words: str, cuts: Sequen
     if any(cut.why == "caption" for cut in cuts):
         return "caption"
     return "heading" if is_heading(words) else "body"
+
+
+def _is_above_dateline(piece: Traced, words: str, cuts: Sequence[Cut]) -> bool:
+    """Whether the words stand in a line before its dateline and end no sentence: the headlines of a page run together
+    with the report."""
+    ends = piece.ends[-1]
+    filed = any(cut.why == "dateline" and 0 <= cut.span.start - ends <= 1 for cut in cuts)
+    return filed and not words.rstrip(CLOSERS).endswith((".", "!", "?"))
 
 
 def is_heading(words: str) -> bool:
