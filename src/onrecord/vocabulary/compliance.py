@@ -1,0 +1,71 @@
+"""Words by which somebody says that an accord was kept or broken; the head of the file `compliance` says what each list
+holds."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from msgspec import Struct
+
+from onrecord.vocabulary.loader import load
+from onrecord.vocabulary.measures import forms
+
+Words = frozenset[str]
+
+
+class Compliance(Struct, frozen=True, forbid_unknown_fields=True):
+    """The vocabulary file `compliance`."""
+
+    wrongs: tuple[str, ...]
+    recording: tuple[str, ...]
+    partial: tuple[str, ...]
+    shares: tuple[str, ...]
+    failing: tuple[str, ...]
+    charges: tuple[str, ...]
+    rejecting: tuple[str, ...]
+    duties: tuple[str, ...]
+    undone: tuple[str, ...]
+    stances: dict[str, tuple[str, ...]]
+    phrases: dict[str, tuple[str, ...]]
+
+
+@cache
+def compliance() -> Compliance:
+    """The compliance vocabulary, loaded once."""
+    return load("compliance", Compliance)
+
+
+@cache
+def words(name: str) -> Words:
+    """All forms of the words of a list."""
+    listed: tuple[str, ...] = getattr(compliance(), name)
+    return frozenset(form for word in listed for form in forms(word))
+
+
+@cache
+def verbs() -> Mapping[tuple[str, str], str]:
+    """The stance that each form of a verb tells with the preposition behind it, or ""."""
+    found: dict[tuple[str, str], str] = {}
+    for stance, listed in compliance().stances.items():
+        for phrase in listed:
+            verb, _, link = phrase.partition(" ")
+            for form in forms(verb):
+                found.setdefault((form, link), stance)
+    return MappingProxyType(found)
+
+
+@cache
+def phrases() -> Mapping[tuple[str, ...], str]:
+    """The stance that each phrase before an accord tells, word by word."""
+    return MappingProxyType(
+        {tuple(phrase.split()): stance for stance, listed in compliance().phrases.items() for phrase in listed}
+    )
+
+
+def stances_told(words_: tuple[str, ...]) -> frozenset[str]:
+    """The stances that words in lower case can tell: a verb with its preposition, a noun of wrong, a phrase."""
+    found = {stance for (verb, link), stance in verbs().items() if verb in words_ and (not link or link in words_)}
+    found |= {stance for phrase, stance in phrases().items() if all(part in words_ for part in phrase)}
+    if any(word in words("wrongs") for word in words_):
+        found.add("violated")
+    return frozenset(found)

@@ -1,0 +1,335 @@
+"""Accords that reports speak of: which are made, between whom, when, in what state; and which words mean the same."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec import structs
+
+from onrecord.checking_rules import rule_holds
+from onrecord.model.findings import AgreementFinding
+from onrecord.model.said import Said
+from onrecord.model.saids import saids
+from onrecord.reading.found import Found
+from onrecord.reading.report import Report
+from onrecord.vocabulary import accords
+
+Read = Callable[[str, str], tuple[Report, Found]]
+
+MADE = [  # sentence, name, state, parties
+    (
+        "The Sudanese army and the Rapid Support Forces signed a ceasefire in Jeddah on Saturday.",
+        "ceasefire",
+        "signed",
+        {"Sudanese Armed Forces", "Rapid Support Forces"},
+    ),
+    ("Israel and Hamas agreed to a ceasefire on Wednesday, Qatar said.", "ceasefire", "agreed", {"Israel", "Hamas"}),
+    (
+        "The ceasefire between Israel and Hezbollah took effect on November 27.",
+        "ceasefire between Israel and Hezbollah",
+        "in force",
+        {"Israel", "Hezbollah"},
+    ),
+    (
+        "Colombia's government and the ELN rebels extended their ceasefire for six months on Monday.",
+        "ceasefire",
+        "extended",
+        {"Colombian government", "National Liberation Army"},
+    ),
+    ("The ceasefire collapsed on Monday after clashes in Aleppo.", "ceasefire", "collapsed", set()),
+    ("The three-day truce expired at midnight in Sudan.", "three-day truce", "collapsed", set()),
+    (
+        "Armenia and Azerbaijan signed a Russian-brokered truce in November 2020.",
+        "brokered truce",
+        "signed",
+        {"Armenia", "Azerbaijan"},
+    ),
+    ("A truce brokered by Egypt took effect on Friday in Gaza.", "truce", "in force", set()),
+    (
+        "Gadhafi's government declared a ceasefire but kept shelling Misrata.",
+        "ceasefire",
+        "agreed",
+        {"Libyan government"},
+    ),
+    ("Rebels declared a unilateral ceasefire in Nagaland, India.", "unilateral ceasefire", "agreed", {"rebels"}),
+    ("Gang leaders in Haiti announced a truce on Thursday.", "truce", "agreed", set()),
+    ("The two armies traded fire despite a ceasefire agreed in 2021.", "ceasefire", "agreed", set()),
+    (
+        "Pakistan and India agreed in 2003 to a ceasefire along the Line of Control in Kashmir.",
+        "ceasefire",
+        "agreed",
+        {"Pakistan", "India"},
+    ),
+    (
+        "Ethiopia and the Tigray People's Liberation Front agreed to cease hostilities.",
+        "agreement to cease hostilities",
+        "agreed",
+        {"Ethiopia", "Tigray People's Liberation Front"},
+    ),
+    (
+        "The FDLR and the Congolese army agreed in Goma to stop fighting.",
+        "agreement to stop fighting",
+        "agreed",
+        {"Democratic Forces for the Liberation of Rwanda", "Armed Forces of the Democratic Republic of the Congo"},
+    ),
+    (
+        "Kyiv and Moscow agreed on a prisoner swap in Istanbul.",
+        "agreement on prisoner swap in Istanbul",
+        "agreed",
+        {"Ukraine", "Russia"},
+    ),
+    (
+        "A fragile ceasefire between the army and the Rapid Support Forces was holding in Khartoum.",
+        "fragile ceasefire",
+        "in force",
+        {"army", "Rapid Support Forces"},
+    ),
+    (
+        "The Pretoria agreement, signed in November 2022, ended two years of war in Tigray, Ethiopia.",
+        "Pretoria Agreement",
+        "signed",
+        {"Ethiopian government", "Tigray People's Liberation Front"},
+    ),
+    (
+        "The Linas-Marcoussis accords were signed near Paris to end the war in Ivory Coast.",
+        "Linas-Marcoussis Agreement",
+        "signed",
+        set(),
+    ),
+    (
+        "The Simla agreement bars both from changing the Line of Control in Kashmir.",
+        "Simla Agreement",
+        None,
+        {"India", "Pakistan"},
+    ),
+    (
+        "Kiir and Machar signed the revitalised peace agreement in Juba, South Sudan.",
+        "Revitalised Agreement",
+        "signed",
+        set(),
+    ),
+    (
+        "The Taliban said the United States had violated the Doha agreement by bombing Helmand in Afghanistan.",
+        "Doha Agreement",
+        None,
+        {"United States", "Taliban"},
+    ),
+    (
+        "Mali's junta said it was ending the 2015 Algiers peace deal.",
+        "Agreement for Peace and Reconciliation in Mali",
+        None,
+        set(),
+    ),
+    (
+        "Iran has suspended some of its commitments under the 2015 nuclear deal.",
+        "Joint Comprehensive Plan of Action",
+        None,
+        {"Iran", "United States", "Russia", "China", "France", "United Kingdom", "Germany"},
+    ),
+    (
+        "Russia suspended its participation in the Black Sea grain deal, Ukraine said.",
+        "Black Sea Grain Initiative",
+        None,
+        {"Russia", "Ukraine"},
+    ),
+    (
+        "The deal, which calls for the withdrawal of troops from Abyei, was signed by Sudan and South Sudan in June.",
+        "deal",
+        "signed",
+        {"Sudan", "South Sudan"},
+    ),
+    (
+        "It was the worst breach of the 1994 ceasefire in Nagorno-Karabakh.",
+        "1994 ceasefire in Nagorno-Karabakh",
+        None,
+        set(),
+    ),
+    ("Ukraine said Russian forces had broken an Easter truce 3,000 times.", "Easter truce", None, set()),
+    (
+        "Sudan has violated its agreements with the rebels in Darfur to disarm militias, Chad said.",
+        None,
+        None,
+        {"Sudan", "rebels"},
+    ),
+]
+
+NOTHING = [
+    "The UN secretary-general called for an immediate ceasefire in Sudan.",
+    "Russia rejected the idea of a ceasefire in Ukraine.",
+    "Talks on a ceasefire deal will resume in Doha on Sunday.",
+    "The proposed deal would see Israeli forces withdraw from Gaza.",
+    "Negotiators hope to reach a ceasefire agreement by Ramadan.",
+    "Any ceasefire must include the release of hostages, Netanyahu said.",
+    "There is no truce, the rebel commander said.",
+    "A ceasefire agreement is expected to be signed on Tuesday in Addis Ababa.",
+    "Hamas has not responded to the Egyptian ceasefire proposal.",
+    "The rebels had rejected a truce, the Libyan government said.",
+    "Kyiv said it would not sign a peace deal that cedes the Donbas.",
+    "Turkey and China signed a trade deal in Ankara.",
+    "Poland signed an arms deal with South Korea worth $10 billion.",
+    "The club agreed a transfer deal with Real Madrid.",
+    "The film studio signed a deal with Netflix.",
+    "The plea deal spared him prison.",
+    "The union and the company reached a wage deal on Friday.",
+    "India has put the Indus Waters treaty with Pakistan in abeyance.",
+    "Haiti has signed an agreement with Kenya on police.",
+    "Turkey ordered missiles under its contract with Russia.",
+    "The general has repeatedly breached the peace, neighbours said.",
+    "The minister said he had a good deal of work to do.",
+    "Russia and China signed a gas deal in Beijing.",
+    "The two countries agreed to hold talks next week.",
+    "Envoys discussed a possible truce in Yemen.",
+    "The African Union is pushing for a humanitarian pause in Tigray.",
+]
+
+
+def _findings(read: Read, text: str) -> tuple[AgreementFinding, ...]:
+    return tuple(mention.finding for mention in read(text, "agreements")[1].agreements)
+
+
+@pytest.mark.parametrize(("text", "name", "state", "parties"), MADE)
+def test_an_accord_that_was_made(
+    read_as_far_as: Read, text: str, name: str | None, state: str | None, parties: set[str]
+) -> None:
+    (finding,) = _findings(read_as_far_as, text)
+    assert name is None or finding.name.value == name
+    assert (finding.state.value if finding.state else None) == state
+    assert {party.value.name for party in finding.parties} == parties
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_none(read_as_far_as: Read, text: str) -> None:
+    assert not _findings(read_as_far_as, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Sudan and Chad agreed in 2010 to withdraw troops from the border. The 2010 agreement has held.", 1),
+        ("The army and the rebels signed a ceasefire in Aden on Monday. Yemenis hoped that the truce would last.", 1),
+        ("Israel and Hamas agreed to a ceasefire. The deal was welcomed in Cairo.", 1),
+        ("The truce in Taiz held. Turkey signed a trade deal with Iran. The deal is worth millions.", 1),
+        ("A January 12 ceasefire failed in Tripoli. The 2018 ceasefire had held.", 2),
+        (
+            "The Minsk agreements were signed in Belarus to end the war in Ukraine. Kyiv calls the Minsk accords dead.",
+            1,
+        ),
+        (
+            "Turkey and Russia agreed in 2018 to withdraw troops in Idlib. The 2018 deal and the Sochi memorandum held.",
+            1,
+        ),
+        (
+            "It kept its truce agreements with Turkey and Russia. Turkey and Russia agreed in 2018 to a truce in Idlib.",
+            1,
+        ),
+        ("The Lusaka protocol was signed in Angola. The Bicesse accords had failed.", 2),
+    ],
+)
+def test_words_for_one_accord_are_one_finding(read_as_far_as: Read, text: str, count: int) -> None:
+    assert len(_findings(read_as_far_as, text)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("The Sochi deal on Idlib is dead.", "sochi-2018"),
+        ("Turkey and Russia agreed in 2018 to set up a de-escalation zone.", "sochi-2018"),
+        ("The Doha agreement brought peace to Beirut.", "doha-2008"),
+        ("The Doha agreement was signed with the Taliban of Afghanistan.", "doha-2020"),
+        ("The Dayton accords ended the war in Sarajevo.", "dayton-1995"),
+    ],
+)
+def test_known_accords(read_as_far_as: Read, text: str, key: str) -> None:
+    assert [finding.key for finding in _findings(read_as_far_as, text)] == [key]
+
+
+@pytest.mark.parametrize("text", ["The Doha agreement was praised.", "The Dayton accords were signed in Ohio."])
+def test_shared_names_need_their_country(read_as_far_as: Read, text: str) -> None:
+    assert all(
+        finding.key not in {accord.id for accord in accords.accords().accords}
+        for finding in _findings(read_as_far_as, text)
+    )
+
+
+def test_guarantors_dates_and_terms(read_as_far_as: Read) -> None:
+    (finding,) = _findings(
+        read_as_far_as,
+        "Armenia and Azerbaijan signed a truce mediated by Russia on 10 October 2020.",
+    )
+    assert [guarantor.value.name for guarantor in finding.guarantors] == ["Russia"]
+    assert finding.made is not None
+    assert finding.made.value.day == 10
+    (taken,) = _findings(read_as_far_as, "A truce brokered by Egypt took effect on Friday in Gaza.")
+    assert taken.made is None
+    assert taken.in_force is not None
+    assert taken.in_force.value.weekday == 4
+
+
+@pytest.mark.parametrize("text", [row[0] for row in MADE])
+def test_every_value_follows_from_its_words(read_as_far_as: Read, text: str) -> None:
+    report, found = read_as_far_as(text, "agreements")
+    for mention in found.agreements:
+        for _, said in saids(mention.finding):
+            assert rule_holds("agreement", said, [span.of(report.text) for span in said.words]), said
+            if isinstance(said.value, str):
+                assert not rule_holds(
+                    "agreement",
+                    structs.replace(said, value="x" + said.value),
+                    [span.of(report.text) for span in said.words],
+                )
+
+
+def test_a_corrupted_value_does_not_follow(read_as_far_as: Read) -> None:
+    report, found = read_as_far_as("The Sochi deal on Idlib is dead.", "agreements")
+    (finding,) = (mention.finding for mention in found.agreements)
+    made: Said[object] = finding.made  # type: ignore[assignment]
+    words = [span.of(report.text) for span in made.words]
+    assert rule_holds("agreement", made, words)
+    assert not rule_holds("agreement", structs.replace(made, value=structs.replace(made.value, year=2017)), words)
+    assert not rule_holds(
+        "agreement",
+        structs.replace(finding.parties[0], value=structs.replace(finding.parties[0].value, name="Iran")),
+        words,
+    )
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "the",
+                "ceasefire",
+                "truce",
+                "deal",
+                "agreed",
+                "by",
+                "Turkey",
+                "and",
+                "Russia",
+                "-",
+                "2018",
+                "to",
+                "violated",
+                ",",
+                "Sochi",
+                "“",
+                ".",
+                "its",
+                "peace",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_no_text_raises(read_as_far_as: Read, words: list[str]) -> None:
+    read_as_far_as(" ".join(words), "compliance")
+
+
+def test_the_parties_of_known_accords_are_actors() -> None:
+    from onrecord.reading.agreements import _actors
+
+    for accord in accords.accords().accords:
+        assert len(_actors(accord.parties)) == len(accord.parties), accord.id
+        assert len(_actors(accord.guarantors)) == len(accord.guarantors), accord.id

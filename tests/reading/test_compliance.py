@@ -1,0 +1,145 @@
+"""Who says that whom kept or broke an accord; and what is no such claim."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec import structs
+
+from onrecord.checking_rules import rule_holds
+from onrecord.model.saids import saids
+from onrecord.reading.found import Found
+from onrecord.reading.report import Report
+
+Read = Callable[[str, str], tuple[Report, Found]]
+
+CLAIMS = [  # sentence, claims: who, stance, against
+    (
+        "Azerbaijan accused Armenia of violating the ceasefire 28 times over the past day.",
+        [("Azerbaijan", "violated", "Armenia")],
+    ),
+    (
+        "Armenia's defence ministry said Azerbaijani forces had breached the truce near Martuni.",
+        [("Armenian Defence Ministry", "violated", "Azerbaijani armed forces")],
+    ),
+    ("Armenia denied violating the ceasefire.", [("Armenia", "denies violating", "Armenia")]),
+    ("Pakistan denied that its troops had violated the ceasefire.", [("Pakistan", "denies violating", "Pakistan")]),
+    (
+        "Russia suspended its participation in the Black Sea grain deal on Saturday, Ukraine said.",
+        [("Russia", "suspends", "")],
+    ),
+    ("Yemen's government withdrew from the Stockholm agreement on Sunday.", [("Yemeni government", "suspends", "")]),
+    ("Iran has suspended some of its commitments under the 2015 nuclear deal.", [("Iran", "suspends", "")]),
+    ("Mali's junta announced it was ending the 2015 Algiers peace deal.", [("Malian government", "suspends", "")]),
+    ("The Houthis said they had complied with the truce since April.", [("Houthis", "kept", "Houthis")]),
+    (
+        "Saudi Arabia and the Houthis have largely respected the truce, the UN envoy said.",
+        [("UN envoy", "kept", "Saudi Arabia, Houthis")],
+    ),
+    (
+        "The TPLF accused Eritrea of violating the Pretoria agreement in Tigray.",
+        [("Tigray People's Liberation Front", "violated", "Eritrea")],
+    ),
+    (
+        "M23 rebels said the Congolese army had violated the ceasefire by bombing their positions.",
+        [("M23", "violated", "Armed Forces of the Democratic Republic of the Congo")],
+    ),
+    (
+        "Israel said Hezbollah fired rockets in violation of the ceasefire agreement.",
+        [("Israel", "violated", "Hezbollah")],
+    ),
+    (
+        "The OSCE recorded 120 ceasefire violations in Donetsk region on Tuesday.",
+        [("Organization for Security and Co-operation in Europe", "violated", "")],
+    ),
+    (
+        "The Lebanese army said Israel had committed 12 violations of the ceasefire since Wednesday.",
+        [("Lebanese Armed Forces", "violated", "Israel")],
+    ),
+    (
+        "Ukraine said Russian forces had broken an Easter truce 3,000 times.",
+        [("Ukraine", "violated", "Russian armed forces")],
+    ),
+    ("The Kremlin said Ukraine had not observed the Easter truce.", [("Kremlin", "violated", "Ukraine")]),
+    (
+        "The Taliban said the United States had violated the Doha agreement by bombing Helmand in Afghanistan.",
+        [("Taliban", "violated", "United States")],
+    ),
+    (
+        "Washington said Tehran had violated the JCPOA by enriching uranium at Fordow in Iran.",
+        [("United States", "violated", "Iran")],
+    ),
+    ("Eritrea said it was no longer bound by the Algiers agreement with Ethiopia.", [("Eritrea", "disregards", "")]),
+    (
+        "The Islamic State said it would not recognise the truce in Idlib.",
+        [("Islamic State", "disregards", "Islamic State")],
+    ),
+    (
+        "Sudan rejected Chadian accusations that its forces had violated the ceasefire.",
+        [("Chad", "violated", "Sudan"), ("Sudan", "denies violating", "Sudan")],
+    ),
+    (
+        "Israel's military said it struck a cell in response to Hamas's violation of the ceasefire.",
+        [("Israel Defense Forces", "violated", "Hamas")],
+    ),
+]
+
+NOTHING = [
+    "Turkey would use force against rebel groups violating a January 12 ceasefire in Idlib, Akar said.",
+    "The mediators urged both parties to respect the ceasefire.",
+    "The UN warned both sides against any violation of the truce in Hodeidah.",
+    "Russia said it would suspend the Black Sea grain deal if attacks continued.",
+    "The ceasefire was violated overnight.",
+    "Armed groups that violate the truce will face sanctions, the envoy said.",
+    "Kenya fears that gangs may break the truce in Haiti.",
+    "The company breached its agreement with the supplier.",
+    "Turkey has 12 observation posts in Idlib under the 2018 deal.",
+    "The army said it remained committed to the ceasefire.",
+    "The player broke his contract.",
+    "Yemen's government said it would withdraw from the Stockholm agreement if attacks continued in Hodeidah.",
+    "Monitors will report violations of the ceasefire in Colombia.",
+]
+
+
+def _claims(read: Read, text: str) -> list[tuple[str, str, str]]:
+    return [
+        (
+            ", ".join(actor.value.name for actor in claim.finding.by),
+            claim.finding.stance.value,
+            ", ".join(actor.value.name for actor in claim.finding.against),
+        )
+        for claim in read(text, "compliance")[1].compliance
+    ]
+
+
+@pytest.mark.parametrize(("text", "claims"), CLAIMS)
+def test_who_says_so_of_whom(read_as_far_as: Read, text: str, claims: list[tuple[str, str, str]]) -> None:
+    assert _claims(read_as_far_as, text) == claims
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_claim(read_as_far_as: Read, text: str) -> None:
+    assert not _claims(read_as_far_as, text)
+
+
+def test_counts_and_accords(read_as_far_as: Read) -> None:
+    _, found = read_as_far_as(
+        "Azerbaijan accused Armenia of violating the ceasefire 28 times over the past day.", "compliance"
+    )
+    (claim,) = (mention.finding for mention in found.compliance)
+    (accord,) = (mention.finding for mention in found.agreements)
+    assert claim.count is not None
+    assert claim.count.value.value == 28
+    assert claim.key == accord.key
+    assert claim.agreement.value == accord.name.value
+
+
+@pytest.mark.parametrize("text", [row[0] for row in CLAIMS])
+def test_every_value_follows_from_its_words(read_as_far_as: Read, text: str) -> None:
+    report, found = read_as_far_as(text, "compliance")
+    for mention in found.compliance:
+        for field, said in saids(mention.finding):
+            words = [span.of(report.text) for span in said.words]
+            assert rule_holds("compliance", said, words), (field, said)
+            if field == "stance":
+                for other in {"kept", "violated", "denies violating", "suspends", "disregards"} - {said.value}:
+                    assert not rule_holds("compliance", structs.replace(said, value=other), words), (said, other)
