@@ -131,10 +131,21 @@ def _main(report: Report, statement: StatementMention, piece: At, cited: Sequenc
     if cited and token.tag_ == "VBG" and token == cited[0]:
         return _called_for(token)
     inside = piece.start <= token.i < piece.end
+    if cited and not _is_main(token, piece):
+        return None
     told = next(
         (infinitive(child) for child in token.children if child.i > token.i and not cited and _is_object(child)), None
     )
     return (told or token) if inside and (token.pos_ in VERBS | NOUNS or infinitive(token) is not None) else None
+
+
+def _is_main(verb: Token, piece: At) -> bool:
+    """Whether the speaker says it outright: no "wanted to ensure that we are ready"."""
+    while verb.dep_ != "ROOT" and piece.start <= verb.head.i < piece.end:
+        if verb.dep_ in ("advcl", "relcl", "acl", "pcomp") or (verb.dep_ == "ccomp" and verb.head.dep_ == "xcomp"):
+            return False
+        verb = verb.head
+    return True
 
 
 def _called_for(verb: Token) -> Token | None:
@@ -177,7 +188,8 @@ def _is_noun_meant(act: str, cue: str, noun: Token) -> bool:
     if act == "propose":
         return cue in governing("verbs") and noun.lower_ in words("offering")
     if act in ("agree", "promise", "appeal", "demand"):
-        return is_named(noun) and noun.lower_ not in words("pressing")
+        matters = [noun, *(noun.subtree if noun.lower_ in words("changing") else ())]
+        return any(is_named(each) for each in matters) and noun.lower_ not in words("pressing")
     return act == "threaten"
 
 

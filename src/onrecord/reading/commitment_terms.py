@@ -122,6 +122,8 @@ def _conditions(doc: Doc, deed: Token, limits: Bounds) -> Iterator[Condition]:
     first, last = limits
     for at in range(first, last):
         phrase = next((each for each in conditions() if _stands(doc, at, each, last)), None)
+        if phrase == ("after",) and not any(child.lower_ == "only" for child in deed.children):
+            phrase = None
         if phrase is None or at == deed.i or (deed.is_ancestor(doc[at]) is False and not _fronts(doc, at, deed)):
             continue
         found = _clause(doc, at, len(phrase), deed, limits)

@@ -149,6 +149,21 @@ def _by_wanting(token: Token) -> Told | None:
     return Told(token, "demand", deed, (token.i,), doers(token)) if deed is not None else None
 
 
+def _by_offering(token: Token) -> Told | None:
+    """ "has offered amnesty to the rebels"."""
+    if (
+        governing("verbs").get(token.lower_) != "offer"
+        or token.pos_ != "VERB"
+        or is_passive(token)
+        or not is_real(token)
+    ):
+        return None
+    thing = next((noun for noun in direct_objects(token) if noun.lower_ in words("offering")), None)
+    return (
+        Told(token, "offer", thing, (token.i,), doers(token), _addressed([token], thing)) if thing is not None else None
+    )
+
+
 def _is_others(clause: Token) -> bool:
     """Whether somebody else is to do what the clause tells."""
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ != "WP" for child in clause.children)
@@ -161,6 +176,8 @@ def _by_deadline(token: Token) -> Told | None:
     verb = token.head if token.dep_ in GIVEN and token.head.lower_ in words("giving") else None
     if verb is not None and not is_real(verb):
         return None
+    set_by = next((child for child in token.children if child.dep_ == "acl" and child.lower_ in words("giving")), None)
+    verb = verb or (set_by if set_by is not None and set_by.tag_ == "VBN" else None)
     by = doers(verb) if verb is not None else owners(token)
     held = [token, *([verb] if verb is not None else [])]
     deed = next(filter(None, (infinitive(each) for each in held)), token)
@@ -207,7 +224,13 @@ def _by_future(token: Token) -> Told | None:
         return None
     modal = next((child for child in token.children if child.tag_ == "MD" and child.lower_ in FUTURE), None)
     helped = [child for child in token.children if child.dep_ == "aux" and child.lower_ in ("have", "be")]
-    if modal is None or helped or token.tag_ != "VB" or any(child.dep_ == "neg" for child in token.children):
+    if (
+        modal is None
+        or modal.i == token.sent.start
+        or helped
+        or token.tag_ != "VB"
+        or any(child.dep_ == "neg" for child in token.children)
+    ):
         return None
     if token.dep_ in ("advcl", "relcl", "pcomp", "acl") or any(c.lower_ in MARKS for c in token.children):
         return None
@@ -222,6 +245,7 @@ WAYS: tuple[Callable[[Token], Told | None], ...] = (
     _by_word,
     _by_noun,
     _by_wanting,
+    _by_offering,
     _by_deadline,
     _by_time,
     _by_limit,

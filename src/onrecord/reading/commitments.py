@@ -178,7 +178,8 @@ def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Acto
 
 
 def _touches(paragraph: Paragraph, terms: Terms, deed: Token, *, threat: bool = False) -> bool:
-    tokens = list(paragraph.doc[terms.start : terms.end])
+    clause = terms.clause
+    tokens = [*paragraph.doc[terms.start : terms.end], *(paragraph.doc[clause.start : clause.end] if clause else ())]
     if threat:
         return not commitment_matters.is_outside(tokens)
     return commitment_matters.of_conflict(tokens, deed)

@@ -41,6 +41,7 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     helping: tuple[str, ...]
     offering: tuple[str, ...]
     pressing: tuple[str, ...]
+    changing: tuple[str, ...]
     yielding: tuple[str, ...]
     officials: tuple[str, ...]
     outside: tuple[str, ...]
