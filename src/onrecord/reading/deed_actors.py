@@ -48,7 +48,7 @@ def _ways(head: Token) -> Iterator[tuple[Token, ...]]:
     if word(head) in role_words().partitive or head.like_num:
         yield joined(behind(head, ("of",)))
         yield tuple(whose for child in head.children if child.dep_ == "poss" for whose in _whose(child))
-    yield (head,)
+    yield _whose(head) if head.lower_ == "whose" else (head,)
     yield tuple(child for child in head.children if child.dep_ == "appos")[:1]
 
 

@@ -4,7 +4,7 @@ Such an event carries the values of the statement, commitment, contact or change
 same occurrence, and takes its codes from the same words by the rule of that kind.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.tokens import Token
@@ -18,7 +18,7 @@ from onrecord.reading.deed_owners import owners
 from onrecord.reading.deed_setting import Around
 from onrecord.reading.deed_subjects import subjects
 from onrecord.reading.deed_triggers import ends_at
-from onrecord.reading.event_sides import Here, addressees, of_arms
+from onrecord.reading.event_sides import Here, addressees, holders_of, of_arms
 from onrecord.reading.event_words import what
 from onrecord.reading.found import DeedMention, Found, StatementMention
 from onrecord.reading.report import Report
@@ -76,12 +76,13 @@ def _of_change(report: Report, found: Found, mention: DeedMention[Any]) -> Itera
     if code is None or not finding.holder:
         return
     here = Here(report, report.paragraphs[mention.at.paragraph], found)
+    lost, keys = holders_of(here, here.paragraph.doc[mention.at.start]), {actor.value.key for actor in finding.holder}
     yield mention._replace(
         finding=EventFinding(
             what=_words(report, mention),
             status=Said("happened", deed_status.RULE, finding.change.words[:1]),
             by=of_arms(here, finding.holder),
-            to=of_arms(here, finding.from_),
+            to=of_arms(here, finding.from_) or tuple(each for each in lost if each.value.key not in keys),
             **_codes(code, "control", finding.change),
             **_told(report, "control", mention),
         )
@@ -114,7 +115,8 @@ def _of_statement(report: Report, found: Found, mention: StatementMention) -> It
     refused = _refused(report, mention) if code.plover == "REJECT" else None
     if code.plover == "REJECT" and refused is None and not _refuses(finding):
         return
-    keys = {actor.value.key for actor in finding.speaker}
+    by = _together(Here(report, report.paragraphs[content.paragraph], found), mention)
+    keys = {actor.value.key for actor in by}
     to = finding.target or tuple(
         actor for actor in _aimed_at(report, found, mention, code, refused) if actor.value.key not in keys
     )
@@ -126,7 +128,7 @@ def _of_statement(report: Report, found: Found, mention: StatementMention) -> It
         EventFinding(
             what=deeds.words(report.paragraphs[content.paragraph], content.start, content.end),
             status=Said("happened", deed_status.RULE, finding.act.words[:1]),
-            by=finding.speaker,
+            by=by,
             to=to,
             on=finding.on,
             recent=finding.recent,
@@ -167,13 +169,30 @@ def _aimed_at(
         return ()
     doc = here.paragraph.doc
     root = doc[content.start : content.end].root
+    if word(root) in events().asking:
+        return _asked(here, [root])
     heads = subjects(root) if root.pos_ in VERBS else (*owners(root), *behind(root, ("of", "by", "from")))
     told = here.actors([head for head in heads if content.start <= head.i < content.end])
     if told or mention.at.paragraph != content.paragraph:
         return told
-    cue = doc[mention.at.start]
-    asked = [*direct_objects(cue), *(noun for verb in (cue, root) for noun in behind(verb, ("on", "upon", "to")))]
-    return here.actors(asked) or tuple(each for head in asked for each in addressees(here.paragraph, head))
+    return _asked(here, [doc[mention.at.start], root])
+
+
+def _asked(here: Here, verbs: Sequence[Token]) -> tuple[Said[Actor], ...]:
+    """Those behind a verb of asking: "called on", "urged", "appealed to"."""
+    heads = [head for verb in verbs for head in (*direct_objects(verb), *behind(verb, ("on", "upon", "to")))]
+    return here.actors(heads) or tuple(each for head in heads for each in addressees(here.paragraph, head))
+
+
+def _together(here: Here, mention: StatementMention) -> tuple[Said[Actor], ...]:
+    """The speaker, with those who do together with him what he says that they do: "said he and she were calling on"."""
+    finding, content = mention.finding, mention.content[0]
+    root = here.paragraph.doc[content.start : content.end].root
+    if mention.at.paragraph != content.paragraph or word(root) not in events().asking:
+        return finding.speaker
+    several = here.actors(subjects(root))
+    keys = {actor.value.key for actor in several}
+    return several if all(actor.value.key in keys for actor in finding.speaker) else finding.speaker
 
 
 def _words(report: Report, mention: DeedMention[Any]) -> Said[str]:

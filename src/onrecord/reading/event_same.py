@@ -59,12 +59,15 @@ def _heads(report: Report, title: Event, other: Event) -> bool:
 
 def _is_again(report: Report, first: Event, event: Event) -> bool:
     one, two = first.finding, event.finding
-    if _paragraph(report, first).part != _paragraph(report, event).part or not _alike(one, two):
+    if _paragraph(report, first).part != _paragraph(report, event).part or not _alike(one, two, victims=False):
         return False
-    if bool(one.same) or bool(two.same):
-        return False
+    if one.same or two.same:
+        at_once = one.plover is not None and one.plover.value == ASSAULT and not (one.same and two.same)
+        return at_once and first.evidence == event.evidence and bool(_keys(one.by)) and _keys(one.by) == _keys(two.by)
     if _is_anaphor(report, event) and event.at.paragraph - first.at.paragraph <= REACH:
         return one.plover is not None and one.plover.value == ASSAULT and not one.background
+    if not _agree(one.to, two.to):
+        return False
     on, place = one.on is not None and two.on is not None, one.place is not None and two.place is not None
     by, to = _keys(one.by), _keys(one.to)
     return bool(on and place and by and by == _keys(two.by) and to and to == _keys(two.to))
@@ -78,8 +81,8 @@ def _is_anaphor(report: Report, event: Event) -> bool:
     return any(child.dep_ == "det" and child.lower_ in AGAIN for child in token.children)
 
 
-def _alike(one: EventFinding, two: EventFinding) -> bool:
-    """Whether nothing that the two tell is at odds."""
+def _alike(one: EventFinding, two: EventFinding, *, victims: bool = True) -> bool:
+    """Whether nothing that the two tell is at odds; `victims`: nor whom it was done to."""
     if (one.plover and one.plover.value) != (two.plover and two.plover.value) or one.status.value != two.status.value:
         return False
     if one.mutual != two.mutual or one.background != two.background:
@@ -88,7 +91,7 @@ def _alike(one: EventFinding, two: EventFinding) -> bool:
         first, second = getattr(one, name), getattr(two, name)
         if first is not None and second is not None and first.value != second.value:
             return False
-    return _agree(one.by, two.by) and _agree(one.to, two.to)
+    return _agree(one.by, two.by) and (not victims or _agree(one.to, two.to))
 
 
 def _agree(one: Iterable[Said[Actor]], two: Iterable[Said[Actor]]) -> bool:
@@ -112,6 +115,7 @@ def _joined(first: Event, again: Event) -> Event:
         one,
         by=one.by or two.by,
         to=(*one.to, *more),
+        same=tuple(dict.fromkeys((*one.same, *two.same))),
         figures=tuple(dict.fromkeys((*one.figures, *two.figures))),
         **filled,
     )

@@ -28,6 +28,8 @@ DEMONYM, FORCE = "demonym", "force of a country"
 OF_STATES = frozenset({FORCE, "government of a country"})
 BEHIND, NOUN, ADDRESSED = "force behind a deed", "group by one word", "addressed together"
 FROM, TO, BY = frozenset({"from"}), frozenset({"to"}), frozenset({"by"})
+AT_WHOM = frozenset({"on", "upon", "against", "at", "of", "by", "to"})
+TOWARDS = frozenset({"toward", "towards", "into", "in", "on"})
 LONGEST_REACH = 6  # words between a deed and what it is for
 
 
@@ -58,7 +60,8 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
         by = here.actors([head for harm in also for head in doers(harm) if head.i not in told])
     by = of_arms(here, by) if kind.plover in OF_ARMS else by
     if kind.mutual:
-        every = _each_once((*by, *here.actors(partners(token)), *to))
+        every = _each_once((*by, *here.actors(partners(token))))
+        every = every if len(every) > 1 else _each_once((*every, *to))
         return every[:1], every[1:]
     keys = {actor.value.key for actor in by}
     return by, tuple(actor for actor in to if actor.value.key not in keys)
@@ -74,9 +77,11 @@ def _by(here: Here, token: Token, kind: Kind) -> Actors:
 def _to(here: Here, token: Token, kind: Kind, harmed: Sequence[Token]) -> Actors:
     """Those who underwent it; else whose thing or ground was hit, or those from whom it was to take some."""
     heads = undergoers(token, frozenset(kind.to))
+    told = [thing for thing in direct_objects(token) if f"{word(token)} {word(thing)}" in kind.verbs]
+    heads += tuple(head for thing in told for head in behind(thing, kind.to))  # "imposed sanctions on the junta"
     if kind.thing is not None:
         heads = tuple(head for head in heads if not ends_at(head, things(kind.thing)))
-    to = here.actors([*heads, *harmed])
+    to = _each_once((*(each for head in heads for each in _named(here, head)), *here.actors(harmed)))
     if kind.plover not in OF_ARMS:
         return to
     hit = undergoers(token, frozenset(kind.to))
@@ -84,6 +89,12 @@ def _to(here: Here, token: Token, kind: Kind, harmed: Sequence[Token]) -> Actors
     if to or owned:
         return _each_once((*of_arms(here, to), *owned))
     return tuple(actor for verb in _purposes(token) for actor in _taken_from(here, verb))
+
+
+def _named(here: Here, head: Token) -> Actors:
+    """The actors named at the head, or the state that is a country: "attacked Israel", "supplied Ukraine with"."""
+    around = head.pos_ != "PROPN" or (head.dep_ == "pobj" and head.head.lower_ not in AT_WHOM)
+    return here.actors((head,)) or tuple(() if around else state_at(here.paragraph, head))
 
 
 def _whose(here: Here, thing: Token) -> Iterator[Said[Actor]]:
@@ -94,9 +105,12 @@ def _whose(here: Here, thing: Token) -> Iterator[Said[Actor]]:
         for owner in owners(thing):
             yield from _owner(here, owner)
     for child in thing.children:
-        if child.pos_ not in VERBS and child.tag_ != "VBN":
+        if child.dep_ == "appos" and ends_at(child, possessions()):  # "Idlib, the last rebel stronghold"
+            for owner in owners(child):
+                yield from _owner(here, owner)
+        elif child.pos_ not in VERBS and child.tag_ != "VBN":
             continue
-        if word(child) in events().holding and child.tag_ == "VBN":
+        elif word(child) in events().holding and child.tag_ == "VBN":
             for holder in doers(child):
                 yield from _owner(here, holder)
         elif word(child) == "lose":
@@ -115,6 +129,12 @@ def _owner(here: Here, owner: Token) -> Iterator[Said[Actor]]:
         actor = NAMING["unnamed people"]((owner.lower_ + "s",))
         if actor is not None:
             yield Said(actor, NOUN, (here.paragraph.span(owner.i, owner.i + 1),))
+
+
+def holders_of(here: Here, deed: Token) -> Actors:
+    """Whose the thing is, or who holds the ground, that a deed is done to or moves towards."""
+    hit = (*undergoers(deed), *behind(deed, TOWARDS))
+    return _each_once(tuple(actor for thing in hit for actor in _whose(here, thing)))
 
 
 def of_arms(here: Here, actors: Actors) -> Actors:

@@ -10,10 +10,13 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.deed_grammar import behind, word
 from onrecord.reading.deed_roles import object_of
+from onrecord.reading.deed_subjects import subjects
 from onrecord.reading.deed_triggers import NOUNS, at_token, ends_at
 from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
 
 ARMED = frozenset({"armed force", "armed group", "militia", "police"})
+WITH = frozenset({"with"})
+CAUSING = frozenset({"by", "in", "during", "from", "when", "after"})
 AIMED = frozenset({"on", "against", "toward", "towards", "into"})
 
 
@@ -50,11 +53,13 @@ def of_conflict(
     return bool(means_of(deed.token))
 
 
-def is_war(deed: Told) -> bool:
-    """Whether a war as a whole is told to have done it ("the war has killed 400,000"), which is no single deed."""
-    subjects = [child for child in deed.token.children if child.dep_ in ("nsubj", "agent")]
-    subjects += [noun for child in subjects if child.dep_ == "agent" for noun in child.children]
-    return any(word(noun) in events().wars for noun in subjects)
+def is_other(deed: Told) -> bool:
+    """Whether it was no single deed of people: a war ("the war has killed 400,000"), a storm, an accident."""
+    if deed.kind.plover not in ("ASSAULT", "SANCTION"):
+        return False
+    near = [*subjects(deed.token), *behind(deed.token, CAUSING)]
+    near += [part for noun in near for part in noun.children if part.dep_ == "compound"]
+    return any(word(noun) in events().wars | events().causes for noun in near)
 
 
 def _is_aimed(deed: Told) -> bool:
@@ -64,21 +69,25 @@ def _is_aimed(deed: Told) -> bool:
 
 
 def means_of(deed: Token) -> tuple[int, ...]:
-    """The words for what it was done with: in the noun's own phrase, as the verb's subject, or behind "with", "by",
-    "from" and "in"; nearest first."""
+    """The words for what it was done with: in the noun's own phrase, as the verb's subject, or behind "with", "by"
+    and "from"; nearest first."""
     near = [child for child in deed.children if child.dep_ in ("amod", "compound", "nmod", "nsubj")]
     for prep in deed.children:
-        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("with", "by", "from", "in", "using"):
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("with", "by", "from", "using"):
             near += [child for child in prep.children if child.dep_ == "pobj"]
     if deed.pos_ in NOUNS and deed.dep_ in ("nsubj", "dobj") and deed.head.pos_ == "VERB":
         near += [child for child in deed.head.children if child.dep_ == "agent"]
-    words = [
-        word for noun in near for word in (noun, *(part for part in noun.lefts if part.dep_ in ("amod", "compound")))
-    ]
-    return tuple(word.i for word in words if word.lower_ in means())
+    if any(word(deed) in kind.verbs for kind in events().deeds if kind.object == "projectiles"):
+        near += [child for child in deed.children if child.dep_ in ("dobj", "nsubjpass")]
+    parts = [part for noun in near for part in (noun, *noun.lefts) if part is noun or part.dep_ in ("amod", "compound")]
+    return tuple(part.i for part in parts if part.lower_ in means())
 
 
 def _told_by(token: Token) -> Told | None:
+    if token.dep_ == "amod" and token.i < token.head.i and token.pos_ not in NOUNS:
+        return None  # a state: "displaced people", "the besieged city"
+    if word(token) in ("fire", "shoot") and any(noun.lower_ == "air" for noun in behind(token, ("in", "into"))):
+        return None
     for kind, words in at_token(token, verbs(), nouns()):
         if _has_object(token, kind):
             return Told(token, kind, words)
@@ -97,6 +106,7 @@ def _has_object(token: Token, kind: Kind) -> bool:
         thing = object_of(token)
         near = [child for child in token.children if child.dep_ in roles]
         near += [thing] if thing is not None and not kind.turned else []
+        near += behind(token, WITH) if kind.plover == "AID" else []
     return any(ends_at(word, things(kind.object)) for noun in near for word in _parts(noun))
 
 

@@ -78,6 +78,8 @@ def _did(deed: Token, harm: Token) -> bool:
         above = deed.head
         if above.head.i == harm.i and (above.dep_ == "agent" or above.lower_ in WITHIN):
             return True
+    if deed.dep_ == "advcl" and deed.head.i == harm.i and deed.lower_.startswith("explo"):
+        return True  # "were killed when a mine exploded"
     if deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i:
         return True
     if harm.dep_ == "relcl" and harm.head.i == deed.i:

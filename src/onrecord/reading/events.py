@@ -8,10 +8,14 @@ occurrence. What was only feared, asked for or supposed is no event.
 
 from collections.abc import Sequence
 
+from msgspec import structs
 from spacy.tokens import Span, Token
 
 from onrecord.model.findings import EventFinding, Observation
 from onrecord.reading import (
+    commitments,
+    contacts,
+    control,
     deed_background,
     deed_roles,
     deed_setting,
@@ -22,21 +26,27 @@ from onrecord.reading import (
     event_same,
     event_sides,
 )
+from onrecord.reading.deed_grammar import is_passive, word
 from onrecord.reading.deed_setting import Around
 from onrecord.reading.deed_status import Status
 from onrecord.reading.event_figures import figures_of
 from onrecord.reading.event_sides import Here
-from onrecord.reading.event_triggers import is_war, of_conflict, told
+from onrecord.reading.event_triggers import is_other, of_conflict, told
 from onrecord.reading.event_words import One, ones, what
 from onrecord.reading.found import DeedMention, FigureMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
+from onrecord.vocabulary.deed_roles import role_words
 from onrecord.vocabulary.events import events as vocabulary
+from onrecord.vocabulary.events import verbs
 from onrecord.vocabulary.figures import kinds
 
 __all__ = ["RULES", "find", "observations"]
 
 RULES: dict[str, Rule] = {
+    **contacts.RULES,  # of the sides that derived events take over
+    **commitments.RULES,
+    **control.RULES,
     **deeds.RULES,
     **deed_status.RULES,
     **event_codes.RULES,
@@ -50,14 +60,29 @@ def find(report: Report, found: Found) -> tuple[Event, ...]:
     """The events of a report, in the order of its text, each occurrence once where that is certain."""
     around = deed_setting.around(report, found)
     derived = tuple(event_derived.derived(around, found))
-    taken = {(event.at.paragraph, at) for event in derived for at in range(event.at.start, event.at.end)}
+    attacks = {_at(event): event.finding.same for event in derived if _is_attack(report, event)}
+    taken = {(event.at.paragraph, at) for event in derived for at in range(event.at.start, event.at.end)} - set(attacks)
     taken |= {(each.at.paragraph, at) for each in found.statements for at in range(each.at.start, each.at.end)}
     made = [
-        event
+        event._replace(finding=structs.replace(event.finding, same=attacks.get(_at(event), ())))
         for paragraph, sentence in deeds.sentences(around)
         for event in _of_sentence(paragraph, found, around, sentence, taken)
     ]
+    told_as_attacks = {_at(event) for event in made} & set(attacks)
+    derived = tuple(event for event in derived if _at(event) not in told_as_attacks)
     return event_same.each_once(report, tuple(sorted((*derived, *made), key=lambda event: event.at)))
+
+
+def _at(event: Event) -> tuple[int, int]:
+    return event.at.paragraph, event.at.start
+
+
+def _is_attack(report: Report, event: Event) -> bool:
+    """Whether the word for a change of control tells an attack: "stormed", "invaded"."""
+    token = report.paragraphs[event.at.paragraph].doc[event.at.start]
+    codes = {trigger.kind.plover for trigger in verbs().get(token.lower_, ())}
+    coerced = event.finding.plover is not None and event.finding.plover.value == "COERCE"
+    return coerced and token.pos_ == "VERB" and "ASSAULT" in codes
 
 
 def observations(report: Report, mentions: Sequence[Event]) -> tuple[Observation, ...]:
@@ -81,7 +106,7 @@ def _event(
     paragraph: Paragraph, found: Found, around: Around, deed: One, figures: Sequence[FigureMention]
 ) -> Event | None:
     token, kind = deed.told.token, deed.told.kind
-    if is_war(deed.told):
+    if is_other(deed.told):
         return None
     by, to = event_sides.sides(Here(around.report, paragraph, found), token, kind, deed.also)
     harmed = bool(deed.also) or any(each.finding.measure.value in kinds().harm for each in figures)
@@ -90,10 +115,13 @@ def _event(
         by or to or figures or _is_new(token)
     ):
         return None
-    status = _status(token)
+    status = next((each for word in (token, *deed.also) if (each := _status(word)) is not None), None)
     setting = deed_setting.setting_of(paragraph, found, token, around) if status is not None else None
     if status is None or setting is None or not (by or to or figures or thing or setting.place):
         return None
+    if token.pos_ == "NOUN" and not any(child.dep_ == "nsubj" for child in token.head.children):
+        tellers = {actor.words for actor in setting.per}  # whoever only tells of it has not done it
+        by = tuple(actor for actor in by if actor.words not in tellers)
     return DeedMention(
         At(paragraph.index, token.i, token.i + 1),
         (deeds.evidence(paragraph, token),),
@@ -124,11 +152,23 @@ def _status(token: Token) -> Status | None:
     status = deed_status.status_of(token)
     if status is None or status.status == "hypothetical":
         return None
+    if _is_hearsay(token):
+        return None
     if status.status in ("planned", "attempted") and token.dep_ in ("xcomp", "ccomp", "advcl"):
         signs = {token.doc[at].lower_ for at in status.words if at != token.i}
         if signs and signs <= vocabulary().unready:
             return None
+    if status.status == "planned" and any(child.dep_ == "neg" for child in token.children):
+        return None
     return status
+
+
+def _is_hearsay(token: Token) -> bool:
+    """Whether somebody is said to be accused of it, and nobody to accuse him: "have been accused of looting"."""
+    verb = token.head.head if token.head.lower_ in ("of", "for", "with") else token
+    if word(verb) not in role_words().blames or verb.i == token.i:
+        return False
+    return is_passive(verb) and not any(child.dep_ == "agent" for child in verb.children)
 
 
 def _is_new(deed: Token) -> bool:

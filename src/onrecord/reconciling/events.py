@@ -1,9 +1,14 @@
-"""Events: one entry for each observation, with the figures that are its own."""
+"""Events: one entry for each observation, with the figures that are its own.
 
+What was over more than a year before its report is background.
+"""
+
+from onrecord.model.dates import far_back, resolve
 from onrecord.model.entries import EventEntry
 from onrecord.model.findings import EventFinding
-from onrecord.model.frames import Noted
+from onrecord.model.frames import Noted, PartDate
 from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.dates import day_of
 from onrecord.reconciling.told import deed, ids, names, plain
 
 
@@ -31,6 +36,13 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         mutual=finding.mutual or None,
         object=plain(finding.object),
         status=finding.status.value,
-        background=finding.background or None,
+        background=finding.background or _is_history(finding, block.date(noted)) or None,
         figures=finding.figures,
     )
+
+
+def _is_history(finding: EventFinding, date: PartDate) -> bool:
+    """Whether it was over more than a year before the report."""
+    published = day_of(date)
+    dates = resolve(finding.on.value, published) if finding.on and published else None
+    return dates is not None and published is not None and far_back(dates, published)

@@ -1,0 +1,488 @@
+"""Sentences, and the events they tell: PLOVER type and mode, status, who did it, and to whom."""
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.checking_rules import rule_holds
+from onrecord.model.documents import Document, Part
+from onrecord.model.findings import EventFinding, Observation
+from onrecord.model.saids import saids
+from onrecord.model.spans import Span
+from onrecord.reading import events, find, parsed
+from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.language import Parser
+from onrecord.reading.report import Report
+
+Read = Callable[[str, str], tuple[Report, Found]]
+
+TABLE: list[tuple[str, list[str]]] = [
+    (
+        "Russian forces shelled Kherson overnight, wounding three residents.",
+        ["ASSAULT/heavy-weapons happened: Russian armed forces > residents"],
+    ),
+    (
+        "The RSF attacked Zamzam camp on Friday, killing more than 100 civilians.",
+        ["ASSAULT happened: Rapid Support Forces > civilians"],
+    ),
+    ("Israeli air strikes on Gaza killed 12 people on Tuesday.", ["ASSAULT/aerial happened: Israel > people"]),
+    (
+        "A RSF drone attack on a mosque in El Fasher killed at least 70 worshippers on Friday.",
+        ["ASSAULT/drone happened: Rapid Support Forces > worshippers"],
+    ),
+    ("Gunmen killed 12 villagers in Plateau state on Sunday.", ["ASSAULT/firearms happened: gunmen > villagers"]),
+    ("Ukrainian drones hit an oil refinery in Saratov, the governor said.", ["ASSAULT/drone happened: Ukraine > "]),
+    (
+        "The Colombian army said ELN rebels ambushed a patrol in Arauca, killing nine soldiers.",
+        ["ASSAULT/firearms happened: National Liberation Army > soldiers"],
+    ),
+    (
+        "Azerbaijani troops shelled Armenian positions near Vardenis. Armenian forces returned fire.",
+        ["ASSAULT/heavy-weapons happened: Azerbaijani armed forces > Armenian armed forces"],
+    ),
+    (
+        "Turkish artillery struck Syrian positions near Saraqeb. Syrian troops withdrew.",
+        [
+            "ASSAULT/heavy-weapons happened: Turkish Armed Forces > Syrian army",
+            "RETREAT/withdraw happened: Syrian army > ",
+        ],
+    ),
+    ("Houthi fighters shot down a US drone over Marib on Monday.", ["ASSAULT happened: Houthis > United States"]),
+    (
+        "Two protesters were shot dead by police in Nairobi on Tuesday.",
+        ["ASSAULT/firearms happened: police > protesters"],
+    ),
+    (
+        "The junta's jets dropped bombs on a school in Sagaing, killing nine children.",
+        ["ASSAULT/aerial happened: junta > children"],
+    ),
+    ("Russia fired 20 missiles at Kyiv early on Friday.", ["ASSAULT/heavy-weapons happened: Russia > "]),
+    ("Hezbollah launched dozens of rockets at Haifa.", ["ASSAULT happened: Hezbollah > "]),
+    ("Kidnappers abducted 30 students in Kaduna.", ["ASSAULT/abduct happened: kidnappers > students"]),
+    (
+        "Clashes between Sudanese and Ethiopian troops killed six soldiers in al-Fashaga.",
+        ["ASSAULT happened: Sudanese Armed Forces > Ethiopian National Defence Force"],
+    ),
+    (
+        "M23 rebels clashed with Congolese troops near Goma on Thursday.",
+        ["ASSAULT happened: M23 > Armed Forces of the Democratic Republic of the Congo"],
+    ),
+    (
+        "Eight soldiers were killed in an ambush by jihadists in northern Burkina Faso.",
+        ["ASSAULT/firearms happened: jihadists > soldiers"],
+    ),
+    (
+        "The killing of six aid workers by shelling in Khan Younis was condemned.",
+        ["ASSAULT/heavy-weapons happened:  > aid workers"],
+    ),
+    (
+        "Taliban fighters launched an offensive to capture Kunduz from government forces.",
+        ["ASSAULT happened: Taliban > government forces"],
+    ),
+    (
+        "Rebels launched an offensive to recapture villages that they had lost to Syrian forces near Hama.",
+        ["ASSAULT happened: rebels > Syrian army"],
+    ),
+    (
+        "Government troops shelled rebel-held Douma, killing two children.",
+        ["ASSAULT/heavy-weapons happened: government troops > children + rebels"],
+    ),
+    (
+        "The army bombed villages held by the SPLA in Blue Nile.",
+        ["ASSAULT happened: army > Sudan People's Liberation Army"],
+    ),
+    ("An explosion at a weapons depot in Latakia wounded three people.", ["ASSAULT/explosives happened:  > people"]),
+    (
+        "Police fired tear gas at demonstrators in Port-au-Prince.",
+        ["ASSAULT/crowd-control happened: police > demonstrators"],
+    ),
+    (
+        "Rebel fighters in Marib received anti-tank missiles from Iran, a diplomat said.",
+        ["AID happened: Iran > rebel fighters"],
+    ),
+    ("The United States supplied Ukraine with artillery shells.", ["AID happened: United States > Ukraine"]),
+    ("Russia sent 2,000 troops to the border with Ukraine.", ["MOBILIZE/troops happened: Russia > "]),
+    ("Eritrea has massed tanks near Zalambessa, residents said.", ["MOBILIZE/weapons happened: Eritrea > "]),
+    (
+        "Turkish troops were setting up a new military post south of Idlib.",
+        ["MOBILIZE/troops ongoing: Turkish Armed Forces > "],
+    ),
+    (
+        "Ethiopian troops withdrew from Mekelle on Monday.",
+        ["RETREAT/withdraw happened: Ethiopian National Defence Force > "],
+    ),
+    ("Armenia released eight prisoners of war.", ["RETREAT/release happened: Armenia > prisoners"]),
+    ("Police arrested 40 demonstrators in Khartoum.", ["COERCE/arrest happened: police > demonstrators"]),
+    ("The army imposed a curfew in Bamako.", ["COERCE/curfew happened: army > "]),
+    (
+        "Thousands of civilians fled El Fasher after the RSF attack.",
+        ["SANCTION/expel happened:  > civilians", "ASSAULT happened: Rapid Support Forces > "],
+    ),
+    ("The offensive has displaced 300,000 people.", ["SANCTION/expel happened:  > people"]),
+    ("Fighting forced thousands of people to flee their homes in Tigray.", ["SANCTION/expel happened:  > people"]),
+    ("Thousands rallied in Tbilisi against the government.", ["PROTEST/demo happened:  > government"]),
+    ("Hamas accused Israel of violating the truce.", ["ACCUSE happened: Hamas > Israel"]),
+    (
+        "Armenia rejected Azerbaijani allegations that its troops had opened fire.",
+        ["REJECT happened: Armenia > Azerbaijan"],
+    ),
+    ("Kyiv rejected a Russian proposal for a truce.", ["REJECT happened: Ukraine > Russia"]),
+    ("President Biden called on Israel to protect civilians.", ["REQUEST happened: Joe Biden > Israel"]),
+    (
+        "Macron said he and Scholz were calling on both sides to respect the ceasefire.",
+        ["REQUEST happened: Emmanuel Macron > sides"],
+    ),
+    ("Sudan demanded that Ethiopia withdraw its troops from al-Fashaga.", ["REQUEST happened: Sudan > Ethiopia"]),
+    (
+        "The United States imposed sanctions on the RSF.",
+        ["SANCTION/discontinue happened: United States > Rapid Support Forces"],
+    ),
+    (
+        "Turkey and Russia cancelled a joint patrol in northern Syria.",
+        ["SANCTION/discontinue called off: Turkey > Russia"],
+    ),
+    ("Israel plans to attack Rafah, an official said.", ["ASSAULT planned: Israel > "]),
+    ("Islamic State fighters are attacking Kobani, residents said.", ["ASSAULT ongoing: Islamic State > "]),
+    ("Rwandan soldiers are shelling the camp at Kibumba.", ["ASSAULT/heavy-weapons ongoing: Rwanda Defence Force > "]),
+    (
+        "The UN said Sudanese army jets bombed a market in Tora, killing hundreds.",
+        ["ASSAULT/aerial happened: Sudanese Air Force > "],
+    ),
+    (
+        "Gunmen attacked a village in Benue. The attack killed 20 people.",
+        ["ASSAULT/firearms happened: gunmen > people"],
+    ),
+    ("Azerbaijan shot down an Armenian warplane in 2016.", ["ASSAULT happened: Azerbaijan > Armenia"]),
+    (
+        "Pakistani air strikes in Paktika killed 46 people, the Taliban government said.",
+        ["ASSAULT/aerial happened: Pakistan > people"],
+    ),
+    ("A car bomb in Damascus killed two people.", ["ASSAULT/explosives happened:  > people"]),
+    ("Mortar fire hit a bus in Donetsk, killing four civilians.", ["ASSAULT/heavy-weapons happened:  > civilians"]),
+    (
+        "A Ukrainian sniper shot a Russian officer near Bakhmut.",
+        ["ASSAULT/firearms happened: Ukrainian sniper (unnamed) > Russian officer (unnamed)"],
+    ),
+    ("Iran attacked Israel with ballistic missiles.", ["ASSAULT/heavy-weapons happened: Iran > Israel"]),
+    (
+        "Boko Haram militants beheaded 10 fishermen near Lake Chad.",
+        ["ASSAULT/targeted happened: Boko Haram > fishermen"],
+    ),
+    ("Militiamen raped dozens of women in Tawila, survivors said.", ["ASSAULT/sexual happened: militiamen > women"]),
+    ("Gang members burned a police station in Croix-des-Bouquets.", ["ASSAULT/destroy happened: gang members > "]),
+    ("Azerbaijan has blockaded the Lachin corridor.", ["COERCE/restrict happened: Azerbaijan > "]),
+    ("The rebels surrendered to the army in Kananga.", ["RETREAT/disarm happened: rebels > army"]),
+    ("Marib was attacked by Houthi forces on Sunday.", ["ASSAULT happened: Houthis > "]),
+    ("Myanmar's army denied shelling the hospital in Sittwe.", ["ASSAULT/heavy-weapons denied: Myanmar military > "]),
+    ("Russia invaded Ukraine.", ["ASSAULT happened: Russia > Ukraine"]),
+    ("Fano militiamen stormed a police station in Gondar.", ["ASSAULT happened: Fano > "]),
+    ("Two children were killed when a mine exploded in Donetsk.", ["ASSAULT/explosives happened:  > children"]),
+    (
+        "Israel struck Hezbollah positions in southern Lebanon on Monday. The strike destroyed a rocket launcher.",
+        ["ASSAULT happened: Israel > Hezbollah"],
+    ),
+    (
+        "Sudanese forces have pulled back. Sudanese shelling killed nine people in Bahri.",
+        [
+            "RETREAT/withdraw happened: Sudanese Armed Forces > ",
+            "ASSAULT/heavy-weapons happened: Sudanese Armed Forces > people",
+        ],
+    ),
+    (
+        "Houthi fighters attacked government positions in Marib. Yemeni government forces repelled them.",
+        ["ASSAULT happened: Houthis > Yemeni armed forces"],
+    ),
+    ("Three soldiers died when gunmen ambushed their convoy near Gao.", ["ASSAULT/firearms happened: gunmen > "]),
+    ("The rebels said their forces had shot down a government jet over Misrata.", ["ASSAULT happened: rebels > "]),
+    (
+        "Syrian forces have been pushing to capture Idlib, the last rebel stronghold in the country.",
+        ["ASSAULT happened: Syrian army > rebels"],
+    ),
+    (
+        "The Ethiopian army launched an operation against Fano militants in Amhara.",
+        ["ASSAULT happened: Ethiopian National Defence Force > Fano"],
+    ),
+    (
+        "Burkinabe soldiers executed 223 villagers in Soro, Human Rights Watch said.",
+        ["ASSAULT/targeted happened: Burkinabe armed forces > villagers"],
+    ),
+    (
+        "The junta extended its offensive in Kayin, displacing 10,000 people.",
+        ["SANCTION/expel happened: junta > people"],
+    ),
+    ("Air strikes and shelling killed 18 people in Khartoum.", ["ASSAULT/aerial happened:  > people"]),
+    (
+        "Ukrainian forces fired rockets at a Russian base near Melitopol.",
+        ["ASSAULT/heavy-weapons happened: Armed Forces of Ukraine > Russia"],
+    ),
+    ("Azerbaijan's attack on Stepanakert killed a child.", ["ASSAULT happened: Azerbaijan > child (unnamed)"]),
+    ("Chadian soldiers freed 20 hostages near Bol.", ["RETREAT/release happened: Chadian armed forces > hostages"]),
+    ("Russia withdrew its forces from Kherson.", ["RETREAT/withdraw happened: Russia > "]),
+    (
+        "Somali troops and al-Shabaab fighters exchanged fire in Kismayo.",
+        ["ASSAULT happened: Somali armed forces > Al-Shabaab"],
+    ),
+    ("Iran supplied the Houthis with drones.", ["AID happened: Iran > Houthis"]),
+    (
+        "The ELN declared a truce. Guerrillas of the ELN blew up a pipeline in Arauca.",
+        ["ASSAULT/explosives happened: guerrillas > "],
+    ),
+    ("Kenyan police opened fire on protesters in Nairobi.", ["ASSAULT/firearms happened: Kenyan police > protesters"]),
+    ("Turkey condemned Israel for bombing Gaza.", ["ACCUSE happened: Turkey > Israel", "ASSAULT happened: Israel > "]),
+    ("Niger expelled the French ambassador.", ["SANCTION/expel happened: Niger > "]),
+    ("Gangs besieged the main hospital in Port-au-Prince.", ["COERCE/restrict happened: gangs > "]),
+    ("Israel and Hamas agreed to a truce.", ["AGREE happened: Israel + Hamas > "]),
+    (
+        "Ukraine's president spoke by phone with Emmanuel Macron on Tuesday.",
+        ["CONSULT/phone happened: Ukraine > Emmanuel Macron"],
+    ),
+    ("Haitian gang leaders threatened to attack the airport.", ["THREATEN happened: Haitian gang leaders > "]),
+    ("South Sudan recalled its ambassador from Khartoum.", ["SANCTION/withdraw happened: South Sudan > "]),
+    ("The army did not attack the village.", ["ASSAULT denied: army > "]),
+]
+
+NOTHING = [
+    "A suicide bomber killed 14 people at a checkpoint in Mogadishu.",
+    "Messi scored with a shot from outside the box as Barcelona attacked Madrid's defence.",
+    "A price war broke out between the airlines and shares were hit.",
+    "The prime minister's attack on the budget was fierce.",
+    "The government launched an operation to vaccinate children.",
+    "He rejected the offer.",
+    "The champion fought well and struck in the first half.",
+    "The company fired 300 workers and was hit by losses.",
+    "The minister's push for reform has made progress.",
+    "The storm hit Beira and killed 20 people.",
+    "Kyiv has failed to neutralise the threat.",
+    "Civil war has killed 400,000 people since 2011.",
+    "If the rebels attack Goma, the army will respond.",
+    "Residents fear that the army could bomb the town.",
+    "The UN urged restraint.",
+    "Displaced people live in camps around Goma.",
+    "The besieged city has no bread.",
+    "Soldiers fired in the air.",
+    "Militiamen have been accused of looting clinics in Afar.",
+    "The talks were a success.",
+    "She was killed in a car accident in Lagos.",
+    "The museum shows paintings of the battle of Adwa.",
+    "The team deployed a new striker and the coach defended his strategy.",
+    "The central bank targeted inflation.",
+    "No one attacked the convoy in Marib.",
+    "The bank froze rates as markets came under fire.",
+    "The UN agency sent two medical convoys to Benghazi.",
+    "The army set up refugee camps near the border.",
+    "The troops would fight if they were attacked.",
+    "The operation on his knee went well.",
+    "The law strikes a balance between the sides.",
+    "The minister called for the killing of the bill.",
+    "The film tells of the bombing of Dresden.",
+    "Analysts expect clashes if the talks fail.",
+    "They called for an end to the shelling.",
+    "A cholera outbreak killed 30 people in Goma.",
+    "Shares tumbled after the raid on the currency.",
+    "An attack would be a mistake.",
+    "The striker hit the post twice.",
+    "Five miners were killed in an accident in Kolwezi.",
+]
+
+AGAIN = [
+    ("Gunmen attacked a village in Benue on Sunday.\n\nThe attack killed 20 people.", 1),
+    ("Israel struck Hezbollah positions in Lebanon. The strike killed two fighters.", 1),
+    ("Air strikes and shelling killed 18 people in Khartoum.", 1),
+    ("A bombing attack wounded nine people in Quetta.", 1),
+    ("The army attacked the camp, killing 12 people and wounding 30.", 1),
+    ("The killing of six aid workers by shelling in Khan Younis was condemned.", 1),
+    ("Gunmen attacked a village in Benue. Soldiers attacked a camp in Borno.", 2),
+    ("Russian forces shelled Kherson. Ukrainian forces shelled Donetsk.", 2),
+]
+
+Rows = list[str]
+
+
+def line(event: DeedMention[EventFinding]) -> str:
+    """The event as the table writes it."""
+    finding = event.finding
+    code = finding.plover.value if finding.plover else ""
+    mode = f"/{finding.mode.value}" if finding.mode else ""
+    by, to = (" + ".join(actor.value.name for actor in side) for side in (finding.by, finding.to))
+    return f"{code}{mode} {finding.status.value}: {by} > {to}"
+
+
+def broken(observation: Observation, document: Document) -> list[str]:
+    """The fields of which a value does not follow from its words."""
+    return [
+        field
+        for field, said in saids(observation.finding)
+        if not rule_holds("event", said, [span.of(document.text) for span in said.words])
+    ]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLE)
+def test_tells_who_did_what_to_whom(read_as_far_as: Read, text: str, expected: Rows) -> None:
+    _, found = read_as_far_as(text, "events")
+    assert [line(event) for event in found.events] == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_tells_no_event(read_as_far_as: Read, text: str) -> None:
+    _, found = read_as_far_as(text, "events")
+    assert not [event for event in found.events if event.finding.status.value != "denied"]
+
+
+@pytest.mark.parametrize(("text", "count"), AGAIN)
+def test_one_occurrence_is_one_event(read_as_far_as: Read, text: str, count: int) -> None:
+    _, found = read_as_far_as(text, "events")
+    assert len(found.events) == count
+
+
+def test_an_occurrence_told_again_has_further_evidence(read_as_far_as: Read) -> None:
+    report, found = read_as_far_as("Gunmen attacked a village in Benue. The attack killed 20 people.", "events")
+    (event,) = found.events
+    assert [report.words(at) for at in event.evidence] == [
+        "Gunmen attacked a village in Benue.",
+        "The attack killed 20 people.",
+    ]
+    assert len(event.finding.figures) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "expected"),
+    [
+        ("Israeli jets bombed a hospital in Nabatieh.", "object", "hospital"),
+        ("A drone hit a power plant in Odesa.", "object", "energy site"),
+        ("Gunmen attacked an aid convoy in Darfur.", "object", "convoy"),
+        ("Rebels shelled the airport in Goma.", "object", "airport"),
+        ("Russian troops shelled Sumy.", "sub_event", "Shelling/artillery/missile attack"),
+        ("Fighters kidnapped a priest in Kaduna.", "sub_event", "Abduction/forced disappearance"),
+        ("Thousands of people fled Bentiu after the attack.", "sub_event", "displacement"),
+        ("Gunmen attacked peacekeepers in Beni, killing three.", "context", "peacekeeping"),
+    ],
+)
+def test_codes_come_from_the_words(read_as_far_as: Read, text: str, field: str, expected: str) -> None:
+    _, found = read_as_far_as(text, "events")
+    values = [getattr(event.finding, field) for event in found.events]
+    assert expected in [said.value for said in values if said is not None]
+
+
+def test_a_context_comes_from_the_deeds_own_clause(read_as_far_as: Read) -> None:
+    text = "The hospital said that gunmen attacked a market in Beni, killing 12."
+    _, found = read_as_far_as(text, "events")
+    assert [event.finding.context for event in found.events] == [None]
+
+
+def test_an_event_that_is_a_statement_or_a_contact_names_it(read_as_far_as: Read) -> None:
+    _, found = read_as_far_as("Hamas accused Israel of violating the truce.", "events")
+    (event,) = found.events
+    assert len(event.finding.same) == 1
+
+
+@pytest.mark.parametrize("text", [row[0] for row in TABLE])
+def test_values_hold(read_as_far_as: Read, text: str) -> None:
+    report, found = read_as_far_as(text, "events")
+    for observation in events.observations(report, found.events.all):
+        assert not broken(observation, report.document)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "wrong"),
+    [
+        ("Russian forces shelled Kherson.", "plover", "AID"),
+        ("Russian forces shelled Kherson.", "mode", "firearms"),
+        ("Russian forces shelled Kherson.", "sub_event", "Arrests"),
+        ("Russian forces shelled Kherson.", "status", "denied"),
+        ("A drone hit a hospital in Odesa.", "object", "school"),
+        ("Gunmen attacked peacekeepers in Beni, killing three.", "context", "health"),
+        ("Hamas accused Israel of violating the truce.", "plover", "ASSAULT"),
+        ("Turkey and Russia cancelled a joint patrol in northern Syria.", "plover", "CONSULT"),
+    ],
+)
+def test_a_corrupted_value_does_not_hold(read_as_far_as: Read, text: str, field: str, wrong: str) -> None:
+    report, found = read_as_far_as(text, "events")
+    event = found.events.all[0]
+    said = getattr(event.finding, field)
+    finding = msgspec.structs.replace(event.finding, **{field: msgspec.structs.replace(said, value=wrong)})
+    (observation,) = events.observations(report, [event._replace(finding=finding)])
+    assert broken(observation, report.document)
+
+
+@pytest.mark.parametrize(
+    ("text", "side", "wrong"),
+    [
+        (
+            "Turkish artillery struck Syrian positions near Saraqeb. Syrian troops withdrew.",
+            "to",
+            "Turkish Armed Forces",
+        ),
+        ("Government troops shelled rebel-held Douma.", "to", "gangs"),
+        ("Macron said he and Scholz were calling on both sides to respect the ceasefire.", "to", "Israel"),
+    ],
+)
+def test_a_corrupted_side_does_not_hold(read_as_far_as: Read, text: str, side: str, wrong: str) -> None:
+    report, found = read_as_far_as(text, "events")
+    event = found.events.all[0]
+    (said,) = getattr(event.finding, side)
+    actor = msgspec.structs.replace(said.value, name=wrong)
+    finding = msgspec.structs.replace(event.finding, **{side: (msgspec.structs.replace(said, value=actor),)})
+    (observation,) = events.observations(report, [event._replace(finding=finding)])
+    assert broken(observation, report.document)
+
+
+WORDS = (
+    *(
+        "troops",
+        "rebels",
+        "shelled",
+        "attacked",
+        "the",
+        "of",
+        "by",
+        "in",
+        "on",
+        "Goma",
+        "Kyiv",
+        "an",
+        "attack",
+        "killing",
+    ),
+    *(
+        "12",
+        "people",
+        "that",
+        "was",
+        "were",
+        ",",
+        ".",
+        "and",
+        "fled",
+        "government",
+        "positions",
+        "held",
+        "from",
+        "Israel",
+    ),
+    *(
+        "called",
+        "to",
+        "withdraw",
+        "clashes",
+        "between",
+        "with",
+        "air",
+        "strikes",
+        "killed",
+        "when",
+        "sanctions",
+        "forces",
+    ),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_no_text_raises(parser: Parser, words: list[str]) -> None:
+    text = " ".join(words) or "."
+    report = parsed(Document(name="t", text=text, parts=(Part(Span(0, len(text))),), language="en"), parser)
+    for observation in events.observations(report, find(report).events.all):
+        assert not broken(observation, report.document)
