@@ -103,7 +103,7 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     inside = joined(token for each in bearers for token in behind(each, BETWEEN))
     if inside:
         return Between(parties(paragraph, found, inside))
-    involved = parties(paragraph, found, [token for each in nouns for token in _involved(each)])
+    involved = parties(paragraph, found, joined(token for each in nouns for token in _involved(each)))
     if len(involved) > 1:
         return Between(involved)
     own = [token for each in nouns for token in doers(each)]
@@ -219,6 +219,8 @@ def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
 
 def _at_once(noun: Token) -> Token | None:
     """The verb for what somebody does at the contact itself, or says right after it: "discussed it in a call"."""
+    if noun.dep_ == "nsubj" and noun.head.pos_ in VERBS:  # "the talks ended on Friday"
+        return noun.head
     verb, how = noun.head.head, noun.head.lower_
     if noun.dep_ != "pobj" or verb.pos_ not in VERBS:
         return None

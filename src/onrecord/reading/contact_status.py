@@ -24,7 +24,7 @@ STATUS = {  # by what became of the deed; what was only tried or supposed is no 
     "denied": "denied",
 }
 TOWARDS = frozenset({"for", "to", "into", "on"})
-UPWARD = frozenset({"prep", "dobj", "xcomp", "ccomp", "pcomp", "conj", "acl", "attr"})
+UPWARD = frozenset({"acomp", "oprd", "prep", "dobj", "xcomp", "ccomp", "pcomp", "conj", "acl", "attr"})
 LONGEST_WAY = 6
 CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})

@@ -28,6 +28,7 @@ from onrecord.vocabulary.triggers import tells
 
 __all__ = ["RULES", "find", "observations"]
 
+BEHIND = frozenset({"prep", "prt", "advmod"})
 PERSONAL = frozenset({"person"})
 BEHIND_A_CALL = frozenset(
     {"to", "on", ",", ".", "in", "after", "by", "and", "from", "late", "early", "over", "for", "last"}
@@ -70,12 +71,10 @@ def _may_tell(token: Token) -> bool:
     children = list(token.children)
     if any(child.lower_ in contacts().no_kind for child in children if child.i < token.i):
         return False
-    if word(token) in contacts().call and any(
-        child.lower_ in contacts().no_way and child.dep_ in ("prep", "prt", "advmod")
-        for child in children
-        if child.i > token.i
-    ):
-        return False
+    if word(token) in contacts().call:
+        no_way = {"for"} if is_noun(token) else contacts().no_way
+        if any(child.lower_ in no_way and child.dep_ in BEHIND for child in children if child.i > token.i):
+            return False
     if token.lemma_.lower() in contacts().delegation and token.pos_ in NOUNS:
         return _errand(token) is not None
     return not (token.pos_ in VERBS and word(token) in contacts().call) or _is_call(token)

@@ -1,0 +1,351 @@
+"""Contacts: who met, telephoned or visited whom, and what became of what was planned."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.checking_rules import rule_holds
+from onrecord.model.findings import ContactFinding
+from onrecord.model.saids import saids
+from onrecord.reading import contacts
+from onrecord.reading.rules import holds
+
+HELD, PLANNED, PROPOSED, OFF, DENIED = "held", "planned", "proposed", "called off", "denied"
+
+TOLD = [
+    # meetings
+    ("Sudan's army chief Abdel Fattah al-Burhan met Egyptian President Abdel Fattah al-Sisi in Cairo on Sunday.",
+     "meeting", HELD, ("Abdel Fattah al-Burhan", "Abdel Fattah el-Sisi")),
+    ("Colombian President Gustavo Petro met with ELN commanders in Havana.",
+     "meeting", HELD, ("Gustavo Petro", "National Liberation Army")),
+    ("Taliban representatives met Pakistani officials in Kabul last week.", "meeting", HELD, ("Taliban", "Pakistan")),
+    ("The defence ministers of Turkey, Russia, Iran and Syria met in Moscow.",
+     "meeting", HELD, ("Turkey", "Russia", "Iran", "Syria")),
+    ("Delegations from Ukraine and Russia met in Istanbul on Tuesday.", "meeting", HELD, ("Ukraine", "Russia")),
+    ("Hezbollah leader Hassan Nasrallah met a Hamas delegation led by Khalil al-Hayya.",
+     "meeting", HELD, ("Hassan Nasrallah", "Hamas")),
+    ("Libya's rival leaders Fayez al-Sarraj and Khalifa Haftar met in Moscow on Monday.",
+     "meeting", HELD, ("Fayez al-Sarraj", "Khalifa Haftar")),
+    ("Israeli troops struck Hamas targets while Blinken was meeting Netanyahu in Jerusalem.",
+     "meeting", HELD, ("Antony Blinken", "Benjamin Netanyahu")),
+    ("General Min Aung Hlaing met Chinese Foreign Minister Wang Yi in Naypyitaw as fighting went on in Shan State.",
+     "meeting", HELD, ("Min Aung Hlaing", "Wang Yi")),
+    ("Hamas leader Ismail Haniyeh was received by Turkish President Recep Tayyip Erdogan in Istanbul.",
+     "meeting", HELD, ("Ismail Haniyeh", "Recep Tayyip Erdogan")),
+    ("Niger's junta leader Abdourahamane Tiani received Nigerian envoy Abdulsalami Abubakar in Niamey.",
+     "meeting", HELD, ("Abdourahamane Tchiani", "Abdulsalami Abubakar")),
+    ("Putin and Erdogan last met in Sochi in 2021.", "meeting", HELD, ("Vladimir Putin", "Recep Tayyip Erdogan")),
+    ("Syrian Foreign Minister Asaad al-Shibani said after a meeting with his Jordanian counterpart Ayman Safadi in "
+     "Amman that the border would reopen.", "meeting", HELD, ("Asaad al-Shibani", "Ayman Safadi")),
+    ("Armenian Prime Minister Nikol Pashinyan and Azerbaijani President Ilham Aliyev will meet in Brussels on Friday.",
+     "meeting", PLANNED, ("Nikol Pashinyan", "Ilham Aliyev")),
+    ("Russia's Sergei Lavrov is due to meet Turkey's Hakan Fidan in Antalya on Friday.",
+     "meeting", PLANNED, ("Sergei Lavrov", "Hakan Fidan")),
+    ("Afghan Taliban officials and US diplomats are expected to meet in Doha this weekend.",
+     "meeting", PLANNED, ("Taliban", "United States")),
+    ("Putin and Zelensky have agreed to meet, the mediators said.",
+     "meeting", PLANNED, ("Vladimir Putin", "Volodymyr Zelensky")),
+    ("Rwanda's president Paul Kagame and his Congolese counterpart Felix Tshisekedi could meet in Luanda next week.",
+     "meeting", PROPOSED, ("Paul Kagame", "Felix Tshisekedi")),
+    ("Zelensky said he was ready to meet Putin.", "meeting", PROPOSED, ("Volodymyr Zelensky", "Vladimir Putin")),
+    ("Afghan President Ashraf Ghani cancelled a meeting with Taliban leaders at Camp David.",
+     "meeting", OFF, ("Ashraf Ghani", "Taliban")),
+    ("A planned meeting between Burhan and Hemedti in Djibouti was postponed.",
+     "meeting", OFF, ("Abdel Fattah al-Burhan", "Mohamed Hamdan Dagalo")),
+    ("Kyiv said a meeting between Zelensky and Putin was not on the agenda.",
+     "meeting", DENIED, ("Volodymyr Zelensky", "Vladimir Putin")),
+    ("The Kremlin said there were no plans for a meeting between Putin and Zelensky.",
+     "meeting", DENIED, ("Vladimir Putin", "Volodymyr Zelensky")),
+    ("The Kremlin said an Aliyev-Pashinyan meeting was not on the cards as Armenian troops withdrew.",
+     "meeting", DENIED, ("Ilham Aliyev", "Nikol Pashinyan")),
+    # telephone calls, letters, the hotline
+    ("Ukrainian President Volodymyr Zelensky spoke by phone with French President Emmanuel Macron on Monday.",
+     "phone call", HELD, ("Volodymyr Zelensky", "Emmanuel Macron")),
+    ("Biden called Zelensky to express support, the White House said.",
+     "phone call", HELD, ("Joe Biden", "Volodymyr Zelensky")),
+    ("Lavrov phoned Fidan after Russian air strikes on Idlib.", "phone call", HELD, ("Sergei Lavrov", "Hakan Fidan")),
+    ("Erdogan told Putin in a phone call on Wednesday that attacks must stop.",
+     "phone call", HELD, ("Recep Tayyip Erdogan", "Vladimir Putin")),
+    ("Israeli Defence Minister Yoav Gallant told his US counterpart Lloyd Austin by phone that Israel would respond "
+     "to the attack.", "phone call", HELD, ("Yoav Gallant", "Lloyd Austin")),
+    ("In a telephone conversation, Lavrov and Blinken discussed Ukraine.",
+     "phone call", HELD, ("Sergei Lavrov", "Antony Blinken")),
+    ("Secretary Blinken raised the killings in a call with Netanyahu earlier today.",
+     "phone call", HELD, ("Antony Blinken", "Benjamin Netanyahu")),
+    ("The Russian and Turkish presidents are scheduled to hold a telephone conversation on Thursday.",
+     "phone call", PLANNED, ("Russia", "Turkey")),
+    ("Moscow contacted Tehran via a military hotline before the air strikes in Syria.",
+     "hotline", HELD, ("Russia", "Iran")),
+    ("In a letter to the UN Secretary-General, Ethiopia's prime minister Abiy Ahmed rejected the accusations.",
+     "letter", HELD, ("United Nations", "Abiy Ahmed")),
+    # talks
+    ("The foreign ministers of Armenia and Azerbaijan held talks in Geneva on Thursday.",
+     "talks", HELD, ("Armenia", "Azerbaijan")),
+    ("Indian and Chinese officials held talks in Delhi after the clashes on their border.",
+     "talks", HELD, ("India", "China")),
+    ("Russian President Vladimir Putin held talks with his Belarusian counterpart Alexander Lukashenko in Minsk.",
+     "talks", HELD, ("Vladimir Putin", "Alexander Lukashenko")),
+    ("Talks between the Ethiopian government and the Tigray People's Liberation Front began in Pretoria on Tuesday.",
+     "talks", HELD, ("Ethiopian government", "Tigray People's Liberation Front")),
+    ("Haftar left Moscow without signing the deal after talks with Sarraj.",
+     "talks", HELD, ("Khalifa Haftar", "Fayez al-Sarraj")),
+    ("The EU's foreign policy chief Josep Borrell spoke with Iranian Foreign Minister Hossein Amir-Abdollahian about "
+     "the nuclear deal.", "talks", HELD, ("Josep Borrell", "Hossein Amir-Abdollahian")),
+    ("The Israel-Hamas talks in Cairo collapsed.", "talks", HELD, ("Israel", "Hamas")),
+    ("M23 rebels took Goma after talks between Rwanda and Congo failed.",
+     "talks", HELD, ("Rwanda", "Democratic Republic of the Congo")),
+    ("The Syrian Democratic Forces opened talks with Damascus after the Turkish offensive.",
+     "talks", HELD, ("Syrian Democratic Forces", "Syria")),
+    ("Egypt's foreign minister Sameh Shoukry discussed the crisis with his Ethiopian counterpart Demeke Mekonnen.",
+     "talks", HELD, ("Sameh Shoukry", "Demeke Mekonnen")),
+    ("Houthi negotiators arrived in Riyadh on Thursday for talks with Saudi officials.",
+     "talks", PLANNED, ("Houthis", "Saudi Arabia")),
+    ("Israel and Lebanon agreed to hold talks on their border.", "talks", PLANNED, ("Israel", "Lebanon")),
+    ("Moscow and Ankara agreed to intensify consultations on Libya.", "talks", PLANNED, ("Russia", "Turkey")),
+    ("Qatar will host talks between Congo and M23 next week.",
+     "talks", PLANNED, ("Democratic Republic of the Congo", "M23")),
+    ("The United Nations called for talks between Sudan's army and the Rapid Support Forces.",
+     "talks", PROPOSED, ("Sudanese Armed Forces", "Rapid Support Forces")),
+    ("France and Germany want Russia and Ukraine to hold talks.", "talks", PROPOSED, ("Russia", "Ukraine")),
+    ("Guterres called for resuming talks, which involve Cyprus, Greece and Turkey.",
+     "talks", PROPOSED, ("Cyprus", "Greece", "Turkey")),
+    ("The Colombian government and the ELN suspended peace talks.",
+     "talks", OFF, ("Colombian government", "National Liberation Army")),
+    ("US President Donald Trump called off secret talks with the Taliban.", "talks", OFF, ("Donald Trump", "Taliban")),
+    ("Rwanda denied holding talks with M23 rebels.", "talks", DENIED, ("Rwanda", "M23")),
+    ("No talks are planned between Israel and Hezbollah.", "talks", DENIED, ("Israel", "Hezbollah")),
+    ("Trump said he had not spoken to Putin since February.", "talks", DENIED, ("Donald Trump", "Vladimir Putin")),
+    # visits, summits, patrols
+    ("US envoy Amos Hochstein visited Beirut on Tuesday.", "delegation visit", HELD, ("Amos Hochstein", "Lebanon")),
+    ("After a visit to Bamako, Lavrov said Russia would send more weapons.",
+     "delegation visit", HELD, ("Mali", "Sergei Lavrov")),
+    ("The Turkish foreign minister Hakan Fidan plans to visit Baghdad next month.",
+     "delegation visit", PLANNED, ("Hakan Fidan", "Iraq")),
+    ("A Russian delegation will travel to Tripoli on Monday.", "delegation visit", PLANNED, ("Russia", "Libya")),
+    ("ECOWAS will send a delegation to Niamey on Saturday.",
+     "delegation visit", PLANNED, ("Economic Community of West African States", "Niger")),
+    ("A US-Russia summit in Alaska could take place next week, a Kremlin aide said.",
+     "summit", PROPOSED, ("United States", "Russia")),
+    ("Diplomats spoke of a possible summit including Kenya, Sudan and Ethiopia.",
+     "summit", PROPOSED, ("Kenya", "Sudan", "Ethiopia")),
+    ("Saudi Crown Prince Mohammed bin Salman has invited Syrian President Bashar al-Assad to a summit in Jeddah.",
+     "summit", PROPOSED, ("Mohammed bin Salman", "Bashar al-Assad")),
+    ("Turkish and Russian troops conducted a joint patrol along the M4 highway in Syria.",
+     "patrol", HELD, ("Russian armed forces", "Turkish Armed Forces")),
+    ("Russia and Turkey postponed a joint patrol in northern Syria because of bad weather.",
+     "patrol", OFF, ("Russia", "Turkey")),
+]  # fmt: skip
+
+NOTHING = [
+    "Zelensky spoke to reporters in Kyiv on Monday.",
+    "Macron called on Putin to withdraw his troops.",
+    "Macron and Merkel were calling on the warring parties in Syria to respect the ceasefire.",
+    "Trump called Kim Jong Un a madman.",
+    "Netanyahu called the decision of the Palestinian Authority a disgrace.",
+    "Police in Port-au-Prince called residents to evacuate.",
+    "Haiti's gangs meet little resistance from police.",
+    "The army met fierce resistance from rebels in Goma.",
+    "Taliban fighters met Afghan troops in a fierce battle outside Kunduz.",
+    "He met his death in a shootout with police in Mogadishu.",
+    "Zelensky met wounded soldiers in a hospital in Kharkiv.",
+    "Putin met with the families of soldiers killed in Ukraine.",
+    "If Putin meets Zelensky, the war could end.",
+    "Blinken will also meet with senior U.S. military officials.",
+    "The rebels visited the village after the battle.",
+    "The prime minister of Iraq held a news conference in Baghdad with the Turkish president.",
+    "The African Union will hold an emergency meeting on Sudan.",
+    "A Hamas delegation arrived in Cairo on Saturday for ceasefire talks.",
+    "An Israeli delegation will travel to Doha on Monday for talks on a hostage deal.",
+    "Russia and China did not attend a meeting on the conflict in Libya.",
+    "During Tuesday's meeting, ambassadors from the United Kingdom and the United States defended the air strikes.",
+    "Abiy Ahmed rejected calls for talks with the Tigray People's Liberation Front.",
+    "The opposition called a general strike after talks with the junta collapsed.",
+    "CNN's John Vause and Don Lemon talk to Libya expert Khalil Matar about the uprising.",
+    "The meeting was cancelled after Russia launched missiles at Kyiv.",
+    "Thousands of people attended the funeral of the Hezbollah commander.",
+    "The rebels met the deadline set by the Colombian government.",
+    "The demands of the Karen rebels were met by the junta.",
+    "A delegation of tribal elders went to the front near Marib.",
+    "The M23 rebels visited hospitals in Goma.",
+    "The talks ended without a breakthrough, the Yemeni mediators said.",
+    "Kagame refused to meet Tshisekedi.",
+    "Fighters in Mali received weapons from Libya.",
+    "Wang Yi's visit to Myanmar begins on Wednesday.",
+    "The ministers of the Ethiopian government met on Monday.",
+]
+
+
+@pytest.mark.parametrize(("text", "form", "status", "between"), TOLD)
+def test_told(read_as_far_as, text, form, status, between) -> None:
+    _, found = read_as_far_as(text, "contacts")
+    told = [
+        (
+            contact.finding.form.value,
+            contact.finding.status.value,
+            {side.value.name for side in contact.finding.between},
+        )
+        for contact in found.contacts
+    ]
+    assert told == [(form, status, set(between))]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing(read_as_far_as, text) -> None:
+    _, found = read_as_far_as(text, "contacts")
+    assert [contact.finding for contact in found.contacts] == []
+
+
+def told_in(read_as_far_as, text: str) -> list[ContactFinding]:
+    _, found = read_as_far_as(text, "contacts")
+    return [contact.finding for contact in found.contacts]
+
+
+def words(report, said) -> list[str]:
+    return [span.of(report.text) for span in said.words]
+
+
+def names(finding: ContactFinding) -> set[str]:
+    return {side.value.name for side in finding.between}
+
+
+def test_separate_calls_are_several(read_as_far_as) -> None:
+    text = "Scholz discussed the war in Ukraine on Sunday in separate phone calls with Putin and Zelensky."
+    assert [names(finding) for finding in told_in(read_as_far_as, text)] == [
+        {"Olaf Scholz", "Vladimir Putin"},
+        {"Olaf Scholz", "Volodymyr Zelensky"},
+    ]
+
+
+def test_separate_meetings_with_officials(read_as_far_as) -> None:
+    text = "Iraqi Prime Minister Mohammed Shia al-Sudani held separate meetings with the US and Iranian ambassadors."
+    assert [names(finding) for finding in told_in(read_as_far_as, text)] == [
+        {"Mohammed Shia al-Sudani", "United States"},
+        {"Mohammed Shia al-Sudani", "Iran"},
+    ]
+
+
+def test_the_talks_that_began_are_those_for_which_they_came(read_as_far_as) -> None:
+    text = (
+        "Armenian diplomats arrived in Moscow for talks with their Azerbaijani counterparts. "
+        "The talks started in the afternoon."
+    )
+    (finding,) = told_in(read_as_far_as, text)
+    assert (finding.status.value, finding.place and finding.place.value.name) == (HELD, "Moscow")
+
+
+def test_similar_talks_are_further_talks(read_as_far_as) -> None:
+    text = (
+        "Armenian and Azerbaijani officials held talks in Moscow on Monday. "
+        "Similar talks last month ended without results."
+    )
+    first, second = told_in(read_as_far_as, text)
+    assert names(first) == names(second) == {"Armenia", "Azerbaijan"}
+    assert second.on is not None
+    assert second.on.value.unit == "month"
+
+
+def test_told_twice_is_one_with_two_passages(read_as_far_as) -> None:
+    text = (
+        "The shelling ceased after Moscow contacted Ankara via a military hotline.\n\n"
+        "Fighting died down when Moscow contacted Ankara."
+    )
+    _, found = read_as_far_as(text, "contacts")
+    (contact,) = found.contacts
+    assert contact.finding.form.value == "hotline"
+    assert len(contact.evidence) == 2
+
+
+def test_a_first_meeting_in_apposition_is_the_same(read_as_far_as) -> None:
+    text = (
+        "Lavrov held talks with Blinken in New Delhi, the first meeting between Moscow and Washington since the "
+        "invasion of Ukraine."
+    )
+    assert len(told_in(read_as_far_as, text)) == 1
+
+
+def test_planned_talks_are_another_contact(read_as_far_as) -> None:
+    text = "Putin met Erdogan in Sochi on Monday. Erdogan and Putin will meet again in Ankara next month."
+    assert [finding.status.value for finding in told_in(read_as_far_as, text)] == [HELD, PLANNED]
+
+
+def test_was_due_to_be_held_where_it_was_held(read_as_far_as) -> None:
+    text = (
+        "Armenian and Azerbaijani officials held talks in Moscow. Fighting went on in Karabakh. "
+        "An Armenian delegation was due to hold talks with Azerbaijani officials in Moscow on Wednesday."
+    )
+    assert [finding.status.value for finding in told_in(read_as_far_as, text)] == [HELD]
+
+
+def test_a_third_side_joins_two(read_as_far_as) -> None:
+    text = (
+        "The Kremlin said a meeting between Erdogan and Putin was not on the cards, but a trilateral summit with Iran "
+        "could be held instead."
+    )
+    meeting, summit = told_in(read_as_far_as, text)
+    assert (meeting.status.value, summit.status.value) == (DENIED, PROPOSED)
+    assert names(summit) == {"Turkey", "Russia", "Iran"}
+
+
+def test_a_visit_to_come_has_its_day(read_as_far_as) -> None:
+    text = "Turkish officials will arrive in Libya on Saturday for talks aimed at stopping the offensive."
+    (finding,) = told_in(read_as_far_as, text)
+    assert (finding.form.value, finding.status.value, names(finding)) == ("talks", PLANNED, {"Turkey", "Libya"})
+    assert finding.on is not None
+    assert finding.on.value.side == "forward"
+    assert finding.place is not None
+    assert finding.place.value.name == "Libya"
+
+
+def test_what_is_talked_about_is_no_place(read_as_far_as) -> None:
+    (finding,) = told_in(read_as_far_as, "Russian and Turkish officials held consultations on Idlib.")
+    assert finding.place is None
+
+
+def test_a_telephone_call_has_no_place(read_as_far_as) -> None:
+    (finding,) = told_in(read_as_far_as, "Putin spoke by phone with Erdogan as troops fought in Idlib.")
+    assert finding.place is None
+
+
+def test_readouts_of_the_sides(read_as_far_as) -> None:
+    text = (
+        "Russia and Turkey canceled a joint patrol in northern Syria. "
+        "A Turkish security source said the patrol had been put off because of the weather."
+    )
+    (finding,) = told_in(read_as_far_as, text)
+    assert [readout.says.value for readout in finding.readouts] == [
+        "the patrol had been put off because of the weather"
+    ]
+
+
+@pytest.mark.parametrize("text", [row[0] for row in TOLD])
+def test_values_hold(read_as_far_as, text) -> None:
+    report, found = read_as_far_as(text, "contacts")
+    for contact in found.contacts:
+        for _, said in saids(contact.finding):
+            assert rule_holds("contact", said, words(report, said))
+
+
+@pytest.mark.parametrize(
+    ("field", "wrong"), [("form", "summit"), ("status", "denied"), ("status", "called off"), ("form", "letter")]
+)
+def test_a_corrupted_value_does_not_hold(read_as_far_as, field, wrong) -> None:
+    report, found = read_as_far_as("Lavrov held talks with Fidan in Antalya on Monday.", "contacts")
+    (contact,) = found.contacts
+    said = getattr(contact.finding, field)
+    assert holds(contacts.RULES, said.rule, said.value, words(report, said))
+    assert not holds(contacts.RULES, said.rule, wrong, words(report, said))
+
+
+WORDS = (
+    "Putin Erdogan and met talks with for the a delegation to Moscow in Ankara will could call on called visited , . "
+    "phone between separate meeting Iran tripartite summit similar officials Turkish hotline contacted"
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=25))
+def test_no_text_raises(read_as_far_as, words) -> None:
+    report, found = read_as_far_as(" ".join(words) or "x", "contacts")
+    for contact in found.contacts:
+        assert len(contact.finding.between) > 1
+        assert contacts.observations(report, [contact])
