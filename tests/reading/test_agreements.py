@@ -216,11 +216,11 @@ def test_what_is_none(read_as_far_as: Read, text: str) -> None:
             1,
         ),
         (
-            "Turkey and Russia agreed in 2018 to withdraw troops in Idlib. The 2018 deal and the Sochi memorandum held.",
+            "Turkey and Russia agreed in 2018 to leave Idlib in peace. The 2018 deal and the Sochi memorandum hold.",
             1,
         ),
         (
-            "It kept its truce agreements with Turkey and Russia. Turkey and Russia agreed in 2018 to a truce in Idlib.",
+            "It kept its truce deals with Turkey and Russia. Turkey and Russia agreed in 2018 to a truce in Idlib.",
             1,
         ),
         ("The Lusaka protocol was signed in Angola. The Bicesse accords had failed.", 2),
