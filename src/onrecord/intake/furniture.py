@@ -1,8 +1,6 @@
-"""Lines of a page that are its frame: advertisements, links to other reports, sharing, newsletters, comments."""
+"""Lines of a page that are its frame: advertisements, links to other reports, sharing, newsletters."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from onrecord.intake import widgets
 from onrecord.intake.widgets import stops
@@ -15,7 +13,6 @@ LINKS = 6
 LINK_WORDS = 22
 FRAME_WORDS = 60
 BODY_WORDS = 12
-BODY_BEFORE_COMMENTS = 3
 
 
 def is_body(line: Line) -> bool:
@@ -55,28 +52,6 @@ def reason(words: str) -> str | None:
 def is_box(words: str) -> bool:
     """Whether the words head a list of links to other reports."""
     return folded(words) in furniture().boxes
-
-
-def comments(lines: Sequence[Line]) -> Iterator[Cut]:
-    """The cut from the words that open the readers' comments to the end of the lines.
-
-    Such words above the report lead to its comments and open none: at least a few sentences must stand before.
-    """
-    body = 0
-    for line in lines:
-        opened = _closer().search(line.text)
-        if opened and body >= BODY_BEFORE_COMMENTS:
-            yield Cut(Span(line.start + opened.start(1), lines[-1].end), "comments")
-            return
-        if opened and not is_body(line):
-            yield Cut(Span(line.start, line.end), "comments")
-        body += is_body(line)
-
-
-@cache
-def _closer() -> re.Pattern[str]:
-    phrases = "|".join(re.escape(phrase) for phrase in furniture().closers)
-    return re.compile(rf"(?:^|[.!?)\]]\s|-RRB-\s)((?:\d{{1,5}} )?(?:{phrases})\b)", re.IGNORECASE)
 
 
 def _is_link(line: Line) -> bool:

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from onrecord.intake import bylines, captions, datelines, doubts, furniture, headers, joined, titles, widgets
+from onrecord.intake import bylines, captions, datelines, doubts, furniture, headers, joined, readers, titles, widgets
 from onrecord.intake.language import language
 from onrecord.intake.stated import readings
 from onrecord.model.documents import Cut, Document, Part
@@ -91,7 +91,7 @@ def _frame(text: str, span: Span, own_lines: Sequence[Line]) -> _Frame:
     frame = _Frame(span, body=list(own_lines))
     _cut_start(text, frame)
     frame.take(text, list(widgets.message(frame.body)))
-    frame.take(text, list(furniture.comments(frame.body)))
+    frame.take(text, list(readers.comments(frame.body)))
     frame.take(text, list(furniture.frame(frame.body)))
     frame.take(text, list(headers.date_lines(frame.body, titles.top(frame.body))))
     _cut_dateline(text, frame)

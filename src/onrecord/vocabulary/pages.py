@@ -25,6 +25,7 @@ class Furniture(Struct, frozen=True, forbid_unknown_fields=True):
     media: tuple[Medium, ...]
     boxes: frozenset[str]
     closers: tuple[str, ...]
+    own_voice: frozenset[str]
     slugs: tuple[str, ...]
     photo: frozenset[str]
     picture_agencies: tuple[str, ...]
