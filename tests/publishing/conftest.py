@@ -1,5 +1,8 @@
 """A small record of an invented crisis, made by hand: entries over three texts."""
 
+from collections.abc import Callable
+from html.parser import HTMLParser
+
 import pytest
 
 from onrecord.model.entries import (
@@ -81,3 +84,51 @@ def entries() -> list[AnyEntry]:
             form="indirect", says="to pull back by Friday",
         ),
     ]  # fmt: skip
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7 * 7 }} \u202egnorw\u2066 \x00\x1b[31m \ud800 'q\" &amp;"
+)
+
+
+class Tags(HTMLParser):
+    """The tags, ids and inner links of a page, and whether every tag that was opened is closed."""
+
+    VOID = ("meta", "br", "img", "link", "input")
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+        self.ids: list[str] = []
+        self.links: set[str] = set()
+        self.text = ""
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.links |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.add(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.fixture
+def hostile() -> str:
+    """Words that would act as HTML, as a template, as Markdown or on the direction of the text."""
+    return HOSTILE
+
+
+@pytest.fixture
+def tags() -> Callable[[str], Tags]:
+    """Reads a page."""
+    return Tags

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from html.parser import HTMLParser
+from collections.abc import Callable
+from typing import Any
 
 import msgspec
 import pytest
@@ -19,37 +20,6 @@ from onrecord.publishing.sitrep.words import harmless
 HEADINGS = ("Highlights", "Key figures", "What happened", "Who said what", "Sources", "In their words")
 
 
-class Tags(HTMLParser):
-    """The tags, ids and inner links of a page, and whether every tag that was opened is closed."""
-
-    VOID = ("meta", "br", "img", "link", "input")
-
-    def __init__(self, page: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.seen: set[str] = set()
-        self.ids: list[str] = []
-        self.links: set[str] = set()
-        self.text = ""
-        self.feed(page)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.add(tag)
-        self.ids += [value or "" for name, value in attrs if name == "id"]
-        self.links |= {value or "" for name, value in attrs if name in ("href", "src", "action")}
-        if tag not in self.VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.add(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
 @pytest.mark.parametrize("form", SITREP_FORMATS)
 def test_the_order_is_that_of_humanitarian_reports(entries: list[AnyEntry], texts: dict[str, str], form: str) -> None:
     page = situation_report(entries, texts, form=form, title="Arden")
@@ -59,14 +29,14 @@ def test_the_order_is_that_of_humanitarian_reports(entries: list[AnyEntry], text
     assert page == situation_report(list(reversed(entries)), texts, form=form, title="Arden")
 
 
-def test_every_cite_opens_its_words(entries: list[AnyEntry], texts: dict[str, str]) -> None:
-    tags = Tags(situation_report(entries, texts))
-    assert tags.open == []
-    assert len(tags.ids) == len(set(tags.ids))
-    assert tags.links
-    assert tags.links == {f"#{name}" for name in tags.ids if re.fullmatch(r"c\d+", name)}
-    assert "script" not in tags.seen
-    assert "586,000 people had been displaced." in " ".join(tags.text.split())
+def test_every_cite_opens_its_words(entries: list[AnyEntry], texts: dict[str, str], tags: Callable[[str], Any]) -> None:
+    seen = tags(situation_report(entries, texts))
+    assert seen.open == []
+    assert len(seen.ids) == len(set(seen.ids))
+    assert seen.links
+    assert seen.links == {f"#{name}" for name in seen.ids if re.fullmatch(r"c\d+", name)}
+    assert "script" not in seen.seen
+    assert "586,000 people had been displaced." in " ".join(seen.text.split())
 
 
 def test_rivals_stand_beside_one_another_and_nothing_is_added(entries: list[AnyEntry], texts: dict[str, str]) -> None:
@@ -152,48 +122,43 @@ def test_a_long_record_is_bounded_and_says_how_much_is_left_out() -> None:
     assert "1300 more statements by other speakers in the record." in page
 
 
-HOSTILE = (
-    "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7 * 7 }} \u202egnorw\u2066 \x00\x1b[31m \ud800 'q\" &amp;"
-)
-
-
-def hostile_entries() -> tuple[list[AnyEntry], dict[str, str]]:
+def hostile_entries(hostile: str) -> tuple[list[AnyEntry], dict[str, str]]:
     doc = "<b>evil</b>\u202e.txt"
-    text = f"{HOSTILE} said 12 {HOSTILE} were killed."
+    text = f"{hostile} said 12 {hostile} were killed."
     whole = Cite(doc=doc, start=0, end=len(text), quote=text)
     return [
         DocumentEntry(
-            id="d", cites=(whole,), doc=doc, published="2031-03-04", title=HOSTILE, publisher=HOSTILE,
-            quality=(HOSTILE,), basis="inferred", why=HOSTILE,
+            id="d", cites=(whole,), doc=doc, published="2031-03-04", title=hostile, publisher=hostile,
+            quality=(hostile,), basis="inferred", why=hostile,
         ),
         FigureEntry(
-            id="f", cites=(whole,), measure="killed", value=12, qualifier="exact", unit="persons", of=HOSTILE,
-            place=HOSTILE, per=(HOSTILE,), as_of="2031-03-04",
+            id="f", cites=(whole,), measure="killed", value=12, qualifier="exact", unit="persons", of=hostile,
+            place=hostile, per=(hostile,), as_of="2031-03-04",
         ),
         FigureEntry(
-            id="g", cites=(whole,), measure="killed", value=12, qualifier="exact", unit="persons", of=HOSTILE,
-            per=(HOSTILE,), as_of="2031-03-05",
+            id="g", cites=(whole,), measure="killed", value=12, qualifier="exact", unit="persons", of=hostile,
+            per=(hostile,), as_of="2031-03-05",
         ),
         StatementEntry(
-            id="s", cites=(whole,), speaker=(HOSTILE,), act="threaten", form="direct", on="2031-03-04", says=HOSTILE
+            id="s", cites=(whole,), speaker=(hostile,), act="threaten", form="direct", on="2031-03-04", says=hostile
         ),
     ], {doc: text}  # fmt: skip
 
 
-def test_hostile_text_is_shown_and_does_nothing() -> None:
-    entries, texts = hostile_entries()
-    page = situation_report(entries, texts, title=HOSTILE)
-    tags = Tags(page)
-    assert tags.seen & {"script", "img", "iframe", "object"} == set()
-    assert "onerror=alert" in tags.text
+def test_hostile_text_is_shown_and_does_nothing(tags: Callable[[str], Any], hostile: str) -> None:
+    entries, texts = hostile_entries(hostile)
+    page = situation_report(entries, texts, title=hostile)
+    seen = tags(page)
+    assert seen.seen & {"script", "img", "iframe", "object"} == set()
+    assert "onerror=alert" in seen.text
     assert "49" not in re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x1b]", page)
     assert "[U+202E]" in page
     page.encode("utf-8")
 
 
-def test_hostile_text_does_nothing_in_markdown() -> None:
-    page = situation_report(*hostile_entries(), form="md", title=HOSTILE)
+def test_hostile_text_does_nothing_in_markdown(hostile: str) -> None:
+    page = situation_report(*hostile_entries(hostile), form="md", title=hostile)
     assert not re.search(r"(?<!\\)<(?!a id=\"c\d+\">|/a>)", page)
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00\x1b]", page)
     page.encode("utf-8")

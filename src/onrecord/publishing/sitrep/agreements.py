@@ -40,7 +40,8 @@ def section(agreements: Sequence[AgreementEntry], claims: Sequence[ComplianceEnt
         origins = known[id_].origins if id_ in known else None
         return -len(said[id_]), -(origins.reports if origins else 1), id_
 
-    blocks = [block for id_ in sorted(said, key=key) if (block := _block(known.get(id_), said[id_], maker))]
+    made = [block for id_ in sorted(said, key=key) if (block := _block(known.get(id_), said[id_], maker))]
+    blocks = [*(block for block in made if block.sides), *_once([block.head for block in made if not block.sides])]
     if not blocks:
         return None
     return Section(
@@ -51,6 +52,11 @@ def section(agreements: Sequence[AgreementEntry], claims: Sequence[ComplianceEnt
         words=("agreement", "agreements"),
         rest="onrecord show RECORD agreements",
     )
+
+
+def _once(heads: list[Line]) -> list[Block]:
+    """The agreements of which no claim is told: each that reads the same once, none that has but a name."""
+    return [Block(head) for head in joined(heads) if len(head.claims) > 1]
 
 
 def _block(agreement: AgreementEntry | None, claims: list[ComplianceEntry], maker: Maker) -> Block | None:

@@ -34,7 +34,7 @@ def section(claims: Iterable[ControlEntry], maker: Maker) -> Section | None:
         side, other = sides(claim.holder, claim.holder_ids, maker), sides(claim.from_, claim.from_ids, maker)
         return where, [Fixed(claim.change), *tag], side, other, maker.day(claim), maker.teller(claim)
 
-    made = rows([claim for group in ordered for claim in group if claim.place], cells, maker)
+    made = rows([claim for group in ordered for claim in group if claim.place], cells, maker, grouped=True)
     if not made:
         return None
     return Section(
@@ -49,7 +49,10 @@ def section(claims: Iterable[ControlEntry], maker: Maker) -> Section | None:
 
 
 def differ(one: ControlEntry, other: ControlEntry) -> bool:
-    """Whether two claims of the same days cannot both be: two sides hold the place, or one side has and has lost it."""
+    """Whether two claims of the same days cannot both be: two sides hold the place, or one side has and has lost it.
+
+    Of "rebels" and "opposition fighters" nobody knows whether they are two sides.
+    """
     first, second = days(told(one)), days(told(other))
     if not first or not second or first[0] > second[1] + NEAR or second[0] > first[1] + NEAR or one.per == other.per:
         return False
@@ -57,12 +60,12 @@ def differ(one: ControlEntry, other: ControlEntry) -> bool:
         return False
     same = not set(one.holder).isdisjoint(other.holder)
     if one.change in HAS and other.change in HAS:
-        return not same
+        return not same and any(name != name.lower() for name in (*one.holder, *other.holder))
     return same and any(a.change in HAS and b.change in HAS_NOT for a, b in ((one, other), (other, one)))
 
 
 def _place(claim: ControlEntry) -> str:
-    return claim.place_id or fold(claim.place or "")
+    return fold(claim.place or "")
 
 
 def _day(claim: ControlEntry) -> tuple[dt.date, str]:

@@ -11,7 +11,7 @@ from onrecord.publishing.sitrep.maker import Maker, told
 from onrecord.publishing.sitrep.report import Section
 from onrecord.publishing.sitrep.rows import Cells, rows, sides
 
-MOST = 20
+MOST, MONTH = 20, 31
 OPEN, PASSED = "open", "day passed, no outcome in the record"
 COLUMNS = ("Due", "By whom, to whom", "What", "Type", "Per")
 
@@ -22,7 +22,7 @@ def deadlines(commitments: Iterable[CommitmentEntry]) -> list[CommitmentEntry]:
     def key(commitment: CommitmentEntry) -> tuple[int, str]:
         return -(days(commitment.due) or (dt.date.min,))[-1].toordinal(), commitment.id
 
-    return sorted((each for each in commitments if days(each.due) or each.type == "ultimatum"), key=key)
+    return sorted((each for each in commitments if _near(each) or each.type == "ultimatum"), key=key)
 
 
 def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) -> Section | None:
@@ -55,6 +55,12 @@ def highlight(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) 
     coming = [each for each in reversed(due) if state(each, latest) == OPEN and days(each.due)]
     made = (maker.line(each, _told(each, maker)) for each in coming)
     return next((line for line in made if line), None)
+
+
+def _near(commitment: CommitmentEntry) -> bool:
+    """Whether it is due on a day, or within few weeks: "this year" is no deadline."""
+    covered = days(commitment.due)
+    return covered is not None and (covered[1] - covered[0]).days <= MONTH
 
 
 def state(commitment: CommitmentEntry, latest: dt.date | None) -> str:

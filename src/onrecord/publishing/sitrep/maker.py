@@ -110,6 +110,8 @@ class Maker:
             forms = forms | set(name.split()[-1:])
         if self._types.get(name) == "state" and (country := country_named(name)):
             forms = forms | set(country.demonyms)
+        if name.islower() and name.endswith("s"):
+            forms = forms | {name.removesuffix("s")}  # "rebel-held"
         if self._types.get(name) == "armed force":
             forms = forms | {f"{name.split()[0]} {noun}" for noun in FORCES}
         return Name(name, tuple(sorted(forms - {name})))

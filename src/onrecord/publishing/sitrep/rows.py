@@ -14,8 +14,11 @@ Cells = Sequence[Sequence[Claim]]
 Shown = tuple[tuple[Piece, ...], ...]
 
 
-def rows(entries: Iterable[E], cells: Callable[[E], Cells], maker: Maker) -> tuple[Row, ...]:
-    """A row for each entry that its words carry; rows that read the same are one, which cites what each cites."""
+def rows(entries: Iterable[E], cells: Callable[[E], Cells], maker: Maker, *, grouped: bool = False) -> tuple[Row, ...]:
+    """A row for each entry that its words carry; rows that read the same are one, which cites what each cites.
+
+    Where they are `grouped` by their first cell, it is shown once.
+    """
     alike: dict[Shown, list[tuple[Line | None, ...]]] = {}
     for entry in entries:
         if (made := _row(entry, cells(entry), maker)) is not None:
@@ -23,7 +26,7 @@ def rows(entries: Iterable[E], cells: Callable[[E], Cells], maker: Maker) -> tup
     table: list[Row] = []
     for shown, same in alike.items():
         joined = tuple(together([cell for cell in column if cell]) for column in zip(*same, strict=True))
-        again = bool(table) and shown[0] == _pieces(table[-1].cells[0])
+        again = grouped and bool(table) and shown[0] == _pieces(table[-1].cells[0])
         table.append(Row(joined, again))
     return tuple(table)
 

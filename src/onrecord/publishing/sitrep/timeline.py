@@ -23,7 +23,7 @@ AGAINST = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "THREATEN", "ACCUSE", "RE
 UNTOLD = ("happened", "ongoing")
 INCIDENTS = {"killed", "wounded", "casualties", "missing", "captured", "detained", "abducted", "released", "strikes"}
 INCIDENTS |= {"targets hit", "positions hit", "violations", "structures damaged", "places taken", "aircraft"}
-LONGER, UNDATED = "Over a longer time", "On no day that is told"
+LONGER, UNDATED = "Over a longer time", "Day not told"
 Happened = EventEntry | FigureEntry
 
 
