@@ -20,8 +20,11 @@ WIDER = frozenset({"week", "month", "weekend"})
 
 
 class Telling(NamedTuple):
-    """A contact as one word tells it. `known`: as one spoken of before; `kept`: only as such; `again`: as one more of
-    its kind; `past_plan`: as what was planned once; `three`: between three; `sentence`: where its sentence starts."""
+    """A contact as one word tells it.
+
+    `known`: as one spoken of before; `kept`: only as such; `again`: as one more of its kind; `past_plan`: as what was
+    planned once; `three`: between three; `begun`: as begun or ended; `sentence`: where its sentence starts.
+    """
 
     mention: Contact
     known: bool = False
@@ -29,6 +32,7 @@ class Telling(NamedTuple):
     again: bool = False
     past_plan: bool = False
     three: bool = False
+    begun: bool = False
     sentence: int = 0
 
     @property
@@ -149,7 +153,7 @@ def _status_agrees(before: Telling, telling: Telling) -> bool:
     if one.status.value == other.status.value:
         return True
     if one.status.value == "planned" and other.status.value == "held":  # "arrived for talks. The talks began"
-        return telling.known and telling.paragraph - before.paragraph <= 1 and not other.between
+        return telling.known and telling.begun and telling.paragraph - before.paragraph <= 1 and not other.between
     if one.status.value == "held" and other.status.value == "planned":  # "was due to hold talks there"
         return telling.past_plan and one.place is not None and other.place is not None
     return telling.kept and one.status.value == "held"

@@ -90,7 +90,7 @@ def is_official(head: Token) -> bool:
 def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Actor]]:
     actors = actors_of(found, paragraph, [head])
     official = head.pos_ in NOUNS and is_official(head)
-    if official and not any(actor.value.type == "person" for actor in actors):
+    if official and not any(actor.value.type == "person" and not _is_anybody(actor.value) for actor in actors):
         states = list(_sent_by(paragraph, found, head)) or list(_shared(paragraph, found, head))
         if states:
             return states
@@ -98,9 +98,15 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
     if len(row) > 1:
         return row
     if actors:
-        return actors if not (official and all(actor.value.type == "other" for actor in actors)) else ()
+        nobody = official and all(actor.value.type == "other" or _is_anybody(actor.value) for actor in actors)
+        return actors if not nobody else ()
     state = state_at(paragraph, found, head)
     return (state,) if state is not None else ()
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """Whether an unnamed person is of no known country: "a leader"."""
+    return actor.name.endswith("(unnamed)") and actor.country is None
 
 
 def _row(paragraph: Paragraph, found: Found, head: Token) -> Sides:
@@ -137,6 +143,10 @@ def _is_in_row(paragraph: Paragraph, at: int, row: Sequence[Token]) -> bool:
 def _sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
     """Those for whom officials stand: "Turkish and Russian officials", "a delegation from Hamas"."""
     before = [child for child in joined(child for child in head.children if child.dep_ in BEFORE) if child.i < head.i]
+    factions = [child for child in before if word(child) in contacts().factions]
+    if factions:
+        yield from actors_of(found, paragraph, factions)
+        return
     for child in (*before, *_listed(behind(head, ("from", "of")))):
         country = country_of_demonym(child.text)
         if country is not None and child.text[0].isupper():

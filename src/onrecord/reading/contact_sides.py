@@ -18,6 +18,7 @@ from onrecord.vocabulary.contacts import contacts
 TOWARDS = frozenset({"to", "in", "at", "for"})
 FOR = frozenset({"for", "to", "at", "in"})
 BETWEEN = frozenset({"between", "among", "amongst"})
+WITH, GENITIVE = frozenset({"with"}), frozenset({"of"})
 DURING = frozenset({"in", "during", "by", "at"})
 SAYING = frozenset({"with", "to"})
 LONGEST_WAY = 6
@@ -86,6 +87,10 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
     if word(verb) == "visit":
         goal = _goal(paragraph, found, verb, one)
         return Between(one, goal[0], goal[1]) if goal is not None else Between()
+    if word(verb) in contacts().hosting:
+        guests = [child for child in verb.children if child.dep_ == "dobj"]
+        if not is_passive(verb):
+            return Between(one, parties(paragraph, found, guests))
     heads = [*partners(verb), *(token for token in undergoers(verb, SAYING) if not _is_talked_about(token, verb))]
     return Between(
         one, parties(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
@@ -106,6 +111,9 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     involved = parties(paragraph, found, joined(token for each in nouns for token in _involved(each)))
     if len(involved) > 1:
         return Between(involved)
+    whole = parties(paragraph, found, joined(token for each in nouns for token in behind(each, GENITIVE)))
+    if whole and not any(True for each in nouns for _ in behind(each, WITH)):
+        return Between(whole) if word(noun) in contacts().shared else Between()
     own = [token for each in nouns for token in doers(each)]
     other = [token for each in nouns for token in (*partners(each), *_involved(each))]
     if word(noun) in ("letter", "visit", "call"):

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading import deed_status, deeds
-from onrecord.reading.deed_clause import says
 from onrecord.reading.deed_grammar import VERBS, behind, is_noun, word
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
@@ -51,7 +50,15 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return None
     found = deed_status.status_of(contact)
     value = STATUS.get(found.status) if found is not None else None
+    if value == "denied" and found is not None and _is_only_spurned(contact, found.words):
+        return None
     return deeds.cited(paragraph, value, RULE, found.words) if found is not None and value is not None else None
+
+
+def is_begun(contact: Token) -> bool:
+    """Whether it is told that the contact began, went on or ended: "the talks started"."""
+    verb = contact.head
+    return contact.dep_ in SUBJECTS and verb.tag_ in ("VBD", "VBN") and word(verb) in contacts().begun
 
 
 def is_past_plan(contact: Token) -> bool:
@@ -63,6 +70,11 @@ def is_past_plan(contact: Token) -> bool:
         if helped or verb.lower_ in contacts().past_plans:
             return True
     return False
+
+
+def _is_only_spurned(contact: Token, words_: Sequence[int]) -> bool:
+    """ "A letter dismissed by the ministry" was written."""
+    return any(child.i in words_ and child.dep_ in ("acl", "relcl", "amod") for child in contact.children)
 
 
 def _is_timetable(contact: Token) -> bool:
@@ -115,7 +127,9 @@ def _above(token: Token) -> Token | None:
     if token.dep_ == "pobj":
         measured = above.lower_ == "of" and above.head.pos_ == "NOUN"
         return above.head if measured else (above if above.lower_ in TOWARDS else None)
-    if token.dep_ not in UPWARD or (token.dep_ == "ccomp" and says(above)):
+    if token.dep_ not in UPWARD or (
+        token.dep_ == "ccomp" and word(above) not in {*contacts().proposed.verbs, *contacts().agreeing.verbs}
+    ):
         return None
     return above
 
@@ -147,8 +161,8 @@ def _proposal(contact: Token, governors: Sequence[Token]) -> Token | None:
 
 
 def _asks(verb: Token, contact: Token) -> bool:
-    """Whether "call" and "press" are followed by what is asked for, not by somebody called."""
-    if word(verb) not in ("call", "press", "push", "appeal", "hope"):
+    """Whether "call" and "appeal" are followed by what is asked for, not by somebody called."""
+    if word(verb) not in ("call", "appeal"):
         return contact.dep_ not in SUBJECTS or contact.head.i != verb.i or contact.dep_ == "nsubjpass"
     return any(child.lower_ in ("for", "on", "to") or child.dep_ == "xcomp" for child in verb.children)
 

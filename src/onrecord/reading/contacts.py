@@ -85,6 +85,9 @@ def _is_call(verb: Token) -> bool:
     objects = [child for child in verb.children if child.dep_ == "dobj"]
     if len(objects) != 1 or any(child.dep_ in ("oprd", "ccomp", "attr", "prt") for child in verb.children):
         return False
+    purposes = [child for child in verb.children if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB"]
+    if any(word(purpose) not in contacts().purposes for purpose in purposes):
+        return False
     end = objects[0].right_edge.i + 1
     return end >= len(verb.doc) or verb.doc[end].lower_ in BEHIND_A_CALL or verb.doc[end].tag_ == "NNP"
 
@@ -130,6 +133,7 @@ def _tellings(
             again=is_noun(token) and _is_again(token),
             three=any(child.lower_ in contacts().three for child in token.children),
             past_plan=contact_status.is_past_plan(deed),
+            begun=contact_status.is_begun(deed),
             sentence=token.sent.start,
         )
 

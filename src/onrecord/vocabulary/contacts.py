@@ -47,6 +47,10 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     private: Words
     gathering: Words
     margins: Words
+    begun: Words
+    purposes: Words
+    factions: Words
+    shared: Words
     attended: Words
     attending: Words
     apart: Words
