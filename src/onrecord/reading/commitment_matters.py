@@ -53,7 +53,7 @@ def at_whom(actors: Iterable[Said[Actor]], by: Actors) -> Actors:
 
 def of_conflict(tokens: Sequence[Token], deed: Token) -> bool:
     """Whether the words of what is to be done touch a conflict."""
-    return not is_outside(tokens) and (is_of_force(deed) or any(is_named(token) or _is_done(token) for token in tokens))
+    return is_of_force(deed) or any(is_named(token) or _is_done(token) for token in tokens)
 
 
 def is_outside(tokens: Sequence[Token]) -> bool:

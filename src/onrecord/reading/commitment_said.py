@@ -26,6 +26,8 @@ REFUSED = "refused but on a condition"
 LONGEST_WAY = 6
 SELVES = frozenset({"we", "i"})
 BEARING = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "acomp", "prt", "dobj"})
+LINKS = frozenset({"for", "on", "upon", "to"})
+SUPPOSING = frozenset({"would", "could", "might", "may"})
 DOING = frozenset({"have", "be", "do"})
 
 
@@ -116,27 +118,31 @@ def _main(report: Report, statement: StatementMention, piece: At, cited: Sequenc
         return infinitive(token) or infinitive(token.head)
     if token.lower_ in words("pressing"):
         return None
+    main = _carrying(token, bare=not cited)
+    if main is None or not piece.start <= main.i < piece.end:
+        return None
+    if cited and main.tag_ == "VBG" and main == cited[0]:
+        return _called_for(main)
+    supposed = cited and any(child.lower_ in SUPPOSING for each in cited for child in (each, *each.children))
+    if cited and (not _is_main(main, piece) or (supposed and statement.finding.act.value == "demand")):
+        return None
+    holding = [child for child in main.children if child.i > main.i and _is_object(child)] if not cited else []
+    told = next((infinitive(child) for child in holding), None)
+    return told or (main if main.pos_ in VERBS | NOUNS or infinitive(main) is not None else None)
+
+
+def _carrying(token: Token, *, bare: bool) -> Token | None:
+    """The verb or, where the words are `bare`, the noun that a word of the content hangs on."""
     for _ in range(LONGEST_WAY):
-        if token.pos_ == "ADP" and not cited:
+        if token.pos_ == "ADP" and bare:
+            if token.lower_ not in LINKS:
+                return None
             token = next((child for child in token.children if child.dep_ in ("pobj", "pcomp")), token)
-        if token.pos_ in VERBS and token.dep_ not in BEARING:
-            break
-        if token.pos_ in NOUNS and not cited:
-            break
-        if token.lower_ in governing("adjectives") and infinitive(token) is not None:
-            break
-        if token.dep_ not in BEARING and token.pos_ in VERBS | NOUNS:
+        ready = token.lower_ in governing("adjectives") and infinitive(token) is not None
+        if ready or (token.pos_ in NOUNS and bare) or (token.pos_ in VERBS | NOUNS and token.dep_ not in BEARING):
             break
         token = token.head
-    if cited and token.tag_ == "VBG" and token == cited[0]:
-        return _called_for(token)
-    inside = piece.start <= token.i < piece.end
-    if cited and not _is_main(token, piece):
-        return None
-    told = next(
-        (infinitive(child) for child in token.children if child.i > token.i and not cited and _is_object(child)), None
-    )
-    return (told or token) if inside and (token.pos_ in VERBS | NOUNS or infinitive(token) is not None) else None
+    return token
 
 
 def _is_main(verb: Token, piece: At) -> bool:
@@ -162,8 +168,14 @@ def _ordered(report: Report, statement: StatementMention, piece: At) -> Token | 
     heads = [doc[at] for at in range(statement.at.start, statement.at.end)]
     heads += [child for head in heads for child in head.children if child.dep_ in ("dobj", "dative")]
     heads += [noun for head in heads for noun in behind(head, ("on", "upon", "to"))]
-    found = (infinitive(head) for head in heads)
+    found = [infinitive(head) for head in heads]
+    if statement.finding.target:
+        found += [token for token in doc[piece.start : piece.end] if token.tag_ == "VB" and _has_to(token)]
     return next((verb for verb in found if verb is not None and piece.start <= verb.i < piece.end), None)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
 
 
 def _is_object(noun: Token) -> bool:

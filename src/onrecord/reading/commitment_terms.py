@@ -152,7 +152,8 @@ def _clause(doc: Doc, at: int, length: int, deed: Token, limits: Bounds) -> Cond
         edge = verb.right_edge.i + 1 if verb is not None else last.right_edge.i + 1
         end = edge if at < edge <= deed.left_edge.i or (edge <= deed.i and not comma) else (comma[-1] if comma else 0)
     elif verb is not None and verb.right_edge.i + 1 > at + length:
-        end = min(end, verb.right_edge.i + 1)
+        beside = [child.left_edge.i for child in verb.subtree if child.i > verb.i and _is_beside(child, verb)]
+        end = min([end, verb.right_edge.i + 1, *(each for each in beside if each > at + length)])
     end = _trimmed(doc, at, min(end, at + LONGEST))
     return Condition(at, end, mark.lower_, verb) if end > at + length else None
 
@@ -170,7 +171,7 @@ def _opens(mark: Token, verb: Token | None) -> bool:
     """Whether a single word opens a condition: no "should" of duty, no "until Sunday", no "when" of the past."""
     if mark.lower_ == "should":
         return mark.i == mark.sent.start or mark.nbor(-1).text in (",", "“", '"')
-    if verb is None or mark.dep_ not in ("mark", "advmod"):
+    if verb is None or verb.tag_ == "VBG" or mark.dep_ not in ("mark", "advmod"):
         return False
     if mark.lower_ in ("when", "once", "whenever"):
         return verb.tag_ not in PAST and mark.head == verb
@@ -205,6 +206,8 @@ def _unquoted(doc: Doc, start: int, end: int) -> Bounds:
             end -= 1
         elif end < len(doc) and doc[end].is_quote:
             end += 1
+        elif end + 1 < len(doc) and doc[end].is_punct and doc[end + 1].is_quote:
+            end += 2
         elif doc[start].is_quote and end - start > 1:
             start += 1
     return start, end
@@ -218,6 +221,8 @@ def _is_beside(child: Token, deed: Token) -> bool:
         return child.dep_ == "parataxis"
     if child.dep_ == "conj":
         return own and child.head == deed
+    if child.dep_ == "advcl" and own and child.tag_ in PAST:
+        return True  # "after he broke with"
     return child.dep_ == "parataxis" or (child.dep_ in ("relcl", "advcl") and led)
 
 

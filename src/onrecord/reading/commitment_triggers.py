@@ -17,6 +17,7 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 HIGHEST = 6  # clauses up
 UNREAL = frozenset({"xcomp", "pcomp"})
 MARKS = frozenset({"if", "unless", "whether", "lest", "until", "once", "should"})
+NO = frozenset({"no", "neither", "little"})
 GIVEN = frozenset({"dobj", "nsubjpass"})
 
 
@@ -43,7 +44,9 @@ def told(sentence: Span) -> Iterator[Told]:
 def governed(verb: Token) -> tuple[str, Token, tuple[int, ...]] | None:
     """The type of commitment that a verb or adjective tells of the infinitive behind it, that infinitive, and the words
     that tell it; None where it governs none."""
-    type_ = governing("verbs").get(verb.lower_) or governing("adjectives").get(verb.lower_)
+    stated = any(child.lemma_ == "be" for child in verb.children) or verb.dep_ in ("acomp", "oprd")
+    ways = ("adjectives", "verbs") if stated else ("verbs", "adjectives")
+    type_ = next((governing(way)[verb.lower_] for way in ways if verb.lower_ in governing(way)), None)
     deed = infinitive(verb) if type_ is not None else None
     if deed is None and verb.lemma_ == "be":
         for child in verb.children:
@@ -56,7 +59,8 @@ def infinitive(token: Token) -> Token | None:
     """The infinitive that hangs behind the token."""
     for child in token.rights:
         if child.dep_ in ("xcomp", "acl", "relcl", "advcl", "ccomp") and child.tag_ == "VB" and _has_to(child):
-            return child
+            asks = any(each.tag_ in ("WRB", "WP") or each.lower_ == "as" for each in child.children)
+            return None if asks else child
     return None
 
 
@@ -87,6 +91,8 @@ def is_real(verb: Token) -> bool:
         denied = token.dep_ in ("ccomp", "dobj") and token.head.lemma_ in deeds().forms.negative
         if denied or (token.dep_ in ("ccomp", "dobj") and _doubts(token.head)):
             return False
+        if token.dep_ in ("acl", "ccomp") and any(child.lower_ in NO for child in token.head.children):
+            return False  # "no indication that"
         token = token.head
     return True
 
@@ -114,6 +120,9 @@ def _by_word(token: Token) -> Told | None:
     if held is None or not is_real(token) or _is_over(token):
         return None
     type_, deed, cited = held
+    participle = token.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    if participle and token.dep_ in ("acl", "relcl", "amod"):
+        return None  # "operations intended to protect"
     if token.pos_ == "VERB" and token.lower_ in governing("adjectives") and token.tag_ not in ("VBN", "VBG", "JJ"):
         return None  # "the army set to work"
     if type_ == "plan" and token.lower_ in ("agreed", "decided") and is_passive(token):
@@ -143,6 +152,8 @@ def _by_wanting(token: Token) -> Told | None:
     """ "rebels want the release of", "the junta wants the troops to leave"."""
     if token.pos_ != "VERB" or token.lower_ not in words("wants") or is_passive(token) or not is_real(token):
         return None
+    if token.dep_ == "acl":
+        return None  # "forces and rebels demanding": whose demand it is, is unsure
     asked = [child for child in token.rights if child.dep_ in ("ccomp", "xcomp") and _is_others(child)]
     things = [noun for noun in direct_objects(token) if noun.pos_ == "NOUN"]
     deed = next(iter([*asked, *things]), None)

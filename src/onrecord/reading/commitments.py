@@ -178,11 +178,13 @@ def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Acto
 
 
 def _touches(paragraph: Paragraph, terms: Terms, deed: Token, *, threat: bool = False) -> bool:
-    clause = terms.clause
-    tokens = [*paragraph.doc[terms.start : terms.end], *(paragraph.doc[clause.start : clause.end] if clause else ())]
-    if threat:
-        return not commitment_matters.is_outside(tokens)
-    return commitment_matters.of_conflict(tokens, deed)
+    """Whether what is to be done, or its condition, touches a conflict; a threat does where nothing tells otherwise."""
+    clause, what = terms.clause, list(paragraph.doc[terms.start : terms.end])
+    if commitment_matters.is_outside(what):
+        return False
+    return threat or commitment_matters.of_conflict(
+        [*what, *(paragraph.doc[clause.start : clause.end] if clause is not None else ())], deed
+    )
 
 
 def _told_type(paragraph: Paragraph, told: Told, terms: Terms) -> Said[str]:
