@@ -81,14 +81,14 @@ def _around(
     actors: Mentions[ActorMention],
     statements: Mentions[StatementMention],
 ) -> Around:
-    found = Found(dates, places, actors, statements)
+    found, quoted = Found(dates, places, actors, statements), quotations.find(report)
     return Around(
         report,
         found,
         scene.scenes(report, found),
         day_heads(report, found),
-        quotations.find(report),
-        parts_of_conflict(report, found),
+        quoted,
+        parts_of_conflict(report, found, quoted),
     )
 
 

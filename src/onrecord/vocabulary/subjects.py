@@ -7,25 +7,31 @@ from msgspec import Struct
 from onrecord.vocabulary.loader import load
 from onrecord.vocabulary.measures import forms
 
+SURE = "sure"
+ALSO = "also"
 
-class Weights(Struct, frozen=True, forbid_unknown_fields=True):
+
+class Conflict(Struct, frozen=True, forbid_unknown_fields=True):
     """The words that weigh against every other subject."""
 
-    conflict: tuple[str, ...]
+    sure: tuple[str, ...]
+    also: tuple[str, ...]
 
 
 class Marks(Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that mark a kind of writing."""
 
     opinion: tuple[str, ...]
+    comment: tuple[str, ...]
     obituary: tuple[str, ...]
 
 
 class Subjects(Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary file `subjects`."""
 
+    fiction: frozenset[str]
     subjects: dict[str, tuple[str, ...]]
-    weights: Weights
+    conflict: Conflict
     marks: Marks
 
 
@@ -37,10 +43,11 @@ def subjects() -> Subjects:
 
 @cache
 def words() -> dict[str, frozenset[tuple[str, str]]]:
-    """For each word form, the subjects it belongs to, each with the plain word; phrases by their words with a space."""
+    """For each word form, the subjects it belongs to, each with the plain word; phrases by their words with a space.
+    The words of conflicts are under SURE and ALSO."""
     table: dict[str, set[tuple[str, str]]] = {}
-    lists = {**subjects().subjects, "conflict": subjects().weights.conflict}
-    for subject, listed in lists.items():
+    conflict = subjects().conflict
+    for subject, listed in {**subjects().subjects, SURE: conflict.sure, ALSO: conflict.also}.items():
         for phrase in listed:
             *before, last = phrase.split()
             for form in forms(last):
