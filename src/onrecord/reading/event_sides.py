@@ -24,8 +24,9 @@ from onrecord.vocabulary.unnamed import last_words
 
 Actors = tuple[Said[Actor], ...]
 OF_ARMS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
-DEMONYM, FORCE = "demonym", "force of a country"
-OF_STATES = frozenset({FORCE, "government of a country"})
+DEMONYM, FORCE, GOVERNMENT, UNNAMED = "demonym", "force of a country", "government of a country", "unnamed people"
+OF_STATES = frozenset({FORCE, GOVERNMENT})
+GOVERNING = "government named elsewhere"
 BEHIND, NOUN, ADDRESSED = "force behind a deed", "group by one word", "addressed together"
 FROM, TO, BY = frozenset({"from"}), frozenset({"to"}), frozenset({"by"})
 AT_WHOM = frozenset({"on", "upon", "against", "at", "of", "by", "to"})
@@ -126,7 +127,7 @@ def _owner(here: Here, owner: Token) -> Iterator[Said[Actor]]:
     if force is not None:
         yield Said(force.value, BEHIND, (here.paragraph.span(owner.i, owner.i + 1), *force.words))
     elif owner.lower_ + "s" in last_words():
-        actor = NAMING["unnamed people"]((owner.lower_ + "s",))
+        actor = NAMING[UNNAMED]((owner.lower_ + "s",))
         if actor is not None:
             yield Said(actor, NOUN, (here.paragraph.span(owner.i, owner.i + 1),))
 
@@ -144,16 +145,23 @@ def of_arms(here: Here, actors: Actors) -> Actors:
 
 
 def _force_of(here: Here, actor: Said[Actor]) -> Said[Actor]:
-    force = _forces(here.report, here.found.actors).get(actor.value.name) if actor.rule == DEMONYM else None
-    return Said(force.value, BEHIND, (*actor.words, *force.words)) if force is not None else actor
+    known = _forces(here.report, here.found.actors)
+    if actor.rule == DEMONYM and actor.value.name in known:
+        force = known[actor.value.name]
+        return Said(force.value, BEHIND, (*actor.words, *force.words))
+    side = actor.value.name.split()[-1].lower()
+    if actor.rule == UNNAMED and side in events().governing and (side, GOVERNMENT) in known:
+        government = known[side, GOVERNMENT]
+        return Said(government.value, GOVERNING, (*actor.words, *government.words))
+    return actor
 
 
 @lru_cache(maxsize=1)
-def _forces(report: Report, actors: Mentions[ActorMention]) -> dict[str, Said[Actor]]:
+def _forces(report: Report, actors: Mentions[ActorMention]) -> dict[str | tuple[str, str], Said[Actor]]:
     """The armed force that a report names for a country, by the country's name and by the words for its government
-    ("regime forces"); none where it names several."""
+    ("regime forces"), and its government by those; none where it names several."""
     named: dict[str, dict[str, Said[Actor]]] = {}
-    governed: dict[str, set[str]] = {}
+    governed: dict[str, dict[str, Said[Actor]]] = {}
     for mention in actors:
         said, country = mention.actor, mention.actor.value.country
         if country is None or said.rule not in OF_STATES:
@@ -162,10 +170,18 @@ def _forces(report: Report, actors: Mentions[ActorMention]) -> dict[str, Said[Ac
             named.setdefault(country, {}).setdefault(said.value.key, said)
         words = {word.lower() for word in report.words(mention.at).split()}
         for side in words & events().governing:
-            governed.setdefault(side, set()).add(country)
-    found = {country: next(iter(forces.values())) for country, forces in named.items() if len(forces) == 1}
-    sole = {side: next(iter(countries)) for side, countries in governed.items() if len(countries) == 1}
-    return found | {side: found[country] for side, country in sole.items() if country in found}
+            if country not in governed.setdefault(side, {}) or said.rule == GOVERNMENT:
+                governed[side][country] = said
+    found: dict[str | tuple[str, str], Said[Actor]] = {
+        country: next(iter(forces.values())) for country, forces in named.items() if len(forces) == 1
+    }
+    for side, countries in governed.items():
+        country, said = next(iter(countries.items()))
+        if len(countries) == 1 and country in found:
+            found[side] = found[country]
+        if len(countries) == 1 and said.rule == GOVERNMENT:
+            found[side, GOVERNMENT] = said
+    return found
 
 
 def _purposes(token: Token) -> Iterator[Token]:
@@ -213,8 +229,14 @@ def _behind_a_deed(value: Any, words: Sequence[str]) -> bool:
     return force is not None and force == value and (country is None or country.name == force.country)
 
 
+def _governing(value: Any, words: Sequence[str]) -> bool:
+    """Words that end in one for a government, and those that name it elsewhere."""
+    named = NAMING[GOVERNMENT](words[1:]) if len(words) > 1 else None
+    return named is not None and named == value and words[0].split()[-1].lower() in events().governing
+
+
 def _by_one_word(value: Any, words: Sequence[str]) -> bool:
-    return len(words) == 1 and NAMING["unnamed people"]((words[0].lower() + "s",)) == value
+    return len(words) == 1 and NAMING[UNNAMED]((words[0].lower() + "s",)) == value
 
 
 def _addressed(value: Any, words: Sequence[str]) -> bool:
@@ -222,4 +244,4 @@ def _addressed(value: Any, words: Sequence[str]) -> bool:
     return first in events().addressed and actor_of(" ".join(words[0].split()), "other") == value
 
 
-RULES: dict[str, Rule] = {ADDRESSED: _addressed, BEHIND: _behind_a_deed, NOUN: _by_one_word}
+RULES: dict[str, Rule] = {GOVERNING: _governing, ADDRESSED: _addressed, BEHIND: _behind_a_deed, NOUN: _by_one_word}

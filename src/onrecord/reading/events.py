@@ -68,6 +68,8 @@ def find(report: Report, found: Found) -> tuple[Event, ...]:
         for paragraph, sentence in deeds.sentences(around)
         for event in _of_sentence(paragraph, found, around, sentence, taken)
     ]
+    threats = [at for event in derived if _is_threat(event) for at in event.evidence]
+    made = [event for event in made if event.finding.status.value != "planned" or not _within(threats, event)]
     told_as_attacks = {_at(event) for event in made} & set(attacks)
     derived = tuple(event for event in derived if _at(event) not in told_as_attacks)
     return event_same.each_once(report, tuple(sorted((*derived, *made), key=lambda event: event.at)))
@@ -75,6 +77,15 @@ def find(report: Report, found: Found) -> tuple[Event, ...]:
 
 def _at(event: Event) -> tuple[int, int]:
     return event.at.paragraph, event.at.start
+
+
+def _is_threat(event: Event) -> bool:
+    return event.finding.plover is not None and event.finding.plover.value == "THREATEN"
+
+
+def _within(passages: Sequence[At], event: Event) -> bool:
+    """Whether what is to be done is only what somebody threatens there."""
+    return any(passage.overlaps(event.at) for passage in passages)
 
 
 def _is_attack(report: Report, event: Event) -> bool:
