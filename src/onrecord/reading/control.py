@@ -8,7 +8,6 @@ the same place, change and claimant is one, cited twice.
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from msgspec import structs
 from spacy.tokens import Span, Token
 
 from onrecord.model.actors import Actor
@@ -17,6 +16,7 @@ from onrecord.model.said import Said
 from onrecord.reading import control_readings, deed_background, deed_setting, deed_status, deeds
 from onrecord.reading.actor_rules import NAMING
 from onrecord.reading.control_grounds import AROUND, Ground, is_around
+from onrecord.reading.control_once import once
 from onrecord.reading.control_readings import DRIVEN, FALLS, HANDS, HYPHENED, UNDER, WORD, Reading, readings
 from onrecord.reading.deed_governors import REAL
 from onrecord.reading.deed_roles import actors_of
@@ -47,13 +47,12 @@ EXACT = frozenset({"exact", "near"})
 def find(report: Report, found: Found) -> tuple[Claim, ...]:
     """The claims of a report, in the order of its text."""
     around = deed_setting.around(report, found)
-    return _once(
-        [
-            claim
-            for paragraph, sentence in deeds.sentences(around)
-            for claim in _of_sentence(paragraph, sentence, found, around)
-        ]
-    )
+    claims = [
+        claim
+        for paragraph, sentence in deeds.sentences(around)
+        for claim in _of_sentence(paragraph, sentence, found, around)
+    ]
+    return once(report, claims)
 
 
 def observations(report: Report, mentions: Sequence[Claim]) -> tuple[Observation, ...]:
@@ -190,54 +189,6 @@ def _trying(deed: Token) -> Token | None:
             status = deed_status.status_of(token)
             return token if status is not None and status.status in REAL else None
     return None
-
-
-def _once(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The claims, those of one change of one place by one side and claimant told as one; a side's hold that only an
-    adjective tells is told once."""
-    kept: list[Claim] = []
-    for claim in claims:
-        at = next((number for number, other in enumerate(kept) if _is_same(other.finding, claim.finding)), None)
-        if at is None:
-            kept.append(claim)
-        elif claim.finding.change.rule != HYPHENED:
-            kept[at] = _together(kept[at], claim)
-    return tuple(kept)
-
-
-def _is_same(one: ControlFinding, other: ControlFinding) -> bool:
-    if one.place is None or other.place is None:
-        if one.place is not other.place or one.area.value != other.area.value:
-            return False
-    elif one.place.value.key != other.place.value.key:
-        return False
-    if one.change.value != other.change.value or not _agree(one.holder, other.holder):
-        return False
-    if HYPHENED in (one.change.rule, other.change.rule):
-        return True
-    dates = {said.value for said in (one.on, other.on) if said is not None}
-    return len(dates) < 2 and _keys(one.per) == _keys(other.per)
-
-
-def _agree(one: Actors, other: Actors) -> bool:
-    return _keys(one) == _keys(other) or not (one and other)
-
-
-def _keys(actors: Actors) -> frozenset[str]:
-    return frozenset(actor.value.key for actor in actors)
-
-
-def _together(one: Claim, other: Claim) -> Claim:
-    """The first claim, with what only the second tells and its passage."""
-    fuller = {
-        name: getattr(other.finding, name)
-        for name in ("holder", "from_", "on", "via")
-        if not getattr(one.finding, name) and getattr(other.finding, name)
-    }
-    if "on" in fuller:
-        fuller["recent"] = False
-    evidence = (*one.evidence, *(passage for passage in other.evidence if passage not in one.evidence))
-    return DeedMention(one.at, evidence, structs.replace(one.finding, **fuller))
 
 
 def _held(words: Sequence[str], name: str) -> bool:

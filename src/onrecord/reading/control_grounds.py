@@ -19,6 +19,7 @@ from onrecord.vocabulary.place_words import place_words
 LONGEST = 14  # tokens
 OF = frozenset({"of"})
 LOCATING = frozenset({"in", "near", "outside", "around", "along", "between", "of", "at", "above", "over"})
+INSIDE = frozenset({"in", "near", "outside"})
 WAYS = frozenset({"from", "to"})
 DEFINITE = frozenset({"the", "this", "that", "both"})
 WHOLE = frozenset({"all", "whole", "entirety"})
@@ -56,14 +57,14 @@ def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = 
     if word(head) in WHOLE:
         head = next(behind(head, OF), head)
     place = _place(paragraph, found, head)
-    unlisted = named and _is_unlisted(found, paragraph, head)
+    unlisted = (named or _is_somewhere(found, paragraph, head)) and _is_unlisted(found, paragraph, head)
     if place is None and not unlisted and not _is_ground(paragraph, found, head):
         return None
     if place is None and (before := _meant(paragraph, found, head)) is not None:
         return before
     whole = head.tag_ not in ("NNS", "NNPS") or _covers(paragraph, found, head)
     area = _words(paragraph, found, head)
-    said = [each for each in area.value.lower().split() if each not in VAGUE]
+    said = [each for each in area.value.lower().split() if each not in VAGUE and each not in place_words().directions]
     bare = place is None and not unlisted and len(said) == 1 and head.lower_ in forms_of("wide")
     return Ground(area, place if whole and not _is_partial(head) else None, bare)
 
@@ -90,7 +91,7 @@ def is_around(value: object, words: Sequence[str]) -> bool:
 
 def _place(paragraph: Paragraph, found: Found, head: Token) -> Said[Place] | None:
     """The place that the head names, or that it says what kind of place it is: "the town of Taiz", "Raqqa province"."""
-    own = [mention for mention in _mentions(found, paragraph, head) if mention.use == "place"]
+    own = [mention for mention in _mentions(found, paragraph, head) if mention.use != "modifier"]
     if own:
         return own[-1].place
     beside = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
@@ -116,7 +117,7 @@ def _mentions(found: Found, paragraph: Paragraph, token: Token) -> list[PlaceMen
 
 
 def _covers(paragraph: Paragraph, found: Found, head: Token) -> bool:
-    return any(mention.use == "place" for mention in _mentions(found, paragraph, head))
+    return any(mention.use != "modifier" for mention in _mentions(found, paragraph, head))
 
 
 def _is_ground(paragraph: Paragraph, found: Found, head: Token) -> bool:
@@ -126,7 +127,7 @@ def _is_ground(paragraph: Paragraph, found: Found, head: Token) -> bool:
     if ends_at(head, grounds()):
         return True
     return _is_partial(head) and any(
-        _covers(paragraph, found, part) or ends_at(part, grounds()) for part in behind(head, OF)
+        _covers(paragraph, found, part) or _is_ground(paragraph, found, part) for part in behind(head, OF)
     )
 
 
@@ -138,6 +139,13 @@ def _is_unlisted(found: Found, paragraph: Paragraph, head: Token) -> bool:
     """Whether it is a name that stands for nobody and no day."""
     known = found.actors.covering(paragraph.index, head.i) or found.dates.covering(paragraph.index, head.i)
     return head.pos_ == "PROPN" and head.text[0].isupper() and not head.text.isupper() and not known
+
+
+def _is_somewhere(found: Found, paragraph: Paragraph, head: Token) -> bool:
+    """Whether the words beside a name tell that it is a place: "Jabal Moya in Sennar state", "Lysychansk, a city"."""
+    if any(child.dep_ == "appos" and child.pos_ == "NOUN" and ends_at(child, grounds()) for child in head.children):
+        return True
+    return any(_covers(paragraph, found, place) for place in behind(head, INSIDE))
 
 
 def _higher(head: Token) -> Token:
@@ -185,6 +193,9 @@ def _examples(head: Token) -> Iterator[Token]:
 
 def _words(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
     """The words of the phrase from its number or its first name, without articles, judgements, clauses and dates."""
+    for mention in _mentions(found, paragraph, head):
+        if mention.use != "modifier" and (head.pos_ == "PROPN" or word(head) in place_words().lines):
+            return deeds.words(paragraph, mention.at.start, mention.at.end)
     before = [token for token in head.lefts if head.i - token.left_edge.i < LONGEST and _tells_which(token)]
     start = before[0].left_edge.i if before else head.i
     end = head.i + 1
@@ -198,10 +209,23 @@ def _words(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
     if start > head.sent.start and head.doc[start].lower_ in ("dozen", "couple", "number"):
         start -= head.doc[start - 1].lower_ == "a"
     last = _with_place(paragraph, found, end)
+    if last == head.i + 1 and (shared := _shared(paragraph, found, head)) is not None:
+        span = (paragraph.span(start, end), paragraph.span(*shared))
+        text = f"{paragraph.doc[start:end].text} {paragraph.doc[shared[0] : shared[1]].text}"
+        return Said(" ".join(text.split()), "verbatim", span)
     if last > end and paragraph.doc[end].is_quote:
         cited = (paragraph.span(start, end), paragraph.span(end + 1, last))
         return Said(" ".join(paragraph.doc[at].text for at in range(start, last) if at != end), "verbatim", cited)
     return deeds.words(paragraph, start, last)
+
+
+def _shared(paragraph: Paragraph, found: Found, head: Token) -> tuple[int, int] | None:
+    """ "of Es Sider", which "the port and airport of Es Sider" share."""
+    for other in head.conjuncts:
+        if other.i > head.i and other.pos_ == "NOUN":
+            last = _with_place(paragraph, found, other.i + 1)
+            return (other.i + 1, last) if last > other.i + 1 else None
+    return None
 
 
 def _with_place(paragraph: Paragraph, found: Found, end: int) -> int:
@@ -212,6 +236,10 @@ def _with_place(paragraph: Paragraph, found: Found, end: int) -> int:
         for mention in found.places.covering(paragraph.index, link + 1):
             if mention.at.start == link + 1 and mention.use == "place":
                 return mention.at.end
+        last = link + 1
+        while last < len(doc) and doc[last].pos_ == "PROPN" and _is_unlisted(found, paragraph, doc[last]):
+            last += 1
+        return last if last > link + 1 else end
     return end
 
 
@@ -221,7 +249,8 @@ def _tells_which(token: Token) -> bool:
     if token.dep_ == "amod" and token.lower_ in _kinds():
         return True
     named = token.pos_ == "PROPN" or token.text[0].isupper()
-    counts = token.dep_ in ("nummod", "compound") or token.lower_ in COUNTING or token.like_num
+    kind = token.dep_ == "compound" and token.pos_ == "NOUN"
+    counts = kind or token.dep_ == "nummod" or token.lower_ in COUNTING or token.like_num
     return named or counts or token.lower_ in place_words().directions
 
 

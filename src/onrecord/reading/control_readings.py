@@ -31,7 +31,6 @@ WORD, FALLS, DRIVEN, UNDER, HYPHENED, HANDS = (
 )
 FROM, TO, OF, BY = frozenset({"from"}), frozenset({"to"}), frozenset({"of"}), frozenset({"by"})
 INTO = frozenset({"in", "into", "inside", "within"})
-NAMED_ONLY = frozenset({"regained", "entered", "besieged", "pushing towards", "withdrew from", "lost"})
 Heads = Sequence[Token]
 
 
@@ -61,16 +60,28 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
         return
     for change, phrase in at_token(token, verbs(), nouns()):
         heads = list(_ground_heads(token, change, phrase))
-        named = change in NAMED_ONLY or len(phrase) > 1
+        named = is_noun(token) or len(phrase) > 1 or token.lower_ not in forms_of("persons")
+        named = named or (change == "lost" and any(behind(token, TO)))
         grounds = grounds_at(paragraph, found, heads, named=named) or _right_behind(paragraph, found, token, phrase)
         others = [head for at in (*phrase, *(head.i for head in heads)) for head in behind(paragraph.doc[at], FROM)]
-        holders: Heads = doers(token)
+        holders: Heads = _agreeing(token)
+        if token.lower_ in forms_of("lasting") and token.dep_ == "acl" and is_passive(token):
+            change = "holds"  # "the area occupied by rebels"
         if change == "lost" and not is_noun(token) and not is_passive(token):
             holders = subjects(token)
             others = [head for at in phrase for head in behind(paragraph.doc[at], TO)]
+        elif is_noun(token) and not holders:
+            holders = tuple(behind(token, TO)) if token.lower_ in forms_of("falls") else ()
         elif change == "repelled":
             others = [head for noun in undergoers(token) for head in (noun, *doers(noun))]
         yield Reading(change, WORD, token, phrase, holders, others, grounds)
+
+
+def _agreeing(token: Token) -> Heads:
+    """Who does it; nobody where the parse gives a clause of "which controls" to several."""
+    found = doers(token)
+    relative = any(child.dep_ == "nsubj" and child.lower_ in ("which", "that", "who") for child in token.children)
+    return () if relative and token.tag_ == "VBZ" and any(head.tag_ == "NNS" for head in found) else found
 
 
 def _ground_heads(token: Token, change: str, phrase: tuple[int, ...]) -> Iterator[Token]:
@@ -92,6 +103,9 @@ def _ground_heads(token: Token, change: str, phrase: tuple[int, ...]) -> Iterato
                 yield head
                 if word(head) in forms_of("sway"):  # "fighting for control of"
                     yield from behind(head, OF)
+        if change == "contested" and inner.dep_ == "nsubj":  # "fighting raged for control of"
+            for head in behind(inner.head, told.behind):
+                yield from behind(head, OF) if word(head) in forms_of("sway") else (head,)
         if inner.dep_ == "dobj" and word(inner) in forms_of("sway"):  # "wrest its control from"
             yield from (child for child in inner.children if child.dep_ == "poss" and child.pos_ == "PROPN")
 
@@ -215,7 +229,8 @@ def _driven(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Readin
     if token.pos_ != "VERB" or token.lower_ not in forms_of("driving"):
         return
     driven = undergoers(token, frozenset())
-    grounds = grounds_at(paragraph, found, behind(token, FROM | OF), named=True)
+    heads = [*behind(token, FROM | OF), *(head for noun in driven for head in behind(noun, FROM))]
+    grounds = grounds_at(paragraph, found, heads, named=True)
     if not driven or not grounds:
         return
     by = tuple(behind(token, BY)) if is_passive(token) else doers(token)

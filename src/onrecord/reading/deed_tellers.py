@@ -209,6 +209,8 @@ def _over(token: Token) -> int | None:
         if token.dep_ in ("ccomp", "parataxis") and says(head):
             source = cues.subject(head)[0]
             return source if source >= 0 else _phrase_before(head)
+        if token.dep_ == "xcomp" and head.lemma_.lower() == "claim":  # "claimed to have captured the town"
+            return cues.subject(head)[0]
         if token.dep_ in ("relcl", "advcl") and not token.i > head.i:
             return None
         token = head

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from onrecord.model.said import Said
 from onrecord.reading import deed_status, deeds
 from onrecord.reading.deed_governors import REAL
-from onrecord.reading.deed_roles import undergoers
+from onrecord.reading.deed_grammar import word
+from onrecord.reading.deed_roles import doers, undergoers
 from onrecord.reading.deed_triggers import at_token
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
@@ -36,7 +37,7 @@ def state_of(paragraph: Paragraph, site: Token, *, certain: bool) -> State | Non
 
     `certain`: one site or a number of them is told of; what hits only some positions leaves them in no state."""
     for verb, table in _verbs(site):
-        if verb.lower_ in hits() and not certain:
+        if verb.lower_ in hits() and not (certain and _is_done_by_somebody(verb)):
             continue
         for name, phrase in at_token(verb, table, {}):
             status = deed_status.status_of(verb)
@@ -51,6 +52,11 @@ def state_of(paragraph: Paragraph, site: Token, *, certain: bool) -> State | Non
             at = [token.i for token in words]
             return State(_coded(paragraph, known, at), deeds.words(paragraph, at[0], at[-1] + 1), None)
     return None
+
+
+def _is_done_by_somebody(verb: Token) -> bool:
+    """Whether it is no storm or quake that hits."""
+    return not any(word(head) in sites().nature for head in doers(verb))
 
 
 def _coded(paragraph: Paragraph, name: str, tokens: Sequence[int]) -> Said[str] | None:

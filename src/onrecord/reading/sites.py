@@ -30,7 +30,7 @@ __all__ = ["RULES", "find", "observations"]
 
 Site = DeedMention[SiteFinding]
 NEAR = 4  # paragraphs back to the sites that "three posts" are of
-ONE = "one of a kind"
+ONE, HYPHEN = "one of a kind", "-"
 ARTICLES = frozenset({"a", "an", "another"})
 INSIDE = frozenset({"amod", "compound", "nmod"})
 
@@ -79,7 +79,7 @@ def _site(paragraph: Paragraph, found: Found, around: Around, token: Token, befo
     owner, what = owner_of(paragraph, found, token, setting.per), _what(paragraph, token)
     if before is not None and _goes_on(paragraph, token, what, before):
         what, owner = before.what, owner or before.owner
-    if state is None and not (owner and count is not None and count.rule != ONE):
+    if state is None and not (owner and count is not None and count.rule != ONE and not _is_of(token)):
         return None
     if not ends_at(token, nouns()) and not (
         owner or count is not None or what.words[0] != paragraph.span(token.i, token.i + 1)
@@ -121,6 +121,11 @@ def _count(paragraph: Paragraph, token: Token) -> Said[Amount] | None:
     return None
 
 
+def _is_of(token: Token) -> bool:
+    """Whether the number is of some among more: "one of their ports"."""
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.like_num
+
+
 def _amount(paragraph: Paragraph, start: int, end: int) -> Said[Amount] | None:
     amount = read(paragraph.doc[start:end].text)
     if amount is None or amount.value is None:
@@ -131,13 +136,20 @@ def _amount(paragraph: Paragraph, start: int, end: int) -> Said[Amount] | None:
 def _start(token: Token) -> int:
     """Where the words that make it a site of its kind or name it begin: "military observation posts"."""
     start = token.i
-    while start > token.sent.start:
-        before = token.doc[start - 1]
-        known = before.lower_ in kinds() or (before.pos_ == "PROPN" and before.dep_ == "compound")
-        if before.dep_ not in INSIDE or before.tag_ in ("VBN", "VBG") or not (known or before.dep_ == "compound"):
-            break
+    while start > token.sent.start and _belongs(token.doc[start - 1], token.doc[start]):
         start -= 1
     return start
+
+
+def _belongs(before: Token, after: Token) -> bool:
+    """Whether a word before the noun is of its name: "border" crossing, "command-and-control" centre."""
+    if HYPHEN in (before.text, after.text):
+        return before.is_alpha or before.text == HYPHEN
+    if before.dep_ == "conj" and before.i > before.sent.start and before.nbor(-1).text == HYPHEN:
+        return True
+    if before.dep_ not in INSIDE or before.tag_ in ("VBN", "VBG"):
+        return False
+    return before.lower_ in kinds() or before.dep_ == "compound"
 
 
 def _what(paragraph: Paragraph, token: Token) -> Said[str]:

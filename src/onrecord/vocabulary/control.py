@@ -28,6 +28,8 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True):
     falls: tuple[str, ...]
     driving: tuple[str, ...]
     hyphened: Forms
+    lasting: tuple[str, ...]
+    persons: tuple[str, ...]
     sway: tuple[str, ...]
     comes: tuple[str, ...]
     returns: tuple[str, ...]

@@ -1,0 +1,68 @@
+"""Claims of control that one report tells twice, as one that cites both passages."""
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from onrecord.model.actors import Actor
+from onrecord.model.findings import ControlFinding
+from onrecord.model.said import Said
+from onrecord.reading.control_readings import HYPHENED
+from onrecord.reading.found import DeedMention
+from onrecord.reading.report import Report
+
+Claim = DeedMention[ControlFinding]
+Actors = tuple[Said[Actor], ...]
+
+
+def once(report: Report, claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """The claims, those of one change of one place by one side and claimant told as one; a side's hold that only an
+    adjective tells is told once. What a title tells of a place is what the body tells more fully."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=lambda each: report.paragraphs[each.at.paragraph].role != "body"):
+        title = report.paragraphs[claim.at.paragraph].role != "body"
+        at = next((n for n, other in enumerate(kept) if _is_same(other.finding, claim.finding, title)), None)
+        if at is None:
+            kept.append(claim)
+        elif claim.finding.change.rule != HYPHENED:
+            kept[at] = _together(kept[at], claim, title)
+    return tuple(sorted(kept, key=lambda each: each.at))
+
+
+def _is_same(one: ControlFinding, other: ControlFinding, title: bool) -> bool:
+    if one.place is None or other.place is None:
+        if one.place is not other.place or one.area.value != other.area.value:
+            return False
+    elif one.place.value.key != other.place.value.key:
+        return False
+    if one.change.value != other.change.value:
+        return False
+    if title and one.place is not None:
+        return True
+    if not _agree(one.holder, other.holder):
+        return False
+    if HYPHENED in (one.change.rule, other.change.rule):
+        return True
+    dates = {said.value for said in (one.on, other.on) if said is not None}
+    return len(dates) < 2 and _keys(one.per) == _keys(other.per)
+
+
+def _agree(one: Actors, other: Actors) -> bool:
+    return _keys(one) == _keys(other) or not (one and other)
+
+
+def _keys(actors: Actors) -> frozenset[str]:
+    return frozenset(actor.value.key for actor in actors)
+
+
+def _together(one: Claim, other: Claim, title: bool) -> Claim:
+    """The first claim, with what only the second tells and its passage."""
+    fuller = {
+        name: getattr(other.finding, name)
+        for name in ("holder", "from_", "on", "via")
+        if not title and not getattr(one.finding, name) and getattr(other.finding, name)
+    }
+    if "on" in fuller:
+        fuller["recent"] = False
+    evidence = (*one.evidence, *(passage for passage in other.evidence if passage not in one.evidence))
+    return DeedMention(one.at, evidence, structs.replace(one.finding, **fuller))
