@@ -87,8 +87,10 @@ def _is_side(found: Found, actor: Actor, role: Said[str] | None) -> bool:
     told = [role.value] if role is not None else []
     told += [each.role.value for each in found.actors if each.role is not None and each.actor.value.key == actor.key]
     told.append(actor.name if actor.type == "other" or actor.name.endswith("(unnamed)") else "")
-    said = (word for each in told for word in each.lower().replace("-", " ").split())
-    return any(word in officials() or word.removesuffix("s") in officials() for word in said)
+    said = [word for each in told for word in each.lower().replace("-", " ").split()]
+    return not any(word in words("private") for word in said) and any(
+        word in officials() or word.removesuffix("s") in officials() for word in said
+    )
 
 
 def _is_own(actor: Actor, by: Actor) -> bool:

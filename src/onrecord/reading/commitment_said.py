@@ -14,6 +14,7 @@ from onrecord.model.said import Said
 from onrecord.reading import deeds
 from onrecord.reading.commitment_matters import SIDES, Actors, at_whom, is_named, is_of_force
 from onrecord.reading.commitment_triggers import governed, infinitive
+from onrecord.reading.deed_clause import says
 from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, word
 from onrecord.reading.deed_roles import actors_of
 from onrecord.reading.deed_subjects import subjects
@@ -121,8 +122,10 @@ def _main(report: Report, statement: StatementMention, piece: At, cited: Sequenc
     main = _carrying(token, bare=not cited)
     if main is None or not piece.start <= main.i < piece.end:
         return None
-    if cited and main.tag_ == "VBG" and main == cited[0]:
-        return _called_for(main)
+    if cited and main == cited[0] and (main.tag_ == "VBG" or statement.finding.act.value in ("appeal", "demand")):
+        return _called_for(main) or main
+    if any(child.lower_ in ("may", "might", "could") for child in main.children):
+        return None
     supposed = cited and any(child.lower_ in SUPPOSING for each in cited for child in (each, *each.children))
     if cited and (not _is_main(main, piece) or (supposed and statement.finding.act.value == "demand")):
         return None
@@ -151,12 +154,14 @@ def _is_main(verb: Token, piece: At) -> bool:
         if verb.dep_ in ("advcl", "relcl", "acl", "pcomp") or (verb.dep_ == "ccomp" and verb.head.dep_ == "xcomp"):
             return False
         verb = verb.head
+        if says(verb) and any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in verb.children):
+            return False  # what another says
     return True
 
 
 def _called_for(verb: Token) -> Token | None:
     """What "we are calling on them to" do, or "calling for"."""
-    nouns = list(behind(verb, ("on", "upon", "for", "to")))
+    nouns = [*behind(verb, LINKS), *(child for child in verb.children if child.dep_ == "dobj")]
     return next(filter(None, (infinitive(each) for each in (verb, *nouns))), next(iter(nouns), None))
 
 
@@ -170,7 +175,11 @@ def _ordered(report: Report, statement: StatementMention, piece: At) -> Token | 
     heads += [noun for head in heads for noun in behind(head, ("on", "upon", "to"))]
     found = [infinitive(head) for head in heads]
     if statement.finding.target:
-        found += [token for token in doc[piece.start : piece.end] if token.tag_ == "VB" and _has_to(token)]
+        found += [
+            token
+            for token in doc[piece.start : piece.end]
+            if token.tag_ == "VB" and token.dep_ != "acl" and _has_to(token)
+        ]
     return next((verb for verb in found if verb is not None and piece.start <= verb.i < piece.end), None)
 
 

@@ -174,7 +174,8 @@ def _opens(mark: Token, verb: Token | None) -> bool:
     if verb is None or verb.tag_ == "VBG" or mark.dep_ not in ("mark", "advmod"):
         return False
     if mark.lower_ in ("when", "once", "whenever"):
-        return verb.tag_ not in PAST and mark.head == verb
+        past = verb.tag_ in PAST or any(child.tag_ in PAST for child in verb.children)
+        return not past and mark.head == verb
     return True
 
 
@@ -223,7 +224,7 @@ def _is_beside(child: Token, deed: Token) -> bool:
         return own and child.head == deed
     if child.dep_ == "advcl" and own and child.tag_ in PAST:
         return True  # "after he broke with"
-    return child.dep_ == "parataxis" or (child.dep_ in ("relcl", "advcl") and led)
+    return child.dep_ == "parataxis" or (child.dep_ in ("relcl", "advcl", "appos") and led)
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> int:

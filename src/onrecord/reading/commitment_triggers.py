@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from onrecord.reading.deed_clause import says
 from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, direct_objects, each_once, is_passive, joined, word
 from onrecord.reading.deed_owners import owners
 from onrecord.reading.deed_roles import doers
@@ -91,7 +92,8 @@ def is_real(verb: Token) -> bool:
         denied = token.dep_ in ("ccomp", "dobj") and token.head.lemma_ in deeds().forms.negative
         if denied or (token.dep_ in ("ccomp", "dobj") and _doubts(token.head)):
             return False
-        if token.dep_ in ("acl", "ccomp") and any(child.lower_ in NO for child in token.head.children):
+        held = [child for child in token.head.children if child.lower_ in NO or word(child) in words("doubted")]
+        if token.dep_ in ("acl", "ccomp") and held:
             return False  # "no indication that"
         token = token.head
     return True
@@ -245,6 +247,9 @@ def _by_future(token: Token) -> Told | None:
         return None
     if token.dep_ in ("advcl", "relcl", "pcomp", "acl") or any(c.lower_ in MARKS for c in token.children):
         return None
+    said = token.dep_ == "ccomp" and says(token.head)
+    if not said and (token.dep_ == "ccomp" or modal.lower_ == "would"):
+        return None  # "fear that they will", "in those days they would"
     return Told(token, "plan", token, (modal.i, token.i), doers(token))
 
 

@@ -44,6 +44,8 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     changing: tuple[str, ...]
     yielding: tuple[str, ...]
     officials: tuple[str, ...]
+    private: tuple[str, ...]
+    doubted: tuple[str, ...]
     outside: tuple[str, ...]
     acts: dict[str, str]
     times: dict[str, int]
