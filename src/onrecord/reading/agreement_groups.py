@@ -178,7 +178,7 @@ def _fate_date(around: Around, found: Found, words: Words, made: Made) -> Said[W
             continue
         setting = deed_setting.setting_of(words.paragraph, found, fate.verb, around)
         on = setting.on if setting is not None else None
-        if on is not None and (fate.verb.dep_ not in BEHIND or _holds(words, fate.verb, on)):
+        if on is not None and on.value.until is None and (fate.verb.dep_ not in BEHIND or _holds(words, fate.verb, on)):
             return on
         for prep in words.token.children:  # "agreed to a truce on Monday", where the parse hangs the day on the truce
             if prep.lower_ in ("on", "in") and prep.i > words.token.i:
@@ -269,6 +269,10 @@ def _is_retold(mention: Mention, group: Group) -> bool:
 def _may_mean(mention: Mention, group: Group) -> bool:
     """Whether "the deal", "the truce", "the same agreement" may mean that accord."""
     if mention.words.truce and not group.truce:
+        return False
+    if mention.words.plural and not mention.words.truce and not any(each.words.plural for each in group.mentions):
+        return False
+    if not mention.words.proper.issubset(name for each in group.mentions for name in each.words.proper):
         return False
     own = mention.words.topics
     return not own or _share(own, group.topics) or (mention.words.truce and group.truce)

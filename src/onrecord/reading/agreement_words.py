@@ -25,7 +25,8 @@ class Words(NamedTuple):
     """Tokens `start` to `end` (excluded) of a paragraph, headed by `token`, that speak of an accord.
 
     `named` are the accords of that name. `sure`: the words alone tell of an accord of a conflict; `other`: of an accord
-    of something else. `known`: spoken of as known ("the deal"). `topics` are the words of peace in the phrase.
+    of something else. `known`: spoken of as known ("the deal"). `topics` are the words of peace in the
+    phrase, `proper` its names: "Minsk" of "the Minsk truce".
     """
 
     paragraph: Paragraph
@@ -37,6 +38,8 @@ class Words(NamedTuple):
     other: bool = False
     known: bool = False
     truce: bool = False
+    plural: bool = False
+    proper: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
 
     @property
@@ -78,6 +81,7 @@ def _name_from(paragraph: Paragraph, sentence: Span, token: Token) -> Words | No
                     found,
                     sure=True,
                     known=True,
+                    plural=token.doc[end - 1].lower_.endswith("s"),
                     topics=_topics(token.doc[token.i : end]),
                 )
     return None
@@ -89,7 +93,7 @@ def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
     unsure = start is None and lowered in accords.unsure()
     if start is None and unsure:
         start = _start(token, accords.unsure())
-    if start is None or start < sentence.start or not (token.pos_ in NOUNS or token.tag_ == "VBG"):
+    if start is None or start < sentence.start or token.pos_ not in NOUNS or token.tag_ == "VBG":
         return None
     head = _head(token)
     if head is None:
@@ -107,6 +111,8 @@ def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
         other=other,
         known=_is_known(token, first, sentence.start),
         truce=any(each.lower_ in accords.words("truces") for each in token.doc[start : token.i + 1]),
+        plural=token.tag_ in ("NNS", "NNPS"),
+        proper=frozenset(each.lower_ for each in token.doc[first:start] if each.pos_ == "PROPN"),
         topics=topics,
     )
 
@@ -126,12 +132,24 @@ def _verb(paragraph: Paragraph, token: Token) -> Words | None:
             for noun in prep.children
             if prep.dep_ == "prep"
         ]
-    words = tuple(each for child in told for each in list(child.subtree)[:MOST_TERMS] if each.i != token.i)
+    words = tuple(each for child in told for each in _core(child) if each.i != token.i)
     nouns = any(_start(each, table) is not None for each in words for table in (accords.sure(), accords.unsure()))
     topics = _topics(words)
     if not topics or nouns:  # the noun tells more
         return None
     return Words(paragraph, token, token.i, token.i + 1, sure=True, known=True, topics=topics)
+
+
+def _core(term: Token) -> Iterator[Token]:
+    """The words that tell what is agreed on, and not what that is for: "set up a buffer zone", not "to help"."""
+    yield term
+    for child in term.children:
+        if child.dep_ in ("dobj", "amod", "compound", "xcomp") or (
+            child.lower_ in ("from", "of") and child.dep_ == "prep"
+        ):
+            yield from (each for each in _core(child) if each.i != term.i)
+        elif child.dep_ == "pobj":
+            yield child
 
 
 def _start(token: Token, table: Phrases) -> int | None:
@@ -149,9 +167,10 @@ def _head(token: Token) -> Token | None:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.text in ("-", "–") and not following.whitespace_ and not token.whitespace_:
         return None  # "ceasefire-monitoring", "agreement-based"
-    if following is not None and following.lower_ in accords.unsure() and token.dep_ in ("compound", "nmod", "amod"):
-        return None
-    return token
+    if token.dep_ not in ("compound", "nmod", "amod") or token.head.i < token.i:
+        return token
+    telling = accords.words("wrongs") | accords.words("ideas")
+    return token if token.head.lower_ in telling and token.head.lower_ not in accords.unsure() else None
 
 
 def _first(token: Token, floor: int, start: int) -> int:

@@ -113,7 +113,12 @@ def _rank(mention: Mention) -> tuple[bool, bool, bool, int]:
     words = mention.words
     phrase = words.paragraph.doc[words.start : words.end]
     telling = any(each.pos_ == "PROPN" or each.like_num for each in phrase) and not words.told
-    return telling, words.sure and not words.told, not words.told, -words.paragraph.index * 1000 - words.start
+    return (
+        telling,
+        bool(words.truce or words.topics) and not words.told,
+        not words.told,
+        -words.paragraph.index * 1000 - words.start,
+    )
 
 
 def _spans(mention: Mention) -> tuple[Any, ...]:

@@ -167,6 +167,9 @@ def _of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
         failed = stance == KEPT and _is_real(verb.head)
         words = tuple(sorted((verb.head.i, *words)))
         return Claim(verb.head, VIOLATED, words, _doers(verb.head) or heads) if failed else None
+    accused = _accused(verb) if stance == VIOLATED else ()
+    if accused:
+        return Claim(verb, stance, words, heads or accused)
     status = deed_status.status_of(verb)
     if status is None:
         return None
@@ -188,6 +191,18 @@ def _negated_verb(
     if refusing or (stance == DISREGARDS and denied):
         return Claim(verb, DISREGARDS, tuple(sorted({no, *refusing, *words})), heads, own=True)
     return Claim(verb, VIOLATED, tuple(sorted((no, *words))), heads) if stance == KEPT and denied else None
+
+
+def _accused(verb: Token) -> tuple[Token, ...]:
+    """Those who are accused of it: "accused the rebels of breaking the truce"."""
+    prep = verb.head
+    if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "with"):
+        return ()
+    whom = prep.head if prep.head.dep_ in OBJECTS else None
+    above = whom.head if whom is not None else prep.head
+    if above.lower_ not in compliance.words("accusing") or not _is_real(above):
+        return ()
+    return (whom,) if whom is not None else tuple(child for child in above.children if child.dep_ in OBJECTS)
 
 
 def _refusing(verb: Token) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ class Compliance(Struct, frozen=True, forbid_unknown_fields=True):
     partial: tuple[str, ...]
     shares: tuple[str, ...]
     failing: tuple[str, ...]
+    accusing: tuple[str, ...]
     charges: tuple[str, ...]
     rejecting: tuple[str, ...]
     duties: tuple[str, ...]
