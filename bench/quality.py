@@ -14,12 +14,15 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
 
+import event_places
+import muc
 import polnear
 import re3d
 import toponyms
@@ -29,13 +32,20 @@ from onrecord.publishing import jsonl
 
 DOCS = Path(__file__).parent.parent / "docs" / "accuracy.md"
 MARKS = ("<!-- measured: begin -->", "<!-- measured: end -->")
+SETTING = ("on", "place")
+SENTENCES = 1000  # of those with the places of events
 MEASURES: tuple[tuple[str, str, Callable[[Path], dict[str, float]]], ...] = (
     ("polnear", "statements", polnear.measure),
     ("toponyms", "places", toponyms.measure),
     ("wikiwars", "dates", wikiwars.measure),
     ("re3d", "actors", re3d.measure),
+    ("muc34", "events", muc.measure),
+    ("event_location", "places of events", lambda data: event_places.measure(data, SENTENCES)),
 )
-KINDS = ("document", "figure", "statement", "actor", "place")
+KINDS = (
+    *("document", "figure", "statement", "event", "contact", "commitment", "control"),
+    *("agreement", "site", "actor", "place"),
+)
 
 Row = tuple[str, str, str]
 
@@ -73,15 +83,21 @@ def main() -> int:
 
 
 def of_seeds(seeds: Path, gold: Path, scorer: Path) -> list[Row]:
-    """What the scorer says of a record made of the seeds: recall, right in every field, unlisted, for each kind."""
+    """What the scorer says of a record made of the seeds: recall, right in every field, unlisted, for each kind; and
+    of the events how many are right but for day and place."""
     with tempfile.TemporaryDirectory() as folder:
-        export = Path(folder) / "seeds.jsonl"
+        export, trimmed = Path(folder) / "seeds.jsonl", Path(folder) / "gold.jsonl"
         with Record(Path(folder) / "seeds.record") as record:
             record.add([seeds])
             problems = len(record.check())
             export.write_text("\n".join(jsonl.lines(record.entries())) + "\n", encoding="utf-8")
-        command = [sys.executable, scorer, gold, export, "--texts", seeds, "--kinds", ",".join(KINDS), "--json"]
-        result = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+        facts = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+        for fact in facts:
+            for field in SETTING if fact["kind"] == "event" else ():
+                fact.pop(field, None)
+        trimmed.write_text("\n".join(map(json.dumps, facts)) + "\n", encoding="utf-8")
+        result = scored(scorer, gold, export, seeds, KINDS)
+        events = scored(scorer, trimmed, export, seeds, ("event",))["kinds"]["event"]
     rows = [
         ("seeds", "cites that do not hold", str(result["broken_cites"])),
         ("seeds", "check: problems", str(problems)),
@@ -92,9 +108,20 @@ def of_seeds(seeds: Path, gold: Path, scorer: Path) -> list[Row]:
         right = f"{score['right']}/{score['found']}"
         found = f"{score['found']}/{must} = {shown(score['found'] / must)}" if must else "-"
         rows.append((f"seeds ({kind})", "must facts found; right in every field", f"{found}; {right}"))
+        if kind == "event":
+            whole = f"{events['right']}/{must} = {shown(events['right'] / must)}"
+            rows.append((f"seeds ({kind})", "must facts with type, actors and status right", whole))
         rows.append((f"seeds ({kind})", "entries, unlisted", f"{score['entries']}, {score['unlisted']}"))
         rows.append((f"seeds ({kind})", "right by field", fields))
     return rows
+
+
+def scored(scorer: Path, gold: Path, export: Path, seeds: Path, kinds: Sequence[str]) -> dict[str, Any]:
+    """What the scorer writes of an export, as JSON."""
+    command = [sys.executable, str(scorer), str(gold), str(export), "--texts", str(seeds), "--json"]
+    done = subprocess.run([*command, "--kinds", ",".join(kinds)], capture_output=True, text=True, check=True)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
 
 
 def shown(value: float) -> str:
