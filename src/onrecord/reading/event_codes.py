@@ -17,6 +17,7 @@ from onrecord.vocabulary.events import contexts, events, means, nouns, objects, 
 from onrecord.vocabulary.triggers import phrases, tells
 
 ASSAULT = "ASSAULT"
+UNSETTLED = (None, "firearms", "explosives")  # modes that the means may settle otherwise
 CODES = ("plover", "mode", "sub_event")
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "conj", "csubj", "appos"})
 
@@ -27,7 +28,7 @@ def codes(paragraph: Paragraph, deed: Told) -> dict[str, Any]:
     for code in CODES:
         value = getattr(deed.kind, code)
         made[code] = deeds.cited(paragraph, value, "deed word", deed.words) if value else None
-    tools = means_of(deed.token) if deed.kind.plover == ASSAULT else ()
+    tools = means_of(deed) if deed.kind.plover == ASSAULT and deed.kind.mode in UNSETTLED else ()
     if tools:
         tool = min(tools, key=lambda at: events().means.index(means()[paragraph.doc[at].lower_]))
         found = means()[paragraph.doc[tool].lower_]

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.findings import EventFinding, StatementFinding
 from onrecord.model.said import Said
-from onrecord.reading import commitments, contacts, control, deed_status, deeds, statements
+from onrecord.reading import agreements, commitments, contacts, control, deed_status, deeds, statements
 from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, direct_objects, word
 from onrecord.reading.deed_owners import owners
 from onrecord.reading.deed_setting import Around
@@ -21,13 +21,14 @@ from onrecord.reading.deed_triggers import ends_at
 from onrecord.reading.event_sides import Here, addressees, holders_of, of_arms
 from onrecord.reading.event_words import what
 from onrecord.reading.found import DeedMention, Found, StatementMention
-from onrecord.reading.report import Report
+from onrecord.reading.report import At, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.events import Code, events, rejected
 
 THREATS = ("threat", "ultimatum")
 DEMANDS = ("demand",)
 CALLED_OFF = "called off"
+MADE = ("agreed", "signed")
 FAR = 12  # words of a content in which it tells what it rejects
 Event = DeedMention[EventFinding]
 
@@ -39,6 +40,8 @@ def derived(around: Around, found: Found) -> Iterator[Event]:
         yield from _of_contact(report, contact)
     for change in found.control:
         yield from _of_change(report, found, change)
+    for agreement in found.agreements:
+        yield from _of_agreement(report, found, agreement)
     told: set[str] = set()
     for commitment in found.commitments:
         for event in _of_commitment(report, commitment):
@@ -89,6 +92,36 @@ def _of_change(report: Report, found: Found, mention: DeedMention[Any]) -> Itera
     )
 
 
+def _of_agreement(report: Report, found: Found, mention: DeedMention[Any]) -> Iterator[Event]:
+    """The making of an accord, where the report itself tells its day and who made it."""
+    finding = mention.finding
+    state, made = finding.state, finding.made
+    if state is None or state.value not in MADE or made is None or made.value.unit != "day" or len(finding.parties) < 2:
+        return
+    at = state.words[0].start
+    passages = [each for each in mention.evidence if report.span(each).start <= at < report.span(each).end]
+    said = any(
+        report.span(piece).start <= at < report.span(piece).end
+        for each in found.statements
+        for piece in (each.at, *each.content)
+    )
+    if said or not passages:
+        return
+    yield DeedMention(
+        mention.at,
+        tuple(passages),
+        EventFinding(
+            what=_passage(report, passages[0]),
+            status=Said("happened", deed_status.RULE, state.words[:1]),
+            by=finding.parties[:1],
+            to=finding.parties[1:],
+            mutual=True,
+            on=made,
+            **_codes(Code(plover="AGREE"), "agreement", state),
+        ),
+    )
+
+
 def _of_commitment(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
     finding = mention.finding
     act = "threaten" if finding.type_.value in THREATS else "demand" if finding.type_.value in DEMANDS else None
@@ -115,6 +148,8 @@ def _of_statement(report: Report, found: Found, mention: StatementMention) -> It
     refused = _refused(report, mention) if code.plover == "REJECT" else None
     if code.plover == "REJECT" and refused is None and not _refuses(finding):
         return
+    if code.plover == "REQUEST" and _is_forecast(report, finding):
+        return
     by = _together(Here(report, report.paragraphs[content.paragraph], found), mention)
     keys = {actor.value.key for actor in by}
     to = finding.target or tuple(
@@ -137,6 +172,12 @@ def _of_statement(report: Report, found: Found, mention: StatementMention) -> It
             **_codes(code, "statement", finding.act),
         ),
     )
+
+
+def _is_forecast(report: Report, said: StatementFinding) -> bool:
+    """Whether only "have to" tells the demand: "they will have to catch up" asks nothing of anybody."""
+    words = {span.of(report.text).lower() for span in said.act.words[1:]}
+    return said.act.rule == "content act" and bool(words) and words <= {"have", "has", "to", "will", "'ll"}
 
 
 def _refuses(said: StatementFinding) -> bool:
@@ -195,6 +236,10 @@ def _together(here: Here, mention: StatementMention) -> tuple[Said[Actor], ...]:
     return several if all(actor.value.key in keys for actor in finding.speaker) else finding.speaker
 
 
+def _passage(report: Report, at: At) -> Said[str]:
+    return deeds.words(report.paragraphs[at.paragraph], at.start, at.end)
+
+
 def _words(report: Report, mention: DeedMention[Any]) -> Said[str]:
     paragraph = report.paragraphs[mention.at.paragraph]
     return what(paragraph, paragraph.doc[mention.at.start], mention.at.end)
@@ -249,6 +294,7 @@ def _of_statuses() -> dict[str, tuple[str | None, ...]]:
 RULES: dict[str, Rule] = {
     **_rules("statement", statements.RULES, _coded(events().acts)),
     **_rules("contact", contacts.RULES, {**_coded(events().contacts), **_of_statuses()}),
+    **_rules("agreement", agreements.RULES, dict.fromkeys(MADE, ("AGREE",))),
     **_rules("control", control.RULES, _coded(events().changes)),
     **_rules(
         "commitment",

@@ -50,7 +50,7 @@ def of_conflict(
         return True
     if (deed.kind.states or ground) and any(actor.value.type in events().armed for actor in by):
         return True
-    return bool(means_of(deed.token))
+    return bool(means_of(deed))
 
 
 def is_other(deed: Told) -> bool:
@@ -68,24 +68,26 @@ def _is_aimed(deed: Told) -> bool:
     return any(noun.pos_ == "PROPN" for noun in behind(deed.token, AIMED))
 
 
-def means_of(deed: Token) -> tuple[int, ...]:
+def means_of(deed: Told) -> tuple[int, ...]:
     """The words for what it was done with: in the noun's own phrase, as the verb's subject, or behind "with", "by"
     and "from"; nearest first."""
-    near = [child for child in deed.children if child.dep_ in ("amod", "compound", "nmod", "nsubj")]
-    for prep in deed.children:
+    token = deed.token
+    near = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod", "nsubj")]
+    for prep in token.children:
         if prep.dep_ in ("prep", "agent") and prep.lower_ in ("with", "by", "from", "using"):
             near += [child for child in prep.children if child.dep_ == "pobj"]
-    if deed.pos_ in NOUNS and deed.dep_ in ("nsubj", "dobj") and deed.head.pos_ == "VERB":
-        near += [child for child in deed.head.children if child.dep_ == "agent"]
-    if any(word(deed) in kind.verbs for kind in events().deeds if kind.object == "projectiles"):
-        near += [child for child in deed.children if child.dep_ in ("dobj", "nsubjpass")]
+    if token.pos_ in NOUNS and token.dep_ in ("nsubj", "dobj") and token.head.pos_ == "VERB":
+        near += [child for child in token.head.children if child.dep_ == "agent"]
+    if deed.kind.object == "projectiles" and deed.kind.thing is None:  # "fired missiles"
+        near += [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
     parts = [part for noun in near for part in (noun, *noun.lefts) if part is noun or part.dep_ in ("amod", "compound")]
     return tuple(part.i for part in parts if part.lower_ in means())
 
 
 def _told_by(token: Token) -> Told | None:
-    if token.dep_ == "amod" and token.i < token.head.i and token.pos_ not in NOUNS:
-        return None  # a state: "displaced people", "the besieged city"
+    first = token.head if token.dep_ == "conj" else token
+    if first.dep_ == "amod" and token.i < first.head.i and token.pos_ not in NOUNS:
+        return None  # a state: "displaced people", "the besieged city", "captured or killed soldiers"
     if word(token) in ("fire", "shoot") and any(noun.lower_ == "air" for noun in behind(token, ("in", "into"))):
         return None
     for kind, words in at_token(token, verbs(), nouns()):

@@ -130,6 +130,8 @@ def _event(
     setting = deed_setting.setting_of(paragraph, found, token, around) if status is not None else None
     if status is None or setting is None or not (by or to or figures or thing or setting.place):
         return None
+    if _is_general(token) and not (by or figures or setting.place or setting.on):
+        return None
     if token.pos_ == "NOUN" and not any(child.dep_ == "nsubj" for child in token.head.children):
         tellers = {actor.words for actor in setting.per}  # whoever only tells of it has not done it
         by = tuple(actor for actor in by if actor.words not in tellers)
@@ -145,7 +147,7 @@ def _event(
             to=to,
             mutual=kind.mutual and bool(by and to),
             object=thing,
-            background=deed_background.is_background(token),
+            background=_is_history(token),
             figures=tuple(deeds.id_of(around.report, "figure", each) for each in figures),
             **deeds.told(setting, on_the_ground=True),
         ),
@@ -169,9 +171,30 @@ def _status(token: Token) -> Status | None:
         signs = {token.doc[at].lower_ for at in status.words if at != token.i}
         if signs and signs <= vocabulary().unready:
             return None
-    if status.status == "planned" and any(child.dep_ == "neg" for child in token.children):
+    if status.status == "planned" and (_is_negated(token) or _is_weighed(token)):
         return None
     return status
+
+
+def _is_negated(token: Token) -> bool:
+    return any(child.dep_ == "neg" for child in token.children)
+
+
+def _is_weighed(token: Token) -> bool:
+    """Whether it is only judged what it would be: "it would be premature to send weapons"."""
+    over = (token.head, token.head.head)
+    return any(verb.lower_ == "be" and any(child.tag_ == "MD" for child in verb.children) for verb in over)
+
+
+def _is_general(token: Token) -> bool:
+    """Whether it only says of whom one speaks: "women who have been raped"."""
+    return token.dep_ == "relcl" and not any(child.dep_ in ("det", "nummod") for child in token.head.children)
+
+
+def _is_history(token: Token) -> bool:
+    """Whether its clause, or the one that it goes on, is told as history."""
+    goes_on = token.dep_ == "advcl" and token.tag_ == "VBG"
+    return deed_background.is_background(token) or (goes_on and deed_background.is_background(token.head))
 
 
 def _is_hearsay(token: Token) -> bool:
