@@ -134,7 +134,11 @@ def test_an_event_is_told_in_its_own_fields(fields: dict[str, Any], told: str) -
 
 
 @pytest.mark.parametrize(
-    "what, told", [("when Ardenian troops shelled", "Ardenian troops shelled"), ("that day,", "day"), ("when", "when")]
+    "what, told",
+    [
+        ("when Ardenian troops shelled", "Ardenian troops shelled"),
+        (", when Ardenian troops shelled Tessa,", "Ardenian troops shelled Tessa"),
+    ],
 )
 def test_the_words_of_a_deed_stand_without_what_joins_them(what: str, told: str) -> None:
     words = "On that day, when Ardenian troops shelled Tessa, nobody slept."
@@ -252,6 +256,18 @@ def test_a_deadline_is_judged_by_the_newest_report(fields: dict[str, Any], newes
 @pytest.mark.parametrize("fields", [{"due": None}, {"due": "2031"}])
 def test_what_has_no_near_day_is_no_deadline(fields: dict[str, Any]) -> None:
     assert report(ultimatum(LEAVE, type="pledge", by=("Arden",), what="to leave Tessa", **fields)).sections == ()
+
+
+def test_a_plan_to_meet_is_told_by_its_contact() -> None:
+    words = "Arden and Borland will meet in Orm on Friday."
+    meeting = made(ContactEntry, words, form="meeting", between=("Arden", "Borland"), status="planned", on="2031-03-07")
+    plan = ultimatum(words, type="plan", by=("Arden",), what="will meet in Orm on Friday")
+    entries, texts = record(meeting, plan)
+    there = [
+        msgspec.structs.replace(e, cites=entries[1].cites) if isinstance(e, CommitmentEntry) else e for e in entries
+    ]
+    assert [each.heading for each in build(there, texts).sections] == ["Contacts"]
+    assert [each.heading for each in build(entries, texts).sections] == ["Contacts", "Deadlines"]
 
 
 def test_no_dated_report_no_judgement() -> None:

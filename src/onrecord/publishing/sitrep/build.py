@@ -23,10 +23,11 @@ from onrecord.publishing.sitrep.charts import charts
 from onrecord.publishing.sitrep.chosen import Chosen, chosen
 from onrecord.publishing.sitrep.citing import cited
 from onrecord.publishing.sitrep.highlights import highlights
+from onrecord.publishing.sitrep.lines import apart
 from onrecord.publishing.sitrep.maker import Maker
 from onrecord.publishing.sitrep.occurrences import Occurrences
 from onrecord.publishing.sitrep.report import Group, Report, Section
-from onrecord.publishing.sitrep.reported import apart, by_day, the_rest, untold
+from onrecord.publishing.sitrep.reported import by_day, the_rest, untold
 from onrecord.publishing.sitrep.words import harmless
 
 SOURCES, REFUSED = 200, 20
@@ -59,7 +60,7 @@ def build(
     """
     known = [entry for entry in entries if entry.review != "rejected"]
     maker, given = Maker(known, texts), chosen(known, since, until)
-    figures, due = given.of(FigureEntry), deadlines.deadlines(given.of(CommitmentEntry))
+    figures, due = given.of(FigureEntry), deadlines.deadlines(given.of(CommitmentEntry), given.of(ContactEntry))
     cards, more_figures = of_figures.cards(figures, maker)
     sections = _sections(given, due, maker)
     told = _told(given, due, Occurrences(known), maker)

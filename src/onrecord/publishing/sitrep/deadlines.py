@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from onrecord.model.entries import CommitmentEntry
-from onrecord.model.iso import days
+from onrecord.model.entries import CommitmentEntry, ContactEntry
+from onrecord.model.iso import days, in_words
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Words
-from onrecord.publishing.sitrep.lines import Line
+from onrecord.publishing.sitrep.lines import Line, apart
 from onrecord.publishing.sitrep.maker import Maker, told
 from onrecord.publishing.sitrep.report import Section
 from onrecord.publishing.sitrep.rows import Cells, rows, sides
@@ -16,13 +16,19 @@ OPEN, PASSED = "open", "day passed, no outcome in the record"
 COLUMNS = ("Due", "By whom, to whom", "What", "Type", "Per")
 
 
-def deadlines(commitments: Iterable[CommitmentEntry]) -> list[CommitmentEntry]:
-    """The ultimatums, and what else has a day: those due last first, those without a day at the end."""
+def deadlines(commitments: Iterable[CommitmentEntry], contacts: Iterable[ContactEntry]) -> list[CommitmentEntry]:
+    """The ultimatums, and what else has a day: those due last first, those without a day at the end.
+
+    A plan to meet is told by its contact.
+    """
 
     def key(commitment: CommitmentEntry) -> tuple[int, str]:
         return -(days(commitment.due) or (dt.date.min,))[-1].toordinal(), commitment.id
 
-    return sorted((each for each in commitments if _near(each) or each.type == "ultimatum"), key=key)
+    due = [each for each in commitments if _near(each) or each.type == "ultimatum"]
+    plans = [each for each in due if each.type == "plan"]
+    meetings = {each.id for each in plans} - {each.id for each in apart(plans, contacts)}
+    return sorted((each for each in due if each.id not in meetings), key=key)
 
 
 def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) -> Section | None:
@@ -38,10 +44,10 @@ def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) ->
     made = rows(due, cells, maker)
     if not made:
         return None
-    note = "open or past by the day of the newest report" if latest else "no report has a date to judge them by"
+    judged = f"open or past on {in_words(latest.isoformat())}, the day of the newest report" if latest else ""
     return Section(
         heading="Deadlines",
-        note=note,
+        note=judged or "no report has a date to judge them by",
         columns=COLUMNS,
         rows=made[:MOST],
         more=max(0, len(made) - MOST),
@@ -52,7 +58,7 @@ def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) ->
 
 def highlight(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) -> Line | None:
     """The open deadline that comes first, in one line; None where none is open."""
-    coming = [each for each in reversed(due) if state(each, latest) == OPEN and days(each.due)]
+    coming = [each for each in reversed(due) if state(each, latest) == OPEN and each.type != "plan"]
     made = (maker.line(each, _told(each, maker)) for each in coming)
     return next((line for line in made if line), None)
 

@@ -1,13 +1,15 @@
 """A line of the situation report: it cannot be made unless its cited words carry it."""
 
-from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 
 from onrecord.errors import OnrecordError
-from onrecord.model.entries import Cite
+from onrecord.model.entries import Cite, Entry
 from onrecord.publishing.sitrep.claims import Claim, Mark, Number, Passage, Piece, Words
+
+E = TypeVar("E", bound=Entry)
 
 
 class UnsupportedLine(OnrecordError):  # noqa: N818 - it names what was refused
@@ -133,3 +135,26 @@ def passages(cites: Sequence[Cite], texts: Mapping[str, str]) -> tuple[Passage, 
             )
     made = [Passage(cite.doc, cite.start, cite.end, cite.quote, cite.supports) for cite in cites]
     return tuple(sorted(made, key=lambda passage: (bool(passage.supports), passage)))
+
+
+def evidence(entry: Entry) -> tuple[Stretch, ...]:
+    """The stretches that carry the whole entry."""
+    return tuple(Stretch(cite.doc, cite.start, cite.end) for cite in entry.cites if not cite.supports)
+
+
+def stretches(entries: Iterable[Entry]) -> dict[str, list[Stretch]]:
+    """The evidence of all of them, by document."""
+    by_doc: dict[str, list[Stretch]] = {}
+    for stretch in (stretch for entry in entries for stretch in evidence(entry)):
+        by_doc.setdefault(stretch.doc, []).append(stretch)
+    return by_doc
+
+
+def apart(entries: Iterable[E], others: Iterable[Entry]) -> list[E]:
+    """The entries whose words none of the others stands on."""
+    taken = stretches(others)
+
+    def meets(entry: E) -> bool:
+        return any(one.meets(other) for one in evidence(entry) for other in taken.get(one.doc, ()))
+
+    return [entry for entry in entries if not meets(entry)]

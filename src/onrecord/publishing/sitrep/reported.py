@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from onrecord.model.entries import Entry, FigureEntry, StatementEntry
+from onrecord.model.entries import FigureEntry, StatementEntry
 from onrecord.model.iso import days, in_words
 from onrecord.publishing.sitrep import figures as of_figures
 from onrecord.publishing.sitrep import statements as of_statements
-from onrecord.publishing.sitrep.lines import Line, Stretch, joined, unrepeated
+from onrecord.publishing.sitrep.lines import Line, Stretch, evidence, joined, stretches, unrepeated
 from onrecord.publishing.sitrep.maker import Maker, newest, told
 from onrecord.publishing.sitrep.report import Group
 
@@ -32,19 +32,13 @@ def by_day(statements: Iterable[StatementEntry], maker: Maker) -> tuple[tuple[Gr
     return tuple(made), len(ordered) - len(kept)
 
 
-def apart(statements: Iterable[StatementEntry], deeds: Iterable[Entry]) -> list[StatementEntry]:
-    """The statements whose words none of the deeds stands on."""
-    taken = _by_doc(stretch for deed in deeds for stretch in _evidence(deed))
-    return [each for each in statements if not any(_meets(stretch, taken) for stretch in _evidence(each))]
-
-
 def untold(figures: Iterable[FigureEntry], statements: Sequence[StatementEntry]) -> list[FigureEntry]:
     """The figures whose number does not stand in the words of one of the statements."""
-    taken = _by_doc(stretch for statement in statements for stretch in _evidence(statement))
+    taken = stretches(statements)
     texts = {Stretch(cite.doc, cite.start, cite.end): cite.quote for each in statements for cite in each.cites}
 
     def told_in(figure: FigureEntry) -> bool:
-        beside = (other for one in _evidence(figure) for other in taken.get(one.doc, ()) if one.meets(other))
+        beside = (other for one in evidence(figure) for other in taken.get(one.doc, ()) if one.meets(other))
         return any(of_figures.said_in(figure, texts[stretch]) for stretch in beside)
 
     return [figure for figure in figures if not told_in(figure)]
@@ -54,21 +48,6 @@ def the_rest(heading: str, entries: list[Either], maker: Maker) -> tuple[Group, 
     """The newest of the entries under the heading; no group where there are none."""
     lines, more = _chosen(entries, UNDATED, maker)
     return (Group(heading, lines, more),) if entries else ()
-
-
-def _by_doc(stretches: Iterable[Stretch]) -> dict[str, list[Stretch]]:
-    by_doc: dict[str, list[Stretch]] = {}
-    for stretch in stretches:
-        by_doc.setdefault(stretch.doc, []).append(stretch)
-    return by_doc
-
-
-def _evidence(entry: Entry) -> list[Stretch]:
-    return [Stretch(cite.doc, cite.start, cite.end) for cite in entry.cites if not cite.supports]
-
-
-def _meets(one: Stretch, taken: dict[str, list[Stretch]]) -> bool:
-    return any(one.meets(other) for other in taken.get(one.doc, ()))
 
 
 def _of_days(iso: str) -> str:

@@ -75,8 +75,8 @@ def incident(figure: FigureEntry) -> bool:
 
 
 def bare(event: EventEntry) -> bool:
-    """Whether it says no more than that there was such a thing: "the attack", by nobody, on nobody."""
-    return len(_words(event).split()) < FEW_WORDS and not (event.by or event.to or event.figures)
+    """Whether it says no more than that there was such a thing: "the attack", "its offensive", on nobody, nowhere."""
+    return len(_words(event).split()) < FEW_WORDS and not (event.to or event.figures or event.place)
 
 
 def _day(entry: Happened) -> str:
