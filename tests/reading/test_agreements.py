@@ -333,3 +333,17 @@ def test_the_parties_of_known_accords_are_actors() -> None:
     for accord in accords.accords().accords:
         assert len(_actors(accord.parties)) == len(accord.parties), accord.id
         assert len(_actors(accord.guarantors)) == len(accord.guarantors), accord.id
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("The Sudanese army and the Rapid Support Forces signed a ceasefire in Jeddah on Saturday.", ["AGREE"]),
+        ("Israel and Hamas agreed to a ceasefire on Wednesday.", ["AGREE"]),
+        ("The Doha agreement was signed by the United States and the Taliban of Afghanistan.", []),
+        ("The truce between Chad and Sudan held.", []),
+    ],
+)
+def test_signing_is_an_event(read_as_far_as: Read, text: str, codes: list[str]) -> None:
+    _, found = read_as_far_as(text, "events")
+    assert [event.finding.plover.value for event in found.events if event.finding.plover] == codes

@@ -96,7 +96,8 @@ def _of_agreement(report: Report, found: Found, mention: DeedMention[Any]) -> It
     """The making of an accord, where the report itself tells its day and who made it."""
     finding = mention.finding
     state, made = finding.state, finding.made
-    if state is None or state.value not in MADE or made is None or made.value.unit != "day" or len(finding.parties) < 2:
+    dated = made is not None and made.value.unit == "day" and made.rule != agreements.KNOWN
+    if state is None or state.value not in MADE or not dated or len(finding.parties) < 2:
         return
     at = state.words[0].start
     passages = [each for each in mention.evidence if report.span(each).start <= at < report.span(each).end]
