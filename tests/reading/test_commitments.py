@@ -233,7 +233,62 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
             )
         ],
     ),
+    (
+        "Rwanda must withdraw its troops from Congo, the Security Council said.",
+        [
+            (
+                "demand",
+                "United Nations Security Council",
+                "Rwanda must withdraw its troops from Congo",
+                "Rwanda",
+                "",
+                "",
+            )
+        ],
+    ),
+    (
+        "Kyiv wants NATO to send fighter jets.",
+        [("demand", "Ukraine", "NATO to send fighter jets", "NATO", "", "")],
+    ),
+    (
+        "Italy promised not to allow its territory to be used to attack Libya.",
+        [("pledge", "Italy", "not to allow its territory to be used to attack Libya", "", "", "")],
+    ),
+    (
+        "The Houthis said they would stop attacking ships once the Gaza war ended.",
+        [("pledge", "Houthis", "they would stop attacking ships", "", "once the Gaza war ended", "")],
+    ),
     # ultimatums and deadlines
+    (
+        "Myanmar's Arakan Army set a deadline of 10 March for the junta's troops to surrender Sittwe.",
+        [("ultimatum", "Arakan Army", "to surrender Sittwe", "junta's troops", "", "10 March deadline")],
+    ),
+    (
+        "The Philippine government gave Abu Sayyaf until noon on Saturday to free the hostages.",
+        [
+            (
+                "ultimatum",
+                "Philippine government",
+                "to free the hostages",
+                "Abu Sayyaf",
+                "",
+                "until noon on Saturday",
+            )
+        ],
+    ),
+    (
+        "Colombia's ELN guerrillas said on Monday they would free a kidnapped soldier within 48 hours.",
+        [
+            (
+                "pledge",
+                "National Liberation Army",
+                "they would free a kidnapped soldier within 48 hours",
+                "",
+                "",
+                "48 hours",
+            )
+        ],
+    ),
     (
         "Ethiopia's army gave Tigrayan forces 72 hours to surrender.",
         [("ultimatum", "Ethiopian National Defence Force", "to surrender", "Tigray Defence Forces", "", "72 hours")],
@@ -356,7 +411,46 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
         "Turkey intends to launch an operation in Tel Rifaat, a Turkish official said.",
         [("plan", "Turkey", "to launch an operation in Tel Rifaat", "", "", "")],
     ),
+    (
+        "Wagner fighters will hand over Bakhmut to the Russian army by June 1, Yevgeny Prigozhin said.",
+        [
+            (
+                "plan",
+                "Wagner Group",
+                "Wagner fighters will hand over Bakhmut to the Russian army by June 1",
+                "Russian armed forces",
+                "",
+                "by June 1 will",
+            )
+        ],
+    ),
+    (
+        "The UN mission will withdraw from Mali by December 31.",
+        [
+            (
+                "plan",
+                "United Nations",
+                "The UN mission will withdraw from Mali by December 31",
+                "",
+                "",
+                "by December 31 will",
+            )
+        ],
+    ),
+    (
+        "Germany agreed on Wednesday to supply Leopard tanks to Ukraine.",
+        [("plan", "Germany", "to supply Leopard tanks to Ukraine", "Ukraine", "", "")],
+    ),
+    (
+        "Sudan's army agreed to a 72-hour ceasefire.",
+        [("plan", "Sudanese Armed Forces", "a 72-hour ceasefire", "", "", "")],
+    ),
     # offers
+    (
+        "Qatar offered to mediate between Hamas and Israel.",
+        [("offer", "Qatar", "to mediate between Hamas and Israel", "", "", "")],
+    ),
+    ("Egypt proposed a two-day truce.", [("offer", "Egypt", "a two-day truce", "", "", "")]),
     (
         "Houthi rebels offered to release 200 prisoners in return for salaries.",
         [("offer", "Houthis", "to release 200 prisoners", "", "in return for salaries", "")],
@@ -410,6 +504,18 @@ NONE = [
     "The witness swore to tell the truth.",
     "The bank agreed to lend the firm $2 billion.",
     "The singer threatened to sue the newspaper.",
+    "Eritrea denied it would send more troops to Tigray.",
+    "Rebels fear that the army will launch an offensive.",
+    "In those years the army would stop any protest.",
+    "Will the US arm the rebels?",
+    "NATO operations intended to protect civilians continued.",
+    "He gave no indication that Gaddafi was prepared to step aside.",
+    "The prime minister vowed to fight corruption.",
+    "Japan plans to raise interest rates.",
+    "Teachers threatened to go on strike unless wages rise.",
+    "The team is ready to fight for the title.",
+    "The two countries agreed to boost trade.",
+    "The general is expected to launch an offensive.",
 ]
 
 

@@ -195,7 +195,7 @@ def _is_meant(report: Report, found: Found, statement: StatementMention, deed: T
     """Whether the words say that the deed is to be done, by the act."""
     act, cue = statement.finding.act.value, _cue(report, statement)
     if deed.pos_ in NOUNS:
-        return _is_noun_meant(act, cue, deed)
+        return _is_noun_meant(act, deed)
     if act == "propose":
         return cue in governing("verbs") and _is_to_come(deed)
     if act == "warn":
@@ -205,9 +205,9 @@ def _is_meant(report: Report, found: Found, statement: StatementMention, deed: T
     return told or _is_to_come(deed)
 
 
-def _is_noun_meant(act: str, cue: str, noun: Token) -> bool:
+def _is_noun_meant(act: str, noun: Token) -> bool:
     if act == "propose":
-        return cue in governing("verbs") and noun.lower_ in words("offering")
+        return noun.lower_ in words("offering")
     if act in ("agree", "promise", "appeal", "demand"):
         matters = [noun, *(noun.subtree if noun.lower_ in words("changing") else ())]
         return any(is_named(each) for each in matters) and noun.lower_ not in words("pressing")

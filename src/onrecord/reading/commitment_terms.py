@@ -20,6 +20,7 @@ from onrecord.vocabulary.events import things
 
 LONGEST = 45  # tokens
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+DASHES = frozenset({"--", "–", "—", "-"})
 PAST = frozenset({"VBD"})
 AGAINST = ("against", "on", "at", "upon")
 FOR_THEM = ("to", "with")
@@ -144,7 +145,7 @@ def _clause(doc: Doc, at: int, length: int, deed: Token, limits: Bounds) -> Cond
     """The clause that a condition's word or phrase opens; None where it is another use of the word."""
     mark, last = doc[at], doc[at + length - 1]
     verb = _verb(doc, at, length, limits)
-    if length == 1 and not _opens(mark, verb):
+    if length == 1 and not _opens(mark, verb, deed):
         return None
     end = limits[1]
     if at < deed.i:
@@ -167,14 +168,15 @@ def _verb(doc: Doc, at: int, length: int, limits: Bounds) -> Token | None:
     return next((token for token in behind_it if token.pos_ in VERBS and token.dep_ not in ("aux", "auxpass")), None)
 
 
-def _opens(mark: Token, verb: Token | None) -> bool:
+def _opens(mark: Token, verb: Token | None, deed: Token) -> bool:
     """Whether a single word opens a condition: no "should" of duty, no "until Sunday", no "when" of the past."""
     if mark.lower_ == "should":
         return mark.i == mark.sent.start or mark.nbor(-1).text in (",", "“", '"')
     if verb is None or verb.tag_ == "VBG" or mark.dep_ not in ("mark", "advmod"):
         return False
     if mark.lower_ in ("when", "once", "whenever"):
-        past = verb.tag_ in PAST or any(child.tag_ in PAST for child in verb.children)
+        told = any(child.lower_ == "would" for child in deed.children)  # "would stop once the war ended"
+        past = any(child.tag_ in PAST for child in verb.children) or (verb.tag_ in PAST and not told)
         return not past and mark.head == verb
     return True
 
@@ -194,7 +196,10 @@ def _extent(deed: Token, limits: Bounds, clause: Condition | None) -> Bounds:
     end = _trimmed(doc, deed.i, end)
     opening = next((child.i for child in deed.children if child.tag_ == "TO"), None)
     if opening is not None and not any(child.dep_ in SUBJECTS for child in deed.children):
-        start = max(start, opening)
+        start = max(start, min([opening, *(child.i for child in deed.lefts if child.dep_ == "neg")]))
+    subject = next((child.left_edge.i for child in deed.lefts if child.dep_ in SUBJECTS), start)
+    if start < subject and any(doc[at].text in DASHES for at in range(start, subject)):
+        start = subject
     while start < deed.i and (doc[start].dep_ in ("cc", "mark") or (doc[start].is_punct and not doc[start].is_quote)):
         start += 1
     return _unquoted(doc, start, end)

@@ -45,8 +45,9 @@ def told(sentence: Span) -> Iterator[Told]:
 def governed(verb: Token) -> tuple[str, Token, tuple[int, ...]] | None:
     """The type of commitment that a verb or adjective tells of the infinitive behind it, that infinitive, and the words
     that tell it; None where it governs none."""
-    stated = any(child.lemma_ == "be" for child in verb.children) or verb.dep_ in ("acomp", "oprd")
-    ways = ("adjectives", "verbs") if stated else ("verbs", "adjectives")
+    stated = any(child.lemma_ == "be" for child in verb.children) or verb.dep_ in ("acomp", "oprd", "amod")
+    stated = (stated or verb.pos_ == "ADJ") and verb.tag_ not in ("VB", "VBZ", "VBP")
+    ways = ("adjectives", "verbs") if stated else ("verbs",)
     type_ = next((governing(way)[verb.lower_] for way in ways if verb.lower_ in governing(way)), None)
     deed = infinitive(verb) if type_ is not None else None
     if deed is None and verb.lemma_ == "be":
@@ -247,7 +248,7 @@ def _by_future(token: Token) -> Told | None:
         return None
     if token.dep_ in ("advcl", "relcl", "pcomp", "acl") or any(c.lower_ in MARKS for c in token.children):
         return None
-    said = token.dep_ == "ccomp" and says(token.head)
+    said = token.dep_ == "ccomp" and says(token.head) and not _doubts(token.head)
     if not said and (token.dep_ == "ccomp" or modal.lower_ == "would"):
         return None  # "fear that they will", "in those days they would"
     return Told(token, "plan", token, (modal.i, token.i), doers(token))

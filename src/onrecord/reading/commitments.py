@@ -26,6 +26,7 @@ from onrecord.reading.commitment_matters import Actors
 from onrecord.reading.commitment_said import Made
 from onrecord.reading.commitment_terms import Terms
 from onrecord.reading.commitment_triggers import Told
+from onrecord.reading.deed_grammar import word
 from onrecord.reading.deed_owners import owners
 from onrecord.reading.deed_roles import actors_of
 from onrecord.reading.deed_setting import Around
@@ -33,6 +34,7 @@ from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.commitments import commitments, words
+from onrecord.vocabulary.deed_roles import role_words
 from onrecord.vocabulary.measures import forms
 
 __all__ = ["RULES", "find", "observations"]
@@ -149,8 +151,9 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
 
 def _committed(paragraph: Paragraph, found: Found, told: Told) -> Actors:
     """Those who commit themselves; of a delegation, those whose it is."""
-    named = actors_of(found, paragraph, told.by)
-    named = named or actors_of(found, paragraph, [owner for head in told.by for owner in owners(head)])
+    heads = [head for head in told.by if word(head) not in role_words().means]  # "operations intended to protect"
+    named = actors_of(found, paragraph, heads)
+    named = named or actors_of(found, paragraph, [owner for head in heads for owner in owners(head)])
     saying = found.statements.covering(paragraph.index, told.token.head.i)
     return named or (saying[0].finding.speaker if saying and told.token.dep_ == "dobj" else ())
 
