@@ -140,6 +140,7 @@ WHERE = [
 ]
 
 PER = [
+    ("The minister, who met the rebels in Goma on Tuesday, called for a ceasefire.", "met", []),
     (
         "Ethiopian forces captured the town, the Ethiopian defence ministry said.",
         "captured",

@@ -88,15 +88,15 @@ def is_official(head: Token) -> bool:
 
 
 def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Actor]]:
+    row = _row(paragraph, found, head)
+    if len(row) > 1:
+        return row
     actors = actors_of(found, paragraph, [head])
     official = head.pos_ in NOUNS and is_official(head)
     if official and not any(actor.value.type == "person" and not _is_anybody(actor.value) for actor in actors):
         states = list(_sent_by(paragraph, found, head)) or list(_shared(paragraph, found, head))
         if states:
             return states
-    row = _row(paragraph, found, head)
-    if len(row) > 1:
-        return row
     if actors:
         nobody = official and all(actor.value.type == "other" or _is_anybody(actor.value) for actor in actors)
         return actors if not nobody else ()

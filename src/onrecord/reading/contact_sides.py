@@ -19,6 +19,7 @@ TOWARDS = frozenset({"to", "in", "at", "for"})
 FOR = frozenset({"for", "to", "at", "in"})
 BETWEEN = frozenset({"between", "among", "amongst"})
 WITH, GENITIVE = frozenset({"with"}), frozenset({"of"})
+BE = frozenset({"is", "are", "was", "were", "been", "be"})
 DURING = frozenset({"in", "during", "by", "at"})
 SAYING = frozenset({"with", "to"})
 LONGEST_WAY = 6
@@ -84,6 +85,8 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
     if any(word(token) in contacts().private for token in within):
         return Between()
     one = parties(paragraph, found, [head for head in doers(verb) if word(head) not in contacts().unmet])
+    if not one:
+        return Between()
     if word(verb) == "visit":
         goal = _goal(paragraph, found, verb, one)
         return Between(one, goal[0], goal[1]) if goal is not None else Between()
@@ -92,9 +95,10 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
         if not is_passive(verb):
             return Between(one, parties(paragraph, found, guests))
     heads = [*partners(verb), *(token for token in undergoers(verb, SAYING) if not _is_talked_about(token, verb))]
-    return Between(
-        one, parties(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
-    )
+    other = parties(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
+    mover = verb.head if verb.dep_ in PURPOSE and word(verb.head) in contacts().moving else None
+    goal = _goal(paragraph, found, mover, one) if mover is not None else None
+    return Between(one, other, goal[1] if goal is not None else None, mover)
 
 
 def _is_talked_about(token: Token, verb: Token) -> bool:
@@ -107,10 +111,10 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     bearers = (*nouns, nouns[-1].head) if nouns[-1].dep_ in ("nsubj", "nsubjpass") else nouns
     inside = joined(token for each in bearers for token in behind(each, BETWEEN))
     if inside:
-        return Between(parties(paragraph, found, inside))
+        return Between(parties(paragraph, found, inside), verb=_at_once(nouns[-1]))
     involved = parties(paragraph, found, joined(token for each in nouns for token in _involved(each)))
     if len(involved) > 1:
-        return Between(involved)
+        return Between(involved, verb=_at_once(nouns[-1]))
     whole = parties(paragraph, found, joined(token for each in nouns for token in behind(each, GENITIVE)))
     if whole and not any(True for each in nouns for _ in behind(each, WITH)):
         return Between(whole) if word(noun) in contacts().shared else Between()
@@ -130,6 +134,8 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     with_ = tuple(actor for actor in with_ if actor.value.key not in keys)
     if not with_ and _is_attended(nouns[-1]):
         return Between()
+    if not one and any(True for each in nouns for _ in behind(each, WITH)):
+        with_ = with_[:1]  # whoever was with both
     mover = _mover(nouns[-1])
     goal = _goal(paragraph, found, mover, one) if mover is not None else None
     if goal is None:
@@ -145,6 +151,8 @@ def _carrying(noun: Token) -> Iterator[Token]:
         noun, above = above.head, above.head.head
     elif noun.dep_ == "pobj" and above.lower_ in ("in", "into", "off"):
         above = above.head
+        if above.lower_ in BE and word(noun) == "talk":
+            yield from doers(above)
     if above.pos_ in VERBS and noun.dep_ in ("dobj", "pobj", "ccomp") and word(above) in contacts().carrying:
         yield from doers(above) if not is_passive(above) else ()
 
@@ -227,7 +235,10 @@ def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
 
 def _at_once(noun: Token) -> Token | None:
     """The verb for what somebody does at the contact itself, or says right after it: "discussed it in a call"."""
-    if noun.dep_ == "nsubj" and noun.head.pos_ in VERBS:  # "the talks ended on Friday"
+    known = contacts()
+    if noun.dep_ == "nsubj" and word(noun.head) in known.begun:  # "the talks ended on Friday"
+        return noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in known.carrying:  # "held a round of talks on Friday"
         return noun.head
     verb, how = noun.head.head, noun.head.lower_
     if noun.dep_ != "pobj" or verb.pos_ not in VERBS:

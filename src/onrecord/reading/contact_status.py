@@ -48,7 +48,7 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return deeds.cited(paragraph, "planned", AGREED, (agreed.i,))
     if _is_timetable(contact):
         return None
-    found = deed_status.status_of(contact)
+    found = _of_journey(contact) or deed_status.status_of(contact)
     value = STATUS.get(found.status) if found is not None else None
     if value == "denied" and found is not None and _is_only_spurned(contact, found.words):
         return None
@@ -75,6 +75,16 @@ def is_past_plan(contact: Token) -> bool:
 def _is_only_spurned(contact: Token, words_: Sequence[int]) -> bool:
     """ "A letter dismissed by the ministry" was written."""
     return any(child.i in words_ and child.dep_ in ("acl", "relcl", "amod") for child in contact.children)
+
+
+def _of_journey(contact: Token) -> deed_status.Status | None:
+    """The plan of those who will travel to meet somebody: "would fly to Cairo to meet"."""
+    verb = contact.head
+    purpose = contact.dep_ in ("advcl", "xcomp") and any(child.lower_ == "to" for child in contact.children)
+    if not purpose or word(verb) not in contacts().moving:
+        return None
+    told = deed_status.status_of(verb)
+    return told if told is not None and told.status == "planned" else None
 
 
 def _is_timetable(contact: Token) -> bool:
@@ -147,10 +157,10 @@ def _proposal(contact: Token, governors: Sequence[Token]) -> Token | None:
     for verb in governors:
         if _is_denied(verb) or word(verb) in contacts().refusing:
             return None
+    for child in governors[0].children if governors else ():
+        if child.dep_ == "aux" and child.lower_ in signs.auxiliaries:
+            return child
     for verb in governors:
-        for child in verb.children:
-            if child.dep_ == "aux" and child.lower_ in signs.auxiliaries:
-                return child
         if verb.i == contact.i:
             continue
         if verb.pos_ == "ADJ" and verb.lower_ in signs.adjectives:

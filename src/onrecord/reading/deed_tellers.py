@@ -250,7 +250,10 @@ def _behind(token: Token) -> int | None:
         if not all(child.dep_ in AROUND_SAYING for child in word.children):
             continue
         start = next((at for at in range(word.i - 1, token.i, -1) if word.doc[at].text == ","), -1)
-        source = next((int(child.i) for child in word.children if child.dep_ == "nsubj" and child.i > start), -1)
+        sources = [int(child.i) for child in word.children if child.dep_ == "nsubj"]
+        source = next((at for at in sources if at > start), -1)
+        if sources and source < 0:  # "the minister, who met the envoy, called for"
+            continue
         if start >= 0 and word.doc[start + 1].dep_ != "cc" and (source < 0 or word.doc[source].lower_ not in RELATIVE):
             return source
     return None
