@@ -202,10 +202,12 @@ def _same(mention: Mention, groups: Sequence[Group]) -> Group | None:
     if mention.known is not None:
         return next((group for group in latest if group.known == mention.known or _is_described(mention, group)), None)
     if mention.specific:
-        return next((group for group in latest if _agree(mention, group)), None)
-    if not mention.words.known:
+        same = next((group for group in latest if _agree(mention, group)), None)
+        if same is not None or not mention.words.known or _is_limited(mention):
+            return same
+    elif not mention.words.known:
         return next((group for group in latest if _is_retold(mention, group)), None)
-    candidates = [group for group in latest if _may_mean(mention, group)]
+    candidates = [group for group in latest if _may_mean(mention, group) and _may_agree(mention, group)]
     if not candidates:
         return None
     near = mention.words.paragraph.index - candidates[0].mentions[-1].words.paragraph.index <= NEAR
@@ -240,6 +242,22 @@ def _agree(mention: Mention, group: Group) -> bool:
     if len(named & group.parties) > 1:
         return mine is None or theirs is None or _share(mention.words.topics, group.topics)
     return False
+
+
+def _is_limited(mention: Mention) -> bool:
+    """Whether the phrase itself says with whom or of when the accord is, and not only its verb."""
+    noun = mention.words.token
+    inside = mention.words.paragraph.span(noun.left_edge.i, noun.right_edge.i + 1)
+    told = [*(mention.on.words if mention.on else ()), *(span for actor in mention.parties for span in actor.words)]
+    return any(inside.start <= span.start < inside.end for span in told)
+
+
+def _may_agree(mention: Mention, group: Group) -> bool:
+    """Whether neither date nor parties set the mention apart from the group."""
+    if mention.on is not None and group.when is not None and not _dates_agree(mention.on.value, group.when):
+        return False
+    named = frozenset(actor.value.name for actor in mention.parties)
+    return not named or not group.parties or bool(named & group.parties)
 
 
 def _dates_agree(one: When, other: When) -> bool:

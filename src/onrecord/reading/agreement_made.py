@@ -16,6 +16,7 @@ from onrecord.reading.deed_triggers import at_token
 from onrecord.vocabulary import accords
 from onrecord.vocabulary.triggers import Triggers
 
+IN_FORCE = "in force"
 REAL = frozenset({"happened", "ongoing"})
 STRONGEST = ("agreed", "signed", "in force", "extended", "suspended", "collapsed")
 NONE: Triggers[str] = {}
@@ -32,11 +33,15 @@ class Fate(NamedTuple):
 
 
 class Made(NamedTuple):
-    """`sure`: it was made; `idea`: it is only talked of. Neither where the words leave it open."""
+    """`sure`: it was made; `idea`: it is only talked of. Neither where the words leave it open.
+
+    `starts` are the verbs by which it takes effect, or is to.
+    """
 
     sure: bool = False
     idea: bool = False
     fates: tuple[Fate, ...] = ()
+    starts: tuple[Token, ...] = ()
 
 
 def made(accord: Words, dated: bool) -> Made:
@@ -44,20 +49,29 @@ def made(accord: Words, dated: bool) -> Made:
     token = accord.token
     if accord.told:
         return Made(sure=True, fates=(Fate("agreed", (token.i,), token),))
-    fates, open_ = [], False
+    fates, open_, starts = [], False, []
     for verb, state, words in _verbs(token):
         status = deed_status.status_of(verb)
-        if status is not None and status.status in REAL:
+        if state == IN_FORCE and len(words) > 1:
+            starts.append(verb)
+        if status is not None and status.status in REAL and not _is_to_start(verb, state):
             fates.append(Fate(state, words, verb))
         else:
             open_ = True
     if fates or accord.named:
-        return Made(sure=True, fates=tuple(fates))
+        return Made(sure=True, fates=tuple(fates), starts=tuple(starts))
     if open_ and not dated:
-        return Made(idea=True)
+        return Made(idea=not (starts and accord.known), starts=tuple(starts))
     if _is_used(accord) or dated:
         return Made(sure=True)
     return Made(idea=_is_idea(accord))
+
+
+def _is_to_start(verb: Token, state: str) -> bool:
+    """Whether it only is to take effect: "takes effect on Monday"."""
+    starting = word(verb) in ("take", "come", "go", "enter", "begin", "start")
+    helped = any(child.dep_ == "aux" for child in verb.children)
+    return state == IN_FORCE and starting and verb.tag_ in ("VBZ", "VBP") and not helped
 
 
 def _verbs(noun: Token) -> Iterator[tuple[Token, str, tuple[int, ...]]]:
@@ -67,12 +81,19 @@ def _verbs(noun: Token) -> Iterator[tuple[Token, str, tuple[int, ...]]]:
             yield verb, state, words
             break
     subject = _first_of(noun)
-    if subject.dep_ in ("nsubj", "nsubjpass") and not is_passive(subject.head):
-        done = any(child.dep_ in ("dobj", "obj") for child in subject.head.children)
-        for state, words in at_token(subject.head, accords.done_by(), NONE):
+    below = [subject.head] if subject.dep_ in ("nsubj", "nsubjpass") else []
+    below += [child for child in noun.children if child.dep_ == "relcl" and _is_of_subject(child)]
+    for verb in below:
+        done = any(child.dep_ in ("dobj", "obj") for child in verb.children)
+        for state, words in at_token(verb, accords.done_by(), NONE) if not is_passive(verb) else ():
             if len(words) > 1 or not done:  # a deal that "ended two years of war" has not ended
-                yield subject.head, state, words
+                yield verb, state, words
                 break
+
+
+def _is_of_subject(clause: Token) -> bool:
+    """ "A truce that took effect": the clause tells what it did."""
+    return any(child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in clause.children)
 
 
 def _over(noun: Token) -> Iterator[Token]:

@@ -81,6 +81,7 @@ def _name_from(paragraph: Paragraph, sentence: Span, token: Token) -> Words | No
                     found,
                     sure=True,
                     known=True,
+                    truce=any(each.lower_ in accords.words("truces") for each in token.doc[token.i : end]),
                     plural=token.doc[end - 1].lower_.endswith("s"),
                     topics=_topics(token.doc[token.i : end]),
                 )
@@ -211,6 +212,10 @@ def _terms(token: Token) -> tuple[Token, ...]:
     for child in token.children:
         if child.i > token.i and (child.dep_ in ("acl", "relcl") or child.lower_ in ("on", "for", "to")):
             found += list(child.subtree)[:MOST_TERMS]
+    if token.dep_ == "dobj":  # "signed an agreement to cease hostilities", where the parse hangs the terms on the verb
+        for child in token.head.children:
+            if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > token.i:
+                found += _core(child)
     return tuple(found)
 
 

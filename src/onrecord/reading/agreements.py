@@ -135,11 +135,10 @@ def _state(group: Group) -> Said[str] | None:
 
 
 def _in_force(around: deed_setting.Around, found: Found, mention: Mention) -> Said[When] | None:
-    for fate in mention.made.fates:
-        if fate.state == "in force":
-            setting = deed_setting.setting_of(mention.words.paragraph, found, fate.verb, around)
-            if setting is not None and setting.on is not None:
-                return setting.on
+    for verb in mention.made.starts:
+        setting = deed_setting.setting_of(mention.words.paragraph, found, verb, around)
+        if setting is not None and setting.on is not None:
+            return setting.on
     return None
 
 

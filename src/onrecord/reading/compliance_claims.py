@@ -125,6 +125,8 @@ def _of_noun(wrong: Token) -> Iterator[Claim]:
         verb = wrong.head
         said = verb.lower_ in compliance.words("recording") and wrong.dep_ in OBJECTS
         by = doers(verb) if said else ()
+        if not heads and wrong.dep_ == "attr":  # "the strikes were a violation"
+            heads = tuple(owner for child in verb.children if child.dep_ == "nsubj" for owner in owners(child))
         heads = tuple(head for head in heads if head not in by)
         yield Claim(wrong, VIOLATED, (wrong.i,), heads, denied=status.status == "denied", by=by)
 
