@@ -73,6 +73,7 @@ TOLD_BY = [
     ("UN data show that 4,000 people have died in Haiti.", "United Nations", ""),
     ("A million people have fled, the Red Cross said, of whom 530,000 are children.", RED_CROSS, ""),
     ("A soldier died when a convoy hit a mine near Djibo.", "", ""),
+    ("More than 1,000 have died, according to an estimate from Ban Ki-moon.", "Ban Ki-moon", ""),
     # upon what somebody threatens, promises or demands, the report tells itself
     ("The rebels vowed to fight on after scores of protesters were killed in Gondar.", "", ""),
     ("France demanded talks as 2,000 people were killed in Darfur.", "", ""),
@@ -107,6 +108,9 @@ def test_leaves_out_what_no_longer_stands(read_as_far_as: Reader, text: str) -> 
 
 NOBODYS = [
     "A war could potentially kill thousands of people.",
+    "The minister said reports of hundreds killed were an exaggeration.",
+    "The minister said reports that 300 people had been killed were false.",
+    "Crowds met on the anniversary of a massacre in which 1,200 prisoners were killed.",
     "Thousands of people will die for sure.",
     "Believe me, at least 10,000 people have been killed.",
     "Three of the people killed were brothers.",
@@ -185,6 +189,8 @@ COUNTED = [
     ("Seven people were killed, six of them soldiers and one a civilian.", "civilian", None),
     ("The number of people on the move stands at one million.", "people", None),
     ("One million are on the move.", "people", None),
+    ("Gunmen captured three Navy personnel.", "Navy personnel", None),
+    ("The army deployed 144 towed and 72 self-propelled guns.", "self-propelled guns", None),
 ]
 
 

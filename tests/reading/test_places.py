@@ -198,6 +198,7 @@ def test_no_town_is_shown_under_the_name_of_its_province(name: str) -> None:
         ("Russia broke the Sochi deal.", "Sochi", "modifier"),
         ("Officials met in Istanbul for Istanbul-format talks.", "Istanbul", "modifier"),
         ("The Minsk agreements failed.", "Minsk", "modifier"),
+        ("The command ship USS Mount Whitney left port.", "Mount Whitney", "modifier"),
         ("The Stockholm Agreement covered the port.", "Stockholm", "modifier"),
         ("Troops took reporters to Goma Monday.", "Goma", "place"),
         ("KABUL (Reuters) - The Taliban entered Kunduz.", "KABUL", "place"),

@@ -411,6 +411,19 @@ MEANT = [
         "Dmitry Peskov said the war went on. Christiane Lamour left. She said the talks failed. He said he was sad.",
         [("Dmitry Peskov", "the war went on"), ("Christiane Lamour", "the talks failed")],
     ),
+    # a heading that has run into a sentence
+    (
+        "JUNTA FIGHTS BACK AND STANDOFF ENSUES With troops around Naypyidaw the junta may hold out, residents said.",
+        [("residents", "With troops around Naypyidaw the junta may hold out")],
+    ),
+    (
+        "The minister guaranteed his security, Antony Blinken said.",
+        [("Antony Blinken", "The minister guaranteed his security")],
+    ),
+    (
+        "Antony Blinken said a truce was near, although Yoav Gallant warned of more raids.",
+        [("Antony Blinken", "a truce was near"), ("Yoav Gallant", "more raids")],
+    ),
     # clauses beside the saying
     (
         "Ten people were killed in Omdurman, the Sudanese health ministry said, as fighting between the army and the"

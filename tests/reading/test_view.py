@@ -175,7 +175,7 @@ def test_one_endless_line_is_read_in_pieces(text: str) -> None:
 
 def test_headlines_run_together_before_a_dateline_are_headings() -> None:
     text = (
-        "Mayor joins rebels “It is over,” he says Port reopens GOMA, Congo (AP) -- The mayor of Goma spoke on Friday."
+        "Mayor joins rebels “It is over,” he says. Port reopens GOMA, Congo (AP) -- The mayor of Goma spoke on Friday."
     )
     at = text.index("GOMA")
     cut = Cut(Span(at, text.index("The mayor")), "dateline")

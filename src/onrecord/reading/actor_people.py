@@ -201,7 +201,14 @@ def _is_person(found: Found, named: Named) -> bool:
     placed = any(
         p.at.start <= named.chunk.start and p.at.end >= named.chunk.end for p in found.places.touching(named.at)
     )
-    return len(words(named.text)) > 1 and not placed
+    return len(words(named.text)) > 1 and not placed and not _names_a_site(found, named.text)
+
+
+def _names_a_site(found: Found, name: str) -> bool:
+    """Whether the report knows a prison, camp or square of that name: "a rising at Abu Salim" beside "Abu Salim
+    prison"."""
+    sites = (place.place.value.name for place in found.places)
+    return any(site.startswith(f"{name} ") and site[len(name) + 1 :].islower() for site in sites)
 
 
 def _match(named: Named, persons: People) -> Person | None:

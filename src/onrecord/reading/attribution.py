@@ -176,7 +176,10 @@ def _closed(piece: tuple[int, int], quotations: Sequence[Quotation]) -> tuple[in
 
 
 def trimmed(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """The range without punctuation and space at its ends; None where nothing is left."""
+    """The range without punctuation and space at its ends, and without a label of one word ("Update:") before a
+    sentence; None where nothing is left."""
+    if start + 2 < end and doc[start].is_sent_start and doc[start + 1].text == ":":
+        start += 2
     while start < end and (doc[start].text in TRIMMED or doc[start].is_space):
         start += 1
     while start < end and (doc[end - 1].text in TRIMMED or doc[end - 1].is_space or doc[end - 1].dep_ == "cc"):

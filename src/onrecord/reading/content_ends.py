@@ -12,7 +12,7 @@ FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 BACKSHIFTED = frozenset(("would", "had", "could", "might"))
 ADVERBIALS = frozenset(("prep", "advcl", "npadvmod", "advmod", "acl", "xcomp"))
 CONTRASTS = frozenset(("while", "whereas"))
-MEANTIME = CONTRASTS | {"as"}  # open another's saying at the same time
+MEANTIME = CONTRASTS | {"as", "although", "though"}  # open another's saying beside this one
 DESCRIBING = frozenset(("relcl", "acl", "csubj", "pcomp"))  # a saying inside the phrase of another verb's doer
 LEADING = 8  # words of a joined clause among which its verb is looked for
 CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
@@ -114,12 +114,12 @@ def _another(doc: Doc, other: Cue) -> bool:
     """Whether a cue opens a saying of somebody else that stands beside this one: "…, and Britain said …", "… while the
     army claimed …"."""
     token = doc[other.head]
-    if other.verb is None or not other.verb.saying or other.shared >= 0 or other.source < 0:
+    if other.verb is None or other.shared >= 0 or other.source < 0:
         return False
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")}
     if token.dep_ == "advcl":
-        return bool(marks & MEANTIME)
-    return token.dep_ == "conj" and "that" not in marks and doc[other.source].head == token
+        return bool(marks & (MEANTIME if other.verb.saying else CONTRASTS))
+    return other.verb.saying and token.dep_ == "conj" and "that" not in marks and doc[other.source].head == token
 
 
 def _bounded(doc: Doc, start: int, stop: int) -> int:
@@ -203,9 +203,13 @@ def resumed(doc: Doc, cue: Cue, main: Token) -> tuple[int, int] | None:
     return None
 
 
+def _is_loud(word: Token) -> bool:
+    return word.is_alpha and word.is_upper and len(word) > 2
+
+
 def breaks(doc: Doc) -> list[int]:
     """The tokens at which another text begins though no full stop stands before: the clock time of a live page, a
-    bullet, a capital after a full stop that was lost."""
+    bullet, a capital after a full stop that was lost, small letters after a heading in capitals."""
     found = []
     for token in doc[1:]:
         before = doc[token.i - 1]
@@ -213,6 +217,10 @@ def breaks(doc: Doc) -> list[int]:
             found.append(token.i)
         elif token.i + 1 == len(doc):
             continue
+        elif (
+            token.is_title and token.i > 2 and token.pos_ != "PROPN" and all(map(_is_loud, doc[token.i - 3 : token.i]))
+        ):
+            found.append(token.i)
         elif CLOCK.fullmatch(token.text):
             if before.pos_ not in ("ADP", "CCONJ", "SYM", "ADV", "NUM", "PUNCT") and doc[token.i + 1].is_title:
                 found.append(token.i)

@@ -95,7 +95,7 @@ def according(token: Token) -> Pieces | None:
     stop = max(int(doc[token.i + 1].right_edge.i), int(token.right_edge.i)) + 1
     stop = _past_apposition(doc, stop, sentence.end)
     before, after = (sentence.start, token.i), (stop, sentence.end)
-    if token.i - sentence.start < 2:
+    if token.i - sentence.start < 2 or token.is_title:  # behind a heading that has run into the sentence
         return (after,) if sentence.end - stop > FRONTED else None
     rest = doc[stop : sentence.end]
     told = any(word.tag_ in FINITE for word in rest) or not any(word.tag_ in FINITE for word in doc[slice(*before)])

@@ -44,7 +44,7 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
     standing: str | None = "reported"
     vouched = None
     token = doc[told.clause]
-    if _is_hearsay(doc, number, told) or _is_of_chance(doc[number.bearer]):
+    if _is_hearsay(doc, number, told) or _is_of_chance(doc[number.bearer]) or _is_refuted(doc[number.bearer]):
         return Clause(tuple(path), None)
     for below in _between(doc[number.bearer], token):
         standing, vouched = _standing(below, standing, vouched)
@@ -134,6 +134,14 @@ def _is_wished(token: Token) -> bool:
 def _is_of_chance(token: Token) -> bool:
     """Whether it is named as what may come: "the possibility of thousands more being killed"."""
     return token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in forms_of("chances")
+
+
+def _is_refuted(token: Token) -> bool:
+    """Whether a report of it is called untrue: "reports of hundreds killed were an exaggeration"."""
+    for above in (token, *list(token.ancestors)[:LONGEST_WAY]):
+        if above.dep_ in ("nsubj", "nsubjpass") and above.lower_ in reporting.noun_forms("documents"):
+            return any(child.lower_ in words().untrue for child in (above.head, *above.head.rights))
+    return False
 
 
 def _is_wish(verb: Token) -> bool:

@@ -97,7 +97,8 @@ def _told_by(paragraph: Paragraph, found: Found, saying: Saying, outer: Statemen
     who = _people(paragraph, found, saying.source)
     if not who:
         return None
-    on = next((date.when for date in found.dates.of_paragraph(paragraph.index) if date.head == saying.verb), None)
+    days = (date.when for date in found.dates.of_paragraph(paragraph.index) if date.head == saying.verb)
+    on = next((day for day in days if day.value.bound == "on"), None)
     via = (*outer.finding.via, *outer.finding.speaker) if outer is not None else ()
     via = _without((*_people(paragraph, found, saying.medium), *via), who)
     return Teller(who, via, on, outer, _standing(paragraph.doc, saying.verb))

@@ -191,6 +191,7 @@ def of_side(found: Found, paragraph: Paragraph, each: Chosen) -> Said[Actor] | N
     for mention in found.actors.touching(At(paragraph.index, min(start, number.first), max(end, number.last))):
         actor = mention.actor.value
         described = doc[mention.at.start : mention.at.end].text.islower() and actor.name.islower()
+        described = described or actor.name.lower() == doc[start:end].text.lower()
         if mention.form == "pronoun" or actor.type in NO_SIDE or described:
             continue
         if actor.type not in ("state", "government body") or armed:

@@ -7,7 +7,7 @@ from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.found import DateMention, Found
-from onrecord.reading.report import Paragraph
+from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary import reporting
 
 LONGEST = 14  # tokens of the words for an audience or medium
@@ -101,6 +101,21 @@ def recent(doc: Doc, saying: Attribution) -> bool:
     if token.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in children):
         return bool(saying.source) and token.dep_ in ("ROOT", "conj", "ccomp")  # a past tense misread
     return True
+
+
+def goes_on_from_the_past(report: Report, paragraph: Paragraph, found: Found, saying: Attribution) -> bool:
+    """Whether the sentence gives no day and goes on from one that is set in an earlier year than the report's: "By
+    1993, he had softened. He called Clinton a saviour."."""
+    sentence = paragraph.doc[saying.head].sent
+    published = report.document.parts[paragraph.part].published if report.document.parts else None
+    if published is None or found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
+        return False
+    before = paragraph if sentence.start else report.paragraphs[paragraph.index - 1] if paragraph.index else None
+    if before is None or before.part != paragraph.part:
+        return False
+    last = before.doc[(sentence.start or len(before.doc)) - 1].sent
+    dates = found.dates.within(At(before.index, last.start, last.end))
+    return any(date.when.value.year is not None and date.when.value.year < int(published.value[:4]) for date in dates)
 
 
 def audience(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[str] | None:

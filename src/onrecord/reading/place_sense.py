@@ -22,7 +22,8 @@ SUBJECT = frozenset(("nsubj", "nsubjpass"))
 def use_of(name: Name, doc: Doc, governs: bool) -> str:
     """place, government or modifier. `governs` tells that the name is a country's or a capital's."""
     words = place_words()
-    if name.strength < 0 or (name.kind is None and _modifies(name, doc, words)):
+    ship = name.at.start > 0 and doc[name.at.start - 1].lower_ in words.ships
+    if ship or name.strength < 0 or (name.kind is None and _modifies(name, doc, words)):
         return "modifier"
     if not governs or name.kind or name.near or name.part or (name.inside and not name.known.country):
         return "place"

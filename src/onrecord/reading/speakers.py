@@ -15,6 +15,7 @@ from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import holds
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.figures import forms_of
 from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.known_actors import actor_of
 
@@ -124,6 +125,10 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
         return _of(issuers)._replace(medium=True, role=None)
     if not alone:
         return NOBODY
+    if token.lower_ in forms_of("records"):
+        issuers = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
+        if issuers:
+            return _of(issuers)._replace(role=None)
     return _private(paragraph, found, token) or _in_words(paragraph, token)
 
 

@@ -114,6 +114,8 @@ def _speeches(
             continue
         via = tuple(actor for head in saying.by.via for actor in speakers.find(paragraph, found, head).actors)
         speech = _speech(paragraph, found, saying, who, marks)
+        if speech.recent and occasions.goes_on_from_the_past(report, paragraph, found, saying):
+            speech = replace(speech, recent=False)
         shared = next((other for other in speeches if other.head == saying.by.shared), None)
         if shared is not None:
             speech = replace(speech, on=speech.on or shared.on, to=speech.to or shared.to)

@@ -15,6 +15,7 @@ from onrecord.model.lines import Line, lines
 from onrecord.reading.repairs import Traced, is_tokenised, mended
 
 LONGEST = 2000
+LONGEST_TOP = 1500  # characters above a dateline
 UNBROKEN = re.compile(r"(?:_|[^\w\s]){60}|\S{300}")  # no word; a tokenizer's time grows with its square
 HEADING_WORDS = 14
 HEADING_STOPS = (".", "!", ";", ",", ":", "…")
@@ -38,7 +39,7 @@ class ViewParagraph(Struct, frozen=True):
 def paragraphs(document: Document) -> list[ViewParagraph]:
     """The document's paragraphs in the order of the text, without what intake cut away."""
     tokenised = is_tokenised(document.text)
-    starts = [part.span.start for part in document.parts]
+    starts = [part.span.start for part in document.parts] or [0]
     cuts = sorted(document.cuts)
     cut_ends = [cut.span.end for cut in cuts]
     found = []
@@ -48,7 +49,7 @@ def paragraphs(document: Document) -> list[ViewParagraph]:
         for piece in _uncut(document.text, line, touching):
             traced = mended(piece, tokenised)
             role = _role(document, part, piece, traced.text, touching)
-            role = "heading" if role == "body" and _is_above_dateline(piece, traced.text, touching) else role
+            role = "heading" if role == "body" and _is_above_dateline(piece, starts[part], cuts) else role
             found += [ViewParagraph(*one, part, role) for one in _split(traced)]
     return found
 
@@ -86,12 +87,10 @@ def _role(document: Document, part: int, piece: Traced, words: str, cuts: Sequen
     return "heading" if is_heading(words) else "body"
 
 
-def _is_above_dateline(piece: Traced, words: str, cuts: Sequence[Cut]) -> bool:
-    """Whether the words stand in a line before its dateline and end no sentence: the headlines of a page run together
-    with the report."""
-    ends = piece.ends[-1]
-    filed = any(cut.why == "dateline" and 0 <= cut.span.start - ends <= 1 for cut in cuts)
-    return filed and not words.rstrip(CLOSERS).endswith((".", "!", "?"))
+def _is_above_dateline(piece: Traced, start: int, cuts: Sequence[Cut]) -> bool:
+    """Whether the words stand above the dateline of a report that starts at `start`: a page's headlines and notes."""
+    last = piece.ends[-1]
+    return any(cut.why == "dateline" and last <= cut.span.start <= start + LONGEST_TOP for cut in cuts)
 
 
 def is_heading(words: str) -> bool:

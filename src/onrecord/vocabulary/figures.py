@@ -56,6 +56,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     supposing: Words
     chances: Words
     unconfirmed: Words
+    untrue: Words
     imagined: Words
     wishing: Words
     tallying: Words

@@ -26,6 +26,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     calendar: frozenset[str]
     never: frozenset[str]
     bodies: frozenset[str]
+    ships: frozenset[str]
     divisions: dict[str, str]
     english: frozenset[str]
 
