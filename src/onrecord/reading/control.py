@@ -16,7 +16,7 @@ from onrecord.model.said import Said
 from onrecord.reading import control_readings, deed_background, deed_setting, deed_status, deeds
 from onrecord.reading.actor_rules import NAMING
 from onrecord.reading.control_grounds import AROUND, Ground, is_around
-from onrecord.reading.control_once import once
+from onrecord.reading.control_once import once, taken_from
 from onrecord.reading.control_readings import DRIVEN, FALLS, HANDS, HYPHENED, UNDER, WORD, Reading, readings
 from onrecord.reading.deed_governors import REAL
 from onrecord.reading.deed_roles import actors_of
@@ -62,13 +62,15 @@ def observations(report: Report, mentions: Sequence[Claim]) -> tuple[Observation
 
 def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Claim]:
     taken: set[int] = set()
+    claims: list[Claim] = []
     for token in sentence:
         for reading in readings(paragraph, found, token):
-            claims = [] if reading.deed.i in taken else list(_claims(paragraph, found, around, reading))
-            if claims:
+            made = [] if reading.deed.i in taken else list(_claims(paragraph, found, around, reading))
+            if made:
                 taken.update((reading.deed.i, *reading.phrase))
-                yield from claims
+                claims += made
                 break
+    yield from taken_from(claims)
 
 
 def _claims(paragraph: Paragraph, found: Found, around: Around, reading: Reading) -> Iterator[Claim]:
@@ -165,6 +167,11 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
     deed, change = reading.deed, reading.change
     if deed_background.is_background(deed):
         return deed, None
+    trying = _trying(deed)
+    if trying is not None:
+        tried = change in TAKING and reading.rule == WORD
+        said = deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, trying.i)) if tried else None
+        return trying, said
     status = deed_status.status_of(deed)
     if status is not None and status.status in REAL:
         return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
@@ -172,10 +179,7 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
         return deed, None
     if status is not None and status.status == "attempted":
         return deed, deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, *status.words))
-    trying = _trying(deed)
-    if trying is None:
-        return deed, None
-    return trying, deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, trying.i))
+    return deed, None
 
 
 def _trying(deed: Token) -> Token | None:

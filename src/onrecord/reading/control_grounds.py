@@ -20,6 +20,7 @@ LONGEST = 14  # tokens
 OF = frozenset({"of"})
 LOCATING = frozenset({"in", "near", "outside", "around", "along", "between", "of", "at", "above", "over"})
 INSIDE = frozenset({"in", "near", "outside"})
+BESIDE = frozenset({"near", "outside", "around", "round"})
 WAYS = frozenset({"from", "to"})
 DEFINITE = frozenset({"the", "this", "that", "both"})
 WHOLE = frozenset({"all", "whole", "entirety"})
@@ -65,6 +66,8 @@ def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = 
     whole = head.tag_ not in ("NNS", "NNPS") or _covers(paragraph, found, head)
     area = _words(paragraph, found, head)
     said = [each for each in area.value.lower().split() if each not in VAGUE and each not in place_words().directions]
+    if _is_partial(head) and head.pos_ != "NOUN" and len(area.value.split()) == 1:
+        return None
     bare = place is None and not unlisted and len(said) == 1 and head.lower_ in forms_of("wide")
     return Ground(area, place if whole and not _is_partial(head) else None, bare)
 
@@ -149,9 +152,18 @@ def _is_somewhere(found: Found, paragraph: Paragraph, head: Token) -> bool:
 
 
 def _higher(head: Token) -> Token:
-    """The airspace, where a clause hangs on the place below it: "the airspace above Idlib, which"."""
-    if head.dep_ == "pobj" and head.head.lower_ in LOCATING and ends_at(head.head.head, aloft()):
-        return head.head.head
+    """What is held, where a clause hangs on the place by which it lies: "the airspace above Idlib, which", "a town west
+    of Tripoli held by"."""
+    if head.dep_ != "pobj" or head.head.lower_ not in LOCATING | WAYS:
+        return head
+    above = head.head.head
+    if ends_at(above, aloft()) or (head.head.lower_ in BESIDE and ends_at(above, grounds())):
+        return above
+    if above.lower_ not in place_words().directions:
+        return head
+    for noun in above.ancestors:
+        if noun.pos_ in ("NOUN", "PROPN") and ends_at(noun, grounds()):
+            return noun.head if noun.dep_ == "appos" else noun
     return head
 
 

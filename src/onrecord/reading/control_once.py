@@ -1,6 +1,6 @@
 """Claims of control that one report tells twice, as one that cites both passages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -11,8 +11,27 @@ from onrecord.reading.control_readings import HYPHENED
 from onrecord.reading.found import DeedMention
 from onrecord.reading.report import Report
 
+TAKEN = frozenset({"took", "regained"})
 Claim = DeedMention[ControlFinding]
 Actors = tuple[Said[Actor], ...]
+
+
+def taken_from(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims of a sentence; in "seized the government-held town" the government is whom it was taken from."""
+    held = [claim for claim in claims if claim.finding.change.rule == HYPHENED]
+    for claim in claims:
+        finding = claim.finding
+        others = [each.finding.holder for each in held if _is_taken(finding, each.finding)]
+        if others and not finding.from_:
+            yield claim._replace(finding=structs.replace(finding, from_=others[0]))
+        elif claim not in held or not any(_is_taken(other.finding, finding) for other in claims):
+            yield claim
+
+
+def _is_taken(taken: ControlFinding, held: ControlFinding) -> bool:
+    """Whether the one tells that somebody else took what the other tells somebody held."""
+    same = taken.area.value == held.area.value and taken.area.words == held.area.words
+    return same and taken.change.value in TAKEN and not _keys(taken.holder) & _keys(held.holder)
 
 
 def once(report: Report, claims: Sequence[Claim]) -> tuple[Claim, ...]:

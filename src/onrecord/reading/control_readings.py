@@ -58,6 +58,8 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
     """ "captured Goma from the army", "regained control of the road", "the capture of Goma by M23"."""
     if token.dep_ == "amod" and token.i < token.head.i:  # "the occupied suburbs"
         return
+    if any(child.lower_ == "behind" for child in token.rights):  # "leaving behind a ghost town"
+        return
     for change, phrase in at_token(token, verbs(), nouns()):
         heads = list(_ground_heads(token, change, phrase))
         named = is_noun(token) or len(phrase) > 1 or token.lower_ not in forms_of("persons")

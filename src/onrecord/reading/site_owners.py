@@ -46,10 +46,13 @@ def _behind(site: Token) -> list[Token]:
 
 def _holders(site: Token) -> list[Token]:
     """Who has it, mans it or sets it up."""
-    verb = site.head
-    if site.dep_ == "dobj" and verb.lower_ in forms_of("standing"):
+    first = site
+    while first.dep_ == "conj" and first.head.pos_ == "NOUN" and first.head.i < first.i:  # "3,000 troops and two bases"
+        first = first.head
+    verb = first.head
+    if first.dep_ == "dobj" and verb.lower_ in forms_of("standing"):
         return list(doers(verb))
-    if site.dep_ == "nsubjpass" and verb.lower_ in forms_of("standing") and is_passive(verb):
+    if first.dep_ == "nsubjpass" and verb.lower_ in forms_of("standing") and is_passive(verb):
         return list(doers(verb))
     return [head for clause in site.rights if clause.dep_ == "acl" for head in _by(clause)]
 

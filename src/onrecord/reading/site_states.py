@@ -21,6 +21,8 @@ BUILT = "being built"
 LONGEST = max(len(phrase) for phrase in said_of())
 WORDS = 14  # tokens
 COPULAS = frozenset({"be", "remain", "stay", "become", "lie", "stand"})
+FURTHEST = 6  # joined by "and"
+COUNTS = frozenset({"most", "half", "number", "dozens", "scores", "hundreds", "handful", "majority"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -84,14 +86,19 @@ def _verbs(site: Token) -> Iterator[tuple[Token, Any]]:
     verb = token.head
     if token.dep_ in ("dobj", "nsubjpass") or (verb.pos_ == "VERB" and token.i in [at.i for at in undergoers(verb)]):
         yield verb, done_to()
-    if token.dep_ == "nsubj":
+    if token.dep_ == "nsubj" and not any(child.lower_ in sites().trade for child in verb.children):
         yield verb, done_by()
 
 
 def _up(site: Token) -> Token:
     """The site, or the number or part of such sites that it is told in: "some of our posts", "12 of 30 hospitals"."""
     above = site.head.head if site.dep_ == "pobj" and site.head.lower_ == "of" else site
-    counts = above.pos_ in ("DET", "NUM", "PRON", "ADJ") or above.like_num or above.lower_ in ("most", "half", "number")
+    for _ in range(FURTHEST):  # "seven positions and two tunnels"
+        if above.dep_ == "conj" and site.i > above.head.i:
+            above = above.head
+    if above.i < site.i and above.pos_ in ("NOUN", "PROPN") and site.dep_ == "conj":
+        return above
+    counts = above.pos_ in ("DET", "NUM", "PRON", "ADJ") or above.like_num or above.lower_ in COUNTS
     return above if counts else site
 
 

@@ -106,15 +106,15 @@ def _verb(token: Token) -> Token:
 def _count(paragraph: Paragraph, token: Token) -> Said[Amount] | None:
     """How many: the number before the noun, or before "of"; one of a kind for "a new post"."""
     doc, start, article = paragraph.doc, token.i, None
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if above.i < token.i and above.like_num:
+        return _amount(paragraph, int(above.left_edge.i), above.i + 1)
     for child in token.lefts:
         if child.dep_ == "nummod" or child.like_num or child.lower_ == "dozen":
             start = min(start, child.left_edge.i)
             at = start - 1 if start > 0 and doc[start - 1].lower_ == "a" else start
             return _amount(paragraph, at, child.i + 1)
         article = child if child.lower_ in ARTICLES and child.dep_ == "det" else article
-    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    if above.i < token.i and above.like_num:
-        return _amount(paragraph, int(above.left_edge.i), above.i + 1)
     if article is not None and token.tag_ in ("NN", "NNP"):
         cited = (paragraph.span(article.i, article.i + 1), paragraph.span(token.i, token.i + 1))
         return Said(Amount(value=1, low=1, high=1), ONE, cited)
@@ -194,7 +194,7 @@ def _once(sites: Sequence[Site]) -> tuple[Site, ...]:
 
 def _same(finding: SiteFinding) -> tuple[object, ...] | None:
     """What makes two sites surely one: a name, or a number and owner, in one state, by one teller."""
-    named = any(letter.isupper() for letter in finding.what.value[1:])
+    named = " " in finding.what.value and any(word[0].isupper() for word in finding.what.value.split())
     if not (named or (finding.count is not None and finding.owner)):
         return None
     return (
@@ -202,7 +202,7 @@ def _same(finding: SiteFinding) -> tuple[object, ...] | None:
         finding.count.value if finding.count is not None else None,
         frozenset(actor.value.key for actor in finding.owner),
         finding.state.value if finding.state is not None else None,
-        finding.place.value.key if finding.place is not None else None,
+        finding.place.value.key if finding.place is not None and not named else None,
         frozenset(actor.value.key for actor in finding.per),
     )
 

@@ -27,6 +27,7 @@ class Sites(Struct, frozen=True, forbid_unknown_fields=True):
     common: tuple[str, ...]
     military: tuple[str, ...]
     standing: tuple[str, ...]
+    trade: frozenset[str]
     nature: frozenset[str]
     states: dict[str, State]
 
