@@ -92,6 +92,30 @@ def event(words: str = SHELLED, **fields: Any) -> tuple[EventEntry, str]:
 
 
 @pytest.mark.parametrize(
+    "words", ["Ardenian and Borland troops shelled Orm", "Ardenian-led Borland troops shelled Orm"]
+)
+def test_names_with_few_words_between_are_found(words: str) -> None:
+    of = report(event(words, what="shelled Orm", by=("Arden army",), per=UNKNOWN), others=(ARMY,))
+    assert lines(of.happened) == {"4 Mar 2031": ["Arden army Ardenian : shelled Orm — the report itself"]}
+
+
+@pytest.mark.parametrize(
+    "name, words, found",
+    [
+        ("Russia", "Russian officials shelled Orm", True),
+        ("Niger", "Nigerian officials shelled Orm", False),
+        ("Austria", "Australian officials shelled Orm", False),
+        ("France", "French officials shelled Orm", True),
+        ("Borland", "Borlandish officials shelled Orm", False),
+    ],
+)
+def test_a_country_goes_by_its_own_adjective(name: str, words: str, found: bool) -> None:
+    state = ActorEntry(id="s", cites=(), name=name, type="state", country=name)
+    of = report(event(words, what="shelled Orm", by=(name,), per=UNKNOWN), others=(state,))
+    assert (bool(of.happened), bool(of.refused)) == (found, not found)
+
+
+@pytest.mark.parametrize(
     "fields, told",
     [
         ({}, "shelled the market of Tessa — mayor"),
@@ -382,6 +406,10 @@ def test_claims_that_may_both_be_are_not_said_to_differ(fields: dict[str, Any], 
     rows = table(report(TOOK, (msgspec.structs.replace(other[0], **fields), words), others=(town,)), "Control")
     assert [row[1] for row in rows if "differ" in row[1]] == []
     assert len(rows) == 2
+
+
+def test_a_column_that_is_empty_throughout_is_left_out() -> None:
+    assert section(report(HOLDS, others=(TOWN,)), "Control").columns == ("Place", "Change", "Side", "Day", "Per")
 
 
 ACCORD = "Arden and Borland signed the Orm accord on 1 March 2031."

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.model.entries import AgreementEntry, ComplianceEntry
 from onrecord.model.iso import days
-from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Words
+from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name, Words
 from onrecord.publishing.sitrep.lines import Line, joined
 from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Block, Group, Section
@@ -26,7 +26,7 @@ OF_NOBODY = {
     "violated": "says it was broken",
     "denies violating": "denies that it was broken",
 }
-OF_NOBODY |= {"suspends": "suspends it", "disregards": "says it is disregarded"}
+OF_NOBODY |= {"suspends": "suspends it", "disregards": "speaks of disregarding it"}
 
 
 def section(agreements: Sequence[AgreementEntry], claims: Sequence[ComplianceEntry], maker: Maker) -> Section | None:
@@ -55,8 +55,8 @@ def section(agreements: Sequence[AgreementEntry], claims: Sequence[ComplianceEnt
 
 
 def _once(heads: list[Line]) -> list[Block]:
-    """The agreements of which no claim is told: each that reads the same once, none that has but a name."""
-    return [Block(head) for head in joined(heads) if len(head.claims) > 1]
+    """The agreements of which no claim is told: each that reads the same once, if its parties or its day are known."""
+    return [Block(head) for head in joined(heads) if any(isinstance(claim, Name | Day) for claim in head.claims[1:])]
 
 
 def _block(agreement: AgreementEntry | None, claims: list[ComplianceEntry], maker: Maker) -> Block | None:
@@ -115,7 +115,12 @@ def _plural(verb: str, claim: ComplianceEntry, maker: Maker) -> str:
     """The verb as it is of those who say so: "says it", or "say it" of two or of people."""
     if len(claim.by) < 2 and not maker.many(claim.by[0] if claim.by else ""):
         return verb
-    return verb.replace("says", "say", 1).replace("denies", "deny", 1).replace("suspends", "suspend", 1)
+    return (
+        verb.replace("says", "say", 1)
+        .replace("denies", "deny", 1)
+        .replace("suspends", "suspend", 1)
+        .replace("speaks", "speak", 1)
+    )
 
 
 def _how(claim: ComplianceEntry) -> list[Claim]:

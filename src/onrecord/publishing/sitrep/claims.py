@@ -136,7 +136,7 @@ class Name(Struct, frozen=True):
         if not marks:
             return None
         words = marks[0].span.of(passages[marks[0].passage].words)
-        shared = set(fold(self.name).split()) & set(fold(words).split())
+        shared = _singular(self.name) & _singular(words)
         return None if shared else words
 
 
@@ -194,6 +194,11 @@ class Day(Struct, frozen=True):
 
 
 Claim = Fixed | Number | Name | Words | Day
+
+
+def _singular(text: str) -> set[str]:
+    """The words of `text`, the plural as the singular."""
+    return {word.removesuffix("s") for word in fold(text).split()}
 
 
 def _count(value: float | None) -> str:

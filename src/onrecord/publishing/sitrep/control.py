@@ -9,7 +9,7 @@ from onrecord.model.iso import days
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
 from onrecord.publishing.sitrep.maker import Maker, told
 from onrecord.publishing.sitrep.report import Section
-from onrecord.publishing.sitrep.rows import Cells, rows, sides
+from onrecord.publishing.sitrep.rows import Cells, filled, rows, sides
 from onrecord.publishing.sitrep.words import fold
 
 MOST = 40
@@ -37,11 +37,12 @@ def section(claims: Iterable[ControlEntry], maker: Maker) -> Section | None:
     made = rows([claim for group in ordered for claim in group if claim.place], cells, maker, grouped=True)
     if not made:
         return None
+    columns, shown = filled(COLUMNS, made[:MOST])
     return Section(
         heading="Control of places",
         note="as each side or source claims it; nothing here is settled",
-        columns=COLUMNS,
-        rows=made[:MOST],
+        columns=columns,
+        rows=shown,
         more=max(0, len(made) - MOST),
         words=("claim", "claims"),
         rest="onrecord show RECORD control",

@@ -9,7 +9,7 @@ from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Words
 from onrecord.publishing.sitrep.lines import Line, apart
 from onrecord.publishing.sitrep.maker import Maker, told
 from onrecord.publishing.sitrep.report import Section
-from onrecord.publishing.sitrep.rows import Cells, rows, sides
+from onrecord.publishing.sitrep.rows import Cells, filled, rows, sides
 
 MOST, MONTH = 20, 31
 OPEN, PASSED = "open", "day passed, no outcome in the record"
@@ -45,11 +45,12 @@ def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) ->
     if not made:
         return None
     judged = f"open or past on {in_words(latest.isoformat())}, the day of the newest report" if latest else ""
+    columns, shown = filled(COLUMNS, made[:MOST])
     return Section(
         heading="Deadlines",
         note=judged or "no report has a date to judge them by",
-        columns=COLUMNS,
-        rows=made[:MOST],
+        columns=columns,
+        rows=shown,
         more=max(0, len(made) - MOST),
         words=("deadline", "deadlines"),
         rest="onrecord show RECORD commitments",

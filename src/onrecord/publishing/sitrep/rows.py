@@ -31,6 +31,13 @@ def rows(entries: Iterable[E], cells: Callable[[E], Cells], maker: Maker, *, gro
     return tuple(table)
 
 
+def filled(columns: tuple[str, ...], table: tuple[Row, ...]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """The columns in which some row has a cell, and the rows with these alone."""
+    kept = [at for at in range(len(columns)) if any(row.cells[at] for row in table)]
+    cut = tuple(Row(tuple(row.cells[at] for at in kept), row.again) for row in table)
+    return tuple(columns[at] for at in kept), cut
+
+
 def sides(names: Sequence[str], ids: Sequence[str], maker: Maker, before: str = "") -> list[Claim]:
     """Names joined by "and", after a word of ours; nothing where there are none."""
     return [*([Fixed(before)] if before else []), *maker.names(names, ids)] if names else []

@@ -4,7 +4,7 @@ from onrecord.model.entries import SiteEntry
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
 from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Section
-from onrecord.publishing.sitrep.rows import Cells, rows, sides
+from onrecord.publishing.sitrep.rows import Cells, filled, rows, sides
 
 MOST, LONG = 12, 100
 COLUMNS = ("Site", "Of", "Place", "State", "Day", "Per")
@@ -21,11 +21,12 @@ def section(sites: list[SiteEntry], maker: Maker) -> Section | None:
     made = rows(newest([site for site in sites if site.state or site.count is not None]), cells, maker)
     if not made:
         return None
+    columns, shown = filled(COLUMNS, made[:MOST])
     return Section(
         heading="Posts, bases, crossings, camps, hospitals",
         note="as reports describe them",
-        columns=COLUMNS,
-        rows=made[:MOST],
+        columns=columns,
+        rows=shown,
         more=max(0, len(made) - MOST),
         words=("site", "sites"),
         rest="onrecord show RECORD sites",

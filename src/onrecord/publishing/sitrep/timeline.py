@@ -69,14 +69,16 @@ def line(event: EventEntry, figures: Mapping[str, FigureEntry], maker: Maker, *,
 
 
 def incident(figure: FigureEntry) -> bool:
-    """Whether it counts things done on a day or a few, not how things stand."""
-    dated = _day(figure) not in (LONGER, UNDATED)
+    """Whether it counts things done on a day or a few, not how things stand, nor that there were none."""
+    dated = _day(figure) not in (LONGER, UNDATED) and figure.value != 0
     return figure.measure in INCIDENTS and dated and figure.count not in ("running total", "level on a day")
 
 
 def bare(event: EventEntry) -> bool:
     """Whether it says no more than that there was such a thing: "the attack", "its offensive", on nobody, nowhere."""
-    return len(_words(event).split()) < FEW_WORDS and not (event.to or event.figures or event.place)
+    words = _words(event)
+    few = len(words.split()) < FEW_WORDS and words == words.lower()
+    return few and not (event.to or event.figures or event.place)
 
 
 def _day(entry: Happened) -> str:
