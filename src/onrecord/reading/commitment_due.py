@@ -51,9 +51,11 @@ def _set(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
     return Said(value, SET, (paragraph.span(date.at.start, date.at.end), noun))
 
 
-def _coming(_: Paragraph, date: DateMention) -> Said[When] | None:
-    """A day or period that lies ahead by its words."""
+def _coming(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
+    """A day or period that lies ahead by its words; not one that tells which thing is meant ("the 17 May attack")."""
     when = date.when.value
+    if date.head >= date.at.end and paragraph.doc[date.head].pos_ in ("NOUN", "PROPN"):
+        return None
     ahead = (when.offset or 0) > 0 or (when.span or 0) > 0
     if when.bound != "on" or (when.offset or 0) < 0 or (when.span or 0) < 0:
         return None

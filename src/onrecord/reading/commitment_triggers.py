@@ -45,8 +45,8 @@ def told(sentence: Span) -> Iterator[Told]:
 def governed(verb: Token) -> tuple[str, Token, tuple[int, ...]] | None:
     """The type of commitment that a verb or adjective tells of the infinitive behind it, that infinitive, and the words
     that tell it; None where it governs none."""
-    stated = any(child.lemma_ == "be" for child in verb.children) or verb.dep_ in ("acomp", "oprd", "amod")
-    stated = (stated or verb.pos_ == "ADJ") and verb.tag_ not in ("VB", "VBZ", "VBP")
+    stated = any(child.lemma_ == "be" for child in verb.children) or verb.dep_ in ("acomp", "oprd")
+    stated = (stated or (verb.pos_ == "ADJ" and verb.dep_ == "ROOT")) and verb.tag_ not in ("VB", "VBZ", "VBP")
     ways = ("adjectives", "verbs") if stated else ("verbs",)
     type_ = next((governing(way)[verb.lower_] for way in ways if verb.lower_ in governing(way)), None)
     deed = infinitive(verb) if type_ is not None else None
