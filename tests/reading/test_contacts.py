@@ -153,6 +153,8 @@ TOLD = [
 ]  # fmt: skip
 
 NOTHING = [
+    "A shopkeeper in Tripoli said he had hosted a man in his home.",
+    "Lavrov and Fidan will hold separate meetings with several groups in Geneva.",
     "Committee members have met with Gaddafi and opposition leaders over the past three months.",
     "Protesters in Sanaa wanted Obama to call Saleh to leave office.",
     "She received a call from a man who offered her a bribe.",

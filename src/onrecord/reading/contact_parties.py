@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actor_rules import NAMING
+from onrecord.reading.deed_clause import says
 from onrecord.reading.deed_grammar import NOUNS, behind, joined, word
 from onrecord.reading.deed_roles import actors_of
 from onrecord.reading.found import Found, PlaceMention
@@ -30,14 +31,21 @@ def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides
     """The sides that the heads name, in the order given, each once; media and crowds are none."""
     named: dict[str, Said[Actor]] = {}
     for head in heads:
+        if _speaks(head) or word(head) in contacts().telling or _is_medias(paragraph, found, head):
+            continue
         for actor in _named(paragraph, found, head):
-            if (
-                actor.value.type not in NO_SIDES
-                and word(head) not in contacts().telling
-                and not _is_medias(paragraph, found, head)
-            ):
+            if actor.value.type not in NO_SIDES and not _is_anybody(actor.value):
                 named.setdefault(actor.value.key, actor)
     return tuple(named.values())
+
+
+def _speaks(head: Token) -> bool:
+    """Whether the name is really the subject of a saying that the parse has cut off: "... and the ministry said"."""
+    after = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return first.i != head.i and first.dep_ in ("pobj", "dobj") and after.tag_ in ("VBD", "VBZ") and says(after)
 
 
 def _is_medias(paragraph: Paragraph, found: Found, head: Token) -> bool:

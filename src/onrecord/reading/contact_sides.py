@@ -96,6 +96,8 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
             return Between(one, parties(paragraph, found, guests))
     heads = [*partners(verb), *(token for token in undergoers(verb, SAYING) if not _is_talked_about(token, verb))]
     other = parties(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
+    if not other and any(behind(verb, WITH)):
+        return Between()
     mover = verb.head if verb.dep_ in PURPOSE and word(verb.head) in contacts().moving else None
     goal = _goal(paragraph, found, mover, one) if mover is not None else None
     return Between(one, other, goal[1] if goal is not None else None, mover)
@@ -134,8 +136,10 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     with_ = tuple(actor for actor in with_ if actor.value.key not in keys)
     if not with_ and _is_attended(nouns[-1]):
         return Between()
-    if not one and any(True for each in nouns for _ in behind(each, WITH)):
-        with_ = with_[:1]  # whoever was with both
+    if any(True for each in nouns for _ in behind(each, WITH)):
+        if not with_:  # with somebody who is not known
+            return Between()
+        with_ = with_ if one else with_[:1]  # whoever was with both
     mover = _mover(nouns[-1])
     goal = _goal(paragraph, found, mover, one) if mover is not None else None
     if goal is None:
