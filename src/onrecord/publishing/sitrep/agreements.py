@@ -11,7 +11,7 @@ from onrecord.publishing.sitrep.report import Block, Group, Section
 from onrecord.publishing.sitrep.rows import sides
 from onrecord.publishing.sitrep.words import harmless
 
-MOST, SIDES, LINES, PASSAGE = 10, 6, 5, 300
+MOST, SIDES, LINES, PASSAGE, TRIES = 10, 6, 5, 300, 4
 STANCES = {
     "kept": "kept it",
     "violated": "broke it",
@@ -40,7 +40,8 @@ def section(agreements: Sequence[AgreementEntry], claims: Sequence[ComplianceEnt
         origins = known[id_].origins if id_ in known else None
         return -len(said[id_]), -(origins.reports if origins else 1), id_
 
-    made = [block for id_ in sorted(said, key=key) if (block := _block(known.get(id_), said[id_], maker))]
+    ordered = sorted(said, key=key)
+    made = [block for id_ in ordered[: TRIES * MOST] if (block := _block(known.get(id_), said[id_], maker))]
     blocks = [*(block for block in made if block.sides), *_once([block.head for block in made if not block.sides])]
     if not blocks:
         return None
@@ -48,7 +49,7 @@ def section(agreements: Sequence[AgreementEntry], claims: Sequence[ComplianceEnt
         heading="Agreements",
         note="who says that whom kept or broke them; nothing here is settled",
         blocks=tuple(blocks[:MOST]),
-        more=max(0, len(blocks) - MOST),
+        more=max(0, len(ordered) - TRIES * MOST) + max(0, len(blocks) - MOST),
         words=("agreement", "agreements"),
         rest="onrecord show RECORD agreements",
     )
@@ -89,8 +90,10 @@ def _head(agreement: AgreementEntry, maker: Maker) -> list[Claim]:
 
 def _side(by: tuple[str, ...], claims: list[ComplianceEntry], maker: Maker) -> Group | None:
     """What one side says, the newest first."""
-    lines = joined([line for claim in newest(claims) if (line := _line(claim, maker))])
-    return Group(harmless(" and ".join(by), 120), lines[:LINES], max(0, len(lines) - LINES)) if lines else None
+    tried = newest(claims)[: TRIES * LINES]
+    lines = joined([line for claim in tried if (line := _line(claim, maker))])
+    more = len(claims) - len(tried) + max(0, len(lines) - LINES)
+    return Group(harmless(" and ".join(by), 120), lines[:LINES], more) if lines else None
 
 
 def _line(claim: ComplianceEntry, maker: Maker) -> Line | None:

@@ -12,19 +12,21 @@ from onrecord.publishing.sitrep.report import Block, Group, Section
 from onrecord.publishing.sitrep.words import fold, harmless
 
 MOST, SIDES, LINES = 20, 4, 5
+BESIDE = 60  # groups of days near enough to hold the same contact
 NEAR = dt.timedelta(days=1)
 
 
 def section(contacts: Iterable[ContactEntry], maker: Maker) -> Section | None:
     """A block for each contact, the newest first; what several reports tell of one contact stands in one block."""
-    blocks = [block for group in alike(contacts, maker) if (block := _block(group, maker))]
+    groups = alike(contacts, maker)
+    blocks = [block for group in groups[: 2 * MOST] if (block := _block(group, maker))]
     if not blocks:
         return None
     return Section(
         heading="Contacts",
         note="calls, meetings, talks; each side’s account of them side by side",
         blocks=tuple(blocks[:MOST]),
-        more=max(0, len(blocks) - MOST),
+        more=max(0, len(groups) - 2 * MOST) + max(0, len(blocks) - MOST),
         words=("contact", "contacts"),
         rest="onrecord show RECORD contacts",
     )
@@ -34,7 +36,7 @@ def alike(contacts: Iterable[ContactEntry], maker: Maker) -> list[list[ContactEn
     """The contacts, the newest first, with those together that have one form, status, sides and day."""
     groups: list[list[ContactEntry]] = []
     for contact in sorted(contacts, key=_newest_first):
-        beside = (group for group in groups if _one(group[0], contact, maker))
+        beside = (group for group in groups[-BESIDE:] if _one(group[0], contact, maker))
         if found := next(beside, None):
             found.append(contact)
         else:

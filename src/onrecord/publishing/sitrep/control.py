@@ -6,14 +6,23 @@ from itertools import combinations
 
 from onrecord.model.entries import ControlEntry
 from onrecord.model.iso import days
+from onrecord.publishing.sitrep import rows
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
 from onrecord.publishing.sitrep.maker import Maker, told
 from onrecord.publishing.sitrep.report import Section
-from onrecord.publishing.sitrep.rows import Cells, filled, rows, sides
+from onrecord.publishing.sitrep.rows import Cells, sides
 from onrecord.publishing.sitrep.words import fold
 
-MOST = 40
-COLUMNS = ("Place", "Change", "Side", "From", "Day", "Per")
+OF_PLACE = 12
+TABLE = rows.Table(
+    heading="Control of places",
+    note="as each side or source claims it; nothing here is settled",
+    columns=("Place", "Change", "Side", "From", "Day", "Per"),
+    words=("claim", "claims"),
+    rest="onrecord show RECORD control",
+    most=40,
+    grouped=True,
+)
 HAS, HAS_NOT = ("took", "regained", "holds"), ("lost", "withdrew from")
 NEAR = dt.timedelta(days=2)
 
@@ -23,9 +32,10 @@ def section(claims: Iterable[ControlEntry], maker: Maker) -> Section | None:
     places: dict[str, list[ControlEntry]] = {}
     for claim in sorted(claims, key=_day):
         places.setdefault(_place(claim), []).append(claim)
-    ordered = sorted(places.values(), key=lambda group: _day(group[-1]), reverse=True)
-    towns = (group for group in places.values() if maker.point(group[0].place_id))
-    pairs = (pair for group in towns for pair in combinations(group[-MOST:], 2))
+    newest = [group[-OF_PLACE:] for group in places.values()]
+    ordered = sorted(newest, key=lambda group: _day(group[-1]), reverse=True)
+    towns = (group for group in ordered if maker.point(group[0].place_id))
+    pairs = (pair for group in towns for pair in combinations(group, 2))
     differing = {claim.id for pair in pairs if differ(*pair) for claim in pair}
 
     def cells(claim: ControlEntry) -> Cells:
@@ -34,19 +44,7 @@ def section(claims: Iterable[ControlEntry], maker: Maker) -> Section | None:
         side, other = sides(claim.holder, claim.holder_ids, maker), sides(claim.from_, claim.from_ids, maker)
         return where, [Fixed(claim.change), *tag], side, other, maker.day(claim), maker.teller(claim)
 
-    made = rows([claim for group in ordered for claim in group if claim.place], cells, maker, grouped=True)
-    if not made:
-        return None
-    columns, shown = filled(COLUMNS, made[:MOST])
-    return Section(
-        heading="Control of places",
-        note="as each side or source claims it; nothing here is settled",
-        columns=columns,
-        rows=shown,
-        more=max(0, len(made) - MOST),
-        words=("claim", "claims"),
-        rest="onrecord show RECORD control",
-    )
+    return rows.section(TABLE, [claim for group in ordered for claim in group if claim.place], cells, maker)
 
 
 def differ(one: ControlEntry, other: ControlEntry) -> bool:

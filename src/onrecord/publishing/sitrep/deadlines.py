@@ -5,15 +5,24 @@ from collections.abc import Iterable
 
 from onrecord.model.entries import CommitmentEntry, ContactEntry
 from onrecord.model.iso import days, in_words
+from onrecord.publishing.sitrep import rows
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Words
 from onrecord.publishing.sitrep.lines import Line, apart
 from onrecord.publishing.sitrep.maker import Maker, told
 from onrecord.publishing.sitrep.report import Section
-from onrecord.publishing.sitrep.rows import Cells, filled, rows, sides
+from onrecord.publishing.sitrep.rows import Cells, sides
 
-MOST, MONTH = 20, 31
+MONTH = 31
 OPEN, PASSED = "open", "day passed, no outcome in the record"
-COLUMNS = ("Due", "By whom, to whom", "What", "Type", "Per")
+UNJUDGED = "no report has a date to judge them by"
+TABLE = rows.Table(
+    heading="Deadlines",
+    note=UNJUDGED,
+    columns=("Due", "By whom, to whom", "What", "Type", "Per"),
+    words=("deadline", "deadlines"),
+    rest="onrecord show RECORD commitments",
+    most=20,
+)
 
 
 def deadlines(commitments: Iterable[CommitmentEntry], contacts: Iterable[ContactEntry]) -> list[CommitmentEntry]:
@@ -41,20 +50,8 @@ def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) ->
         per = [*maker.teller(commitment), *([Fixed(","), *when] if when else [])]
         return (_due(commitment, latest), [*by, *to], _what(commitment), [Fixed(commitment.type)], per)
 
-    made = rows(due, cells, maker)
-    if not made:
-        return None
-    judged = f"open or past on {in_words(latest.isoformat())}, the day of the newest report" if latest else ""
-    columns, shown = filled(COLUMNS, made[:MOST])
-    return Section(
-        heading="Deadlines",
-        note=judged or "no report has a date to judge them by",
-        columns=columns,
-        rows=shown,
-        more=max(0, len(made) - MOST),
-        words=("deadline", "deadlines"),
-        rest="onrecord show RECORD commitments",
-    )
+    judged = f"open or past on {in_words(latest.isoformat())}, the day of the newest report" if latest else UNJUDGED
+    return rows.section(TABLE._replace(note=judged), due, cells, maker)
 
 
 def highlight(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) -> Line | None:

@@ -1,24 +1,56 @@
 """Tables of the report: entries as rows whose every cell stands on the words that the entry cites."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from onrecord.model.entries import Entry
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Piece
 from onrecord.publishing.sitrep.lines import Line, together
 from onrecord.publishing.sitrep.maker import Maker
-from onrecord.publishing.sitrep.report import Row
+from onrecord.publishing.sitrep.report import Row, Section
 
 E = TypeVar("E", bound=Entry)
 Cells = Sequence[Sequence[Claim]]
+TRIES = 3  # entries looked at for each row
 Shown = tuple[tuple[Piece, ...], ...]
 
 
-def rows(entries: Iterable[E], cells: Callable[[E], Cells], maker: Maker, *, grouped: bool = False) -> tuple[Row, ...]:
-    """A row for each entry that its words carry; rows that read the same are one, which cites what each cites.
+class Table(NamedTuple):
+    """What a section's table is: its heading and note, its columns, and how to speak of the entries it leaves out."""
 
-    Where they are `grouped` by their first cell, it is shown once.
+    heading: str
+    note: str
+    columns: tuple[str, ...]
+    words: tuple[str, str]
+    rest: str
+    most: int
+    grouped: bool = False
+
+
+def section(table: Table, entries: Sequence[E], cells: Callable[[E], Cells], maker: Maker) -> Section | None:
+    """The table of the entries in their order, at most so many rows; None where no entry's words carry it.
+
+    Rows that read the same are one, which cites what each cites. Columns that are empty throughout are left out. Where
+    the rows are `grouped` by their first cell, it is shown once.
     """
+    tried = entries[: TRIES * table.most]
+    made = _rows(tried, cells, maker, grouped=table.grouped)
+    if not made:
+        return None
+    kept = [at for at in range(len(table.columns)) if any(row.cells[at] for row in made[: table.most])]
+    return Section(
+        heading=table.heading,
+        note=table.note,
+        columns=tuple(table.columns[at] for at in kept),
+        rows=tuple(Row(tuple(row.cells[at] for at in kept), row.again) for row in made[: table.most]),
+        more=len(entries) - len(tried) + max(0, len(made) - table.most),
+        words=table.words,
+        rest=table.rest,
+    )
+
+
+def _rows(entries: Iterable[E], cells: Callable[[E], Cells], maker: Maker, *, grouped: bool) -> list[Row]:
+    """A row for each entry that its words carry, those that read the same as one."""
     alike: dict[Shown, list[tuple[Line | None, ...]]] = {}
     for entry in entries:
         if (made := _row(entry, cells(entry), maker)) is not None:
@@ -28,14 +60,7 @@ def rows(entries: Iterable[E], cells: Callable[[E], Cells], maker: Maker, *, gro
         joined = tuple(together([cell for cell in column if cell]) for column in zip(*same, strict=True))
         again = grouped and bool(table) and shown[0] == _pieces(table[-1].cells[0])
         table.append(Row(joined, again))
-    return tuple(table)
-
-
-def filled(columns: tuple[str, ...], table: tuple[Row, ...]) -> tuple[tuple[str, ...], tuple[Row, ...]]:
-    """The columns in which some row has a cell, and the rows with these alone."""
-    kept = [at for at in range(len(columns)) if any(row.cells[at] for row in table)]
-    cut = tuple(Row(tuple(row.cells[at] for at in kept), row.again) for row in table)
-    return tuple(columns[at] for at in kept), cut
+    return table
 
 
 def sides(names: Sequence[str], ids: Sequence[str], maker: Maker, before: str = "") -> list[Claim]:

@@ -1,13 +1,21 @@
 """Sites as the report shows them: posts, bases, crossings, camps, hospitals, and in what state they are said to be."""
 
 from onrecord.model.entries import SiteEntry
+from onrecord.publishing.sitrep import rows
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
 from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Section
-from onrecord.publishing.sitrep.rows import Cells, filled, rows, sides
+from onrecord.publishing.sitrep.rows import Cells, sides
 
-MOST, LONG = 12, 100
-COLUMNS = ("Site", "Of", "Place", "State", "Day", "Per")
+LONG = 100
+TABLE = rows.Table(
+    heading="Posts, bases, crossings, camps, hospitals",
+    note="as reports describe them",
+    columns=("Site", "Of", "Place", "State", "Day", "Per"),
+    words=("site", "sites"),
+    rest="onrecord show RECORD sites",
+    most=12,
+)
 STATES = ("manned", "besieged", "behind lines", "evacuated", "destroyed", "damaged", "open", "closed", "being built")
 
 
@@ -18,19 +26,8 @@ def section(sites: list[SiteEntry], maker: Maker) -> Section | None:
         owner = sides(site.owner, site.owner_ids, maker)
         return _what(site), owner, maker.place(site), _state(site), maker.day(site), maker.teller(site)
 
-    made = rows(newest([site for site in sites if site.state or site.count is not None]), cells, maker)
-    if not made:
-        return None
-    columns, shown = filled(COLUMNS, made[:MOST])
-    return Section(
-        heading="Posts, bases, crossings, camps, hospitals",
-        note="as reports describe them",
-        columns=columns,
-        rows=shown,
-        more=max(0, len(made) - MOST),
-        words=("site", "sites"),
-        rest="onrecord show RECORD sites",
-    )
+    known = [site for site in sites if site.state or site.count is not None]
+    return rows.section(TABLE, newest(known), cells, maker)
 
 
 def _what(site: SiteEntry) -> list[Claim]:
