@@ -245,6 +245,14 @@ TABLE: list[tuple[str, list[str]]] = [
 ]
 
 NOTHING = [
+    "The shelter helps women who have been raped.",
+    "Carney said it would be premature to send weapons to Libya.",
+    "The rebels will have to play catch-up, an analyst said.",
+    "Some 55 wounded were treated in Ajdabiya hospital.",
+    "A reporter protested and left the room in Ankara.",
+    "The ICRC has set up a base in rebel-held Benghazi.",
+    "THE DRUG BARONS HAVE PUBLICLY THREATENED TO MURDER 10 JUDGES.",
+    "Air raid sirens sounded in Kyiv but no attack followed.",
     "A suicide bomber killed 14 people at a checkpoint in Mogadishu.",
     "Messi scored with a shot from outside the box as Barcelona attacked Madrid's defence.",
     "A price war broke out between the airlines and shares were hit.",
@@ -295,7 +303,11 @@ AGAIN = [
     ("The army attacked the camp, killing 12 people and wounding 30.", 1),
     ("The killing of six aid workers by shelling in Khan Younis was condemned.", 1),
     ("Gunmen attacked a village in Benue. Soldiers attacked a camp in Borno.", 2),
+    ("A roadside bomb struck a bus in Kabul, killing two and wounding 14.", 1),
+    ("Rebels shelled the airport in Tripoli, damaging a plane.", 1),
+    ("At least 22 people were killed and 40 wounded in Misrata.", 1),
     ("Russian forces shelled Kherson. Ukrainian forces shelled Donetsk.", 2),
+    ("Hezbollah fired rockets into Israel in retaliation for the killing of its commander.", 2),
 ]
 
 Rows = list[str]

@@ -28,7 +28,9 @@ def codes(paragraph: Paragraph, deed: Told) -> dict[str, Any]:
     for code in CODES:
         value = getattr(deed.kind, code)
         made[code] = deeds.cited(paragraph, value, "deed word", deed.words) if value else None
-    tools = means_of(deed) if deed.kind.plover == ASSAULT and deed.kind.mode in UNSETTLED else ()
+    tools = (
+        means_of(deed) if deed.kind.plover == ASSAULT and deed.kind.mode in UNSETTLED and not deed.kind.thing else ()
+    )
     if tools:
         tool = min(tools, key=lambda at: events().means.index(means()[paragraph.doc[at].lower_]))
         found = means()[paragraph.doc[tool].lower_]
@@ -64,9 +66,9 @@ def _context_words() -> frozenset[str]:
     return frozenset(form for name in events().contexts for form in contexts(name))
 
 
-def object_of(paragraph: Paragraph, deed: Token) -> Said[str] | None:
-    """What was hit or taken, where it is one of the classes of objects."""
-    for thing in undergoers(deed):
+def object_of(paragraph: Paragraph, words: Sequence[Token]) -> Said[str] | None:
+    """What was hit or taken, where it is one of the classes of objects; `words` all tell the deed."""
+    for thing in (each for word in words for each in undergoers(word)):
         for name in events().objects:
             if ends_at(thing, objects(name)):
                 return deeds.cited(paragraph, name, "object word", (thing.i,))

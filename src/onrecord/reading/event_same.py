@@ -64,7 +64,8 @@ def _is_again(report: Report, first: Event, event: Event) -> bool:
     if one.same or two.same:
         at_once = one.plover is not None and one.plover.value == ASSAULT and not (one.same and two.same)
         return at_once and first.evidence == event.evidence and bool(_keys(one.by)) and _keys(one.by) == _keys(two.by)
-    if _is_anaphor(report, event) and event.at.paragraph - first.at.paragraph <= REACH:
+    later = first.evidence[-1] != event.evidence[0]
+    if later and _is_anaphor(report, event) and event.at.paragraph - first.at.paragraph <= REACH:
         return one.plover is not None and one.plover.value == ASSAULT and not one.background
     if not _agree(one.to, two.to):
         return False

@@ -50,7 +50,8 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
     """Who did it to whom; of a mutual deed the first side and the others. `also` are words for the same deed."""
     by = _by(here, token, kind)
     if kind.own:
-        armed = by or here.actors(undergoers(token))
+        stated = token.dep_ in ("acl", "amod") and token.tag_ == "VBN"  # "forces deployed near the border"
+        armed = by or here.actors(() if stated else undergoers(token))
         return of_arms(here, armed), here.actors(list(behind(token, kind.to)))
     if kind.turned:
         return _drivers(here, token), by

@@ -15,6 +15,7 @@ from onrecord.reading.deed_triggers import NOUNS, at_token, ends_at
 from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
 
 ARMED = frozenset({"armed force", "armed group", "militia", "police"})
+THOSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 WITH = frozenset({"with"})
 CAUSING = frozenset({"by", "in", "during", "from", "when", "after"})
 AIMED = frozenset({"on", "against", "toward", "towards", "into"})
@@ -42,6 +43,13 @@ def of_conflict(
 ) -> bool:
     """Whether the deed is one of a conflict: by its word alone, for the sake of somebody armed, a weapon, or harm, or
     as a state's on some ground; one that must be aimed, only with who does it and at whom or what."""
+    doing = {actor.value.type for actor in by}
+    if deed.kind.own and not by and deed.token.dep_ == "acl":
+        return False
+    if deed.kind.plover == "PROTEST" and doing == {"person"}:
+        return False
+    if deed.kind.plover == "MOBILIZE" and by and doing.isdisjoint((*events().armed, "person")):
+        return False
     if deed.kind.directed and not (by and (to or _is_aimed(deed))):
         return False
     if deed.kind.sure or harmed or deed.kind.object in events().warlike:
@@ -88,6 +96,9 @@ def _told_by(token: Token) -> Told | None:
     first = token.head if token.dep_ == "conj" else token
     if first.dep_ == "amod" and token.i < first.head.i and token.pos_ not in NOUNS:
         return None  # a state: "displaced people", "the besieged city", "captured or killed soldiers"
+    counted = token.head if token.dep_ == "acl" and token.head.like_num else token
+    if token.tag_ == "VBN" and counted.dep_ in THOSE:
+        return None  # people: "the wounded were treated"
     if word(token) in ("fire", "shoot") and any(noun.lower_ == "air" for noun in behind(token, ("in", "into"))):
         return None
     for kind, words in at_token(token, verbs(), nouns()):

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading import deeds
+from onrecord.reading.deed_grammar import is_passive
 from onrecord.reading.deed_roles import doers, undergoers
 from onrecord.reading.event_triggers import Told
 from onrecord.reading.report import Paragraph
@@ -64,9 +65,13 @@ def _is_of(carrier: Told, deed: Told) -> bool:
     if deed.kind.plover != ASSAULT:
         return False
     if deed.kind.harm and carrier.kind.harm:
-        return other.dep_ == "conj" and other.head.i == one.i and not _has_subject(other)
+        return other.dep_ == "conj" and other.head.i == one.i and (is_passive(other) or not _has_subject(other))
     if other.dep_ == "conj" and other.head.i == one.i and one.pos_ == other.pos_ == "NOUN":
         return deed.kind.mutual == carrier.kind.mutual
+    if deed.kind.mode is None and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
+        return True  # "a bomb struck a bus"
+    if deed.kind.mode == "destroy" and _hangs(one, other) and not _has_subject(other):
+        return True
     if deed.kind.mode is None or carrier.kind.mode is None:
         return not _has_subject(other) and (_hangs(one, other) or (carrier.kind.mode is None and _within(one, other)))
     return False
@@ -86,7 +91,7 @@ def _did(deed: Token, harm: Token) -> bool:
         return any(
             child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("that", "which") for child in harm.children
         )
-    if _has_subject(harm):
+    if _has_subject(harm) or (harm.dep_ == "pcomp" and harm.head.lower_ not in WITHIN):
         return False
     carrying = (deed, deed.head) if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else (deed,)
     return harm.dep_ in SHARED and any(harm.head.i == each.i or harm.head.head.i == each.i for each in carrying)

@@ -121,7 +121,7 @@ def _event(
         return None
     by, to = event_sides.sides(Here(around.report, paragraph, found), token, kind, deed.also)
     harmed = bool(deed.also) or any(each.finding.measure.value in kinds().harm for each in figures)
-    thing = event_codes.object_of(paragraph, token)
+    thing = event_codes.object_of(paragraph, (token, *deed.also))
     if not of_conflict(deed.told, by, to, harmed=harmed, ground=_is_ground(found, paragraph, token)) or not (
         by or to or figures or _is_new(token)
     ):
@@ -165,7 +165,7 @@ def _status(token: Token) -> Status | None:
     status = deed_status.status_of(token)
     if status is None or status.status == "hypothetical":
         return None
-    if _is_hearsay(token):
+    if _is_hearsay(token) or _is_infinitive(token):
         return None
     if status.status in ("planned", "attempted") and token.dep_ in ("xcomp", "ccomp", "advcl"):
         signs = {token.doc[at].lower_ for at in status.words if at != token.i}
@@ -174,6 +174,14 @@ def _status(token: Token) -> Status | None:
     if status.status == "planned" and (_is_negated(token) or _is_weighed(token)):
         return None
     return status
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether it is an infinitive that the parse took for a noun: "THREATENED TO MURDER"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return (
+        before is not None and before.lower_ == "to" and token.tag_ in ("NN", "NNP", "VBP") and token.lower_ in verbs()
+    )
 
 
 def _is_negated(token: Token) -> bool:
