@@ -140,6 +140,14 @@ WHERE = [
 ]
 
 PER = [
+    ("She said he would protect the people of Goma, where rebels entered the airport on Monday.", "entered", []),
+    (
+        "The United Nations said it had sent trucks to Goma, where rebels had entered the airport.",
+        "entered",
+        ["United Nations"],
+    ),
+    ("The RSF claimed to have captured the town of Nyala.", "captured", ["Rapid Support Forces"]),
+    ("The talks followed claims by the government that warplanes bombed a bakery in Brega.", "bombed", ["government"]),
     ("The minister, who met the rebels in Goma on Tuesday, called for a ceasefire.", "met", []),
     (
         "Ethiopian forces captured the town, the Ethiopian defence ministry said.",

@@ -6,12 +6,12 @@ the same place, change and claimant is one, cited twice.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from spacy.tokens import Span, Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.findings import ControlFinding, Observation
+from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import control_readings, deed_background, deed_setting, deed_status, deeds
 from onrecord.reading.actor_rules import NAMING
@@ -86,7 +86,7 @@ def _claims(paragraph: Paragraph, found: Found, around: Around, reading: Reading
     at = reading.deed.i if reading.deed.i in reading.phrase else reading.phrase[0]
     for ground in reading.grounds:
         place = ground.place or _scene(ground, setting)
-        if (ground.bare or reading.change == "contested") and place is None:
+        if (ground.bare and place is None) or (reading.change == "contested" and not _is_local(place)):
             continue
         told = deeds.told(setting, on_the_ground=False)
         yield DeedMention(
@@ -102,7 +102,11 @@ def _claims(paragraph: Paragraph, found: Found, around: Around, reading: Reading
         )
 
 
-def _scene(ground: Ground, setting: Setting) -> Any:
+def _is_local(place: Said[Place] | None) -> bool:
+    return place is not None and place.value.precision != "country"
+
+
+def _scene(ground: Ground, setting: Setting) -> Said[Place] | None:
     """The town that the sentences before speak of, where this one has but "the town"."""
     there = setting.scene
     if there is None or there.value.precision not in EXACT or ground.area.value.lower() not in control().settlements:

@@ -96,7 +96,7 @@ def _ground_heads(token: Token, change: str, phrase: tuple[int, ...]) -> Iterato
         for noun in objects:
             if word(noun) in control().assaults:
                 yield from behind(noun, control().onto)
-    if told.objects:
+    if told.objects or word(token) in told.direct:
         yield from objects
     for at in phrase:
         inner = token.doc[at]

@@ -104,6 +104,8 @@ def _content(clause: Token, told: Told, up: Up) -> Told | None:
         outer = up(clause.head)
         if any(deeds.qualifiers().get(child.lower_) == "vague" for child in clause.head.children):
             return None  # "unconfirmed reports that …"
+        if outer is None and told.status in REAL and _is_timeless(clause.head):
+            return None  # "once the council declares the town liberated"
         if clause.head.pos_ != "VERB":  # "denied a report that …"
             untrue = outer is not None and outer.status in ("denied", "hypothetical") and told.status in REAL
             return outer if untrue else told

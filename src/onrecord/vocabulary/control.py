@@ -19,6 +19,7 @@ class Change(Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...] = ()
     behind: Forms = frozenset()
     objects: bool = True
+    direct: tuple[str, ...] = ()
 
 
 class Control(Struct, frozen=True, forbid_unknown_fields=True):
