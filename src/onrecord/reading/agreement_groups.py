@@ -81,6 +81,8 @@ class Group:
         """Whether it is an accord of a conflict that was made."""
         if any(each.words.other for each in self.mentions) or not any(each.words.sure for each in self.mentions):
             return self._of_sides()
+        if all(each.words.told for each in self.mentions) and len(self.parties) < 2:
+            return False
         if any(each.made.sure for each in self.mentions):
             return True
         first = self.mentions[0]
@@ -132,7 +134,7 @@ def _mentions(around: Around, found: Found) -> Iterator[Mention]:
 
 def _mention(around: Around, found: Found, words: Words, where: frozenset[str]) -> Mention:
     on = _own_date(words, found)
-    made = agreement_made.made(words, dated=on is not None)
+    made = _told_by_somebody(around, found, words, agreement_made.made(words, dated=on is not None))
     parties = agreement_sides.parties(words, made.fates, found)
     on = on or _fate_date(around, found, words, made)
     named = [accord for accord in words.named if accord.where & where]
@@ -142,6 +144,16 @@ def _mention(around: Around, found: Found, words: Words, where: frozenset[str]) 
     if words.named and known is None:
         words = words._replace(named=(), sure=bool(words.topics) or words.truce)
     return Mention(words, made, known, on, parties, agreement_sides.guarantors(words, made.fates, found))
+
+
+def _told_by_somebody(around: Around, found: Found, words: Words, made: Made) -> Made:
+    """Without what is only rumoured: "denied reports that both had signed a truce"."""
+    fates = tuple(
+        fate for fate in made.fates if deed_setting.setting_of(words.paragraph, found, fate.verb, around) is not None
+    )
+    if len(fates) == len(made.fates):
+        return made
+    return made._replace(sure=bool(fates or words.named), fates=fates)
 
 
 def _where(found: Found) -> frozenset[str]:

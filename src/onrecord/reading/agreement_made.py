@@ -48,13 +48,12 @@ def made(accord: Words, dated: bool) -> Made:
     """What the sentence tells of the accord; `dated`: the phrase itself bears its date."""
     token = accord.token
     if accord.told:
-        return Made(sure=True, fates=(Fate("agreed", (token.i,), token),))
+        return Made(sure=True, fates=(Fate("agreed", (token.i,), token),)) if _is_real(token) else Made(idea=True)
     fates, open_, starts = [], False, []
     for verb, state, words in _verbs(token):
-        status = deed_status.status_of(verb)
         if state == IN_FORCE and len(words) > 1:
             starts.append(verb)
-        if status is not None and status.status in REAL and not _is_to_start(verb, state):
+        if _is_real(verb) and not _is_to_start(verb, state):
             fates.append(Fate(state, words, verb))
         else:
             open_ = True
@@ -134,7 +133,7 @@ def _is_used(accord: Words) -> bool:
     head = _first_of(accord.token)
     if head.dep_ in OBJECTS:
         if head.head.lower_ in accords.words("breaking"):
-            return accord.known or not _is_supposed(head.head)
+            return accord.known or _is_real(head.head)
         return accord.known and head.head.lower_ in accords.words("keeping")
     if head.dep_ in ("compound", "nmod", "amod"):
         return head.head.lower_ in accords.words("wrongs")
@@ -150,9 +149,9 @@ def _is_used(accord: Words) -> bool:
     return accord.known and prep.lower_ in ("by", "to", "with") and prep.head.lower_ in accords.words("keeping")
 
 
-def _is_supposed(verb: Token) -> bool:
+def _is_real(verb: Token) -> bool:
     status = deed_status.status_of(verb)
-    return status is None or status.status not in REAL
+    return status is not None and status.status in REAL
 
 
 def _has_open(accord: Words) -> bool:
@@ -180,4 +179,7 @@ def _is_idea(accord: Words) -> bool:
     if not accord.known:
         return True
     above = head.head if head.dep_ in OBJECTS else head.head.head if head.dep_ == "pobj" else None
-    return above is not None and above.lower_ in accords.words("ideas")
+    if above is None:
+        return False
+    over = above.head if above.dep_ == "xcomp" else above  # "want to see that ceasefire"
+    return above.lower_ in accords.words("ideas") or over.lower_ in accords.words("ideas")

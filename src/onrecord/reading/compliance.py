@@ -104,6 +104,8 @@ def _claims(
             )
         return
     if per:
+        if claim.stance == VIOLATED:  # nobody accuses himself: the words for him were taken for another
+            against = tuple(actor for actor in against if actor.value.key not in _keys(per))
         yield make(setting, _stance(paragraph, claim, claim.stance), per, against)
 
 
