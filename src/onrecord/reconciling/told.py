@@ -48,14 +48,14 @@ def told(
         elif day.iso is None:
             derived.pop(name, None)
     cited = cites.ordered(passages)
-    first, last = block.reported()
+    reported = block.date(noted).published
     entry = kind(
         id=seen.id,
         cites=tuple(each.cite for each in cited),
         derived=dict(sorted(derived.items())),
         origins=Origins(len({said.value.key for said in tellers}) or 1, 1, 1),
-        first_reported=first,
-        last_reported=last,
+        first_reported=reported,
+        last_reported=reported,
         **fields,
     )
     return Reconciled(entry, (seen.id,), tuple(each.document for each in cited))
