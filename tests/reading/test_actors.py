@@ -140,6 +140,7 @@ def test_bodies_and_forces(read_as_far_as: Reading, text: str, expected: list[tu
         "Friday brought rain to the Hassan Street market.",
         "The crisis has lasted nine years.",
         "Ten civilians were killed.",
+        "His “Green Book,” a pamphlet on power, was burned.",
         "Letters came from Abu Salim prison. In 1996 a rising at Abu Salim was put down.",
     ],
 )

@@ -305,6 +305,7 @@ FIELDS = [
     ("The toll is expected to reach 300, officials said.", 0, "standing", "projected"),
     ("The strike has likely killed 12 people, the ministry said.", 0, "standing", "presumed"),
     ("The council condemned the deaths of hundreds of civilians in Myanmar.", 0, "count", None),
+    ("More than 300 people were killed in the country.", 0, "count", None),
     ("The council expressed regret at the deaths of hundreds of civilians.", 0, "count", None),
 ]
 

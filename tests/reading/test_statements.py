@@ -411,6 +411,13 @@ MEANT = [
         "Dmitry Peskov said the war went on. Christiane Lamour left. She said the talks failed. He said he was sad.",
         [("Dmitry Peskov", "the war went on"), ("Christiane Lamour", "the talks failed")],
     ),
+    # no saying: the title of a work, what was said before; what is added is said alone
+    ("Antony Blinken wrote “A History of Modern Chad.”", []),
+    ("Antony Blinken issued the warning in a letter to the council.", []),
+    (
+        "And Antony Blinken called the raid “genocide,” adding, “The killing must stop at once.”",
+        [("Antony Blinken", "The killing must stop at once")],
+    ),
     # a heading that has run into a sentence
     (
         "JUNTA FIGHTS BACK AND STANDOFF ENSUES With troops around Naypyidaw the junta may hold out, residents said.",

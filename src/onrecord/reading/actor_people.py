@@ -198,10 +198,19 @@ def _is_person(found: Found, named: Named) -> bool:
         return False
     if named.chunk.evidence in SURE:
         return True
+    if _is_quoted(named):
+        return False
     placed = any(
         p.at.start <= named.chunk.start and p.at.end >= named.chunk.end for p in found.places.touching(named.at)
     )
     return len(words(named.text)) > 1 and not placed and not _names_a_site(found, named.text)
+
+
+def _is_quoted(named: Named) -> bool:
+    """Whether the name alone stands between quotation marks, as titles of works do: "his “Green Book,” a pamphlet"."""
+    doc, start, end = named.paragraph.doc, named.chunk.start, named.chunk.end
+    end += end < len(doc) and doc[end].text == ","
+    return 0 < start and end < len(doc) and doc[start - 1].is_quote and doc[end].is_quote
 
 
 def _names_a_site(found: Found, name: str) -> bool:

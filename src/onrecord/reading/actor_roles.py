@@ -80,6 +80,8 @@ def _in_full(doc: Doc, title: At) -> At | None:
         start -= 1
     while start < end - 1 and (doc[start].lower_ in STARTS or doc[start].text in POSSESSIVES):
         start += 1
+    while start > 0 and doc[start].text in HYPHENS:  # "Jerusalem-based journalist"
+        start -= 1
     noun = plain(doc[end - 1].text)
     addressed = noun in titles().address and not (is_office(noun) or is_rank(noun) or is_role(noun))
     if addressed or is_kin(noun) or noun in STARTS:

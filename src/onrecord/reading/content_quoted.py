@@ -19,7 +19,8 @@ def beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence
     if not quotations or doc[cue.head].dep_ == "acl":
         return None
     before, after = _before(doc, lead(doc, cue), quotations), _after(doc, cue, quotations, others)
-    if before is not None and _of_its_own(doc, cue, before, after):
+    adding = after is not None and doc[cue.head].tag_ == "VBG"  # "called it “genocide,” adding, “…”"
+    if before is not None and (adding or _of_its_own(doc, cue, before, after)):
         before = None
     pieces: list[tuple[int, int]] = []
     direct = True

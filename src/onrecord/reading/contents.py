@@ -166,6 +166,8 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     frame = verb.frame("object", word=thing.lower_)
     if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj":
         return None
+    if _told_already(thing):
+        return None
     last = _that_clause(thing) or thing
     stop = content_ends.end(token, last, cue, others)
     told = next(
@@ -216,7 +218,7 @@ def _idiom(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
         return None
     told = next((child for child in token.rights if child.dep_ in ("dobj", "dative")), None)
     for child in token.rights:
-        if child.lower_ not in acts or child.dep_ not in ("dobj", "npadvmod"):
+        if child.lower_ not in acts or child.dep_ not in ("dobj", "npadvmod") or _told_already(child):
             continue
         if child.lower_ in reporting.ordering():
             if told is not None and any(word.tag_ == "TO" and word.i > child.i for word in token.subtree):
@@ -225,6 +227,14 @@ def _idiom(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
         elif child.dep_ == "dobj":
             return Content(((_left(child), content_ends.end(token, child, cue, others)),), "idiom", acts[child.lower_])
     return None
+
+
+def _told_already(thing: Token) -> bool:
+    """Whether a noun only points back at what was said: "issued the warning in a letter"."""
+    definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in thing.lefts)
+    told = any(child.lower_ in ("of", "against", "about", "for", "to") for child in thing.rights)
+    clauses = any(child.dep_ in ("acl", "relcl", "ccomp") for child in thing.rights)
+    return definite and thing.lower_ in reporting.nouns() and not (told or clauses or _that_clause(thing))
 
 
 def _left(token: Token) -> int:

@@ -49,7 +49,10 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times
         return "running total"
     if level:
         return "level on a day"
-    return "incident" if past and told.measure in kinds().harm and not _is_regretted(doc, told, verb) else None
+    vague = many and (period is None or period.unit != "day")  # not one attack's toll where no attack is named
+    return (
+        "incident" if past and told.measure in kinds().harm and not (vague or _is_regretted(doc, told, verb)) else None
+    )
 
 
 def _is_regretted(doc: Doc, told: Told, verb: Token | None) -> bool:

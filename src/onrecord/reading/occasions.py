@@ -115,7 +115,8 @@ def goes_on_from_the_past(report: Report, paragraph: Paragraph, found: Found, sa
         return False
     last = before.doc[(sentence.start or len(before.doc)) - 1].sent
     dates = found.dates.within(At(before.index, last.start, last.end))
-    return any(date.when.value.year is not None and date.when.value.year < int(published.value[:4]) for date in dates)
+    opening = [date.when.value for date in dates if date.at.start <= last.start + 1]
+    return any(when.year is not None and when.year < int(published.value[:4]) for when in opening)
 
 
 def audience(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[str] | None:

@@ -7,6 +7,8 @@ speaker, quotations that go on without words of attribution find theirs, and eac
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from onrecord.model.actors import Actor
 from onrecord.model.findings import Observation, StatementFinding
 from onrecord.model.ids import observation_id
@@ -136,7 +138,14 @@ def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
         return False
     if saying.what.act == "deny":
         return bool(words)
+    if paragraph.doc[saying.head].lower_ in reporting.verb_forms("writing") and _is_title(words):
+        return False
     return len(words) > (2 if saying.what.frame in ("clause", "quote", "according") else 1)
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Whether what is written is the title of a work: "wrote 'A History of Modern Libya'"."""
+    return all(word.is_title or word.pos_ in ("ADP", "DET", "CCONJ", "NUM") for word in words)
 
 
 def _speech(
