@@ -151,6 +151,8 @@ def _of_statement(report: Report, found: Found, mention: StatementMention) -> It
         return
     if code.plover == "REQUEST" and _is_forecast(report, finding):
         return
+    if code.plover == "AGREE" and _is_opinion(report, mention):
+        return
     by = _together(Here(report, report.paragraphs[content.paragraph], found), mention)
     keys = {actor.value.key for actor in by}
     to = finding.target or tuple(
@@ -179,6 +181,20 @@ def _is_forecast(report: Report, said: StatementFinding) -> bool:
     """Whether only "have to" tells the demand: "they will have to catch up" asks nothing of anybody."""
     words = {span.of(report.text).lower() for span in said.act.words[1:]}
     return said.act.rule == "content act" and bool(words) and words <= {"have", "has", "to", "will", "'ll"}
+
+
+def _is_opinion(report: Report, mention: StatementMention) -> bool:
+    """Whether one only agrees that something is so, and to nothing: "agreed it was too late"."""
+    content = mention.content[0]
+    words = report.paragraphs[content.paragraph].doc[content.start : content.end]
+    several = len(mention.finding.speaker) > 1
+    root = words.root
+    finite = (
+        root.pos_ in VERBS
+        and root.tag_ != "VB"
+        and any(child.dep_ in ("nsubj", "nsubjpass") for child in root.children)
+    )
+    return finite and not several and words[0].lower_ != "to"
 
 
 def _refuses(said: StatementFinding) -> bool:

@@ -14,6 +14,7 @@ from onrecord.reading.deed_grammar import VERBS, behind, direct_objects, word
 from onrecord.reading.deed_owners import owners
 from onrecord.reading.deed_roles import doers, partners, undergoers
 from onrecord.reading.deed_triggers import ends_at
+from onrecord.reading.event_words import is_far
 from onrecord.reading.found import ActorMention, Found, Mentions
 from onrecord.reading.report import Paragraph, Report
 from onrecord.reading.rules import Rule
@@ -51,7 +52,8 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
     by = _by(here, token, kind)
     if kind.own:
         stated = token.dep_ in ("acl", "amod") and token.tag_ == "VBN"  # "forces deployed near the border"
-        armed = by or here.actors(() if stated else undergoers(token))
+        moved = () if stated or direct_objects(token) else undergoers(token)  # "troops were sent"
+        armed = by or here.actors(moved)
         return of_arms(here, armed), here.actors(list(behind(token, kind.to)))
     if kind.turned:
         return _drivers(here, token), by
@@ -73,7 +75,7 @@ def _by(here: Here, token: Token, kind: Kind) -> Actors:
     if kind.from_:
         givers = [head for each in (token, *direct_objects(token)) for head in behind(each, kind.from_)]
         return here.actors(givers) or tuple(giver for head in givers for giver in state_at(here.paragraph, head))
-    return here.actors(doers(token))
+    return () if is_far(token) else here.actors(doers(token))
 
 
 def _to(here: Here, token: Token, kind: Kind, harmed: Sequence[Token]) -> Actors:
@@ -107,7 +109,9 @@ def _whose(here: Here, thing: Token) -> Iterator[Said[Actor]]:
         for owner in owners(thing):
             yield from _owner(here, owner)
     for child in thing.children:
-        if child.dep_ == "appos" and ends_at(child, possessions()):  # "Idlib, the last rebel stronghold"
+        if (
+            child.dep_ == "appos" and thing.pos_ == "PROPN" and ends_at(child, possessions())
+        ):  # "Idlib, the last rebel stronghold"
             for owner in owners(child):
                 yield from _owner(here, owner)
         elif child.pos_ not in VERBS and child.tag_ != "VBN":

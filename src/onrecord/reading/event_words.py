@@ -91,10 +91,19 @@ def _did(deed: Token, harm: Token) -> bool:
         return any(
             child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("that", "which") for child in harm.children
         )
-    if _has_subject(harm) or (harm.dep_ == "pcomp" and harm.head.lower_ not in WITHIN):
+    if _has_subject(harm) or is_far(harm) or (harm.dep_ == "pcomp" and harm.head.lower_ not in WITHIN):
         return False
     carrying = (deed, deed.head) if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else (deed,)
     return harm.dep_ in SHARED and any(harm.head.i == each.i or harm.head.head.i == each.i for each in carrying)
+
+
+def is_far(participle: Token) -> bool:
+    """Whether another clause stands between a participle and the verb that the parse hangs it on: what did it is unsure
+    in "would go on with the strikes as fighting raged, killing nine"."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "conj") or participle.i < participle.head.i:
+        return False
+    between = participle.doc[participle.head.i + 1 : participle.i]
+    return any(token.tag_ in ("VBD", "VBZ", "VBP") and _has_subject(token) for token in between)
 
 
 def _hangs(one: Token, other: Token) -> bool:

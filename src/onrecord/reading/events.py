@@ -132,7 +132,7 @@ def _event(
         return None
     if _is_general(token) and not (by or figures or setting.place or setting.on):
         return None
-    if token.pos_ == "NOUN" and not any(child.dep_ == "nsubj" for child in token.head.children):
+    if _is_finite(token) or (token.pos_ == "NOUN" and not any(child.dep_ == "nsubj" for child in token.head.children)):
         tellers = {actor.words for actor in setting.per}  # whoever only tells of it has not done it
         by = tuple(actor for actor in by if actor.words not in tellers)
     return DeedMention(
@@ -174,6 +174,10 @@ def _status(token: Token) -> Status | None:
     if status.status == "planned" and (_is_negated(token) or _is_weighed(token)):
         return None
     return status
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in token.children)
 
 
 def _is_infinitive(token: Token) -> bool:
