@@ -210,7 +210,7 @@ def _is_quoted(named: Named) -> bool:
     """Whether the name alone stands between quotation marks, as titles of works do: "his “Green Book,” a pamphlet"."""
     doc, start, end = named.paragraph.doc, named.chunk.start, named.chunk.end
     end += end < len(doc) and doc[end].text == ","
-    return 0 < start and end < len(doc) and doc[start - 1].is_quote and doc[end].is_quote
+    return start > 0 and end < len(doc) and doc[start - 1].is_quote and doc[end].is_quote
 
 
 def _names_a_site(found: Found, name: str) -> bool:
