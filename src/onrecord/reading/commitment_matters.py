@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.deed_actors import actors_of, state_at
-from onrecord.reading.deed_triggers import VERBS, at_token
+from onrecord.reading.deed_triggers import NOUNS, VERBS, at_token
 from onrecord.reading.found import Found
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.commitments import (
@@ -64,7 +64,8 @@ def is_outside(tokens: Sequence[Token]) -> bool:
 def is_named(token: Token) -> bool:
     """Whether the word names a deed or a matter of a conflict."""
     return token.pos_ not in VERBS and (
-        token.lower_ in matters() or (token.tag_ == "RB" and token.lower_ in words("yielding"))
+        token.lower_ in matters()
+        or (token.head.pos_ in NOUNS and token.tag_ == "RB" and token.lower_ in words("yielding"))
     )
 
 
@@ -107,4 +108,7 @@ def _of_state(actor: Actor) -> bool:
     known = person_named(actor.key)
     if known is None:
         return actor.type in ("state", "government body", "armed force", "police")
-    return any(office in known.offices.lower() for office in (*titles().leaders, "minister", "ambassador"))
+    held = known.offices.lower()
+    bare = {" ".join(each for each in office.split() if not each[0].isdigit()) for office in held.split(";")}
+    ruling = not bare.isdisjoint(titles().rulers)  # "Leader 1969-2011", not "Leader of Hezbollah"
+    return ruling or any(office in held for office in (*titles().leaders, "minister", "ambassador"))

@@ -16,7 +16,7 @@ from onrecord.reading.commitment_matters import SIDES, Actors, at_whom, is_named
 from onrecord.reading.commitment_triggers import governed, infinitive
 from onrecord.reading.deed_clause import says
 from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, word
-from onrecord.reading.deed_roles import actors_of
+from onrecord.reading.deed_roles import actors_of, doers
 from onrecord.reading.deed_subjects import subjects
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
@@ -53,7 +53,7 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
     piece, cited = _told_at(report, statement)
     paragraph = report.paragraphs[piece.paragraph]
     main = _main(report, statement, piece, cited) if type_ is not None and statement.finding.speaker else None
-    if type_ is None or main is None:
+    if type_ is None or main is None or _is_anothers(report, found, statement):
         return None
     said = Said(type_, f"{REFUSED if refused else 'act'}: {act.rule}", act.words)
     deed, taken = main, {main.i, *(token.i for token in cited)}
@@ -115,6 +115,8 @@ def _main(report: Report, statement: StatementMention, piece: At, cited: Sequenc
     if ordered is not None:
         return ordered
     token = cited[0] if cited else doc[piece.start : piece.end].root
+    if cited and token.lower_ in governing("nouns") and token.pos_ in NOUNS and _act_is_of_content(statement):
+        return None  # "said the regime had plans to": whose they are is told by the words around
     if token.lower_ in hours() or token.lower_ in governing("nouns"):
         return infinitive(token) or infinitive(token.head)
     if token.lower_ in words("pressing"):
@@ -185,6 +187,20 @@ def _ordered(report: Report, statement: StatementMention, piece: At) -> Token | 
 
 def _has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _act_is_of_content(statement: StatementMention) -> bool:
+    return statement.finding.act.rule == "content act"
+
+
+def _is_anothers(report: Report, found: Found, statement: StatementMention) -> bool:
+    """Whether grammar gives the saying to somebody who is not the speaker: "prompting the leader to threaten"."""
+    paragraph = report.paragraphs[statement.at.paragraph]
+    cue = paragraph.doc[statement.at.start : statement.at.end].root
+    if cue.pos_ not in VERBS or cue.dep_ not in ("xcomp", "conj", "acl", "relcl"):
+        return False
+    named = {actor.value.key for actor in actors_of(found, paragraph, doers(cue))}
+    return bool(named) and named.isdisjoint(actor.value.key for actor in statement.finding.speaker)
 
 
 def _is_object(noun: Token) -> bool:

@@ -11,7 +11,7 @@ from onrecord.reading.deed_grammar import NOUNS, VERBS, behind, direct_objects, 
 from onrecord.reading.deed_owners import owners
 from onrecord.reading.deed_roles import doers
 from onrecord.reading.deed_subjects import Tokens, subjects
-from onrecord.vocabulary.commitments import governing, hours, words
+from onrecord.vocabulary.commitments import governing, hours, telling, words
 from onrecord.vocabulary.deeds import deeds
 
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
@@ -37,9 +37,10 @@ class Told(NamedTuple):
 def told(sentence: Span) -> Iterator[Told]:
     """The commitments told in a sentence, in the order of the text; a word tells at most one."""
     for token in sentence:
-        found = next(filter(None, (way(token) for way in WAYS)), None)
-        if found is not None:
-            yield found
+        if token.lower_ in telling():
+            found = next(filter(None, (way(token) for way in WAYS)), None)
+            if found is not None:
+                yield found
 
 
 def governed(verb: Token) -> tuple[str, Token, tuple[int, ...]] | None:

@@ -215,8 +215,10 @@ def _expiring(
     """The commitments, where the sentence tells the end of a deadline or an offer ("the deadline expires on Sunday")
     with that day as that of the last one told before it without one."""
     for noun in sentence:
-        type_ = ENDS.get(noun.lower_) if noun.dep_ == "nsubj" and noun.head.lower_ in words("ending") else None
-        dates = found.dates.within(At(paragraph.index, sentence.start, sentence.end)) if type_ is not None else ()
+        type_ = ENDS.get(noun.lower_)
+        if type_ is None or noun.dep_ != "nsubj" or noun.head.lower_ not in words("ending"):
+            continue
+        dates = found.dates.within(At(paragraph.index, sentence.start, sentence.end))
         day = next((date for date in dates if date.head == noun.head.i), None)
         at = (paragraph.index, sentence.start)
         before = [i for i, each in enumerate(made) if each.at[:2] < at and each.finding.type_.value == type_]

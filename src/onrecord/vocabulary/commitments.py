@@ -114,6 +114,13 @@ def hours() -> dict[str, int]:
 
 
 @cache
+def telling() -> frozenset[str]:
+    """Every form of the words that may tell a commitment by themselves."""
+    governed = (form for part in ("verbs", "adjectives", "nouns") for form in governing(part))
+    return frozenset({*governed, *words("wants"), *words("deadlines"), *words("willed"), *hours(), "until"})
+
+
+@cache
 def officials() -> frozenset[str]:
     """The words by which people are said to speak or act for a side: offices, ranks and the like."""
     known = titles()
