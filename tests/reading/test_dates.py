@@ -84,6 +84,7 @@ SENTENCES = [
     ("The governor resigned this week.", [("this week", "2022-03-14/2022-03-18", "resigned")]),
     ("The governor will resign this week.", [("this week", "2022-03-18/2022-03-20", "resign")]),
     ("A delegation will visit Bamako next week.", [("next week", "2022-03-21/2022-03-27", "visit")]),
+    ("A delegation will visit Russia next week.", [("next week", "2022-03-21/2022-03-27", "visit")]),
     ("A general was arrested last month.", [("last month", "2022-02", "arrested")]),
     ("Earlier this month a school was hit.", [("Earlier this month", "2022-03", "hit")]),
     ("Two days ago the dam was breached.", [("Two days ago", "2022-03-16", "breached")]),

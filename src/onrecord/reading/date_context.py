@@ -74,7 +74,7 @@ def _words(word: Word, text: str) -> str:
 def _in_name(tokens: Span, *, bounded: bool) -> bool:
     """Whether the date is part of a name: "February 17 Brigade", "Bloody Sunday", "Russia Today"."""
     names, doc = date_words().names, tokens.doc
-    if tokens.start and not bounded and _named(doc[tokens.start - 1], names.before):
+    if tokens.start and not bounded and not tokens[0].is_lower and _named(doc[tokens.start - 1], names.before):
         return True
     if tokens[0].is_title and tokens[0].lower_ in date_words().deictics and not tokens[0].is_sent_start:
         return True
