@@ -6,17 +6,29 @@ The reports in `wars/` are written for these tests from publicly known facts; no
 import csv
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from onrecord import Record
-from onrecord.model.entries import Cite, FigureEntry, StatementEntry
+from onrecord.model.entries import AnyEntry, Cite, FigureEntry, StatementEntry
 
 HERE = Path(__file__).parent
 FOLDERS = (HERE.parent.parent / "samples" / "idlib-2020", HERE / "wars")
 FLOORS = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))
 SLACK = 0.05  # a floor further below what is reached is to be raised
+DEEDS = {  # the tables of deeds, and the kind that each is of
+    "events": "event",
+    "contacts": "contact",
+    "commitments": "commitment",
+    "control": "control",
+    "agreements": "agreement",
+    "compliance": "compliance",
+    "sites": "site",
+}
+NAMED = {"by", "to", "between", "holder", "place", "parties", "guarantors", "against", "per", "what"}
 DATES = {
     "07": "2020-02-12",  # undated: told "on Wednesday" in quotations that a dated report of that day shares
 }
@@ -28,7 +40,7 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory):
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
     with Record(tmp_path_factory.mktemp("samples") / "samples.record") as record:
         record.add(FOLDERS)
         yield record
@@ -142,6 +154,50 @@ def test_nothing(record: Record) -> None:
         )
     ]
     above("nothing_recorded", share(len(facts) - len(wrong), len(facts)), wrong)
+
+
+def agrees(entry: AnyEntry, field: str, wanted: str) -> bool:
+    """Whether a field holds what is wanted: all the names, the number, the word ("or" parts those that will do);
+    nothing where that is empty."""
+    value: Any = getattr(entry, field)
+    given = value if isinstance(value, tuple) else (value,)
+    if not wanted:
+        return not value
+    if field in NAMED:
+        return bool(value) and all(any(same(name, given) for name in each.split(" or ")) for each in wanted.split("; "))
+    if field == "count":
+        return bool(value == float(wanted))
+    return any(each in given for each in wanted.split(" or "))
+
+
+def says(entry: AnyEntry, fields: str) -> bool:
+    """Whether all the fields, "field=value; field=value", hold."""
+    return all(agrees(entry, *each.split("=")) for each in fields.split("; "))
+
+
+@pytest.mark.parametrize("kind", DEEDS)
+def test_deeds(record: Record, kind: str) -> None:
+    entries = [entry for entry in record.entries() if entry.kind == DEEDS[kind]]
+    facts = rows(f"{kind}.tsv")
+    missed = []
+    for row in facts:
+        wanted = {field: value for field, value in row.items() if value and field not in ("doc", "words")}
+        there = [entry for entry in entries if stands(row, entry.cites)]
+        if not any(all(agrees(entry, *each) for each in wanted.items()) for entry in there):
+            seen = [{field: getattr(entry, field) for field in wanted} for entry in there]
+            missed.append(f"{row['doc']} {row['words']}: {seen}")
+    above(f"{kind}_found", share(len(facts) - len(missed), len(facts)), missed)
+
+
+def test_nothing_wrong(record: Record) -> None:
+    entries = list(record.entries())
+    facts = rows("wrong.tsv")
+    wrong = [
+        f"{row['doc']} {row['words']}: {row['says']} ({row['why']})"
+        for row in facts
+        if any(entry.kind == row["kind"] and stands(row, entry.cites) and says(entry, row["says"]) for entry in entries)
+    ]
+    above("nothing_wrong", share(len(facts) - len(wrong), len(facts)), wrong)
 
 
 def test_dates(record: Record) -> None:
