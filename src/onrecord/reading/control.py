@@ -13,7 +13,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.places import Place
 from onrecord.model.said import Said
-from onrecord.reading import control_readings, deed_background, deed_setting, deed_status, deeds
+from onrecord.reading import deed_background, deed_setting, deed_status, deeds
 from onrecord.reading.actor_rules import NAMING
 from onrecord.reading.control_grounds import AROUND, Ground, is_around
 from onrecord.reading.control_once import once, taken_from
@@ -226,9 +226,7 @@ RULES: dict[str, Rule] = {
     **deeds.RULES,
     WORD: _tells,
     TRIED: _tells_of_trying,
-    FALLS: lambda value, words: (
-        value == "took" and any(w.lower() in control_readings.yielded() or _held([w], "falls") for w in words)
-    ),
+    FALLS: lambda value, words: value == "took" and (_held(words, "yields") or _held(words, "falls")),
     DRIVEN: lambda value, words: value in ("took", "lost") and _held(words, "driving"),
     UNDER: _under,
     HYPHENED: lambda value, words: value == "holds" and any(word.lower() in control().hyphened for word in words),

@@ -21,6 +21,7 @@ OF = frozenset({"of"})
 LOCATING = frozenset({"in", "near", "outside", "around", "along", "between", "of", "at", "above", "over"})
 INSIDE = frozenset({"in", "near", "outside"})
 BESIDE = frozenset({"near", "outside", "around", "round"})
+NEARBY = frozenset({"in", "of", "near", "outside", "above", "over"})
 WAYS = frozenset({"from", "to"})
 DEFINITE = frozenset({"the", "this", "that", "both"})
 WHOLE = frozenset({"all", "whole", "entirety"})
@@ -209,7 +210,7 @@ def _words(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
         if mention.use != "modifier" and (head.pos_ == "PROPN" or word(head) in place_words().lines):
             return deeds.words(paragraph, mention.at.start, mention.at.end)
     before = [token for token in head.lefts if head.i - token.left_edge.i < LONGEST and _tells_which(token)]
-    start = before[0].left_edge.i if before else head.i
+    start = head.i if not before else before[0].i if before[0].dep_ == "poss" else before[0].left_edge.i
     end = head.i + 1
     links = LOCATING | WAYS if word(head) in place_words().lines else LOCATING
     for child in head.rights:
@@ -220,7 +221,7 @@ def _words(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
             break
     if start > head.sent.start and head.doc[start].lower_ in ("dozen", "couple", "number"):
         start -= head.doc[start - 1].lower_ == "a"
-    last = _with_place(paragraph, found, end)
+    last = _with_place(paragraph, found, end, NEARBY | WAYS if links != LOCATING else NEARBY)
     if last == head.i + 1 and (shared := _shared(paragraph, found, head)) is not None:
         span = (paragraph.span(start, end), paragraph.span(*shared))
         text = f"{paragraph.doc[start:end].text} {paragraph.doc[shared[0] : shared[1]].text}"
@@ -235,16 +236,16 @@ def _shared(paragraph: Paragraph, found: Found, head: Token) -> tuple[int, int] 
     """ "of Es Sider", which "the port and airport of Es Sider" share."""
     for other in head.conjuncts:
         if other.i > head.i and other.pos_ == "NOUN":
-            last = _with_place(paragraph, found, other.i + 1)
+            last = _with_place(paragraph, found, other.i + 1, NEARBY)
             return (other.i + 1, last) if last > other.i + 1 else None
     return None
 
 
-def _with_place(paragraph: Paragraph, found: Found, end: int) -> int:
+def _with_place(paragraph: Paragraph, found: Found, end: int, links: frozenset[str]) -> int:
     """The end of the phrase with the place that stands behind it, whatever the parse: "the palace in Khartoum"."""
     doc = paragraph.doc
     link = end + 1 if end < len(doc) and doc[end].is_quote else end
-    if link + 1 < len(doc) and doc[link].lower_ in ("in", "of", "near", "outside", "above", "over"):
+    if link + 1 < len(doc) and doc[link].lower_ in links:
         for mention in found.places.covering(paragraph.index, link + 1):
             if mention.at.start == link + 1 and mention.use == "place":
                 return mention.at.end
@@ -262,6 +263,7 @@ def _tells_which(token: Token) -> bool:
         return True
     named = token.pos_ == "PROPN" or token.text[0].isupper()
     kind = token.dep_ == "compound" and token.pos_ == "NOUN"
+    kind = kind or (token.dep_ == "poss" and token.pos_ == "NOUN")  # "the city's airport"
     counts = kind or token.dep_ == "nummod" or token.lower_ in COUNTING or token.like_num
     return named or counts or token.lower_ in place_words().directions
 

@@ -19,7 +19,7 @@ from onrecord.reading.deed_triggers import at_token
 from onrecord.reading.found import Found
 from onrecord.reading.names import HYPHENS
 from onrecord.reading.report import Paragraph
-from onrecord.vocabulary.control import control, forms_of, nouns, verbs
+from onrecord.vocabulary.control import control, forms_of, nouns, telling, verbs
 
 WORD, FALLS, DRIVEN, UNDER, HYPHENED, HANDS = (
     "control word",
@@ -48,6 +48,8 @@ class Reading(NamedTuple):
 
 def readings(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:
     """What the phrases that hang on the token tell, the surest first; those that name no ground tell nothing."""
+    if token.lower_ not in telling():
+        return
     for frame in FRAMES:
         for reading in frame(paragraph, found, token):
             if reading.grounds:
@@ -67,8 +69,8 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
         grounds = grounds_at(paragraph, found, heads, named=named) or _right_behind(paragraph, found, token, phrase)
         others = [head for at in (*phrase, *(head.i for head in heads)) for head in behind(paragraph.doc[at], FROM)]
         holders: Heads = _agreeing(token)
-        if token.lower_ in forms_of("lasting") and token.dep_ == "acl" and is_passive(token):
-            change = "holds"  # "the area occupied by rebels"
+        if token.lower_ in forms_of("lasting") and _lasts(token):
+            change = "holds"
         if change == "lost" and not is_noun(token) and not is_passive(token):
             holders = subjects(token)
             others = [head for at in phrase for head in behind(paragraph.doc[at], TO)]
@@ -77,6 +79,11 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
         elif change == "repelled":
             others = [head for noun in undergoers(token) for head in (noun, *doers(noun))]
         yield Reading(change, WORD, token, phrase, holders, others, grounds)
+
+
+def _lasts(token: Token) -> bool:
+    """ "the area occupied by rebels", "have occupied the plant since March"."""
+    return (token.dep_ == "acl" and is_passive(token)) or any(child.lower_ == "since" for child in token.rights)
 
 
 def _agreeing(token: Token) -> Heads:
@@ -141,7 +148,7 @@ def _right_behind(paragraph: Paragraph, found: Found, token: Token, phrase: tupl
 
 def _fallen(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:
     """ "Mosul fell to the militants", "fell into the hands of", "posts fell into areas controlled by"."""
-    lost = token.lower_ in yielded() and token.pos_ == "VERB" and is_passive(token)
+    lost = token.lower_ in forms_of("yields") and token.pos_ == "VERB" and is_passive(token)
     if token.pos_ != "VERB" or not (lost or token.lower_ in forms_of("falls")):
         return
     heads = _fallen_heads(token)
@@ -163,10 +170,6 @@ def _fallen_heads(token: Token) -> Heads:
     if token.dep_ == "acl":
         return (token.head,)
     return subjects(token)
-
-
-def yielded() -> frozenset[str]:
-    return frozenset({"lost", "ceded", "surrendered", "relinquished"})
 
 
 def _controlled(noun: Token) -> tuple[Token | None, Heads]:

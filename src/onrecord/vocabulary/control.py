@@ -27,6 +27,7 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True):
 
     changes: dict[str, Change]
     falls: tuple[str, ...]
+    yields: tuple[str, ...]
     driving: tuple[str, ...]
     hyphened: Forms
     lasting: tuple[str, ...]
@@ -81,6 +82,14 @@ def sure() -> Triggers[None]:
     return of_verbs(
         (phrase, None) for change in control().changes.values() for phrase in (*change.sure, *change.whoever)
     )
+
+
+@cache
+def telling() -> Forms:
+    """Every word, in all forms, on which a phrase for control hangs."""
+    lists = ("falls", "yields", "driving", "sway")
+    listed = frozenset[str]().union(*(forms_of(name) for name in lists))
+    return listed | control().hyphened | forms("change") | frozenset(verbs()) | frozenset(nouns())
 
 
 @cache
