@@ -153,6 +153,9 @@ TOLD = [
 ]  # fmt: skip
 
 NOTHING = [
+    "Assad called the rebels who rose up against him rats.",
+    "Britain, France and Italy are talking about sending advisers to the Libyan rebels.",
+    "There were rumours that Haftar had held talks with the Russian government.",
     "A shopkeeper in Tripoli said he had hosted a man in his home.",
     "Lavrov and Fidan will hold separate meetings with several groups in Geneva.",
     "Committee members have met with Gaddafi and opposition leaders over the past three months.",
@@ -254,6 +257,24 @@ def test_the_talks_that_began_are_those_for_which_they_came(read_as_far_as: Read
     )
     (finding,) = told_in(read_as_far_as, text)
     assert (finding.status.value, finding.place and finding.place.value.name) == (HELD, "Moscow")
+
+
+def test_reports_that_are_denied_tell_nothing(read_as_far_as: Read) -> None:
+    text = (
+        "Khatib held talks with the Libyan government in Tripoli. A spokesman denied that anybody was leaving, and "
+        "said reports about such talks were part of a media war."
+    )
+    assert len(told_in(read_as_far_as, text)) <= 1
+
+
+def test_somebody_excepted_is_no_side(read_as_far_as: Read) -> None:
+    text = "Libyan officials but not Gaddafi himself would be willing to hold meetings with the rebels, Ibrahim said."
+    assert all("Muammar Gaddafi" not in names(finding) for finding in told_in(read_as_far_as, text))
+
+
+def test_what_is_planned_is_not_of_the_day_of_the_report(read_as_far_as: Read) -> None:
+    (finding,) = told_in(read_as_far_as, "Lavrov was scheduled to meet Blinken in Geneva after the invasion.")
+    assert (finding.status.value, finding.recent) == (PLANNED, False)
 
 
 def test_similar_talks_are_further_talks(read_as_far_as: Read) -> None:

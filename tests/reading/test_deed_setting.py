@@ -148,6 +148,7 @@ PER = [
     ),
     ("The RSF claimed to have captured the town of Nyala.", "captured", ["Rapid Support Forces"]),
     ("The talks followed claims by the government that warplanes bombed a bakery in Brega.", "bombed", ["government"]),
+    ("There were rumours that the general had held talks with the rebels in Goma.", "talks", None),
     ("The minister, who met the rebels in Goma on Tuesday, called for a ceasefire.", "met", []),
     (
         "Ethiopian forces captured the town, the Ethiopian defence ministry said.",

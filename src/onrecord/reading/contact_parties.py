@@ -31,7 +31,12 @@ def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides
     """The sides that the heads name, in the order given, each once; media and crowds are none."""
     named: dict[str, Said[Actor]] = {}
     for head in heads:
-        if _speaks(head) or word(head) in contacts().telling or _is_medias(paragraph, found, head):
+        if (
+            _speaks(head)
+            or _is_excepted(head)
+            or word(head) in contacts().telling
+            or _is_medias(paragraph, found, head)
+        ):
             continue
         for actor in _named(paragraph, found, head):
             if actor.value.type not in NO_SIDES and not _is_anybody(actor.value):
@@ -46,6 +51,12 @@ def _speaks(head: Token) -> bool:
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
     return first.i != head.i and first.dep_ in ("pobj", "dobj") and after.tag_ in ("VBD", "VBZ") and says(after)
+
+
+def _is_excepted(head: Token) -> bool:
+    """ "Officials but not the president"."""
+    first = head.left_edge.i
+    return any(token.lower_ in contacts().excepting for token in head.doc[max(head.sent.start, first - 1) : head.i])
 
 
 def _is_medias(paragraph: Paragraph, found: Found, head: Token) -> bool:

@@ -14,6 +14,7 @@ from onrecord.reading.deed_roles import doers, partners, undergoers
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.contacts import contacts
+from onrecord.vocabulary.known_actors import person_named
 
 TOWARDS = frozenset({"to", "in", "at", "for"})
 FOR = frozenset({"for", "to", "at", "in"})
@@ -196,11 +197,19 @@ def _goal(paragraph: Paragraph, found: Found, verb: Token, movers: Sides) -> tup
         place, state = place_at(paragraph, found, head), state_at(paragraph, found, head)
         if place is None:
             continue
-        away = [actor for actor in movers if actor.value.country is not None or actor.value.type != "person"]
+        away = [actor for actor in movers if _may_visit(found, actor.value)]
         if state is None or not away or any(actor.value.country == state.value.name for actor in movers):
             return (), place
         return (state,), place
     return None
+
+
+def _may_visit(found: Found, actor: Actor) -> bool:
+    """Whether a visit by somebody is one between sides: a private person's is not."""
+    if actor.type != "person" or actor.name.endswith("(unnamed)"):
+        return True
+    known = person_named(actor.key) is not None
+    return known or any(each.role is not None and each.actor.value.key == actor.key for each in found.actors)
 
 
 def _is_neutral(noun: Token) -> bool:

@@ -107,7 +107,7 @@ def _tellings(
     errand = _errand(token) if is_noun(token) and token.lemma_.lower() in contacts().delegation else None
     deed = errand or token
     sides = of_delegation(paragraph, found, token, errand) if errand else between(paragraph, found, token)
-    if errand is None and not _may_be_between(token, sides):
+    if errand is None and not _may_be_between(token, form, sides):
         return
     if not sides.are_apart:
         return
@@ -116,6 +116,7 @@ def _tellings(
     if status is None or setting is None or deed_background.is_background(deed):
         return
     setting = _with_day_of(setting, sides.verb, status.value == "held", paragraph, found, around)
+    to_come = status.value in ("planned", "proposed")
     place = None if form in contacts().placeless else _place(paragraph, found, deed, setting, sides.place)
     for number, named in enumerate(separately(token, sides)):
         at = token.i if number == 0 else _first_token(paragraph, named[-1].words[0].start, token)
@@ -123,7 +124,7 @@ def _tellings(
             form=deeds.cited(paragraph, form, "contact word", phrase),
             status=status,
             between=named,
-            **{**deeds.told(setting, on_the_ground=False), "place": place},
+            **{**deeds.told(setting, on_the_ground=False), "place": place, "recent": setting.recent and not to_come},
         )
         mention = DeedMention(At(paragraph.index, at, at + 1), (deeds.evidence(paragraph, token),), finding)
         yield Telling(
@@ -148,12 +149,14 @@ def _with_day_of(
     return setting._replace(on=other.on, recent=held and other.recent) if other is not None else setting
 
 
-def _may_be_between(token: Token, sides: Between) -> bool:
+def _may_be_between(token: Token, form: str, sides: Between) -> bool:
     """Whether sides like these are in touch by such a verb: persons are received, and spoken to."""
     if is_noun(token):
         return True
-    if word(token) in contacts().addressing:
+    if word(token) in contacts().addressing or word(token) in contacts().call:
         return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
+    if form == "talks" and word(token) in contacts().alone and not sides.other:
+        return False
     direct = any(child.lower_ == "to" and child.dep_ in ("prep", "dative") for child in token.children)
     if word(token) in ("receive", "host") or (word(token) in ("speak", "talk") and direct):
         return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)

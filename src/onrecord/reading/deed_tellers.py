@@ -295,8 +295,10 @@ def _is_of_reports(token: Token) -> bool:
     """Whether the deed is what reports or charges of nobody in particular tell of: "reports of fighting"."""
     for _ in range(LONGEST_WAY):
         head = token.head
-        if head.i == token.i or (is_verb(head) and token.dep_ not in ("pcomp", "conj")):
+        if head.i == token.i:
             return False
+        if is_verb(head) and token.dep_ not in ("pcomp", "conj"):  # "rumours that he had kept contacts"
+            return head.dep_ in ("acl", "ccomp") and head.head.lemma_.lower() in words().reports
         if token.dep_ in ("pobj", "pcomp", "acl", "ccomp", "relcl") and head.lemma_.lower() in words().reports:
             return token.dep_ != "relcl"
         if token.dep_ in ("pobj", "pcomp") and head.head.lemma_.lower() in words().reports:

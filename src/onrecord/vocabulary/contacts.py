@@ -47,6 +47,8 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     private: Words
     gathering: Words
     margins: Words
+    alone: Words
+    excepting: Words
     begun: Words
     purposes: Words
     factions: Words
