@@ -549,6 +549,7 @@ BACKGROUND: list[tuple[str, bool]] = [
     ("Rebels [seized] the town two days ago.", False),
     ("People marked the anniversary of the [massacre].", True),
     ("Gunmen [attacked] the town on Monday.", False),
+    ("Rebels [attacked] the palace to end his four-decade rule.", False),
     ("The army [attacked] the town, which rebels had seized in 2013.", False),
 ]
 

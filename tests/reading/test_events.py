@@ -242,9 +242,24 @@ TABLE: list[tuple[str, list[str]]] = [
     ("Haitian gang leaders threatened to attack the airport.", ["THREATEN happened: Haitian gang leaders > "]),
     ("South Sudan recalled its ambassador from Khartoum.", ["SANCTION/withdraw happened: South Sudan > "]),
     ("The army did not attack the village.", ["ASSAULT denied: army > "]),
+    (
+        "France promised it would intensify air strikes on Gaddafi's forces as fighting raged in Misrata, killing nine.",
+        ["ASSAULT/aerial ongoing: France > Libyan armed forces"],
+    ),
+    (
+        'In Misrata, Gadhafi "is bombing his way into the city," witness Mohamed Ali said.',
+        ["ASSAULT ongoing: Muammar Gaddafi > "],
+    ),
+    (
+        "Libyan demonstrations spread to Tobruk, where police shot a protester.",
+        ["ASSAULT/firearms happened: police > protester (unnamed)"],
+    ),
 ]
 
 NOTHING = [
+    "Cameron said Britain had started preparations to deploy aircraft.",
+    "All Londoners quizzed agreed they would like to see Gaddafi removed.",
+    "Rebel fighters in Ajdabiya were beating a hasty retreat.",
     "The shelter helps women who have been raped.",
     "Carney said it would be premature to send weapons to Libya.",
     "The rebels will have to play catch-up, an analyst said.",

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from onrecord.reading.names import HYPHENS
 from onrecord.vocabulary import deeds
 
 CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "conj"})
@@ -19,7 +20,8 @@ def is_background(deed: Token) -> bool:
     clause = _clause(deed)
     words = [word for word in clause.subtree if _clause(word).i == clause.i]
     lowered = [word.lower_ for word in words]
-    if any(word in deeds.deeds().background.distance or _is_decade(word) for word in lowered):
+    whole = [word.lower_ for word in words if not _is_part(word)]
+    if any(word in deeds.deeds().background.distance or _is_decade(word) for word in whole):
         return True
     text = " ".join((*lowered, "."))
     if any(phrase in text for phrase in deeds.deeds().background.phrases):
@@ -28,6 +30,11 @@ def is_background(deed: Token) -> bool:
         return True
     years = any(_is_year(word) for word in words)
     return years and _is_pluperfect(clause)
+
+
+def _is_part(word: Token) -> bool:
+    """Whether the word ends an adjective of time: "his four-decade rule"."""
+    return word.i > 0 and word.nbor(-1).text in HYPHENS
 
 
 def _clause(token: Token) -> Token:

@@ -24,6 +24,7 @@ from onrecord.vocabulary.known_actors import actor_of
 from onrecord.vocabulary.unnamed import last_words
 
 Actors = tuple[Said[Actor], ...]
+PROTEST = "PROTEST"
 OF_ARMS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 DEMONYM, FORCE, GOVERNMENT, UNNAMED = "demonym", "force of a country", "government of a country", "unnamed people"
 OF_STATES = frozenset({FORCE, GOVERNMENT})
@@ -63,6 +64,8 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
         told = {token.i, *(each.i for each in also)}
         by = here.actors([head for harm in also for head in doers(harm) if head.i not in told])
     by = of_arms(here, by) if kind.plover in OF_ARMS else by
+    if kind.plover == PROTEST:  # "Libyan demonstrations" are no state's
+        by = tuple(actor for actor in by if actor.rule != DEMONYM)
     if kind.mutual:
         every = _each_once((*by, *here.actors(partners(token))))
         every = every if len(every) > 1 else _each_once((*every, *to))

@@ -165,7 +165,7 @@ def _status(token: Token) -> Status | None:
     status = deed_status.status_of(token)
     if status is None or status.status == "hypothetical":
         return None
-    if _is_hearsay(token) or _is_infinitive(token):
+    if _is_prepared(token) or _is_hearsay(token) or _is_infinitive(token):
         return None
     if status.status in ("planned", "attempted") and token.dep_ in ("xcomp", "ccomp", "advcl"):
         signs = {token.doc[at].lower_ for at in status.words if at != token.i}
@@ -186,6 +186,13 @@ def _is_infinitive(token: Token) -> bool:
     return (
         before is not None and before.lower_ == "to" and token.tag_ in ("NN", "NNP", "VBP") and token.lower_ in verbs()
     )
+
+
+def _is_prepared(token: Token) -> bool:
+    """Whether it is only what something else was for: "started preparations to deploy aircraft"."""
+    if token.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in token.lefts):
+        return False
+    return any(child.dep_ == "dobj" and child.tag_ in ("NN", "NNS") for child in token.head.rights if child.i < token.i)
 
 
 def _is_negated(token: Token) -> bool:
