@@ -214,7 +214,7 @@ TOLD = [
     ),
     (
         "The RSF claimed to have taken over the army's headquarters in Zalingei.",
-        ["took | headquarters in Zalingei | Rapid Support Forces |  | Rapid Support Forces"],
+        ["took | army's headquarters in Zalingei | Rapid Support Forces |  | Rapid Support Forces"],
     ),
     ("Sudan's army denied that El Fasher had fallen to the RSF.", []),
     ("The army broke the siege of El Obeid, a military source said.", []),
