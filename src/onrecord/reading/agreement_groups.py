@@ -222,8 +222,10 @@ def _same(mention: Mention, groups: Sequence[Group]) -> Group | None:
     candidates = [group for group in latest if _may_mean(mention, group) and _may_agree(mention, group)]
     if not candidates:
         return None
-    near = mention.words.paragraph.index - candidates[0].mentions[-1].words.paragraph.index <= NEAR
-    return candidates[0] if near or len(candidates) == 1 else None
+    gap = mention.words.paragraph.index - candidates[0].mentions[-1].words.paragraph.index
+    if mention.on is not None and candidates[0].when is None:  # one whose making is told here, and that may be another
+        return candidates[0] if gap <= 1 and any(each.made.fates for each in candidates[0].mentions) else None
+    return candidates[0] if gap <= NEAR or len(candidates) == 1 else None
 
 
 def _is_described(mention: Mention, group: Group) -> bool:

@@ -26,7 +26,7 @@ class Words(NamedTuple):
 
     `named` are the accords of that name. `sure`: the words alone tell of an accord of a conflict; `other`: of an accord
     of something else. `known`: spoken of as known ("the deal"). `topics` are the words of peace in the
-    phrase, `proper` its names: "Minsk" of "the Minsk truce".
+    phrase, `proper` what it is named for: "Minsk" of "the Minsk truce".
     """
 
     paragraph: Paragraph
@@ -113,7 +113,8 @@ def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
         known=_is_known(token, first, sentence.start),
         truce=any(each.lower_ in accords.words("truces") for each in token.doc[start : token.i + 1]),
         plural=token.tag_ in ("NNS", "NNPS"),
-        proper=frozenset(each.lower_ for each in token.doc[first:start] if each.pos_ == "PROPN"),
+        proper=(frozenset(each.lower_ for each in token.doc[first:start] if each.text[0].isupper()) - topics)
+        | frozenset(_behind_of(token)),
         topics=topics,
     )
 
@@ -217,6 +218,13 @@ def _terms(token: Token) -> tuple[Token, ...]:
             if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > token.i:
                 found += _core(child)
     return tuple(found)
+
+
+def _behind_of(noun: Token) -> Iterator[str]:
+    """The nouns of "of" behind the noun: "Versailles" of "the Treaty of Versailles"."""
+    for child in noun.children:
+        if child.lower_ == "of" and child.i == noun.i + 1:
+            yield from (below.lower_ for below in child.children if below.pos_ in NOUNS)
 
 
 def _is_other(token: Token, phrase: Span) -> bool:
