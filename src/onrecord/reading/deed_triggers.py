@@ -40,7 +40,8 @@ def hanging(verb: Token) -> list[Token]:
     """The words behind a verb that complete it, one step down, and what it says of its passive subject."""
     words = [child for child in verb.rights if child.dep_ in HANGING]
     words += [child for child in verb.lefts if child.dep_ == "nsubjpass"]
-    return words + [below for word in words for below in word.children if below.dep_ in HANGING]
+    near = (word for word in words if word.dep_ != "ccomp")  # what a clause tells is its own: "claimed it took control"
+    return words + [below for word in near for below in word.children if below.dep_ in HANGING]
 
 
 def _of(token: Token, triggers: Sequence[Trigger[T]], around: Sequence[Token]) -> Iterator[tuple[T, tuple[int, ...]]]:

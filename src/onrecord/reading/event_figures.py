@@ -9,6 +9,7 @@ from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.figures import kinds
 
 FAR = 12
+DOWN = 3  # times the cost of a step up
 
 
 def figures_of(paragraph: Paragraph, found: Found, deeds: Sequence[Token]) -> dict[int, list[FigureMention]]:
@@ -28,10 +29,11 @@ def figures_of(paragraph: Paragraph, found: Found, deeds: Sequence[Token]) -> di
     return own
 
 
-def _way(one: Token, other: Token) -> int:
-    """Steps between two words of a sentence in its parse."""
-    up = {token.i: steps for steps, token in enumerate((one, *one.ancestors))}
-    for steps, token in enumerate((other, *other.ancestors)):
+def _way(number: Token, deed: Token) -> int:
+    """Steps between a number and a deed in the parse. A number belongs rather to the deed that it is an argument of than
+    to one that a clause about it tells: "launched five missiles, of which two were shot down"."""
+    up = {token.i: steps for steps, token in enumerate((number, *number.ancestors))}
+    for steps, token in enumerate((deed, *deed.ancestors)):
         if token.i in up:
-            return steps + up[token.i]
+            return up[token.i] + steps * DOWN
     return FAR
