@@ -516,6 +516,11 @@ NONE = [
     "The team is ready to fight for the title.",
     "The two countries agreed to boost trade.",
     "The general is expected to launch an offensive.",
+    "Gaddafi seems ready to destroy the country, experts say.",
+    "The president undertook military action to enforce the embargo.",
+    "Putin said the resolution resembles a medieval appeal for a crusade.",
+    "Obama outlined a plan to expand offshore drilling.",
+    "The Red Cross said the regime had developed plans to crush the protests.",
 ]
 
 

@@ -121,6 +121,8 @@ def _main(report: Report, statement: StatementMention, piece: At, cited: Sequenc
         return infinitive(token) or infinitive(token.head)
     if token.lower_ in words("pressing"):
         return None
+    if cited and statement.finding.act.value == "appeal" and token.pos_ not in VERBS:
+        return None  # "it resembles an appeal for"
     main = _carrying(token, bare=not cited)
     if main is None or not piece.start <= main.i < piece.end:
         return None
@@ -176,13 +178,14 @@ def _ordered(report: Report, statement: StatementMention, piece: At) -> Token | 
     heads += [child for head in heads for child in head.children if child.dep_ in ("dobj", "dative")]
     heads += [noun for head in heads for noun in behind(head, ("on", "upon", "to"))]
     found = [infinitive(head) for head in heads]
+    found = [verb for verb in found if verb is not None and (verb.dep_ != "advcl" or statement.finding.target)]
     if statement.finding.target:
         found += [
             token
             for token in doc[piece.start : piece.end]
             if token.tag_ == "VB" and token.dep_ != "acl" and _has_to(token)
         ]
-    return next((verb for verb in found if verb is not None and piece.start <= verb.i < piece.end), None)
+    return next((verb for verb in found if piece.start <= verb.i < piece.end), None)
 
 
 def _has_to(verb: Token) -> bool:

@@ -124,6 +124,10 @@ def _by_word(token: Token) -> Told | None:
     if held is None or not is_real(token) or _is_over(token):
         return None
     type_, deed, cited = held
+    if token.head.lemma_ in ("seem", "appear") and token.dep_ in ("acomp", "oprd"):
+        return None
+    if any(child.dep_ == "dobj" and child.i < deed.i for child in token.children):
+        return None  # "undertook action to enforce"
     participle = token.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in token.children)
     if participle and token.dep_ in ("acl", "relcl", "amod"):
         return None  # "operations intended to protect"
