@@ -39,7 +39,6 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     sway: Words
     suffered: Words
     mutual: Words
-    joint: Words
     qualities: Words
     doing: Words
     harms: Words
