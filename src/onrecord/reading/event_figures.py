@@ -30,8 +30,8 @@ def figures_of(paragraph: Paragraph, found: Found, deeds: Sequence[Token]) -> di
 
 
 def _way(number: Token, deed: Token) -> int:
-    """Steps between a number and a deed in the parse. A number belongs rather to the deed that it is an argument of than
-    to one that a clause about it tells: "launched five missiles, of which two were shot down"."""
+    """Steps between a number and a deed in the parse. A number belongs rather to the deed whose argument it is than to
+    one that a clause about it tells: "launched five missiles, of which two were shot down"."""
     up = {token.i: steps for steps, token in enumerate((number, *number.ancestors))}
     for steps, token in enumerate((deed, *deed.ancestors)):
         if token.i in up:
