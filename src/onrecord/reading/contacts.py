@@ -146,7 +146,9 @@ def _with_day_of(
     if verb is None or setting.on is not None or setting.recent:
         return setting
     other = deed_setting.setting_of(paragraph, found, verb, around)
-    return setting._replace(on=other.on, recent=held and other.recent) if other is not None else setting
+    if other is None or (other.on is not None and other.on.value.span is not None):  # "the last seven days"
+        return setting
+    return setting._replace(on=other.on, recent=held and other.recent)
 
 
 def _may_be_between(token: Token, form: str, sides: Between) -> bool:
