@@ -243,7 +243,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("South Sudan recalled its ambassador from Khartoum.", ["SANCTION/withdraw happened: South Sudan > "]),
     ("The army did not attack the village.", ["ASSAULT denied: army > "]),
     (
-        "France promised it would intensify air strikes on Gaddafi's forces as fighting raged in Misrata, killing nine.",
+        "France promised it would intensify air strikes on Gaddafi's forces as fighting raged in Brega, killing nine.",
         ["ASSAULT/aerial ongoing: France > Libyan armed forces"],
     ),
     (
@@ -253,6 +253,12 @@ TABLE: list[tuple[str, list[str]]] = [
     (
         "Libyan demonstrations spread to Tobruk, where police shot a protester.",
         ["ASSAULT/firearms happened: police > protester (unnamed)"],
+    ),
+    ("The Russians shelled Kharkiv.", ["ASSAULT/heavy-weapons happened: Russia > "]),
+    (
+        "Turkish-backed Syrian rebels shot down a government helicopter near Aleppo. Syrian troops and the Turkish "
+        "government were silent.",
+        ["ASSAULT happened: Turkish-backed Syrian rebels > Syrian army"],
     ),
 ]
 

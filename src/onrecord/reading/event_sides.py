@@ -42,6 +42,7 @@ class Here(NamedTuple):
     report: Report
     paragraph: Paragraph
     found: Found
+    doing: frozenset[str] = frozenset()  # the countries of those who do the deed
 
     def actors(self, heads: Iterable[Token]) -> Actors:
         """The actors named at the heads."""
@@ -58,6 +59,7 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
         return of_arms(here, armed), here.actors(list(behind(token, kind.to)))
     if kind.turned:
         return _drivers(here, token), by
+    here = here._replace(doing=frozenset(actor.value.country for actor in by if actor.value.country))
     harmed = [head for harm in also for head in undergoers(harm)]
     to = _to(here, token, kind, harmed)
     if not by:
@@ -78,7 +80,20 @@ def _by(here: Here, token: Token, kind: Kind) -> Actors:
     if kind.from_:
         givers = [head for each in (token, *direct_objects(token)) for head in behind(each, kind.from_)]
         return here.actors(givers) or tuple(giver for head in givers for giver in state_at(here.paragraph, head))
-    return () if is_far(token) else here.actors(doers(token))
+    if is_far(token):
+        return ()
+    heads = doers(token)
+    peoples = kind.plover in OF_ARMS
+    return here.actors(heads) or (tuple(each for head in heads for each in _people(here, head)) if peoples else ())
+
+
+def _people(here: Here, head: Token) -> Iterator[Said[Actor]]:
+    """The state that "the Turks" are where they do a deed of arms."""
+    whole = head.tag_ in ("NNPS", "NNS") and any(child.lower_ == "the" for child in head.lefts)
+    country = country_of_demonym(head.text) if whole else None
+    if country is not None:
+        span = here.paragraph.span(head.i, head.i + 1)
+        yield Said(actor_of(country.name, "state", country.name), DEMONYM, (span,))
 
 
 def _to(here: Here, token: Token, kind: Kind, harmed: Sequence[Token]) -> Actors:
@@ -131,7 +146,9 @@ def _owner(here: Here, owner: Token) -> Iterator[Said[Actor]]:
     if named:
         yield from (_force_of(here, actor) for actor in named)
         return
-    force = _forces(here.report, here.found.actors).get(owner.lower_)
+    known = _forces(here.report, here.found.actors)
+    own = [known[country] for country in sorted(here.doing) if country in known]  # of the rebels' own country
+    force = known.get(owner.lower_) or (own[0] if len(own) == 1 and owner.lower_ in events().governing else None)
     if force is not None:
         yield Said(force.value, BEHIND, (here.paragraph.span(owner.i, owner.i + 1), *force.words))
     elif owner.lower_ + "s" in last_words():
