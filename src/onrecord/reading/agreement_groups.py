@@ -25,6 +25,7 @@ from onrecord.vocabulary import accords
 from onrecord.vocabulary.accords import Accord
 
 ARMED = frozenset({"armed force", "armed group", "militia"})
+ACTS = frozenset({"hostilities", "pause"})  # "the cessation of hostilities" may be no more than the act
 NEAR = 6  # paragraphs within which "the deal" is the one spoken of before
 BEHIND = frozenset({"acl", "relcl", "advcl"})
 MAKING = frozenset({"agreed", "signed"})
@@ -86,7 +87,8 @@ class Group:
         if any(each.made.sure for each in self.mentions):
             return True
         first = self.mentions[0]
-        return first.words.known and first.words.truce and not any(each.made.idea for each in self.mentions)
+        lasting = first.words.truce and first.words.token.lower_ not in ACTS
+        return first.words.known and lasting and not any(each.made.idea for each in self.mentions)
 
     def _of_sides(self) -> bool:
         """Whether several made it, some of them armed, and no word makes it one of trade or the like."""
@@ -304,6 +306,8 @@ def _may_mean(mention: Mention, group: Group) -> bool:
         return False
     if mention.words.plural and not mention.words.truce and not any(each.words.plural for each in group.mentions):
         return False
+    if group.known is not None and any(fate.verb.dep_ == "acl" for fate in mention.made.fates):
+        return False  # "the agreements signed in Tela" are others
     if not mention.words.proper.issubset(name for each in group.mentions for name in each.words.proper):
         return False
     own = mention.words.topics
