@@ -349,6 +349,7 @@ TOLD = [
 ]
 
 NOTHING = [
+    "The refugees include Malians and Sudanese who had entered Libya seeking work.",
     "The company took control of its rival in a 2 billion dollar deal.",
     "The governing party lost the election on Sunday.",
     "Toyota entered the Chinese market in the 1990s.",

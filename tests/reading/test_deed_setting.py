@@ -140,6 +140,7 @@ WHERE = [
 ]
 
 PER = [
+    ("The UN said that “we cannot use the airspace” above Goma, which is controlled by Rwanda.", "controlled", []),
     ("She said he would protect the people of Goma, where rebels entered the airport on Monday.", "entered", []),
     (
         "The United Nations said it had sent trucks to Goma, where rebels had entered the airport.",

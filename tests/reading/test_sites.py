@@ -134,6 +134,8 @@ TOLD = [
 ]
 
 NOTHING = [
+    "There were restrictions on milk from the area surrounding the nuclear plant.",
+    "Libya's three television stations were on air as rebels fled.",
     "The wounded were taken to a hospital in Goma.",
     "He was killed at a market in Maiduguri.",
     "Turkish artillery struck Syrian positions on Friday.",

@@ -19,6 +19,7 @@ from onrecord.reading.control_grounds import AROUND, Ground, is_around
 from onrecord.reading.control_once import once, taken_from
 from onrecord.reading.control_readings import DRIVEN, FALLS, HANDS, HYPHENED, UNDER, WORD, Reading, readings
 from onrecord.reading.deed_governors import REAL
+from onrecord.reading.deed_grammar import is_noun
 from onrecord.reading.deed_roles import actors_of
 from onrecord.reading.deed_setting import Around, Setting
 from onrecord.reading.deed_triggers import at_token
@@ -28,7 +29,7 @@ from onrecord.reading.rules import Rule
 from onrecord.reading.speakers import demonym
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.control import control, forms_of, nouns, sure, verbs, whoever
-from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.countries import country_named, country_of_demonym
 from onrecord.vocabulary.known_actors import actor_of
 from onrecord.vocabulary.triggers import tells
 
@@ -38,6 +39,7 @@ Claim = DeedMention[ControlFinding]
 Actors = tuple[Said[Actor], ...]
 ARMED = frozenset({"armed force", "armed group", "militia", "state", "government body"})
 CROWDS = frozenset({"person", "population group", "police", "international organisation"})
+MOVES = frozenset({"entered", "withdrew from", "pushing towards"})
 TAKING = frozenset({"took", "regained", "entered"})
 CLAUSES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
 TRIED, SIDE = "control tried for", "side before a noun"
@@ -115,7 +117,9 @@ def _scene(ground: Ground, setting: Setting) -> Said[Place] | None:
 
 
 def _holder(paragraph: Paragraph, found: Found, reading: Reading) -> Actors:
-    named = actors_of(found, paragraph, reading.holders) if reading.rule != HYPHENED else ()
+    moves = reading.change in MOVES and not is_noun(reading.deed)
+    heads = [head for head in reading.holders if not (moves and _is_people(head))]
+    named = actors_of(found, paragraph, heads) if reading.rule != HYPHENED else ()
     if named or len(reading.holders) != 1 or reading.rule not in (HYPHENED, UNDER, FALLS):
         return named
     head = reading.holders[0]
@@ -125,6 +129,12 @@ def _holder(paragraph: Paragraph, found: Found, reading: Reading) -> Actors:
         return (Said(actor, SIDE, cited),)
     country = country_of_demonym(head.text)
     return (Said(actor_of(country.name, "state", country.name), "demonym", cited),) if country is not None else ()
+
+
+def _is_people(head: Token) -> bool:
+    """Whether it names people of a country, and so not the state: "Malians and Sudanese had entered"."""
+    people = country_of_demonym(head.text) is not None and country_named(head.text) is None
+    return people and head.dep_ not in ("amod", "compound", "nmod", "poss")
 
 
 def _side(words: Sequence[str]) -> Actor | None:

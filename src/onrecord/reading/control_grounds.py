@@ -27,6 +27,7 @@ DEFINITE = frozenset({"the", "this", "that", "both"})
 WHOLE = frozenset({"all", "whole", "entirety"})
 COUNTING = frozenset({"dozen", "dozens", "several", "some", "many", "few", "most", "half", "all", "hundreds", "scores"})
 VAGUE = DEFINITE | WHOLE | {"these", "those", "several", "some", "many", "few", "most", "other"}
+COUNTRIES = frozenset({"country", "state", "republic", "kingdom", "nation"})
 AROUND = "areas around"
 
 
@@ -49,8 +50,13 @@ def grounds_at(
     each = {token.i: token for token in joined(heads) if not is_aside(token)}
     for token in tuple(each.values()):
         each |= {example.i: example for example in _examples(token)}
-    made = (ground_at(paragraph, found, each[at], named=named) for at in sorted(each))
-    return tuple(ground for ground in made if ground is not None)
+    made = [ground_at(paragraph, found, each[at], named=named) for at in sorted(each)]
+    told = [ground for ground in made if ground is not None]
+    if told and told[0].place is not None:  # what follows only says what it is: "Sirte, his home town and a base"
+        return tuple(
+            ground for ground in told if ground.place is not None or ground.area.value.split()[-1][0].isupper()
+        )
+    return tuple(told)
 
 
 def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = False) -> Ground | None:
@@ -98,12 +104,14 @@ def _place(paragraph: Paragraph, found: Found, head: Token) -> Said[Place] | Non
     own = [mention for mention in _mentions(found, paragraph, head) if mention.use != "modifier"]
     if own:
         return own[-1].place
-    beside = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    common = head.pos_ == "NOUN"
+    beside = [child for child in head.children if common and child.dep_ == "appos" and child.pos_ == "PROPN"]
     of_kind = word(head) in place_words().kinds
     beside += [child for child in head.children if of_kind and child.dep_ in ("compound", "nmod")]
     for token in (*beside, *(behind(head, OF) if of_kind or _is_partial(head) else ())):
         for mention in (*_mentions(found, paragraph, token), *_of_kind(found, paragraph, token)):
-            return mention.place
+            if mention.place.value.precision != "country" or word(head) in COUNTRIES:  # not "a region of Libya"
+                return mention.place
     return None
 
 

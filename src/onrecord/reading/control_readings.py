@@ -83,7 +83,9 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
 
 def _lasts(token: Token) -> bool:
     """ "the area occupied by rebels", "have occupied the plant since March"."""
-    return (token.dep_ == "acl" and is_passive(token)) or any(child.lower_ == "since" for child in token.rights)
+    return (token.dep_ == "acl" and (is_passive(token) or token.tag_ == "VBG")) or any(
+        child.lower_ == "since" for child in token.rights
+    )
 
 
 def _agreeing(token: Token) -> Heads:

@@ -55,7 +55,8 @@ def teller_of(
 
     `sayings` and `quoted` are the attributions and quotations of the paragraph.
     """
-    if _is_aside_on_what_is_to_come(token) and not any(mark.at.start <= token.i < mark.at.end for mark in quoted):
+    outside = not any(mark.at.start <= token.i < mark.at.end for mark in quoted)
+    if outside and (_is_aside_on_what_is_to_come(token) or _is_gloss(token, quoted)):
         return REPORT
     held = sorted(_holding(paragraph, found, token, sayings), key=lambda each: each.size)
     holding = [each for each in held if not _is_disowned(each, token)]
@@ -130,6 +131,17 @@ def _is_aside_on_what_is_to_come(token: Token) -> bool:
         return False
     above = [at for at in clause.ancestors if is_verb(at)]
     return any(child.tag_ in ("MD", "TO") for verb in above for child in verb.children)
+
+
+def _is_gloss(token: Token, quoted: Sequence[Quotation]) -> bool:
+    """Whether the report itself explains, in a clause of "which" behind quoted words, what they speak of: "said that
+    “we cannot use the airspace” above the town, which is controlled by Russia"."""
+    clause = next((at for at in (token, *token.ancestors) if at.dep_ == "relcl"), None)
+    if clause is None or clause.left_edge.lower_ not in ("which", "where", "who") or clause.left_edge.i == 0:
+        return False
+    first = clause.left_edge
+    ended = (mark for mark in quoted if token.sent.start < mark.at.start and mark.at.end <= first.i)
+    return first.nbor(-1).text == "," and any(mark.at.end - mark.at.start >= SHORTEST_QUOTATION for mark in ended)
 
 
 def _told_by(paragraph: Paragraph, found: Found, holding: Sequence[_Holding]) -> Teller | None:

@@ -39,9 +39,11 @@ def state_of(paragraph: Paragraph, site: Token, *, certain: bool) -> State | Non
 
     `certain`: one site or a number of them is told of; what hits only some positions leaves them in no state."""
     for verb, table in _verbs(site):
-        if verb.lower_ in hits() and not (certain and _is_done_by_somebody(verb)):
+        if (verb.lower_ in hits() and not certain) or not _is_done_by_somebody(verb):
             continue
         for name, phrase in at_token(verb, table, {}):
+            if any(child.dep_ == "prt" and child.i not in phrase for child in verb.children):  # "is functioning out"
+                continue
             status = deed_status.status_of(verb)
             if status is None or status.status not in REAL:
                 continue
@@ -57,7 +59,7 @@ def state_of(paragraph: Paragraph, site: Token, *, certain: bool) -> State | Non
 
 
 def _is_done_by_somebody(verb: Token) -> bool:
-    """Whether it is no storm or quake that hits."""
+    """Whether it is no storm that hits, and no hills that surround."""
     return not any(word(head) in sites().nature for head in doers(verb))
 
 
