@@ -74,6 +74,12 @@ TOLD_BY = [
     ("A million people have fled, the Red Cross said, of whom 530,000 are children.", RED_CROSS, ""),
     ("A soldier died when a convoy hit a mine near Djibo.", "", ""),
     ("More than 1,000 have died, according to an estimate from Ban Ki-moon.", "Ban Ki-moon", ""),
+    (
+        "Almost 750,000 people have fled the country, and another 58,000 are displaced within Libya, Valerie Amos, the"
+        " U.N. undersecretary-general for humanitarian affairs, told the Security Council.",
+        "Valerie Amos",
+        "",
+    ),
     # upon what somebody threatens, promises or demands, the report tells itself
     ("The rebels vowed to fight on after scores of protesters were killed in Gondar.", "", ""),
     ("France demanded talks as 2,000 people were killed in Darfur.", "", ""),

@@ -306,6 +306,7 @@ FIELDS = [
     ("The strike has likely killed 12 people, the ministry said.", 0, "standing", "presumed"),
     ("The council condemned the deaths of hundreds of civilians in Myanmar.", 0, "count", None),
     ("More than 300 people were killed in the country.", 0, "count", None),
+    ("Five journalists were killed in the conflict.", 0, "count", None),
     ("The council expressed regret at the deaths of hundreds of civilians.", 0, "count", None),
 ]
 

@@ -50,7 +50,8 @@ def lead(doc: Doc, cue: Cue) -> int:
         source = doc[cue.source]
         last = int(source.right_edge.i) + 1
         bracketed = last < start and doc[last].text == "(" and doc[start - 1].text == ")"
-        own = source.head.i == cue.head or last >= start or bracketed
+        set_off = last + 1 == start and doc[last].text == ","
+        own = source.head.i == cue.head or last >= start or bracketed or set_off
         first = int(source.left_edge.i)
         if source.dep_ == "appos" and all(word.text != "," for word in doc[source.head.i : cue.source]):
             first = int(source.head.left_edge.i)  # "the region's ombudsman Ali Hassan"

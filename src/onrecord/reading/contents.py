@@ -166,8 +166,6 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     frame = verb.frame("object", word=thing.lower_)
     if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj":
         return None
-    if _told_already(thing):
-        return None
     last = _that_clause(thing) or thing
     stop = content_ends.end(token, last, cue, others)
     told = next(

@@ -214,6 +214,9 @@ def agent(token: Token) -> int:
 def subject(token: Token) -> tuple[int, int]:
     """The head of the phrase that does what the verb says, and the verb it is shared with (-1 where it is its own)."""
     verb, shared = token, -1
+    described = _described(token)
+    if described >= 0:
+        return described, -1
     for _ in range(UPWARD):
         for child in _doers(verb):
             if child.lower_ in RELATIVES and verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.i < verb.i:
@@ -324,6 +327,24 @@ def _before(token: Token) -> int:
     if name.dep_ != "appos" or name.left_edge.i == 0 or not (name.pos_ == "PROPN" or speaks(name)):
         return -1
     return int(name.i) if token.doc[name.left_edge.i - 1].text == "," else -1
+
+
+def _described(token: Token) -> int:
+    """The name before a main verb that says who it is between commas, which the parse has hung on the word before it:
+    "58,000 are displaced in Yemen, Valerie Amos, the UN's relief chief, told the council"."""
+    if (
+        token.dep_ not in ("ROOT", "conj")
+        or token.tag_ not in ("VBD", "VBZ")
+        or token.i < 2
+        or token.nbor(-1).text != ","
+    ):
+        return -1
+    last = token.nbor(-2)
+    while last.dep_ in ("pobj", "prep") and last.head.i < last.i:
+        last = last.head
+    name = last.head
+    named = last.dep_ == name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i > 0
+    return int(name.i) if named and token.doc[name.left_edge.i - 1].text == "," else -1
 
 
 def _before_bracket(last: Token) -> Token:

@@ -49,7 +49,8 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times
         return "running total"
     if level:
         return "level on a day"
-    vague = many and (period is None or period.unit != "day")  # not one attack's toll where no attack is named
+    # not one attack's toll where no attack is named
+    vague = cause == "wartime" or (many and (period is None or period.unit != "day"))
     return (
         "incident" if past and told.measure in kinds().harm and not (vague or _is_regretted(doc, told, verb)) else None
     )

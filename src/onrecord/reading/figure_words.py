@@ -116,7 +116,7 @@ def _of_pronoun(doc: Doc, each: Chosen, pronoun: int) -> tuple[int, int]:
 
 def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
     """What is counted where the number stands alone: what the number before it counts, else the measure's own word."""
-    before = _named_before(each)
+    before = _named_before(each) or (each.whole if not is_of_persons(each.told) else None)
     if before is not None:
         return _counted_words(doc, before)
     if each.people is not None and each.told.measure in kinds().states:
