@@ -153,6 +153,8 @@ TOLD = [
 ]  # fmt: skip
 
 NOTHING = [
+    "Assad talks war and Hezbollah with a reporter in Damascus.",
+    "A French presidential source said after Franco-British talks that Paris would arm the Libyan rebels.",
     "Assad called the rebels who rose up against him rats.",
     "Britain, France and Italy are talking about sending advisers to the Libyan rebels.",
     "There were rumours that Haftar had held talks with the Russian government.",

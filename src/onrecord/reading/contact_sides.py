@@ -10,6 +10,7 @@ from onrecord.model.said import Said
 from onrecord.reading.contact_parties import Sides, parties, place_at, state_at
 from onrecord.reading.deed_clause import says
 from onrecord.reading.deed_grammar import VERBS, behind, each_once, is_noun, is_passive, joined, word
+from onrecord.reading.deed_owners import parties as parties_before
 from onrecord.reading.deed_roles import doers, partners, undergoers
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import Paragraph
@@ -106,6 +107,8 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
 
 def _is_talked_about(token: Token, verb: Token) -> bool:
     """The object of "discuss", whatever it names."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
     return token.head.i == verb.i and word(verb) in contacts().talking
 
 
@@ -133,6 +136,8 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
         other = list(_told_at_it(nouns[-1]))
     own = own or (list(_at_it(nouns[-1], alone=not other)) if not involved else [])
     one, with_ = parties(paragraph, found, own), parties(paragraph, found, each_once(other))
+    if any(parties_before(each) for each in nouns) and len(with_) < 2:  # "Franco-British talks"
+        return Between()
     keys = {actor.value.key for actor in one}
     with_ = tuple(actor for actor in with_ if actor.value.key not in keys)
     if not with_ and _is_attended(nouns[-1]):
