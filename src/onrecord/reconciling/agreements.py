@@ -15,6 +15,8 @@ from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.cites import holding
 from onrecord.reconciling.told import Day, deed, ids, names, plain, when
 
+KNOWN = "known accord"  # the rule of names that the vocabulary gives
+
 
 def entries(block: Block) -> list[Reconciled]:
     """The agreement of the block, then each claim about it; the claims alone where no report tells of it otherwise."""
@@ -75,7 +77,8 @@ def _agreement(block: Block, accords: Sequence[Noted], claims: Sequence[Noted]) 
 
 def _named(block: Block, found: Sequence[AgreementFinding]) -> dict[str, Any]:
     """The names of the accord and of those who made it, each once."""
-    name = found[0].name.value
+    known = [finding.name.value for finding in found if finding.name.rule == KNOWN]
+    name = known[0] if known else found[0].name.value
     forms = {said.value for finding in found for said in (finding.name, *finding.aliases)}
     parties = {said.value.key: said for finding in found for said in finding.parties}.values()
     guarantors = {said.value.key: said for finding in found for said in finding.guarantors}.values()
