@@ -126,6 +126,8 @@ def test_fighters_of_a_group_are_the_group_unless_it_is_only_suspected(
         "The police station burned.",
         "A student-led movement grew.",
         "The Royal Navy left the Gulf.",
+        "Ankara would use military force in Idlib.",
+        "The town was taken by force.",
     ],
 )
 def test_nobody(read_as_far_as: Reading, text: str) -> None:

@@ -19,6 +19,7 @@ from onrecord.vocabulary.unnamed import kind_of, last_words, unnamed
 
 LONGEST = 8  # words before the noun
 QUALIFYING = frozenset(("compound", "amod", "nmod", "poss", "case", "punct", "npadvmod", "advmod"))
+USING = frozenset(("use", "employ", "apply", "exert", "threaten"))
 NONE = frozenset(("no", "neither", "nor"))
 
 
@@ -40,10 +41,21 @@ def _counts(noun: Token) -> bool:
         return False
     if noun.dep_ in ("compound", "amod", "nmod") and noun.head.i > noun.i:
         return False
+    if noun.lower_ == "force" and _is_means(noun):
+        return False
     following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     if following is not None and following.text in HYPHENS and not noun.whitespace_:
         return False
     return not any(child.dep_ == "det" and child.lower_ in NONE for child in noun.lefts)
+
+
+def _is_means(noun: Token) -> bool:
+    """Whether it is what is used and nobody: "use military force against", "by force"."""
+    if any(child.dep_ in ("det", "poss") or child.pos_ == "PROPN" for child in noun.lefts):
+        return False
+    if noun.dep_ == "dobj":
+        return noun.head.lemma_ in USING
+    return noun.dep_ == "pobj" and noun.head.lower_ in ("by", "with", "of", "without")
 
 
 def _mention(scene: Scene, paragraph: Paragraph, noun: Token) -> ActorMention | None:
