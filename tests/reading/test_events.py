@@ -519,3 +519,14 @@ def test_no_text_raises(parser: Parser, words: list[str]) -> None:
     report = parsed(Document(name="t", text=text, parts=(Part(Span(0, len(text))),), language="en"), parser)
     for observation in events.observations(report, find(report).events.all):
         assert not broken(observation, report.document)
+
+
+def test_where_sides_met_is_no_place_of_war(read_as_far_as: Read) -> None:
+    text = (
+        "Turkish and Russian officials held talks in Ankara on Monday. The rebels launched an offensive, Erdogan said."
+    )
+    _, found = read_as_far_as(text, "events")
+    offensive = next(
+        event for event in found.events if event.finding.plover and event.finding.plover.value == "ASSAULT"
+    )
+    assert offensive.finding.place is None

@@ -27,7 +27,7 @@ from onrecord.reading import (
     event_sides,
 )
 from onrecord.reading.deed_grammar import is_passive, word
-from onrecord.reading.deed_setting import Around
+from onrecord.reading.deed_setting import Around, Setting
 from onrecord.reading.deed_status import Status
 from onrecord.reading.event_figures import figures_of
 from onrecord.reading.event_sides import Here
@@ -149,9 +149,15 @@ def _event(
             object=thing,
             background=_is_history(token),
             figures=tuple(deeds.id_of(around.report, "figure", each) for each in figures),
-            **deeds.told(setting, on_the_ground=True),
+            **deeds.told(setting, on_the_ground=not _is_of_talks(found, setting)),
         ),
     )
+
+
+def _is_of_talks(found: Found, setting: Setting) -> bool:
+    """Whether the place that the sentences before speak of is only where sides met."""
+    met = {contact.finding.place.value.key for contact in found.contacts if contact.finding.place is not None}
+    return setting.scene is not None and setting.scene.value.key in met
 
 
 def _is_ground(found: Found, paragraph: Paragraph, token: Token) -> bool:
