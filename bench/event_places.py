@@ -16,7 +16,7 @@ from typing import Any
 from onrecord.model.documents import Document, Part
 from onrecord.model.spans import Span
 from onrecord.reading import find, parsed
-from onrecord.reading.deed_setting import around, setting_of
+from onrecord.reading.deeds.setting import around, setting_of
 from onrecord.reading.language import Parser
 
 NAME = "train.jsonl"

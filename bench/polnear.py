@@ -18,9 +18,10 @@ from typing import NamedTuple
 
 from onrecord.model.documents import Document, Part
 from onrecord.model.spans import Span
-from onrecord.reading import attribution, parsed, quotations
+from onrecord.reading import parsed
 from onrecord.reading.language import Parser
 from onrecord.reading.report import Paragraph, Report
+from onrecord.reading.statements import attribution, quotations
 
 KINDS = ("source", "cue", "content")
 NOTHING: frozenset[int] = frozenset()

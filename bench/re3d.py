@@ -15,7 +15,7 @@ from typing import NamedTuple
 from onrecord.model.documents import Document, Part
 from onrecord.model.spans import Span
 from onrecord.reading import find, parsed
-from onrecord.reading.actor_findings import UNRECORDED
+from onrecord.reading.actors.findings import UNRECORDED
 from onrecord.reading.language import Parser
 
 TYPES = {"Person": "person", "Organisation": "organisation"}

@@ -23,12 +23,12 @@ from onrecord.model.spans import Span
 from onrecord.reading import parsed
 from onrecord.reading.found import Found
 from onrecord.reading.language import Parser
-from onrecord.reading.place_choice import Context, choose
-from onrecord.reading.place_grammar import Name
-from onrecord.reading.place_known import known
-from onrecord.reading.place_names import names
-from onrecord.reading.place_rules import country_place, entry_place, region_place
-from onrecord.reading.places import find, is_country, is_province
+from onrecord.reading.places.choice import Context, choose
+from onrecord.reading.places.grammar import Name
+from onrecord.reading.places.known import known
+from onrecord.reading.places.names import names
+from onrecord.reading.places.reader import find, is_country, is_province
+from onrecord.reading.places.rules import country_place, entry_place, region_place
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.countries import country_of_demonym
 

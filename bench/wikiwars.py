@@ -22,7 +22,8 @@ from typing import NamedTuple
 from onrecord.model.dates import When
 from onrecord.model.documents import Document, Part
 from onrecord.model.spans import Span
-from onrecord.reading import dates, parsed
+from onrecord.reading import parsed
+from onrecord.reading.dates import reader as dates
 from onrecord.reading.found import Found
 from onrecord.reading.language import Parser
 

@@ -157,4 +157,6 @@ def test_what_a_line_shows_stands_in_its_words(passage: str, said: str, number: 
         if isinstance(claim, Number):
             assert any(number in [found.value for found in numbers(words)] for words in marked)
         else:
-            assert set(WORD.findall(fold(said.split(" (")[0]))) == set(WORD.findall(" ".join(marked))) or len(marked) > 1
+            assert (
+                set(WORD.findall(fold(said.split(" (")[0]))) == set(WORD.findall(" ".join(marked))) or len(marked) > 1
+            )

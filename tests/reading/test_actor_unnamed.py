@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading import actors
+from onrecord.reading.actors import reader as actors
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds

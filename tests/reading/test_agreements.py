@@ -328,7 +328,7 @@ def test_no_text_raises(read_as_far_as: Read, words: list[str]) -> None:
 
 
 def test_the_parties_of_known_accords_are_actors() -> None:
-    from onrecord.reading.agreements import _actors
+    from onrecord.reading.agreements.reader import _actors
 
     for accord in accords.accords().accords:
         assert len(_actors(accord.parties)) == len(accord.parties), accord.id

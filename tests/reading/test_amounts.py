@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.amounts import Amount
-from onrecord.reading.amounts import read, scan
+from onrecord.reading.figures.amounts import read, scan
 from onrecord.vocabulary.numbers import numbers
 
 

@@ -2,8 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.reading import attribution, quotations
 from onrecord.reading.report import Report
+from onrecord.reading.statements import attribution, quotations
 
 Parse = Callable[[str], Report]
 

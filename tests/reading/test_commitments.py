@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 from onrecord.model.dates import When
 from onrecord.model.findings import CommitmentFinding
 from onrecord.model.said import Said
-from onrecord.reading import actors, commitments, dates, statements
+from onrecord.reading.actors import reader as actors
+from onrecord.reading.commitments import reader as commitments
+from onrecord.reading.dates import reader as dates
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
+from onrecord.reading.statements import reader as statements
 from onrecord.vocabulary.commitments import commitments as vocabulary
 
 Read = Callable[[str, str], tuple[Report, Found]]

@@ -10,7 +10,7 @@ from onrecord.checking_rules import rule_holds
 from onrecord.model.findings import ContactFinding
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
-from onrecord.reading import contacts
+from onrecord.reading.contacts import reader as contacts
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds

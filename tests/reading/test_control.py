@@ -13,7 +13,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.findings import ControlFinding
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
-from onrecord.reading import control
+from onrecord.reading.control import reader as control
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds

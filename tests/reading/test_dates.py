@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model.dates import When, resolve
-from onrecord.reading import dates
-from onrecord.reading.date_grammar import derive, matches
-from onrecord.reading.date_words import scanned
+from onrecord.reading.dates import reader as dates
+from onrecord.reading.dates.grammar import derive, matches
+from onrecord.reading.dates.words import scanned
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from msgspec import structs
 from spacy.tokens import Token
 
-from onrecord.reading.deed_actors import RULES
-from onrecord.reading.deed_roles import actors_of, doers, object_of, partners, undergoers
+from onrecord.reading.deeds.actors import RULES
+from onrecord.reading.deeds.roles import actors_of, doers, object_of, partners, undergoers
 from onrecord.reading.found import Found
 from onrecord.reading.report import Paragraph, Report
 from onrecord.reading.rules import holds

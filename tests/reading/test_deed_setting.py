@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading.deed_setting import Setting, around, setting_of
+from onrecord.reading.deeds.setting import Setting, around, setting_of
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.deed_background import is_background
-from onrecord.reading.deed_status import RULE, RULES, Status, status_of
+from onrecord.reading.deeds.background import is_background
+from onrecord.reading.deeds.status import RULE, RULES, Status, status_of
 from onrecord.reading.language import pipeline
 from onrecord.reading.rules import holds
 from onrecord.vocabulary.deeds import STATUSES

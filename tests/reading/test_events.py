@@ -12,7 +12,8 @@ from onrecord.model.documents import Document, Part
 from onrecord.model.findings import EventFinding, Observation
 from onrecord.model.saids import saids
 from onrecord.model.spans import Span
-from onrecord.reading import events, find, parsed
+from onrecord.reading import find, parsed
+from onrecord.reading.events import reader as events
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.language import Parser
 from onrecord.reading.report import Report

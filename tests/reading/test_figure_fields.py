@@ -9,7 +9,7 @@ import pytest
 from onrecord.checking_rules import rule_holds
 from onrecord.model.findings import FigureFinding
 from onrecord.model.said import Said
-from onrecord.reading import figures
+from onrecord.reading.figures import reader as figures
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 

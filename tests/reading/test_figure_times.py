@@ -11,8 +11,9 @@ from onrecord.model.documents import Document, Part
 from onrecord.model.findings import FigureFinding
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reading import figures, find, parsed
-from onrecord.reading.day_heads import day_heads
+from onrecord.reading import find, parsed
+from onrecord.reading.dates.day_heads import day_heads
+from onrecord.reading.figures import reader as figures
 from onrecord.reading.found import Found
 from onrecord.reading.language import Parser
 from onrecord.reading.report import Report

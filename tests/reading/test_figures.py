@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.model.findings import FigureFinding
 from onrecord.model.said import Said
-from onrecord.reading import figures
+from onrecord.reading.figures import reader as figures
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from onrecord.model.places import Place
-from onrecord.reading import places
 from onrecord.reading.found import Found, PlaceMention
-from onrecord.reading.place_rules import told_apart
+from onrecord.reading.places import reader as places
+from onrecord.reading.places.rules import told_apart
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
 from onrecord.vocabulary.gazetteer import candidates

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from onrecord.model.documents import Document, Part
 from onrecord.model.spans import Span
-from onrecord.reading import parsed, quotations
+from onrecord.reading import parsed
 from onrecord.reading.language import Parser
 from onrecord.reading.report import Report
+from onrecord.reading.statements import quotations
 
 Parse = Callable[[str], Report]
 

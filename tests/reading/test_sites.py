@@ -13,10 +13,10 @@ from onrecord.model.amounts import Amount
 from onrecord.model.findings import SiteFinding
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
-from onrecord.reading import sites
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
+from onrecord.reading.sites import reader as sites
 
 Read = Callable[[str, str], tuple[Report, Found]]
 

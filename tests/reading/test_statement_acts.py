@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from onrecord.reading import statements
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
+from onrecord.reading.statements import reader as statements
 
 ReadAsFarAs = Callable[[str, str], tuple[Report, Found]]
 ACTS = {

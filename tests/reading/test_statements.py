@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 
 from onrecord.model.findings import StatementFinding
 from onrecord.model.said import Said
-from onrecord.reading import actors, dates, passages, speakers, statements
+from onrecord.reading.actors import reader as actors
+from onrecord.reading.dates import reader as dates
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import holds
+from onrecord.reading.statements import passages, speakers
+from onrecord.reading.statements import reader as statements
 
 ReadAsFarAs = Callable[[str, str], tuple[Report, Found]]
 RULES = {**actors.RULES, **dates.RULES, **statements.RULES}

@@ -12,10 +12,12 @@ import pytest
 from onrecord.intake import sources
 from onrecord.model.documents import Document, Part
 from onrecord.model.spans import Span
-from onrecord.reading import find, parsed, quotations, subject
+from onrecord.reading import find, parsed
+from onrecord.reading.deeds import subject
 from onrecord.reading.found import Found
 from onrecord.reading.language import Parser
 from onrecord.reading.report import Report
+from onrecord.reading.statements import quotations
 
 HERE = Path(__file__).parent / "no_crisis"
 DEEDS = ("contacts", "commitments", "control", "agreements", "compliance", "sites", "events")

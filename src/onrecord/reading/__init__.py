@@ -1,10 +1,11 @@
 """One report to observations. A pure function of the text and the reader version: no clock, no other report.
 
-A kind of finding is a module of this folder. READERS lists them in the order of reading, in which each sees the
-mentions of those before it. To add a kind:
+A kind of finding is a folder here: its `reader` module finds it, with a file for each question that it asks beside it.
+`deeds` holds what all kinds that hang on a verb or a noun ask of it. READERS lists the readers in the order of reading,
+in which each sees the mentions of those before it. To add a kind:
 
 1. give its finding a struct in `model.findings`, its mention a class in `found` and a field of `Found`;
-2. write the module: `find`, `observations` and `RULES`, as `Reader` says, with the files it needs beside it;
+2. write its folder with a `reader`: `find`, `observations` and `RULES`, as `Reader` says;
 3. add a line to READERS, under the name of that field, and one to `checking_rules.READER_OF`;
 4. make entries of it: a struct in `model.entries`, a file in `reconciling` and a line in RECONCILERS there.
 """
@@ -15,24 +16,22 @@ from typing import Any, Protocol
 
 from onrecord.model.documents import Document
 from onrecord.model.findings import Observation
-from onrecord.reading import (
-    actors,
-    agreements,
-    commitments,
-    compliance,
-    contacts,
-    control,
-    dates,
-    events,
-    figures,
-    places,
-    sites,
-    statements,
-)
+from onrecord.reading.actors import reader as actors
+from onrecord.reading.agreements import reader as agreements
+from onrecord.reading.commitments import reader as commitments
+from onrecord.reading.compliance import reader as compliance
+from onrecord.reading.contacts import reader as contacts
+from onrecord.reading.control import reader as control
+from onrecord.reading.dates import reader as dates
+from onrecord.reading.events import reader as events
+from onrecord.reading.figures import reader as figures
 from onrecord.reading.found import Found, Mentions
 from onrecord.reading.language import Parser
+from onrecord.reading.places import reader as places
 from onrecord.reading.report import Paragraph, Report
 from onrecord.reading.rules import Rule
+from onrecord.reading.sites import reader as sites
+from onrecord.reading.statements import reader as statements
 from onrecord.reading.view import paragraphs
 
 

@@ -8,7 +8,7 @@ from onrecord.vocabulary.loader import load
 
 
 class Features(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """As features.toml tells: nouns that follow or precede a name = the noun for their kind, how wide kinds lie, and what
+    """As features.toml tells: nouns that follow or precede a name = the noun for their kind, how wide kinds lie, what
     else bears names."""
 
     after: dict[str, str]

@@ -1,0 +1,68 @@
+"""Bodies that no list holds: named in full where they speak ("the State Emergency Service said"), or numbered units of
+an army ("the 47th Mechanized Brigade")."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.reading.actors.named import ORDINAL
+from onrecord.reading.actors.names import POSSESSIVES, text_of
+from onrecord.reading.actors.nouns import speaks
+from onrecord.reading.actors.people import said
+from onrecord.reading.found import ActorMention
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.vocabulary.forces import forces
+from onrecord.vocabulary.place_words import region_named
+
+LONGEST = 10  # tokens of a name on either side of its noun
+LINKS = frozenset(("of", "for"))
+JOINED = frozenset(("and", "&", "the"))
+
+
+def find(report: Report, paragraph: Paragraph) -> Iterator[ActorMention]:
+    """The bodies of the paragraph that say something and the numbered units, each by the whole of its name."""
+    for token in paragraph.doc:
+        if not token.text[0].isalpha():
+            continue
+        named = token.text[0].isupper() and token.lower_ in forces().bodies
+        name = _name(token) if named else (token.i, token.i)
+        if named and (speaks(token) or ORDINAL.fullmatch(paragraph.doc[name[0]].text)):
+            at, rule = At(paragraph.index, *name), "body as named"
+        elif speaks(token) and (start := _region(token)) is not None:
+            at, rule = At(paragraph.index, start, token.i + 1), "office of a region"
+        else:
+            continue
+        actor = said(rule, report, [report.span(at)])
+        if actor is not None:
+            yield ActorMention(at, token.i, actor, "name")
+
+
+def _name(noun: Token) -> tuple[int, int]:
+    """The run of capitals round the noun, with "of" and "for" and what they lead up to."""
+    doc, start, end = noun.doc, noun.i, noun.i + 1
+    while start > 0 and noun.i - start < LONGEST and (_capital(doc, start - 1) or doc[start - 1].text in POSSESSIVES):
+        start -= 1
+    while end + 1 < len(doc) and end - noun.i < LONGEST and (doc[end].lower_ in LINKS or end > noun.i + 1):
+        following = end
+        while following < len(doc) and doc[following].lower_ in LINKS | JOINED:
+            following += 1
+        if following == len(doc) or not _capital(doc, following):
+            break
+        end = following + 1
+    start -= start > 0 and ORDINAL.fullmatch(doc[start - 1].text) is not None
+    return start, end
+
+
+def _capital(doc: Doc, at: int) -> bool:
+    token = doc[at]
+    return token.text[0].isupper() and token.pos_ not in ("DET", "ADP", "PRON", "SCONJ", "ADV", "CCONJ")
+
+
+def _region(noun: Token) -> int | None:
+    """Where "Karabakh's defence ministry" begins, None where the noun is no office of a region."""
+    doc = noun.doc
+    for mark in range(noun.i - 1, max(0, noun.i - 4), -1):
+        if doc[mark].text in POSSESSIVES:
+            starts = range(max(0, mark - 3), mark)
+            return next((at for at in starts if region_named(text_of(doc, at, mark)) is not None), None)
+    return None

@@ -1,0 +1,111 @@
+"""Phrases that name somebody by themselves: "Syrian government forces", "Turkish and Syrian state media"."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.model.spans import Span as Stored
+from onrecord.reading.actors.names import country_words
+from onrecord.reading.actors.nouns import Phrase, manner_only
+from onrecord.reading.actors.people import said
+from onrecord.reading.found import ActorMention
+from onrecord.reading.report import At, Paragraph, Report
+
+RULE_OF = {
+    "force": "force of a country",
+    "government": "government of a country",
+    "office": "office of a country",
+    "media": "media of a country",
+    "local": "authority of a place",
+    "powers": "countries together",
+    "group": "group as described",
+    "people": "people as described",
+    "source": "unnamed source",
+    "holder": "unnamed source",
+}
+ARTICLES = ("a", "an", "one", "another")
+DEFINITE = ("the", "this", "that")
+
+
+def owned(report: Report, paragraph: Paragraph, listed: Sequence[Phrase]) -> Iterator[ActorMention]:
+    """Phrases that name somebody by themselves."""
+    for phrase in listed:
+        at = At(paragraph.index, phrase.start, phrase.end)
+        for spans in _words(report, paragraph, phrase, at):
+            rule = "office holders" if phrase.kind == "holder" else RULE_OF[phrase.kind]
+            actor = said(rule, report, spans)
+            if actor is None and phrase.kind == "force":
+                actor = said("group as described", report, spans[:1])
+            if actor is not None:
+                yield ActorMention(_at_joint(report, at, spans), phrase.head, actor, "description")
+
+
+def _at_joint(report: Report, at: At, spans: Sequence[Stored]) -> At:
+    """The tokens of a joint phrase's mention: from its own owner on."""
+    paragraph = report.paragraphs[at.paragraph]
+    first = min(spans, key=lambda span: span.start)
+    start = at.start
+    while start > 0 and paragraph.span(start - 1, start).start >= first.start:
+        start -= 1
+    return At(at.paragraph, start, at.end)
+
+
+def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list[list[Stored]]:
+    """The words that the phrase's actor follows from; several lists for a joint phrase, none where it names nobody."""
+    span = report.span(at)
+    if phrase.kind in ("force", "government", "office", "media"):
+        if phrase.kind in ("force", "media") and phrase.owners and not manner_only(paragraph.doc, phrase):
+            return []
+        owners = [At(paragraph.index, *owner) for owner in phrase.owners] or _owner_behind(paragraph, phrase)
+        if not owners:
+            return [[span]] if phrase.kind == "force" else []
+        joint = _joined(paragraph, phrase)
+        return [
+            [span, report.span(owners[-1])],
+            *([_bare(report, paragraph, phrase), report.span(other)] for other in joint),
+        ]
+    acts = paragraph.doc[phrase.head].dep_ == "nsubj"
+    if phrase.kind in ("local", "powers"):
+        return [[span]] if phrase.speaks or acts else []
+    if phrase.kind == "people":
+        return [[span]] if phrase.speaks or (phrase.owners and acts) else []
+    if phrase.kind == "group":
+        return [[span]] if report.words(at).lower() != "fighters" else []
+    if phrase.kind == "holder":
+        return [[span]] if " of " in report.words(at) else []
+    token = paragraph.doc[phrase.head]
+    if token.dep_ == "appos" or any(child.dep_ == "appos" for child in token.children):
+        return []  # it describes somebody who is named beside it
+    singular_source = phrase.kind == "source" and phrase.determiner in ARTICLES
+    plural = phrase.kind == "source" and phrase.noun.endswith("s") and phrase.determiner not in DEFINITE
+    return [[span]] if phrase.speaks and (singular_source or plural) else []
+
+
+def _bare(report: Report, paragraph: Paragraph, phrase: Phrase) -> Stored:
+    """The phrase without its owner: "state media"."""
+    return report.span(At(paragraph.index, phrase.owners[-1][1] if phrase.owners else phrase.start, phrase.end))
+
+
+def _owner_behind(paragraph: Paragraph, phrase: Phrase) -> list[At]:
+    """The owner after "of": "the regime of Syrian President Bashar Assad"."""
+    doc, start = paragraph.doc, phrase.end + 1
+    if start >= len(doc) or doc[phrase.end].lower_ != "of":
+        return []
+    start += doc[start].lower_ == "the"
+    ends = range(min(len(doc), start + 4), start, -1)
+    return [At(paragraph.index, start, end) for end in ends if country_words(doc, start, end)][:1]
+
+
+def _joined(paragraph: Paragraph, phrase: Phrase) -> list[At]:
+    """The other owners of a joint phrase: "Turkish" in "Turkish and Syrian state media"."""
+    doc, at = paragraph.doc, phrase.start
+    if not phrase.owners or phrase.owners[0][0] != at:
+        return []
+    found = []
+    while (
+        at > 1
+        and doc[at - 1].lower_ in ("and", ",")
+        and country_words(doc, at - 2, at - 1)
+        and doc[at - 2].pos_ == "ADJ"
+    ):
+        at -= 2
+        found.append(At(paragraph.index, at, at + 1))
+    return found

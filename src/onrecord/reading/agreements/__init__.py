@@ -1,0 +1,1 @@
+"""Agreements: accords named or described."""

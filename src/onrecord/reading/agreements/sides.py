@@ -1,0 +1,141 @@
+"""Who made an accord and who brought it about: "between A and B", "agreed by A, B and C", "X's deal with Y",
+"brokered by Z", "the Israel-Egypt treaty"; and what it is about, in the report's words."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.actors.names import HYPHENS
+from onrecord.reading.agreements.made import Fate
+from onrecord.reading.agreements.words import Words
+from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.actors import actors_of
+from onrecord.reading.deeds.doers import doers
+from onrecord.reading.deeds.grammar import behind, is_aside, is_passive, joined
+from onrecord.reading.deeds.owners import owners
+from onrecord.reading.deeds.owners import parties as hyphened
+from onrecord.reading.deeds.triggers import at_token
+from onrecord.reading.found import Found
+from onrecord.vocabulary import accords
+from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.known_actors import actor_of
+
+Actors = tuple[Said[Actor], ...]
+SIDES = frozenset(
+    {
+        "state",
+        "government body",
+        "armed force",
+        "armed group",
+        "militia",
+        "police",
+        "international organisation",
+        "other",
+    }
+)
+LONGEST_TERMS = 30  # tokens
+NO_NOUNS: dict[str, tuple[()]] = {}
+
+
+def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
+    """Those who made it, as far as they are sides of a conflict or states, in the order of the text."""
+    noun = accord.token
+    heads: list[Token] = []
+    if not accord.told:
+        heads += joined(behind(noun, ("between", "among", "with")))
+        heads += hyphened(noun)
+        if any(behind(noun, ("with",))):
+            heads += [child for child in noun.children if child.dep_ == "poss"] or _keepers(noun)
+    for fate in fates:
+        if fate.verb.lower_ in accords.words("siding"):
+            heads += doers(fate.verb)
+            heads += joined(behind(fate.verb, ("with", "between")))
+    actors = actors_of(found, accord.paragraph, sorted(set(heads), key=lambda token: token.i))
+    return tuple(actor for actor in actors if actor.value.type in SIDES)
+
+
+def _keepers(noun: Token) -> list[Token]:
+    """Those who keep or break an accord of theirs with others: "Sudan has violated agreements with the rebels"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not (verb.lower_ in accords.words("breaking") or verb.lower_ in accords.words("keeping")):
+        return []
+    return [owner for head in doers(verb) for owner in (owners(head) or (head,))]
+
+
+def guarantors(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
+    """Those who brought it about for others."""
+    heads = [head for fate in fates if fate.verb.lower_ in accords.words("brokers") for head in doers(fate.verb)]
+    return (*actors_of(found, accord.paragraph, heads), *_hyphened_guarantor(accord, found))
+
+
+def _hyphened_guarantor(accord: Words, found: Found) -> Actors:
+    """ "An Egyptian-brokered truce", "the UN-mediated ceasefire"."""
+    doc = accord.token.doc
+    for at in range(accord.start, accord.end):
+        if doc[at].lower_ in accords.words("brokers") and at > 1 and doc[at - 1].text in HYPHENS:
+            country = country_of_demonym(doc[at - 2].text)
+            if country is None:
+                return actors_of(found, accord.paragraph, (doc[at - 2],))
+            state = actor_of(country.name, "state", country.name)
+            return (Said(state, "demonym", (accord.paragraph.span(at - 2, at - 1),)),)
+    return ()
+
+
+def about(accord: Words) -> Said[str] | None:
+    """Its terms in the report's words: "to set up a de-escalation zone", "requires the withdrawal of heavy weapons"."""
+    for token in _terms(accord):
+        words = [each.i for each in token.subtree]
+        if token.i > accord.token.i and next(at_token(token, accords.terms(), NO_NOUNS), None) is not None:
+            words = [token.i, _end_of_clause(token)]  # parses break off early here
+        behind_it = token.i > accord.token.i
+        start = max(min(words), accord.token.i + 1) if behind_it else min(words)
+        end = min(max(words) + 1 if behind_it else accord.token.i, start + LONGEST_TERMS)
+        while end > start and accord.token.doc[end - 1].is_punct:
+            end -= 1
+        while start < end and (accord.token.doc[start].is_punct or accord.token.doc[start].dep_ == "det"):
+            start += 1
+        if token.dep_ == "relcl" or (token.pos_ == "VERB" and token.tag_ != "VB"):
+            start = max(start, token.i)
+        if end - start > 1:
+            return deeds.words(accord.paragraph, start, end)
+    return None
+
+
+def _terms(accord: Words) -> Iterator[Token]:
+    """The heads of the words that tell its terms."""
+    token = accord.token
+    if accord.told and token.dep_ == "acl":
+        yield token.head
+    yield from (child for child in _children(token) if child.dep_ in ("acl", "xcomp") and child.tag_ == "VB")
+    yield from (
+        child
+        for child in _children(token)
+        if child.dep_ in ("acl", "relcl") and next(at_token(child, accords.terms(), NO_NOUNS), None) is not None
+    )
+    head = token.head
+    if (
+        token.dep_ == "nsubj"
+        and not is_passive(head)
+        and next(at_token(head, accords.terms(), NO_NOUNS), None) is not None
+    ):
+        yield head
+    if accord.told:
+        yield from (noun for prep in _children(token) if prep.lower_ in ("on", "to") for noun in prep.children)
+    elif accord.topics:
+        yield from (
+            noun for prep in _children(token) if prep.lower_ == "on" for noun in prep.children if not is_aside(noun)
+        )
+
+
+def _end_of_clause(verb: Token) -> int:
+    """The last word before the next comma, or of the sentence."""
+    for token in verb.doc[verb.i : verb.sent.end]:
+        if token.text in (",", ";", ".", ":", ")"):
+            return int(token.i - 1)
+    return int(verb.sent.end - 1)
+
+
+def _children(token: Token) -> Iterable[Token]:
+    return (child for child in token.children if child.i > token.i)

@@ -1,0 +1,236 @@
+"""Where a sentence speaks of an accord: a name, a noun for one, or a verb by which two sides agree on terms of peace.
+
+What the phrase itself tells is told here: which accord it names, whether it stops fire, whether it is spoken of as
+known, and what it is about. Whether the accord was ever made is told by `made`.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from onrecord.reading.actors.names import HYPHENS
+from onrecord.reading.deeds.grammar import NOUNS, VERBS, word
+from onrecord.reading.report import Paragraph
+from onrecord.vocabulary import accords
+from onrecord.vocabulary.accords import Accord
+from onrecord.vocabulary.triggers import Phrases
+
+KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "same"})
+LONGEST_PHRASE = 10
+MOST_TERMS = 15
+
+
+class Words(NamedTuple):
+    """Tokens `start` to `end` (excluded) of a paragraph, headed by `token`, that speak of an accord.
+
+    `named` are the accords of that name. `sure`: the words alone tell of an accord of a conflict; `other`: of an accord
+    of something else. `known`: spoken of as known ("the deal"). `topics` are the words of peace in the
+    phrase, `proper` what it is named for: "Minsk" of "the Minsk truce".
+    """
+
+    paragraph: Paragraph
+    token: Token
+    start: int
+    end: int
+    named: tuple[Accord, ...] = ()
+    sure: bool = False
+    other: bool = False
+    known: bool = False
+    truce: bool = False
+    plural: bool = False
+    proper: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+
+    @property
+    def told(self) -> bool:
+        """Whether a verb tells of the accord and no noun does ("agreed to withdraw")."""
+        return self.token.pos_ in VERBS and not self.named
+
+
+def of_sentence(paragraph: Paragraph, sentence: Span) -> Iterator[Words]:
+    """The words for accords in a sentence, in order; a word belongs to one at most."""
+    behind = sentence.start
+    for token in sentence:
+        if token.i < behind:
+            continue
+        found = _name_from(paragraph, sentence, token) or _noun(paragraph, sentence, token) or _verb(paragraph, token)
+        if found is not None:
+            yield found
+            behind = found.end
+
+
+def _name_from(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
+    """The longest name of a known accord that starts at the token."""
+    if token.lower_ == "the" or not (
+        token.text[0].isupper()
+        or token.text[0].isdigit()
+        or token.lower_ in ("nationwide", "six", "five", "revitalised", "revitalized")
+    ):
+        return None
+    for end in range(min(sentence.end, token.i + accords.LONGEST_NAME), token.i, -1):
+        if token.doc[end - 1].lower_ in accords.last_words():
+            found = accords.named(token.doc[token.i : end].text)
+            if found:
+                head = token.doc[token.i : end].root
+                return Words(
+                    paragraph,
+                    head,
+                    token.i,
+                    end,
+                    found,
+                    sure=True,
+                    known=True,
+                    truce=any(each.lower_ in accords.words("truces") for each in token.doc[token.i : end]),
+                    plural=token.doc[end - 1].lower_.endswith("s"),
+                    topics=_topics(token.doc[token.i : end]),
+                )
+    return None
+
+
+def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
+    lowered = token.lower_
+    start = _start(token, accords.sure()) if lowered in accords.sure() else None
+    unsure = start is None and lowered in accords.unsure()
+    if start is None and unsure:
+        start = _start(token, accords.unsure())
+    if start is None or start < sentence.start or token.pos_ not in NOUNS or token.tag_ == "VBG":
+        return None
+    head = _head(token)
+    if head is None:
+        return None
+    first = _first(token, sentence.start, start)
+    phrase = token.doc[first : token.i + 1]
+    topics = _topics(phrase) | _topics(_terms(token))
+    other = unsure and _is_other(token, phrase)
+    return Words(
+        paragraph,
+        token,
+        first,
+        token.i + 1,
+        sure=not unsure or (bool(topics) and not other),
+        other=other,
+        known=_is_known(token, first, sentence.start),
+        truce=any(each.lower_ in accords.words("truces") for each in token.doc[start : token.i + 1]),
+        plural=token.tag_ in ("NNS", "NNPS"),
+        proper=(frozenset(each.lower_ for each in token.doc[first:start] if each.text[0].isupper()) - topics)
+        | frozenset(_behind_of(token)),
+        topics=topics,
+    )
+
+
+def _verb(paragraph: Paragraph, token: Token) -> Words | None:
+    """ "Agreed to set up a buffer zone", "a no-fly zone agreed by": sides agree on terms of peace; no noun says so."""
+    if token.lower_ not in ("agreed", "agree", "agrees") or token.pos_ not in VERBS:
+        return None
+    told = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and not told:
+        told = [token.head]
+    if not told:
+        told = [
+            noun
+            for prep in token.children
+            if prep.lower_ in ("on", "to")
+            for noun in prep.children
+            if prep.dep_ == "prep"
+        ]
+    words = tuple(each for child in told for each in _core(child) if each.i != token.i)
+    nouns = any(_start(each, table) is not None for each in words for table in (accords.sure(), accords.unsure()))
+    topics = _topics(words)
+    if not topics or nouns:  # the noun tells more
+        return None
+    return Words(paragraph, token, token.i, token.i + 1, sure=True, known=True, topics=topics)
+
+
+def _core(term: Token) -> Iterator[Token]:
+    """The words that tell what is agreed on, and not what that is for: "set up a buffer zone", not "to help"."""
+    yield term
+    for child in term.children:
+        if child.dep_ in ("dobj", "amod", "compound", "xcomp") or (
+            child.lower_ in ("from", "of") and child.dep_ == "prep"
+        ):
+            yield from (each for each in _core(child) if each.i != term.i)
+        elif child.dep_ == "pobj":
+            yield child
+
+
+def _start(token: Token, table: Phrases) -> int | None:
+    """Where the longest phrase of the table that ends at the token starts."""
+    found = None
+    for before in table.get(token.lower_, ()):
+        start = token.i - len(before)
+        if start >= 0 and all(token.doc[start + at].lower_ in form for at, form in enumerate(before)):
+            found = start if found is None else min(found, start)
+    return found
+
+
+def _head(token: Token) -> Token | None:
+    """The token itself; None where it only tells what another accord is ("ceasefire deal", "the truce agreement")."""
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is not None and following.text in ("-", "–") and not following.whitespace_ and not token.whitespace_:
+        return None  # "ceasefire-monitoring", "agreement-based"
+    if token.dep_ not in ("compound", "nmod", "amod") or token.head.i < token.i:
+        return token
+    telling = accords.words("wrongs") | accords.words("ideas")
+    return token if token.head.lower_ in telling and token.head.lower_ not in accords.unsure() else None
+
+
+def _first(token: Token, floor: int, start: int) -> int:
+    """Where the phrase before the noun starts, without determiners."""
+    at = min(start, token.i)
+    while at > max(floor, token.i - LONGEST_PHRASE):
+        before = token.doc[at - 1]
+        inside = before.dep_ in ("compound", "amod", "nmod", "nummod") or before.text in ("-", "–", "“", "‘", '"')
+        if not inside or (
+            before.pos_ in ("DET", "PRON", "VERB", "AUX", "ADP", "CCONJ") and before.tag_ not in ("VBN", "VBG")
+        ):
+            break
+        if before.dep_ != "punct" and before.text not in ("-", "–") and not token.left_edge.i <= before.i:
+            break
+        at -= 1
+    if at < token.i and token.doc[at].tag_ == "VBN" and at - 2 > floor and token.doc[at - 1].text in HYPHENS:
+        at -= 2  # "Egyptian-brokered"
+    while at < start and (token.doc[at].text in ("-", "–", "“", "‘", '"') or token.doc[at].lower_ in ("same", "such")):
+        at += 1
+    return at
+
+
+def _is_known(token: Token, first: int, floor: int) -> bool:
+    before = [child for child in token.children if child.i < token.i]
+    if any(child.lower_ in KNOWN or child.dep_ == "poss" for child in before):
+        return True
+    return first > floor and token.doc[first - 1].lower_ in KNOWN
+
+
+def _topics(words: Span | tuple[Token, ...]) -> frozenset[str]:
+    peace = accords.words("peace")
+    return frozenset(word(each) for each in words if each.lower_ in peace)
+
+
+def _terms(token: Token) -> tuple[Token, ...]:
+    """The words right behind the noun that say what it is about: "to end the war", "on a withdrawal", "for a truce"."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.i > token.i and (child.dep_ in ("acl", "relcl") or child.lower_ in ("on", "for", "to")):
+            found += list(child.subtree)[:MOST_TERMS]
+    if token.dep_ == "dobj":  # "signed an agreement to cease hostilities", where the parse hangs the terms on the verb
+        for child in token.head.children:
+            if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > token.i:
+                found += _core(child)
+    return tuple(found)
+
+
+def _behind_of(noun: Token) -> Iterator[str]:
+    """The nouns of "of" behind the noun: "Versailles" of "the Treaty of Versailles"."""
+    for child in noun.children:
+        if child.lower_ == "of" and child.i == noun.i + 1:
+            yield from (below.lower_ for below in child.children if below.pos_ in NOUNS)
+
+
+def _is_other(token: Token, phrase: Span) -> bool:
+    listed = accords.words("other")
+    if any(each.lower_ in listed and each.i != token.i for each in phrase):
+        return True
+    if any(each.like_num and each.nbor(-1).text in ("$", "€", "£") for each in phrase if each.i > 0):
+        return True
+    return any(each.lower_ in listed for each in _terms(token)) and not _topics(_terms(token))

@@ -1,0 +1,1 @@
+"""Commitments: what is threatened, promised, demanded."""

@@ -1,0 +1,114 @@
+"""Whether a commitment is one of a conflict: a side of it commits itself to, or asks for, what touches it.
+
+A company's plan, a candidate's promise, a coach's pledge is none.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.deeds.actors import actors_of, state_at
+from onrecord.reading.deeds.triggers import NOUNS, VERBS, at_token
+from onrecord.reading.found import Found
+from onrecord.reading.report import Paragraph
+from onrecord.vocabulary.commitments import (
+    matters,
+    nouns_of_force,
+    officials,
+    verbs_of_conflict,
+    verbs_of_force,
+    words,
+)
+from onrecord.vocabulary.known_actors import person_named
+from onrecord.vocabulary.titles import titles
+
+FORCES = frozenset({"armed force", "armed group", "militia", "police"})
+POWERS = FORCES | {"state", "government body"}
+SIDES = POWERS | {"international organisation"}
+Actors = tuple[Said[Actor], ...]
+
+
+def sides(found: Found, actors: Iterable[Said[Actor]], role: Said[str] | None = None) -> Actors:
+    """Those of the actors who can commit themselves in a conflict: powers, bodies, and people who act for one."""
+    return tuple(actor for actor in actors if _is_side(found, actor.value, role))
+
+
+def named(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
+    """The actors at the heads, and the states whose names stand there."""
+    states = (actor for head in heads for actor in state_at(paragraph, head))
+    return actors_of(found, paragraph, heads) or tuple(states)
+
+
+def at_whom(actors: Iterable[Said[Actor]], by: Actors) -> Actors:
+    """Those of the actors whom a commitment can go at: other sides than those who make it."""
+    return tuple(
+        actor
+        for actor in actors
+        if (actor.value.type in SIDES or (actor.value.type == "person" and actor.value.country is not None))
+        and not any(_is_own(actor.value, each.value) for each in by)
+    )
+
+
+def of_conflict(tokens: Sequence[Token], deed: Token) -> bool:
+    """Whether the words of what is to be done touch a conflict."""
+    return is_of_force(deed) or any(is_named(token) or _is_done(token) for token in tokens)
+
+
+def is_outside(tokens: Sequence[Token]) -> bool:
+    """Whether the words are those of an election campaign, of business or of sport."""
+    return any(token.lower_ in words("outside") for token in tokens)
+
+
+def is_named(token: Token) -> bool:
+    """Whether the word names a deed or a matter of a conflict."""
+    return token.pos_ not in VERBS and (
+        token.lower_ in matters()
+        or (token.head.pos_ in NOUNS and token.tag_ == "RB" and token.lower_ in words("yielding"))
+    )
+
+
+def is_of_force(deed: Token) -> bool:
+    """Whether the deed is one of violence."""
+    if deed.pos_ in VERBS:
+        return any(True for _ in at_token(deed, verbs_of_force(), {}))
+    return deed.lower_ in nouns_of_force()
+
+
+def _is_done(verb: Token) -> bool:
+    return any(True for _ in at_token(verb, verbs_of_conflict(), {}))
+
+
+def _is_side(found: Found, actor: Actor, role: Said[str] | None) -> bool:
+    if actor.type in SIDES or actor.side_of is not None or person_named(actor.key) is not None:
+        return True
+    if actor.type not in ("person", "other"):
+        return False
+    told = [role.value] if role is not None else []
+    told += [each.role.value for each in found.actors if each.role is not None and each.actor.value.key == actor.key]
+    told.append(actor.name if actor.type == "other" or actor.name.endswith("(unnamed)") else "")
+    said = [word for each in told for word in each.lower().replace("-", " ").split()]
+    return not any(word in words("private") for word in said) and any(
+        word in officials() or word.removesuffix("s") in officials() for word in said
+    )
+
+
+def _is_own(actor: Actor, by: Actor) -> bool:
+    """Whether somebody is of the side of who commits himself."""
+    if actor.key == by.key or (by.side_of is not None and by.side_of in (actor.key, actor.name)):
+        return True
+    if actor.side_of is not None and actor.side_of in (by.key, by.name):
+        return True
+    return _of_state(actor) and _of_state(by) and actor.country is not None and actor.country == by.country
+
+
+def _of_state(actor: Actor) -> bool:
+    """Whether it is a state, or somebody of its government or its forces."""
+    known = person_named(actor.key)
+    if known is None:
+        return actor.type in ("state", "government body", "armed force", "police")
+    held = known.offices.lower()
+    bare = {" ".join(each for each in office.split() if not each[0].isdigit()) for office in held.split(";")}
+    ruling = not bare.isdisjoint(titles().rulers)  # "Leader 1969-2011", not "Leader of Hezbollah"
+    return ruling or any(office in held for office in (*titles().leaders, "minister", "ambassador"))

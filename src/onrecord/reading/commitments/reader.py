@@ -1,0 +1,289 @@
+"""Commitments: threats, ultimatums, pledges, plans, demands, offers: by whom, to whom, on what condition, due when.
+
+Most are made by saying so: a statement whose act threatens, promises, demands, offers or agrees makes one, and is named
+as the same occurrence. Others are told by their own words ("plans to deploy", "gave them 48 hours to leave"). A threat
+or a demand with a condition and a day to it is an ultimatum. What touches no conflict, or binds no side, is none.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+from spacy.tokens import Span, Token
+
+from onrecord.model.findings import CommitmentFinding, Observation
+from onrecord.model.said import Said
+from onrecord.reading.commitments import due as commitment_due
+from onrecord.reading.commitments import matters as commitment_matters
+from onrecord.reading.commitments import said as commitment_said
+from onrecord.reading.commitments import terms as commitment_terms
+from onrecord.reading.commitments import triggers as commitment_triggers
+from onrecord.reading.commitments.matters import Actors
+from onrecord.reading.commitments.said import Made
+from onrecord.reading.commitments.terms import Terms
+from onrecord.reading.commitments.triggers import Told
+from onrecord.reading.deeds import setting as deed_setting
+from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.grammar import word
+from onrecord.reading.deeds.owners import owners
+from onrecord.reading.deeds.roles import actors_of
+from onrecord.reading.deeds.setting import Around
+from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.rules import Rule
+from onrecord.reading.statements import reader as statements
+from onrecord.vocabulary.commitments import commitments, words
+from onrecord.vocabulary.deed_roles import role_words
+from onrecord.vocabulary.measures import forms
+
+__all__ = ["RULES", "find", "observations"]
+
+Commitment = DeedMention[CommitmentFinding]
+ULTIMATUM = "ultimatum"
+READY = "ready for force"
+ENDS = {"ultimatum": "ultimatum", "deadline": "ultimatum", "offer": "offer"}
+URGENT = ("threat", "demand")
+
+
+def find(report: Report, found: Found) -> tuple[Commitment, ...]:
+    """The commitments of a report, in the order of its text."""
+    around = deed_setting.around(report, found)
+    said: list[Commitment] = []
+    taken: set[tuple[int, int]] = set()
+    for statement in deeds.statements(around):
+        made = commitment_said.made_by(report, found, statement)
+        if made is not None:
+            taken |= {(made.paragraph.index, at) for at in made.taken}
+            said += _of_statement(report, found, made)
+    told = [
+        commitment
+        for paragraph, sentence in deeds.sentences(around)
+        for each in commitment_triggers.told(sentence)
+        if not {(paragraph.index, each.token.i), (paragraph.index, each.deed.i)} & taken
+        for commitment in _of_words(paragraph, found, around, each)
+    ]
+    all_told = _once(report, sorted((*said, *told), key=lambda each: each.at))
+    for paragraph, sentence in deeds.sentences(around):
+        all_told = _expiring(paragraph, found, sentence, all_told)
+    return all_told
+
+
+def observations(report: Report, mentions: Sequence[Commitment]) -> tuple[Observation, ...]:
+    """One observation for each."""
+    return deeds.observations(report, "commitment", mentions)
+
+
+def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitment]:
+    """The commitment that a statement makes, where it is one of a conflict."""
+    finding, paragraph = made.statement.finding, made.paragraph
+    by = commitment_said.doers_of(paragraph, found, made) or finding.speaker
+    per = finding.speaker if by != finding.speaker else ()
+    by = commitment_matters.sides(found, by, finding.role)
+    terms = commitment_terms.terms_of(paragraph, found, made.deed, made.limits)
+    if not by or terms is None or not _touches(paragraph, terms, made.deed, threat=finding.act.value == "threaten"):
+        return
+    if made.refused and (terms.clause is None or not commitment_terms.on_whom(paragraph, found, terms, by)):
+        return
+    if made.refused:
+        to = commitment_terms.on_whom(paragraph, found, terms, by)
+    elif made.type_.value in ("demand", "ultimatum"):
+        to = commitment_matters.at_whom(finding.target, by) or commitment_terms.asked(paragraph, found, made.deed, by)
+        to = to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
+    else:
+        to = commitment_terms.whom(paragraph, found, made.deed, terms, by)
+        to = to or commitment_matters.at_whom(finding.target, by)
+    yield DeedMention(
+        made.statement.at,
+        made.statement.evidence,
+        CommitmentFinding(
+            type_=_sharpened(paragraph, made.type_, terms),
+            by=by,
+            what=terms.what,
+            condition=terms.condition,
+            due=terms.due,
+            to=to,
+            on=finding.on,
+            recent=finding.recent,
+            per=per,
+            via=finding.via,
+            same=(deeds.id_of(report, "statement", made.statement),),
+        ),
+    )
+
+
+def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) -> Iterator[Commitment]:
+    """The commitment that words tell beside the statements, where a side of a conflict makes it."""
+    by = commitment_matters.sides(found, _committed(paragraph, found, told))
+    setting = deed_setting.setting_of(paragraph, found, told.token, around) if by else None
+    if setting is None or (told.token == told.deed and not _may_tell(setting.per, by)):
+        return
+    terms = commitment_terms.terms_of(paragraph, found, told.deed, _limits(told))
+    if terms is None or not _touches(paragraph, terms, told.deed):
+        return
+    if setting.on is not None and setting.on.value.unit in ("year", "decade", "season"):
+        return  # history
+    same = next(iter(found.statements.covering(paragraph.index, told.token.i)), None)
+    if same is None and told.token.dep_ == "dobj":
+        same = next(iter(found.statements.covering(paragraph.index, told.token.head.i)), None)
+    voiced = setting.on is not None and (terms.due is None or setting.on.words[0] != terms.due.words[0])
+    fields = deeds.told(setting, on_the_ground=False) | {
+        "place": None,
+        "on": setting.on if voiced else None,
+        "recent": setting.recent or not voiced,
+        "per": tuple(each for each in setting.per if each.value.key not in {one.value.key for one in by}),
+    }
+    yield DeedMention(
+        At(paragraph.index, told.token.i, told.token.i + 1),
+        (deeds.evidence(paragraph, told.token),),
+        CommitmentFinding(
+            type_=_told_type(paragraph, told, terms),
+            by=by,
+            what=terms.what,
+            condition=terms.condition,
+            due=terms.due,
+            to=_whom(paragraph, found, told, terms, by),
+            same=(deeds.id_of(around.report, "statement", same),) if same is not None else (),
+            **fields,
+        ),
+    )
+
+
+def _committed(paragraph: Paragraph, found: Found, told: Told) -> Actors:
+    """Those who commit themselves; of a delegation, those whose it is."""
+    heads = [head for head in told.by if word(head) not in role_words().means]  # "operations intended to protect"
+    named = actors_of(found, paragraph, heads)
+    named = named or actors_of(found, paragraph, [owner for head in heads for owner in owners(head)])
+    saying = found.statements.covering(paragraph.index, told.token.head.i)
+    return named or (saying[0].finding.speaker if saying and told.token.dep_ == "dobj" else ())
+
+
+def _limits(told: Told) -> tuple[int, int]:
+    """Where the terms are told: the sentence, but for what stands before the word that governs the deed."""
+    sentence = told.token.sent
+    free = told.deed.i <= told.token.i or told.type_ == "ultimatum"
+    return (sentence.start if free else told.token.i + 1), sentence.end
+
+
+def _may_tell(per: Actors, by: Actors) -> bool:
+    """Whether the one who tells what somebody will do can know it: the report, or his own side."""
+    own = {each.value.country for each in by} - {None}
+    others = (each for each in commitment_matters.at_whom(per, by) if each.value.country not in own)
+    return not any(others) and not any(each.value.type == "other" for each in per)
+
+
+def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Actors) -> Actors:
+    if told.to:
+        return commitment_matters.at_whom(commitment_matters.named(paragraph, found, told.to), by)
+    if told.type_ in ("demand", "ultimatum"):
+        return commitment_terms.asked(paragraph, found, told.deed, by)
+    return commitment_terms.whom(paragraph, found, told.deed, terms, by)
+
+
+def _touches(paragraph: Paragraph, terms: Terms, deed: Token, *, threat: bool = False) -> bool:
+    """Whether what is to be done, or its condition, touches a conflict; a threat does where nothing tells otherwise."""
+    clause, what = terms.clause, list(paragraph.doc[terms.start : terms.end])
+    if commitment_matters.is_outside(what):
+        return False
+    return threat or commitment_matters.of_conflict(
+        [*what, *(paragraph.doc[clause.start : clause.end] if clause is not None else ())], deed
+    )
+
+
+def _told_type(paragraph: Paragraph, told: Told, terms: Terms) -> Said[str]:
+    forceful = told.type_ == "offer" and commitment_matters.is_of_force(told.deed)
+    if forceful:
+        return deeds.cited(paragraph, "threat", READY, (*told.words, told.deed.i))
+    return _sharpened(paragraph, deeds.cited(paragraph, told.type_, commitment_said.WORD, told.words), terms)
+
+
+def _sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms) -> Said[str]:
+    """A threat or a demand with a condition and a day to it is an ultimatum."""
+    clause = terms.clause
+    if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):
+        return type_
+    inside = paragraph.span(clause.start, clause.end).holds(terms.due.words[0])
+    if type_.value == "threat" and not inside:
+        return type_
+    mark = paragraph.span(clause.start, clause.start + 1)
+    return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
+
+
+def _expiring(
+    paragraph: Paragraph, found: Found, sentence: Span, made: tuple[Commitment, ...]
+) -> tuple[Commitment, ...]:
+    """The commitments, where the sentence tells the end of a deadline or an offer ("the deadline expires on Sunday")
+    with that day as that of the last one told before it without one."""
+    for noun in sentence:
+        type_ = ENDS.get(noun.lower_)
+        if type_ is None or noun.dep_ != "nsubj" or noun.head.lower_ not in words("ending"):
+            continue
+        dates = found.dates.within(At(paragraph.index, sentence.start, sentence.end))
+        day = next((date for date in dates if date.head == noun.head.i), None)
+        at = (paragraph.index, sentence.start)
+        before = [i for i, each in enumerate(made) if each.at[:2] < at and each.finding.type_.value == type_]
+        if day is not None and before and made[before[-1]].finding.due is None:
+            last = made[before[-1]]
+            finding = structs.replace(last.finding, due=day.when)
+            told = (*last.evidence, At(paragraph.index, sentence.start, sentence.end))
+            return (*made[: before[-1]], last._replace(finding=finding, evidence=told), *made[before[-1] + 1 :])
+    return made
+
+
+def _once(report: Report, told: Sequence[Commitment]) -> tuple[Commitment, ...]:
+    """Each told once: without those of titles that the body tells, and with the further words for the same one."""
+
+    def role(each: Commitment) -> str:
+        return report.paragraphs[each.at.paragraph].role
+
+    body = {_kind(each) for each in told if role(each) == "body"}
+    kept: dict[object, Commitment] = {}
+    for each in told:
+        if role(each) != "body" and _kind(each) in body:
+            continue
+        key = (_kind(each), each.finding.what.value.lower())
+        before = kept.get(key)
+        if before is None:
+            kept[key] = each
+        elif not set(each.evidence) <= set(before.evidence):
+            kept[key] = before._replace(evidence=tuple(sorted({*before.evidence, *each.evidence})))
+    return tuple(kept.values())
+
+
+def _kind(each: Commitment) -> tuple[str, frozenset[str]]:
+    return each.finding.type_.value, frozenset(actor.value.key for actor in each.finding.by)
+
+
+def _by_act(rule: Rule) -> Rule:
+    return lambda value, cited: any(value == type_ and rule(act, cited) for act, type_ in commitments().acts.items())
+
+
+def _refused(rule: Rule) -> Rule:
+    return lambda value, cited: value == "demand" and rule("reject", cited)
+
+
+def _urgent(rule: Rule) -> Rule:
+    """An ultimatum: a threat or demand by that rule, and behind it the word that opens its condition."""
+
+    def holds(value: object, cited: Sequence[str]) -> bool:
+        *told, mark = cited
+        return value == "ultimatum" and mark.lower() in words("urgent") and any(rule(each, told) for each in URGENT)
+
+    return holds
+
+
+def _is_ready(value: object, cited: Sequence[str]) -> bool:
+    """Whether somebody is ready for a deed of violence."""
+    forceful = {form for phrase in commitments().conflict.force for form in forms(phrase.split()[0])}
+    low = {each.lower() for each in cited}
+    return (
+        value == "threat" and any(commitment_triggers.is_type("offer", [each]) for each in low) and bool(low & forceful)
+    )
+
+
+_PLAIN: dict[str, Rule] = {
+    **{f"act: {name}": _by_act(rule) for name, rule in statements.RULES.items()},
+    **{f"{commitment_said.REFUSED}: {name}": _refused(rule) for name, rule in statements.RULES.items()},
+    commitment_said.WORD: commitment_triggers.is_type,
+    READY: _is_ready,
+}
+_URGENT: dict[str, Rule] = {f"{ULTIMATUM}: {name}": _urgent(rule) for name, rule in _PLAIN.items()}
+RULES: dict[str, Rule] = {**deeds.RULES, **commitment_due.RULES, **_PLAIN, **_URGENT}

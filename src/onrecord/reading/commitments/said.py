@@ -1,0 +1,256 @@
+"""Which commitment a statement makes: what it says is to be done, and the words that tell so.
+
+"vowed to retake the town", "said it would use force", "urged the rebels to leave", "agreed to a truce": the verb or
+noun of what is to be done is looked for in the content, behind verbs that govern it ("said it plans to withdraw").
+What is said to be so, and not to be done, makes none.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.said import Said
+from onrecord.reading.commitments.matters import SIDES, Actors, at_whom, is_named, is_of_force
+from onrecord.reading.commitments.triggers import governed, infinitive
+from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.clause import says
+from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, word
+from onrecord.reading.deeds.roles import actors_of, doers
+from onrecord.reading.deeds.subjects import subjects
+from onrecord.reading.found import Found, StatementMention
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.vocabulary.commitments import commitments, governing, hours, words
+
+WORD = "commitment word"
+REFUSED = "refused but on a condition"
+LONGEST_WAY = 6
+SELVES = frozenset({"we", "i"})
+BEARING = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "acomp", "prt", "dobj"})
+LINKS = frozenset({"for", "on", "upon", "to"})
+SUPPOSING = frozenset({"would", "could", "might", "may"})
+DOING = frozenset({"have", "be", "do"})
+
+
+class Made(NamedTuple):
+    """A statement that makes a commitment: `deed` is to be done, told within `limits`; `taken` are the tokens that no
+    other commitment of the sentence may go by. `refused`: what is refused is asked for by its condition alone."""
+
+    statement: StatementMention
+    paragraph: Paragraph
+    deed: Token
+    limits: tuple[int, int]
+    type_: Said[str]
+    taken: frozenset[int]
+    refused: bool = False
+
+
+def made_by(report: Report, found: Found, statement: StatementMention) -> Made | None:
+    """The commitment that the statement makes, if it makes one."""
+    act = statement.finding.act
+    refused = act.value == "reject" and act.rule != "reporting verb"
+    type_ = "demand" if refused else commitments().acts.get(act.value)
+    piece, cited = _told_at(report, statement)
+    paragraph = report.paragraphs[piece.paragraph]
+    main = _main(report, statement, piece, cited) if type_ is not None and statement.finding.speaker else None
+    if type_ is None or main is None or _is_anothers(report, found, statement):
+        return None
+    said = Said(type_, f"{REFUSED if refused else 'act'}: {act.rule}", act.words)
+    deed, taken = main, {main.i, *(token.i for token in cited)}
+    inner = governed(main)
+    if inner is not None:
+        deed = inner[1]
+        taken |= {deed.i, *inner[2]}
+        if act.value in ("promise", "inform", "assert") or (act.value == "agree" and inner[0] != "plan"):
+            said = deeds.cited(paragraph, inner[0], WORD, inner[2])
+    if cited and cited[0].lower_ in hours():
+        said = Said("ultimatum", WORD, act.words)
+    elif not _is_meant(report, found, statement, deed, bool(inner) or bool(cited)):
+        return None
+    if statement.at.paragraph == piece.paragraph:
+        taken |= set(range(statement.at.start, statement.at.end))
+    limits = (max(piece.start, deed.sent.start), min(piece.end, deed.sent.end))
+    return Made(statement, paragraph, deed, limits, said, frozenset(taken), refused)
+
+
+def doers_of(paragraph: Paragraph, found: Found, made: Made) -> Actors:
+    """Those who are to do what somebody unnamed tells of his own side, where words name them: "Turkey plans to ...", an
+    official said."""
+    unnamed = all(actor.value.name.endswith("(unnamed)") for actor in made.statement.finding.speaker)
+    if not unnamed or made.type_.value in ("demand", "ultimatum"):
+        return ()
+    heads = [head for head in subjects(made.deed) if made.limits[0] <= head.i < made.limits[1] and head.pos_ != "PRON"]
+    if any(child.dep_ == "poss" and child.pos_ == "PRON" for head in heads for child in head.children):
+        return ()
+    return tuple(actor for actor in actors_of(found, paragraph, heads) if actor.value.type in SIDES)
+
+
+def spoken_to(paragraph: Paragraph, found: Found, statement: StatementMention) -> Actors:
+    """Those to whom it is said, where words name them."""
+    to = statement.finding.to
+    if to is None or statement.at.paragraph != paragraph.index:
+        return ()
+    return tuple(
+        mention.actor
+        for mention in found.actors.of_paragraph(paragraph.index)
+        if any(span.holds(paragraph.span(mention.at.start, mention.at.end)) for span in to.words)
+    )
+
+
+def _told_at(report: Report, statement: StatementMention) -> tuple[At, list[Token]]:
+    """The piece of the content that holds the words by which the act is told, and those words in it."""
+    spans = set(statement.finding.act.words[1:])
+    for piece in statement.content:
+        paragraph = report.paragraphs[piece.paragraph]
+        cited = [paragraph.doc[i] for i in range(piece.start, piece.end) if spans and paragraph.span(i, i + 1) in spans]
+        if cited:
+            return piece, cited
+    return statement.content[0], []
+
+
+def _main(report: Report, statement: StatementMention, piece: At, cited: Sequence[Token]) -> Token | None:
+    """The verb or noun of what is to be done."""
+    doc = report.paragraphs[piece.paragraph].doc
+    ordered = _ordered(report, statement, piece) if not cited else None
+    if ordered is not None:
+        return ordered
+    token = cited[0] if cited else doc[piece.start : piece.end].root
+    if cited and token.lower_ in governing("nouns") and token.pos_ in NOUNS and _act_is_of_content(statement):
+        return None  # "said the regime had plans to": whose they are is told by the words around
+    if token.lower_ in hours() or token.lower_ in governing("nouns"):
+        return infinitive(token) or infinitive(token.head)
+    if token.lower_ in words("pressing"):
+        return None
+    if cited and statement.finding.act.value == "appeal" and token.pos_ not in VERBS:
+        return None  # "it resembles an appeal for"
+    main = _carrying(token, bare=not cited)
+    if main is None or not piece.start <= main.i < piece.end:
+        return None
+    if cited and main == cited[0] and (main.tag_ == "VBG" or statement.finding.act.value in ("appeal", "demand")):
+        return _called_for(main) or main
+    if any(child.lower_ in ("may", "might", "could") for child in main.children):
+        return None
+    supposed = cited and any(child.lower_ in SUPPOSING for each in cited for child in (each, *each.children))
+    if cited and (not _is_main(main, piece) or (supposed and statement.finding.act.value == "demand")):
+        return None
+    holding = [child for child in main.children if child.i > main.i and _is_object(child)] if not cited else []
+    told = next((infinitive(child) for child in holding), None)
+    return told or (main if main.pos_ in VERBS | NOUNS or infinitive(main) is not None else None)
+
+
+def _carrying(token: Token, *, bare: bool) -> Token | None:
+    """The verb or, where the words are `bare`, the noun that a word of the content hangs on."""
+    for _ in range(LONGEST_WAY):
+        if token.pos_ == "ADP" and bare:
+            if token.lower_ not in LINKS:
+                return None
+            token = next((child for child in token.children if child.dep_ in ("pobj", "pcomp")), token)
+        ready = token.lower_ in governing("adjectives") and infinitive(token) is not None
+        if ready or (token.pos_ in NOUNS and bare) or (token.pos_ in VERBS | NOUNS and token.dep_ not in BEARING):
+            break
+        token = token.head
+    return token
+
+
+def _is_main(verb: Token, piece: At) -> bool:
+    """Whether the speaker says it outright: no "wanted to ensure that we are ready"."""
+    while verb.dep_ != "ROOT" and piece.start <= verb.head.i < piece.end:
+        if verb.dep_ in ("advcl", "relcl", "acl", "pcomp") or (verb.dep_ == "ccomp" and verb.head.dep_ == "xcomp"):
+            return False
+        verb = verb.head
+        if says(verb) and any(child.dep_ == "nsubj" and child.pos_ != "PRON" for child in verb.children):
+            return False  # what another says
+    return True
+
+
+def _called_for(verb: Token) -> Token | None:
+    """What "we are calling on them to" do, or "calling for"."""
+    nouns = [*behind(verb, LINKS), *(child for child in verb.children if child.dep_ == "dobj")]
+    return next(filter(None, (infinitive(each) for each in (verb, *nouns))), next(iter(nouns), None))
+
+
+def _ordered(report: Report, statement: StatementMention, piece: At) -> Token | None:
+    """What somebody is told to do: "urged the rebels to leave"."""
+    if statement.finding.act.value not in ("demand", "appeal") or statement.at.paragraph != piece.paragraph:
+        return None
+    doc = report.paragraphs[piece.paragraph].doc
+    heads = [doc[at] for at in range(statement.at.start, statement.at.end)]
+    heads += [child for head in heads for child in head.children if child.dep_ in ("dobj", "dative")]
+    heads += [noun for head in heads for noun in behind(head, ("on", "upon", "to"))]
+    found = [infinitive(head) for head in heads]
+    found = [verb for verb in found if verb is not None and (verb.dep_ != "advcl" or statement.finding.target)]
+    if statement.finding.target:
+        found += [
+            token
+            for token in doc[piece.start : piece.end]
+            if token.tag_ == "VB" and token.dep_ != "acl" and _has_to(token)
+        ]
+    return next((verb for verb in found if verb is not None and piece.start <= verb.i < piece.end), None)
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+def _act_is_of_content(statement: StatementMention) -> bool:
+    return statement.finding.act.rule == "content act"
+
+
+def _is_anothers(report: Report, found: Found, statement: StatementMention) -> bool:
+    """Whether grammar gives the saying to somebody who is not the speaker: "prompting the leader to threaten"."""
+    paragraph = report.paragraphs[statement.at.paragraph]
+    cue = paragraph.doc[statement.at.start : statement.at.end].root
+    if cue.pos_ not in VERBS or cue.dep_ not in ("xcomp", "conj", "acl", "relcl"):
+        return False
+    named = {actor.value.key for actor in actors_of(found, paragraph, doers(cue))}
+    return bool(named) and named.isdisjoint(actor.value.key for actor in statement.finding.speaker)
+
+
+def _is_object(noun: Token) -> bool:
+    return noun.dep_ == "dobj" and noun.lower_ in governing("nouns")
+
+
+def _is_meant(report: Report, found: Found, statement: StatementMention, deed: Token, told: bool) -> bool:
+    """Whether the words say that the deed is to be done, by the act."""
+    act, cue = statement.finding.act.value, _cue(report, statement)
+    if deed.pos_ in NOUNS:
+        return _is_noun_meant(act, deed)
+    if act == "propose":
+        return cue in governing("verbs") and _is_to_come(deed)
+    if act == "warn":
+        return _is_to_come(deed) and is_of_force(deed) and _is_own(report, found, statement, deed)
+    if act == "appeal" and cue in ("invite", "invited", "encourage", "encouraged", "advise", "advised"):
+        return False
+    return told or _is_to_come(deed)
+
+
+def _is_noun_meant(act: str, noun: Token) -> bool:
+    if act == "propose":
+        return noun.lower_ in words("offering")
+    if act in ("agree", "promise", "appeal", "demand"):
+        matters = [noun, *(noun.subtree if noun.lower_ in words("changing") else ())]
+        return any(is_named(each) for each in matters) and noun.lower_ not in words("pressing")
+    return act == "threaten"
+
+
+def _cue(report: Report, statement: StatementMention) -> str:
+    span = statement.finding.act.words[0]
+    return span.of(report.text).lower()
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether the verb tells something to be done: an infinitive, behind a modal, asked for ("that they leave")."""
+    for token in (verb, *(child for child in verb.children if child.dep_ in ("aux", "auxpass"))):
+        if token.tag_ == "MD" or (token.tag_ == "TO" and token.dep_ == "aux"):
+            return not any(child.dep_ == "aux" and child.lower_ == "have" for child in verb.children)
+    return verb.tag_ == "VB" or (verb.tag_ == "VBG" and word(verb) not in DOING)
+
+
+def _is_own(report: Report, found: Found, statement: StatementMention, deed: Token) -> bool:
+    """Whether it is the speaker's side that would do it."""
+    heads = subjects(deed)
+    if any(head.lower_ in SELVES for head in heads):
+        return True
+    paragraph = report.paragraphs[statement.content[0].paragraph]
+    named = actors_of(found, paragraph, heads)
+    return bool(named) and not at_whom(named, statement.finding.speaker)

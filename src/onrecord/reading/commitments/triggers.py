@@ -1,0 +1,275 @@
+"""Which words tell a commitment beside the statements: "plans to deploy", "is ready to", "a pledge to", "will send",
+"set them a deadline of Friday to", "gave them 48 hours to", "want the release of"."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from onrecord.reading.deeds.clause import says
+from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects, each_once, is_passive, joined, word
+from onrecord.reading.deeds.owners import owners
+from onrecord.reading.deeds.roles import doers
+from onrecord.reading.deeds.subjects import Tokens, subjects
+from onrecord.vocabulary.commitments import governing, hours, telling, words
+from onrecord.vocabulary.deeds import deeds
+
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
+HIGHEST = 6  # clauses up
+UNREAL = frozenset({"xcomp", "pcomp"})
+MARKS = frozenset({"if", "unless", "whether", "lest", "until", "once", "should"})
+NO = frozenset({"no", "neither", "little"})
+GIVEN = frozenset({"dobj", "nsubjpass"})
+
+
+class Told(NamedTuple):
+    """A commitment told at `token`: what is to be done hangs on `deed`; `words` are the tokens that tell the type, `by`
+    the heads of those who commit themselves, `to` those of whom it goes at, where words give them."""
+
+    token: Token
+    type_: str
+    deed: Token
+    words: tuple[int, ...]
+    by: Tokens
+    to: Tokens = ()
+
+
+def told(sentence: Span) -> Iterator[Told]:
+    """The commitments told in a sentence, in the order of the text; a word tells at most one."""
+    for token in sentence:
+        if token.lower_ in telling():
+            found = next(filter(None, (way(token) for way in WAYS)), None)
+            if found is not None:
+                yield found
+
+
+def governed(verb: Token) -> tuple[str, Token, tuple[int, ...]] | None:
+    """The type of commitment that a verb or adjective tells of the infinitive behind it, that infinitive, and the words
+    that tell it; None where it governs none."""
+    stated = any(child.lemma_ == "be" for child in verb.children) or verb.dep_ in ("acomp", "oprd")
+    stated = (stated or (verb.pos_ == "ADJ" and verb.dep_ == "ROOT")) and verb.tag_ not in ("VB", "VBZ", "VBP")
+    ways = ("adjectives", "verbs") if stated else ("verbs",)
+    type_ = next((governing(way)[verb.lower_] for way in ways if verb.lower_ in governing(way)), None)
+    deed = infinitive(verb) if type_ is not None else None
+    if deed is None and verb.lemma_ == "be":
+        for child in verb.children:
+            if child.dep_ in ("acomp", "oprd") and child.lower_ in governing("adjectives"):
+                return governed(child)
+    return (type_, deed, (verb.i,)) if type_ is not None and deed is not None else None
+
+
+def infinitive(token: Token) -> Token | None:
+    """The infinitive that hangs behind the token."""
+    for child in token.rights:
+        if child.dep_ in ("xcomp", "acl", "relcl", "advcl", "ccomp") and child.tag_ == "VB" and _has_to(child):
+            asks = any(each.tag_ in ("WRB", "WP") or each.lower_ == "as" for each in child.children)
+            return None if asks else child
+    return None
+
+
+def is_type(value: object, cited: Sequence[str]) -> bool:
+    """Whether the words tell that type of commitment."""
+    low = [each.lower() for each in cited]
+    if value == "ultimatum":
+        given = any(each in words("giving") for each in low) and any(each in {*hours(), "until"} for each in low)
+        return given or any(each in words("deadlines") for each in low)
+    if value == "plan" and any(each in FUTURE for each in low):
+        return any(each in words("willed") for each in low)
+    if value == "demand" and any(each in words("wants") for each in low):
+        return True
+    return any(governing(part).get(each) == value for part in ("verbs", "adjectives", "nouns") for each in low)
+
+
+def is_real(verb: Token) -> bool:
+    """Whether the words tell of it as so: not negated, not supposed, not what somebody merely may do."""
+    held = [*verb.children, *(verb.head.children if verb.dep_ in ("acomp", "oprd") else ())]
+    if any(child.dep_ == "neg" or child.tag_ == "MD" or child.lower_ == "no" for child in held):
+        return False
+    token = verb
+    for _ in range(HIGHEST):
+        if any(child.dep_ == "mark" and child.lower_ in MARKS for child in token.children) or token.dep_ in UNREAL:
+            return False
+        if token.head.i == token.i:
+            return True
+        denied = token.dep_ in ("ccomp", "dobj") and token.head.lemma_ in deeds().forms.negative
+        if denied or (token.dep_ in ("ccomp", "dobj") and _doubts(token.head)):
+            return False
+        held = [child for child in token.head.children if child.lower_ in NO or word(child) in words("doubted")]
+        if token.dep_ in ("acl", "ccomp") and held:
+            return False  # "no indication that"
+        token = token.head
+    return True
+
+
+def _doubts(verb: Token) -> bool:
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    return negated or word(verb) in (
+        "deny",
+        "doubt",
+        "reject",
+        "abandon",
+        "drop",
+        "scrap",
+        "cancel",
+        "shelve",
+        "suspend",
+    )
+
+
+def _by_word(token: Token) -> Told | None:
+    """ "plans to deploy", "is ready to", "has agreed to withdraw"."""
+    if token.pos_ not in ("VERB", "ADJ"):
+        return None
+    held = governed(token)
+    if held is None or not is_real(token) or _is_over(token):
+        return None
+    type_, deed, cited = held
+    if token.head.lemma_ in ("seem", "appear") and token.dep_ in ("acomp", "oprd"):
+        return None
+    if any(child.dep_ == "dobj" and child.i < deed.i for child in token.children):
+        return None  # "undertook action to enforce"
+    participle = token.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    if participle and token.dep_ in ("acl", "relcl", "amod"):
+        return None  # "operations intended to protect"
+    if token.pos_ == "VERB" and token.lower_ in governing("adjectives") and token.tag_ not in ("VBN", "VBG", "JJ"):
+        return None  # "the army set to work"
+    if type_ == "plan" and token.lower_ in ("agreed", "decided") and is_passive(token):
+        return None
+    return Told(token, type_, deed, cited, joined(subjects(deed)))
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether it is told as past before something else: "had planned to"."""
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
+
+
+def _by_noun(token: Token) -> Told | None:
+    """ "announced plans to send", "its pledge to withdraw"."""
+    type_ = governing("nouns").get(token.lower_) if token.pos_ in NOUNS else None
+    deed = infinitive(token) if type_ is not None else None
+    if type_ is None or deed is None or deed.dep_ not in ("acl", "relcl") or not is_real(token):
+        return None
+    above = token.head
+    by = owners(token)
+    if not by and token.dep_ == "dobj" and above.lower_ in words("announcing") and is_real(above):
+        by = doers(above)
+    return Told(token, type_, deed, (token.i,), by) if by else None
+
+
+def _by_wanting(token: Token) -> Told | None:
+    """ "rebels want the release of", "the junta wants the troops to leave"."""
+    if token.pos_ != "VERB" or token.lower_ not in words("wants") or is_passive(token) or not is_real(token):
+        return None
+    if token.dep_ == "acl":
+        return None  # "forces and rebels demanding": whose demand it is, is unsure
+    asked = [child for child in token.rights if child.dep_ in ("ccomp", "xcomp") and _is_others(child)]
+    things = [noun for noun in direct_objects(token) if noun.pos_ == "NOUN"]
+    deed = next(iter([*asked, *things]), None)
+    return Told(token, "demand", deed, (token.i,), doers(token)) if deed is not None else None
+
+
+def _by_offering(token: Token) -> Told | None:
+    """ "has offered amnesty to the rebels"."""
+    if (
+        governing("verbs").get(token.lower_) != "offer"
+        or token.pos_ != "VERB"
+        or is_passive(token)
+        or not is_real(token)
+    ):
+        return None
+    thing = next((noun for noun in direct_objects(token) if noun.lower_ in words("offering")), None)
+    return (
+        Told(token, "offer", thing, (token.i,), doers(token), _addressed([token], thing)) if thing is not None else None
+    )
+
+
+def _is_others(clause: Token) -> bool:
+    """Whether somebody else is to do what the clause tells."""
+    return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ != "WP" for child in clause.children)
+
+
+def _by_deadline(token: Token) -> Told | None:
+    """ "issued an ultimatum to", "set the rebels a deadline of Friday to leave"."""
+    if token.pos_ not in NOUNS or token.lower_ not in words("deadlines") or not is_real(token):
+        return None
+    verb = token.head if token.dep_ in GIVEN and token.head.lower_ in words("giving") else None
+    if verb is not None and not is_real(verb):
+        return None
+    set_by = next((child for child in token.children if child.dep_ == "acl" and child.lower_ in words("giving")), None)
+    verb = verb or (set_by if set_by is not None and set_by.tag_ == "VBN" else None)
+    by = doers(verb) if verb is not None else owners(token)
+    held = [token, *([verb] if verb is not None else [])]
+    deed = next(filter(None, (infinitive(each) for each in held)), token)
+    return Told(token, "ultimatum", deed, (token.i,), by, _addressed(held, token)) if by else None
+
+
+def _by_time(token: Token) -> Told | None:
+    """ "gave the garrison 48 hours to surrender"."""
+    verb = token.head
+    if token.lower_ not in hours() or token.dep_ not in GIVEN or verb.lower_ not in words("giving"):
+        return None
+    deed = infinitive(token) or infinitive(verb)
+    if deed is None or not is_real(verb):
+        return None
+    cited = tuple(sorted((verb.i, token.i)))
+    return Told(verb, "ultimatum", deed, cited, doers(verb), _addressed([token, verb], token))
+
+
+def _by_limit(token: Token) -> Told | None:
+    """ "gave the garrison until Sunday to surrender"."""
+    verb = token.head.head if token.dep_ == "mark" else token.head
+    if token.lower_ != "until" or verb.lower_ not in words("giving"):
+        return None
+    deed = next(filter(None, map(infinitive, (verb, *token.children))), None)
+    if deed is None or not is_real(verb):
+        return None
+    return Told(verb, "ultimatum", deed, (verb.i, token.i), doers(verb), _addressed([verb], token))
+
+
+def _addressed(held: Sequence[Token], given: Token) -> Tokens:
+    """Those to whom it is given."""
+    heads = [noun for each in held for noun in behind(each, ("to", "for"))]
+    for each in held:
+        heads += [child for child in each.children if child.dep_ in ("dative", "iobj") and child.pos_ != "ADP"]
+        heads += [child for child in each.children if child.dep_ == "dobj" and child.i != given.i]
+        if is_passive(each):
+            heads += [child for child in each.children if child.dep_ == "nsubjpass" and child.i != given.i]
+    return each_once(heads)
+
+
+def _by_future(token: Token) -> Told | None:
+    """ "France will withdraw its troops"."""
+    if token.pos_ not in VERBS or token.lower_ not in words("willed") or is_passive(token):
+        return None
+    modal = next((child for child in token.children if child.tag_ == "MD" and child.lower_ in FUTURE), None)
+    helped = [child for child in token.children if child.dep_ == "aux" and child.lower_ in ("have", "be")]
+    if (
+        modal is None
+        or modal.i == token.sent.start
+        or helped
+        or token.tag_ != "VB"
+        or any(child.dep_ == "neg" for child in token.children)
+    ):
+        return None
+    if token.dep_ in ("advcl", "relcl", "pcomp", "acl") or any(c.lower_ in MARKS for c in token.children):
+        return None
+    said = token.dep_ == "ccomp" and says(token.head) and not _doubts(token.head)
+    if not said and (token.dep_ == "ccomp" or modal.lower_ == "would"):
+        return None  # "fear that they will", "in those days they would"
+    return Told(token, "plan", token, (modal.i, token.i), doers(token))
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.children)
+
+
+WAYS: tuple[Callable[[Token], Told | None], ...] = (
+    _by_word,
+    _by_noun,
+    _by_wanting,
+    _by_offering,
+    _by_deadline,
+    _by_time,
+    _by_limit,
+    _by_future,
+)

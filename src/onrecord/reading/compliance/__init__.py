@@ -1,0 +1,1 @@
+"""Compliance: who says that whom kept or broke an accord."""

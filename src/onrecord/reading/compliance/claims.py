@@ -1,0 +1,264 @@
+"""Words that say an accord was kept or broken: the verb, noun or phrase on which its words hang.
+
+"Violated the ceasefire", "28 breaches of the truce", "failed to honour its obligations under the deal", "in line with
+the agreement", "regardless of the deal". Who says so is told elsewhere.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.reading.agreements.words import Words
+from onrecord.reading.deeds import status as deed_status
+from onrecord.reading.deeds.doers import doers
+from onrecord.reading.deeds.grammar import VERBS, behind, is_passive
+from onrecord.reading.deeds.owners import owners
+from onrecord.vocabulary import compliance
+
+REAL = frozenset({"happened", "ongoing"})
+OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+WAYS = 8  # words up from an accord at most
+KEPT, VIOLATED, SUSPENDS, DISREGARDS = "kept", "violated", "suspends", "disregards"
+
+
+class Claim(NamedTuple):
+    """`stance` as the words have it, told at `token` by `words`; `heads` are those of whom it is said.
+
+    `denied`: the words deny it. `own`: only he who does it can say so. `by` are the
+    heads of those who say so, where no saying does: "recorded 12 violations".
+    """
+
+    token: Token
+    stance: str
+    words: tuple[int, ...]
+    heads: tuple[Token, ...]
+    denied: bool = False
+    own: bool = False
+    by: tuple[Token, ...] = ()
+
+
+def claims(accord: Words) -> Iterator[Claim]:
+    """The claims that the words on which an accord hangs make of it: one at most."""
+    head = _first_of(accord.token)
+    phrase = _phrase(head)
+    if phrase is not None:
+        yield phrase
+        return
+    wrong = _wrong(head)
+    if wrong is not None:
+        yield from _of_noun(wrong)
+        return
+    verb = _verb(head)
+    if verb is None:
+        yield from _undone(accord)
+    elif (claim := _of_verb(*verb)) is not None:
+        yield claim
+
+
+def charge_over(token: Token) -> Token | None:
+    """The noun for an allegation in which the token stands: "allegations that its troops violated"."""
+    charges = compliance.words("charges")
+    for _ in range(WAYS):
+        head = token.head
+        if head.i == token.i:
+            return None
+        if head.lower_ in charges and head.pos_ == "NOUN" and head.i < token.i:
+            return head
+        if token.dep_ in (
+            "ccomp",
+            "acl",
+            "advcl",
+        ):  # the parse may hang the clause on the verb: "rejected allegations that"
+            found = [
+                each for each in head.children if each.dep_ == "dobj" and each.lower_ in charges and each.i < token.i
+            ]
+            if found:
+                return found[0]
+        token = head
+    return None
+
+
+def _first_of(noun: Token) -> Token:
+    for _ in range(4):
+        if noun.dep_ != "conj":
+            break
+        noun = noun.head
+    return noun
+
+
+def _phrase(head: Token) -> Claim | None:
+    """ "In line with", "in violation of", "regardless of" before the accord."""
+    doc, start = head.doc, head.left_edge.i
+    for phrase, stance in compliance.phrases().items():
+        at = start - len(phrase)
+        if at >= head.sent.start and all(doc[at + n].lower_ == part for n, part in enumerate(phrase)):
+            verb = next((each for each in doc[at].ancestors if each.pos_ in VERBS), None)
+            if verb is None:
+                return None
+            words = tuple(range(at, start))
+            own = stance == DISREGARDS
+            real = _is_real(verb)
+            if not real and not own:
+                return None
+            return Claim(verb, stance, words, _doers(verb), own=own)
+    return None
+
+
+def _wrong(head: Token) -> Token | None:
+    """The noun for a wrong that is of the accord: "violations of the truce", "ceasefire violations"."""
+    wrongs = compliance.words("wrongs")
+    if head.dep_ in ("compound", "nmod", "amod") and head.head.lower_ in wrongs:
+        return head.head
+    if head.dep_ == "pobj" and head.head.lower_ in ("of", "to") and head.head.head.lower_ in wrongs:
+        return head.head.head
+    return None
+
+
+def _of_noun(wrong: Token) -> Iterator[Claim]:
+    if charge_over(wrong) is not None:
+        yield Claim(wrong, VIOLATED, (wrong.i,), doers(wrong))
+        return
+    status = deed_status.status_of(wrong)
+    if status is not None and status.status in (*REAL, "denied"):
+        heads = tuple(head for head in doers(wrong) if head.lower_ not in compliance.words("wrongs"))
+        verb = wrong.head
+        said = verb.lower_ in compliance.words("recording") and wrong.dep_ in OBJECTS
+        by = doers(verb) if said else ()
+        if not heads and wrong.dep_ == "attr":  # "the strikes were a violation"
+            heads = tuple(owner for child in verb.children if child.dep_ == "nsubj" for owner in owners(child))
+        heads = tuple(head for head in heads if head not in by)
+        yield Claim(wrong, VIOLATED, (wrong.i,), heads, denied=status.status == "denied", by=by)
+
+
+def _verb(head: Token) -> tuple[Token, str, tuple[int, ...]] | None:
+    """The verb whose object the accord is, or a share in it, with its stance and words."""
+    if head.dep_ == "pobj" and head.head.head.lower_ in compliance.words("shares"):
+        head = head.head.head
+        if head.dep_ == "pobj" and head.head.head.lower_ in compliance.words("partial"):
+            head = head.head.head
+    if head.dep_ in OBJECTS and head.head.pos_ in VERBS:
+        if head.dep_ == "nsubjpass" and not is_passive(head.head):
+            return None
+        stance = compliance.verbs().get((head.head.lower_, ""))
+        return (head.head, stance, (head.head.i,)) if stance else None
+    if head.dep_ == "pobj":
+        prep = head.head
+        above = prep.head.head if prep.head.dep_ in ("prep", "advmod", "prt") else prep.head
+        stance = compliance.verbs().get((above.lower_, prep.lower_)) if above.pos_ in VERBS else None
+        if stance is None and prep.lower_ == "under" and _has_share(above):
+            stance = compliance.verbs().get((above.lower_, ""))
+        return (above, stance, tuple(sorted((above.i, prep.i)))) if stance else None
+    return None
+
+
+def _has_share(verb: Token) -> bool:
+    """Whether what the verb is done to is a share in an accord: "fulfilled some of its obligations"."""
+    below = [child for child in verb.children if child.dep_ in OBJECTS]
+    below += [noun for child in below if child.lower_ in compliance.words("partial") for noun in behind(child, ("of",))]
+    return any(noun.lower_ in compliance.words("shares") for noun in below)
+
+
+def _of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
+    heads = _doers(verb)
+    if stance == VIOLATED and charge_over(verb) is not None:
+        return Claim(verb, stance, words, heads)
+    if _is_restrictive(verb):
+        return None
+    if verb.dep_ == "xcomp" and verb.head.lower_ in compliance.words("failing"):
+        failed = stance == KEPT and _is_real(verb.head)
+        words = tuple(sorted((verb.head.i, *words)))
+        return Claim(verb.head, VIOLATED, words, _doers(verb.head) or heads) if failed else None
+    accused = _accused(verb) if stance == VIOLATED else ()
+    if accused:
+        return Claim(verb, stance, words, heads or accused)
+    status = deed_status.status_of(verb)
+    if status is None:
+        return None
+    if status.status in REAL:
+        return Claim(verb, stance, words, heads, own=stance == SUSPENDS) if stance != DISREGARDS else None
+    if stance == VIOLATED:
+        return Claim(verb, stance, words, heads, denied=True) if status.status == "denied" else None
+    return _negated_verb(verb, stance, words, heads, denied=status.status == "denied")
+
+
+def _negated_verb(
+    verb: Token, stance: str, words: tuple[int, ...], heads: tuple[Token, ...], *, denied: bool
+) -> Claim | None:
+    """ "Has not observed", "will not honour", "does not recognise"."""
+    no = next((child.i for child in verb.children if child.dep_ == "neg"), None)
+    if no is None or stance == SUSPENDS:
+        return None
+    refusing = _refusing(verb)
+    if refusing or (stance == DISREGARDS and denied):
+        return Claim(verb, DISREGARDS, tuple(sorted({no, *refusing, *words})), heads, own=True)
+    return Claim(verb, VIOLATED, tuple(sorted((no, *words))), heads) if stance == KEPT and denied else None
+
+
+def _accused(verb: Token) -> tuple[Token, ...]:
+    """Those who are accused of it: "accused the rebels of breaking the truce"."""
+    prep = verb.head
+    if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "with"):
+        return ()
+    whom = prep.head if prep.head.dep_ in OBJECTS else None
+    above = whom.head if whom is not None else prep.head
+    if above.lower_ not in compliance.words("accusing") or not _is_real(above):
+        return ()
+    return (whom,) if whom is not None else tuple(child for child in above.children if child.dep_ in OBJECTS)
+
+
+def _refusing(verb: Token) -> tuple[int, ...]:
+    """The words "will not" or "would no longer" of a verb, where no condition stands with it."""
+    below = list(verb.children)
+    if any(
+        child.dep_ == "advcl" and any(each.lower_ in ("if", "unless", "until") for each in child.children)
+        for child in below
+    ):
+        return ()
+    will = next((child.i for child in below if child.lower_ in ("will", "would", "wo") and child.dep_ == "aux"), None)
+    no = next((child.i for child in below if child.dep_ == "neg"), None)
+    return (will, no) if will is not None and no is not None else ()
+
+
+def _is_restrictive(verb: Token) -> bool:
+    """Whether the verb only says which ones are meant: "rebels violating the truce", "those who broke it"."""
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return True
+    return verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
+
+
+def _is_real(verb: Token) -> bool:
+    status = deed_status.status_of(verb)
+    return status is not None and status.status in REAL
+
+
+def _doers(verb: Token) -> tuple[Token, ...]:
+    """Those who do it; for "its actions had violated", whose actions they are."""
+    found: list[Token] = []
+    for head in doers(verb):
+        own = owners(head) if head.pos_ == "NOUN" and any(child.dep_ == "poss" for child in head.children) else ()
+        found += own or (head,)
+    return tuple(found)
+
+
+def _undone(accord: Words) -> Iterator[Claim]:
+    """ "The deal required Ankara to separate the rebels, which never happened"."""
+    noun = accord.token
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.lower_ in compliance.words("duties") and (token.head.i == noun.i or noun.head.i == token.i):
+            doers_ = tuple(child for child in token.children if child.dep_ in ("dobj", "nsubj") and child.i > token.i)
+            negated = _negated(token)
+            if doers_ and negated is not None:
+                yield Claim(token, VIOLATED, (token.i, *negated), doers_)
+            return
+
+
+def _negated(duty: Token) -> tuple[int, int] | None:
+    """The words ", which never happened" behind a duty."""
+    for token in duty.doc[duty.i + 1 : duty.sent.end]:
+        if token.lower_ in compliance.words("undone") and token.head.i != token.i:
+            no = next((child.i for child in token.children if child.dep_ == "neg" or child.lower_ == "never"), None)
+            which = any(child.lower_ in ("which", "this", "that") for child in token.children)
+            if no is not None and which:
+                return (no, token.i)
+    return None

@@ -1,0 +1,249 @@
+"""Compliance: who says on what day that whom kept, violated, suspends or disregards an agreement.
+
+No violation is told without him who says so. Who suspends or disregards an accord says so himself. Where somebody
+rejects what others say against him, both are told.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.amounts import Amount
+from onrecord.model.findings import ComplianceFinding, Observation
+from onrecord.model.said import Said
+from onrecord.reading.agreements import reader as agreements
+from onrecord.reading.agreements.groups import Group, Mention, groups
+from onrecord.reading.compliance.claims import DISREGARDS, KEPT, SUSPENDS, VIOLATED, Claim, charge_over, claims
+from onrecord.reading.deeds import setting as deed_setting
+from onrecord.reading.deeds import status as deed_status
+from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.actors import actors_of
+from onrecord.reading.deeds.doers import doers
+from onrecord.reading.deeds.grammar import behind
+from onrecord.reading.deeds.owners import owners
+from onrecord.reading.deeds.setting import Around, Setting
+from onrecord.reading.figures import amounts
+from onrecord.reading.found import DeedMention, Found, StatementMention
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.rules import Rule
+from onrecord.vocabulary import compliance as vocabulary
+
+__all__ = ["RULES", "find", "observations"]
+
+Compliance = DeedMention[ComplianceFinding]
+Actors = tuple[Said[Actor], ...]
+Make = Callable[[Setting, Said[str], Actors, Actors], Compliance]
+TOLD, DENIED, BROKEN, REFUSED = "compliance word", "compliance denied", "compliance not kept", "compliance refused"
+DENIES = "denies violating"
+WILL = frozenset({"will", "would", "wo"})
+NEGATIVE = frozenset({"not", "n't", "n’t", "never", "no"})
+LONGEST_WORDS = 30  # tokens
+
+
+class _Charge(NamedTuple):
+    """What is said against somebody: who says it, the verb that rejects it and who does."""
+
+    by: Actors
+    rejected: Token | None
+    rejecting: Actors
+
+
+def find(report: Report, found: Found) -> tuple[Compliance, ...]:
+    """The claims of a report, in the order of its text."""
+    around = deed_setting.around(report, found)
+    made = [
+        claim
+        for group in groups(report, found)
+        for mention in group.mentions
+        if not mention.words.told
+        for told in claims(mention.words)
+        for claim in _claims(around, report, found, group, mention, told)
+    ]
+    once: dict[tuple[At, str, tuple[str, ...]], Compliance] = {}
+    for claim in made:
+        once.setdefault((claim.at, claim.finding.stance.value, _keys(claim.finding.by)), claim)
+    return tuple(sorted(once.values(), key=lambda claim: claim.at))
+
+
+def observations(report: Report, mentions: Sequence[Compliance]) -> tuple[Observation, ...]:
+    """One observation for each."""
+    return deeds.observations(report, "compliance", mentions)
+
+
+def _claims(
+    around: Around, report: Report, found: Found, group: Group, mention: Mention, claim: Claim
+) -> Iterator[Compliance]:
+    paragraph = mention.words.paragraph
+    against = actors_of(found, paragraph, claim.heads)
+    setting = deed_setting.setting_of(paragraph, found, claim.token, around)
+    charge = _charge(paragraph, found, claim.token)
+    make = _maker(report, group, mention, claim)
+    if charge is not None and claim.stance == VIOLATED:
+        place = setting.place if setting is not None else None
+        if charge.by:
+            yield make(Setting(place=place), _stance(paragraph, claim, VIOLATED), charge.by, against)
+        if charge.rejected is not None and charge.rejecting:
+            denied = deeds.cited(paragraph, DENIES, DENIED, (charge.rejected.i, *claim.words))
+            saying = deed_setting.setting_of(paragraph, found, charge.rejected, around) or Setting()
+            own = saying._replace(place=place, per=(), statement=setting.statement if setting is not None else None)
+            yield make(own, denied, charge.rejecting, against or charge.rejecting)
+        return
+    if setting is None:
+        return
+    per = setting.per or actors_of(found, paragraph, claim.by)
+    if claim.denied:
+        by = per or against
+        if by and (not against or _share(by, against)):
+            status = deed_status.status_of(claim.token)
+            words = (*claim.words, *(status.words if status is not None else ()))
+            yield make(setting, deeds.cited(paragraph, DENIES, DENIED, words), by, against or by)
+        return
+    if claim.own:
+        by = per if claim.stance == DISREGARDS else against
+        if by and (claim.stance == SUSPENDS or not against or _share(by, against)):
+            yield make(
+                setting, _stance(paragraph, claim, claim.stance), by, against if claim.stance == DISREGARDS else ()
+            )
+        return
+    if per:
+        if claim.stance == VIOLATED:  # nobody accuses himself: the words for him were taken for another
+            against = tuple(actor for actor in against if actor.value.key not in _keys(per))
+        yield make(setting, _stance(paragraph, claim, claim.stance), per, against)
+
+
+def _stance(paragraph: Paragraph, claim: Claim, stance: str) -> Said[str]:
+    """The stance with the rule by which it follows: from its words, or from their being negated."""
+    held = [paragraph.doc[at].text for at in claim.words]
+    rule = next((rule for rule in (TOLD, BROKEN, REFUSED) if RULES[rule](stance, held)), TOLD)
+    return deeds.cited(paragraph, stance, rule, claim.words)
+
+
+def _maker(report: Report, group: Group, mention: Mention, claim: Claim) -> Make:
+    """Makes the finding of one claim about the accord."""
+    paragraph = mention.words.paragraph
+
+    def make(setting: Setting, stance: Said[str], by: Actors, against: Actors) -> Compliance:
+        same = setting.statement
+        return DeedMention(
+            At(paragraph.index, claim.token.i, claim.token.i + 1),
+            (deeds.evidence(paragraph, claim.token),),
+            ComplianceFinding(
+                key=agreements.key_of(report, group),
+                agreement=agreements.named(group),
+                stance=stance,
+                by=by,
+                against=against,
+                what=_what(mention, claim),
+                count=_count(paragraph, claim.token),
+                same=(deeds.id_of(report, "statement", same),)
+                if same is not None and _is_all(same, claim, paragraph)
+                else (),
+                **deeds.told(setting, on_the_ground=False),
+            ),
+        )
+
+    return make
+
+
+def _is_all(statement: StatementMention, claim: Claim, paragraph: Paragraph) -> bool:
+    """Whether the statement says this and nothing else: an accusation or denial whose first deed it is."""
+    if statement.finding.act.value not in ("accuse", "deny", "reject"):
+        return False
+    piece = statement.content[0]
+    if piece.paragraph != paragraph.index or not piece.start <= claim.token.i < piece.end:
+        return False
+    return not any(token.pos_ == "VERB" and token.i < claim.token.i for token in paragraph.doc[piece.start : piece.end])
+
+
+def _charge(paragraph: Paragraph, found: Found, token: Token) -> _Charge | None:
+    """The allegation in which the claim stands: "rejected Russian allegations that", "denied claims of violations"."""
+    noun = charge_over(token)
+    if noun is None:
+        return None
+    by = actors_of(found, paragraph, (*owners(noun), *behind(noun, ("by", "from", "of"))))
+    verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
+    rejected = verb if verb is not None and verb.lower_ in vocabulary.words("rejecting") else None
+    rejecting = actors_of(found, paragraph, doers(rejected)) if rejected is not None else ()
+    return _Charge(by, rejected, rejecting)
+
+
+def _what(mention: Mention, claim: Claim) -> Said[str]:
+    """The report's words for it, from who did it to the accord."""
+    paragraph, doc = mention.words.paragraph, mention.words.paragraph.doc
+    heads = [head.left_edge.i for head in claim.heads if any(head.i == each.i for each in claim.token.children)]
+    parts = [claim.token.i, mention.words.start, mention.words.end - 1, *claim.words, *heads]
+    inside = [at for at in parts if abs(at - claim.token.i) < LONGEST_WORDS]
+    start, end = min(inside), max(inside) + 1
+    return deeds.words(paragraph, start, min(end, len(doc)))
+
+
+def _count(paragraph: Paragraph, token: Token) -> Said[Amount] | None:
+    """How often: "28 violations", "violated the truce 28 times"."""
+    times = (
+        [token] if token.pos_ in ("NOUN", "PROPN") else [child for child in token.children if child.lower_ == "times"]
+    )
+    for noun in times:
+        number = next((child for child in noun.children if child.dep_ == "nummod"), None)
+        if number is not None:
+            start = min(child.i for child in number.subtree)
+            for first in (start, number.i):
+                amount = amounts.read(paragraph.doc[first : number.i + 1].text)
+                if amount is not None:
+                    return Said(amount, "number", (paragraph.span(first, number.i + 1),))
+    return None
+
+
+def _keys(actors: Actors) -> tuple[str, ...]:
+    return tuple(sorted(actor.value.key for actor in actors))
+
+
+def _share(one: Actors, other: Actors) -> bool:
+    """Whether some of both are one, or of one country."""
+    keys = {actor.value.key for actor in one} & {actor.value.key for actor in other}
+    countries = {actor.value.country for actor in one} & {actor.value.country for actor in other}
+    return bool(keys or countries - {None})
+
+
+def _lowered(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word for phrase in words for word in phrase.lower().split())
+
+
+def _tells(value: object, words: Sequence[str]) -> bool:
+    held = _lowered(words)
+    negated = any(word in NEGATIVE for word in held) and ("bound" not in held)
+    return not negated and value in vocabulary.stances_told(held)
+
+
+def _refuses(value: object, words: Sequence[str]) -> bool:
+    held = _lowered(words)
+    told = vocabulary.stances_told(held) & {KEPT, DISREGARDS}
+    future = DISREGARDS in told or any(word in WILL for word in held)
+    return value == DISREGARDS and bool(told) and future and any(word in NEGATIVE for word in held)
+
+
+def _denies(value: object, words: Sequence[str]) -> bool:
+    held = _lowered(words)
+    rejected = any(word in vocabulary.words("rejecting") for word in held) or deed_status.derived("denied", held)
+    return value == DENIES and rejected and VIOLATED in vocabulary.stances_told(held)
+
+
+def _is_not_kept(value: object, words: Sequence[str]) -> bool:
+    held = _lowered(words)
+    failed = any(word in vocabulary.words("failing") for word in held) and "kept" in vocabulary.stances_told(held)
+    negated = deed_status.derived("denied", held) and "kept" in vocabulary.stances_told(held)
+    undone = any(word in vocabulary.words("duties") for word in held) and any(
+        word in vocabulary.words("undone") for word in held
+    )
+    return value == VIOLATED and (failed or negated or (undone and deed_status.derived("denied", held)))
+
+
+RULES: dict[str, Rule] = {
+    **deeds.RULES,
+    **agreements.RULES,
+    TOLD: _tells,
+    DENIED: _denies,
+    BROKEN: _is_not_kept,
+    REFUSED: _refuses,
+}

@@ -1,0 +1,1 @@
+"""Contacts: who met or spoke with whom."""

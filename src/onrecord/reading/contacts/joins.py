@@ -1,0 +1,181 @@
+"""Which tellings of a report are of one contact: the same sides once more, or "the talks" of the sentence before."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import structs
+
+from onrecord.model.actors import Actor
+from onrecord.model.dates import When
+from onrecord.model.findings import ContactFinding
+from onrecord.model.places import Place
+from onrecord.model.said import Said
+from onrecord.reading.contacts.parties import Sides, state_of
+from onrecord.reading.found import DeedMention
+
+Contact = DeedMention[ContactFinding]
+ALIKE = frozenset({"talks", "meeting", "delegation visit", "summit", "conference"})
+NEAR = 2  # paragraphs
+WIDER = frozenset({"week", "month", "weekend"})
+
+
+class Telling(NamedTuple):
+    """A contact as one word tells it.
+
+    `known`: as one spoken of before; `kept`: only as such; `again`: as one more of its kind; `past_plan`: as what was
+    planned once; `three`: between three; `begun`: as begun or ended; `sentence`: where its sentence starts.
+    """
+
+    mention: Contact
+    known: bool = False
+    kept: bool = False
+    again: bool = False
+    past_plan: bool = False
+    three: bool = False
+    begun: bool = False
+    sentence: int = 0
+
+    @property
+    def finding(self) -> ContactFinding:
+        return self.mention.finding
+
+    @property
+    def paragraph(self) -> int:
+        return self.mention.at.paragraph
+
+
+def joined(tellings: Iterable[Telling]) -> list[Contact]:
+    """The contacts that the tellings tell, each once, in the order of the text; those without two sides are none."""
+    kept: list[Telling] = []
+    for telling in tellings:
+        telling = _with_sides_before(kept, telling)
+        at = next((at for at in reversed(range(len(kept))) if _is_same(kept[at], telling)), None)
+        if at is not None:
+            kept[at] = _both(kept[at], telling)
+        elif len(telling.finding.between) > 1 and not telling.kept:
+            kept.append(telling)
+    return [telling.mention for telling in kept]
+
+
+def _with_sides_before(told: Sequence[Telling], telling: Telling) -> Telling:
+    """ "Similar contacts last week" are between the sides of those told just before; "a tripartite summit with Iran",
+    between those of the sentence and Iran."""
+    if telling.three and len(telling.finding.between) == 1:
+        return _with_two_before(told, telling)
+    if not telling.again or len(telling.finding.between) > 1:
+        return telling
+    before = next((each for each in reversed(told) if each.finding.form.value in ALIKE), None)
+    if before is None or telling.paragraph - before.paragraph > NEAR or telling.finding.form.value not in ALIKE:
+        return telling
+    if not _keys(telling.finding.between) <= _keys(before.finding.between):
+        return telling
+    finding = structs.replace(telling.finding, between=before.finding.between)
+    return telling._replace(mention=telling.mention._replace(finding=finding))
+
+
+def _with_two_before(told: Sequence[Telling], telling: Telling) -> Telling:
+    before = told[-1] if told else None
+    if before is None or (before.paragraph, before.sentence) != (telling.paragraph, telling.sentence):
+        return telling
+    sides = [state_of(side) for side in (*before.finding.between, *telling.finding.between)]
+    named = {side.value.key: side for side in sides if side is not None}
+    if len(sides) != 3 or len(named) != 3:
+        return telling
+    finding = structs.replace(telling.finding, between=tuple(named.values()))
+    return telling._replace(mention=telling.mention._replace(finding=finding))
+
+
+def _is_same(before: Telling, telling: Telling) -> bool:
+    """Whether a telling is of the contact told before."""
+    one, other = before.finding, telling.finding
+    together = before.paragraph == telling.paragraph and before.sentence == telling.sentence
+    if not _alike(one.form.value, other.form.value, together or telling.kept):
+        return False
+    if telling.again and not before.again and (one.on is None or one.on != other.on):
+        return False
+    if not _sides_agree(one.between, other.between, telling, together):
+        return False
+    if not other.between and telling.paragraph - before.paragraph > NEAR:
+        return False
+    if not _days_agree(one, other) or not _places_agree(one.place, other.place):
+        return False
+    return _status_agrees(before, telling)
+
+
+def _alike(one: str, other: str, together: bool) -> bool:
+    return one == other or {one, other} <= ALIKE or (together and "talks" in (one, other))
+
+
+def _sides_agree(one: Sides, other: Sides, telling: Telling, together: bool) -> bool:
+    keys, others = _keys(one), _keys(other)
+    if keys == others:
+        return True
+    if telling.known or telling.kept:
+        return others <= keys or _stand_for(one, other)
+    return together and (others <= keys or _stand_for(one, other))
+
+
+def _stand_for(one: Sides, other: Sides) -> bool:
+    """Whether the sides are the same powers, told as persons here and as states there."""
+    powers, others = {_power(actor.value) for actor in one}, {_power(actor.value) for actor in other}
+    return None not in powers | others and powers == others and len(powers) > 1
+
+
+def _power(actor: Actor) -> str | None:
+    return actor.name if actor.type == "state" else actor.country
+
+
+def _days_agree(one: ContactFinding, other: ContactFinding) -> bool:
+    if one.on is None or other.on is None:
+        return True
+    return one.on.value == other.on.value or _is_wider(one.on.value) != _is_wider(other.on.value)
+
+
+def _is_wider(when: When) -> bool:
+    return when.unit in WIDER
+
+
+def _places_agree(one: Said[Place] | None, other: Said[Place] | None) -> bool:
+    if one is None or other is None:
+        return True
+    here, there = one.value, other.value
+    return here.key == there.key or (here.country == there.country and "country" in (here.precision, there.precision))
+
+
+def _narrower(one: Said[Place] | None, other: Said[Place] | None) -> Said[Place] | None:
+    if one is None or other is None:
+        return one or other
+    return other if one.value.precision == "country" else one
+
+
+def _status_agrees(before: Telling, telling: Telling) -> bool:
+    one, other = before.finding, telling.finding
+    if one.status.value == other.status.value:
+        return True
+    if one.status.value == "planned" and other.status.value == "held":  # "arrived for talks. The talks began"
+        return telling.known and telling.begun and telling.paragraph - before.paragraph <= 1 and not other.between
+    if one.status.value == "held" and other.status.value == "planned":  # "was due to hold talks there"
+        return telling.past_plan and one.place is not None and other.place is not None
+    return telling.kept and one.status.value == "held"
+
+
+def _keys(between: Sides) -> set[str]:
+    return {actor.value.key for actor in between}
+
+
+def _both(before: Telling, telling: Telling) -> Telling:
+    """The contact with what its later telling adds."""
+    one, other = before.finding, telling.finding
+    began = one.status.value == "planned" and other.status.value == "held"
+    precise = other.on is not None and (one.on is None or (_is_wider(one.on.value) and not _is_wider(other.on.value)))
+    plain = one.form.value == "talks" and other.form.value not in ALIKE
+    finding = structs.replace(
+        one,
+        form=other.form if plain else one.form,
+        status=other.status if began else one.status,
+        on=other.on if precise else one.on,
+        recent=(one.recent or (began and other.recent)) and not precise,
+        place=_narrower(one.place, other.place),
+    )
+    evidence = tuple(dict.fromkeys((*before.mention.evidence, *telling.mention.evidence)))
+    return before._replace(mention=before.mention._replace(evidence=evidence, finding=finding))

@@ -1,0 +1,202 @@
+"""Whom the words for a side of a contact name: an actor, or the state of officials, of a capital, of a country."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.actors.rules import NAMING
+from onrecord.reading.deeds.clause import says
+from onrecord.reading.deeds.grammar import NOUNS, behind, joined, word
+from onrecord.reading.deeds.roles import actors_of
+from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.report import At, Paragraph
+from onrecord.reading.rules import Rule
+from onrecord.vocabulary.contacts import contacts
+from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.known_actors import actor_of
+
+Sides = tuple[Said[Actor], ...]
+NO_SIDES = frozenset({"media", "population group"})
+BEFORE = frozenset({"amod", "compound", "nmod", "poss", "conj"})
+STATE_OF = "state of whom it names"
+LONGEST_ROW = 6
+LONGEST_LIST = 12
+PLACED = ("country", "metonym")  # rules by which the name of a place gives its state
+
+
+def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides:
+    """The sides that the heads name, in the order given, each once; media and crowds are none."""
+    named: dict[str, Said[Actor]] = {}
+    for head in heads:
+        if (
+            _speaks(head)
+            or _is_excepted(head)
+            or word(head) in contacts().telling
+            or _is_medias(paragraph, found, head)
+        ):
+            continue
+        for actor in _named(paragraph, found, head):
+            if actor.value.type not in NO_SIDES and not _is_anybody(actor.value):
+                named.setdefault(actor.value.key, actor)
+    return tuple(named.values())
+
+
+def _speaks(head: Token) -> bool:
+    """Whether the name is really the subject of a saying that the parse has cut off: "... and the ministry said"."""
+    after = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    first = head
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    return first.i != head.i and first.dep_ in ("pobj", "dobj") and after.tag_ in ("VBD", "VBZ") and says(after)
+
+
+def _is_excepted(head: Token) -> bool:
+    """ "Officials but not the president"."""
+    first = head.left_edge.i
+    return any(token.lower_ in contacts().excepting for token in head.doc[max(head.sent.start, first - 1) : head.i])
+
+
+def _is_medias(paragraph: Paragraph, found: Found, head: Token) -> bool:
+    """Whether a medium stands before the name: "CNN's John Smith"."""
+    whose = [child for child in head.children if child.dep_ in ("poss", "compound", "nmod") and child.i < head.i]
+    return any(
+        mention.actor.value.type == "media"
+        for child in whose
+        for mention in found.actors.covering(paragraph.index, child.i)
+    )
+
+
+def state_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:
+    """The state of a country, or of the capital, that the name of a place gives."""
+    for place in found.places.covering(paragraph.index, name.i):
+        words = paragraph.span(place.at.start, place.at.end)
+        for rule in PLACED:
+            state = NAMING[rule]([paragraph.doc[place.at.start : place.at.end].text])
+            if state is not None:
+                return Said(state, rule, (words,))
+    country = NAMING["country"]([name.text]) if name.pos_ == "PROPN" else None  # "US-Russia"
+    return Said(country, "country", (paragraph.span(name.i, name.i + 1),)) if country is not None else None
+
+
+def place_at(paragraph: Paragraph, found: Found, name: Token) -> PlaceMention | None:
+    """The place that stands at a name."""
+    return next(iter(found.places.covering(paragraph.index, name.i)), None)
+
+
+def state_of(side: Said[Actor]) -> Said[Actor] | None:
+    """The state that somebody named stands for: Turkey for its president; a state itself."""
+    if side.value.type == "state":
+        return side
+    if side.rule not in NAMING or side.value.country is None:
+        return None
+    return Said(actor_of(side.value.country, "state", side.value.country), STATE_OF, side.words)
+
+
+def _is_state_of(value: Any, words: Sequence[str]) -> bool:
+    made = (build(words) for build in NAMING.values()) if words else ()
+    countries = {actor.country for actor in made if actor is not None and actor.country is not None}
+    return any(value == actor_of(country, "state", country) for country in countries)
+
+
+def is_official(head: Token) -> bool:
+    """Whether the noun is one for people who stand for their state."""
+    return word(head) in contacts().officials or head.lower_ in contacts().officials
+
+
+def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Actor]]:
+    row = _row(paragraph, found, head)
+    if len(row) > 1:
+        return row
+    actors = actors_of(found, paragraph, [head])
+    official = head.pos_ in NOUNS and is_official(head)
+    if official and not any(actor.value.type == "person" and not _is_anybody(actor.value) for actor in actors):
+        states = list(_sent_by(paragraph, found, head)) or list(_shared(paragraph, found, head))
+        if states:
+            return states
+    if actors:
+        nobody = official and all(actor.value.type == "other" or _is_anybody(actor.value) for actor in actors)
+        return actors if not nobody else ()
+    state = state_at(paragraph, found, head)
+    return (state,) if state is not None else ()
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """Whether an unnamed person is of no known country: "a leader"."""
+    return actor.name.endswith("(unnamed)") and actor.country is None
+
+
+def _row(paragraph: Paragraph, found: Found, head: Token) -> Sides:
+    """All whom a row in apposition names: "rival leaders Fayez al-Sarraj and Khalifa Haftar"."""
+    beside = [child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN" and child.i > head.i]
+    if head.pos_ != "NOUN" or not beside:
+        return ()
+    whole = At(paragraph.index, head.i + 1, beside[-1].right_edge.i + 1)
+    persons = [
+        mention.actor
+        for mention in found.actors.touching(whole)
+        if mention.form == "name"
+        and mention.actor.value.type == "person"
+        and _is_in_row(paragraph, mention.head, beside)
+    ]
+    return tuple(persons) or parties(paragraph, found, joined(beside))
+
+
+def _is_in_row(paragraph: Paragraph, at: int, row: Sequence[Token]) -> bool:
+    """Whether a name is one of a row, even where the parse has made it part of the next: "A B and C D"."""
+    token, ends = paragraph.doc[at], {each.i for each in row}
+    for _ in range(LONGEST_ROW):
+        if token.i in ends:
+            return True
+        linked = token.dep_ in ("conj", "appos") or any(
+            each.lower_ in ("and", ",") for each in paragraph.doc[token.i : token.head.i]
+        )
+        if token.dep_ not in ("conj", "appos", "compound", "nmod") or not linked:
+            return False
+        token = token.head
+    return False
+
+
+def _sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
+    """Those for whom officials stand: "Turkish and Russian officials", "a delegation from Hamas"."""
+    before = [child for child in joined(child for child in head.children if child.dep_ in BEFORE) if child.i < head.i]
+    factions = [child for child in before if word(child) in contacts().factions]
+    if factions:
+        yield from actors_of(found, paragraph, factions)
+        return
+    for child in (*before, *_listed(behind(head, ("from", "of")))):
+        country = country_of_demonym(child.text)
+        if country is not None and child.text[0].isupper():
+            words = (paragraph.span(child.i, child.i + 1),)
+            yield Said(actor_of(country.name, "state", country.name), "demonym", words)
+            continue
+        actors = actors_of(found, paragraph, [child]) if child.pos_ in NOUNS else ()
+        if actors and actors[0].value.type not in ("person", "other"):
+            yield actors[0]
+        elif not actors and child.pos_ == "PROPN":
+            state = state_at(paragraph, found, child)
+            if state is not None:
+                yield state
+
+
+def _listed(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """The heads with all that are listed behind them, with "and" or without: "of Iran, Turkey, Egypt"."""
+    listed = list(heads)
+    for token in listed:
+        if len(listed) < LONGEST_LIST:
+            listed += [each for each in token.children if each.dep_ in ("conj", "appos") and each.pos_ == "PROPN"]
+    return tuple(listed)
+
+
+def _shared(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
+    """The state of the first of several officials: "Russian diplomats and officers"."""
+    first = head
+    while first.dep_ == "conj" and first.head.pos_ in NOUNS:
+        first = first.head
+    if first.i != head.i and is_official(first):
+        yield from _sent_by(paragraph, found, first)
+
+
+RULES: dict[str, Rule] = {STATE_OF: _is_state_of}

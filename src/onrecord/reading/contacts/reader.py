@@ -1,0 +1,210 @@
+"""Contacts: calls, meetings, delegations, talks, summits, conferences, patrols: who with whom, when, where.
+
+A contact is told by a verb or a noun between sides that the words name. "The talks" that go on with one told before are
+the same contact, and cite it further; "similar talks" are another one between the same sides.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import structs
+from spacy.tokens import Span, Token
+
+from onrecord.model.findings import ContactFinding, Observation
+from onrecord.model.places import Place
+from onrecord.model.said import Said
+from onrecord.reading.contacts import parties as contact_parties
+from onrecord.reading.contacts import status as contact_status
+from onrecord.reading.contacts.joins import Contact, Telling, joined
+from onrecord.reading.contacts.readouts import readouts
+from onrecord.reading.contacts.sides import Between, between, chain, of_delegation, separately
+from onrecord.reading.deeds import background as deed_background
+from onrecord.reading.deeds import setting as deed_setting
+from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.grammar import VERBS, is_noun, word
+from onrecord.reading.deeds.nouns import is_definite
+from onrecord.reading.deeds.setting import Around, Setting
+from onrecord.reading.deeds.triggers import NOUNS, at_token
+from onrecord.reading.found import DeedMention, Found, PlaceMention
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.rules import Rule
+from onrecord.vocabulary.contacts import contacts, nouns, verbs
+from onrecord.vocabulary.triggers import tells
+
+__all__ = ["RULES", "find", "observations"]
+
+BEHIND = frozenset({"prep", "prt", "advmod"})
+PERSONAL = frozenset({"person"})
+BEHIND_A_CALL = frozenset(
+    {"to", "on", ",", ".", "in", "after", "by", "and", "from", "late", "early", "over", "for", "last"}
+)
+
+
+def _is_form(value: object, cited: Sequence[str]) -> bool:
+    return value in (*tells(verbs(), cited), *tells(nouns(), cited))
+
+
+RULES: dict[str, Rule] = {**deeds.RULES, **contact_status.RULES, **contact_parties.RULES, "contact word": _is_form}
+
+
+def find(report: Report, found: Found) -> tuple[Contact, ...]:
+    """The contacts of a report, in the order of its text."""
+    around = deed_setting.around(report, found)
+    told = (
+        telling
+        for paragraph, sentence in deeds.sentences(around)
+        for telling in _of_sentence(paragraph, sentence, found, around)
+    )
+    return tuple(_with_readouts(report, found, contact) for contact in joined(told))
+
+
+def observations(report: Report, mentions: Sequence[Contact]) -> tuple[Observation, ...]:
+    """One observation for each."""
+    return deeds.observations(report, "contact", mentions)
+
+
+def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Telling]:
+    for token in sentence:
+        for form, phrase in at_token(token, verbs(), nouns()):
+            if _may_tell(token):
+                yield from _tellings(paragraph, found, around, token, form, phrase)
+            break
+
+
+def _may_tell(token: Token) -> bool:
+    """Whether the word may tell a contact at all: no news conference, no call for peace, no delegation that stays."""
+    children = list(token.children)
+    if any(child.lower_ in contacts().no_kind for child in children if child.i < token.i):
+        return False
+    if word(token) in contacts().call:
+        no_way = {"for"} if is_noun(token) else contacts().no_way
+        if any(child.lower_ in no_way and child.dep_ in BEHIND for child in children if child.i > token.i):
+            return False
+    if token.lemma_.lower() in contacts().delegation and token.pos_ in NOUNS:
+        return _errand(token) is not None
+    return not (token.pos_ in VERBS and word(token) in contacts().call) or _is_call(token)
+
+
+def _is_call(verb: Token) -> bool:
+    """Whether somebody is called on the telephone, and called nothing: "called Putin to discuss"."""
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    if len(objects) != 1 or any(child.dep_ in ("oprd", "ccomp", "attr", "prt") for child in verb.children):
+        return False
+    purposes = [child for child in verb.children if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB"]
+    if any(word(purpose) not in contacts().purposes for purpose in purposes):
+        return False
+    end = objects[0].right_edge.i + 1
+    return end >= len(verb.doc) or verb.doc[end].lower_ in BEHIND_A_CALL or verb.doc[end].tag_ == "NNP"
+
+
+def _errand(delegation: Token) -> Token | None:
+    """The verb by which a delegation comes, goes or attends, or by which it is sent."""
+    verb = delegation.head
+    if delegation.dep_ == "nsubj" and verb.pos_ in VERBS and word(verb) in contacts().coming:
+        return verb
+    sent = delegation.dep_ in ("dobj", "nsubjpass") and word(verb) in ("send", "dispatch")
+    return verb if sent and verb.pos_ in VERBS else None
+
+
+def _tellings(
+    paragraph: Paragraph, found: Found, around: Around, token: Token, form: str, phrase: tuple[int, ...]
+) -> Iterator[Telling]:
+    errand = _errand(token) if is_noun(token) and token.lemma_.lower() in contacts().delegation else None
+    deed = errand or token
+    sides = of_delegation(paragraph, found, token, errand) if errand else between(paragraph, found, token)
+    if errand is None and not _may_be_between(token, form, sides):
+        return
+    if not sides.are_apart:
+        return
+    status = contact_status.status_of(paragraph, deed)
+    setting = deed_setting.setting_of(paragraph, found, deed, around) if status is not None else None
+    if status is None or setting is None or deed_background.is_background(deed):
+        return
+    setting = _with_day_of(setting, sides.verb, status.value == "held", paragraph, found, around)
+    to_come = status.value in ("planned", "proposed")
+    place = None if form in contacts().placeless else _place(paragraph, found, deed, setting, sides.place)
+    for number, named in enumerate(separately(token, sides)):
+        at = token.i if number == 0 else _first_token(paragraph, named[-1].words[0].start, token)
+        finding = ContactFinding(
+            form=deeds.cited(paragraph, form, "contact word", phrase),
+            status=status,
+            between=named,
+            **{**deeds.told(setting, on_the_ground=False), "place": place, "recent": setting.recent and not to_come},
+        )
+        mention = DeedMention(At(paragraph.index, at, at + 1), (deeds.evidence(paragraph, token),), finding)
+        yield Telling(
+            mention,
+            known=is_noun(token) and any(is_definite(each) for each in chain(token)),
+            kept=token.pos_ in VERBS and word(token) in contacts().kept and len(phrase) == 1,
+            again=is_noun(token) and _is_again(token),
+            three=any(child.lower_ in contacts().three for child in token.children),
+            past_plan=contact_status.is_past_plan(deed),
+            begun=contact_status.is_begun(deed),
+            sentence=token.sent.start,
+        )
+
+
+def _with_day_of(
+    setting: Setting, verb: Token | None, held: bool, paragraph: Paragraph, found: Found, around: Around
+) -> Setting:
+    """The setting, on the day of what is done for the contact or at it where it gives none of its own."""
+    if verb is None or setting.on is not None or setting.recent:
+        return setting
+    other = deed_setting.setting_of(paragraph, found, verb, around)
+    if other is None or (other.on is not None and other.on.value.span is not None):  # "the last seven days"
+        return setting
+    return setting._replace(on=other.on, recent=held and other.recent)
+
+
+def _may_be_between(token: Token, form: str, sides: Between) -> bool:
+    """Whether sides like these are in touch by such a verb: persons are received, and spoken to."""
+    if is_noun(token):
+        return True
+    if word(token) in contacts().addressing or word(token) in contacts().call:
+        return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
+    if form == "talks" and word(token) in contacts().alone and not sides.other:
+        return False
+    direct = any(child.lower_ == "to" and child.dep_ in ("prep", "dative") for child in token.children)
+    if word(token) in ("receive", "host") or (word(token) in ("speak", "talk") and direct):
+        return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
+    return True
+
+
+def _is_again(noun: Token) -> bool:
+    return any(child.lower_ in contacts().again for each in chain(noun) for child in each.children if child.i < each.i)
+
+
+def _first_token(paragraph: Paragraph, start: int, token: Token) -> int:
+    """The token of the sentence at a place of the stored text, for the trigger of a further contact of one word."""
+    return next((each.i for each in token.sent if paragraph.span(each.i, each.i + 1).start >= start), token.i)
+
+
+def _place(
+    paragraph: Paragraph, found: Found, contact: Token, setting: Setting, goal: PlaceMention | None
+) -> Said[Place] | None:
+    """Where it is: not what is talked about ("talks on Idlib"); else where those who come for it go, or where that is
+    on whose sidelines it is."""
+    if setting.place is None:
+        return goal.place if goal is not None else _beside(paragraph, found, contact)
+    for place in found.places.of_paragraph(paragraph.index):
+        if place.place.words == setting.place.words:
+            name = paragraph.doc[place.at.end - 1]
+            lead = name.head if name.dep_ == "pobj" else None
+            if lead is not None and lead.lower_ in contacts().topics and goal is None:
+                return None
+    return setting.place
+
+
+def _beside(paragraph: Paragraph, found: Found, contact: Token) -> Said[Place] | None:
+    """The place of the occasion: "on the sidelines of the Munich Security Conference"."""
+    doc = paragraph.doc
+    for noun in contact.sent:
+        between = doc[min(noun.i, contact.i) + 1 : max(noun.i, contact.i)]
+        if noun.lemma_.lower() in contacts().margins and not any(token.pos_ == "VERB" for token in between):
+            places = found.places.within(At(paragraph.index, noun.i, noun.right_edge.i + 1))
+            return places[0].place if len(places) == 1 else None
+    return None
+
+
+def _with_readouts(report: Report, found: Found, contact: Contact) -> Contact:
+    told = readouts(report, found, contact.evidence, contact.finding)
+    return contact._replace(finding=structs.replace(contact.finding, readouts=told))

@@ -1,0 +1,284 @@
+"""Between whom a contact is: those who do it, those they do it with, those who come for it and where they come to."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.contacts.parties import Sides, parties, place_at, state_at
+from onrecord.reading.deeds.clause import says
+from onrecord.reading.deeds.grammar import VERBS, behind, each_once, is_noun, is_passive, joined, word
+from onrecord.reading.deeds.owners import parties as parties_before
+from onrecord.reading.deeds.roles import doers, partners, undergoers
+from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.report import Paragraph
+from onrecord.vocabulary.contacts import contacts
+from onrecord.vocabulary.known_actors import person_named
+
+TOWARDS = frozenset({"to", "in", "at", "for"})
+FOR = frozenset({"for", "to", "at", "in"})
+BETWEEN = frozenset({"between", "among", "amongst"})
+WITH, GENITIVE = frozenset({"with"}), frozenset({"of"})
+BE = frozenset({"is", "are", "was", "were", "been", "be"})
+DURING = frozenset({"in", "during", "by", "at"})
+SAYING = frozenset({"with", "to"})
+LONGEST_WAY = 6
+PURPOSE = frozenset({"xcomp", "advcl", "acl"})
+
+
+class Between(NamedTuple):
+    """The sides of a contact: those of one hand, those of the other.
+
+    `verb` is what they do for it or at it, `place` where they go for it."""
+
+    one: Sides = ()
+    other: Sides = ()
+    place: PlaceMention | None = None
+    verb: Token | None = None
+
+    @property
+    def all(self) -> Sides:
+        """Every side once, in the order of the text."""
+        named = {actor.value.key: actor for actor in reversed((*self.one, *self.other))}
+        return tuple(sorted(named.values(), key=lambda actor: actor.words[0].start))
+
+    @property
+    def are_apart(self) -> bool:
+        """Whether they are of two hands at least: nobody is in touch with the officials of his own state."""
+        persons = {actor.value.country for actor in self.all if actor.value.type == "person"} - {None}
+        states = {actor.value.name for actor in self.all if actor.value.type == "state"}
+        return not (len(self.all) == 2 and persons & states)
+
+
+def between(paragraph: Paragraph, found: Found, contact: Token) -> Between:
+    """The sides that the words name; one hand may be empty ("talks between X and Y")."""
+    return _of_noun(paragraph, found, contact) if is_noun(contact) else _of_verb(paragraph, found, contact)
+
+
+def of_delegation(paragraph: Paragraph, found: Found, delegation: Token, verb: Token) -> Between:
+    """The sides of a delegation's visit: whose it is, and the government of the capital or country it goes to."""
+    one = parties(paragraph, found, [delegation])
+    if not one and delegation.dep_ == "dobj":
+        one = parties(paragraph, found, doers(verb))
+    goal = _goal(paragraph, found, verb, one) if len(one) == 1 else None
+    if goal is None:
+        return Between(one)
+    hosted = goal[0] if not any(_is_neutral(noun) for noun in verb.subtree if noun.i > verb.i) else ()
+    return Between(one, hosted, goal[1])
+
+
+def chain(noun: Token) -> tuple[Token, ...]:
+    """The noun with those that count or measure it: "a second round of talks"."""
+    nouns = [noun]
+    while nouns[-1].dep_ == "pobj" and nouns[-1].head.lower_ == "of" and len(nouns) < LONGEST_WAY:
+        above = nouns[-1].head.head
+        if word(above) not in contacts().rounds:
+            break
+        nouns.append(above)
+    return tuple(nouns)
+
+
+def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
+    if is_passive(verb) and word(verb) not in ("receive", "host", "visit", "contact"):
+        return Between()
+    within = (*undergoers(verb, SAYING), *partners(verb), *behind(verb, ("in",)))
+    if any(word(token) in contacts().private for token in within):
+        return Between()
+    one = parties(paragraph, found, [head for head in doers(verb) if word(head) not in contacts().unmet])
+    if not one:
+        return Between()
+    if word(verb) == "visit":
+        goal = _goal(paragraph, found, verb, one)
+        return Between(one, goal[0], goal[1]) if goal is not None else Between()
+    if word(verb) in contacts().hosting:
+        guests = [child for child in verb.children if child.dep_ == "dobj"]
+        if not is_passive(verb):
+            return Between(one, parties(paragraph, found, guests))
+    heads = [*partners(verb), *(token for token in undergoers(verb, SAYING) if not _is_talked_about(token, verb))]
+    other = parties(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
+    if not other and any(behind(verb, WITH)):
+        return Between()
+    mover = verb.head if verb.dep_ in PURPOSE and word(verb.head) in contacts().moving else None
+    goal = _goal(paragraph, found, mover, one) if mover is not None else None
+    return Between(one, other, goal[1] if goal is not None else None, mover)
+
+
+def _is_talked_about(token: Token, verb: Token) -> bool:
+    """The object of "discuss", whatever it names."""
+    while token.dep_ == "conj" and token.head.i < token.i:
+        token = token.head
+    return token.head.i == verb.i and word(verb) in contacts().talking
+
+
+def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
+    nouns = chain(noun)
+    bearers = (*nouns, nouns[-1].head) if nouns[-1].dep_ in ("nsubj", "nsubjpass") else nouns
+    inside = joined(token for each in bearers for token in behind(each, BETWEEN))
+    if inside:
+        return Between(parties(paragraph, found, inside), verb=_at_once(nouns[-1]))
+    involved = parties(paragraph, found, joined(token for each in nouns for token in _involved(each)))
+    if len(involved) > 1:
+        return Between(involved, verb=_at_once(nouns[-1]))
+    whole = parties(paragraph, found, joined(token for each in nouns for token in behind(each, GENITIVE)))
+    if whole and not any(True for each in nouns for _ in behind(each, WITH)):
+        return Between(whole) if word(noun) in contacts().shared else Between()
+    own = [token for each in nouns for token in doers(each)]
+    other = [token for each in nouns for token in (*partners(each), *_involved(each))]
+    if word(noun) in ("letter", "visit", "call"):
+        other += behind(noun, ("to",))
+        if noun.dep_ == "dobj" and word(noun.head) in ("send", "write"):
+            other += behind(noun.head, ("to",))
+            own = list(doers(noun.head))
+    own = own or list(_carrying(nouns[-1])) or list(_moving(nouns[-1]))
+    if not own and not involved and not other:
+        other = list(_told_at_it(nouns[-1]))
+    own = own or (list(_at_it(nouns[-1], alone=not other)) if not involved else [])
+    one, with_ = parties(paragraph, found, own), parties(paragraph, found, each_once(other))
+    if any(parties_before(each) for each in nouns) and len(with_) < 2:  # "Franco-British talks"
+        return Between()
+    keys = {actor.value.key for actor in one}
+    with_ = tuple(actor for actor in with_ if actor.value.key not in keys)
+    if not with_ and _is_attended(nouns[-1]):
+        return Between()
+    if any(True for each in nouns for _ in behind(each, WITH)):
+        if not with_:  # with somebody who is not known
+            return Between()
+        with_ = with_ if one else with_[:1]  # whoever was with both
+    mover = _mover(nouns[-1])
+    goal = _goal(paragraph, found, mover, one) if mover is not None else None
+    if goal is None:
+        return Between(one, with_, None, mover or _at_once(nouns[-1]))
+    alone = len(one) == 1 and not with_ and not any(_is_neutral(each) for each in nouns)
+    return Between(one, goal[0] if alone else with_, goal[1], mover)
+
+
+def _carrying(noun: Token) -> Iterator[Token]:
+    """Whose the contact is as the object of "held", "cancelled", "agreed to hold"; "took part in talks"."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.head.lemma_.lower() in contacts().attending:
+        noun, above = above.head, above.head.head
+    elif noun.dep_ == "pobj" and above.lower_ in ("in", "into", "off"):
+        above = above.head
+        if above.lower_ in BE and word(noun) == "talk":
+            yield from doers(above)
+    if above.pos_ in VERBS and noun.dep_ in ("dobj", "pobj", "ccomp") and word(above) in contacts().carrying:
+        yield from doers(above) if not is_passive(above) else ()
+
+
+def _is_attended(noun: Token) -> bool:
+    """Whether they only go to what is somebody's else: "both attended a conference"."""
+    return noun.dep_ == "dobj" and word(noun.head) in contacts().attended
+
+
+def _moving(noun: Token) -> Iterator[Token]:
+    mover = _mover(noun)
+    if mover is not None and word(mover) in contacts().hosting:
+        yield from (*doers(mover), *undergoers(mover))
+    elif mover is not None and not is_passive(mover):
+        yield from undergoers(mover) if word(mover) in ("send", "dispatch") else doers(mover)
+
+
+def _mover(noun: Token) -> Token | None:
+    """The verb of those who come or go for the contact: "arrived for talks", "flew to Cairo to attend talks"."""
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in FOR:
+        verb = above.head if above.head.pos_ in VERBS else above.head.head.head
+        known = contacts().moving | contacts().hosting
+        return verb if verb.pos_ in VERBS and word(verb) in known and above.lower_ in ("for", "to") else None
+    if noun.dep_ == "dobj" and above.dep_ in PURPOSE and above.pos_ in VERBS and above.tag_ == "VB":
+        verb = above.head
+        return verb if verb.pos_ in VERBS and word(verb) in contacts().moving else None
+    return None
+
+
+def _goal(paragraph: Paragraph, found: Found, verb: Token, movers: Sides) -> tuple[Sides, PlaceMention | None] | None:
+    """The government of the capital or country that the movers go to, with the place; None where they go to neither.
+
+    Somebody of that same country, or of none that is known, visits nobody there."""
+    heads = [child for child in verb.children if child.dep_ == "dobj"] + list(behind(verb, TOWARDS))
+    for head in heads:
+        place, state = place_at(paragraph, found, head), state_at(paragraph, found, head)
+        if place is None:
+            continue
+        away = [actor for actor in movers if _may_visit(found, actor.value)]
+        if state is None or not away or any(actor.value.country == state.value.name for actor in movers):
+            return (), place
+        return (state,), place
+    return None
+
+
+def _may_visit(found: Found, actor: Actor) -> bool:
+    """Whether a visit by somebody is one between sides: a private person's is not."""
+    if actor.type != "person" or actor.name.endswith("(unnamed)"):
+        return True
+    known = person_named(actor.key) is not None
+    return known or any(each.role is not None and each.actor.value.key == actor.key for each in found.actors)
+
+
+def _is_neutral(noun: Token) -> bool:
+    """Whether the talks are such as are held at a third place."""
+    return any(each.lower_ in contacts().neutral for each in noun.subtree)
+
+
+def _involved(noun: Token) -> Iterator[Token]:
+    """ "Talks, which involve France and Germany"; "a meeting involving both"; "a summit including Iran"."""
+    clauses = list(noun.children)
+    if noun.dep_ == "conj":
+        clauses += [child for child in noun.head.children if child.left_edge.i in (noun.i + 1, noun.i + 2)]
+    for clause in clauses:
+        if clause.i > noun.i and clause.lemma_.lower() in contacts().involving:
+            yield from undergoers(clause) if clause.pos_ in VERBS else ()
+            yield from (child for child in clause.children if child.dep_ == "pobj")
+
+
+def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
+    """The subject of the verb on whose occasion the contact is told: "said after a meeting with", "in a call with".
+
+    Where it is with nobody (`alone`), what they do there must be to talk: "in a call, both discussed"."""
+    above = noun.head
+    while above.dep_ == "prep" and above.head.dep_ in ("pobj", "prep") and above.lower_ == "of":
+        above = above.head.head if above.head.dep_ == "pobj" else above.head
+    if noun.dep_ != "pobj" or above.lower_ not in contacts().occasions:
+        return
+    verb = above.head
+    for _ in range(LONGEST_WAY):
+        if verb.pos_ in VERBS or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    if verb.pos_ in VERBS and (not alone or word(verb) in {*contacts().talking, *contacts().gathering}):
+        yield from doers(verb)
+
+
+def _at_once(noun: Token) -> Token | None:
+    """The verb for what somebody does at the contact itself, or says right after it: "discussed it in a call"."""
+    known = contacts()
+    if noun.dep_ == "nsubj" and word(noun.head) in known.begun:  # "the talks ended on Friday"
+        return noun.head
+    if noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in known.carrying:  # "held a round of talks on Friday"
+        return noun.head
+    verb, how = noun.head.head, noun.head.lower_
+    if noun.dep_ != "pobj" or verb.pos_ not in VERBS:
+        return None
+    return verb if how in DURING or (how in ("after", "following") and says(verb)) else None
+
+
+def _told_at_it(noun: Token) -> Iterator[Token]:
+    """Who is told something at it: "told the king in a telephone call"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in DURING and noun.head.head.pos_ in VERBS:
+        verb = noun.head.head
+        if word(verb) in contacts().addressing:
+            yield from (child for child in verb.children if child.dep_ in ("dobj", "dative"))
+
+
+def separately(contact: Token, sides: Between) -> Sequence[tuple[Said[Actor], ...]]:
+    """The sides of each contact that the words tell: "separate calls with X and Y" are two."""
+    nouns = chain(contact) if is_noun(contact) else (contact,)
+    apart = any(child.lower_ in contacts().apart for each in nouns for child in each.children)
+    several = (
+        is_noun(contact) and contact.tag_ in ("NNS", "NNPS") and word(contact) in ("call", "meeting", "conversation")
+    )
+    if len(sides.one) == 1 and len(sides.other) > 1 and (apart or several):
+        return [(sides.one[0], other) for other in sides.other]
+    return [sides.all]

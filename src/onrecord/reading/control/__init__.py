@@ -1,0 +1,1 @@
+"""Control: who took or holds what."""

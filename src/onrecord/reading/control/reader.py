@@ -1,0 +1,250 @@
+"""Control of places: who took, entered, lost, besieges or holds what, from whom, by whose word.
+
+Each claim is one finding, with its claimant; entering is not taking, and what somebody tries or fights to take is
+pushed towards. What is planned, feared or denied is no change of control. A claim told again in the same report with
+the same place, change and claimant is one, cited twice.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.findings import ControlFinding, Observation
+from onrecord.model.places import Place
+from onrecord.model.said import Said
+from onrecord.reading.actors.rules import NAMING
+from onrecord.reading.control.grounds import AROUND, Ground, is_around
+from onrecord.reading.control.once import once, taken_from
+from onrecord.reading.control.readings import DRIVEN, FALLS, HANDS, HYPHENED, UNDER, WORD, Reading, readings
+from onrecord.reading.deeds import background as deed_background
+from onrecord.reading.deeds import setting as deed_setting
+from onrecord.reading.deeds import status as deed_status
+from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.governors import REAL
+from onrecord.reading.deeds.grammar import is_noun
+from onrecord.reading.deeds.roles import actors_of
+from onrecord.reading.deeds.setting import Around, Setting
+from onrecord.reading.deeds.triggers import at_token
+from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.rules import Rule
+from onrecord.reading.statements.speakers import demonym
+from onrecord.vocabulary import reporting
+from onrecord.vocabulary.control import control, forms_of, nouns, sure, verbs, whoever
+from onrecord.vocabulary.countries import country_named, country_of_demonym
+from onrecord.vocabulary.known_actors import actor_of
+from onrecord.vocabulary.triggers import tells
+
+__all__ = ["RULES", "find", "observations"]
+
+Claim = DeedMention[ControlFinding]
+Actors = tuple[Said[Actor], ...]
+ARMED = frozenset({"armed force", "armed group", "militia", "state", "government body"})
+CROWDS = frozenset({"person", "population group", "police", "international organisation"})
+MOVES = frozenset({"entered", "withdrew from", "pushing towards"})
+TAKING = frozenset({"took", "regained", "entered"})
+CLAUSES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
+TRIED, SIDE = "control tried for", "side before a noun"
+EXACT = frozenset({"exact", "near"})
+
+
+def find(report: Report, found: Found) -> tuple[Claim, ...]:
+    """The claims of a report, in the order of its text."""
+    around = deed_setting.around(report, found)
+    claims = [
+        claim
+        for paragraph, sentence in deeds.sentences(around)
+        for claim in _of_sentence(paragraph, sentence, found, around)
+    ]
+    return once(report, claims)
+
+
+def observations(report: Report, mentions: Sequence[Claim]) -> tuple[Observation, ...]:
+    """One observation for each."""
+    return deeds.observations(report, "control", mentions)
+
+
+def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Claim]:
+    taken: set[int] = set()
+    claims: list[Claim] = []
+    for token in sentence:
+        for reading in readings(paragraph, found, token):
+            made = [] if reading.deed.i in taken else list(_claims(paragraph, found, around, reading))
+            if made:
+                taken.update((reading.deed.i, *reading.phrase))
+                claims += made
+                break
+    yield from taken_from(claims)
+
+
+def _claims(paragraph: Paragraph, found: Found, around: Around, reading: Reading) -> Iterator[Claim]:
+    holder = _holder(paragraph, found, reading)
+    from_ = actors_of(found, paragraph, reading.others)
+    if not _may_hold(reading, holder, from_):
+        return
+    deed, said = _change(paragraph, reading)
+    setting = deed_setting.setting_of(paragraph, found, deed, around) if said is not None else None
+    if said is None or setting is None:
+        return
+    keys = {actor.value.key for actor in holder}
+    at = reading.deed.i if reading.deed.i in reading.phrase else reading.phrase[0]
+    for ground in reading.grounds:
+        place = ground.place or _scene(ground, setting)
+        if (ground.bare and place is None) or (reading.change == "contested" and not _is_local(place)):
+            continue
+        told = deeds.told(setting, on_the_ground=False)
+        yield DeedMention(
+            At(paragraph.index, at, at + 1),
+            (deeds.evidence(paragraph, reading.deed),),
+            ControlFinding(
+                change=said,
+                area=ground.area,
+                holder=holder,
+                from_=tuple(actor for actor in from_ if actor.value.key not in keys),
+                **{**told, "place": place},
+            ),
+        )
+
+
+def _is_local(place: Said[Place] | None) -> bool:
+    return place is not None and place.value.precision != "country"
+
+
+def _scene(ground: Ground, setting: Setting) -> Said[Place] | None:
+    """The town that the sentences before speak of, where this one has but "the town"."""
+    there = setting.scene
+    if there is None or there.value.precision not in EXACT or ground.area.value.lower() not in control().settlements:
+        return None
+    return there
+
+
+def _holder(paragraph: Paragraph, found: Found, reading: Reading) -> Actors:
+    moves = reading.change in MOVES and not is_noun(reading.deed)
+    heads = [head for head in reading.holders if not (moves and _is_people(head))]
+    named = actors_of(found, paragraph, heads) if reading.rule != HYPHENED else ()
+    if named or len(reading.holders) != 1 or reading.rule not in (HYPHENED, UNDER, FALLS):
+        return named
+    head = reading.holders[0]
+    actor = _side([head.text])
+    cited = (paragraph.span(head.i, head.i + 1),)
+    if actor is not None:
+        return (Said(actor, SIDE, cited),)
+    country = country_of_demonym(head.text)
+    return (Said(actor_of(country.name, "state", country.name), "demonym", cited),) if country is not None else ()
+
+
+def _is_people(head: Token) -> bool:
+    """Whether it names people of a country, and so not the state: "Malians and Sudanese had entered"."""
+    people = country_of_demonym(head.text) is not None and country_named(head.text) is None
+    return people and head.dep_ not in ("amod", "compound", "nmod", "poss")
+
+
+def _side(words: Sequence[str]) -> Actor | None:
+    """The side that a word before a hyphen or noun names: "rebel-held", "under rebel control"."""
+    if len(words) != 1:
+        return None
+    known = NAMING["alias"](words)
+    if known is not None:
+        return known if known.type in ARMED else None
+    for form in (f"{words[0]}s", words[0]):
+        for rule in ("group as described", "unnamed people"):
+            actor = NAMING[rule]([form])
+            if actor is not None and actor.type in ARMED:
+                return actor
+    return None
+
+
+def _may_hold(reading: Reading, holder: Actors, from_: Actors) -> bool:
+    """Whether those who are said to do it can: armed or a state, or a crowd where the words leave no doubt; somebody
+    unnamed only where the phrase tells of nothing else."""
+    if any(actor.value.type in ARMED for actor in holder):
+        return reading.rule != DRIVEN or reading.change == "lost" or any(a.value.type in ARMED for a in from_)
+    if reading.rule != WORD:
+        return reading.rule == HANDS
+    if reading.change == "contested":
+        return True
+    if reading.change == "holds":
+        return False
+    if holder:
+        crowd = any(actor.value.type in CROWDS for actor in holder)
+        return crowd and next(at_token(reading.deed, whoever(), {}), None) is not None
+    if next(at_token(reading.deed, sure(), {}), None) is None:
+        return False
+    return all(head.pos_ == "PRON" or head.lower_ in _people() for head in reading.holders)
+
+
+def _people() -> frozenset[str]:
+    return reporting.noun_forms("people") | forms_of("anybody")
+
+
+def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | None]:
+    """The change with its words, and the deed that tells when; what is only tried is pushed towards; None where it did
+    not come about."""
+    deed, change = reading.deed, reading.change
+    if deed_background.is_background(deed):
+        return deed, None
+    trying = _trying(deed)
+    if trying is not None:
+        tried = change in TAKING and reading.rule == WORD
+        said = deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, trying.i)) if tried else None
+        return trying, said
+    status = deed_status.status_of(deed)
+    if status is not None and status.status in REAL:
+        return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
+    if change not in TAKING or reading.rule != WORD:
+        return deed, None
+    if status is not None and status.status == "attempted":
+        return deed, deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, *status.words))
+    return deed, None
+
+
+def _trying(deed: Token) -> Token | None:
+    """What they do in order to take the place: "are pushing to capture", "launched an offensive to retake"."""
+    if deed.dep_ not in CLAUSES or not any(child.tag_ == "TO" for child in deed.children):
+        return None
+    above = deed.head
+    means = (child for child in above.children if child.dep_ in ("dobj", "nsubjpass") and child.i < deed.i)
+    for token in (above, *means):
+        if token.lower_ in forms_of("tries"):
+            status = deed_status.status_of(token)
+            return token if status is not None and status.status in REAL else None
+    return None
+
+
+def _held(words: Sequence[str], name: str) -> bool:
+    return any(word.lower() in forms_of(name) for word in words)
+
+
+def _tells(value: object, words: Sequence[str]) -> bool:
+    return value in (*tells(verbs(), words), *tells(nouns(), words))
+
+
+def _tells_of_trying(value: object, words: Sequence[str]) -> bool:
+    tried = any(_tells(change, words) for change in TAKING)
+    return value == "pushing towards" and tried and (_held(words, "tries") or deed_status.derived("attempted", words))
+
+
+def _under(value: object, words: Sequence[str]) -> bool:
+    """Under whose control: it came, came back or is there."""
+    if not _held(words, "sway"):
+        return False
+    back = "back" in [word.lower() for word in words]
+    if _held(words, "returns") or back:
+        return value == "regained"
+    return value == ("took" if _held(words, "comes") else "holds")
+
+
+RULES: dict[str, Rule] = {
+    **deeds.RULES,
+    WORD: _tells,
+    TRIED: _tells_of_trying,
+    FALLS: lambda value, words: value == "took" and (_held(words, "yields") or _held(words, "falls")),
+    DRIVEN: lambda value, words: value in ("took", "lost") and _held(words, "driving"),
+    UNDER: _under,
+    HYPHENED: lambda value, words: value == "holds" and any(word.lower() in control().hyphened for word in words),
+    HANDS: lambda value, words: value == "contested" and {"hands"} < {word.lower() for word in words},
+    AROUND: is_around,
+    SIDE: lambda value, words: _side(words) == value,
+    "demonym": demonym,
+}

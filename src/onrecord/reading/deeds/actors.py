@@ -1,0 +1,97 @@
+"""The actors that the words for a doer, an undergoer or a partner name."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.actors.rules import RULES as ACTOR_RULES
+from onrecord.reading.deeds.grammar import behind, joined, word
+from onrecord.reading.deeds.owners import owners
+from onrecord.reading.found import ActorMention, Found
+from onrecord.reading.report import Paragraph
+from onrecord.reading.rules import Rule
+from onrecord.reading.statements.speakers import demonym
+from onrecord.vocabulary.countries import country_named, country_of_demonym
+from onrecord.vocabulary.deed_roles import role_words
+from onrecord.vocabulary.known_actors import actor_of
+
+ADJECTIVES = frozenset({"amod", "compound", "nmod", "conj"})
+OWNING = ADJECTIVES | {"poss"}
+RULES: dict[str, Rule] = {**ACTOR_RULES, "demonym": demonym}  # for whoever keeps these actors
+
+
+def actors_of(found: Found, paragraph: Paragraph, heads: Sequence[Token]) -> tuple[Said[Actor], ...]:
+    """The actors named at the heads, in the order given, each once: names, descriptions, pronouns; the state of an
+    adjective that stands before its deed ("Israeli air strikes"); behind "dozens of", those they are of."""
+    actors: dict[str, Said[Actor]] = {}
+    for head in heads:
+        for actor in _named(found, paragraph, head):
+            actors.setdefault(actor.value.key, actor)
+    return tuple(actors.values())
+
+
+def _named(found: Found, paragraph: Paragraph, head: Token) -> list[Said[Actor]]:
+    states = list(_states(paragraph, head))
+    if len(states) > 1:
+        return states
+    for tokens in _ways(head):
+        actors = [mention.actor for token in tokens for mention in _at(found, paragraph, token)]
+        if actors:
+            return actors
+    return list(_adjective(paragraph, head))
+
+
+def _ways(head: Token) -> Iterator[tuple[Token, ...]]:
+    """Where to look, the best place first: whose men they are, the words themselves, what stands beside them."""
+    if word(head) in role_words().partitive or head.like_num:
+        yield joined(behind(head, ("of",)))
+        yield tuple(whose for child in head.children if child.dep_ == "poss" for whose in _whose(child))
+    yield _whose(head) if head.lower_ == "whose" else (head,)
+    yield tuple(child for child in head.children if child.dep_ == "appos")[:1]
+
+
+def _whose(owner: Token) -> tuple[Token, ...]:
+    """The owner, where a pronoun gives it: "its forces", "Putin, whose forces"."""
+    if owner.lower_ == "whose":
+        clause = next((token for token in owner.head.ancestors if token.dep_ == "relcl"), None)
+        return (clause.head,) if clause is not None and clause.head.i < owner.i else ()
+    return (owner,) if owner.pos_ == "PRON" else ()
+
+
+def _at(found: Found, paragraph: Paragraph, head: Token) -> list[ActorMention]:
+    """The mentions of which the token is the head; else those of the noun that it is said of ("Syrian" jets)."""
+    covering = found.actors.covering(paragraph.index, head.i)
+    exact = [mention for mention in covering if mention.head == head.i]
+    if exact:
+        return [mention for mention in exact if not (mention.form == "metonym" and head.dep_ == "compound")]
+    noun = head.head if head.dep_ != "conj" else head.head.head
+    if head.dep_ in OWNING and noun.i > head.i:
+        owned = [mention for mention in found.actors.covering(paragraph.index, noun.i) if mention.head == noun.i]
+        covering += [mention for mention in owned if mention.at.start <= head.i and mention not in covering]
+    return [mention for mention in covering if mention.head == noun.i or paragraph.doc[mention.head].head.i == head.i]
+
+
+def _adjective(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
+    """The state whose adjective stands before its deed."""
+    country = country_of_demonym(head.text) if head.dep_ in ADJECTIVES and head.text[0].isupper() else None
+    if country is not None:
+        words = (paragraph.span(head.i, head.i + 1),)
+        yield Said(actor_of(country.name, "state", country.name), "demonym", words)
+
+
+def _states(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
+    """The states that ministers or officials of several stand for: "envoys of Chad and Sudan"."""
+    if word(head) in role_words().envoys and head.tag_ == "NNS":
+        for token in joined(behind(head, ("of",))) or owners(head):
+            yield from state_at(paragraph, token)
+            yield from _adjective(paragraph, token)
+
+
+def state_at(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
+    """The state that a country's name at the head is, where it stands for somebody though it follows a preposition."""
+    first = min((child.i for child in head.children if child.dep_ == "compound"), default=head.i)
+    country = country_named(paragraph.doc[first : head.i + 1].text)
+    if country is not None:
+        yield Said(actor_of(country.name, "state", country.name), "country", (paragraph.span(first, head.i + 1),))

@@ -1,0 +1,234 @@
+"""Events: who did what to whom, when and where, by whose word, coded in PLOVER.
+
+A sentence's words for deeds are found first (`triggers`); who did it to whom, whether it came about and when,
+where and by whose word are answered as for all deeds. A deed that harms people is one event with its harm. What the
+record holds as a contact, a change of control or a statement is told as an event too (`derived`), as the same
+occurrence. What was only feared, asked for or supposed is no event.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import structs
+from spacy.tokens import Span, Token
+
+from onrecord.model.findings import EventFinding, Observation
+from onrecord.reading.commitments import reader as commitments
+from onrecord.reading.contacts import reader as contacts
+from onrecord.reading.control import reader as control
+from onrecord.reading.deeds import background as deed_background
+from onrecord.reading.deeds import roles as deed_roles
+from onrecord.reading.deeds import setting as deed_setting
+from onrecord.reading.deeds import status as deed_status
+from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.grammar import is_passive, word
+from onrecord.reading.deeds.setting import Around, Setting
+from onrecord.reading.deeds.status import Status
+from onrecord.reading.events import codes as event_codes
+from onrecord.reading.events import derived as event_derived
+from onrecord.reading.events import same as event_same
+from onrecord.reading.events import sides as event_sides
+from onrecord.reading.events.figures import figures_of
+from onrecord.reading.events.sides import Here
+from onrecord.reading.events.triggers import is_other, of_conflict, told
+from onrecord.reading.events.words import One, ones, what
+from onrecord.reading.found import DeedMention, FigureMention, Found
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.rules import Rule
+from onrecord.vocabulary.deed_roles import role_words
+from onrecord.vocabulary.events import events as vocabulary
+from onrecord.vocabulary.events import verbs
+from onrecord.vocabulary.figures import kinds
+
+__all__ = ["RULES", "find", "observations"]
+
+RULES: dict[str, Rule] = {
+    **contacts.RULES,  # of the sides that derived events take over
+    **commitments.RULES,
+    **control.RULES,
+    **deeds.RULES,
+    **deed_status.RULES,
+    **event_codes.RULES,
+    **event_sides.RULES,
+    **event_derived.RULES,
+}
+Event = DeedMention[EventFinding]
+
+
+def find(report: Report, found: Found) -> tuple[Event, ...]:
+    """The events of a report, in the order of its text, each occurrence once where that is certain."""
+    around = deed_setting.around(report, found)
+    derived = tuple(event_derived.derived(around, found))
+    attacks = {_at(event): event.finding.same for event in derived if _is_attack(report, event)}
+    taken = {(event.at.paragraph, at) for event in derived for at in range(event.at.start, event.at.end)} - set(attacks)
+    taken |= {(each.at.paragraph, at) for each in found.statements for at in range(each.at.start, each.at.end)}
+    made = [
+        event._replace(finding=structs.replace(event.finding, same=attacks.get(_at(event), ())))
+        for paragraph, sentence in deeds.sentences(around)
+        for event in _of_sentence(paragraph, found, around, sentence, taken)
+    ]
+    threats = [at for event in derived if _is_threat(event) for at in event.evidence]
+    made = [event for event in made if event.finding.status.value != "planned" or not _within(threats, event)]
+    told_as_attacks = {_at(event) for event in made} & set(attacks)
+    derived = tuple(event for event in derived if _at(event) not in told_as_attacks)
+    return event_same.each_once(report, tuple(sorted((*derived, *made), key=lambda event: event.at)))
+
+
+def _at(event: Event) -> tuple[int, int]:
+    return event.at.paragraph, event.at.start
+
+
+def _is_threat(event: Event) -> bool:
+    return event.finding.plover is not None and event.finding.plover.value == "THREATEN"
+
+
+def _within(passages: Sequence[At], event: Event) -> bool:
+    """Whether what is to be done is only what somebody threatens there."""
+    return any(passage.overlaps(event.at) for passage in passages)
+
+
+def _is_attack(report: Report, event: Event) -> bool:
+    """Whether the word for a change of control tells an attack: "stormed", "invaded"."""
+    token = report.paragraphs[event.at.paragraph].doc[event.at.start]
+    codes = {trigger.kind.plover for trigger in verbs().get(token.lower_, ())}
+    coerced = event.finding.plover is not None and event.finding.plover.value == "COERCE"
+    return coerced and token.pos_ == "VERB" and "ASSAULT" in codes
+
+
+def observations(report: Report, mentions: Sequence[Event]) -> tuple[Observation, ...]:
+    """One observation for each."""
+    return deeds.observations(report, "event", mentions)
+
+
+def _of_sentence(
+    paragraph: Paragraph, found: Found, around: Around, sentence: Span, taken: set[tuple[int, int]]
+) -> list[Event]:
+    """The deeds of a sentence; figures go to the nearest."""
+    deeds_told = ones([deed for deed in told(sentence) if (paragraph.index, deed.token.i) not in taken])
+    if not deeds_told:
+        return []
+    figures = figures_of(paragraph, found, [deed.told.token for deed in deeds_told])
+    made = (_event(paragraph, found, around, deed, figures.get(at, [])) for at, deed in enumerate(deeds_told))
+    return [event for event in made if event is not None]
+
+
+def _event(
+    paragraph: Paragraph, found: Found, around: Around, deed: One, figures: Sequence[FigureMention]
+) -> Event | None:
+    token, kind = deed.told.token, deed.told.kind
+    if is_other(deed.told):
+        return None
+    by, to = event_sides.sides(Here(around.report, paragraph, found), token, kind, deed.also)
+    harmed = bool(deed.also) or any(each.finding.measure.value in kinds().harm for each in figures)
+    thing = event_codes.object_of(paragraph, (token, *deed.also))
+    if not of_conflict(deed.told, by, to, harmed=harmed, ground=_is_ground(found, paragraph, token)) or not (
+        by or to or figures or _is_new(token)
+    ):
+        return None
+    status = next((each for word in (token, *deed.also) if (each := _status(word)) is not None), None)
+    setting = deed_setting.setting_of(paragraph, found, token, around) if status is not None else None
+    if status is None or setting is None or not (by or to or figures or thing or setting.place):
+        return None
+    if _is_general(token) and not (by or figures or setting.place or setting.on):
+        return None
+    if _is_finite(token) or (token.pos_ == "NOUN" and not any(child.dep_ == "nsubj" for child in token.head.children)):
+        tellers = {actor.words for actor in setting.per}  # whoever only tells of it has not done it
+        by = tuple(actor for actor in by if actor.words not in tellers)
+    return DeedMention(
+        At(paragraph.index, token.i, token.i + 1),
+        (deeds.evidence(paragraph, token),),
+        EventFinding(
+            what=what(paragraph, token, token.i + 1, deed.told.kind.to, deed.also),
+            status=deeds.cited(paragraph, status.status, deed_status.RULE, status.words),
+            **event_codes.codes(paragraph, deed.told),
+            context=event_codes.context(paragraph, deed.told),
+            by=by,
+            to=to,
+            mutual=kind.mutual and bool(by and to),
+            object=thing,
+            background=_is_history(token),
+            figures=tuple(deeds.id_of(around.report, "figure", each) for each in figures),
+            **deeds.told(setting, on_the_ground=not _is_of_talks(found, setting)),
+        ),
+    )
+
+
+def _is_of_talks(found: Found, setting: Setting) -> bool:
+    """Whether the place that the sentences before speak of is only where sides met."""
+    met = {contact.finding.place.value.key for contact in found.contacts if contact.finding.place is not None}
+    return setting.scene is not None and setting.scene.value.key in met
+
+
+def _is_ground(found: Found, paragraph: Paragraph, token: Token) -> bool:
+    """Whether what it was done to is a place by its name: "attacked Kyiv", "strikes on Aden"."""
+    hit = deed_roles.object_of(token)
+    return hit is not None and any(place.use == "place" for place in found.places.covering(paragraph.index, hit.i))
+
+
+def _status(token: Token) -> Status | None:
+    """What became of it; None for what is no event: only supposed, or what somebody is ready to do or failed to do."""
+    status = deed_status.status_of(token)
+    if status is None or status.status == "hypothetical":
+        return None
+    if _is_prepared(token) or _is_hearsay(token) or _is_infinitive(token):
+        return None
+    if status.status in ("planned", "attempted") and token.dep_ in ("xcomp", "ccomp", "advcl"):
+        signs = {token.doc[at].lower_ for at in status.words if at != token.i}
+        if signs and signs <= vocabulary().unready:
+            return None
+    if status.status == "planned" and (_is_negated(token) or _is_weighed(token)):
+        return None
+    return status
+
+
+def _is_finite(token: Token) -> bool:
+    return token.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in token.children)
+
+
+def _is_infinitive(token: Token) -> bool:
+    """Whether it is an infinitive that the parse took for a noun: "THREATENED TO MURDER"."""
+    before = token.nbor(-1) if token.i > token.sent.start else None
+    return (
+        before is not None and before.lower_ == "to" and token.tag_ in ("NN", "NNP", "VBP") and token.lower_ in verbs()
+    )
+
+
+def _is_prepared(token: Token) -> bool:
+    """Whether it is only what something else was for: "started preparations to deploy aircraft"."""
+    if token.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in token.lefts):
+        return False
+    return any(child.dep_ == "dobj" and child.tag_ in ("NN", "NNS") for child in token.head.rights if child.i < token.i)
+
+
+def _is_negated(token: Token) -> bool:
+    return any(child.dep_ == "neg" for child in token.children)
+
+
+def _is_weighed(token: Token) -> bool:
+    """Whether it is only judged what it would be: "it would be premature to send weapons"."""
+    over = (token.head, token.head.head)
+    return any(verb.lower_ == "be" and any(child.tag_ == "MD" for child in verb.children) for verb in over)
+
+
+def _is_general(token: Token) -> bool:
+    """Whether it only says of whom one speaks: "women who have been raped"."""
+    return token.dep_ == "relcl" and not any(child.dep_ in ("det", "nummod") for child in token.head.children)
+
+
+def _is_history(token: Token) -> bool:
+    """Whether its clause, or the one that it goes on, is told as history."""
+    goes_on = token.dep_ == "advcl" and token.tag_ == "VBG"
+    return deed_background.is_background(token) or (goes_on and deed_background.is_background(token.head))
+
+
+def _is_hearsay(token: Token) -> bool:
+    """Whether somebody is said to be accused of it, and nobody to accuse him: "have been accused of looting"."""
+    verb = token.head.head if token.head.lower_ in ("of", "for", "with") else token
+    if word(verb) not in role_words().blames or verb.i == token.i:
+        return False
+    return is_passive(verb) and not any(child.dep_ == "agent" for child in verb.children)
+
+
+def _is_new(deed: Token) -> bool:
+    """Whether the words bring the deed in: a verb, or a noun that is not spoken of as known ("the attack")."""
+    known = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "another") for child in deed.children)
+    return deed.pos_ not in ("NOUN", "PROPN") or not known

@@ -1,0 +1,133 @@
+"""Which words of a sentence tell a deed of a conflict: a verb or a noun of the vocabulary, in that part of speech, with
+the words that must hang on it, and of a conflict for sure or by what stands around it."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.deeds.grammar import behind, word
+from onrecord.reading.deeds.roles import object_of
+from onrecord.reading.deeds.subjects import subjects
+from onrecord.reading.deeds.triggers import NOUNS, at_token, ends_at
+from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
+
+ARMED = frozenset({"armed force", "armed group", "militia", "police"})
+THOSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
+WITH = frozenset({"with"})
+CAUSING = frozenset({"by", "in", "during", "from", "when", "after"})
+AIMED = frozenset({"on", "against", "toward", "towards", "into"})
+
+
+class Told(NamedTuple):
+    """A deed told at `token`, of that kind; `words` are the tokens that tell it, in the order of the text."""
+
+    token: Token
+    kind: Kind
+    words: tuple[int, ...]
+
+
+def told(sentence: Span) -> Iterator[Told]:
+    """The deeds told in a sentence, in the order of the text; a word tells at most one."""
+    for token in sentence:
+        if token.lower_ in verbs() or token.lower_ in nouns():
+            found = _told_by(token)
+            if found is not None:
+                yield found
+
+
+def of_conflict(
+    deed: Told, by: Sequence[Said[Actor]], to: Sequence[Said[Actor]], *, harmed: bool, ground: bool
+) -> bool:
+    """Whether the deed is one of a conflict: by its word alone, for the sake of somebody armed, a weapon, or harm, or
+    as a state's on some ground; one that must be aimed, only with who does it and at whom or what."""
+    doing = {actor.value.type for actor in by}
+    if deed.kind.own and not by and deed.token.dep_ == "acl":
+        return False
+    if deed.kind.plover == "PROTEST" and doing == {"person"}:
+        return False
+    if deed.kind.plover == "MOBILIZE" and by and doing.isdisjoint((*events().armed, "person")):
+        return False
+    if deed.kind.directed and not (by and (to or _is_aimed(deed))):
+        return False
+    if deed.kind.sure or harmed or deed.kind.object in events().warlike:
+        return True
+    if any(actor.value.type in ARMED for actor in (*by, *to)):
+        return True
+    if (deed.kind.states or ground) and any(actor.value.type in events().armed for actor in by):
+        return True
+    return bool(means_of(deed))
+
+
+def is_other(deed: Told) -> bool:
+    """Whether it was no single deed of people: a war ("the war has killed 400,000"), a storm, an accident."""
+    if deed.kind.plover not in ("ASSAULT", "SANCTION"):
+        return False
+    near = [*subjects(deed.token), *behind(deed.token, CAUSING)]
+    near += [part for noun in near for part in noun.children if part.dep_ == "compound"]
+    return any(word(noun) in events().wars | events().causes for noun in near)
+
+
+def _is_aimed(deed: Told) -> bool:
+    if deed.kind.plover != "ASSAULT" or deed.token.pos_ not in NOUNS:
+        return False
+    return any(noun.pos_ == "PROPN" for noun in behind(deed.token, AIMED))
+
+
+def means_of(deed: Told) -> tuple[int, ...]:
+    """The words for what it was done with: in the noun's own phrase, as the verb's subject, or behind "with", "by"
+    and "from"; nearest first."""
+    token = deed.token
+    near = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod", "nsubj")]
+    for prep in token.children:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in ("with", "by", "from", "using"):
+            near += [child for child in prep.children if child.dep_ == "pobj"]
+    if token.pos_ in NOUNS and token.dep_ in ("nsubj", "dobj") and token.head.pos_ == "VERB":
+        near += [child for child in token.head.children if child.dep_ == "agent"]
+    if deed.kind.object == "projectiles" and deed.kind.thing is None:  # "fired missiles"
+        near += [child for child in token.children if child.dep_ in ("dobj", "nsubjpass")]
+    parts = [part for noun in near for part in (noun, *noun.lefts) if part is noun or part.dep_ in ("amod", "compound")]
+    return tuple(part.i for part in parts if part.lower_ in means())
+
+
+def _told_by(token: Token) -> Told | None:
+    first = token.head if token.dep_ == "conj" else token
+    if first.dep_ == "amod" and token.i < first.head.i and token.pos_ not in NOUNS:
+        return None  # a state: "displaced people", "the besieged city", "captured or killed soldiers"
+    counted = token.head if token.dep_ == "acl" and token.head.like_num else token
+    if token.tag_ == "VBN" and counted.dep_ in THOSE:
+        return None  # people: "the wounded were treated"
+    if word(token) in ("fire", "shoot") and any(noun.lower_ == "air" for noun in behind(token, ("in", "into"))):
+        return None
+    for kind, words in at_token(token, verbs(), nouns()):
+        if _has_object(token, kind):
+            return Told(token, kind, words)
+    return None
+
+
+def _has_object(token: Token, kind: Kind) -> bool:
+    """Whether what it is done to is of the class that the kind asks for."""
+    if kind.object is None:
+        return True
+    if token.pos_ in NOUNS:
+        near = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod")]
+        near += [noun for child in token.children if child.lower_ == "of" for noun in child.children]
+    else:
+        roles = ("nsubj", "nsubjpass") if kind.turned else ("nsubjpass", "dobj")
+        thing = object_of(token)
+        near = [child for child in token.children if child.dep_ in roles]
+        near += [thing] if thing is not None and not kind.turned else []
+        near += behind(token, WITH) if kind.plover == "AID" else []
+    return any(ends_at(word, things(kind.object)) for noun in near for word in _parts(noun))
+
+
+def _parts(noun: Token) -> Iterator[Token]:
+    """The word, those joined to it, its compound parts, and what it is a number or a group of ("dozens of tanks")."""
+    yield noun
+    for child in noun.children:
+        if child.dep_ in ("compound", "conj", "nmod"):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ == "of":
+            yield from child.children

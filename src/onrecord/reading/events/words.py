@@ -1,0 +1,144 @@
+"""Which words of a sentence tell one and the same deed: an attack with the harm it did, with its own name twice.
+
+"Shelling killed eight", "attacked the village, burning houses", "air strikes and shelling", "a bombing attack".
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.said import Said
+from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.grammar import is_passive
+from onrecord.reading.deeds.roles import doers, undergoers
+from onrecord.reading.events.triggers import Told
+from onrecord.reading.report import Paragraph
+
+SHARED = frozenset({"advcl", "conj", "xcomp", "acl", "ccomp", "pcomp"})
+WITHIN = frozenset({"in", "during", "by", "with", "from", "as", "through"})
+MODIFYING = frozenset({"compound", "amod", "nmod"})
+ASSAULT = "ASSAULT"
+LONGEST = 25  # words on either side of a deed
+
+
+class One(NamedTuple):
+    """A deed, with the other words of the sentence that tell of the same."""
+
+    told: Told
+    also: tuple[Token, ...]
+
+
+def ones(told: Sequence[Told]) -> list[One]:
+    """The deeds of a sentence, each once, in the order of the text."""
+    if len(told) < 2:
+        return [One(each, ()) for each in told]
+    into: dict[int, Told] = {}
+    for deed in told:
+        carrier = next((other for other in told if other is not deed and _is_of(other, deed)), None)
+        if carrier is not None and into.get(carrier.token.i) is not deed:
+            into[deed.token.i] = carrier
+    return [
+        One(deed, tuple(each.token for each in told if _last(into, each) is deed and each is not deed))
+        for deed in told
+        if deed.token.i not in into
+    ]
+
+
+def _last(into: dict[int, Told], deed: Told) -> Told:
+    for _ in range(len(into)):
+        if deed.token.i not in into:
+            break
+        deed = into[deed.token.i]
+    return deed
+
+
+def _is_of(carrier: Told, deed: Told) -> bool:
+    """Whether `deed` is told by words that only go on about `carrier`."""
+    one, other = carrier.token, deed.token
+    if carrier.kind.plover != deed.kind.plover:
+        return False
+    if other.i in carrier.words or (other.dep_ in MODIFYING and other.head.i == one.i):
+        return True
+    if deed.kind.harm and not carrier.kind.harm:
+        return _did(one, other)
+    if deed.kind.plover != ASSAULT:
+        return False
+    if deed.kind.harm and carrier.kind.harm:
+        return other.dep_ == "conj" and other.head.i == one.i and (is_passive(other) or not _has_subject(other))
+    if other.dep_ == "conj" and other.head.i == one.i and one.pos_ == other.pos_ == "NOUN":
+        return deed.kind.mutual == carrier.kind.mutual
+    if deed.kind.mode is None and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
+        return True  # "a bomb struck a bus"
+    if deed.kind.mode == "destroy" and _hangs(one, other) and not _has_subject(other):
+        return True
+    if deed.kind.mode is None or carrier.kind.mode is None:
+        return not _has_subject(other) and (_hangs(one, other) or (carrier.kind.mode is None and _within(one, other)))
+    return False
+
+
+def _did(deed: Token, harm: Token) -> bool:
+    """Whether the deed is what did the harm: its subject or means, or what its doer did with it."""
+    if deed.dep_ in ("pobj", "pcomp"):
+        above = deed.head
+        if above.head.i == harm.i and (above.dep_ == "agent" or above.lower_ in WITHIN):
+            return True
+    if deed.dep_ == "advcl" and deed.head.i == harm.i and deed.lower_.startswith("explo"):
+        return True  # "were killed when a mine exploded"
+    if deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i:
+        return True
+    if harm.dep_ == "relcl" and harm.head.i == deed.i:
+        return any(
+            child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("that", "which") for child in harm.children
+        )
+    if _has_subject(harm) or is_far(harm) or (harm.dep_ == "pcomp" and harm.head.lower_ not in WITHIN):
+        return False
+    carrying = (deed, deed.head) if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else (deed,)
+    return harm.dep_ in SHARED and any(harm.head.i == each.i or harm.head.head.i == each.i for each in carrying)
+
+
+def is_far(participle: Token) -> bool:
+    """Whether another clause stands between a participle and the verb that the parse hangs it on: what did it is unsure
+    in "would go on with the strikes as fighting raged, killing nine"."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "conj") or participle.i < participle.head.i:
+        return False
+    between = participle.doc[participle.head.i + 1 : participle.i]
+    return any(token.tag_ in ("VBD", "VBZ", "VBP") and _has_subject(token) for token in between)
+
+
+def _hangs(one: Token, other: Token) -> bool:
+    """ "retaliated by shelling", "attacked the village, shelling it"."""
+    if other.dep_ in ("advcl", "xcomp"):
+        return other.head.i == one.i and other.tag_ == "VBG"
+    return other.dep_ in ("pcomp", "pobj") and other.head.head.i == one.i and other.head.lower_ in WITHIN
+
+
+def _within(one: Token, other: Token) -> bool:
+    """ "responded with air strikes": the carrier says less than the deed behind it."""
+    return other.dep_ == "pobj" and other.head.head.i == one.i and other.head.lower_ in ("with", "by", "in")
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+
+
+def what(
+    paragraph: Paragraph, token: Token, end: int, prepositions: Sequence[str] = (), also: Sequence[Token] = ()
+) -> Said[str]:
+    """The report's words for a deed: from its first doer to the end of what it was done to."""
+    heads = [*doers(token), token, *undergoers(token, frozenset(prepositions)), *also]
+    parts = [at for head in heads for at in (_first(head), head.i, _end(head, token))]
+    start, last = max(min(parts), token.i - LONGEST), min(max(*parts, end - 1), token.i + LONGEST)
+    return deeds.words(paragraph, start, last + 1)
+
+
+def _first(head: Token) -> int:
+    return min([head.i, *(child.left_edge.i for child in head.lefts if child.pos_ != "VERB" and child.dep_ != "punct")])
+
+
+def _end(head: Token, deed: Token) -> int:
+    """The end of a phrase, without the clauses and dates that hang on it."""
+    if head.i == deed.i and head.pos_ == "VERB":
+        return int(head.i)
+    ends = [child.right_edge.i for child in head.rights if child.dep_ in ("prep", "compound", "nummod", "amod", "dobj")]
+    return max([head.i, *(end for end in ends if end - head.i < LONGEST // 2)])

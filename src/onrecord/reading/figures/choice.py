@@ -1,0 +1,206 @@
+"""Which numbers of a paragraph are figures of the crisis: those that measure something and still stand."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from onrecord.reading.figures.clause import Clause, clause_of, says
+from onrecord.reading.figures.counted import Counted, classes_of, counted, phrase_at
+from onrecord.reading.figures.deeds import deed_of
+from onrecord.reading.figures.measures import PRONOUNS, Told, told
+from onrecord.vocabulary.figures import forms_of, kinds, words
+from onrecord.vocabulary.measures import heads, measures
+
+SMALLEST_POPULATION = 100
+FEWEST_REFUGEES = 10
+SHARED = frozenset({"persons", "structures", "places"})
+LOST = frozenset({"destroyed", "captured", "intercepted"})
+DEFINITE = frozenset({"the", "those", "these", "its", "their"})
+AT_PLACE = frozenset({"in", "at", "near", "around", "outside"})
+TO_PART = 3  # tokens between two parts of one whole
+TO_NEXT = 10  # tokens between two figures of one verb
+RATE = re.compile(
+    r"\b(?:(?<!in )an?|per|every|each) (?:day|week|month|hour|year|night)\b(?! (?:after|before|earlier|later|ago|of))"
+    r"|\b(?:daily|hourly|weekly|monthly)\b"
+)
+
+
+class Chosen(NamedTuple):
+    """A number whose measure is known; `whole` is the figure that it is a part of, `before` that before it in the
+    sentence, `people` the persons last counted there, measured or not."""
+
+    number: Counted
+    told: Told
+    clause: Clause
+    whole: "Chosen | None" = None
+    before: "Chosen | None" = None
+    people: Counted | None = None
+
+
+def chosen(doc: Doc, has_posts: bool) -> Iterator[Chosen]:
+    """The numbers that measure something, each with its clause; denied, supposed and superseded ones left out.
+
+    `has_posts`: whether the report speaks of military posts, so that a bare "post" is one.
+    """
+    before: Chosen | None = None
+    people: Counted | None = None
+    sentence = -1
+    for number in counted(doc):
+        if doc[number.start].sent.start != sentence:
+            before, people, sentence = None, None, doc[number.start].sent.start
+        each = _chosen(doc, number, before, people, has_posts)
+        if each is not None:
+            yield each
+            before = each
+        if number.noun is not None and not number.single and _is_of_people(doc, number):
+            people = number
+
+
+def _chosen(doc: Doc, number: Counted, before: Chosen | None, people: Counted | None, has_posts: bool) -> Chosen | None:
+    whole = _whole_of(doc, number, before)
+    tells = _share(doc, number) if number.share else (whole.told if whole else told(doc, number))
+    if tells is None and before is not None and _goes_on(doc, number, before):
+        tells = before.told
+    if tells is None or not _is_figure(doc, number, tells, has_posts) or _is_superseded(doc, number, tells):
+        return None
+    shared = whole or _listed_with(doc, number, tells, before)
+    clause = shared.clause if shared else clause_of(doc, number, tells)
+    asked = doc[number.start].sent.text.rstrip(" \"”'").endswith("?")
+    if clause.standing is None or asked or not _is_used(doc, number, tells, clause):
+        return None
+    if _is_speaker(doc, number, tells):
+        return None
+    if number.single and not _single(doc, number, tells, clause):
+        return None
+    return Chosen(number, tells, clause, whole, before, people)
+
+
+def _is_speaker(doc: Doc, number: Counted, tells: Told) -> bool:
+    """ "One wounded man said ...": people named by what befell them, not counted by it."""
+    bearer = doc[number.bearer]
+    return is_described(doc, number, tells) and (number.single or (bearer.dep_ == "nsubj" and says(bearer.head)))
+
+
+def is_described(doc: Doc, number: Counted, tells: Told) -> bool:
+    """Whether the measure is but an adjective of the counted noun: "150 wounded Libyans"."""
+    telling = doc[tells.words[0]]
+    return tells.measure in kinds().states and telling.dep_ == "amod" and telling.head.i == number.noun
+
+
+def _is_of_people(doc: Doc, number: Counted) -> bool:
+    noun = number.noun
+    return noun is not None and doc[noun].tag_ in ("NNS", "NNPS") and "persons" in classes_of(doc, noun)
+
+
+def _whole_of(doc: Doc, number: Counted, before: Chosen | None) -> Chosen | None:
+    """The figure just before that this number is a part of: "including three children", "10 of them children"."""
+    if before is None or "persons" not in classes_of(doc, number.noun):
+        return None
+    lead = [token.lower_ for token in doc[max(0, number.start - 2) : number.start]]
+    if number.single:
+        return before if lead == ["among", "them"] and before.told.measure in kinds().single else None
+    if lead[-1:] == ["including"] or lead in (["among", "them"], ["among", "whom"], ["of", "whom"], ["of", "them"]):
+        return before
+    if number.noun is not None and doc[number.noun].lower_ in PRONOUNS:
+        return before
+    joined = lead[-1:] == ["and"] or lead[-1:] == [","]
+    listed = number.noun is not None and doc[number.noun].dep_ == "conj"
+    return before.whole if before.whole and joined and listed and number.start - before.number.last <= TO_PART else None
+
+
+def _goes_on(doc: Doc, number: Counted, before: Chosen) -> bool:
+    """A verb that is not said again: "40 people died in Mandalay and at least 27 in Yangon"."""
+    if number.noun is not None or number.share or number.start - before.number.last > TO_NEXT:
+        return False
+    joined = doc[number.start - 1].lower_ in ("and", ",")
+    at_place = number.end < len(doc) and doc[number.end].lower_ in AT_PLACE
+    named = number.end + 1 < len(doc) and doc[number.end + 1].pos_ == "PROPN"
+    people = before.told.measure in kinds().harm and before.number.noun is not None
+    return joined and at_place and named and people and doc[before.told.words[-1]].i < number.start
+
+
+def _listed_with(doc: Doc, number: Counted, tells: Told, before: Chosen | None) -> Chosen | None:
+    """The figure just before in a list of things: "20 tanks, 30 vehicles and 80 guns" share one verb."""
+    if before is None or {tells.measure, before.told.measure} - kinds().equipment:
+        return None
+    if number.start - before.number.last > 2:
+        return None
+    between = {token.lower_ for token in doc[before.number.last : number.start]}
+    return before if between <= {",", "and"} else None
+
+
+def _share(doc: Doc, number: Counted) -> Told | None:
+    """Shares of people, homes and places that something was done to; those of votes and markets are not ours."""
+    if number.noun is None:
+        return None
+    ours = doc[number.noun].lower_ in PRONOUNS or classes_of(doc, number.noun) & SHARED
+    tells = told(doc, number) if ours else None
+    return tells._replace(measure="share", words=tuple(range(number.start, number.end))) if tells else None
+
+
+def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
+    word = doc[tells.words[0]].lower_
+    if tells.measure == "population" and not _is_population(doc, number, tells):
+        return False
+    if RATE.search(doc[number.end : min(number.last + 9, doc[number.start].sent.end)].text):
+        return False
+    if tells.measure == "distance" and number.start == doc[number.start].sent.start:  # "Sixty miles to the south, ..."
+        return False
+    few = (number.amount.high or number.amount.low or 0) < FEWEST_REFUGEES
+    if tells.measure == "refugees" and few and number.noun not in tells.words:  # "two of his sons crossed the border"
+        return False
+    if number.amount.value == 0 and tells.measure not in kinds().unwanted:
+        return False
+    if tells.measure == "observation posts" and len(tells.words) == 1 and word in ("post", "posts"):
+        return has_posts
+    if tells.measure in kinds().leaving and number.noun is not None:  # an army that flees or returns
+        return not phrase_at(doc, number.noun, heads("combatant", "status"))
+    return not _is_of_the_dead(doc, number, tells)
+
+
+def _is_population(doc: Doc, number: Counted, tells: Told) -> bool:
+    """Whether many enough live somewhere still, and it is said who: "home to 1.6 million" of those named before is not
+    the population."""
+    named = number.noun is not None and doc[number.noun].lower_ not in PRONOUNS
+    large = (number.amount.high or number.amount.low or 0) >= SMALLEST_POPULATION
+    home = tells.words[0]
+    past = any(token.lower_ in words().past for token in doc[max(0, home - 2) : home])
+    return large and not past and (named or doc[tells.words[0]].lower_ == "population")
+
+
+def _is_of_the_dead(doc: Doc, number: Counted, tells: Told) -> bool:
+    """ "three of the people killed were brothers": said of some of the dead, no new number of dead."""
+    at, noun = number.end, number.noun
+    if noun is None or at + 1 >= len(doc) or doc[at].lower_ != "of" or doc[at + 1].lower_ not in DEFINITE:
+        return False
+    telling = doc[tells.words[0]]
+    return telling.i == noun or (telling.dep_ in ("acl", "amod") and telling.head.i == noun)
+
+
+def _is_superseded(doc: Doc, number: Counted, tells: Told) -> bool:
+    """A number that the report says no longer stands: "raising an earlier toll of 10", "up from 70"."""
+    lead = doc[max(0, number.start - 2) : number.start].text.lower()
+    if lead in words().superseding:
+        return True
+    near = {number.bearer, tells.words[0], doc[number.bearer].head.i, doc[number.bearer].head.head.i}
+    old = (child for at in near if doc[at].pos_ in ("NOUN", "NUM") for child in doc[at].children)
+    return any(child.dep_ == "amod" and child.lower_ in words().superseded for child in old)
+
+
+def _is_used(doc: Doc, number: Counted, tells: Told, clause: Clause) -> bool:
+    """Aircraft, vehicles and weapons count only where something is done with them, or they go in a convoy."""
+    if tells.measure not in kinds().used:
+        return True
+    convoy = any(token.lower_ in forms_of("convoys") for token in doc[number.start].sent)
+    return (convoy and tells.measure == "vehicles") or deed_of(doc, number, clause) is not None
+
+
+def _single(doc: Doc, number: Counted, tells: Told, clause: Clause) -> bool:
+    """Whether "a" counts: one person killed, wounded or taken, one aircraft or tank lost."""
+    if tells.measure in kinds().single and number.noun is not None:
+        tables = [heads(kind, "status") for kind in measures().status] + [heads("persons", "things")]
+        return any(phrase_at(doc, number.noun, table) for table in tables)
+    deed = deed_of(doc, number, clause) if tells.measure in ("aircraft", "tanks") else None
+    return deed is not None and deed[0] in LOST

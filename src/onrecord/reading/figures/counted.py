@@ -1,0 +1,213 @@
+"""Numbers at their tokens, each with the noun it counts and the word by which it stands in its sentence."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.amounts import Amount
+from onrecord.reading.figures.amounts import read, scan
+from onrecord.vocabulary.measures import heads, plain
+
+ARTICLES = frozenset({"a", "an", "another"})
+NOTHING = frozenset({"no", "none", "nobody"})
+ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ship")  # ends of nouns for no person
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
+INSIDE_NOUN_PHRASE = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "det", "poss", "npadvmod"})
+CURRENCY = re.compile(
+    r"(?:[$£€¥₽₴]|\b(?:USD?|EUR|GBP|Rs|No|Nos|number|aged?|Article|Resolution|Chapter|Section)\.?)\s?$"
+)
+ONE_OF = re.compile(
+    r"\s+(?:of|day|another|that|who|which)\b|-|[-–]\s?(?:year|month|week|day|hour)"
+    r"|\s+in (?:\d|two|three|four|five|six|seven|eight|nine|ten|every)\b"
+)
+NOBODY = Amount(value=0, low=0, high=0)
+CLASSES = ("never", "places", "targets", "positions", "structures", "fixtures", "equipment", "persons")
+
+
+class Counted(NamedTuple):
+    """A number and what it counts, in tokens of one paragraph.
+
+    `start` to `end`: the number with its qualifier. `bearer`: the token whose place in the sentence is the number's.
+    `noun`: the head of what is counted, None where nothing is named ("killed eight"). `first` to `last` (excluded): the
+    counted words, those of the number where nothing is named. `single`: told by an article ("a soldier").
+    """
+
+    start: int
+    end: int
+    amount: Amount
+    bearer: int
+    noun: int | None
+    first: int
+    last: int
+    share: bool = False
+    single: bool = False
+
+
+def counted(doc: Doc) -> Iterator[Counted]:
+    """The numbers of a paragraph in the order of its text, with articles and "no" before a noun that can be counted."""
+    text = doc.text
+    taken = 0
+    for number in scan(text):
+        if CURRENCY.search(text[max(0, number.start - 12) : number.core]) or _no_count(text, number.core, number.end):
+            continue
+        span = doc.char_span(number.start, number.end, alignment_mode="expand")
+        if span is None or _is_year(text[number.start : number.end], doc, span.end):
+            continue
+        yield from _articles(doc, taken, span.start)
+        whole = taken and taken == span.start - 1 and doc[taken].lower_ == "of"  # "33 of 36 drones" counts 33
+        taken = span.end
+        if whole:
+            continue
+        if _is_age(doc, span.start, span.end):
+            continue
+        yield _with_noun(doc, span.start, span.end, number.amount, number.kind == "share")
+    yield from _articles(doc, taken, len(doc))
+
+
+def classes_of(doc: Doc, noun: int | None) -> frozenset[str]:
+    """The classes of things that a counted noun belongs to; persons where it is named by none, or not named."""
+    held = frozenset(kind for kind in CLASSES if noun is not None and phrase_at(doc, noun, heads(kind, "things")))
+    if held or noun is None:
+        return held or frozenset({"persons"})
+    return frozenset(
+        {"never"} if any(form.endswith(ABSTRACT) for form in _plain_or_same(doc[noun].lower_)) else {"persons"}
+    )
+
+
+def _plain_or_same(form: str) -> frozenset[str]:
+    return _nouns_of(form) or frozenset({form})
+
+
+def phrase_at(doc: Doc, noun: int, table: dict[str, tuple[tuple[str, ...], ...]]) -> tuple[int, int] | None:
+    """The tokens of the vocabulary's phrase that ends at token `noun`, if one does."""
+    for last in sorted({doc[noun].lower_, *_nouns_of(doc[noun].lower_)}):
+        for phrase in table.get(last, ()):
+            start = noun - len(phrase) + 1
+            if start >= 0 and all(_is_form(doc[start + i], word) for i, word in enumerate(phrase)):
+                return start, noun + 1
+    return None
+
+
+def _is_form(token: Token, word: str) -> bool:
+    return token.lower_ == word or word in _nouns_of(token.lower_)
+
+
+def _nouns_of(form: str) -> frozenset[str]:
+    """The plain forms that a noun's form may be of; "bombing" is no form of the noun bomb."""
+    return frozenset() if form.endswith(("ing", "ed")) else plain(form)
+
+
+def _no_count(text: str, start: int, end: int) -> bool:
+    """ "one of the", "one day", "a 34-year-old": numerals that count nothing."""
+    if text[:start].lower().endswith("all but "):
+        return True
+    if text[start:end].lower() == "one" and (
+        ONE_OF.match(text[end : end + 12]) or text[:start].lower().endswith("no ")
+    ):
+        return True
+    return bool(re.match(r"[-–\s](?:year|month|week|day|hour|minute)s?\b", text[end : end + 10]))
+
+
+def _is_age(doc: Doc, start: int, end: int) -> bool:
+    """ "Ahmed Salim, 42, died": the age of the one named before."""
+    if start < 2 or end - start > 1 or end >= len(doc):
+        return False
+    return doc[start - 1].text == doc[end].text == "," and doc[start - 2].pos_ == "PROPN" and doc[start].is_digit
+
+
+def _is_year(words: str, doc: Doc, end: int) -> bool:
+    """Four bare digits from 1800 to 2099 are a year unless a plural noun follows."""
+    if not re.fullmatch(r"(?:18|19|20)\d\d", words):
+        return False
+    return end >= len(doc) or doc[end].tag_ not in ("NNS", "NNPS", "JJ")
+
+
+def _articles(doc: Doc, start: int, end: int) -> Iterator[Counted]:
+    """ "a soldier", "another soldier", "no casualties", "none": one or nothing, said without a number."""
+    for token in doc[start:end]:
+        word = token.lower_
+        if token.i and token.nbor(-1).pos_ == "NUM":  # "one a civilian"
+            continue
+        if word in NOTHING or (word in ARTICLES and token.dep_ == "det"):
+            noun = token.head.i if token.dep_ == "det" and token.head.i > token.i else None
+            if word == "no" and token.i + 1 < end and token.nbor().lower_ == "one":  # nobody
+                yield Counted(token.i, token.i + 2, NOBODY, token.i + 1, None, token.i, token.i + 2)
+                continue
+            if noun is None and word not in ("none", "nobody"):
+                continue
+            if noun is not None and (noun - token.i > 6 or (word in ARTICLES and doc[noun].tag_ not in ("NN", "NNP"))):
+                continue
+            amount = read(word)
+            if amount is not None:
+                bearer = token.i if noun is None else noun
+                first, last = (token.i, token.i + 1) if noun is None else (token.i + 1, noun + 1)
+                yield Counted(token.i, token.i + 1, amount, bearer, noun, first, last, single=word in ARTICLES)
+
+
+def _with_noun(doc: Doc, start: int, end: int, amount: Amount, share: bool) -> Counted:
+    bearer = _top(doc, start, end)
+    after = end + (end < len(doc) and doc[end].lower_ == "-")
+    if after > end and after < len(doc) and doc[after].tag_ in ("NN", "NNP", "NNS"):
+        bearer = doc[after].head.i if doc[after].dep_ == "compound" else after
+        return Counted(start, end, amount, bearer, after, after, after + 1)
+    head = doc[bearer].head
+    if head.dep_ == "amod" and head.head.i > head.i:  # "forty wounded soldiers"
+        head = head.head
+    if not share and end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "NUM":
+        noun = _next_noun(doc, end + 2)
+        if noun is not None:
+            return Counted(start, end, amount, noun, noun, end + 2, noun + 1)
+    if not share and head.i >= end and doc[bearer].dep_ in INSIDE_NOUN_PHRASE and _same_phrase(doc, end, head.i):
+        return Counted(start, end, amount, head.i, head.i, end, head.i + 1)
+    noun = _noun_after_of(doc, end, share)
+    if noun is not None:
+        return Counted(start, end, amount, bearer, noun, _first_of(doc, end, noun), noun + 1, share)
+    noun = _next_noun(doc, end)
+    if noun is not None and not share:
+        return Counted(start, end, amount, noun, noun, end, noun + 1)
+    return Counted(start, end, amount, bearer, None, start, end, share)
+
+
+def _top(doc: Doc, start: int, end: int) -> int:
+    """The token of the number that hangs on a word outside it; the last such one."""
+    tops = [token.i for token in doc[start:end] if not start <= token.head.i < end or token.head.i == token.i]
+    nominal = [i for i in tops if doc[i].pos_ in ("NUM", "NOUN", "SYM")]
+    return (nominal or tops or [end - 1])[-1]
+
+
+def _same_phrase(doc: Doc, start: int, head: int) -> bool:
+    """Whether tokens `start` to `head` are one noun phrase: short, with no verb, comma clause or preposition."""
+    if head - start > 8 or doc[head].pos_ not in NOMINAL:
+        return False
+    return not any(token.pos_ in ("ADP", "AUX", "SCONJ") or token.text in ";:()" for token in doc[start:head])
+
+
+def _noun_after_of(doc: Doc, end: int, share: bool) -> int | None:
+    """The noun that "of" after the number leads to: "dozens of people", "half of the town's residents"."""
+    if end >= len(doc):
+        return None
+    of = doc[end] if doc[end].lower_ == "of" else doc[end - 1] if share and doc[end - 1].lower_ == "of" else None
+    if of is None:
+        return None
+    return next((child.i for child in of.children if child.dep_ == "pobj" and child.i > of.i), None)
+
+
+def _first_of(doc: Doc, end: int, noun: int) -> int:
+    """Where the counted words start, after "of" and the article."""
+    start = end
+    while start < noun and doc[start].lower_ in ("of", "the"):
+        start += 1
+    return start
+
+
+def _next_noun(doc: Doc, end: int) -> int | None:
+    """The noun that follows the number, adjectives and nouns between, whatever the parse says."""
+    last = None
+    for token in doc[end : end + 6]:
+        if token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
+            last = token.i
+        elif token.tag_ not in ("JJ", "JJR", "HYPH") or last is not None:
+            break
+    return last

@@ -1,0 +1,114 @@
+"""Whether a number is one incident's toll, new in its period, a total since a start, or a level on a day."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.dates import When
+from onrecord.reading.figures.clause import HAVE, Clause, auxiliaries, verb_of
+from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.dates import PERIODS
+from onrecord.reading.figures.measures import Told
+from onrecord.reading.figures.relations import SUBJECTS
+from onrecord.reading.figures.times import Times
+from onrecord.vocabulary import reporting
+from onrecord.vocabulary.figures import forms_of, kinds, words
+from onrecord.vocabulary.measures import measures
+
+SMALLEST_TOTAL = 100  # of those who "have fled"
+
+
+def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times, alone: bool) -> str | None:
+    """The kind of count; None where that is not told.
+
+    "Another 20 wounded" is new only where it stands `alone`: beside the dead of the same attack it sets apart.
+    """
+    level = told.measure in kinds().levels
+    period = times.period.value if times.period is not None else None
+    if alone and not level and _is_fresh(doc, number):
+        return "new in period"
+    verb = verb_of(doc, clause)
+    helping = _helping(verb)
+    past = verb is not None and verb.tag_ in ("VBD", "VBN", "VBG") and not helping & (HAVE | {"is", "are"})
+    cause = _cause(verb) if verb is not None and told.measure not in kinds().equipment and not level else None
+    of_one_event = cause == "event" and past and told.measure in kinds().harm
+    if of_one_event and period is not None and period.offset == 0:
+        return "incident"
+    if (
+        _is_total(doc, number, told)
+        or (not number.single and _is_summed_up(doc, number, period))
+        or (times.summed and not level)
+    ):
+        return "running total"
+    many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
+    if cause == "war" or (cause == "wartime" and many and period is None):
+        return "running total"
+    if of_one_event:
+        return "incident"
+    if period and period.unit in PERIODS and not level and not number.single:
+        return "new in period"
+    if helping & HAVE and many and told.measure in kinds().leaving:
+        return "running total"
+    if level:
+        return "level on a day"
+    # not one attack's toll where no attack is named
+    vague = cause == "wartime" or (many and (period is None or period.unit != "day"))
+    return (
+        "incident" if past and told.measure in kinds().harm and not (vague or _is_regretted(doc, told, verb)) else None
+    )
+
+
+def _is_regretted(doc: Doc, told: Told, verb: Token | None) -> bool:
+    """Whether a noun tells the deed, and the verb only what somebody says or feels: "deep regret at the deaths of
+    hundreds", "condemned the deaths"."""
+    deed = doc[told.words[0]]
+    felt = deed.dep_ == "pobj" and deed.head.head.pos_ == "NOUN"
+    return (
+        verb is not None
+        and deed.pos_ == "NOUN"
+        and (felt or verb.lower_ in reporting.verbs() or verb.lower_ in reporting.idioms())
+    )
+
+
+def _helping(verb: Token | None) -> set[str]:
+    """The helping verbs of a verb, also those it shares: "has lasted ten years and killed 70,000"."""
+    helping = auxiliaries(verb)
+    if verb is None or helping or verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
+        return helping
+    return auxiliaries(verb.head) & HAVE
+
+
+def _is_fresh(doc: Doc, number: Counted) -> bool:
+    before = doc[number.start - 1].lower_ if number.start else ""
+    opening = doc[number.start].lower_ if number.single else ""
+    after = doc[number.end].lower_ if number.end < len(doc) else ""
+    return not {before, after, opening}.isdisjoint(measures().fresh)
+
+
+def _is_total(doc: Doc, number: Counted, told: Told) -> bool:
+    """The number is said of a toll, or of "the number of" something."""
+    word = doc[told.words[0]]
+    above = (word, *list(word.ancestors)[:3])
+    return any(
+        token.lower_ in words().totals and token.pos_ in ("NOUN", "PROPN") and token.i < number.start for token in above
+    )
+
+
+def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
+    sentence = doc[number.start].sent.text.lower()
+    if any(phrase in sentence for phrase in measures().total):
+        return True
+    return period is not None and (
+        period.bound == "since" or period.span is not None or (period.unit in PERIODS and period.offset == 0)
+    )
+
+
+def _cause(verb: Token) -> str | None:
+    """What the verb's subject, its agent or the occasion it names is: one event, a war, or (wartime) that of a war."""
+    for child in verb.children:
+        occasion = child.dep_ == "prep" and child.lower_ in ("in", "by", "during")
+        for noun in child.children if occasion or child.dep_ == "agent" else (child,):
+            if noun.dep_ in ("nsubj", "pobj") and noun.tag_ in ("NN", "NNP"):
+                if noun.lower_ in forms_of("wars"):
+                    return "war" if child.dep_ == "nsubj" else "wartime"
+                if noun.lower_ in forms_of("happened"):
+                    return "event"
+    return None

@@ -1,0 +1,191 @@
+"""The dates of a figure: those that hang on its clause, and what they say of its day or period."""
+
+from collections.abc import Iterator
+
+from msgspec import structs
+from spacy.tokens import Doc, Token
+
+from onrecord.model.dates import When
+from onrecord.model.said import Said
+from onrecord.reading.figures.choice import Chosen
+from onrecord.reading.figures.clause import auxiliaries, same_clause, says, verb_of
+from onrecord.reading.figures.relations import SUBJECTS
+from onrecord.reading.found import DateMention, Found
+from onrecord.reading.report import At, Paragraph
+from onrecord.vocabulary.figures import forms_of, kinds
+
+SINCE = "since a dated event"
+PERIODS = frozenset({"week", "month", "season", "quarter", "year", "decade"})
+YEARS = frozenset({"year", "decade"})
+FAR_STEPS = 5
+OPENING = 6  # tokens
+MEANWHILE = frozenset({"when", "as", "while"})
+
+
+def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMention]:
+    """The dates that hang on the figure's clause, nearest first."""
+    doc, number, clause = paragraph.doc, each.number, each.clause
+    sentence = doc[number.start].sent
+    near = []
+    path = {at for at in clause.path if at != clause.vouched or len(clause.path) == 1}
+    above = {token.i: only_years for token, only_years in _above(doc[clause.path[-1]])}
+    for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
+        head = date.head if date.head >= 0 else doc[date.at.start].head.i
+        if date.when.value.bound == "on" and any(date.at.start <= at < date.at.end for at in above):
+            near.append((FAR_STEPS, 0, date))  # "in August, when 400 people were killed"
+            continue
+        if _names_another(doc, date, head, path) or _is_of_telling(doc, date, each):
+            continue
+        token, steps = doc[head], 0
+        while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
+            if not (same_clause(token) or _is_meanwhile(token) or _is_listed(token)):
+                break
+            token, steps = token.head, steps + 1
+        if token.i in path:
+            if not _is_before_now(doc, date, token, each):
+                near.append((steps, abs(date.at.start - number.end), date))
+        elif token.i in above and (not above[token.i] or date.when.value.unit in YEARS or _is_of_event(doc, head)):
+            near.append((steps + FAR_STEPS, abs(date.at.start - number.end), date))
+    if near:
+        return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
+    opening = _opening(found, paragraph, each)
+    return [opening] if opening is not None else []
+
+
+def _opening(found: Found, paragraph: Paragraph, each: Chosen) -> DateMention | None:
+    """The day that opens the sentence, which holds for all that is told in it as done then: "On 6 September bombs went
+    off, leaving 17 persons injured". Not for a relative clause, nor for what is so by now."""
+    doc = paragraph.doc
+    sentence = doc[each.number.start].sent
+    start = At(paragraph.index, sentence.start, min(sentence.start + OPENING, sentence.end))
+    date = next(iter(found.dates.touching(start)), None)
+    if date is None or date.when.value.bound != "on" or date.at.start > sentence.start + 1:
+        return None
+    if _is_of_telling(doc, date, each) or _names_another(
+        doc, date, date.head if date.head >= 0 else date.at.start, set()
+    ):
+        return None
+    by_the_way = any(doc[at].dep_ == "relcl" for at in each.clause.path)
+    return None if by_the_way or auxiliaries(verb_of(doc, each.clause)) & {"has", "have"} else date
+
+
+def told_on(found: Found, paragraph: Paragraph, each: Chosen) -> Said[When] | None:
+    """The day of the one verb of saying in the sentence that has one: "..., she told the council on Monday"."""
+    sentence = paragraph.doc[each.number.start].sent
+    dates = found.dates.within(At(paragraph.index, sentence.start, sentence.end))
+    telling = [
+        date.when
+        for date in dates
+        if _is_of_telling(paragraph.doc, date, each) and (date.when.value.unit, date.when.value.bound) == ("day", "on")
+    ]
+    return telling[0] if len(telling) == 1 else None
+
+
+def _is_of_telling(doc: Doc, date: DateMention, each: Chosen) -> bool:
+    """Whether the date is the day on which somebody spoke, beside the deed that the figure counts."""
+    verb = verb_of(doc, each.clause)
+    return date.head >= 0 and says(doc[date.head]) and (verb is None or verb.i != date.head)
+
+
+def _is_meanwhile(token: Token) -> bool:
+    """Whether the word heads a clause of the same time: "were killed when police cleared the square on Wednesday"."""
+    return token.dep_ == "advcl" and any(child.lower_ in MEANWHILE and child.i < token.i for child in token.children)
+
+
+def _is_listed(token: Token) -> bool:
+    """Whether the word tells of the next number in a list: "two dead and 23 wounded on Thursday"."""
+    return token.dep_ == "acl" and token.head.dep_ == "conj" and token.head.pos_ == "NUM"
+
+
+def _is_of_event(doc: Doc, head: int) -> bool:
+    """Whether a date is that of an event a relative clause tells of: "the attack on 11 April in which one died"."""
+    return doc[head].pos_ == "NOUN" and doc[head].lower_ in forms_of("happened") | forms_of("episodes")
+
+
+def _is_before_now(doc: Doc, date: DateMention, token: Token, each: Chosen) -> bool:
+    """Whether the date is a day of another verb, and the figure's own tells what is so by now: "fighting resumed on
+    Tuesday and 24 people have died"."""
+    verb = verb_of(doc, each.clause)
+    if verb is None or token.i == verb.i or token.pos_ not in ("VERB", "AUX") or date.when.value.bound != "on":
+        return False
+    return bool(auxiliaries(verb) & {"has", "have"})
+
+
+def _above(top: Token) -> Iterator[tuple[Token, bool]]:
+    """What a clause of "when" or a relative clause hangs on, with whether only its year or an event's day is also
+    that of the clause: "It began on Thursday when 14 died", "struck on Friday, killing six", "a war in 1994 that killed
+    30,000"."""
+    when = any(child.lower_ == "when" and child.i < top.i for child in top.children)
+    shared = top.tag_ == "VBG" and not any(child.dep_ in SUBJECTS for child in top.children)
+    if top.dep_ == "advcl" and (shared or _is_meanwhile(top)) and not says(top.head):
+        yield top.head, False
+    elif top.dep_ == "relcl":
+        yield top.head, not when
+        yield from ((noun, True) for noun in _phrase_above(top.head))
+        if top.head.dep_ in ("dobj", "nsubj", "nsubjpass") and not says(top.head.head):
+            yield top.head.head, True
+
+
+def _names_another(doc: Doc, date: DateMention, head: int, path: set[int]) -> bool:
+    """Whether a year only tells which agreement or body is meant: "under a 2018 deal"."""
+    noun = doc[head]
+    named = noun.pos_ in ("NOUN", "PROPN") and date.at.start < head and noun.i not in path
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i in path
+    return named and not subject and noun.lower_ not in forms_of("happened") | forms_of("wars") | forms_of("episodes")
+
+
+def _phrase_above(noun: Token) -> Iterator[Token]:
+    """The nouns that a noun stands in a phrase with: of "the attack on a convoy in the north", from the last."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ == "NOUN":
+        noun = noun.head.head
+        yield noun
+
+
+def when_of(
+    paragraph: Paragraph, each: Chosen, dates: list[DateMention], said_on: Said[When] | None
+) -> tuple[Said[When] | None, Said[When] | None, bool]:
+    """`as_of` and `period`: the day on which a total or level stood or a thing was seen, or what was counted over; and
+    whether the words are that it was counted up to that day.
+
+    `said_on`: when somebody told the number.
+    """
+    if not dates:
+        return said_on, None, False
+    when = _since_then(paragraph, dates[0], each) or dates[0].when
+    whole = when.value
+    if whole.bound == "by" or _is_as_of(paragraph.doc, dates[0]):
+        return when, None, True
+    if whole.year is not None and ":" in (whole.time or ""):  # when the text was written: "updated: 1 May 2011 19:01"
+        return when, None, False
+    if each.told.measure in kinds().levels and whole.bound == "on" and whole.span is None:
+        return when, None, False
+    if whole.bound in ("since", "during", "until") or whole.span is not None or whole.unit in PERIODS:
+        return said_on, when, False
+    return (when, None, False) if each.told.measure in kinds().equipment else (None, when, False)
+
+
+def _is_as_of(doc: Doc, date: DateMention) -> bool:
+    start = date.at.start
+    return start > 1 and doc[start - 1].lower_ == "of" and doc[start - 2].lower_ == "as"
+
+
+def _since_then(paragraph: Paragraph, date: DateMention, each: Chosen) -> Said[When] | None:
+    """The start that a clause of "since" gives by the date in it: "since the war began in 2014". A number inside that
+    clause is of that day itself: "the worst since a bomb killed 150 on 31 May"."""
+    if date.head < 0 or date.when.value.bound != "on":
+        return None
+    number = (each.whole or each).number  # a part was counted over the time of the whole
+    for token in (paragraph.doc[date.head], *list(paragraph.doc[date.head].ancestors)[:2]):
+        since = next((child.i for child in token.children if child.dep_ == "mark" and child.lower_ == "since"), None)
+        if since is not None and token.dep_ == "advcl" and not since < number.start <= token.right_edge.i:
+            span = (paragraph.span(since, since + 1), *date.when.words)
+            return Said(structs.replace(date.when.value, bound="since"), SINCE, span)
+    return None
+
+
+def in_main_clause(doc: Doc, date: DateMention) -> bool:
+    """Whether a date dates the main clause of its sentence."""
+    token = doc[date.head if date.head >= 0 else date.at.start]
+    while token.head.i != token.i and same_clause(token):
+        token = token.head
+    return token.head.i == token.i

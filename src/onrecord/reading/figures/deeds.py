@@ -1,0 +1,57 @@
+"""What was done to equipment, troops and posts: the verb that has them as its object, or its subject."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc
+
+from onrecord.reading.figures.clause import Clause
+from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.relations import reads_as_passive
+from onrecord.vocabulary.measures import forms, measures
+
+TO_PARTICLE = 8  # tokens from a verb to the word that completes it
+
+
+def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, ...]] | None:
+    """What was done to the counted things, with the tokens of the verb."""
+    subject = doc[number.bearer].dep_ == "nsubj"
+    for at in (*clause.path, *_participles(doc, number)):
+        if at == number.bearer and doc[at].pos_ not in ("VERB", "AUX"):
+            continue
+        for did, particle, of_subject in _deeds().get(doc[at].lower_, ()):
+            own = subject and doc[at].i == doc[number.bearer].head.i
+            if of_subject != own and not (own and reads_as_passive(doc[at])):  # "three tanks destroyed"
+                continue
+            if not _is_done_to(doc, at, clause):
+                continue
+            if not particle:
+                return did, (at,)
+            after = doc[at + 1 : at + TO_PARTICLE]
+            held = next((token.i for token in after if token.lower_ == particle and token.head.i == at), None)
+            if held is not None:
+                return did, (at, held)
+    return None
+
+
+def _is_done_to(doc: Doc, verb: int, clause: Clause) -> bool:
+    """Whether the counted things are no complement of a preposition below the verb: "lost contact with a drone"."""
+    below = clause.path[: clause.path.index(verb)] if verb in clause.path else ()
+    return not any(doc[at].dep_ == "prep" and doc[at].lower_ != "of" for at in below)
+
+
+def _participles(doc: Doc, number: Counted) -> Iterator[int]:
+    noun = number.noun if number.noun is not None else number.bearer
+    return (child.i for child in doc[noun].children if child.dep_ in ("acl", "relcl"))
+
+
+@cache
+def _deeds() -> dict[str, tuple[tuple[str, str, bool], ...]]:
+    """Deeds by form of their verb: what was done, the verb's particle, whether the subject is what is counted."""
+    table: dict[str, list[tuple[str, str, bool]]] = {}
+    for deed in measures().deeds:
+        for phrase in deed.verbs:
+            verb, _, particle = phrase.partition(" ")
+            for form in forms(verb):
+                table.setdefault(form, []).append((deed.did, particle, deed.subject))
+    return {form: tuple(sorted(entries, key=lambda entry: not entry[1])) for form, entries in table.items()}

@@ -1,0 +1,259 @@
+"""Where a figure holds: the place that hangs nearest on its clause, the host of refugees, or where the report is."""
+
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.reading.figures.choice import is_described
+from onrecord.reading.figures.clause import ARGUMENTS, HAVE, Clause, auxiliaries, same_clause, says, verb_of
+from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.measures import Told
+from onrecord.reading.figures.tellers import is_aside_home
+from onrecord.reading.found import Found, PlaceMention, StatementMention
+from onrecord.reading.places.scene import SOMEWHERE, Scenes, unnamed_places
+from onrecord.reading.report import At
+from onrecord.vocabulary.figures import forms_of, kinds, words
+from onrecord.vocabulary.measures import forms
+
+FAR = 100
+TO_WIDER = 7  # tokens between a place and the wider one that it is in
+WIDE = frozenset({"country", "province"})
+DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+NOT_AT = frozenset({"toward", "towards", "from"})
+TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
+ASIDE_CLAUSES = frozenset({"relcl", "appos"})
+ASIDES = ASIDE_CLAUSES | {"acl"}
+COUNTRYWIDE_TOLL = 500
+
+
+def place_of(
+    doc: Doc,
+    found: Found,
+    paragraph: int,
+    clause: Clause,
+    number: Counted,
+    told: Told,
+    statement: StatementMention | None,
+    scene: Scenes,
+) -> PlaceMention | None:
+    """The place attached nearest to the figure: under its own words, then its verb's, then further up its clause.
+
+    Who hosts refugees is where they are. A place that opens the sentence ("In Benghazi, ...") holds for all of it, and
+    so does for what happened the only place that what is said names. Of places in a list none is the figure's alone. A
+    sentence that names none goes on where the sentences before it are.
+    """
+    sentence = doc[number.start].sent
+    host = _host(doc, found, paragraph, told)
+    if host is not None or (told.measure == "population" and doc[told.clause].dep_ == "relcl"):
+        return host
+    named = _places_in(found, paragraph, sentence)
+    places = _narrowest(doc, [place for place in named if not _is_of_teller(doc[place.at.end - 1], number)])
+    if is_described(doc, number, told):
+        return None
+    if not places:
+        local = not named and _is_local(doc, clause, number, told)
+        return scene.get((paragraph, sentence.start)) if local else None
+    above = _path_upwards(doc, clause)
+    away = told.measure == "displaced"
+    near = min(places, key=lambda place: (_steps(doc, place, above, away), abs(place.at.start - number.end)))
+    steps = _steps(doc, near, above, away)
+    if steps == FAR or any(
+        _steps_up(doc, at, above, False) < steps for at in unnamed_places(found, paragraph, sentence)
+    ):
+        return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, told, statement)
+    return None if _is_one_of_many(doc, near, places) else near
+
+
+def _farther(
+    doc: Doc,
+    found: Found,
+    paragraph: int,
+    sentence: Span,
+    places: list[PlaceMention],
+    told: Told,
+    statement: StatementMention | None,
+) -> PlaceMention | None:
+    """The place of a figure none hangs near: that which opens the sentence, else the only one where things happened."""
+    opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
+    if opening is not None and doc[opening.at.end - 1].dep_ != "pobj" and doc[sentence.start].lower_ not in SOMEWHERE:
+        opening = None
+    if opening is not None or told.measure not in kinds().happenings:
+        return opening
+    return None if any(unnamed_places(found, paragraph, sentence)) else _only_place(doc, places, statement)
+
+
+def _narrowest(doc: Doc, places: list[PlaceMention]) -> list[PlaceMention]:
+    """Without what only says where another is: "the town of Saraqeb in Idlib province". Where the two are in different
+    countries the narrower is not the place that bears its name."""
+    dropped = set()
+    for one, other in pairwise(places):
+        between = doc[one.at.end : other.at.start]
+        wide = one.place.value.precision in WIDE
+        if wide or not 0 < len(between) <= TO_WIDER or any(not _is_inside(token) for token in between):
+            continue
+        countries = {one.place.value.country, other.place.value.country} - {None}
+        dropped.add(other.at if len(countries) < 2 else one.at)
+    return [place for place in places if place.at not in dropped]
+
+
+def _is_inside(token: Token) -> bool:
+    """Whether the word may stand between a place and the wider one that it is in."""
+    if token.pos_ == "ADP":
+        return token.lower_ in ("in", "of", "near", "outside")
+    return token.text == "," or token.pos_ in ("DET", "ADJ", "NOUN", "NUM") or token.lower_ in DIRECTIONS
+
+
+def _only_place(doc: Doc, places: list[PlaceMention], statement: StatementMention | None) -> PlaceMention | None:
+    """The one place that something is said to be at, in what is told; a town is more than its country beside it."""
+    inside = [
+        place
+        for place in places
+        if statement is None or any(piece.holds(place.at) for piece in statement.content)
+        if _is_where(doc[place.at.end - 1])
+    ]
+    names = {place.place.value.key for place in inside}
+    return inside[0] if len(names) == 1 and not _is_one_of_many(doc, inside[0], places) else None
+
+
+def _is_where(name: Token) -> bool:
+    """Whether the name is that of where something is, not of who speaks there: "in Saada province"."""
+    top = _top(name)
+    if top.dep_ != "pobj" or top.head.lower_ not in SOMEWHERE - {"from", "against"}:
+        return False
+    holder = top.head.head
+    return not (holder.dep_ == "nsubj" and says(holder.head))
+
+
+def _is_one_of_many(doc: Doc, place: PlaceMention, places: list[PlaceMention]) -> bool:
+    """Whether the place stands in a list of places: "to Egypt, Algeria and Niger"."""
+    name = doc[place.at.end - 1]
+    joined = {token.i for token in (*name.conjuncts, *_top(name).conjuncts)}
+    others = (doc[other.at.end - 1] for other in places if other.place.value.key != place.place.value.key)
+    return any(not joined.isdisjoint({other.i, _top(other).i}) for other in others)
+
+
+def _top(name: Token) -> Token:
+    """The head of the words that a name stands in: "the port city of Tartus", "Saada province"."""
+    for _ in range(4):
+        of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "NOUN"
+        if of and name.head.head.i < name.i:
+            name = name.head.head
+        elif name.dep_ in ("compound", "appos", "nmod"):
+            name = name.head
+        else:
+            break
+    return name
+
+
+def _is_local(doc: Doc, clause: Clause, number: Counted, told: Told) -> bool:
+    """Whether a figure tells of one place's happenings rather than sums up a country's: the scene goes on in it."""
+    sentence = doc[number.start].sent
+    if told.measure not in kinds().happenings - {"strikes"} or any(
+        token.lower_ in words().countrywide for token in sentence
+    ):
+        return False
+    if told.measure not in kinds().harm:
+        return True
+    large = (number.amount.low or number.amount.high or 0) >= COUNTRYWIDE_TOLL
+    return not (large or doc[told.words[0]].lower_ == "toll" or auxiliaries(verb_of(doc, clause)) & HAVE)
+
+
+def _host(doc: Doc, found: Found, paragraph: int, told: Told) -> PlaceMention | None:
+    """The country or town that hosts: subject of the verb, or what the clause or phrase is an aside on."""
+    if told.measure not in ("refugees", "population"):
+        return None
+    clause = doc[told.clause]
+    near = [child.i for child in clause.children if child.dep_ == "nsubj"]
+    if is_aside_home(clause):
+        near.append(clause.i - 2)
+    elif clause.dep_ in ASIDE_CLAUSES:
+        near.append(clause.head.i)
+    named = (place for word in near for place in found.places.covering(paragraph, word))
+    return next((place for place in named if place.use == "place" or place.place.value.precision == "country"), None)
+
+
+def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
+    inside = found.places.within(At(paragraph, sentence.start, sentence.end))
+    return [place for place in inside if place.use == "place" or _is_at_war(sentence.doc[place.at.end - 1])]
+
+
+def _is_of_teller(name: Token, number: Counted) -> bool:
+    """Whether the name tells where somebody speaks: "doctors in Goma said", "according to a source in Goma".
+
+    "In Goma, doctors said ..." tells where all of it happened.
+    """
+    token, aside = name, False
+    while token.head.i != token.i:
+        if token.lower_ == "according":
+            return True
+        if token.dep_ == "nsubj":
+            apart = says(token.head) and not token.head.left_edge.i <= number.start <= token.head.right_edge.i
+            return apart or _tells(token.head, number) or (aside and _gives(token.head))
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ASIDES:
+            break
+        aside = aside or token.dep_ in ASIDES
+        token = token.head
+    if token.left_edge.i <= number.start <= token.right_edge.i:
+        return _tells(token, number) and name.left_edge.i > token.i
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < number.start and _tells(token.head, number)
+
+
+def _gives(verb: Token) -> bool:
+    return says(verb) or verb.lower_ in forms_of("tallying") or verb.lower_ in forms("put")
+
+
+def _tells(verb: Token, number: Counted) -> bool:
+    """Whether a clause that holds the number is what the verb says."""
+    clauses = (child for child in verb.children if child.dep_ == "ccomp")
+    return says(verb) and any(each.left_edge.i <= number.start <= each.right_edge.i for each in clauses)
+
+
+def _is_at_war(name: Token) -> bool:
+    """ "Syria's civil war": the country is where, whatever else its name stands for."""
+    return name.dep_ == "poss" and name.head.lower_ in words().wars
+
+
+def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
+    """The tokens that a place may hang on, with their distance: the clause's path and what it modifies in turn."""
+    path = list(clause.path)
+    token = doc[path[-1]]
+    for _ in range(6):
+        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
+        caused = token.dep_ == "ccomp" and token.head.lower_ in forms_of("causing")
+        shared = token.dep_ in ("advcl", "conj") and not own
+        if token.head.i == token.i or not (caused or shared or token.dep_ in ("relcl", "acl", *ARGUMENTS - {"conj"})):
+            break
+        token = token.head
+        path.append(token.i)
+    return {at: 2 * distance for distance, at in reversed(list(enumerate(path)))}
+
+
+def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], away: bool) -> int:
+    """Steps from a place up to the figure's path and along it; FAR where they do not meet within one clause."""
+    return _steps_up(doc, place.at.end - 1, above, away)
+
+
+def _steps_up(doc: Doc, last: int, above: dict[int, int], away: bool) -> int:
+    possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
+    token, steps = doc[last], 3 * possessive
+    if token.head.lower_ in (TOWARDS if away else NOT_AT):  # where they go or come from is not where they are counted
+        return FAR
+    while steps < FAR:
+        if token.i in above:
+            return steps + above[token.i]
+        if token.head.i == token.i or _is_aside(token) or not same_clause(token) or _is_sought(token):
+            return FAR
+        token, steps = token.head, steps + 1
+    return FAR
+
+
+def _is_sought(verb: Token) -> bool:
+    """Whether the verb tells what is only wanted: "refugees seeking to enter Europe"."""
+    return verb.dep_ == "xcomp" and verb.head.lower_ in forms_of("wishing") | forms_of("seeking")
+
+
+def _is_aside(token: Token) -> bool:
+    """Whether the word stands beside another one's name, set off: not "in the capital Kabul" or "in Kano, Nigeria"."""
+    if token.dep_ != "appos" or token.pos_ == token.head.pos_ == "PROPN":
+        return False
+    return any(between.is_punct for between in token.doc[token.head.i : token.i])

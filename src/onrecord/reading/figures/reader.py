@@ -1,0 +1,176 @@
+"""The numbers of the crisis: how many were killed, fled, were sent or hit; where, when, over what time, who says so.
+
+Each number of a paragraph is taken with what it counts (`counted`), its measure is told by the words around it
+(`measures`), and it is a figure if it stands (`choice`). The clause and the sentence give the rest, a file each:
+who tells it, when, where, what kind of count, whom it counts. A number whose measure no vocabulary frame tells is left
+out: ages, sums of money, years, article numbers and scores fill none.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.model.findings import FigureFinding, Observation
+from onrecord.model.ids import observation_id
+from onrecord.model.said import Said
+from onrecord.reading.figures import words as figure_words
+from onrecord.reading.figures.choice import Chosen, chosen
+from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.counts import count_of
+from onrecord.reading.figures.news import Setting, setting_of
+from onrecord.reading.figures.places import place_of
+from onrecord.reading.figures.rules import RULES
+from onrecord.reading.figures.tellers import Teller, teller_of
+from onrecord.reading.figures.times import Times, times_of
+from onrecord.reading.found import FigureMention, Found
+from onrecord.reading.places.scene import Scenes, scenes
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.statements import quotations
+from onrecord.reading.statements.quotations import Quotation
+
+__all__ = ["RULES", "find", "observations"]
+
+LONGEST_EVIDENCE = 400
+LONGEST_HEADLINE = 20  # tokens
+POSTS_ABOUT = re.compile(
+    r"\b(?:observation|military|monitoring|army|border|security|guard) (?:post|point)s?\b", re.IGNORECASE
+)
+
+
+class _Around(NamedTuple):
+    """What a report holds beside its numbers."""
+
+    found: Found
+    setting: Setting
+    scene: Scenes
+    quoted: dict[int, tuple[Quotation, ...]]
+
+
+def find(report: Report, found: Found) -> tuple[FigureMention, ...]:
+    """The figures of a report, in the order of its text; those that somebody unknown tells are left out."""
+    around = _Around(found, setting_of(report, found), scenes(report, found), quotations.find(report))
+    has_posts = bool(POSTS_ABOUT.search(report.text))
+    mentions = (
+        _mention(paragraph, around, each)
+        for paragraph in report.paragraphs
+        if paragraph.role != "caption"
+        for each in chosen(paragraph.doc, has_posts)
+    )
+    return _once(report, tuple(mention for mention in mentions if mention is not None))
+
+
+def _once(report: Report, mentions: tuple[FigureMention, ...]) -> tuple[FigureMention, ...]:
+    """Without the figures of titles and headings that the same part tells in its body."""
+    body = {_telling(report, mention) for mention in mentions if _role(report, mention) == "body"}
+    return tuple(each for each in mentions if _role(report, each) == "body" or _telling(report, each) not in body)
+
+
+def _role(report: Report, mention: FigureMention) -> str:
+    return report.paragraphs[mention.at.paragraph].role
+
+
+def _telling(report: Report, mention: FigureMention) -> tuple[int, str, float | None, float | None]:
+    amount = mention.finding.amount.value
+    return report.paragraphs[mention.at.paragraph].part, mention.finding.measure.value, amount.low, amount.high
+
+
+def _is_day(found: Found, paragraph: Paragraph, number: Counted) -> bool:
+    """Whether the number is one of a date: "July 28 - ..."."""
+    at = At(paragraph.index, number.start, number.end)
+    return any(date.at.holds(at) and date.at != at for date in found.dates.touching(at))
+
+
+def _runs_on(paragraph: Paragraph, number: Counted) -> bool:
+    """Whether the sentence has no end, like headlines that a page has run together: who says what is not to be told."""
+    sentence = paragraph.doc[number.start].sent
+    last = next((token for token in reversed(sentence) if not (token.is_space or token.is_quote)), sentence[-1])
+    return len(sentence) > LONGEST_HEADLINE and not last.is_punct
+
+
+def _planner(paragraph: Paragraph, found: Found, each: Chosen) -> bool:
+    """Whether somebody with a name is the subject of the verb that plans: "Turkey will send 600 troops"."""
+    if each.clause.standing != "planned" or each.clause.vouched is None:
+        return False
+    verb = paragraph.doc[each.clause.vouched]
+    subjects = (child.i for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
+    named = (actor for subject in subjects for actor in found.actors.covering(paragraph.index, subject))
+    return any(actor.form in ("name", "metonym") for actor in named)
+
+
+def observations(report: Report, mentions: Sequence[FigureMention]) -> tuple[Observation, ...]:
+    """One observation for each figure; its trigger is the number."""
+    made = []
+    for mention in mentions:
+        trigger = report.span(mention.at)
+        made.append(
+            Observation(
+                id=observation_id(report.document.id, "figure", trigger.start),
+                document=report.document.id,
+                part=report.paragraphs[mention.at.paragraph].part,
+                trigger=trigger,
+                evidence=tuple(report.span(at) for at in mention.evidence),
+                finding=mention.finding,
+            )
+        )
+    return tuple(made)
+
+
+def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMention | None:
+    quoted = around.quoted.get(paragraph.index, ())
+    teller = teller_of(paragraph, around.found, each, quoted)
+    number = each.number
+    if teller is None or _is_day(around.found, paragraph, number) or _runs_on(paragraph, number):
+        return None
+    if each.clause.standing in ("projected", "planned") and not (teller.per or _planner(paragraph, around.found, each)):
+        return None
+    times = times_of(around.setting, paragraph, each, teller)
+    if times is None:
+        return None
+    evidence = (_evidence(paragraph, number),)
+    return FigureMention(
+        At(paragraph.index, number.start, number.end), evidence, _finding(paragraph, around, each, teller, times)
+    )
+
+
+def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller, times: Times) -> FigureFinding:
+    doc, number, told, clause = paragraph.doc, each.number, each.told, each.clause
+    found, index = around.found, paragraph.index
+    place = place_of(doc, found, index, clause, number, told, teller.statement, around.scene)
+    return FigureFinding(
+        measure=Said(told.measure, "measure word", figure_words.cited(paragraph, told.words)),
+        amount=Said(number.amount, "number", (paragraph.span(number.start, number.end),)),
+        of=figure_words.of(paragraph, each),
+        unit=figure_words.unit(doc, number, told),
+        did=figure_words.did(paragraph, each),
+        of_side=figure_words.of_side(found, paragraph, each),
+        of_status=figure_words.table_word(paragraph, each, "status"),
+        of_group=figure_words.table_word(paragraph, each, "groups"),
+        part_of=figure_words.part_of(paragraph, each),
+        count=count_of(doc, number, told, clause, times, each.before is None),
+        place=place.place if place else None,
+        as_of=times.as_of,
+        period=times.period,
+        recent=times.recent,
+        standing=teller.standing
+        if teller.standing and clause.standing == "reported"
+        else clause.standing or "reported",
+        per=teller.per,
+        via=teller.via,
+    )
+
+
+def _evidence(paragraph: Paragraph, number: Counted) -> At:
+    """The sentence; of one that is too long, the words around the number."""
+    sentence = paragraph.doc[number.start].sent
+    start, end = sentence.start, sentence.end
+    while _length(paragraph, start, end) > LONGEST_EVIDENCE and end - start > 2:
+        if number.start - start > end - number.last:
+            start += 1
+        else:
+            end -= 1
+    return At(paragraph.index, start, end)
+
+
+def _length(paragraph: Paragraph, start: int, end: int) -> int:
+    span = paragraph.span(start, end)
+    return span.end - span.start

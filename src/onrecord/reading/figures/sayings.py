@@ -1,0 +1,288 @@
+"""The saying that a number stands in, by syntax alone: where the statements' reader found none, or a wider one."""
+
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.reading.figures.choice import Chosen
+from onrecord.reading.figures.clause import says
+from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.measures import Told
+from onrecord.vocabulary import reporting
+from onrecord.vocabulary.figures import forms_of, words
+from onrecord.vocabulary.measures import forms
+
+COMMAS = frozenset({",", "–", "—", "-", "--", "("})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OBJECTS = frozenset({"dobj", "ccomp", "pobj"})
+AROUND_SAYING = frozenset({"nsubj", "punct", "prep", "npadvmod", "advmod", "dative"})
+ADDING = frozenset({"with", "including", "down", "up"})
+RELATIVE = frozenset({"who", "which", "that"})
+AUTHOR = frozenset({"by", "from", "of"})
+LONGEST_WAY = 14  # tokens up to a verb of saying
+LONGEST_PHRASE = 12
+TO_JOINED = 5  # tokens between two numbers that one saying tells
+
+
+class Saying(NamedTuple):
+    """A verb of saying, or "according", with the head of the words for who says it, and of those for the medium that
+    hands it on; -1 where one is not to be seen."""
+
+    verb: int
+    source: int
+    medium: int = -1
+
+
+def may_tell(source: Token) -> bool:
+    """Whether a noun is one for people, a document or another source."""
+    known = reporting.noun_forms("people") | reporting.noun_forms("documents") | forms_of("sources")
+    return source.pos_ == "PROPN" or (source.pos_ == "NOUN" and source.lower_ in known)
+
+
+def saying_of(doc: Doc, each: Chosen, is_said: bool) -> Saying | None:
+    """The nearest saying whose content the number is; `is_said`: whether a statement is known to hold it."""
+    saying = _before(doc, each) or _over(doc, each.number, each.told)
+    if saying is None and not is_said:
+        saying = _behind(doc, each.number)
+    return (cited(doc, saying.verb) or saying) if saying is not None else None
+
+
+def cited(doc: Doc, verb: int) -> Saying | None:
+    """The saying of somebody whom a medium quotes: "X, citing Y, reported", "X quoted Y as saying"."""
+    said = doc[verb]
+    quoting = said.head.head if said.dep_ == "pcomp" and said.head.lower_ == "as" else said
+    if quoting.lower_ in reporting.verb_forms("quoting"):
+        as_saying = any(child.lower_ == "as" and child.dep_ == "prep" for child in quoting.children)
+        passive = any(child.dep_ == "auxpass" for child in quoting.children)
+        by = next((noun.i for agent in quoting.children if agent.dep_ == "agent" for noun in agent.children), -1)
+        subject, noun = _child(quoting, SUBJECTS), _child(quoting, {"dobj"})
+        source, medium = (subject, by) if passive else (noun, subject)
+        return Saying(verb, source, medium) if as_saying and source >= 0 else None
+    medium = source_of(said)
+    for token in said.sent if medium >= 0 else ():
+        if token.tag_ != "VBG" or token.lower_ not in reporting.verb_forms("quoting"):
+            continue
+        noun = _child(token, {"dobj", "pobj"})
+        if noun >= 0 and may_tell(doc[noun]) and _is_beside(token, said, medium):
+            return Saying(verb, noun, medium)
+    return None
+
+
+def _is_beside(citing: Token, verb: Token, subject: int) -> bool:
+    """Whether "citing ..." belongs to a verb of saying: it hangs on it or on its subject, or it stands between them,
+    right behind the verb, or behind all that is said."""
+    set_off = citing.nbor(-1).text in COMMAS if citing.i else True
+    if citing.head.i in (verb.i, subject):
+        return True
+    between = min(subject, verb.i) < citing.i < max(subject, verb.i) + 3
+    return set_off and (between or not any(says(token) for token in verb.doc[verb.i + 1 : citing.i]))
+
+
+def _child(token: Token, deps: set[str] | frozenset[str]) -> int:
+    return next((int(child.i) for child in token.children if child.dep_ in deps), -1)
+
+
+def _over(doc: Doc, number: Counted, told: Told) -> Saying | None:
+    """The nearest verb of saying, or "according to", that the number's clause is the content of."""
+    token = doc[number.bearer]
+    sentence = token.sent
+    for _ in range(LONGEST_WAY):
+        known = _according(token, number)
+        if known is None and _puts_toll(token, told):
+            subject = _child(token, {"nsubj"})
+            return Saying(token.i, subject) if subject >= 0 else None
+        known = known or _interposed(token) or _aside(token, number) or _tallied(token) or _counted_by(token)
+        if known is not None:
+            return known
+        head = token.head
+        if head.i == token.i or head.sent != sentence:
+            return None
+        if (shown := _shown(token, head)) is not None:
+            return shown
+        if (_hands_on(head) or _is_claimed(token, head)) and _is_told(token, head):
+            return Saying(head.i, source_of(head))
+        token = head
+    return None
+
+
+def _hands_on(verb: Token) -> bool:
+    return says(verb) or verb.lower_ in reporting.verb_forms("quoting")
+
+
+def _is_claimed(token: Token, verb: Token) -> bool:
+    """Whether somebody holds what a clause of "that" says, by a verb that no list knows: "the group charged that"."""
+    that = any(child.dep_ == "mark" and child.lower_ == "that" for child in token.children)
+    subject = _child(verb, {"nsubj"})
+    return that and token.dep_ == "ccomp" and verb.pos_ == "VERB" and subject >= 0 and may_tell(verb.doc[subject])
+
+
+def _according(token: Token, number: Counted) -> Saying | None:
+    """ "According to X", on the word or on the last of those joined to it."""
+    joined = (token, *token.conjuncts[-1:]) if token.pos_ in ("VERB", "AUX") else (token,)
+    according = next((child for each in joined for child in each.children if child.lower_ == "according"), None)
+    if according is None or token.pos_ not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return None
+    source = next((noun for to in according.children for noun in to.children if noun.dep_ == "pobj"), None)
+    if source is None or source.left_edge.i <= number.start <= source.right_edge.i:
+        return None
+    author = _author(source)
+    return Saying(according.i, author if author >= 0 else source.i)
+
+
+def _before(doc: Doc, each: Chosen) -> Saying | None:
+    """The saying over the number just before that this one is joined to: "reported four killed and 54 wounded"."""
+    if each.before is None:
+        return None
+    between = doc[each.before.number.last : each.number.start]
+    near = len(between) <= TO_JOINED and any(token.lower_ in ("and", ",") for token in between)
+    if each.number.noun is not None or not near or any(says(token) or token.text in ";:" for token in between):
+        return None
+    return _over(doc, each.before.number, each.before.told)
+
+
+def _interposed(verb: Token) -> Saying | None:
+    """A verb of saying right before a finite verb: "a strike that officials say has killed 15"."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.i < 2:
+        return None
+    start = verb.i
+    while start > 1 and verb.doc[start - 1].dep_ in ("aux", "auxpass") and verb.doc[start - 1].head == verb:
+        start -= 1
+    said = verb.doc[start - 1]
+    finite = said.tag_ in ("VBZ", "VBP", "VBD") and (verb.tag_ != "VBN" or start < verb.i)
+    source = source_of(said) if finite and says(said) else -1
+    return Saying(said.i, source) if source >= 0 else None
+
+
+def _aside(token: Token, number: Counted) -> Saying | None:
+    """A verb of saying set off inside the clause: "who, officials said, were among seven killed"."""
+    for child in token.children:
+        aside = child.dep_ in ("parataxis", "ccomp", "dep") and says(child) and child.left_edge.i
+        set_off = aside and (child.left_edge.text in COMMAS or child.left_edge.nbor(-1).text in COMMAS)
+        if set_off and not any(own.dep_ in OBJECTS for own in child.children):
+            source = _child(child, {"nsubj"})
+            if source >= 0 and not child.left_edge.i <= number.start <= child.right_edge.i:
+                return Saying(child.i, source)
+    return None
+
+
+def _behind(doc: Doc, number: Counted) -> Saying | None:
+    """A saying at the end of the sentence that the parse has hung elsewhere: "killed 114, the news site Y reported"."""
+    sentence = doc[number.start].sent
+    for token in doc[number.last : sentence.end]:
+        if token.tag_ not in ("VBD", "VBZ") or not (_is_behind(token) or cited(doc, token.i)):
+            continue
+        start = next((at for at in range(token.i - 1, number.last - 1, -1) if doc[at].text == ","), -1)
+        source = next((own.i for own in token.children if own.dep_ == "nsubj" and own.i > start), None)
+        if start >= 0 and source is not None and doc[source].lower_ not in RELATIVE:
+            return Saying(token.i, source)
+    return None
+
+
+def _is_behind(verb: Token) -> bool:
+    """Whether the word is a verb of saying that nothing that is said follows."""
+    return says(verb) and all(child.dep_ in AROUND_SAYING for child in verb.children)
+
+
+def _tallied(token: Token) -> Saying | None:
+    """Who counted what is the object of a verb of counting: "the office has recorded 300 deaths"."""
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    if token.dep_ not in OBJECTS or verb.pos_ != "VERB" or verb.lower_ not in forms_of("tallying"):
+        return None
+    source = source_of(verb)
+    return Saying(verb.i, source) if source >= 0 and may_tell(verb.doc[source]) else None
+
+
+def _counted_by(token: Token) -> Saying | None:
+    """ "By the ministry's count, 300 people died": whose count it is."""
+    for by in token.children:
+        for count in by.children if by.lower_ == "by" else ():
+            if count.lower_ in words().totals or count.lower_ in forms_of("records"):
+                source = _child(count, {"poss"})
+                if source >= 0:
+                    return Saying(count.i, source)
+    return None
+
+
+def _shown(token: Token, head: Token) -> Saying | None:
+    """Whose figures show it: "UN data show that 300 people died"."""
+    if token.dep_ != "ccomp" or head.lower_ not in forms_of("showing"):
+        return None
+    subject = next((child for child in head.children if child.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ not in forms_of("records") | reporting.noun_forms("documents"):
+        return None
+    return Saying(head.i, _author(subject))
+
+
+def _author(record: Token) -> int:
+    """Whose figures, data or list a noun names: "figures from the ministry", "a count by AFP", "UN data"; else it."""
+    named = record.lower_ in forms_of("records")
+    if not named and record.lower_ not in reporting.noun_forms("documents"):
+        return int(record.i)
+    owner = next((child for child in record.children if child.dep_ == "poss"), None)
+    if owner is None:
+        owner = next((c for c in record.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"), None)
+    if owner is not None:
+        return int(owner.i)
+    holders = [record, *(child for child in record.rights if child.dep_ == "acl")]
+    marks = AUTHOR if named else AUTHOR - {"from", "of"}  # "reports from Aden" are of anybody there
+    links = (link for holder in holders for link in holder.rights if link.lower_ in marks)
+    authors = (noun for link in links for noun in link.children if noun.dep_ == "pobj" and may_tell(noun))
+    author = next(authors, None)
+    if author is not None:
+        return int(author.i)
+    return int(record.i) if named else -1  # "reports suggest": nobody's
+
+
+def _is_told(token: Token, saying: Token) -> bool:
+    """Whether what hangs on a verb of saying is said: its clause, a second verb of that ("said it had killed three and
+    captured four"), what is added to it ("said, with 60 wounded", "said, down from 90")."""
+    if token.dep_ == "conj":
+        before = (child for child in saying.children if child.dep_ == "ccomp" and child.i < token.i)
+        return token.tag_ in ("VBD", "VBN") and not says(token) and any(child.i > saying.i for child in before)
+    goes_on = (
+        token.dep_ == "advcl" and token.tag_ == "VBG" and token.i > saying.i and token.left_edge.nbor(-1).text == ","
+    )
+    if goes_on and any(child.dep_ == "ccomp" and child.i < saying.i for child in saying.children):
+        return True
+    added = token.dep_ in ("prep", "advmod") and token.lower_ in ADDING and token.i > saying.i
+    have = any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
+    claimed = token.dep_ == "xcomp" and (have or token.tag_ == "VBD")  # "a strike that the army alleges killed 15"
+    return token.dep_ in ("ccomp", "parataxis") or added or claimed
+
+
+def _puts_toll(verb: Token, told: Told) -> bool:
+    """ "The ministry put the toll at 45"."""
+    return verb.lower_ in forms("put") and verb.doc[told.words[0]].left_edge.i > verb.i
+
+
+def source_of(verb: Token) -> int:
+    """The subject of a verb of saying: its own, the noun that its clause hangs on, that of the verb it is joined to; -1
+    where it is not to be seen."""
+    for _ in range(3):
+        subjects = [child for child in verb.children if child.dep_ in SUBJECTS]
+        subject = next((each for each in subjects if each.lower_ not in RELATIVE), next(iter(subjects), None))
+        subject = subject if subject is not None else _misread_subject(verb)
+        if subject is not None and verb.dep_ == "relcl" and subject.lower_ in RELATIVE:
+            return int(verb.head.i)
+        if subject is not None:
+            return int(subject.i)
+        if verb.dep_ not in ("conj", "advcl", "xcomp"):
+            return _phrase_before(verb)
+        verb = verb.head
+    return -1
+
+
+def _misread_subject(verb: Token) -> Token | None:
+    """The name before a clause's verb that the parse has taken for a clause: "While the UN, citing ..., reported"."""
+    return next((child for child in verb.lefts if child.pos_ == "PROPN" and child.dep_ in ("advcl", "dep")), None)
+
+
+def _phrase_before(verb: Token) -> int:
+    """The noun phrase between a comma and the verb, which the parse has hung elsewhere: "a doctor in Goma said"."""
+    start = verb.i
+    while start > verb.sent.start and verb.i - start < LONGEST_PHRASE and verb.doc[start - 1].text != ",":
+        start -= 1
+    if start == verb.i or verb.doc[start - 1].text != ",":
+        return -1
+    noun = verb.doc[start : verb.i].root
+    return int(noun.i) if may_tell(noun) else -1

@@ -1,0 +1,77 @@
+"""States told beside a number: "15 dead", "30 others wounded", "40 wounded soldiers", "killed or wounded"."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.frames import Told, participle, state_at, state_of
+from onrecord.reading.figures.relations import reads_as_passive
+from onrecord.vocabulary.figures import kinds, words
+
+BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got"})
+PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
+
+
+def by_state(doc: Doc, number: Counted, kinds: frozenset[str], beside: Iterable[int]) -> Told | None:
+    """ "15 dead", "30 others wounded", "20 people are missing", "40 wounded soldiers": told beside the number."""
+    if "persons" not in kinds:
+        return None
+    for at in beside:
+        if doc[at].dep_ == "amod" and at < doc[at].head.i != number.noun:
+            continue  # of another noun: "are captured crew members"
+        if (state := state_at(doc, at)) is not None:
+            return Told(*state, at)
+        if doc[at].tag_ in PARTICIPLES and (frame := participle(doc[at].lower_)) and _is_passive_here(doc, at):
+            return Told(frame.measure, (at,), at)
+    return None
+
+
+def behind(doc: Doc, number: Counted) -> tuple[int, ...]:
+    """The token behind the counted words, where a state may stand."""
+    at = max(number.last, number.end)
+    while at < len(doc) and doc[at].lower_ in words().between:
+        at += 1
+    return (at,) if at < len(doc) else ()
+
+
+def between(doc: Doc, number: Counted) -> tuple[int, ...]:
+    """Participles and adjectives between number and noun, and the noun: "40 wounded soldiers", "three of the dead"."""
+    noun = number.end - 1 if number.noun is None else number.noun
+    of = number.end < len(doc) and doc[number.end].lower_ == "of"  # "eight of the dead" counts no dead
+    return tuple(i for i in range(number.end, noun + (not of)) if doc[i].tag_ in PARTICIPLES)
+
+
+def _is_passive_here(doc: Doc, at: int) -> bool:
+    if at and doc[at - 1].lower_ in BE:
+        return doc[at - 1].lower_ not in ("has", "have", "had") and doc[at].lower_ not in ("released",)
+    verb = doc[at]
+    return verb.tag_ == "JJ" or reads_as_passive(verb)
+
+
+def both(doc: Doc, number: Counted, found: Told) -> Told | None:
+    """ "killed or wounded", "dead and injured": one number for both is casualties, never split.
+
+    One number for any other two ("killed or captured") is no measure of the record: None.
+    """
+    if found.measure not in kinds().states:
+        return found
+    for word in found.words:
+        for step in (-2, 2):
+            join, at = word + step // 2, word + step
+            if not (0 <= at < len(doc) and doc[join].lower_ in ("and", "or", "/")):
+                continue
+            other = state_of(doc[at].lower_)
+            if not _shares_number(doc, number, max(word, at)):
+                continue
+            if {other, found.measure} == {"killed", "wounded"}:
+                return Told("casualties", tuple(sorted((*found.words, at))), found.clause)
+            if other is not None and other != found.measure:
+                return None
+    return found
+
+
+def _shares_number(doc: Doc, number: Counted, verb: int) -> bool:
+    """Whether the second of two joined verbs counts the same; not where it has an object of its own behind it."""
+    objects = (child for child in doc[verb].children if child.dep_ in ("dobj", "npadvmod"))
+    return number.start > verb or not any(each.left_edge.i == verb + 1 for each in objects)

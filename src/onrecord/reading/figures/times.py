@@ -1,0 +1,64 @@
+"""The times of a figure: the day it stands for, what it was counted over, and whether it is the report's own news."""
+
+from typing import NamedTuple
+
+from onrecord.model.dates import When
+from onrecord.model.said import Said
+from onrecord.reading.figures.choice import Chosen
+from onrecord.reading.figures.clause import auxiliaries, verb_of
+from onrecord.reading.figures.dates import dates_of, told_on, when_of
+from onrecord.reading.figures.news import (
+    Setting,
+    is_elsewhere,
+    is_history,
+    is_long_ago,
+    is_of_past,
+    is_recent,
+)
+from onrecord.reading.figures.tellers import Teller
+from onrecord.reading.found import DateMention
+from onrecord.reading.report import Paragraph
+
+
+class Times(NamedTuple):
+    """`as_of`, `period` and `recent` as a figure's finding holds them; `summed` where the words are "as of" or "by" a
+    day, up to which the figure was counted."""
+
+    as_of: Said[When] | None
+    period: Said[When] | None
+    recent: bool
+    summed: bool = False
+
+
+def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Teller) -> Times | None:
+    """When the figure holds; None where it is history, of another year or country, that the report tells in passing.
+
+    What stands under a dated heading and gives no date holds on the day of the heading, or as of it where the heading
+    gives the hour or the words are of what is done by then ("have fled"). A date that counts from another day ("on
+    Sunday", "the next day") is there not known, for it counts from the heading's.
+    """
+    head = setting.heads.get(paragraph.index)
+    dates = [date for date in dates_of(setting.found, paragraph, each) if date != head]
+    on = teller.on or (told_on(setting.found, paragraph, each) if teller.per else None)
+    if head is not None:
+        if not head.when.value.time and any(_is_relative(date) for date in dates):
+            return Times(None, None, False)
+        if not dates and (head.when.value.time or auxiliaries(verb_of(paragraph.doc, each.clause)) & {"has", "have"}):
+            return Times(on or head.when, None, False)
+        dates = dates or [head]
+    as_of, period, summed = when_of(paragraph, each, dates, on)
+    recent = as_of is None and is_recent(setting, paragraph, each, teller.statement, period)
+    days = as_of or period
+    if days is None and not recent and is_history(setting, paragraph, each):
+        return None
+    if is_long_ago(setting, paragraph, days) or (
+        is_of_past(setting, paragraph, days) and is_elsewhere(setting, paragraph, each)
+    ):
+        return None
+    return Times(as_of, period, recent, summed)
+
+
+def _is_relative(date: DateMention) -> bool:
+    """Whether the date counts from the day of writing."""
+    when = date.when.value
+    return when.offset is not None or when.span is not None or (when.weekday is not None and when.day is None)

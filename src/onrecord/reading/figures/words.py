@@ -1,0 +1,215 @@
+"""Who or what a figure counts, in the report's own words: their side, status and group, unit, and the larger whole."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.model.spans import Span
+from onrecord.reading.figures.choice import Chosen
+from onrecord.reading.figures.counted import Counted, phrase_at
+from onrecord.reading.figures.deeds import deed_of
+from onrecord.reading.figures.measures import PRONOUNS, Told
+from onrecord.reading.figures.rules import PEOPLE, PEOPLE_COUNTED
+from onrecord.reading.found import Found
+from onrecord.reading.report import At, Paragraph
+from onrecord.vocabulary.figures import forms_of, kinds, words
+from onrecord.vocabulary.measures import heads, measures, plain, units
+
+LONGEST_COMPLEMENT = 6
+NO_SIDE = frozenset({"person", "population group", "other"})
+BESIDE_NOUN = frozenset({"acl", "amod", "prep"})
+BEFORE_NOUN = frozenset({"JJ", "NN", "NNP", "HYPH"})
+PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def cited(paragraph: Paragraph, tokens: Sequence[int]) -> tuple[Span, ...]:
+    """One span for each run of tokens."""
+    spans: list[tuple[int, int]] = []
+    for token in sorted(set(tokens)):
+        if spans and spans[-1][1] == token:
+            spans[-1] = (spans[-1][0], token + 1)
+        else:
+            spans.append((token, token + 1))
+    return tuple(paragraph.span(start, end) for start, end in spans)
+
+
+def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
+    """Who or what is counted, in the words of the report; "people" by the word of the measure if nothing is named."""
+    doc = paragraph.doc
+    start, end = _counted_words(doc, each)
+    cites = (paragraph.span(start, end),)
+    unnamed = start != each.number.noun or doc[start].lower_ in forms_of("deaths")
+    if unnamed and {*range(start, end)} <= {*each.told.words} and is_of_persons(each.told):
+        return Said(PEOPLE, PEOPLE_COUNTED, cites)
+    return Said(doc[start:end].text, "verbatim", cites)
+
+
+def is_of_persons(told: Told) -> bool:
+    """Whether the measure is of people alone."""
+    return told.measure in kinds().states | kinds().leaving | kinds().harm
+
+
+def _counted_words(doc: Doc, each: Chosen) -> tuple[int, int]:
+    number, noun = each.number, each.number.noun
+    if each.told.measure == "distance":
+        return _with_modifiers(doc, each.told.words[-1])
+    if noun is None or (noun in each.told.words[:1] and doc[noun].lower_ in forms_of("deaths")):
+        return _elided(doc, each)
+    if doc[noun].lower_ in words().others and _named_before(each) is not None:
+        return _elided(doc, each)
+    if doc[noun].lower_ in PRONOUNS:
+        return _of_pronoun(doc, each, noun)
+    return _noun_phrase(doc, number, noun)
+
+
+def _with_modifiers(doc: Doc, noun: int) -> tuple[int, int]:
+    start = noun
+    while start > 0 and doc[start - 1].head.i == noun and doc[start - 1].dep_ in ("compound", "amod", "nmod", "nummod"):
+        start -= 1
+    return start, noun + 1
+
+
+def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
+    """The noun with the words before it that are not numbers, and with an "of" behind it; the noun alone where it is
+    shared with another number: "144 towed and 72 self-propelled guns"."""
+    start, end = number.first, number.last
+    shared = any(_is_count(token) for token in doc[max(start, number.end) : noun])
+    inner = [token.i for token in doc[start:noun] if _is_count(token) or token.is_quote]
+    start = noun if shared else max([start, *(at + 1 for at in inner)])
+    while start < noun and (doc[start].lower_ in words().uncounted or doc[start].is_quote or doc[start].is_punct):
+        start += 1
+    after = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == noun else None
+    complement = next((child for child in after.children if child.dep_ == "pobj"), None) if after is not None else None
+    return start, complement.i + 1 if complement is not None and complement.i - end <= LONGEST_COMPLEMENT else end
+
+
+def _is_count(token: Token) -> bool:
+    """Whether a numeral is no part of an age: "17-year-old"."""
+    aged = token.i + 2 < len(token.doc) and token.nbor().text in "-–" and token.nbor(2).lower_ in ("year", "month")
+    return (token.pos_ == "NUM" or token.like_num) and not aged
+
+
+def _is_misread(token: Token) -> bool:
+    """Whether a word right before a noun, taken for a verb, can only be part of its phrase: "strike sorties"."""
+    return token.tag_ in ("VB", "VBP") and token.i + 1 < len(token.doc) and token.nbor().tag_ in PLURAL
+
+
+def _of_pronoun(doc: Doc, each: Chosen, pronoun: int) -> tuple[int, int]:
+    """ "10 of them children", "three of those injured", "two of whom died": the noun behind, else what is resumed."""
+    end = pronoun + 1
+    while (
+        end < len(doc)
+        and (doc[end].tag_ in BEFORE_NOUN or doc[end].dep_ == "compound" or _is_misread(doc[end]))
+        and end - pronoun < LONGEST_COMPLEMENT
+    ):
+        end += 1
+    if end < len(doc) and doc[end].tag_ in PLURAL and not any(token.is_punct for token in doc[pronoun + 1 : end]):
+        return pronoun + 1, end + 1
+    after = pronoun + 1
+    if doc[pronoun].lower_ == "those" and after < len(doc) and doc[after].dep_ == "acl":
+        return pronoun, after + 1
+    before = each.whole or _named_before(each)
+    return _counted_words(doc, before) if before is not None else (pronoun, pronoun + 1)
+
+
+def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
+    """What is counted where the number stands alone: what the number before it counts, else the measure's own word."""
+    before = _named_before(each) or (each.whole if not is_of_persons(each.told) else None)
+    if before is not None:
+        return _counted_words(doc, before)
+    if each.people is not None and each.told.measure in kinds().states:
+        people = each.people
+        assert people.noun is not None
+        return _noun_phrase(doc, people, people.noun)
+    word = each.told.words[0]
+    counted = doc[word].head
+    if doc[word].dep_ in BESIDE_NOUN and counted.pos_ in ("NOUN", "PROPN") and counted.i < each.number.start:
+        return _with_modifiers(doc, counted.i)  # "the number of civilians killed stood at 423"
+    end = word + 1
+    while end in each.told.words:  # "one million are on the move"
+        end += 1
+    return word, end
+
+
+def _named_before(each: Chosen) -> Chosen | None:
+    """The figure before in the sentence, where both count people."""
+    personal = kinds().states | kinds().leaving | {"casualties"}
+    before = each.before
+    while before is not None and before.whole is not None:  # "10 people, including two babies, and 20 wounded"
+        before = before.whole
+    if before is None or not {before.told.measure, each.told.measure} <= personal:
+        return None
+    named = before.number.noun is not None and before.number.noun not in before.told.words[:1]
+    return before if named or before.before is not None else None
+
+
+def part_of(paragraph: Paragraph, each: Chosen) -> Said[str] | None:
+    """The words of the figure that this one is a part of."""
+    if each.whole is None:
+        return None
+    whole = each.whole.number
+    start, end = whole.start, max(whole.last, whole.end)
+    return Said(paragraph.doc[start:end].text, "verbatim", (paragraph.span(start, end),))
+
+
+def unit(doc: Doc, number: Counted, told: Told) -> str:
+    """The record's unit for what is counted."""
+    noun = plain(doc[number.noun].lower_) if number.noun is not None else ()
+    groups = units().groups
+    if told.measure in ("distance", "area"):
+        return _length_unit([doc[at].lower_ for at in told.words if number.first <= at < number.last])
+    household = next((groups[word] for word in noun if word in groups), None)
+    return household or measures().units.get(told.measure, "persons")
+
+
+def _length_unit(words: list[str]) -> str:
+    """The record's unit for the words of a length or an area, which may stand in the plural."""
+    known = {**units().distance, **units().area}
+    phrases = (" ".join([*words[:-1], last]) for last in (words[-1], *sorted(plain(words[-1]))))
+    return next((known[phrase] for phrase in phrases if phrase in known), words[-1])
+
+
+def did(paragraph: Paragraph, each: Chosen) -> Said[str] | None:
+    """What was done to equipment, troops or posts."""
+    if each.told.measure not in kinds().equipment | {"observation posts"}:
+        return None
+    deed = deed_of(paragraph.doc, each.number, each.clause)
+    if deed is None or (deed[0] == "launched" and each.told.measure not in kinds().launched):
+        return None
+    return Said(deed[0], "deed word", cited(paragraph, deed[1]))
+
+
+def of_side(found: Found, paragraph: Paragraph, each: Chosen) -> Said[Actor] | None:
+    """The actor named in the counted words: "Turkish soldiers"; a state only where they are of its forces."""
+    number, doc = each.number, paragraph.doc
+    if number.noun is None:
+        return None
+    start, end = _counted_words(doc, each)
+    armed = each.told.measure in measures().units or phrase_at(doc, number.noun, heads("combatant", "status"))
+    for mention in found.actors.touching(At(paragraph.index, min(start, number.first), max(end, number.last))):
+        actor = mention.actor.value
+        described = doc[mention.at.start : mention.at.end].text.islower() and actor.name.islower()
+        described = described or actor.name.lower() == doc[start:end].text.lower()
+        if mention.form == "pronoun" or actor.type in NO_SIDE or described:
+            continue
+        if actor.type not in ("state", "government body") or armed:
+            return mention.actor
+    return None
+
+
+def table_word(paragraph: Paragraph, each: Chosen, table: str) -> Said[str] | None:
+    """The class that a counted word belongs to in a table of the vocabulary, the head noun first."""
+    number = each.number
+    if number.noun is None or each.told.measure in measures().units:
+        return None
+    start, end = number.first, number.last
+    if paragraph.doc[number.noun].lower_ in PRONOUNS:
+        start, end = _counted_words(paragraph.doc, each)
+    for at in range(end - 1, start - 1, -1):
+        for kind in getattr(measures(), table):
+            held = phrase_at(paragraph.doc, at, heads(kind, table))
+            if held:
+                return Said(kind, f"{table} word", (paragraph.span(*held),))
+    return None

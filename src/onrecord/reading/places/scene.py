@@ -1,0 +1,94 @@
+"""Where a report is when a sentence names no place: what the sentences just before it speak of.
+
+"The army shelled Taiz on Monday. Eight people died." leaves no doubt; a sentence that names several places, or a new
+one further on, ends it. A value taken from here cites the words that name the place, where they stand.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+from onrecord.reading.figures.dates import in_main_clause
+from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.report import At, Report
+from onrecord.vocabulary import settings
+
+SOMEWHERE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "from", "against"})
+
+LASTS = 3  # sentences
+HIGHEST = 5  # tokens up from a place
+
+Scenes = dict[tuple[int, int], PlaceMention]
+
+
+def scenes(report: Report, found: Found) -> Scenes:
+    """The place that a sentence without one goes on with, by paragraph and first token of the sentence.
+
+    It is the one place of the nearest of the three sentences before that names any, in the same part of the document. A
+    whole country holds no further than the next sentence of its paragraph.
+    """
+    made: Scenes = {}
+    current: PlaceMention | None = None
+    age, part = 0, -1
+    for paragraph in report.paragraphs:
+        if paragraph.part != part:
+            current, part = None, paragraph.part
+        for sentence in paragraph.doc.sents:
+            inside = found.places.within(At(paragraph.index, sentence.start, sentence.end))
+            named = [place for place in inside if place.use == "place"]
+            if named:
+                alone = len({place.place.value.key for place in named}) == 1
+                lasting = alone and not _is_of_a_year(found, paragraph.index, sentence)
+                current = named[0] if lasting and not _is_of_talk(sentence, named[0]) else None
+                age = 0
+            elif current is not None:
+                age += 1
+                if _is_elsewhere(sentence, found, paragraph.index):
+                    continue
+                wide = current.place.value.precision == "country"
+                if age <= (1 if wide else LASTS) and not (wide and current.at.paragraph != paragraph.index):
+                    made[(paragraph.index, sentence.start)] = current
+    return made
+
+
+def _is_of_talk(sentence: Span, place: PlaceMention) -> bool:
+    """Whether the place is only where something was said, agreed or visited: what follows happened elsewhere."""
+    token = sentence.doc[place.at.end - 1]
+    for _ in range(HIGHEST):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if {token.lower_, token.lemma_.lower()} & settings.words().talking:
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            break
+    return False
+
+
+def _is_of_a_year(found: Found, paragraph: int, sentence: Span) -> bool:
+    """Whether the sentence tells of a year: what follows is hardly there and then."""
+    dates = found.dates.within(At(paragraph, sentence.start, sentence.end))
+    return any(
+        date.when.value.year is not None and date.when.value.bound == "on" and in_main_clause(sentence.doc, date)
+        for date in dates
+    )
+
+
+def _is_elsewhere(sentence: Span, found: Found, paragraph: int) -> bool:
+    """Whether the sentence names somewhere that no list of places holds ("on Pazigyi village")."""
+    return any(unnamed_places(found, paragraph, sentence))
+
+
+def unnamed_places(found: Found, paragraph: int, sentence: Span) -> Iterator[int]:
+    """The names after "in", "at" and the like that are of no place, date or actor known, by their tokens."""
+    for token in sentence:
+        if token.dep_ != "pobj" or token.head.lower_ not in SOMEWHERE or not _is_named(token):
+            continue
+        known = (found.dates, found.places, found.actors)
+        parts = (token.i, *(child.i for child in token.children if child.dep_ == "compound"))
+        if not any(mentions.covering(paragraph, part) for mentions in known for part in parts):
+            yield token.i
+
+
+def _is_named(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" or any(child.dep_ == "compound" and child.pos_ == "PROPN" for child in noun.children)

@@ -1,0 +1,1 @@
+"""Sites: posts, bases, crossings, hospitals."""

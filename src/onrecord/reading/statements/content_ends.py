@@ -1,0 +1,235 @@
+"""Where what a cue reports begins and ends among the words round it."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.reading.statements.cues import SUBJECTS, Cue
+from onrecord.vocabulary import reporting
+
+FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+BACKSHIFTED = frozenset(("would", "had", "could", "might"))
+ADVERBIALS = frozenset(("prep", "advcl", "npadvmod", "advmod", "acl", "xcomp"))
+CONTRASTS = frozenset(("while", "whereas"))
+MEANTIME = CONTRASTS | {"as", "although", "though"}  # open another's saying beside this one
+DESCRIBING = frozenset(("relcl", "acl", "csubj", "pcomp"))  # a saying inside the phrase of another verb's doer
+LEADING = 8  # words of a joined clause among which its verb is looked for
+CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
+BULLETS = frozenset(("|", "•", "*", "#", "##", "###", "►", "▪", "·", "●", "■", "–-"))
+OPENERS = frozenset(
+    (
+        "The",
+        "A",
+        "An",
+        "He",
+        "She",
+        "It",
+        "They",
+        "We",
+        "This",
+        "These",
+        "There",
+        "His",
+        "Their",
+        "More",
+        "In",
+        "But",
+        "What",
+        "Why",
+        "How",
+    )
+)
+
+
+def lead(doc: Doc, cue: Cue) -> int:
+    """Where the words of the attribution itself begin: "the minister" of "…, the minister said"."""
+    token = doc[cue.head]
+    start = min([child.i for child in token.lefts if child.dep_ in ("aux", "auxpass", "advmod", "neg")] + [cue.head])
+    if 0 <= cue.source < cue.head and cue.shared < 0:
+        source = doc[cue.source]
+        last = int(source.right_edge.i) + 1
+        bracketed = last < start and doc[last].text == "(" and doc[start - 1].text == ")"
+        set_off = last + 1 == start and doc[last].text == ","
+        own = source.head.i == cue.head or last >= start or bracketed or set_off
+        first = int(source.left_edge.i)
+        if source.dep_ == "appos" and all(word.text != "," for word in doc[source.head.i : cue.source]):
+            first = int(source.head.left_edge.i)  # "the region's ombudsman Ali Hassan"
+        while first < cue.source and doc[first].is_punct:
+            first += 1
+        return min(first, start) if own else start
+    return start
+
+
+def end(verb: Token, inner: Token, cue: Cue, others: Sequence[Cue]) -> int:
+    """Where content ends whose last word found so far hangs on `inner`: adverbials that follow without a comma belong
+    to it; the occasion of the saying, another saying of the same speaker and another's account do not."""
+    doc, stop = verb.doc, int(inner.right_edge.i) + 1
+    for child in verb.rights:
+        if child.i < stop or child == inner:
+            continue
+        if child.dep_ not in ADVERBIALS or child.left_edge.i > stop or occasion(child):
+            break
+        stop = int(child.right_edge.i) + 1
+    cut = verb.sent.end
+    for other in others:
+        if verb.i < other.head < cut and other.head > inner.left_edge.i:
+            if other.source == cue.source or _another(doc, other):
+                contrast = [child.i for child in doc[other.head].lefts if child.lower_ in MEANTIME]
+                cut = min(cut, opening_of(doc, min([lead(doc, other), *contrast])))
+            elif doc[other.head].lower_ == "according" and doc[other.head].right_edge.i + 2 >= cut:
+                cut = opening_of(doc, other.head)
+    start = int(inner.left_edge.i)
+    cut = min(cut, _aside(inner))
+    stop, cut = min(stop, _told_beside(inner, cut)), _told_beside(inner, cut)
+    return _bounded(doc, start, min(_stretched(verb, start, stop, cut), cut))
+
+
+def _aside(inner: Token) -> int:
+    """Before a relative clause set off by a comma, by which the report goes on about a thing that somebody only named:
+    "called for the arrest of his rivals, many of whom were killed"."""
+    doc = inner.doc
+    if inner.pos_ in ("VERB", "AUX"):
+        return len(doc)
+    clauses = (word.left_edge.i for word in inner.subtree if word.dep_ == "relcl")
+    return min((at - 1 for at in clauses if at > inner.i + 1 and doc[at - 1].text == ","), default=len(doc))
+
+
+def _told_beside(inner: Token, cut: int) -> int:
+    """Before a verb in the tense of the telling that the parse has joined to a deed named without tense: "denied
+    shelling the town and blamed the rebels", "vowed to fight and left"."""
+    if inner.tag_ not in ("VB", "VBG") or any(child.tag_ in FINITE for child in inner.lefts):
+        return cut
+    told = next((child for child in inner.conjuncts if child.tag_ in ("VBD", "VBZ") and inner.i < child.i < cut), None)
+    return opening_of(inner.doc, int(told.left_edge.i)) if told is not None else cut
+
+
+def occasion(prep: Token) -> bool:
+    """Whether an adverbial of the cue says where or in what the words were said: "in a tweet"."""
+    return prep.dep_ == "prep" and any(
+        noun.dep_ == "pobj" and noun.lower_ in reporting.words("occasions") for noun in prep.rights
+    )
+
+
+def _another(doc: Doc, other: Cue) -> bool:
+    """Whether a cue opens a saying of somebody else that stands beside this one: "…, and Britain said …", "… while the
+    army claimed …"."""
+    token = doc[other.head]
+    if other.verb is None or other.shared >= 0 or other.source < 0:
+        return False
+    marks = {child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")}
+    if token.dep_ == "advcl":
+        return bool(marks & (MEANTIME if other.verb.saying else CONTRASTS))
+    return other.verb.saying and token.dep_ == "conj" and "that" not in marks and doc[other.source].head == token
+
+
+def _bounded(doc: Doc, start: int, stop: int) -> int:
+    """The end before remarks on the whole of what is said: ", a claim that …", ", which the army denies", ", without
+    elaborating"."""
+    for token in doc[start + 1 : stop]:
+        anew = token.text == ";" or (token.text == ":" and doc[token.i + 1 : token.i + 2].text.istitle())
+        if anew and _told(doc[start : token.i]):
+            return int(token.i)
+        if token.text != "," or token.i + 2 >= stop:
+            continue
+        following = doc[token.i + 1]
+        if following.lower_ == "without" and doc[token.i + 2].lower_ in reporting.verb_forms("withholding"):
+            return int(token.i)
+        if following.lower_ == "which" and any(
+            word.dep_ == "relcl" and word.lower_ in reporting.verbs() for word in doc[token.i + 2 : token.i + LEADING]
+        ):
+            return int(token.i)
+        noun = next((word for word in doc[token.i + 1 : token.i + 4] if word.pos_ == "NOUN"), None)
+        if (
+            noun is not None
+            and noun.dep_ == "appos"
+            and noun.lower_ in reporting.nouns()
+            and any(child.dep_ == "relcl" for child in noun.rights)
+        ):
+            return int(token.i)
+    return stop
+
+
+def _told(words: Span) -> bool:
+    """Whether words are a clause of their own."""
+    return any(word.tag_ in FINITE for word in words)
+
+
+def _stretched(verb: Token, start: int, end: int, cut: int) -> int:
+    """A later end where the parse has broken off inside the clause: before the verb of a joined clause, in a list, or
+    before a clause whose tense says that it is told too."""
+    doc = verb.doc
+    if end >= cut or verb.sent.start == end:
+        return end
+    rest = doc[end:cut]
+    if rest[0].tag_ in FINITE and rest[0].dep_ != "conj" and verb.dep_ not in DESCRIBING:
+        return cut  # "said a group called the Base attacked"
+    if rest[0].tag_ in FINITE and doc[end - 1].pos_ in ("NOUN", "PROPN", "PRON") and doc[end - 1].dep_ == "conj":
+        return cut
+    if verb.dep_ != "relcl" and rest[0].text == "," and len(rest) > 1 and rest[1].tag_ in FINITE:
+        return cut if rest[1].dep_ != "conj" else end
+    if rest[0].tag_ in FINITE and not any(word.tag_ in FINITE for word in doc[start:end]):
+        return cut
+    joined = rest[0].dep_ == "cc" or (rest[0].text == "," and len(rest) > 1 and rest[1].dep_ == "cc")
+    if not joined:
+        return end
+    main = next((word for word in rest if word.tag_ in FINITE or (word.dep_ == "conj" and word.pos_ == "VERB")), None)
+    if main is None:
+        return cut
+    told = any(word.lower_ in BACKSHIFTED for word in rest[:LEADING])
+    return cut if told and any(word.dep_ in SUBJECTS for word in rest[:LEADING]) else end
+
+
+def opening_of(doc: Doc, start: int) -> int:
+    """Before the conjunction and comma that lead up to token `start`."""
+    while start > 0 and (
+        doc[start - 1].dep_ == "cc"
+        or doc[start - 1].text == ","
+        or doc[start - 1].pos_ == "ADV"
+        or doc[start - 1].lower_ in CONTRASTS
+    ):
+        start -= 1
+    return start
+
+
+def resumed(doc: Doc, cue: Cue, main: Token) -> tuple[int, int] | None:
+    """The rest of a sentence that goes on behind an attribution between commas."""
+    sentence = doc[cue.head].sent
+    for token in doc[cue.head + 1 : sentence.end]:
+        if token.text == ",":
+            rest = doc[token.i + 1 : sentence.end]
+            if any(word.head == main and word.dep_ not in ("punct", "cc") for word in rest):
+                return token.i + 1, sentence.end
+            return None
+    return None
+
+
+def _is_loud(word: Token) -> bool:
+    return word.is_alpha and word.is_upper and len(word) > 2
+
+
+def breaks(doc: Doc) -> list[int]:
+    """The tokens at which another text begins though no full stop stands before: the clock time of a live page, a
+    bullet, a capital after a full stop that was lost, small letters after a heading in capitals."""
+    found = []
+    for token in doc[1:]:
+        before = doc[token.i - 1]
+        if token.text in BULLETS:
+            found.append(token.i)
+        elif token.i + 1 == len(doc):
+            continue
+        elif (
+            token.is_title and token.i > 2 and token.pos_ != "PROPN" and all(map(_is_loud, doc[token.i - 3 : token.i]))
+        ):
+            found.append(token.i)
+        elif CLOCK.fullmatch(token.text):
+            if before.pos_ not in ("ADP", "CCONJ", "SYM", "ADV", "NUM", "PUNCT") and doc[token.i + 1].is_title:
+                found.append(token.i)
+        elif (
+            token.text in OPENERS
+            and before.is_alpha
+            and doc[token.i + 1].is_lower
+            and (before.is_lower or token.text != "A")
+        ):
+            found.append(token.i)
+    return found

@@ -1,0 +1,112 @@
+"""What a cue reports where no clause hangs on it: before it, behind it by order alone, round "according to"."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.reading.statements.content_ends import FINITE, LEADING, lead, opening_of, resumed
+from onrecord.reading.statements.cues import RELATIVES, SUBJECTS, Cue
+from onrecord.vocabulary import reporting
+
+CLAUSES = frozenset(("ccomp", "parataxis"))
+DASHES = frozenset((",", "–", "--", "—"))
+FRONTED = 3  # a clause before "…, he said" has at least so many words
+REACH = 25  # tokens among which the verb of a loose clause is looked for
+APPOSED = 14  # tokens of a phrase that says who the source is
+Pieces = tuple[tuple[int, int], ...]
+
+
+def fronted(token: Token, cue: Cue) -> Pieces | None:
+    """A clause before the attribution without quotation marks: "The army withdrew, he said"."""
+    doc, start, sentence = token.doc, lead(token.doc, cue), token.sent
+    if (
+        token.dep_ == "acl"
+        or (token.tag_ == "VBG" and cue.shared >= 0)
+        or start - 1 - sentence.start < FRONTED
+        or doc[start - 1].text not in DASHES
+    ):
+        return None
+    for word in doc[sentence.start : start - 1]:
+        own = any(child.dep_ in SUBJECTS for child in word.children) or (word.tag_ in FINITE and word.dep_ == "ccomp")
+        if own and ((word.head == token and _said(word)) or token.head == word or word.dep_ == "ROOT"):
+            tail = resumed(doc, cue, word)
+            return ((sentence.start, start - 1),) + ((tail,) if tail else ())
+    return None
+
+
+def _said(verb: Token) -> bool:
+    """Whether the verb of a clause before the attribution is what is said, not why or when it was."""
+    return verb.dep_ in CLAUSES or (verb.dep_ == "advcl" and not any(child.dep_ == "mark" for child in verb.lefts))
+
+
+def loose(token: Token, cue: Cue, others: Sequence[Cue]) -> Pieces | None:
+    """A clause that the parse has not tied to the verb: "he said that …", "he said the toll rose" up to the end of the
+    sentence, or to the comma after a clause that only leads up to another."""
+    doc, sentence = token.doc, token.sent
+    start = token.i + 1
+    if sentence.end - start <= FRONTED:
+        return None
+    that = next((word.i for word in doc[start : min(start + LEADING, sentence.end)] if word.lower_ == "that"), None)
+    verbs = [word for word in doc[start:that] if word.pos_ in ("VERB", "AUX") and word.dep_ != "acl"]
+    if that is not None and not verbs and _opens(doc[that]):
+        start = that
+    elif not _goes_on(doc, start) or any(child.dep_ == "dobj" and not _opened(child, cue) for child in token.rights):
+        return None
+    finite = next((word for word in doc[start : min(start + REACH, sentence.end)] if word.tag_ in FINITE), None)
+    if finite is None or (any(word.text == "," for word in doc[start : finite.i]) and start == token.i + 1):
+        return None
+    end = sentence.end
+    if token.dep_ in ("advcl", "ccomp"):
+        end = next((word.i for word in doc[finite.i : end] if word.text == ","), end)
+    for other in others:
+        if token.i < other.head < end and other.source == cue.source:
+            end = min(end, opening_of(doc, lead(doc, other)))
+    return ((start, end),) if end - start > FRONTED else None
+
+
+def _opened(thing: Token, cue: Cue) -> bool:
+    """Whether what the parse has made the object of a verb that takes none is the doer of a clause that hangs on it:
+    "said the number of those killed stood at 30"."""
+    bare = cue.verb is not None and cue.verb.frame("object") is None and cue.verb.lemma != "tell"
+    clauses = (word for word in thing.subtree if word.tag_ in FINITE)
+    return bare and any(not any(child.lower_ in RELATIVES for child in word.lefts) for word in clauses)
+
+
+def _opens(that: Token) -> bool:
+    """Whether "that" leads up to a clause rather than pointing at something: "that house"."""
+    if that.dep_ == "mark":
+        return True
+    before, following = that.nbor(-1), that.nbor() if that.i + 1 < len(that.doc) else that
+    described = that.tag_ == "WDT" and before.lower_ not in reporting.words("occasions")
+    return that.tag_ != "DT" and that.dep_ != "det" and following.pos_ not in ("VERB", "AUX") and not described
+
+
+def _goes_on(doc: Doc, start: int) -> bool:
+    """Whether a clause may begin at token `start`, right behind a verb of saying."""
+    first, verb = doc[start], doc[start - 1].lower_
+    if verb not in reporting.verb_forms("bare") or first.tag_ in FINITE or first.tag_ == "VBG" or first.is_punct:
+        return False
+    return first.pos_ not in ("ADP", "CCONJ", "PUNCT", "PART", "SCONJ") or first.lower_ == "as"
+
+
+def according(token: Token) -> Pieces | None:
+    """The sentence round "according to X"; of a joined sentence the clause it stands in."""
+    doc, sentence = token.doc, token.sent
+    stop = max(int(doc[token.i + 1].right_edge.i), int(token.right_edge.i)) + 1
+    stop = _past_apposition(doc, stop, sentence.end)
+    before, after = (sentence.start, token.i), (stop, sentence.end)
+    if token.i - sentence.start < 2 or token.is_title:  # behind a heading that has run into the sentence
+        return (after,) if sentence.end - stop > FRONTED else None
+    rest = doc[stop : sentence.end]
+    told = any(word.tag_ in FINITE for word in rest) or not any(word.tag_ in FINITE for word in doc[slice(*before)])
+    goes_on = told and sum(word.is_alpha for word in rest) > 1 and doc[stop].text == ","
+    joined = next((word for word in rest if word.dep_ == "conj" and word.pos_ in ("VERB", "AUX")), None)
+    return (before, after) if goes_on and (joined is None or token.head.i >= stop) else (before,)
+
+
+def _past_apposition(doc: Doc, stop: int, last: int) -> int:
+    """Behind the phrase that says who a source is: "according to Acled, a group that counts the dead, …"."""
+    if stop + 1 >= last or doc[stop].text != "," or doc[stop + 1].lower_ not in ("a", "an", "one", "who", "which"):
+        return stop
+    closing = next((word.i for word in doc[stop + 1 : min(stop + APPOSED, last)] if word.text == ","), None)
+    return closing if closing is not None else stop

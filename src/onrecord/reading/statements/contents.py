@@ -1,0 +1,259 @@
+"""Contents: the words that a cue reports, by grammar and by the quotation marks beside it."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from onrecord.reading.statements import content_ends, content_loose, content_quoted, cues
+from onrecord.reading.statements.cues import SUBJECTS, Cue
+from onrecord.reading.statements.quotations import Quotation
+from onrecord.vocabulary import reporting
+from onrecord.vocabulary.dates import date_words
+
+BESIDE = frozenset(("as", "while", "after", "when", "before", "although", "though", "amid"))  # begin another clause
+
+
+class Content(NamedTuple):
+    """What a cue reports: token ranges in order, those between quotation marks given as quotations' own.
+
+    `act` is what the grammar makes of the cue; `target` the head of whom it is aimed at, -1 if nobody.
+    `start` is where the cue's own words begin, `frame` the name of its grammar.
+    """
+
+    pieces: tuple[tuple[int, int], ...]
+    frame: str
+    act: str
+    target: int = -1
+    direct: bool = False
+
+
+def find(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence[Cue]) -> Content | None:
+    """The content of a cue, None where it reports nothing. `others` are the paragraph's other cues."""
+    token = doc[cue.head]
+    if token.lower_ == "according":
+        pieces = content_loose.according(token)
+        return Content(pieces, "according", "assert") if pieces else None
+    if token.tag_[0] == "N" and cue.verb is None:
+        return _of_noun(token, cue)
+    if cue.verb is not None:
+        found = _beside(doc, cue, quotations, others) or _of_verb(token, cue, others)
+        if found is not None:
+            return found
+    return _idiom(token, cue, others)
+
+
+def _beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence[Cue]) -> Content | None:
+    frame = cue.verb.frame("quote") if cue.verb else None
+    found = content_quoted.beside(doc, cue, quotations, others) if frame else None
+    return Content(found[0], "quote", frame.act, direct=found[1]) if frame and found else None
+
+
+def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    verb = cue.verb
+    if verb is None or cues.gapped(token):
+        return None
+    for child in token.rights:
+        found = None
+        if child.dep_ in ("ccomp", "xcomp"):
+            found = _of_clause(token, child, cue, others)
+        elif child.dep_ in ("dobj", "dative") and child.i > token.i and child.i != cue.source:
+            found = _of_object(token, child, cue, others)
+        elif child.dep_ == "oprd":
+            found = _of_predicate(token, child, cue, others)
+        elif child.dep_ == "prep":
+            found = _of_topic(token, child, cue, others)
+        if found is not None:
+            return found
+    return _untied(token, cue, others)
+
+
+def _untied(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    """A clause that does not hang on the verb."""
+    frame = cue.verb.frame("clause") if cue.verb else None
+    if frame is None:
+        return None
+    pieces = content_loose.fronted(token, cue)
+    if pieces is None and cue.verb is not None and cue.verb.saying:
+        pieces = content_loose.loose(token, cue, others)
+    return Content(pieces, "clause", frame.act) if pieces else None
+
+
+def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    verb = cue.verb
+    if verb is None:
+        return None
+    infinitive = any(child.tag_ == "TO" and child.dep_ == "aux" for child in clause.lefts)
+    infinitive = infinitive and not any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.lefts)
+    doers = [child for child in clause.lefts if child.dep_ in SUBJECTS and child.i > token.i]
+    if infinitive:
+        ordered = verb.frame("order")
+        objects = [child for child in token.rights if child.dep_ in ("dobj", "dative") and child.i < clause.i]
+        if any(child.tag_ in ("WP", "WRB", "WDT") for child in clause.lefts):
+            return None  # "told them what to do"
+        if doers or objects:
+            target = (doers or objects)[0]
+            if ordered is None or token.doc[clause.left_edge.i - 1].text == ",":
+                return None
+            return Content(
+                ((_left(target), content_ends.end(token, clause, cue, others)),), "order", ordered.act, int(target.i)
+            )
+        own = verb.frame("infinitive", word=clause.lower_)
+        if own is None:
+            return None
+        return Content(
+            ((int(clause.left_edge.i), content_ends.end(token, clause, cue, others)),), "infinitive", own.act
+        )
+    if clause.tag_ == "VBG" and clause.dep_ == "xcomp" and not doers:
+        done = verb.frame("gerund")
+        adjoins = done is not None and clause.left_edge.i == token.i + 1
+        return (
+            Content(((token.i + 1, content_ends.end(token, clause, cue, others)),), "gerund", done.act)
+            if done and adjoins
+            else None
+        )
+    frame = verb.frame("clause")
+    if frame is None or clause.i < token.i or (clause.dep_ == "xcomp" and not doers):
+        return None
+    beside = token.i + 2 < len(token.doc) and token.nbor().text == "," and token.nbor(2).lower_ in BESIDE
+    if beside and clause.left_edge.i <= token.i + 2:
+        return None  # "…, he said, as fighting went on"
+    start = _clause_start(token, clause, bool(doers))
+    if start is None:
+        return None
+    return Content(((start, content_ends.end(token, clause, cue, others)),), "clause", frame.act)
+
+
+def _clause_start(token: Token, clause: Token, doers: bool) -> int | None:
+    """Where a clause begins that hangs on a verb of saying: at "that", at the words that limit its first number, at a
+    doer that the parse has taken for the verb's object; None where it says only whether something is so."""
+    marks = [child for child in clause.lefts if child.dep_ == "mark"]
+    if any(mark.lower_ in ("if", "whether") for mark in marks):
+        return None
+    if any(child.dep_ == "dobj" and child.lower_ in reporting.nouns() and child.i < clause.i for child in token.rights):
+        return None  # "repeated his threat that …"
+    start = int(clause.left_edge.i)
+    if marks and marks[0].lower_ == "that":
+        start = int(marks[0].i)
+    elif not doers and not any(child.dep_ in ("expl", "csubj") for child in clause.lefts):
+        taken = next((child for child in token.rights if child.dep_ == "dobj" and child.i < clause.i), None)
+        finite = any(word.tag_ in content_ends.FINITE for word in (clause, *clause.lefts))
+        if taken is None or not finite or taken.right_edge.i + 1 != start:
+            return None
+        start = int(taken.left_edge.i)
+    elif token.i + 1 < start and token.nbor().lower_ in reporting.words("limits"):
+        start = token.i + 1
+    return max(start, token.i + 1)
+
+
+def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    verb = cue.verb
+    if verb is None:
+        return None
+    following = [child for child in token.rights if child.i > thing.i] + list(thing.rights)
+    for child in following:
+        if child.dep_ == "prep":
+            charge = verb.frame("charge", child.lower_)
+            if charge is not None and charge.links:
+                blamed = next((word for word in child.rights if word.dep_ == "pobj" and child.lower_ == "on"), thing)
+                return Content(
+                    ((_left(thing), content_ends.end(token, child, cue, others)),), "charge", charge.act, int(blamed.i)
+                )
+        if child.dep_ in ("xcomp", "ccomp") and child.head == token and thing.lower_ not in reporting.nouns():
+            return None  # the clause is what is said
+    if token.nbor().text == "," and thing.left_edge.i == token.i + 2:
+        return None  # "…, the paper reported, the highest toll so far": the phrase sums up what stands before
+    frame = verb.frame("object", word=thing.lower_)
+    if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj":
+        return None
+    last = _that_clause(thing) or thing
+    stop = content_ends.end(token, last, cue, others)
+    told = next(
+        (child for child in thing.rights if content_ends.occasion(child) and child.right_edge.i + 1 == stop), None
+    )
+    stop = int(told.left_edge.i) if told is not None else stop
+    act = "deny" if frame.act == "reject" and thing.lower_.removesuffix("s") in reporting.words("claims") else frame.act
+    return Content(((_left(thing), stop),), "object", act)
+
+
+def _of_predicate(token: Token, what: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    """Somebody or something and what it is called: "called the attack barbaric", "called Iran a threat"; a name that
+    it is given is no saying."""
+    frame = cue.verb.frame("predicate", word=what.lower_) if cue.verb else None
+    thing = next((child for child in token.rights if child.dep_ == "dobj" and child.i < what.i), None)
+    inner = [child for child in what.lefts if child.dep_ in ("nsubj", "compound") and child.i > token.i]
+    first = _left(thing) if thing is not None else _left(what)
+    judged = what.pos_ == "ADJ" or any(child.lower_ in ("a", "an") for child in what.lefts)
+    misread = what.tag_ == "NN" and thing is None and bool(inner)
+    if frame is None or first != token.i + 1 or not (thing or inner) or not (judged or misread):
+        return None
+    return Content(((first, content_ends.end(token, what, cue, others)),), "predicate", frame.act)
+
+
+def _of_topic(token: Token, prep: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    frame = cue.verb.frame("topic", prep.lower_) if cue.verb else None
+    if frame is None:
+        return None
+    inner = next((child for child in prep.rights if child.dep_ in ("pobj", "pcomp")), None)
+    if inner is None or inner.lower_ in date_words().weekdays or inner.lower_ in date_words().months:
+        return None  # "agreed on Friday to …"
+    addressed = prep.lower_ in ("on", "upon", "to") and frame.act == "appeal"
+    ordered = next((child for child in token.rights if child.dep_ in ("xcomp", "advcl") and child.i > inner.i), None)
+    if addressed and (ordered is None or not any(child.tag_ == "TO" for child in ordered.lefts)):
+        second = next((c for c in token.rights if c.dep_ == "prep" and c.lower_ == "for" and c.i > inner.i), None)
+        nested = any(word.tag_ == "TO" and word.i > inner.i for word in token.subtree)
+        if second is None and not nested:
+            return None
+        ordered = second or token
+    last = ordered if addressed and ordered is not None else inner
+    target = int(inner.i) if addressed else -1
+    return Content(((_left(inner), content_ends.end(token, last, cue, others)),), "topic", frame.act, target)
+
+
+def _idiom(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    acts = reporting.idioms().get(token.lower_)
+    if acts is None:
+        return None
+    told = next((child for child in token.rights if child.dep_ in ("dobj", "dative")), None)
+    for child in token.rights:
+        if child.lower_ not in acts or child.dep_ not in ("dobj", "npadvmod") or _told_already(child):
+            continue
+        if child.lower_ in reporting.ordering():
+            if told is not None and any(word.tag_ == "TO" and word.i > child.i for word in token.subtree):
+                pieces = ((_left(child), content_ends.end(token, child, cue, others)),)
+                return Content(pieces, "idiom", acts[child.lower_], int(told.i) if told is not child else -1)
+        elif child.dep_ == "dobj":
+            return Content(((_left(child), content_ends.end(token, child, cue, others)),), "idiom", acts[child.lower_])
+    return None
+
+
+def _told_already(thing: Token) -> bool:
+    """Whether a noun only points back at what was said: "issued the warning in a letter"."""
+    definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in thing.lefts)
+    told = any(child.lower_ in ("of", "against", "about", "for", "to") for child in thing.rights)
+    clauses = any(child.dep_ in ("acl", "relcl", "ccomp") for child in thing.rights)
+    return definite and thing.lower_ in reporting.nouns() and not (told or clauses or _that_clause(thing))
+
+
+def _left(token: Token) -> int:
+    return int(token.left_edge.i)
+
+
+def _of_noun(token: Token, cue: Cue) -> Content | None:
+    clause = _that_clause(token)
+    if clause is None:
+        return None
+    mark = next(word.i for word in clause.lefts if word.lower_ == "that")
+    return Content(((mark, int(clause.right_edge.i) + 1),), "noun", cue.act)
+
+
+def _that_clause(noun: Token) -> Token | None:
+    """The verb of a noun's that-clause, also where a date stands between them: "allegations on Monday that …"."""
+    if noun.lower_ not in reporting.nouns():
+        return None
+    following: list[Token] = [*noun.rights, *(noun.head.rights if noun.dep_ == "dobj" else ())]
+    for child in following:
+        marked = any(word.lower_ == "that" and word.dep_ == "mark" for word in child.lefts)
+        if marked and child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
+            return child
+    return None

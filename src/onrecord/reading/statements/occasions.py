@@ -1,0 +1,242 @@
+"""Occasions of a saying: to whom or through what it was said, on which day, and whether that is the report's news."""
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.dates import When
+from onrecord.model.said import Said
+from onrecord.reading.found import DateMention, Found
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.statements.attribution import Attribution
+from onrecord.vocabulary import reporting
+
+LONGEST = 14  # tokens of the words for an audience or medium
+PREPOSITIONS = frozenset(("in", "at", "on", "to", "with", "via", "during", "through", "before", "over", "by"))
+BOUNDS = frozenset(("on", "during", "about"))
+WORDS = frozenset(("remarks", "comments"))  # not a medium by themselves
+NEAR = 7  # steps up from a date to the cue it dates
+
+
+def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] | None:
+    """The day given for the saying: a date beside the cue and outside what is said."""
+    for mention in found.dates.of_paragraph(paragraph.index):
+        if mention.when.value.bound in BOUNDS and _outside(mention, saying) and _dates(paragraph.doc, mention, saying):
+            return mention.when
+    return None
+
+
+def leading_date(paragraph: Paragraph, found: Found, saying: Attribution) -> DateMention | None:
+    """A date right behind the cue, before a clause that has no "that": "said on Monday it would go", "said on Monday
+    attacks had ceased"."""
+    start, end = saying.content[0]
+    inside = start == saying.head + 2 and paragraph.doc[saying.head + 1].lower_ == "on"
+    if saying.what.frame not in ("clause", "infinitive") or not (start == saying.head + 1 or inside):
+        return None
+    for mention in found.dates.of_paragraph(paragraph.index):
+        if start <= mention.at.start <= start + 1 and mention.at.end < end:
+            following = paragraph.doc[mention.at.end]
+            opens = following.pos_ in ("PRON", "PROPN", "DET", "NOUN", "ADJ", "NUM") or following.tag_ == "TO"
+            return mention if opens else None
+    return None
+
+
+def long_ago(paragraph: Paragraph, found: Found, saying: Attribution) -> bool:
+    """Whether a saying is given a year and no day, as history told for the background is: "agreed in 2018 to …"."""
+    sentence, last = paragraph.doc[saying.head].sent, saying.content[-1][1]
+    return any(
+        mention.when.value.year is not None and mention.when.value.day is None
+        for mention in found.dates.of_paragraph(paragraph.index)
+        if sentence.start <= mention.at.start < sentence.end
+        and (mention.at.end == last or not _covered(paragraph.doc[mention.at.start], saying))
+    )
+
+
+def _outside(mention: DateMention, saying: Attribution) -> bool:
+    inside = [piece for piece in saying.content if piece[0] < mention.at.end and mention.at.start < piece[1]]
+    own = mention.head == saying.head
+    return not inside or (own and (mention.at.end == inside[0][1] or saying.what.frame == "object"))
+
+
+def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
+    if mention.head in (saying.head, saying.by.shared) and mention.head >= 0:
+        return mention.head == saying.head or mention.at.start < saying.head
+    if saying.head < mention.head < mention.at.start and mention.when.value.side == "forward":
+        return False  # the date of what is announced
+    token = doc[mention.at.start]
+    if token.sent.start != doc[saying.head].sent.start:
+        return False
+    for _ in range(NEAR):
+        if token.i == saying.head:
+            return True
+        if token.dep_ in ("relcl", "acl", "ccomp", "conj") or (
+            token.pos_ == "VERB" and token.lower_ not in _speaking()
+        ):
+            return False
+        if token.head.i == token.i:
+            return False
+        token = token.head
+    return False
+
+
+def _speaking() -> frozenset[str]:
+    return reporting.verb_forms("speaking")
+
+
+def recent(doc: Doc, saying: Attribution) -> bool:
+    """Whether the tense places the saying in the report's own news: "said" and "says", not "has said"."""
+    token = doc[saying.head]
+    if token.tag_[0] != "V" or token.lower_ == "according":
+        return False
+    if saying.by.shared >= 0 and token.tag_ in ("VBG", "VB"):
+        token = doc[saying.by.shared]
+    children = [child for child in token.children if child.i < token.i]
+    occasions = [noun for prep in token.children if prep.dep_ == "prep" for noun in prep.children]
+    if any(child.lower_ in reporting.words("earlier") for word in (token, *occasions) for child in word.children):
+        return False
+    if any(
+        child.dep_ == "aux" and child.lower_ in ("has", "have", "had", "'s", "’s", "'ve", "having")
+        for child in children
+    ):
+        return token.tag_ == "VBG" and not any(child.lower_ == "having" for child in children)
+    if token.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in children):
+        return bool(saying.source) and token.dep_ in ("ROOT", "conj", "ccomp")  # a past tense misread
+    return True
+
+
+def goes_on_from_the_past(report: Report, paragraph: Paragraph, found: Found, saying: Attribution) -> bool:
+    """Whether the sentence gives no day and goes on from one that is set in an earlier year than the report's: "By
+    1993, he had softened. He called Clinton a saviour."."""
+    sentence = paragraph.doc[saying.head].sent
+    published = report.document.parts[paragraph.part].published if report.document.parts else None
+    if published is None or found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
+        return False
+    before = paragraph if sentence.start else report.paragraphs[paragraph.index - 1] if paragraph.index else None
+    if before is None or before.part != paragraph.part:
+        return False
+    last = before.doc[(sentence.start or len(before.doc)) - 1].sent
+    dates = found.dates.within(At(before.index, last.start, last.end))
+    opening = [date.when.value for date in dates if date.at.start <= last.start + 1]
+    return any(when.year is not None and when.year < int(published.value[:4]) for when in opening)
+
+
+def audience(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[str] | None:
+    """To whom or through what: "reporters in Ankara", "news conference in Cairo", "Twitter"."""
+    doc = paragraph.doc
+    token = doc[saying.head]
+    medium = reporting.media().get(token.lower_)
+    if medium:
+        return Said(medium, "verb's medium", (paragraph.span(token.i, token.i + 1),))
+    told = _told(token, saying)
+    if told is not None:
+        return _phrase(paragraph, found, told, saying)
+    verbs = [token] + ([doc[saying.by.shared]] if saying.by.shared >= 0 else [])
+    for verb in verbs:
+        things = [thing for thing in verb.rights if thing.dep_ == "dobj"] if saying.what.frame == "object" else []
+        for child in (*verb.children, *(child for thing in things for child in thing.rights)):
+            if _covered(child, saying):
+                continue
+            spoken = child.dep_ == "advcl" and child.lower_ in _speaking()
+            for prep in child.children if spoken else (child,):
+                noun = _occasion(paragraph, found, prep)
+                if noun is not None and not _covered(noun, saying) and noun.lower_ not in WORDS:
+                    return _phrase(paragraph, found, noun, saying)
+    return None
+
+
+def relayed(paragraph: Paragraph, found: Found, saying: Attribution) -> tuple[Said[Actor], ...]:
+    """The media that hand the words on: "in remarks carried by SANA", "a letter seen by AFP"."""
+    doc = paragraph.doc
+    sentence = doc[saying.head].sent
+    return tuple(
+        mention.actor
+        for mention in found.actors.of_paragraph(paragraph.index)
+        if mention.actor.value.type == "media"
+        and sentence.start <= mention.head < sentence.end
+        and not _covered(doc[mention.head], saying)
+        and doc[mention.head].dep_ == "pobj"
+        and doc[mention.head].head.lower_ == "by"
+        and doc[mention.head].head.head.tag_ == "VBN"
+        and doc[mention.head].head.head.lower_ in reporting.verb_forms("relaying")
+    )
+
+
+def _covered(token: Token, saying: Attribution) -> bool:
+    """Whether a word is part of what is said, or of the words for who says it ("according to state television")."""
+    own = (saying.source,) if saying.source is not None else ()
+    return any(start <= token.i < end for start, end in (*saying.content, *own))
+
+
+def _told(token: Token, saying: Attribution) -> Token | None:
+    if token.lower_ not in reporting.verb_forms("audiences") or saying.what.frame not in ("clause", "quote"):
+        return None
+    for child in token.rights:
+        if child.dep_ in ("dobj", "dative") and child.i != saying.by.source and not _covered(child, saying):
+            return child if child.pos_ != "PRON" else None
+    return None
+
+
+def _occasion(paragraph: Paragraph, found: Found, prep: Token) -> Token | None:
+    """The noun behind a preposition, where it is an occasion or a medium."""
+    if prep.dep_ != "prep" or prep.lower_ not in PREPOSITIONS:
+        return None
+    for noun in prep.children:
+        through = _read_out(noun)
+        if through is not None:
+            return through
+        if noun.dep_ == "pobj" and (
+            noun.lower_ in reporting.words("occasions")
+            or any(
+                mention.actor.value.type == "media"
+                for mention in found.actors.covering(paragraph.index, noun.i)
+                if mention.head == noun.i
+            )
+        ):
+            return noun
+    return None
+
+
+def _read_out(document: Token) -> Token | None:
+    """The medium of a document: "in a statement read on state television"."""
+    if document.lower_ not in reporting.words("documents"):
+        return None
+    for clause in document.rights:
+        for prep in clause.rights if clause.dep_ == "acl" else ():
+            if prep.dep_ == "prep" and prep.lower_ in ("on", "over", "by"):
+                for noun in prep.rights:
+                    if noun.lower_ in reporting.words("occasions"):
+                        return noun
+    return None
+
+
+def _phrase(paragraph: Paragraph, found: Found, noun: Token, saying: Attribution) -> Said[str] | None:
+    """The words of a phrase without its article, its clauses, the dates in it and what is said."""
+    doc = paragraph.doc
+    start, end = int(noun.left_edge.i), noun.i + 1
+    for child in noun.rights:
+        if child.i == end and child.dep_ == "prep" and not any(word.pos_ == "VERB" for word in child.subtree):
+            end = int(child.right_edge.i) + 1
+    if noun.dep_ in ("dobj", "dative", "pobj"):
+        end = _extended(noun, end)
+    while start < noun.i and doc[start].dep_ in ("det", "poss", "case") and doc[start].pos_ in ("DET", "PRON"):
+        start += 1
+    for mention in found.dates.of_paragraph(paragraph.index):
+        if start < mention.at.end and mention.at.start < end and mention.at.start > noun.i:
+            end = min(end, mention.at.start)
+    own = [first for first, _ in (*saying.content, *([saying.source] if saying.source else [])) if first > noun.i]
+    end = min([end, *own])
+    if end - start > LONGEST:  # whole phrases only
+        end = max((word.i for word in doc[noun.i + 1 : start + LONGEST] if word.pos_ == "ADP"), default=noun.i + 1)
+    while end > noun.i + 1 and (doc[end - 1].is_punct or doc[end - 1].pos_ == "ADP"):
+        end -= 1
+    if end <= start:
+        return None
+    return Said(" ".join(doc[start:end].text.split()), "in words", (paragraph.span(start, end),))
+
+
+def _extended(noun: Token, end: int) -> int:
+    """The phrase with the places right behind it that hang on the verb: "told reporters in Ankara"."""
+    verb = noun.head.head if noun.dep_ == "pobj" else noun.head
+    for child in verb.rights:
+        if child.i == end and child.dep_ == "prep" and child.lower_ in ("in", "at"):
+            end = int(child.right_edge.i) + 1
+    return end

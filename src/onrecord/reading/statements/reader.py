@@ -1,0 +1,278 @@
+"""Statements: who says what, to whom, when and through whom, and what is done by saying it.
+
+The syntax of a saying is found first (`quotations`, `cues`, `contents`, `attribution`); here its source becomes a
+speaker, quotations that go on without words of attribution find theirs, and each saying is told once.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.findings import Observation, StatementFinding
+from onrecord.model.ids import observation_id
+from onrecord.model.said import Said
+from onrecord.reading.found import Found, StatementMention
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.rules import Rule
+from onrecord.reading.statements import (
+    acts,
+    attribution,
+    chains,
+    content_ends,
+    intents,
+    occasions,
+    passages,
+    quotations,
+    speakers,
+    turns,
+)
+from onrecord.reading.statements.attribution import Attribution
+from onrecord.reading.statements.quotations import Quotation
+from onrecord.reading.statements.speakers import Speakers
+from onrecord.reading.statements.turns import Speech
+from onrecord.vocabulary import reporting
+
+RELATIVE = frozenset(("WP", "WDT", "WRB"))  # no end of what is said: "the men who, officials said, were killed"
+
+
+def _medium(value: object, words: Sequence[str]) -> bool:
+    return len(words) == 1 and reporting.media().get(words[0].lower()) == value
+
+
+RULES: dict[str, Rule] = {
+    "reporting verb": acts.by_cue,
+    "content act": acts.by_content,
+    "performative": acts.performed,
+    "quotation": acts.by_quotation,
+    "verb's medium": _medium,
+    "in words": speakers.in_words,
+    "demonym": speakers.demonym,
+    "coreference to in words": speakers.in_words_again,
+}
+
+
+def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
+    """Every statement whose speaker is known, in the order of the text."""
+    quoted = quotations.find(report)
+    mentions: list[StatementMention] = []
+    last: Speech | None = None
+    for paragraph in report.paragraphs:
+        if paragraph.role != "body":
+            continue
+        marks = quoted.get(paragraph.index, ())
+        previous = last if last and _adjoins(last.paragraph, paragraph) else None
+        heard = last if last and turns.near(last, paragraph, found) else None
+        speeches = _speeches(report, paragraph, found, marks, heard)
+        speeches = sorted([*speeches, *_continued(paragraph, speeches, marks, previous)], key=lambda each: each.head)
+        mentions += [_mention(speech) for speech in speeches if speech.who.actors]
+        last = speeches[-1] if speeches else last
+    return tuple(mentions)
+
+
+def observations(report: Report, mentions: Sequence[StatementMention]) -> tuple[Observation, ...]:
+    """One observation for each statement."""
+    document = report.document.id
+    made = []
+    counts: dict[int, int] = {}
+    for mention in mentions:
+        trigger = report.span(mention.at)
+        which = counts.get(trigger.start, 0)
+        counts[trigger.start] = which + 1
+        made.append(
+            Observation(
+                id=observation_id(document, "statement", trigger.start, which),
+                document=document,
+                part=report.paragraphs[mention.at.paragraph].part,
+                trigger=trigger,
+                evidence=tuple(report.span(at) for at in mention.evidence),
+                finding=mention.finding,
+            )
+        )
+    return tuple(made)
+
+
+def _adjoins(before: Paragraph, after: Paragraph) -> bool:
+    return before.index + 1 == after.index and before.part == after.part
+
+
+def _speeches(
+    report: Report, paragraph: Paragraph, found: Found, marks: Sequence[Quotation], previous: Speech | None
+) -> list[Speech]:
+    """The sayings of one paragraph that have a speaker, be it one whom the reading does not know."""
+    sayings = [each for each in attribution.find(paragraph.doc, marks) if each.saying]
+    carried, handed = chains.handed_on(paragraph, found, sayings)
+    speeches: list[Speech] = []
+    for saying in sayings:
+        if saying.head in carried or chains.buried(saying, sayings):
+            continue
+        if not _worth(paragraph, saying):
+            continue
+        who = turns.speaker(report, paragraph, found, saying, speeches, previous)
+        if not who.actors and not turns.unknown(paragraph, saying):
+            continue
+        if saying.what.act == "agree" and occasions.long_ago(paragraph, found, saying):
+            continue
+        via = tuple(actor for head in saying.by.via for actor in speakers.find(paragraph, found, head).actors)
+        speech = _speech(paragraph, found, saying, who, marks)
+        if speech.recent and occasions.goes_on_from_the_past(report, paragraph, found, saying):
+            speech = replace(speech, recent=False)
+        shared = next((other for other in speeches if other.head == saying.by.shared), None)
+        if shared is not None:
+            speech = replace(speech, on=speech.on or shared.on, to=speech.to or shared.to)
+        relayed = occasions.relayed(paragraph, found, saying)
+        speeches.append(replace(speech, via=_distinct((*speech.via, *via, *relayed, *handed.get(saying.head, ())))))
+    return speeches
+
+
+def _distinct(actors: Sequence[Said[Actor]]) -> tuple[Said[Actor], ...]:
+    return tuple({actor.value.key: actor for actor in reversed(actors)}.values())[::-1]
+
+
+def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
+    """Whether there is anything in the words said: a word in marks is no statement."""
+    tokens = [token for start, end in saying.content for token in paragraph.doc[start:end]]
+    words = [token for token in tokens if token.is_alpha or token.like_num]
+    if tokens[-1].tag_ in RELATIVE:
+        return False
+    if saying.what.act == "deny":
+        return bool(words)
+    if paragraph.doc[saying.head].lower_ in reporting.verb_forms("writing") and _is_title(words):
+        return False
+    return len(words) > (2 if saying.what.frame in ("clause", "quote", "according") else 1)
+
+
+def _is_title(words: Sequence[Token]) -> bool:
+    """Whether what is written is the title of a work: "wrote 'A History of Modern Libya'"."""
+    return all(word.is_title or word.pos_ in ("ADP", "DET", "CCONJ", "NUM") for word in words)
+
+
+def _speech(
+    paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers, marks: Sequence[Quotation]
+) -> Speech:
+    leading = occasions.leading_date(paragraph, found, saying)
+    content = tuple(_bare(paragraph, _undated(paragraph, found, saying, piece)) for piece in saying.content)
+    if leading is not None:
+        content = ((leading.at.end, content[0][1]), *content[1:])
+    to = occasions.audience(paragraph, found, saying)
+    via: tuple[Said[Actor], ...] = ()
+    if to is not None and to.rule == "in words":
+        via = tuple(
+            m.actor for m in found.actors.of_paragraph(paragraph.index) if _media_in(paragraph, m.at, to, m.actor)
+        )
+    return Speech(
+        saying=saying,
+        paragraph=paragraph,
+        head=saying.head,
+        who=who,
+        content=content,
+        act=intents.act(paragraph, found, saying, who),
+        form=_form(saying, marks),
+        to=to,
+        on=leading.when if leading else occasions.date(paragraph, found, saying),
+        recent=occasions.recent(paragraph.doc, saying),
+        via=via,
+        target=_others(speakers.target(paragraph, found, saying.what.target), who),
+    )
+
+
+def _others(aimed_at: Sequence[Said[Actor]], who: Speakers) -> tuple[Said[Actor], ...]:
+    """Those aimed at who are not the speaker."""
+    return tuple(each for each in aimed_at if each.value.key not in {actor.value.key for actor in who.actors})
+
+
+def _media_in(paragraph: Paragraph, at: At, to: Said[str], actor: Said[Actor]) -> bool:
+    return actor.value.type == "media" and to.words[0].holds(paragraph.span(at.start, at.end))
+
+
+def _undated(paragraph: Paragraph, found: Found, saying: Attribution, piece: tuple[int, int]) -> tuple[int, int]:
+    """A piece without the date of the saying at its end."""
+    start, end = piece
+    for mention in found.dates.of_paragraph(paragraph.index):
+        if mention.head == saying.head and start < mention.at.start and mention.at.end == end:
+            cut = mention.at.start
+            if paragraph.doc[cut - 1].pos_ == "ADP" and cut - 1 > start:
+                cut -= 1
+            return start, cut
+    return piece
+
+
+def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:
+    """A clause without the "that" which leads up to it."""
+    start, end = piece
+    opening = paragraph.doc[start]
+    following = paragraph.doc[start + 1] if start + 1 < end else opening
+    leads = opening.lower_ == "that" and following.tag_ not in content_ends.FINITE
+    return attribution.trimmed(paragraph.doc, start + 1, end) or piece if leads and end - start > 1 else piece
+
+
+def _form(saying: Attribution, marks: Sequence[Quotation]) -> str:
+    if saying.what.direct:
+        return "direct"
+    quoted = any(mark.at.start < end and start < mark.at.end for mark in marks for start, end in saying.content)
+    return "mixed" if quoted else "indirect"
+
+
+def _continued(
+    paragraph: Paragraph, speeches: Sequence[Speech], marks: Sequence[Quotation], previous: Speech | None
+) -> Iterator[Speech]:
+    """Quotations without words of attribution that carry on the speech before them, in this paragraph or, where this
+    one is nothing but quotation, in the one before."""
+    bare = all(any(mark.outer.start <= t.i < mark.outer.end for mark in marks) for t in paragraph.doc if t.is_alpha)
+    sayings = [speech.saying for speech in speeches if speech.saying is not None]
+    for mark, saying in attribution.continued(paragraph.doc, sayings, marks):
+        before = next((speech for speech in speeches if saying is not None and speech.saying is saying), None)
+        source = before or (previous if bare and previous is not None and previous.form != "indirect" else None)
+        if source is not None:
+            yield _carried_on(paragraph, mark, source)
+
+
+def _carried_on(paragraph: Paragraph, mark: Quotation, source: Speech) -> Speech:
+    content = (mark.at.start, mark.at.end)
+    doc = paragraph.doc
+    opening = paragraph.span(mark.outer.start, mark.outer.start + 1)
+    act = Said("assert", "quotation", (opening,))
+    doer = next((child for child in doc[slice(*content)].root.lefts if child.dep_ == "nsubj"), None)
+    own = doer is not None and doer.lower_ in ("we", "i")
+    sharper = acts.sharpened(list(doc[slice(*content)]), "own" if own else "", doc[slice(*content)].root)
+    cue = source.saying
+    if (
+        sharper is not None
+        and cue is not None
+        and reporting.acts_of(source.paragraph.doc[cue.head].lower_) & reporting.words("plain")
+    ):
+        cited = tuple(paragraph.span(t.i, t.i + 1) for t in sharper[1])
+        act = Said(sharper[0], "content act", (source.paragraph.span(cue.head, cue.head + 1), *cited))
+    return replace(
+        source,
+        saying=None,
+        paragraph=paragraph,
+        head=mark.outer.start,
+        content=(content,),
+        act=act,
+        form="direct",
+        target=(),
+    )
+
+
+def _mention(speech: Speech) -> StatementMention:
+    paragraph = speech.paragraph
+    finding = StatementFinding(
+        speaker=speech.who.actors,
+        act=speech.act,
+        form=speech.form,
+        says=tuple(paragraph.span(*piece) for piece in speech.content),
+        role=speech.who.role,
+        to=speech.to,
+        on=speech.on,
+        recent=speech.recent,
+        via=tuple(each for each in speech.via if each.value.key not in {s.value.key for s in speech.who.actors}),
+        target=speech.target,
+    )
+    return StatementMention(
+        At(paragraph.index, *speech.cue),
+        tuple(At(paragraph.index, *piece) for piece in speech.content),
+        passages.of(paragraph, speech.content, speech.cue, speech.saying.source if speech.saying else None),
+        finding,
+    )

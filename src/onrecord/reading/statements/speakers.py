@@ -1,0 +1,290 @@
+"""Speakers: the actors that the words for a source stand for."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.actors.rules import RULES as ACTOR_RULES
+from onrecord.reading.found import ActorMention, Found
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.rules import holds
+from onrecord.reading.statements.attribution import phrase
+from onrecord.reading.statements.coreference import BODIES
+from onrecord.vocabulary import reporting
+from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.figures import forms_of
+from onrecord.vocabulary.forces import forces
+from onrecord.vocabulary.known_actors import actor_of
+
+SINGULAR = frozenset(("he", "she", "it"))
+ANAPHORIC = ("coreference to ", "short form of ")
+DESCRIBING = frozenset(("appos", "relcl", "nummod", "acl"))
+DEFINITE, BOTH = frozenset(("the", "these", "those", "all")), frozenset(("both", "neither", "each", "either"))
+UNNAMED = "unnamed source"
+NAMES = 4  # words of a private person's name
+MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
+OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
+LONGEST = 12  # tokens of a speaker who is given in words alone
+
+
+class Speakers(NamedTuple):
+    """Who a source stands for. `medium` is true where the words name a document of theirs rather than themselves,
+    `many` where they name several people at once."""
+
+    actors: tuple[Said[Actor], ...] = ()
+    role: Said[str] | None = None
+    medium: bool = False
+    many: bool = False
+
+
+NOBODY = Speakers()
+
+
+def in_words(value: Any, words: Sequence[str]) -> bool:
+    """A speaker given in words alone, or a phrase: its name is those words, white space apart."""
+    name = value.name if isinstance(value, Actor) else str(value)
+    if isinstance(value, Actor) and value != unnamed(name):
+        return False
+    return "".join(name.split()) == "".join("".join(words).split())
+
+
+def unnamed(name: str) -> Actor:
+    """The actor of whom only the words are known."""
+    name = " ".join(name.split())
+    return Actor(key=f"other:{name.casefold()}", name=name, type="other")
+
+
+def demonym(value: Any, words: Sequence[str]) -> bool:
+    """The state whose adjective stands before what it says: "Russian allegations"."""
+    country = country_of_demonym(words[0]) if len(words) == 1 else None
+    return country is not None and value == actor_of(country.name, "state", country.name)
+
+
+def of_adjective(paragraph: Paragraph, head: int) -> Speakers:
+    """The state that an adjective names."""
+    country = country_of_demonym(paragraph.doc[head].text) if head >= 0 else None
+    if country is None:
+        return NOBODY
+    words = (paragraph.span(head, head + 1),)
+    return Speakers((Said(actor_of(country.name, "state", country.name), "demonym", words),))
+
+
+def in_words_again(value: Any, words: Sequence[str]) -> bool:
+    """A pronoun, or the noun once more, for a speaker given in words alone."""
+    if len(words) != 2 or not in_words(value, words[1:]):
+        return False
+    word = words[0].lower()
+    return word in (*SINGULAR, *BODIES, *reporting.noun_forms("documents")) or repeats(word, value)
+
+
+def repeats(word: str, speaker: Actor) -> bool:
+    """Whether a noun is the last word of what a speaker without a name is called: "the spokesman"."""
+    return speaker.key.startswith("other:") and speaker.name.split()[-1].lower() == word
+
+
+def again(report: Report, paragraph: Paragraph, head: int, before: Speakers) -> Speakers:
+    """The speaker before, where "he", "she" or "it" goes on speaking; nobody where the pronoun does not fit."""
+    document = paragraph.doc[head].lower_ in reporting.noun_forms("documents")
+    if len(before.actors) != 1 or (before.many and not document):
+        return NOBODY
+    said = before.actors[0]
+    resumed = said.words[0].of(report.text).lower() if said.rule.startswith("coreference") else ""
+    if {resumed, paragraph.doc[head].lower_} == {"he", "she"}:
+        return NOBODY
+    pronoun = paragraph.span(head, head + 1)
+    names = said.words[1:] if said.rule.startswith(ANAPHORIC) else said.words
+    rule = f"coreference to {said.rule.split(' to ')[-1] if said.rule.startswith('coreference') else said.rule}"
+    rule = rule.replace("coreference to short form of", "coreference to")
+    taken = Said(said.value, rule, (pronoun, *names))
+    words = [span.of(report.text) for span in taken.words]
+    rules = {"coreference to in words": in_words_again} | ACTOR_RULES
+    return Speakers((taken,), None) if holds(rules, rule, said.value, words) else NOBODY
+
+
+def bare(token: Token) -> bool:
+    """Whether a noun stands with "the" alone, so that it can only point back: "the monitor", "the statement"."""
+    left = [child.lower_ for child in token.lefts]
+    return token.pos_ in ("NOUN", "PROPN") and left == ["the"] and not any(c.dep_ in DESCRIBING for c in token.rights)
+
+
+def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> Speakers:
+    """The actors at the source's head and those joined to it; with `alone`, words for people that name nobody too."""
+    if head < 0:
+        return NOBODY
+    token = paragraph.doc[head]
+    joined = {each: _at(paragraph, found, each) for each in _joined(token)}
+    mentions = [mention for each in joined.values() for mention in each]
+    if mentions:
+        who = _of(mentions)
+        return _with_others(paragraph, token, _beside(paragraph, joined, who)) if alone else who
+    if token.lower_ in reporting.noun_forms("documents"):
+        issuers = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
+        return _of(issuers)._replace(medium=True, role=None)
+    if not alone:
+        return NOBODY
+    if token.lower_ in forms_of("records"):
+        issuers = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
+        if issuers:
+            return _of(issuers)._replace(role=None)
+    return _private(paragraph, found, token) or _in_words(paragraph, token)
+
+
+def _beside(paragraph: Paragraph, joined: Mapping[Token, Sequence[ActorMention]], who: Speakers) -> Speakers:
+    """Those who speak, with those joined to them who have no name: "human rights groups and protesters"."""
+    nameless = [_in_words(paragraph, each, alone=False) for each, mentions in joined.items() if not mentions]
+    others = [actor for each in nameless for actor in each.actors]
+    actors = (*who.actors, *others)
+    return who._replace(actors=actors, many=True) if who.actors and others and len(actors) <= MOST else who
+
+
+def _with_others(paragraph: Paragraph, token: Token, who: Speakers) -> Speakers:
+    """Those who speak with somebody whose adjective the parse has joined to them: "medics and military sources",
+    "Libyan and U.S. officials"."""
+    if len(who.actors) == 1 and who.actors[0].rule == UNNAMED and token.tag_ == "NNS":
+        return _of_each_country(paragraph, token, who)
+    for child in token.lefts:
+        joined = (
+            child.dep_ in ("nmod", "compound") and child.tag_ == "NNS" and any(c.dep_ == "cc" for c in child.rights)
+        )
+        if joined and child.lower_ in reporting.noun_forms("people") and len(who.actors) < MOST:
+            words = paragraph.span(child.i, child.i + 1)
+            name = paragraph.doc[child.i : child.i + 1].text
+            return who._replace(actors=(Said(unnamed(name), "in words", (words,)), *who.actors), many=True)
+    return who
+
+
+def _of_each_country(paragraph: Paragraph, token: Token, who: Speakers) -> Speakers:
+    """Those whom one noun names for several countries, together and in the words of the report."""
+    described = [child for child in token.lefts if child.dep_ in OWNERS]
+    joined = [word for child in described for word in (child, *child.conjuncts)]
+    countries = {country.name for word in joined if (country := country_of_demonym(word.text)) is not None}
+    if len(countries) < MANY:
+        return who
+    start = min(word.i for word in joined)
+    while start > 1 and paragraph.doc[start - 1].text == "," and country_of_demonym(paragraph.doc[start - 2].text):
+        start -= 2
+    name, words = paragraph.doc[start : token.i + 1].text, (paragraph.span(start, token.i + 1),)
+    return Speakers((Said(unnamed(name), "in words", words),), many=True)
+
+
+def _private(paragraph: Paragraph, found: Found, token: Token) -> Speakers | None:
+    """Somebody who is known by name and description only in this report: "Fatima, who fled the town", "a nurse,
+    Haftom", "farmer Jose Abril"."""
+    described = token
+    if token.pos_ == "NOUN" and token.lower_ in reporting.noun_forms("people"):
+        named = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text.istitle()), None)
+        if named is None:
+            return None
+        token = named
+    elif token.pos_ != "PROPN" or not any(child.dep_ in DESCRIBING and child.i > token.i for child in token.children):
+        return None
+    start = token.i
+    while start > 0 and paragraph.doc[start - 1].pos_ == "PROPN" and paragraph.doc[start - 1].head == token:
+        start -= 1
+    name = paragraph.doc[start : token.i + 1]
+    whole = At(paragraph.index, start, token.i + 1)
+    known = found.places.touching(whole) or found.actors.touching(whole)
+    if known or len(name) > NAMES or not all(word.is_title or "-" in word.text for word in name):
+        return None
+    words = (paragraph.span(start, token.i + 1),)
+    role = None
+    if described is not token:
+        role = Said(described.text, "in words", (paragraph.span(described.i, described.i + 1),))
+    return Speakers((Said(unnamed(name.text), "in words", words),), role)
+
+
+def _of(mentions: Sequence[ActorMention]) -> Speakers:
+    distinct: dict[str, Said[Actor]] = {}
+    for mention in mentions:
+        distinct.setdefault(mention.actor.value.key, mention.actor)
+    if not 0 < len(distinct) <= MOST:
+        return NOBODY
+    role = next((mention.role for mention in mentions if mention.role is not None), None)
+    return Speakers(tuple(distinct.values()), role)
+
+
+def _joined(token: Token) -> list[Token]:
+    """The token and those joined to it by "and"."""
+    return [token, *(each for each in token.conjuncts if each.i > token.i)]
+
+
+def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
+    """The mentions whose head the token is; else the longest that holds it and stands for it as a name."""
+    covering = found.actors.covering(paragraph.index, token.i)
+    headed = [mention for mention in covering if mention.head == token.i and not _other(token, mention)]
+    if not headed or headed[0].form != "name":
+        for child in token.rights:
+            named = child.dep_ == "appos" and child.pos_ == "PROPN"
+            for mention in found.actors.covering(paragraph.index, child.i) if named else ():
+                if mention.form == "name" and (mention.actor.value.type == "person" or (not headed and _body(token))):
+                    return [mention]
+    if headed:
+        return headed
+    named_within = [mention for mention in covering if mention.form == "name" and mention.at.start <= token.i]
+    if named_within and token.pos_ == "NOUN" and token.dep_ in ("conj", "nsubj"):
+        return named_within[:1]
+    return sorted(covering, key=lambda mention: mention.at.start - mention.at.end)[:1] if token.pos_ == "PROPN" else []
+
+
+def _body(token: Token) -> bool:
+    """Whether the noun is one for a body, whose name may follow it: "the UN mission, MONUSCO"."""
+    return token.pos_ == "NOUN" and token.lower_ in (*forces().bodies, *reporting.noun_forms("outlets"))
+
+
+def _other(token: Token, mention: ActorMention) -> bool:
+    """Whether words of the phrase tell that it is not the one it was taken for: "the leader of the tribe"."""
+    return mention.actor.rule.startswith("coreference") and any(
+        child.dep_ == "prep" and child.lower_ == "of" and child.i >= mention.at.end for child in token.rights
+    )
+
+
+def _owners(token: Token) -> list[Token]:
+    """Whose a document is: "a Kremlin statement", "the ministry's statement", "a statement by the ministry"."""
+    own = [child for child in token.lefts if child.dep_ in OWNERS]
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            own += [noun for noun in child.rights if noun.dep_ == "pobj"]
+    return own
+
+
+def counted(token: Token) -> bool:
+    """Whether a noun only counts people named before: "the two leaders", "both ministers"."""
+    left = {child.lower_: child.dep_ for child in token.lefts}
+    return bool(left.keys() & BOTH) or (bool(left.keys() & DEFINITE) and "nummod" in left.values())
+
+
+def _in_words(paragraph: Paragraph, token: Token, alone: bool = True) -> Speakers:
+    """A speaker without a name: "residents", "two doctors in the town"; unless `alone`, without those joined to it."""
+    span = phrase(paragraph.doc, token.i)
+    if span is None or token.lower_ not in reporting.noun_forms("people") or token.pos_ != "NOUN" or counted(token):
+        return NOBODY
+    start, end = span
+    while start < token.i and (
+        paragraph.doc[start].dep_ in ("det", "predet", "cc")
+        or (paragraph.doc[start].dep_ == "advmod" and paragraph.doc[start].head == token)
+        or paragraph.doc[start].is_punct
+    ):
+        start += 1
+    comma = next((word.i for word in paragraph.doc[token.i + 1 : end] if word.text == ","), end)
+    if alone:
+        comma = end if any(child.dep_ == "conj" for child in token.rights) else comma
+        end = comma
+    else:
+        end = min(
+            [end, *(word.i for word in paragraph.doc[token.i + 1 : end] if word.dep_ == "cc" or word.text == ",")]
+        )
+    while end > token.i + 1 and paragraph.doc[end - 1].pos_ == "ADV":
+        end -= 1
+    if end - start > LONGEST:
+        end = token.i + 1
+    words = paragraph.span(start, end)
+    name = paragraph.doc[start:end].text
+    return Speakers((Said(unnamed(name), "in words", (words,)),), many=token.tag_ == "NNS")
+
+
+def target(paragraph: Paragraph, found: Found, head: int) -> tuple[Said[Actor], ...]:
+    """The actors at whom something said is aimed."""
+    return find(paragraph, found, head).actors

@@ -1,0 +1,202 @@
+"""Turns: who speaks in a saying, given who has spoken before it: "he added", "the monitor said", "the statement said".
+
+A pronoun goes on with the last speaker who fits, and is nobody's where that is not certain: a wrong speaker is worse
+than a missing one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model.actors import Actor
+from onrecord.model.dates import When
+from onrecord.model.said import Said
+from onrecord.reading.found import Found
+from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.statements import speakers
+from onrecord.reading.statements.attribution import Attribution
+from onrecord.reading.statements.coreference import BODIES, is_called
+from onrecord.reading.statements.speakers import Speakers
+from onrecord.vocabulary import reporting
+from onrecord.vocabulary.forces import forces
+
+REMEMBERED = 3  # paragraphs after which "he" is no longer the last speaker
+OWNERS = frozenset(("poss", "nmod", "compound"))  # whose a document is: "the Kremlin statement"
+PEOPLE = frozenset(("he", "she"))
+
+
+@dataclass(frozen=True)
+class Speech:
+    """A saying on the way to its finding; later quotations of the same speech are made from it."""
+
+    saying: Attribution | None
+    paragraph: Paragraph
+    head: int
+    who: Speakers
+    content: tuple[tuple[int, int], ...]
+    act: Said[str]
+    form: str
+    to: Said[str] | None = None
+    on: Said[When] | None = None
+    recent: bool = False
+    via: tuple[Said[Actor], ...] = ()
+    target: tuple[Said[Actor], ...] = ()
+
+    @property
+    def cue(self) -> tuple[int, int]:
+        return self.saying.cue if self.saying else (self.head, self.head + 1)
+
+
+def near(last: Speech, paragraph: Paragraph, found: Found) -> bool:
+    """Whether "he" may still be the last speaker: the same report, and nobody else acts in the paragraphs between."""
+    first, second = last.paragraph.index, paragraph.index
+    return (
+        last.paragraph.part == paragraph.part
+        and second - first <= REMEMBERED
+        and not any(
+            mention.form in ("name", "title") and mention.actor.value.type == "person"
+            for between in range(first + 1, second)
+            for mention in found.actors.of_paragraph(between)
+        )
+    )
+
+
+def speaker(
+    report: Report,
+    paragraph: Paragraph,
+    found: Found,
+    saying: Attribution,
+    speeches: Sequence[Speech],
+    last: Speech | None,
+) -> Speakers:
+    """Who speaks. `speeches` are those of the paragraph so far, `last` the one before them that may still go on."""
+    before = _before(paragraph, saying, speeches, last)
+    who = _who(report, paragraph, found, saying, before)
+    guessed = (
+        _spoken_of(paragraph, saying, who, speeches)
+        or _told_before(paragraph, saying, who, speeches)
+        or _names(paragraph, found, saying, who)
+    )
+    return speakers.NOBODY if guessed else who
+
+
+def unknown(paragraph: Paragraph, saying: Attribution) -> bool:
+    """Whether a source that is nobody known may be a person, whom the next "he" would mean."""
+    head = saying.by.source
+    if head < 0 or saying.what.frame == "according":
+        return False
+    token = paragraph.doc[head]
+    if token.pos_ == "NOUN":
+        return token.tag_ == "NN" and token.lower_ in reporting.noun_forms("people")
+    return token.pos_ == "PROPN" or token.lower_ in PEOPLE
+
+
+def _before(
+    paragraph: Paragraph, saying: Attribution, speeches: Sequence[Speech], previous: Speech | None
+) -> Speech | None:
+    """The speech whose speaker "he" or "it" may be: the last one, of a person for "he" where any has spoken, but for
+    sources that are only referred to, and for those of whose speaking this saying tells."""
+    direct = [
+        each
+        for each in speeches
+        if (each.saying is None or each.saying.what.frame != "according")
+        and not any(start <= each.head < end for start, end in saying.content)
+    ]
+    person = saying.by.source >= 0 and paragraph.doc[saying.by.source].lower_ in PEOPLE
+    people = [each for each in direct if _one_person(each.who)] if person else []
+    return (people or direct)[-1] if direct else previous
+
+
+def _one_person(who: Speakers) -> bool:
+    """Whether one person may have spoken: one who is named or described, or one whom the reading does not know."""
+    if not who.actors or [actor.value.type for actor in who.actors] == ["person"]:
+        return True
+    last = who.actors[0].value.name.split()[-1].lower()
+    return who.actors[0].rule == "in words" and not who.many and last not in (*BODIES, *forces().bodies)
+
+
+def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution, before: Speech | None) -> Speakers:
+    """The actors of the source. A pronoun goes on with the speaker before it, unless a name stands as a subject between
+    them."""
+    head = saying.by.source
+    if saying.what.frame == "noun" and head >= 0 and paragraph.doc[head].pos_ == "ADJ":
+        return speakers.of_adjective(paragraph, head)
+    who = speakers.find(paragraph, found, head, alone=saying.what.frame != "noun")
+    word = paragraph.doc[head].lower_ if head >= 0 else ""
+    if before is None or not _goes_on(paragraph, head, word, before, who):
+        return who
+    if word not in reporting.noun_forms("documents") and _named_between(paragraph, found, before, saying):
+        return who
+    again = speakers.again(report, paragraph, head, before.who)
+    if not again.actors and (word in PEOPLE or not before.who.actors):
+        return speakers.NOBODY  # others have just spoken, and nobody has been named since
+    return again if again.actors else who
+
+
+def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Speakers) -> bool:
+    """Whether the source may be the last speaker: "he", "it" for a body, "the monitor", "the statement" of theirs."""
+    body = all(actor.value.type != "person" for actor in before.who.actors)
+    if word == "it":
+        return body
+    if word in speakers.SINGULAR:
+        return True
+    bare = speakers.bare(paragraph.doc[head])
+    if bare and len(before.who.actors) == 1 and speakers.repeats(word, before.who.actors[0].value):
+        return True
+    if not bare or (who.actors and who.actors[0].rule != "in words"):
+        return False
+    if word in reporting.noun_forms("documents"):
+        told = before.paragraph.doc[before.head].sent
+        return any(token.lower_ == word and all(c.dep_ not in OWNERS for c in token.lefts) for token in told)
+    return any(is_called(word, actor.value) for actor in before.who.actors)
+
+
+def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: Attribution) -> bool:
+    """Whether somebody is the subject of the report's own words between a speech and the source of the next saying."""
+    start = max([end for _, end in before.content] + [before.cue[1]]) if before.paragraph is paragraph else 0
+    person = paragraph.doc[saying.by.source].lower_ in PEOPLE
+    named = ("name", "title") if person else ("name", "title", "metonym", "description")
+    return any(
+        start <= mention.head < saying.by.source
+        and mention.form in named
+        and paragraph.doc[mention.head].dep_ in ("nsubj", "nsubjpass")
+        and (person or paragraph.doc[mention.head].head.dep_ in ("ROOT", "conj", "ccomp"))
+        and not any(first <= mention.head < last for first, last in saying.content)
+        for mention in found.actors.of_paragraph(paragraph.index)
+    )
+
+
+def _spoken_of(paragraph: Paragraph, saying: Attribution, who: Speakers, speeches: Sequence[Speech]) -> bool:
+    """Whether a pronoun inside what somebody says is taken for another than that speaker, which would be a guess."""
+    source = saying.by.source
+    if source < 0 or paragraph.doc[source].pos_ != "PRON":
+        return False
+    outer = [each for each in speeches if any(start <= source < end for start, end in each.content)]
+    return bool(outer) and _keys(outer[-1].who) != _keys(who)
+
+
+def _told_before(paragraph: Paragraph, saying: Attribution, who: Speakers, speeches: Sequence[Speech]) -> bool:
+    """Whether the words before "he said" tell what somebody else says, who may be meant: "the general said on Monday
+    that it was over, he said"."""
+    source = saying.by.source
+    if source < 0 or paragraph.doc[source].lower_ not in PEOPLE:
+        return False
+    inner = [each for each in speeches if any(start <= each.head < end <= source for start, end in saying.content)]
+    return any(_one_person(each.who) and _keys(each.who) != _keys(who) for each in inner)
+
+
+def _keys(who: Speakers) -> set[str]:
+    return {actor.value.key for actor in who.actors}
+
+
+def _names(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> bool:
+    """Whether "he" is taken for somebody whom his own words call by name, which no pronoun before a name can be: "he
+    said that Younis had been killed"."""
+    source = saying.by.source
+    if source < 0 or paragraph.doc[source].pos_ != "PRON" or source > saying.content[0][0]:
+        return False
+    speaking = {actor.value.key for actor in who.actors}
+    return any(
+        mention.form == "name" and mention.actor.value.key in speaking
+        for start, end in saying.content
+        for mention in found.actors.within(At(paragraph.index, start, end))
+    )
