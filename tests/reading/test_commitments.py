@@ -28,6 +28,10 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
     # statements that make one
     ("The rebels vowed to retake the town.", [("pledge", "rebels", "to retake the town", "", "", "")]),
     (
+        "Russia will strike Kyiv should Ukraine use the missiles, Dmitry Medvedev said.",
+        [("threat", "Dmitry Medvedev", "Russia will strike Kyiv", "Ukraine", "should Ukraine use the missiles", "")],
+    ),
+    (
         "Saudi Arabia threatened to bomb the port unless the Houthis leave it.",
         [("threat", "Saudi Arabia", "to bomb the port", "Houthis", "unless the Houthis leave it", "")],
     ),
@@ -473,6 +477,9 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "The rebels offered no truce.",
+    "The junta has promised no amnesty for the prisoners.",
+    "The United Nations said aid should reach the camp.",
     "The company plans to open a factory in Hungary.",
     "Tesla plans to build a plant in Mexico.",
     "He plans to run for office.",

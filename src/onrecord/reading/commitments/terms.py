@@ -21,6 +21,7 @@ from onrecord.vocabulary.events import things
 
 LONGEST = 45  # tokens
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+NONE = frozenset({"no", "nothing", "none", "neither"})
 DASHES = frozenset({"--", "–", "—", "-"})
 PAST = frozenset({"VBD"})
 AGAINST = ("against", "on", "at", "upon")
@@ -53,7 +54,7 @@ def terms_of(paragraph: Paragraph, found: Found, deed: Token, limits: Bounds) ->
     doc = paragraph.doc
     clause = next(_conditions(doc, deed, limits), None)
     start, end = _extent(deed, limits, clause)
-    if not any(token.is_alpha for token in doc[start:end]):
+    if doc[start].lower_ in NONE or not any(token.is_alpha for token in doc[start:end]):
         return None
     own = At(paragraph.index, start, end)
     within = [own]
@@ -172,7 +173,7 @@ def _verb(doc: Doc, at: int, length: int, limits: Bounds) -> Token | None:
 def _opens(mark: Token, verb: Token | None, deed: Token) -> bool:
     """Whether a single word opens a condition: no "should" of duty, no "until Sunday", no "when" of the past."""
     if mark.lower_ == "should":
-        return mark.i == mark.sent.start or mark.nbor(-1).text in (",", "“", '"')
+        return mark.i == mark.sent.start or mark.nbor(-1).text in (",", "“", '"') or _inverts(mark, verb, deed)
     if verb is None or verb.tag_ == "VBG" or mark.dep_ not in ("mark", "advmod"):
         return False
     if mark.lower_ in ("when", "once", "whenever"):
@@ -180,6 +181,13 @@ def _opens(mark: Token, verb: Token | None, deed: Token) -> bool:
         past = any(child.tag_ in PAST for child in verb.children) or (verb.tag_ in PAST and not told)
         return not past and mark.head == verb
     return True
+
+
+def _inverts(should: Token, verb: Token | None, deed: Token) -> bool:
+    """ "Will strike should Ukraine use them": behind the deed and before its own subject."""
+    if verb is None or verb == deed or should.head != verb or should.i < deed.i:
+        return False
+    return any(child.dep_ in SUBJECTS and child.i > should.i for child in verb.children)
 
 
 def _extent(deed: Token, limits: Bounds, clause: Condition | None) -> Bounds:
