@@ -28,6 +28,8 @@ def stands_for(read: Reading, text: str, words: str) -> list[str]:
         ("Emmanuel Macron spoke in Paris. He described the talks as hard.", "he", ["Emmanuel Macron"]),
         ("Merkel met Putin. She said talks would go on.", "she", ["Angela Merkel"]),
         ("Kigali has said it will respond.", "it", ["Rwanda"]),
+        ("Ukraine dismissed Russia's claim that it had seized the town.", "it", ["Russia"]),
+        ("The army did not comment on the villagers' claim that they had been robbed.", "they", ["villagers"]),
         ("Ukraine has kept its positions.", "its", ["Ukraine"]),
         ("The Yemeni government said on Friday it had paid. On Sunday it said more.", "it", ["Yemeni government"] * 2),
         (

@@ -163,6 +163,10 @@ def _governing_subject(
     if token.dep_ == "poss" and joined is not None and joined.at.end <= token.i and fits(joined):
         return joined
     for verb in token.ancestors:
+        claimant = _claimant(verb)
+        if claimant is not None:
+            mention = scene.at_token.get((paragraph, claimant.i))
+            return mention if mention is not None and fits(mention) else None
         subjects = [child for child in verb.children if child.dep_ in SUBJECTS and child.i < token.i]
         for subject in subjects:
             mention = scene.at_token.get((paragraph, subject.i))
@@ -171,6 +175,13 @@ def _governing_subject(
             if mention is None and subject.pos_ in ("NOUN", "PROPN"):
                 return None
     return None
+
+
+def _claimant(verb: Token) -> Token | None:
+    """Whose claim a clause is: "the rebels' claim that they had captured the city"."""
+    if verb.dep_ != "acl" or not any(child.lower_ == "that" and child.dep_ == "mark" for child in verb.children):
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "poss"), None)
 
 
 def _unknown_subject(scene: Scene, paragraph: int, token: Token) -> bool:
