@@ -29,7 +29,7 @@ def stands_for(read: Reading, text: str, words: str) -> list[str]:
         ("Merkel met Putin. She said talks would go on.", "she", ["Angela Merkel"]),
         ("Kigali has said it will respond.", "it", ["Rwanda"]),
         ("Ukraine dismissed Russia's claim that it had seized the town.", "it", ["Russia"]),
-        ("The army did not comment on the villagers' claim that they had been robbed.", "they", ["villagers"]),
+        ("The army did not comment on Hezbollah's claim that they had taken the hill.", "they", ["Hezbollah"]),
         ("Ukraine has kept its positions.", "its", ["Ukraine"]),
         ("The Yemeni government said on Friday it had paid. On Sunday it said more.", "it", ["Yemeni government"] * 2),
         (

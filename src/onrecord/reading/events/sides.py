@@ -70,10 +70,14 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
         by = tuple(actor for actor in by if actor.rule != DEMONYM)
     if kind.mutual:
         every = _each_once((*by, *here.actors(partners(token))))
-        every = every if len(every) > 1 else _each_once((*every, *to))
-        return every[:1], every[1:]
-    keys = {actor.value.key for actor in by}
-    return by, tuple(actor for actor in to if actor.value.key not in keys)
+        every = every if len(every) > 1 else _each_once((*every, *_to(here, token, kind, [])))
+        return (every[:1], every[1:]) if len(every) > 1 else (every, _others(to, every))  # victims are no side
+    return by, _others(to, by)
+
+
+def _others(actors: Actors, but: Actors) -> Actors:
+    keys = {actor.value.key for actor in but}
+    return tuple(actor for actor in actors if actor.value.key not in keys)
 
 
 def _by(here: Here, token: Token, kind: Kind) -> Actors:
