@@ -181,13 +181,14 @@ def _stretched(verb: Token, start: int, end: int, cut: int) -> int:
 
 
 def opening_of(doc: Doc, start: int) -> int:
-    """Before the conjunction and comma that lead up to token `start`."""
-    while start > 0 and (
-        doc[start - 1].dep_ == "cc"
-        or doc[start - 1].text == ","
-        or doc[start - 1].pos_ == "ADV"
-        or doc[start - 1].lower_ in CONTRASTS
-    ):
+    """Before the adverbs, conjunction and comma that lead up to token `start`."""
+    joined = False  # an adverb before the conjunction ends the clause before: "the war was over, but the army said"
+    while start > 0:
+        word = doc[start - 1]
+        joining = word.dep_ == "cc" or word.text == "," or word.lower_ in CONTRASTS
+        if not joining and (joined or word.pos_ != "ADV"):
+            break
+        joined = joined or joining
         start -= 1
     return start
 

@@ -173,8 +173,15 @@ def _speech(
         on=leading.when if leading else occasions.date(paragraph, found, saying),
         recent=occasions.recent(paragraph.doc, saying),
         via=via,
-        target=_others(speakers.target(paragraph, found, saying.what.target), who),
+        target=_aimed_at(paragraph, found, saying, who),
     )
+
+
+def _aimed_at(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> tuple[Said[Actor], ...]:
+    """Those aimed at; where several speakers accuse "each other", all of them."""
+    if len(who.actors) > 1 and speakers.reciprocal(paragraph.doc, saying.what.target):
+        return who.actors
+    return _others(speakers.target(paragraph, found, saying.what.target), who)
 
 
 def _others(aimed_at: Sequence[Said[Actor]], who: Speakers) -> tuple[Said[Actor], ...]:

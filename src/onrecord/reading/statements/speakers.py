@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
@@ -12,7 +12,7 @@ from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import holds
 from onrecord.reading.statements.attribution import phrase
-from onrecord.reading.statements.coreference import BODIES
+from onrecord.reading.statements.coreference import BODIES, SUBJECTS, TOLD_BY_NAME, is_called
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.figures import forms_of
@@ -23,6 +23,7 @@ SINGULAR = frozenset(("he", "she", "it"))
 ANAPHORIC = ("coreference to ", "short form of ")
 DESCRIBING = frozenset(("appos", "relcl", "nummod", "acl"))
 DEFINITE, BOTH = frozenset(("the", "these", "those", "all")), frozenset(("both", "neither", "each", "either"))
+RECIPROCAL = frozenset(("each other", "one another"))
 UNNAMED = "unnamed source"
 NAMES = 4  # words of a private person's name
 MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
@@ -220,7 +221,8 @@ def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
             named = child.dep_ == "appos" and child.pos_ == "PROPN"
             for mention in found.actors.covering(paragraph.index, child.i) if named else ():
                 if mention.form == "name" and (mention.actor.value.type == "person" or (not headed and _body(token))):
-                    return [mention]
+                    others = [m for each in child.conjuncts for m in found.actors.covering(paragraph.index, each.i)]
+                    return [mention, *(other for other in others if other.form == "name" and token.tag_ == "NNS")]
     if headed:
         return headed
     named_within = [mention for mention in covering if mention.form == "name" and mention.at.start <= token.i]
@@ -256,10 +258,19 @@ def counted(token: Token) -> bool:
     return bool(left.keys() & BOTH) or (bool(left.keys() & DEFINITE) and "nummod" in left.values())
 
 
+def _unresolved(token: Token) -> bool:
+    """Whether a noun for a body only points at one that the reading has not found: "the group", "his government"."""
+    owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
+    body = token.tag_ == "NN" and token.lower_ in (*BODIES, *forces().bodies)
+    return body and (owned or (bare(token) and token.lower_ not in TOLD_BY_NAME and token.lower_ in BODIES))
+
+
 def _in_words(paragraph: Paragraph, token: Token, alone: bool = True) -> Speakers:
     """A speaker without a name: "residents", "two doctors in the town"; unless `alone`, without those joined to it."""
     span = phrase(paragraph.doc, token.i)
     if span is None or token.lower_ not in reporting.noun_forms("people") or token.pos_ != "NOUN" or counted(token):
+        return NOBODY
+    if _unresolved(token):
         return NOBODY
     start, end = span
     while start < token.i and (
@@ -288,3 +299,31 @@ def _in_words(paragraph: Paragraph, token: Token, alone: bool = True) -> Speaker
 def target(paragraph: Paragraph, found: Found, head: int) -> tuple[Said[Actor], ...]:
     """The actors at whom something said is aimed."""
     return find(paragraph, found, head).actors
+
+
+def called(report: Report, paragraph: Paragraph, found: Found, head: int) -> Speakers:
+    """The one body that has just been named as a doer, for "the group" alone: "M23 took the town. The group said …"."""
+    token = paragraph.doc[head]
+    if not bare(token) or token.lower_ not in BODIES or token.lower_ in TOLD_BY_NAME or token.tag_ != "NN":
+        return NOBODY
+    start = paragraph.doc[max(token.sent.start - 1, 0)].sent.start
+    fits = [
+        mention
+        for mention in found.actors.within(At(paragraph.index, start, token.sent.start))
+        if mention.form in ("name", "title") and is_called(token.lower_, mention.actor.value)
+    ]
+    doers = [mention for mention in fits if paragraph.doc[mention.head].dep_ in SUBJECTS]
+    if len({mention.actor.value.key for mention in fits}) != 1 or not doers:
+        return NOBODY
+    said = doers[0].actor
+    words = (paragraph.span(head, head + 1), *said.words)
+    rule = f"coreference to {said.rule}"
+    fit = (
+        holds(ACTOR_RULES, rule, said.value, [span.of(report.text) for span in words]) if rule in ACTOR_RULES else False
+    )
+    return Speakers((Said(said.value, rule, words),)) if fit else NOBODY
+
+
+def reciprocal(doc: Doc, head: int) -> bool:
+    """Whether an object is "each other" or "one another"."""
+    return head > 0 and any(doc[first : first + 2].text.lower() in RECIPROCAL for first in (head - 1, head))

@@ -121,6 +121,8 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     if saying.what.frame == "noun" and head >= 0 and paragraph.doc[head].pos_ == "ADJ":
         return speakers.of_adjective(paragraph, head)
     who = speakers.find(paragraph, found, head, alone=saying.what.frame != "noun")
+    if head >= 0 and not who.actors:
+        who = speakers.called(report, paragraph, found, head)
     word = paragraph.doc[head].lower_ if head >= 0 else ""
     if before is None or not _goes_on(paragraph, head, word, before, who):
         return who
