@@ -19,6 +19,19 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 MADE = [  # sentence, name, state, parties
     (
+        "Sudan's warring factions signed an agreement late on Saturday for a seven-day ceasefire.",
+        "seven-day ceasefire",
+        "signed",
+        set(),
+    ),
+    (
+        "Colombia's government and the ELN signed a deal on Friday for a six-month truce. The truce starts in August.",
+        "six-month truce",
+        "signed",
+        {"Colombian government", "National Liberation Army"},
+    ),
+    ("Numerous previous ceasefires in Yemen failed. The truce took effect on Monday.", "truce", "in force", set()),
+    (
         "The Sudanese army and the Rapid Support Forces signed a ceasefire in Jeddah on Saturday.",
         "ceasefire",
         "signed",
@@ -155,6 +168,9 @@ MADE = [  # sentence, name, state, parties
 ]
 
 NOTHING = [
+    "Numerous previous ceasefire agreements in Sudan were violated.",
+    "Several truces have collapsed in Ethiopia.",
+    "The airline signed an agreement on Monday for new jets.",
     "The UN secretary-general called for an immediate ceasefire in Sudan.",
     "Russia rejected the idea of a ceasefire in Ukraine.",
     "Talks on a ceasefire deal will resume in Doha on Sunday.",

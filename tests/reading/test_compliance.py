@@ -83,7 +83,38 @@ CLAIMS = [  # sentence, claims: who, stance, against
     ),
 ]
 
+CLAIMS += [  # each of the other; nobody of himself
+    (
+        "Armenia and Azerbaijan accused each other of violating the ceasefire in Nagorno-Karabakh.",
+        [("Armenia", "violated", "Azerbaijan"), ("Azerbaijan", "violated", "Armenia")],
+    ),
+    (
+        "The Sudanese army and the RSF blamed one another for breaking the truce.",
+        [
+            ("Sudanese Armed Forces", "violated", "Rapid Support Forces"),
+            ("Rapid Support Forces", "violated", "Sudanese Armed Forces"),
+        ],
+    ),
+    (
+        "Israel and Hezbollah traded accusations of violating the ceasefire.",
+        [("Israel", "violated", "Hezbollah"), ("Hezbollah", "violated", "Israel")],
+    ),
+    (
+        "India and Pakistan each say the other broke the ceasefire.",
+        [("India", "violated", "Pakistan"), ("Pakistan", "violated", "India")],
+    ),
+    (
+        "Under the 2018 Stockholm Agreement the parties agreed to a ceasefire in Hodeidah. The coalition accuses the "
+        "Houthis of having violated the accord 30,000 times.",
+        [("coalition", "violated", "Houthis")],
+    ),
+    ("Ukraine said Russia had broken the truce of 5 September.", [("Ukraine", "violated", "Russia")]),
+]
+
 NOTHING = [
+    "Netanyahu said he has broken the truce.",
+    "Each side accuses the other of violating the ceasefire in Ethiopia.",
+    "Monitors traded information on violations of the truce in Colombia.",
     "Turkey would use force against rebel groups violating a January 12 ceasefire in Idlib, Akar said.",
     "The mediators urged both parties to respect the ceasefire.",
     "The UN warned both sides against any violation of the truce in Hodeidah.",
@@ -131,6 +162,33 @@ def test_counts_and_accords(read_as_far_as: Read) -> None:
     assert claim.count.value.value == 28
     assert claim.key == accord.key
     assert claim.agreement.value == accord.name.value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Ukraine said Russia had broken the truce of 5 September.", None),
+        ("Turkey said the Syrian army had violated the ceasefire of 12 January.", None),
+        ("Armenia said Azerbaijan had violated the ceasefire on Sunday.", "Sunday"),
+        ("Kyiv and Moscow accused each other of breaching the Easter truce on Sunday.", "Sunday"),
+    ],
+)
+def test_the_day_of_the_accord_is_not_that_of_its_breach(read_as_far_as: Read, text: str, day: str | None) -> None:
+    report, found = read_as_far_as(text, "compliance")
+    days = {claim.finding.on.words[0].of(report.text) if claim.finding.on else None for claim in found.compliance}
+    assert days == {day}
+
+
+def test_a_breach_is_of_the_accord_under_which_the_truce_was_agreed(read_as_far_as: Read) -> None:
+    _, found = read_as_far_as(
+        "Under the 2018 Stockholm Agreement the parties agreed to a ceasefire in Hodeidah. The coalition accuses the "
+        "Houthis of having violated the accord 30,000 times.",
+        "compliance",
+    )
+    (claim,) = (mention.finding for mention in found.compliance)
+    assert (claim.key, claim.agreement.value) == ("stockholm-2018", "Stockholm Agreement")
+    assert claim.count is not None
+    assert claim.count.value.value == 30000
 
 
 @pytest.mark.parametrize("text", [row[0] for row in CLAIMS])

@@ -24,6 +24,7 @@ class Compliance(Struct, frozen=True, forbid_unknown_fields=True):
     accusing: tuple[str, ...]
     charges: tuple[str, ...]
     rejecting: tuple[str, ...]
+    trading: tuple[str, ...]
     duties: tuple[str, ...]
     undone: tuple[str, ...]
     stances: dict[str, tuple[str, ...]]

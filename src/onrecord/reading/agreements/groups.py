@@ -54,6 +54,11 @@ class Mention(NamedTuple):
         """Whether the words say which accord they mean."""
         return bool(self.on or self.parties or self.words.named)
 
+    @property
+    def vague(self) -> bool:
+        """Whether it speaks of several accords that it does not tell apart: "previous truces"."""
+        return self.words.plural and self.words.token.lower_ not in ACTS and not (self.words.known or self.specific)
+
 
 @dataclass
 class Group:
@@ -84,6 +89,8 @@ class Group:
     @property
     def stands(self) -> bool:
         """Whether it is an accord of a conflict that was made."""
+        if all(each.vague for each in self.mentions):
+            return False
         if any(each.words.other for each in self.mentions) or not any(each.words.sure for each in self.mentions):
             return self._of_sides()
         if all(each.words.told for each in self.mentions) and len(self.parties) < 2:
@@ -217,6 +224,9 @@ def _same(mention: Mention, groups: Sequence[Group]) -> Group | None:
     latest = sorted(groups, key=lambda group: group.mentions[-1].at, reverse=True)
     if mention.words.other:
         return None
+    whole = next((group for group in latest if _is_part_of(mention, group.mentions[-1])), None)
+    if whole is not None:
+        return whole
     if mention.known is not None:
         return next((group for group in latest if group.known == mention.known or _is_described(mention, group)), None)
     if mention.specific:
@@ -232,6 +242,17 @@ def _same(mention: Mention, groups: Sequence[Group]) -> Group | None:
     if mention.on is not None and candidates[0].when is None:  # one whose making is told here, and that may be another
         return candidates[0] if gap <= 1 and any(each.made.fates for each in candidates[0].mentions) else None
     return candidates[0] if gap <= NEAR or len(candidates) == 1 else None
+
+
+def _is_part_of(mention: Mention, other: Mention) -> bool:
+    """Whether the mention tells a term of an accord of its sentence: "signed a deal on Saturday for a truce", "under
+    the accord they agreed to a truce"."""
+    token, noun = mention.words.token, other.words.token
+    if token.i in (term.i for term in agreement_words.terms_away(noun)):
+        return token.doc is noun.doc
+    making = [fate.verb for fate in mention.made.fates if fate.state in MAKING and token.i > noun.i]
+    under = noun.head.lower_ == "under" and noun.dep_ == "pobj"
+    return under and mention.words.paragraph.index == other.words.paragraph.index and noun.head.head in making
 
 
 def _is_described(mention: Mention, group: Group) -> bool:
@@ -309,6 +330,8 @@ def _may_mean(mention: Mention, group: Group) -> bool:
     if mention.words.truce and not group.truce:
         return False
     if mention.words.plural and not mention.words.truce and not any(each.words.plural for each in group.mentions):
+        return False
+    if all(each.vague for each in group.mentions):
         return False
     if group.known is not None and any(fate.verb.dep_ == "acl" for fate in mention.made.fates):
         return False  # "the agreements signed in Tela" are others

@@ -104,7 +104,9 @@ def _name(mention: Mention) -> Said[str]:
         links = ("between", "with", "for", "of", *(() if mention.made.fates else ("in",)))  # not where it was signed
         behind = child.i == end and child.lower_ in links
         if behind and child.right_edge.i - words.start < LONGEST_NAME and not words.told:
-            below = [each for each in child.subtree if each.dep_ in ("acl", "relcl", "advcl") or each.text == ","]
+            below = [
+                each for each in child.subtree if each.dep_ in ("acl", "relcl", "advcl") or each.lower_ in (",", "on")
+            ]
             if not below and any(each.pos_ == "PROPN" for each in child.children):
                 end = child.right_edge.i + 1
     return deeds.words(words.paragraph, words.start, end)

@@ -217,7 +217,16 @@ def _terms(token: Token) -> tuple[Token, ...]:
         for child in token.head.children:
             if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > token.i:
                 found += _core(child)
+    found += (each for term in terms_away(token) for each in _core(term))
     return tuple(found)
+
+
+def terms_away(noun: Token) -> Iterator[Token]:
+    """What an accord is for, where the day of its making stands between: "signed a deal on Saturday for a truce"."""
+    if noun.dep_ == "dobj":
+        for prep in noun.head.children:
+            if prep.lower_ == "for" and prep.dep_ == "prep" and prep.i > noun.i:
+                yield from (child for child in prep.children if child.dep_ == "pobj")
 
 
 def _behind_of(noun: Token) -> Iterator[str]:

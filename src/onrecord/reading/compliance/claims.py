@@ -18,6 +18,7 @@ from onrecord.vocabulary import compliance
 
 REAL = frozenset({"happened", "ongoing"})
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
+RECIPROCAL = {"other": ("each", "the"), "another": ("one",), "one": ("another",)}  # the word with the one on it
 WAYS = 8  # words up from an accord at most
 KEPT, VIOLATED, SUSPENDS, DISREGARDS = "kept", "violated", "suspends", "disregards"
 
@@ -77,6 +78,11 @@ def charge_over(token: Token) -> Token | None:
                 return found[0]
         token = head
     return None
+
+
+def is_mutual(claim: Claim) -> bool:
+    """Whether it is said of "each other" or "one another", or by each of "the other"."""
+    return any(child.lower_ in RECIPROCAL.get(head.lower_, ()) for head in claim.heads for child in head.children)
 
 
 def _first_of(noun: Token) -> Token:

@@ -15,7 +15,16 @@ from onrecord.model.findings import ComplianceFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.agreements.groups import Group, Mention, groups
-from onrecord.reading.compliance.claims import DISREGARDS, KEPT, SUSPENDS, VIOLATED, Claim, charge_over, claims
+from onrecord.reading.compliance.claims import (
+    DISREGARDS,
+    KEPT,
+    SUSPENDS,
+    VIOLATED,
+    Claim,
+    charge_over,
+    claims,
+    is_mutual,
+)
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
@@ -43,11 +52,14 @@ LONGEST_WORDS = 30  # tokens
 
 
 class _Charge(NamedTuple):
-    """What is said against somebody: who says it, the verb that rejects it and who does."""
+    """What is said against somebody: who says it, the verb that rejects it and who does.
+
+    `traded`: they say it of one another, "traded accusations"."""
 
     by: Actors
     rejected: Token | None
     rejecting: Actors
+    traded: bool = False
 
 
 def find(report: Report, found: Found) -> tuple[Compliance, ...]:
@@ -77,13 +89,13 @@ def _claims(
 ) -> Iterator[Compliance]:
     paragraph = mention.words.paragraph
     against = actors_of(found, paragraph, claim.heads)
-    setting = deed_setting.setting_of(paragraph, found, claim.token, around)
+    setting = _setting(around, found, mention, claim)
     charge = _charge(paragraph, found, claim.token)
     make = _maker(report, group, mention, claim)
     if charge is not None and claim.stance == VIOLATED:
         place = setting.place if setting is not None else None
-        if charge.by:
-            yield make(Setting(place=place), _stance(paragraph, claim, VIOLATED), charge.by, against)
+        for by, whom in _each_way(charge.by, against, mutual=charge.traded and not against):
+            yield make(Setting(place=place), _stance(paragraph, claim, VIOLATED), by, whom)
         if charge.rejected is not None and charge.rejecting:
             denied = deeds.cited(paragraph, DENIES, DENIED, (charge.rejected.i, *claim.words))
             saying = deed_setting.setting_of(paragraph, found, charge.rejected, around) or Setting()
@@ -107,10 +119,33 @@ def _claims(
                 setting, _stance(paragraph, claim, claim.stance), by, against if claim.stance == DISREGARDS else ()
             )
         return
-    if per:
+    for by, whom in _each_way(per, against, mutual=claim.stance == VIOLATED and is_mutual(claim)):
+        others = whom
         if claim.stance == VIOLATED:  # nobody accuses himself: the words for him were taken for another
-            against = tuple(actor for actor in against if actor.value.key not in _keys(per))
-        yield make(setting, _stance(paragraph, claim, claim.stance), per, against)
+            others = tuple(actor for actor in whom if actor.value.key not in _keys(by))
+        if others or not whom:
+            own = setting._replace(per=by if setting.per else ())
+            yield make(own, _stance(paragraph, claim, claim.stance), by, others)
+
+
+def _setting(around: Around, found: Found, mention: Mention, claim: Claim) -> Setting | None:
+    """When, where and by whom it is told; the date of the accord itself, "the ceasefire of 12 January", is not its."""
+    setting = deed_setting.setting_of(mention.words.paragraph, found, claim.token, around)
+    own = mention.on.words if mention.on is not None else ()
+    if setting is not None and setting.on is not None and set(setting.on.words) & set(own):
+        return setting._replace(on=None)
+    return setting
+
+
+def _each_way(by: Actors, against: Actors, *, mutual: bool) -> Iterator[tuple[Actors, Actors]]:
+    """Who says it of whom: each of several of the others, where they say it of "each other"; nobody says nothing."""
+    if not mutual:
+        if by:
+            yield by, against
+        return
+    if len(by) > 1:
+        for each in by:
+            yield (each,), tuple(other for other in by if other is not each)
 
 
 def _stance(paragraph: Paragraph, claim: Claim, stance: str) -> Said[str]:
@@ -164,6 +199,8 @@ def _charge(paragraph: Paragraph, found: Found, token: Token) -> _Charge | None:
         return None
     by = actors_of(found, paragraph, (*owners(noun), *behind(noun, ("by", "from", "of"))))
     verb = noun.head if noun.dep_ in ("dobj", "nsubjpass") else None
+    if verb is not None and verb.lower_ in vocabulary.words("trading"):
+        return _Charge(by or actors_of(found, paragraph, doers(verb)), None, (), traded=True)
     rejected = verb if verb is not None and verb.lower_ in vocabulary.words("rejecting") else None
     rejecting = actors_of(found, paragraph, doers(rejected)) if rejected is not None else ()
     return _Charge(by, rejected, rejecting)
