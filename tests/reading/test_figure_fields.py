@@ -160,6 +160,9 @@ NOBODYS = [
     "His wife, two sons and a daughter fled to Algeria.",
     "About a third of Libyans live below the poverty line.",
     "Talks go on in Doha US sends two drones for the war Aden is in the hands of rebels Army says it killed three men",
+    "Death toll estimates ranged from 300 to as many as 450.",
+    "Residents said that there were threats against Aden to bomb two facilities.",
+    "Militants attacked two military checkpoints in Kidal.",
     "I do not care for it. In all, 4,000 people died in that war.",
 ]
 
@@ -196,6 +199,7 @@ COUNTED = [
     ("The number of people on the move stands at one million.", "people", None),
     ("One million are on the move.", "people", None),
     ("Gunmen captured three Navy personnel.", "Navy personnel", None),
+    ("Doctors saw many casualties, with at least 22 bodies and 40 wounded in Goma.", "people", None),
     ("The army deployed 144 towed and 72 self-propelled guns.", "self-propelled guns", None),
 ]
 
@@ -296,6 +300,17 @@ PLACED = [
     ("The minister said 150 wounded soldiers would be treated in Germany.", None),
     ("Hundreds of people fleeing the cities of Mekelle and Axum are straining resources.", None),
     ("Bombs hit the port of Mokha and the city of Taiz, where 60 civilians were killed.", None),
+    # of a list of things, each somewhere else, none is the figure's place
+    ("The Houthis fired four missiles at airports in Riyadh and Abha and a refinery in Yanbu.", None),
+    ("Shells hit a market in Kharkiv and a school in Sumy, killing four people.", None),
+    ("The army fired 12 rockets at a barracks in Goma and two at a depot in Bukavu.", "Goma"),
+    # a capital named as one is where, and its country only says whose
+    ("The coalition carried out 12 air strikes on Yemen's capital Sanaa on Monday.", "Sanaa"),
+    ("Nine people were killed in Ukraine's second city, Kharkiv.", "Kharkiv"),
+    # where the freed go, and where those are who count, is not where it happened
+    ("Two Kenyan soldiers held in Mogadishu were freed on Monday and taken to Nairobi.", None),
+    ("Doctors at a hospital in Donetsk reported two deaths after fighting in Mariupol.", "Mariupol"),
+    ("Rebels took the road to Bangui. Five people were killed.", None),
 ]
 
 

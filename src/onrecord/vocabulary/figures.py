@@ -53,6 +53,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     convoys: Words
     sources: Words
     deaths: Words
+    bodies: Words
+    striking: Words
     supposing: Words
     chances: Words
     unconfirmed: Words

@@ -91,7 +91,9 @@ def is_described(doc: Doc, number: Counted, tells: Told) -> bool:
 
 def _is_of_people(doc: Doc, number: Counted) -> bool:
     noun = number.noun
-    return noun is not None and doc[noun].tag_ in ("NNS", "NNPS") and "persons" in classes_of(doc, noun)
+    if noun is None or doc[noun].lower_ in forms_of("bodies"):
+        return False
+    return doc[noun].tag_ in ("NNS", "NNPS") and "persons" in classes_of(doc, noun)
 
 
 def _whole_of(doc: Doc, number: Counted, before: Chosen | None) -> Chosen | None:
@@ -153,8 +155,15 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
         return False
     if number.amount.value == 0 and tells.measure not in kinds().unwanted:
         return False
+    if tells.measure == "observation posts" and any(
+        token.lower_ in forms_of("striking") for token in doc[number.start].sent
+    ):
+        return False  # what was hit is no level
     if tells.measure == "observation posts" and len(tells.words) == 1 and word in ("post", "posts"):
         return has_posts
+    dead = number.noun is not None and doc[number.noun].lower_ in forms_of("bodies")
+    if dead and tells.measure in kinds().states and tells.measure != "killed":  # "22 bodies and 40 wounded"
+        return False
     if tells.measure in kinds().leaving and number.noun is not None:  # an army that flees or returns
         return not phrase_at(doc, number.noun, heads("combatant", "status"))
     return not _is_of_the_dead(doc, number, tells)

@@ -126,9 +126,14 @@ def _is_wished(token: Token) -> bool:
         return True
     if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children):
         return False
-    bound = token.dep_ in ("xcomp", "ccomp") and above.lower_ in forms_of("wishing")
+    bound = token.dep_ in ("xcomp", "ccomp") and (above.lower_ in forms_of("wishing") or _is_threatened(above))
     bound = bound or (token.dep_ in ("relcl", "acl") and above.dep_ in OBJECTS and _is_wish(above.head))
     return bound or (above.i != token.i and _standing_verbs().get(above.lower_) == "hypothetical")
+
+
+def _is_threatened(there: Token) -> bool:
+    """Whether the clause only says that there is such a threat or plan: "there were threats to bomb it"."""
+    return any(child.dep_ == "attr" and child.lower_ in forms_of("supposing") for child in there.children)
 
 
 def _is_of_chance(token: Token) -> bool:

@@ -83,7 +83,7 @@ def is_recent(
         return False
     if period is not None or (verb is not None and is_present(verb)):
         chronicled = period is None and _is_chronicled(sentence, verb, each)
-        return not (chronicled or _opens_in_the_past(setting, paragraph, sentence))
+        return not (chronicled or _opens_in_the_past(setting, paragraph, sentence, verb))
     if "had" in auxiliaries(verb) and statement is None:
         return False
     if verb is not None and verb.lower_ == "had" and statement is None:  # "Gaddafi had 2,000 tanks"
@@ -91,7 +91,8 @@ def is_recent(
     if verb is not None and _is_of_whole_war(verb):
         return False
     return not (
-        _is_past(found, paragraph.index, sentence, each, statement) or _opens_in_the_past(setting, paragraph, sentence)
+        _is_past(found, paragraph.index, sentence, each, statement)
+        or _opens_in_the_past(setting, paragraph, sentence, verb)
     )
 
 
@@ -252,9 +253,9 @@ def _names_year_before(setting: Setting, paragraph: Paragraph, sentence: Span) -
     return before is not None and any(YEAR.fullmatch(token.text) and token.text != str(written) for token in before[1])
 
 
-def _opens_in_the_past(setting: Setting, paragraph: Paragraph, sentence: Span) -> bool:
+def _opens_in_the_past(setting: Setting, paragraph: Paragraph, sentence: Span, verb: Token | None) -> bool:
     """Whether the sentence before is set in a year or month, and this one goes on from it."""
-    if any(token.tag_ in PRESENT for token in sentence):
+    if is_present(sentence.root) or is_present(verb):
         return False
     before = _sentence_before(setting, paragraph, sentence)
     return before is not None and any(

@@ -16,7 +16,9 @@ from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import forms
 
 FAR = 100
+ONWARDS = frozenset({"to", "into"})
 TO_WIDER = 7  # tokens between a place and the wider one that it is in
+LOCATING = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "DET"})
 WIDE = frozenset({"country", "province"})
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 NOT_AT = frozenset({"toward", "towards", "from"})
@@ -48,6 +50,7 @@ def place_of(
         return host
     named = _places_in(found, paragraph, sentence)
     places = _narrowest(doc, [place for place in named if not _is_of_teller(doc[place.at.end - 1], number)])
+    places = [place for place in places if not _is_of_counter(doc, place, number)] or places
     if is_described(doc, number, told):
         return None
     if not places:
@@ -55,10 +58,11 @@ def place_of(
         return scene.get((paragraph, sentence.start)) if local else None
     above = _path_upwards(doc, clause)
     away = told.measure == "displaced"
-    near = min(places, key=lambda place: (_steps(doc, place, above, away), abs(place.at.start - number.end)))
-    steps = _steps(doc, near, above, away)
+    avoided = TOWARDS if away else NOT_AT | ONWARDS if told.measure in kinds().states | kinds().harm else NOT_AT
+    near = min(places, key=lambda place: (_steps(doc, place, above, avoided), abs(place.at.start - number.end)))
+    steps = _steps(doc, near, above, avoided)
     if steps == FAR or any(
-        _steps_up(doc, at, above, False) < steps for at in unnamed_places(found, paragraph, sentence)
+        _steps_up(doc, at, above, NOT_AT) < steps for at in unnamed_places(found, paragraph, sentence)
     ):
         return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, told, statement)
     return None if _is_one_of_many(doc, near, places) else near
@@ -89,11 +93,22 @@ def _narrowest(doc: Doc, places: list[PlaceMention]) -> list[PlaceMention]:
     for one, other in pairwise(places):
         between = doc[one.at.end : other.at.start]
         wide = one.place.value.precision in WIDE
+        if wide and _is_named_within(doc, one, other):
+            dropped.add(one.at)
         if wide or not 0 < len(between) <= TO_WIDER or any(not _is_inside(token) for token in between):
             continue
         countries = {one.place.value.country, other.place.value.country} - {None}
         dropped.add(other.at if len(countries) < 2 else one.at)
     return [place for place in places if place.at not in dropped]
+
+
+def _is_named_within(doc: Doc, wider: PlaceMention, place: PlaceMention) -> bool:
+    """Whether the wider place only says where the one behind it is: "Yemen's capital Sanaa"."""
+    between = doc[wider.at.end : place.at.start]
+    if place.place.value.precision == "country" or not 0 < len(between) <= TO_WIDER or between[0].tag_ != "POS":
+        return False
+    held = {place.place.value.country, wider.place.value.country}
+    return len(held) == 1 and all(token.text == "," or token.pos_ in LOCATING for token in between[1:])
 
 
 def _is_inside(token: Token) -> bool:
@@ -128,8 +143,27 @@ def _is_one_of_many(doc: Doc, place: PlaceMention, places: list[PlaceMention]) -
     """Whether the place stands in a list of places: "to Egypt, Algeria and Niger"."""
     name = doc[place.at.end - 1]
     joined = {token.i for token in (*name.conjuncts, *_top(name).conjuncts)}
-    others = (doc[other.at.end - 1] for other in places if other.place.value.key != place.place.value.key)
-    return any(not joined.isdisjoint({other.i, _top(other).i}) for other in others)
+    others = [doc[other.at.end - 1] for other in places if other.place.value.key != place.place.value.key]
+    if any(not joined.isdisjoint({other.i, _top(other).i}) for other in others):
+        return True
+    return any(_is_listed_beside(name, other) or _is_listed_beside(other, name) for other in others)
+
+
+def _is_listed_beside(name: Token, other: Token) -> bool:
+    """Whether the two say where things of one list are: "at airports in Riyadh and Abha and a refinery in Yanbu"."""
+    thing, first = _thing_at(name), _thing_at(other)
+    if thing is None or first is None or thing.pos_ != "NOUN" or thing.dep_ != "conj" or first.i > thing.i:
+        return False
+    counted = any(child.dep_ == "nummod" for child in thing.children)
+    return not counted and (first in (*thing.conjuncts, thing.head) or first.head.head == thing.head)
+
+
+def _thing_at(name: Token) -> Token | None:
+    """The word that a name says the place of: "airports in Riyadh"."""
+    while name.dep_ == "conj":
+        name = name.head
+    top = _top(name)
+    return top.head.head if top.dep_ == "pobj" and top.head.dep_ == "prep" else None
 
 
 def _top(name: Token) -> Token:
@@ -174,7 +208,18 @@ def _host(doc: Doc, found: Found, paragraph: int, told: Told) -> PlaceMention | 
 
 def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMention]:
     inside = found.places.within(At(paragraph, sentence.start, sentence.end))
-    return [place for place in inside if place.use == "place" or _is_at_war(sentence.doc[place.at.end - 1])]
+    doc = sentence.doc
+    return [
+        place
+        for place in inside
+        if place.use == "place" or _is_at_war(doc[place.at.end - 1]) or _is_capital(doc, place.at)
+    ]
+
+
+def _is_capital(doc: Doc, name: At) -> bool:
+    """Whether a name that may stand for a government is called a capital: "strikes on the capital Sanaa"."""
+    before = name.start - 1 - (name.start > 1 and doc[name.start - 1].text == ",")
+    return before >= 0 and doc[before].lower_ == "capital" and _top(doc[name.end - 1]).dep_ == "pobj"
 
 
 def _is_of_teller(name: Token, number: Counted) -> bool:
@@ -196,6 +241,18 @@ def _is_of_teller(name: Token, number: Counted) -> bool:
     if token.left_edge.i <= number.start <= token.right_edge.i:
         return _tells(token, number) and name.left_edge.i > token.i
     return token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < number.start and _tells(token.head, number)
+
+
+def _is_of_counter(doc: Doc, place: PlaceMention, number: Counted) -> bool:
+    """Whether the name tells where those are who count: "doctors in Goma reported five deaths in Bukavu"."""
+    name = doc[place.at.end - 1]
+    for source in (name, *name.ancestors):
+        if source.dep_ == "nsubj":
+            after = source.head.i < number.start <= source.head.right_edge.i
+            return after and source.pos_ == "NOUN" and _gives(source.head) and name.left_edge.i > source.i
+        if source.pos_ in ("VERB", "AUX"):
+            break
+    return False
 
 
 def _gives(verb: Token) -> bool:
@@ -228,15 +285,15 @@ def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
     return {at: 2 * distance for distance, at in reversed(list(enumerate(path)))}
 
 
-def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], away: bool) -> int:
+def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], avoided: frozenset[str]) -> int:
     """Steps from a place up to the figure's path and along it; FAR where they do not meet within one clause."""
-    return _steps_up(doc, place.at.end - 1, above, away)
+    return _steps_up(doc, place.at.end - 1, above, avoided)
 
 
-def _steps_up(doc: Doc, last: int, above: dict[int, int], away: bool) -> int:
+def _steps_up(doc: Doc, last: int, above: dict[int, int], avoided: frozenset[str]) -> int:
     possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     token, steps = doc[last], 3 * possessive
-    if token.head.lower_ in (TOWARDS if away else NOT_AT):  # where they go or come from is not where they are counted
+    if token.head.lower_ in avoided:  # where they go or come from is not where they are counted
         return FAR
     while steps < FAR:
         if token.i in above:

@@ -36,7 +36,12 @@ class Saying(NamedTuple):
 def may_tell(source: Token) -> bool:
     """Whether a noun is one for people, a document or another source."""
     known = reporting.noun_forms("people") | reporting.noun_forms("documents") | forms_of("sources")
-    return source.pos_ == "PROPN" or (source.pos_ == "NOUN" and source.lower_ in known)
+    return source.pos_ == "PROPN" or (source.pos_ == "NOUN" and source.lower_ in known and not _is_toll(source))
+
+
+def _is_toll(noun: Token) -> bool:
+    """Whether a number is told by the word, and no one: "Death toll estimates ranged from ..."."""
+    return noun.lower_ in words().totals and any(child.dep_ == "compound" for child in noun.children)
 
 
 def saying_of(doc: Doc, each: Chosen, is_said: bool) -> Saying | None:

@@ -15,6 +15,8 @@ from onrecord.vocabulary import settings
 
 SOMEWHERE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", "from", "against"})
 
+AWAY = frozenset({"to", "toward", "towards", "from"})
+
 LASTS = 3  # sentences
 HIGHEST = 5  # tokens up from a place
 
@@ -52,8 +54,12 @@ def scenes(report: Report, found: Found) -> Scenes:
 
 
 def _is_of_talk(sentence: Span, place: PlaceMention) -> bool:
-    """Whether the place is only where something was said, agreed or visited: what follows happened elsewhere."""
+    """Whether the place is only where something was said, agreed or visited, or a way leads: what follows happened
+    elsewhere."""
     token = sentence.doc[place.at.end - 1]
+    named = token.head if token.dep_ in ("compound", "appos") else token
+    if named.dep_ == "pobj" and named.head.lower_ in AWAY:
+        return True
     for _ in range(HIGHEST):
         if token.head.i == token.i:
             break
