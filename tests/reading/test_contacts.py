@@ -19,6 +19,30 @@ Read = Callable[[str, str], tuple[Report, Found]]
 HELD, PLANNED, PROPOSED, OFF, DENIED = "held", "planned", "proposed", "called off", "denied"
 
 TOLD = [
+    # calls on the telephone, without a word for the telephone
+    ("Turkish President Recep Tayyip Erdogan called Russian President Vladimir Putin on Sunday.",
+     "phone call", HELD, ("Recep Tayyip Erdogan", "Vladimir Putin")),
+    ("Colombian President Gustavo Petro called Venezuelan President Nicolas Maduro on Thursday.",
+     "phone call", HELD, ("Gustavo Petro", "Nicolas Maduro")),
+    ("Blinken telephoned Sudanese army chief Abdel Fattah al-Burhan on Tuesday.",
+     "phone call", HELD, ("Antony Blinken", "Abdel Fattah al-Burhan")),
+    ("Ukrainian President Volodymyr Zelensky discussed grain exports in a phone call with Erdogan.",
+     "phone call", HELD, ("Volodymyr Zelensky", "Recep Tayyip Erdogan")),
+    ("Putin and Aliyev held a phone call on Saturday.", "phone call", HELD, ("Vladimir Putin", "Ilham Aliyev")),
+    # rulers, delegations, visits for talks with others than their hosts
+    ("Ethiopian Prime Minister Abiy Ahmed spoke with the Emir of Qatar on Monday.",
+     "talks", HELD, ("Abiy Ahmed", "Qatar")),
+    ("Qatar received a delegation from the Taliban on Sunday.", "meeting", HELD, ("Qatar", "Taliban")),
+    ("Iranian Foreign Minister Hossein Amir-Abdollahian received a delegation from Hamas in Tehran.",
+     "meeting", HELD, ("Hossein Amir-Abdollahian", "Hamas")),
+    ("The UN envoy Hans Grundberg is expected to visit Riyadh next week for talks with Yemeni government officials.",
+     "delegation visit", PLANNED, ("Hans Grundberg", "Yemen")),
+    ("French Foreign Minister Catherine Colonna and her Belgian counterpart visited Kyiv on Tuesday.",
+     "delegation visit", HELD, ("Catherine Colonna", "Ukraine")),
+    ("Pashinyan and Aliyev were to meet in Brussels on Friday.",
+     "meeting", PLANNED, ("Nikol Pashinyan", "Ilham Aliyev")),
+    ("A summit with Ethiopia and Somalia that had been planned for Ankara was postponed.",
+     "summit", OFF, ("Ethiopia", "Somalia")),
     # meetings
     ("Sudan's army chief Abdel Fattah al-Burhan met Egyptian President Abdel Fattah al-Sisi in Cairo on Sunday.",
      "meeting", HELD, ("Abdel Fattah al-Burhan", "Abdel Fattah el-Sisi")),
@@ -153,6 +177,15 @@ TOLD = [
 ]  # fmt: skip
 
 NOTHING = [
+    "Biden called Putin a war criminal.",
+    "Zelensky called on Putin to withdraw.",
+    "Putin called Macron out on his lies.",
+    "Colombian rebels called Petro on his promises.",
+    "The Sudanese army called a ceasefire on Sunday.",
+    "Macron and his Belgian counterpart attended the funeral in Kinshasa.",
+    "Niger's junta leader received a delegation of clerics.",
+    "A summit of Gulf leaders on Yemen planned for Thursday was cancelled.",
+    "A meeting with Rwanda and Uganda was cancelled.",
     "Assad talks war and Hezbollah with a reporter in Damascus.",
     "A French presidential source said after Franco-British talks that Paris would arm the Libyan rebels.",
     "Assad called the rebels who rose up against him rats.",
@@ -361,6 +394,14 @@ def test_readouts_of_the_sides(read_as_far_as: Read) -> None:
     assert [readout.says.value for readout in finding.readouts] == [
         "the patrol had been put off because of the weather"
     ]
+
+
+def test_an_account_is_of_whose_it_is(read_as_far_as: Read) -> None:
+    text = "Putin spoke with Macron on Saturday. The Kremlin readout said Putin had blamed Ukraine for the failure."
+    (contact,) = told_in(read_as_far_as, text)
+    (readout,) = contact.readouts
+    assert [actor.value.name for actor in readout.by] == ["Kremlin"]
+    assert readout.says.value == "Putin had blamed Ukraine for the failure"
 
 
 @pytest.mark.parametrize("text", [row[0] for row in TOLD])

@@ -166,6 +166,7 @@ def _sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[A
     if factions:
         yield from actors_of(found, paragraph, factions)
         return
+    before += [each for child in before for each in child.children if each.dep_ == "amod" and child.dep_ == "compound"]
     for child in (*before, *_listed(behind(head, ("from", "of")))):
         country = country_of_demonym(child.text)
         if country is not None and child.text[0].isupper():

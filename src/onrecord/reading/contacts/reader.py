@@ -16,14 +16,14 @@ from onrecord.reading.contacts import parties as contact_parties
 from onrecord.reading.contacts import status as contact_status
 from onrecord.reading.contacts.joins import Contact, Telling, joined
 from onrecord.reading.contacts.readouts import readouts
-from onrecord.reading.contacts.sides import Between, between, chain, of_delegation, separately
+from onrecord.reading.contacts.sides import Between, between, called, chain, is_delegation, of_delegation, separately
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import VERBS, is_noun, word
+from onrecord.reading.deeds.grammar import VERBS, direct_objects, is_noun, word
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.setting import Around, Setting
-from onrecord.reading.deeds.triggers import NOUNS, at_token
+from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import DeedMention, Found, PlaceMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
@@ -77,17 +77,24 @@ def _may_tell(token: Token) -> bool:
         return False
     if word(token) in contacts().call:
         no_way = {"for"} if is_noun(token) else contacts().no_way
-        if any(child.lower_ in no_way and child.dep_ in BEHIND for child in children if child.i > token.i):
+        behind = (child for child in children if child.i > token.i and child.dep_ in BEHIND)
+        if any(child.lower_ in no_way and not _is_setting(child) for child in behind):
             return False
-    if token.lemma_.lower() in contacts().delegation and token.pos_ in NOUNS:
+    if is_delegation(token):
         return _errand(token) is not None
     return not (token.pos_ in VERBS and word(token) in contacts().call) or _is_call(token)
 
 
+def _is_setting(prep: Token) -> bool:
+    """Whether the preposition tells when or where somebody was called, behind him: "called Putin on Sunday"."""
+    called = prep.head.pos_ in VERBS and prep.i > prep.head.i + 1
+    return called and prep.lower_ in ("on", "in") and any(child.pos_ == "PROPN" for child in prep.children)
+
+
 def _is_call(verb: Token) -> bool:
     """Whether somebody is called on the telephone, and called nothing: "called Putin to discuss"."""
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
-    if len(objects) != 1 or any(child.dep_ in ("oprd", "ccomp", "attr", "prt") for child in verb.children):
+    objects = called(verb)
+    if len(objects) != 1:
         return False
     purposes = [child for child in verb.children if child.dep_ in ("xcomp", "advcl") and child.tag_ == "VB"]
     if any(word(purpose) not in contacts().purposes for purpose in purposes):
@@ -164,6 +171,8 @@ def _may_be_between(token: Token, form: str, sides: Between) -> bool:
     if form == "talks" and word(token) in contacts().alone and not sides.other:
         return False
     direct = any(child.lower_ == "to" and child.dep_ in ("prep", "dative") for child in token.children)
+    if word(token) in ("receive", "host") and any(is_delegation(child) for child in direct_objects(token)):
+        return bool(sides.other)
     if word(token) in ("receive", "host") or (word(token) in ("speak", "talk") and direct):
         return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
     return True

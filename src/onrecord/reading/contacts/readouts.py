@@ -5,10 +5,12 @@ from collections.abc import Iterator, Sequence
 from onrecord.model.actors import Actor
 from onrecord.model.findings import ContactFinding, Readout
 from onrecord.model.said import Said
+from onrecord.reading.deeds.clause import says
+from onrecord.reading.deeds.grammar import word
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.telling import words as in_words
 from onrecord.reading.found import Found, StatementMention
-from onrecord.reading.report import At, Report
+from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.contacts import contacts, nouns
 
 BEHIND = 3  # sentences
@@ -24,13 +26,34 @@ def readouts(report: Report, found: Found, passages: Sequence[At], contact: Cont
             continue
         if any(_inside(statement, passage) or _behind(report, statement, passage, contact) for passage in passages):
             told.append(statement)
-    return tuple(readout for statement in told for readout in _readout(report, statement))
+    made = (readout for statement in told for readout in _readout(report, found, statement))
+    return tuple({readout.says.words: readout for readout in made}.values())
 
 
-def _readout(report: Report, statement: StatementMention) -> Iterator[Readout]:
+def _readout(report: Report, found: Found, statement: StatementMention) -> Iterator[Readout]:
     piece = statement.content[0]
-    says = in_words(report.paragraphs[piece.paragraph], piece.start, min(piece.end, piece.start + LONGEST))
-    yield Readout(by=statement.finding.speaker, says=says)
+    paragraph = report.paragraphs[piece.paragraph]
+    account = _account(paragraph, found, statement)
+    if account is not None:
+        yield account
+        return
+    says_ = in_words(paragraph, piece.start, min(piece.end, piece.start + LONGEST))
+    yield Readout(by=statement.finding.speaker, says=says_)
+
+
+def _account(paragraph: Paragraph, found: Found, statement: StatementMention) -> Readout | None:
+    """What a side's account says, though it tells what another said: "the Kremlin readout said Putin had blamed"."""
+    doc = paragraph.doc
+    for token in doc[statement.at.start].sent if statement.at.paragraph == paragraph.index else ():
+        verb = token.head
+        if word(token) in contacts().readouts and token.dep_ == "nsubj" and says(verb) and verb.i < statement.at.start:
+            whose = [child for child in token.children if child.dep_ in ("compound", "poss")]
+            by = tuple(each.actor for child in whose for each in found.actors.covering(paragraph.index, child.i))
+            start, end = verb.i + 1, min(verb.sent.end, verb.i + 1 + LONGEST)
+            start += doc[start].lower_ == "that"
+            end -= doc[end - 1].is_punct
+            return Readout(by=by, says=in_words(paragraph, start, end)) if by and start < end else None
+    return None
 
 
 def _of_side(speaker: Actor, sides: Sequence[Said[Actor]]) -> bool:

@@ -9,12 +9,24 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.contacts.parties import Sides, parties, place_at, state_at
 from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import VERBS, behind, each_once, is_noun, is_passive, joined, word
+from onrecord.reading.deeds.grammar import (
+    NOUNS,
+    VERBS,
+    behind,
+    direct_objects,
+    each_once,
+    is_noun,
+    is_passive,
+    joined,
+    own_subjects,
+    word,
+)
 from onrecord.reading.deeds.owners import parties as parties_before
 from onrecord.reading.deeds.roles import doers, partners, undergoers
+from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import Paragraph
-from onrecord.vocabulary.contacts import contacts
+from onrecord.vocabulary.contacts import contacts, nouns, verbs
 from onrecord.vocabulary.known_actors import person_named
 
 TOWARDS = frozenset({"to", "in", "at", "for"})
@@ -69,6 +81,17 @@ def of_delegation(paragraph: Paragraph, found: Found, delegation: Token, verb: T
     return Between(one, hosted, goal[1])
 
 
+def called(verb: Token) -> tuple[Token, ...]:
+    """The object of a verb of calling, where nothing is said that it is called; parses may take a name for that."""
+    told = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "ccomp", "attr", "prt")]
+    return (told[0],) if len(told) == 1 and (told[0].dep_ == "dobj" or told[0].pos_ == "PROPN") else ()
+
+
+def is_delegation(token: Token) -> bool:
+    """Whether the noun is one for people who are sent together."""
+    return token.pos_ in NOUNS and token.lemma_.lower() in contacts().delegation
+
+
 def chain(noun: Token) -> tuple[Token, ...]:
     """The noun with those that count or measure it: "a second round of talks"."""
     nouns = [noun]
@@ -86,16 +109,24 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
     within = (*undergoers(verb, SAYING), *partners(verb), *behind(verb, ("in",)))
     if any(word(token) in contacts().private for token in within):
         return Between()
-    one = parties(paragraph, found, [head for head in doers(verb) if word(head) not in contacts().unmet])
+    receives = word(verb) in contacts().hosting and any(is_delegation(guest) for guest in direct_objects(verb))
+    hosts = joined(own_subjects(verb)) if receives and not is_passive(verb) else doers(verb)  # not "from" whom it comes
+    one = parties(paragraph, found, [head for head in hosts if word(head) not in contacts().unmet])
     if not one:
         return Between()
     if word(verb) == "visit":
+        one = parties(paragraph, found, [head for head in doers(verb) if not _is_companion(head)])
+        other = parties(paragraph, found, joined(noun for each in _purposes(verb) for noun in behind(each, WITH)))
         goal = _goal(paragraph, found, verb, one)
+        if goal is not None and other:
+            return Between(one, other, goal[1])
         return Between(one, goal[0], goal[1]) if goal is not None else Between()
     if word(verb) in contacts().hosting:
         guests = [child for child in verb.children if child.dep_ == "dobj"]
         if not is_passive(verb):
             return Between(one, parties(paragraph, found, guests))
+    if word(verb) in contacts().call:
+        return Between(one, parties(paragraph, found, called(verb)))
     heads = [*partners(verb), *(token for token in undergoers(verb, SAYING) if not _is_talked_about(token, verb))]
     other = parties(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
     if not other and any(behind(verb, WITH)):
@@ -103,6 +134,20 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
     mover = verb.head if verb.dep_ in PURPOSE and word(verb.head) in contacts().moving else None
     goal = _goal(paragraph, found, mover, one) if mover is not None else None
     return Between(one, other, goal[1] if goal is not None else None, mover)
+
+
+def _is_companion(head: Token) -> bool:
+    """Whether an official without a name goes with another: "the minister and his Belgian counterpart visited"."""
+    named = any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in head.children)
+    whose = any(child.dep_ == "poss" for child in head.children)
+    return head.dep_ == "conj" and head.pos_ == "NOUN" and whose and not named
+
+
+def _purposes(verb: Token) -> Iterator[Token]:
+    """The nouns for the contact that a visit is for: "visited Riyadh for talks with"."""
+    for noun in behind(verb, ("for",)):
+        if noun.dep_ == "pobj" and any(True for _ in at_token(noun, verbs(), nouns())):
+            yield noun
 
 
 def _is_talked_about(token: Token, verb: Token) -> bool:
@@ -145,7 +190,8 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     if any(True for each in nouns for _ in behind(each, WITH)):
         if not with_:  # with somebody who is not known
             return Between()
-        with_ = with_ if one else with_[:1]  # whoever was with both
+        joint = word(noun) in contacts().shared and noun.tag_ in ("NN", "NNP")  # "a summit with France and Germany"
+        with_ = with_ if one or (joint and word(noun) != "meeting") else with_[:1]  # whoever was with both
     mover = _mover(nouns[-1])
     goal = _goal(paragraph, found, mover, one) if mover is not None else None
     if goal is None:

@@ -49,7 +49,7 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return deeds.cited(paragraph, "planned", AGREED, (agreed.i,))
     if _is_timetable(contact):
         return None
-    found = _of_journey(contact) or deed_status.status_of(contact)
+    found = _of_journey(contact) or deed_status.status_of(contact) or _of_talking(contact)
     value = STATUS.get(found.status) if found is not None else None
     if value == "denied" and found is not None and _is_only_spurned(contact, found.words):
         return None
@@ -86,6 +86,14 @@ def _of_journey(contact: Token) -> deed_status.Status | None:
         return None
     told = deed_status.status_of(verb)
     return told if told is not None and told.status == "planned" else None
+
+
+def _of_talking(contact: Token) -> deed_status.Status | None:
+    """Of a contact at which something is talked about, where the parse hangs it on that: "discussed it in a call"."""
+    topic = contact.head.head
+    if contact.dep_ != "pobj" or contact.head.lower_ not in ("in", "during") or topic.dep_ != "dobj":
+        return None
+    return deed_status.status_of(topic.head) if word(topic.head) in contacts().talking else None
 
 
 def _is_timetable(contact: Token) -> bool:
