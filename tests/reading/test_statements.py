@@ -563,6 +563,9 @@ def test_what_is_done_by_saying_it(read_as_far_as: ReadAsFarAs, text: str, act: 
         ("Joe Biden said on Tuesday that aid was coming.", "", "Tuesday", True, ()),
         ("Joe Biden has said that aid was coming.", "", "", False, ()),
         ("Joe Biden earlier said that aid was coming.", "", "", False, ()),
+        ("In a speech on Monday, Joe Biden said that aid was coming.", "speech", "Monday", True, ()),
+        ("In one incident on Monday, Joe Biden said, two men were shot.", "", "", True, ()),
+        ("In another attack on Monday, Joe Biden said two men were shot.", "", "", True, ()),
         ("Joe Biden first said that aid was coming.", "", "", False, ()),
         ("Joe Biden says that aid is coming.", "", "", True, ()),
         (
@@ -618,6 +621,11 @@ def test_occasion(read_as_far_as: ReadAsFarAs, text: str, to: str, on: str, rece
         "He named the town which Joe Biden said had fallen.",
         "Q: What do you want from the government?",
         "Suppose Abiy Ahmed refused to leave office.",
+        "Juba will let the opposition express its views on the accord.",
+        "Abiy Ahmed said his goodbyes to the staff, busy studying law at the college.",
+        "They are mercenaries that Joe Biden says the rebels have on their payroll.",
+        "Goods had reached the port, according to the nation's foreign affairs ministry.",
+        "Residents waited. He saw boys burn Bashar al-Assad's picture. “They threw stones all night long,” he said.",
     ],
 )
 def test_no_statement(read_as_far_as: ReadAsFarAs, text: str) -> None:

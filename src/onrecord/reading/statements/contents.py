@@ -76,7 +76,15 @@ def _untied(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     pieces = content_loose.fronted(token, cue)
     if pieces is None and cue.verb is not None and cue.verb.saying:
         pieces = content_loose.loose(token, cue, others)
+        if pieces and _only_thing(token, pieces):
+            return None  # "said his goodbyes"
     return Content(pieces, "clause", frame.act) if pieces else None
+
+
+def _only_thing(token: Token, pieces: Sequence[tuple[int, int]]) -> bool:
+    """Whether what seems a clause is the verb's object and nothing told."""
+    own = any(child.dep_ == "dobj" and child.left_edge.i == pieces[0][0] for child in token.rights)
+    return own and not any(word.tag_ in content_ends.FINITE for start, end in pieces for word in token.doc[start:end])
 
 
 def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
@@ -115,6 +123,8 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
     frame = verb.frame("clause")
     if frame is None or clause.i < token.i or (clause.dep_ == "xcomp" and not doers):
         return None
+    if clause.tag_[0] == "J" and not any(word.tag_ in content_ends.FINITE for word in clause.subtree):
+        return None  # "said his goodbyes to the staff, busy studying"
     beside = token.i + 2 < len(token.doc) and token.nbor().text == "," and token.nbor(2).lower_ in BESIDE
     if beside and clause.left_edge.i <= token.i + 2:
         return None  # "…, he said, as fighting went on"

@@ -222,8 +222,20 @@ def _recent(scene: Scene, at: At, fits: Callable[[ActorMention], bool]) -> Actor
             here.append(mention)
     subjects = [mention for mention in here if scene.token(mention).dep_ in SUBJECTS]
     main = [mention for mention in subjects if scene.token(mention).head.dep_ == "ROOT"]
-    found = _only(main) or _only(subjects) or _only(here)
+    found = _only(main) or _only(subjects) or (_only(here) if here and not _somebody(scene, here[0]) else None)
     return None if found is not None and _together(scene, found, fits) else found
+
+
+def _somebody(scene: Scene, mention: ActorMention) -> bool:
+    """Whether the sentence of a mention has a pronoun for a doer whom the reading has not found, and who may go on:
+    "He burned the king's picture"."""
+    return any(
+        token.dep_ in SUBJECTS
+        and token.lower_ in ("he", "she")
+        and (mention.at.paragraph, token.i) not in scene.at_token
+        and not scene.quoted(mention.at.paragraph, token.i)
+        for token in scene.token(mention).sent
+    )
 
 
 def _together(scene: Scene, mention: ActorMention, fits: Callable[[ActorMention], bool]) -> bool:

@@ -129,7 +129,7 @@ def entry(token: Token) -> ReportingVerb | None:
 
 def blocked(token: Token) -> bool:
     """Whether the saying is denied, only possible, conditional, asked for, or no verb at all."""
-    if token.dep_ in ("amod", "compound", "nmod") or _only_named(token) or _imagined(token):
+    if token.dep_ in ("amod", "compound", "nmod") or _only_named(token) or _imagined(token) or _let(token):
         return True
     for child in token.children:
         form = child.lower_
@@ -178,6 +178,12 @@ def _imagined(token: Token) -> bool:
     """Whether the reader is asked to imagine a saying: "Suppose the army refused to fire"."""
     head = token.head
     return token.dep_ == "ccomp" and head.lower_ in reporting.words("supposing") and head.i == head.sent.start
+
+
+def _let(token: Token) -> bool:
+    """Whether somebody is only let, made or asked to say it: "let people express their opinions"."""
+    own = any(child.dep_ in SUBJECTS for child in token.lefts)
+    return token.tag_ == "VB" and token.dep_ == "ccomp" and own and all(child.dep_ != "aux" for child in token.children)
 
 
 def carried(token: Token) -> bool:
@@ -291,6 +297,8 @@ def _main_verb(participle: Token) -> Token | None:
 
 def gapped(token: Token) -> bool:
     """Whether a saying describes a noun that is missing from its content: "the town which he said had fallen"."""
+    if any(child.dep_ == "dobj" and child.tag_ == "WDT" for child in token.lefts):
+        return True  # "fighters that analysts say the president has"
     if token.dep_ != "relcl" or token.head.i >= token.i:
         return False
     doers = [child for child in token.lefts if child.dep_ in SUBJECTS]

@@ -14,6 +14,7 @@ LONGEST = 14  # tokens of the words for an audience or medium
 PREPOSITIONS = frozenset(("in", "at", "on", "to", "with", "via", "during", "through", "before", "over", "by"))
 BOUNDS = frozenset(("on", "during", "about"))
 WORDS = frozenset(("remarks", "comments"))  # not a medium by themselves
+SEVERAL = frozenset(("one", "another", "separate", "similar"))
 NEAR = 7  # steps up from a date to the cue it dates
 
 
@@ -58,6 +59,8 @@ def _outside(mention: DateMention, saying: Attribution) -> bool:
 
 
 def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
+    if any(_one_of_several(above) for above in doc[mention.at.start].ancestors):
+        return False
     if mention.head in (saying.head, saying.by.shared) and mention.head >= 0:
         return mention.head == saying.head or mention.at.start < saying.head
     if saying.head < mention.head < mention.at.start and mention.when.value.side == "forward":
@@ -76,6 +79,15 @@ def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
             return False
         token = token.head
     return False
+
+
+def _one_of_several(noun: Token) -> bool:
+    """Whether a noun opens a sentence on one of several events, which is what is told: "In one incident on Monday"."""
+    return (
+        noun.dep_ == "pobj"
+        and any(child.lower_ in SEVERAL for child in noun.lefts)
+        and noun.lower_ not in reporting.words("occasions") | reporting.words("documents")
+    )
 
 
 def _speaking() -> frozenset[str]:

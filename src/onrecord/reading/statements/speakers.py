@@ -260,7 +260,10 @@ def counted(token: Token) -> bool:
 
 def _unresolved(token: Token) -> bool:
     """Whether a noun for a body only points at one that the reading has not found: "the group", "his government"."""
-    owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in token.lefts)
+    owned = any(
+        child.dep_ == "poss" and (child.pos_ == "PRON" or child.lower_ in ("nation", "country"))
+        for child in token.lefts
+    )
     body = token.tag_ == "NN" and token.lower_ in (*BODIES, *forces().bodies)
     return body and (owned or (bare(token) and token.lower_ not in TOLD_BY_NAME and token.lower_ in BODIES))
 
