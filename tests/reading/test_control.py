@@ -243,6 +243,19 @@ TOLD = [
         "ELN guerrillas took control of several villages in the Catatumbo region.",
         ["took | several villages in the Catatumbo region | National Liberation Army |  | "],
     ),
+    ("M23 attacked Goma and took the city.", ["took | Goma | M23 |  | "]),
+    (
+        "The Russian Defence Ministry said its forces had captured Mariupol.",
+        ["took | Mariupol | Russia |  | Russian Defence Ministry"],
+    ),
+    (
+        "The RSF captured the town of Sinja and several villages.",
+        ["took | town of Sinja | Rapid Support Forces |  | ", "took | several villages | Rapid Support Forces |  | "],
+    ),
+    (
+        "The Syrian army dealt defeats to the militants, liberating three villages near Raqqa.",
+        ["took | three villages near Raqqa | Syrian army | militants | "],
+    ),
     ("M23 rebels have surrounded Goma from three sides.", ["besieged | Goma | M23 |  | "]),
     (
         "The Congolese army said it had regained control of Walikale.",
@@ -349,6 +362,10 @@ TOLD = [
 ]
 
 NOTHING = [
+    "Their forces captured Goma.",
+    "The Defence Ministry said its forces had captured Goma.",
+    "The soldiers fled, leaving behind the town of Malakal.",
+    "The rebels could eventually take the capital, Goma.",
     "The refugees include Malians and Sudanese who had entered Libya seeking work.",
     "The company took control of its rival in a 2 billion dollar deal.",
     "The governing party lost the election on Sunday.",

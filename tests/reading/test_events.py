@@ -13,6 +13,7 @@ from onrecord.model.findings import EventFinding, Observation
 from onrecord.model.saids import saids
 from onrecord.model.spans import Span
 from onrecord.reading import find, parsed
+from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.events import reader as events
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.language import Parser
@@ -42,7 +43,10 @@ TABLE: list[tuple[str, list[str]]] = [
     ),
     (
         "Azerbaijani troops shelled Armenian positions near Vardenis. Armenian forces returned fire.",
-        ["ASSAULT/heavy-weapons happened: Azerbaijani armed forces > Armenian armed forces"],
+        [
+            "ASSAULT/heavy-weapons happened: Azerbaijani armed forces > Armenian armed forces",
+            "ASSAULT happened: Armenian armed forces > ",
+        ],
     ),
     (
         "Turkish artillery struck Syrian positions near Saraqeb. Syrian troops withdrew.",
@@ -235,6 +239,23 @@ TABLE: list[tuple[str, list[str]]] = [
     ("Turkey condemned Israel for bombing Gaza.", ["ACCUSE happened: Turkey > Israel", "ASSAULT happened: Israel > "]),
     ("Niger expelled the French ambassador.", ["SANCTION/expel happened: Niger > "]),
     ("Gangs besieged the main hospital in Port-au-Prince.", ["COERCE/restrict happened: gangs > "]),
+    ("Armenia and Azerbaijan signed an agreement on transit.", ["AGREE happened: Armenia > Azerbaijan"]),
+    (
+        "The gunmen attacked the post and the soldiers returned fire.",
+        ["ASSAULT/firearms happened: gunmen > ", "ASSAULT happened: soldiers > "],
+    ),
+    ("Protesters stormed the parliament in Baghdad on Saturday.", ["ASSAULT happened: protesters > "]),
+    (
+        "MSF suspended its activities in Zamzam camp after shelling.",
+        ["SANCTION/discontinue happened: Médecins Sans Frontières > "],
+    ),
+    (
+        "The World Food Programme suspended its operations in Gezira.",
+        ["SANCTION/discontinue happened: World Food Programme > "],
+    ),
+    ("The RSF said its fighters shelled El Fasher.", ["ASSAULT/heavy-weapons happened: Rapid Support Forces > "]),
+    ("The Russian defence ministry said its forces shelled Kharkiv.", ["ASSAULT/heavy-weapons happened: Russia > "]),
+    ("Turkey said it would not accept the proposal.", ["REJECT happened: Turkey > "]),
     ("Israel and Hamas agreed to a truce.", ["AGREE happened: Israel + Hamas > "]),
     (
         "Ukraine's president spoke by phone with Emmanuel Macron on Tuesday.",
@@ -264,6 +285,12 @@ TABLE: list[tuple[str, list[str]]] = [
 ]
 
 NOTHING = [
+    "The rebels vowed not to attack Goma.",
+    "Egypt said it will not accept any violation of the ceasefire.",
+    "Apple and Google signed an agreement on patents.",
+    "The airline suspended its operations in Sudan.",
+    "The customer returned the fire extinguisher.",
+    "Tourists stormed the beach.",
     "Cameron said Britain had started preparations to deploy aircraft.",
     "All Londoners quizzed agreed they would like to see Gaddafi removed.",
     "Rebel fighters in Ajdabiya were beating a hasty retreat.",
@@ -398,6 +425,30 @@ def test_codes_come_from_the_words(read_as_far_as: Read, text: str, field: str, 
     _, found = read_as_far_as(text, "events")
     values = [getattr(event.finding, field) for event in found.events]
     assert expected in [said.value for said in values if said is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Qatar accused the RSF of storming the Qatari embassy.", "storming the Qatari embassy"),
+        ("Kyiv accused Russian forces of shelling the plant.", "shelling the plant"),
+        ("Rwanda accused the Congolese army of bombing the camp.", "bombing the camp"),
+    ],
+)
+def test_what_somebody_is_accused_of_is_told_without_him(read_as_far_as: Read, text: str, expected: str) -> None:
+    _, found = read_as_far_as(text, "events")
+    assert [event.finding.what.value for event in found.events] == [expected, expected]
+
+
+def test_a_planned_meeting_names_its_contact_and_its_plan(read_as_far_as: Read) -> None:
+    text = "Aliyev and Pashinyan will meet in Vienna on Friday to discuss border security."
+    report, found = read_as_far_as(text, "events")
+    (event,) = found.events
+    contact, plan = (
+        deeds.id_of(report, "contact", found.contacts.all[0]),
+        deeds.id_of(report, "commitment", found.commitments.all[0]),
+    )
+    assert event.finding.same == (contact, plan)
 
 
 def test_a_context_comes_from_the_deeds_own_clause(read_as_far_as: Read) -> None:

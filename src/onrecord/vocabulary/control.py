@@ -29,6 +29,8 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True):
     falls: tuple[str, ...]
     yields: tuple[str, ...]
     driving: tuple[str, ...]
+    beating: tuple[str, ...]
+    blows: tuple[str, ...]
     hyphened: Forms
     lasting: tuple[str, ...]
     persons: tuple[str, ...]

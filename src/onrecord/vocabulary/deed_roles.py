@@ -46,6 +46,8 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     partitive: Words
     envoys: Words
     asides: Words
+    forces: Words
+    ministries: Words
     turned: tuple[Turned, ...]
 
 

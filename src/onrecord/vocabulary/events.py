@@ -30,6 +30,7 @@ class Kind(Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "fr
     thing: str | None = None
     directed: bool = False
     states: bool = False
+    helpers: bool = False
 
 
 class Code(Struct, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +66,7 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     unready: frozenset[str]
     rejected: tuple[str, ...]
     refusals: frozenset[str]
+    breaches: frozenset[str]
     asking: frozenset[str]
     addressed: frozenset[str]
     acts: dict[str, Code]

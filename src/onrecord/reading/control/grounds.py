@@ -12,8 +12,9 @@ from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import behind, is_aside, joined, word
 from onrecord.reading.deeds.triggers import ends_at
 from onrecord.reading.found import Found, PlaceMention
-from onrecord.reading.report import Paragraph
+from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.control import aloft, control, forms_of, grounds
+from onrecord.vocabulary.numbers import numbers
 from onrecord.vocabulary.place_words import place_words
 
 LONGEST = 14  # tokens
@@ -28,6 +29,8 @@ WHOLE = frozenset({"all", "whole", "entirety"})
 COUNTING = frozenset({"dozen", "dozens", "several", "some", "many", "few", "most", "half", "all", "hundreds", "scores"})
 VAGUE = DEFINITE | WHOLE | {"these", "those", "several", "some", "many", "few", "most", "other"}
 COUNTRIES = frozenset({"country", "state", "republic", "kingdom", "nation"})
+AIMED = frozenset({"on", "against", "into", "towards", "toward"})
+EXACT = frozenset({"exact", "near"})
 AROUND = "areas around"
 
 
@@ -54,9 +57,17 @@ def grounds_at(
     told = [ground for ground in made if ground is not None]
     if told and told[0].place is not None:  # what follows only says what it is: "Sirte, his home town and a base"
         return tuple(
-            ground for ground in told if ground.place is not None or ground.area.value.split()[-1][0].isupper()
+            ground._replace(bare=False)
+            for ground in told
+            if ground.place is not None or ground.area.value.split()[-1][0].isupper() or _is_counted(ground)
         )
     return tuple(told)
+
+
+def _is_counted(ground: Ground) -> bool:
+    """Whether it is so many others: "the town of Sinja and several villages"."""
+    first = ground.area.value.split()[0].lower()
+    return first in COUNTING or first in numbers().words or first.isdigit()
 
 
 def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = False) -> Ground | None:
@@ -188,9 +199,24 @@ def _meant(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
     ]
     known = [mention for token in alike for mention in _mentions(found, paragraph, token) if mention.use == "place"]
     places = {mention.place.value.key for mention in known}
+    if not alike and word(head) in control().settlements:
+        return _attacked(paragraph, found, head)
     if len(alike) != 1 or len(places) > 1:
         return None
     return Ground(_words(paragraph, found, alike[0]), known[0].place if known else _place(paragraph, found, alike[0]))
+
+
+def _attacked(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
+    """The only town named before, where something was done to it: "attacked Bunagana and took the town"."""
+    before = found.places.within(At(paragraph.index, head.sent.start, head.i))
+    named = [each for each in before if each.use == "place" and each.place.value.precision in EXACT]
+    if len(named) != 1:
+        return None
+    name = paragraph.doc[named[0].at.end - 1]
+    aimed = name.dep_ == "pobj" and name.head.lower_ in AIMED
+    if not (aimed or name.dep_ in ("dobj", "nsubjpass")):
+        return None
+    return Ground(deeds.words(paragraph, named[0].at.start, named[0].at.end), named[0].place)
 
 
 def _alike(one: Token, other: Token) -> bool:

@@ -30,6 +30,7 @@ WORD, FALLS, DRIVEN, UNDER, HYPHENED, HANDS = (
     "control changes hands",
 )
 FROM, TO, OF, BY = frozenset({"from"}), frozenset({"to"}), frozenset({"of"}), frozenset({"by"})
+TAKEN = frozenset({"took", "regained"})
 INTO = frozenset({"in", "into", "inside", "within"})
 Heads = Sequence[Token]
 
@@ -60,7 +61,7 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
     """ "captured Goma from the army", "regained control of the road", "the capture of Goma by M23"."""
     if token.dep_ == "amod" and token.i < token.head.i:  # "the occupied suburbs"
         return
-    if any(child.lower_ == "behind" for child in token.rights):  # "leaving behind a ghost town"
+    if _is_left_behind(token):
         return
     for change, phrase in at_token(token, verbs(), nouns()):
         heads = list(_ground_heads(token, change, phrase))
@@ -76,9 +77,30 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
             others = [head for at in phrase for head in behind(paragraph.doc[at], TO)]
         elif is_noun(token) and not holders:
             holders = tuple(behind(token, TO)) if token.lower_ in forms_of("falls") else ()
+        elif change in TAKEN and not others and token.dep_ == "advcl":
+            others = list(_beaten(token.head))
         elif change == "repelled":
             others = [head for noun in undergoers(token) for head in (noun, *doers(noun))]
         yield Reading(change, WORD, token, phrase, holders, others, grounds)
+
+
+def _is_left_behind(token: Token) -> bool:
+    """ "leaving behind a ghost town"."""
+    if any(child.lower_ == "behind" for child in token.rights):
+        return True
+    return word(token) == "leave" and token.i + 1 < token.sent.end and token.nbor(1).lower_ == "behind"
+
+
+def _beaten(verb: Token) -> Iterator[Token]:
+    """Whom the clause above tells to be beaten: "defeated the militants, liberating X", "dealt a defeat to them"."""
+    if is_passive(verb):
+        return
+    for thing in direct_objects(verb):
+        if verb.lower_ in forms_of("beating"):
+            yield thing
+        blows = [thing, *behind(thing, OF)]
+        if any(noun.lower_ in forms_of("blows") for noun in blows):
+            yield from (head for each in (verb, *blows) for head in behind(each, TO | {"on"}))
 
 
 def _lasts(token: Token) -> bool:

@@ -1,13 +1,15 @@
 """The actors that the words for a doer, an undergoer or a partner name."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
+from onrecord.reading.actors.rules import NAMING
 from onrecord.reading.actors.rules import RULES as ACTOR_RULES
-from onrecord.reading.deeds.grammar import behind, joined, word
+from onrecord.reading.deeds.grammar import behind, joined, own_subjects, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import Paragraph
@@ -18,8 +20,12 @@ from onrecord.vocabulary.deed_roles import role_words
 from onrecord.vocabulary.known_actors import actor_of
 
 ADJECTIVES = frozenset({"amod", "compound", "nmod", "conj"})
+THEIR = frozenset({"its", "their", "our"})
 OWNING = ADJECTIVES | {"poss"}
-RULES: dict[str, Rule] = {**ACTOR_RULES, "demonym": demonym}  # for whoever keeps these actors
+HOLDING = frozenset({"armed force", "armed group", "militia", "government body", "state"})
+COREFERENCE = "coreference to "
+COMMANDED = "state of a ministry"
+Actors = list[Said[Actor]]
 
 
 def actors_of(found: Found, paragraph: Paragraph, heads: Sequence[Token]) -> tuple[Said[Actor], ...]:
@@ -36,11 +42,55 @@ def _named(found: Found, paragraph: Paragraph, head: Token) -> list[Said[Actor]]
     states = list(_states(paragraph, head))
     if len(states) > 1:
         return states
+    owner = next((child for child in head.children if child.tag_ == "PRP$" and child.lower_ in THEIR), None)
     for tokens in _ways(head):
         actors = [mention.actor for token in tokens for mention in _at(found, paragraph, token)]
+        if actors and owner is not None and word(head) in role_words().forces:
+            return _commanded(found, paragraph, head, actors)
         if actors:
             return actors
     return list(_adjective(paragraph, head))
+
+
+def _commanded(found: Found, paragraph: Paragraph, head: Token, actors: Actors) -> Actors:
+    """Whose "its forces" are: those of a ministry are its state's, and nobody's where the words do not tell."""
+    own = paragraph.span(head.i, head.i + 1)
+    told = [actor for actor in actors if any(span.end <= own.start or span.start >= own.end for span in actor.words)]
+    if not told:
+        speakers = _speakers(head)
+        if speakers and word(speakers[0]) in role_words().forces:
+            return actors  # "the army said its troops": somebody's, though not by name
+        told = [actor for each in speakers for actor in _again(found, paragraph, each, head)]
+    made: Actors = []
+    for actor in told:
+        if not _is_ministry(actor.value):
+            made.append(actor)
+        elif actor.value.country is not None:
+            state = actor_of(actor.value.country, "state", actor.value.country)
+            made.append(Said(state, COMMANDED, actor.words))
+    return made
+
+
+def _speakers(head: Token) -> list[Token]:
+    """Who says it of "its" own, where nobody else stands between: "the army said its troops had captured"."""
+    verb = next((token for token in head.ancestors if token.dep_ == "ccomp"), None)
+    if verb is None or verb.head.dep_ == "ccomp" or not any(child.i == head.i for child in verb.children):
+        return []
+    return own_subjects(verb.head)[:1]
+
+
+def _again(found: Found, paragraph: Paragraph, speaker: Token, head: Token) -> Iterator[Said[Actor]]:
+    """The speaker, as the one that the pronoun before the head stands for."""
+    own = paragraph.span(head.left_edge.i, head.left_edge.i + 1)
+    for mention in _at(found, paragraph, speaker):
+        rule = f"{COREFERENCE}{mention.actor.rule}"
+        if mention.actor.value.type in HOLDING and rule in ACTOR_RULES:
+            yield Said(mention.actor.value, rule, (own, *mention.actor.words))
+
+
+def _is_ministry(actor: Actor) -> bool:
+    words = actor.name.lower().split()
+    return actor.type == "government body" and any(each in words for each in role_words().ministries)
 
 
 def _ways(head: Token) -> Iterator[tuple[Token, ...]]:
@@ -95,3 +145,14 @@ def state_at(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
     country = country_named(paragraph.doc[first : head.i + 1].text)
     if country is not None:
         yield Said(actor_of(country.name, "state", country.name), "country", (paragraph.span(first, head.i + 1),))
+
+
+def _of_ministry(value: Any, words: Sequence[str]) -> bool:
+    """Whether the words name a ministry of that state, whatever pronoun stands before them."""
+    named = [build(words[at:]) for at in range(min(len(words), 3)) for build in NAMING.values()]
+    ministries = [each for each in named if each is not None and _is_ministry(each) and each.country is not None]
+    return any(value == actor_of(each.country, "state", each.country) for each in ministries if each.country)
+
+
+STATES: dict[str, Rule] = {"demonym": demonym, COMMANDED: _of_ministry}
+RULES: dict[str, Rule] = {**ACTOR_RULES, **STATES}  # for whoever keeps these actors

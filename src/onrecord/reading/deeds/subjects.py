@@ -141,6 +141,9 @@ def _of_clause(token: Token, depth: int) -> Tokens:
 def _of_gerund(verb: Token, depth: int) -> Tokens:
     """ "accused Turkey of shelling", "after shelling", "responsible for killing", "its role in killing"."""
     above, link = verb.head.head, verb.head.lower_
+    bare = word(verb) in role_words().transitive | {"shell"} and not direct_objects(verb) and not is_passive(verb)
+    if bare and link in ("after", "before", "amid", "following"):
+        return ()  # "closed its clinic after shelling"
     if above.pos_ in VERBS:
         if link in ("of", "for", "from", "over", "with") and word(above) in role_words().blames:
             return subjects(above, depth) if is_passive(above) else tuple(direct_objects(above)[:1])

@@ -13,13 +13,14 @@ from spacy.tokens import Token
 from onrecord.model.findings import Finding, Observation
 from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
+from onrecord.reading.deeds import actors as deed_actors
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.found import DeedMention, FigureMention, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule, verbatim
 
 LONGEST_EVIDENCE = 400  # characters
-RULES: dict[str, Rule] = {"verbatim": verbatim}
+RULES: dict[str, Rule] = {"verbatim": verbatim, **deed_actors.STATES}
 
 
 def observations(report: Report, kind: str, mentions: Sequence[DeedMention[Any]]) -> tuple[Observation, ...]:

@@ -4,13 +4,12 @@ Such an event carries the values of the statement, commitment, contact or change
 same occurrence, and takes its codes from the same words by the rule of that kind.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from spacy.tokens import Token
+from msgspec import structs
 
-from onrecord.model.actors import Actor
-from onrecord.model.findings import EventFinding, StatementFinding
+from onrecord.model.findings import EventFinding
 from onrecord.model.said import Said
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.commitments import reader as commitments
@@ -18,24 +17,21 @@ from onrecord.reading.contacts import reader as contacts
 from onrecord.reading.control import reader as control
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects, word
-from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.setting import Around
-from onrecord.reading.deeds.subjects import subjects
-from onrecord.reading.deeds.triggers import ends_at
-from onrecord.reading.events.sides import Here, addressees, holders_of, of_arms
+from onrecord.reading.events.sides import Here, holders_of, of_arms
+from onrecord.reading.events.spoken import coded, of_statement, through
 from onrecord.reading.events.words import what
-from onrecord.reading.found import DeedMention, Found, StatementMention
+from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements import reader as statements
-from onrecord.vocabulary.events import Code, events, rejected
+from onrecord.vocabulary.events import Code, events
 
 THREATS = ("threat", "ultimatum")
 DEMANDS = ("demand",)
+PLAN = "plan"
 CALLED_OFF = "called off"
 MADE = ("agreed", "signed")
-FAR = 12  # words of a content in which it tells what it rejects
 Event = DeedMention[EventFinding]
 
 
@@ -43,19 +39,22 @@ def derived(around: Around, found: Found) -> Iterator[Event]:
     """The events that the report's contacts, changes of control, commitments and statements are, in that order."""
     report = around.report
     for contact in found.contacts:
-        yield from _of_contact(report, contact)
+        for event in _of_contact(report, contact):
+            yield _with_plans(report, found, event)
     for change in found.control:
         yield from _of_change(report, found, change)
     for agreement in found.agreements:
         yield from _of_agreement(report, found, agreement)
     told: set[str] = set()
     for commitment in found.commitments:
+        if commitment.finding.type_.value in THREATS:
+            told.update(commitment.finding.same)
         for event in _of_commitment(report, commitment):
             told.update(commitment.finding.same)
             yield event
     for statement in deeds.statements(around):
         if deeds.id_of(report, "statement", statement) not in told:
-            yield from _of_statement(report, found, statement)
+            yield from of_statement(report, found, statement)
 
 
 def _of_contact(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
@@ -65,11 +64,11 @@ def _of_contact(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
     if status is None or code is None or len(finding.between) < 2:
         return
     off = status == CALLED_OFF
-    codes = _codes(events().discontinued, "contact", finding.status) if off else _codes(code, "contact", finding.form)
+    codes = coded(events().discontinued, "contact", finding.status) if off else coded(code, "contact", finding.form)
     yield mention._replace(
         finding=EventFinding(
             what=_words(report, mention),
-            status=_through(status, "contact", finding.status),
+            status=through(status, "contact", finding.status),
             by=finding.between[:1],
             to=finding.between[1:],
             mutual=True,
@@ -77,6 +76,13 @@ def _of_contact(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
             **_told(report, "contact", mention),
         )
     )
+
+
+def _with_plans(report: Report, found: Found, event: Event) -> Event:
+    """The contact with the plan that the same word tells: "will meet in Vienna" is one occurrence."""
+    plans = (each for each in found.commitments if each.finding.type_.value == PLAN and each.at.overlaps(event.at))
+    same = (*event.finding.same, *(deeds.id_of(report, "commitment", plan) for plan in plans))
+    return event._replace(finding=structs.replace(event.finding, same=tuple(dict.fromkeys(same))))
 
 
 def _of_change(report: Report, found: Found, mention: DeedMention[Any]) -> Iterator[Event]:
@@ -92,7 +98,7 @@ def _of_change(report: Report, found: Found, mention: DeedMention[Any]) -> Itera
             status=Said("happened", deed_status.RULE, finding.change.words[:1]),
             by=of_arms(here, finding.holder),
             to=of_arms(here, finding.from_) or tuple(each for each in lost if each.value.key not in keys),
-            **_codes(code, "control", finding.change),
+            **coded(code, "control", finding.change),
             **_told(report, "control", mention),
         )
     )
@@ -124,7 +130,7 @@ def _of_agreement(report: Report, found: Found, mention: DeedMention[Any]) -> It
             to=finding.parties[1:],
             mutual=True,
             on=made,
-            **_codes(Code(plover="AGREE"), "agreement", state),
+            **coded(Code(plover="AGREE"), "agreement", state),
         ),
     )
 
@@ -132,7 +138,7 @@ def _of_agreement(report: Report, found: Found, mention: DeedMention[Any]) -> It
 def _of_commitment(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
     finding = mention.finding
     act = "threaten" if finding.type_.value in THREATS else "demand" if finding.type_.value in DEMANDS else None
-    if act is None or not (finding.to or act in events().alone):
+    if act is None or not (finding.to or act in events().alone) or (act == "threaten" and _forgoes(finding.what)):
         return
     yield mention._replace(
         finding=EventFinding(
@@ -140,123 +146,15 @@ def _of_commitment(report: Report, mention: DeedMention[Any]) -> Iterator[Event]
             status=Said("happened", deed_status.RULE, finding.type_.words[:1]),
             by=finding.by,
             to=finding.to,
-            **_codes(events().acts[act], "commitment", finding.type_),
+            **coded(events().acts[act], "commitment", finding.type_),
             **_told(report, "commitment", mention),
         )
     )
 
 
-def _of_statement(report: Report, found: Found, mention: StatementMention) -> Iterator[Event]:
-    finding = mention.finding
-    code = events().acts.get(finding.act.value)
-    if code is None or not finding.speaker:
-        return
-    content = mention.content[0]
-    refused = _refused(report, mention) if code.plover == "REJECT" else None
-    if code.plover == "REJECT" and refused is None and not _refuses(finding):
-        return
-    if code.plover == "REQUEST" and _is_forecast(report, finding):
-        return
-    if code.plover == "AGREE" and _is_opinion(report, mention):
-        return
-    by = _together(Here(report, report.paragraphs[content.paragraph], found), mention)
-    keys = {actor.value.key for actor in by}
-    to = finding.target or tuple(
-        actor for actor in _aimed_at(report, found, mention, code, refused) if actor.value.key not in keys
-    )
-    if not (to or finding.act.value in events().alone):
-        return
-    yield DeedMention(
-        mention.at,
-        mention.evidence,
-        EventFinding(
-            what=deeds.words(report.paragraphs[content.paragraph], content.start, content.end),
-            status=Said("happened", deed_status.RULE, finding.act.words[:1]),
-            by=by,
-            to=to,
-            on=finding.on,
-            recent=finding.recent,
-            via=finding.via,
-            same=(deeds.id_of(report, "statement", mention),),
-            **_codes(code, "statement", finding.act),
-        ),
-    )
-
-
-def _is_forecast(report: Report, said: StatementFinding) -> bool:
-    """Whether only "have to" tells the demand: "they will have to catch up" asks nothing of anybody."""
-    words = {span.of(report.text).lower() for span in said.act.words[1:]}
-    return said.act.rule == "content act" and bool(words) and words <= {"have", "has", "to", "will", "'ll"}
-
-
-def _is_opinion(report: Report, mention: StatementMention) -> bool:
-    """Whether one only agrees that something is so, and to nothing: "agreed it was too late"."""
-    content = mention.content[0]
-    words = report.paragraphs[content.paragraph].doc[content.start : content.end]
-    several = len(mention.finding.speaker) > 1
-    root = words.root
-    finite = (
-        root.pos_ in VERBS
-        and root.tag_ != "VB"
-        and any(child.dep_ in ("nsubj", "nsubjpass") for child in root.children)
-    )
-    return finite and not several and words[0].lower_ != "to"
-
-
-def _refuses(said: StatementFinding) -> bool:
-    """Whether the verb of saying refuses somebody something: "rejected", "refused to", not "denied" or "said"."""
-    return said.act.value != "deny" and said.act.rule != "content act"
-
-
-def _refused(report: Report, mention: StatementMention) -> Token | None:
-    """The noun for what is rejected of somebody else's: "rejected Russian allegations"."""
-    finding, content = mention.finding, mention.content[0]
-    cue = report.paragraphs[mention.at.paragraph].doc[mention.at.start : mention.at.end]
-    if finding.act.value == "deny" and not any(word(token) in events().refusals for token in cue):
-        return None
-    doc = report.paragraphs[content.paragraph].doc
-    for token in doc[content.start : min(content.end, content.start + FAR)]:
-        if token.pos_ in NOUNS and ends_at(token, rejected()):
-            return token
-    return None
-
-
-def _aimed_at(
-    report: Report, found: Found, mention: StatementMention, code: Code, refused: Token | None
-) -> tuple[Said[Actor], ...]:
-    """Whom the content tells that it is aimed at: whose proposal is rejected, who is to do what is asked for."""
-    content = mention.content[0]
-    here = Here(report, report.paragraphs[content.paragraph], found)
-    if refused is not None:
-        return here.actors([*owners(refused), *behind(refused, ("by", "from", "of"))])
-    if code.plover != "REQUEST":
-        return ()
-    doc = here.paragraph.doc
-    root = doc[content.start : content.end].root
-    if word(root) in events().asking:
-        return _asked(here, [root])
-    heads = subjects(root) if root.pos_ in VERBS else (*owners(root), *behind(root, ("of", "by", "from")))
-    told = here.actors([head for head in heads if content.start <= head.i < content.end])
-    if told or mention.at.paragraph != content.paragraph:
-        return told
-    return _asked(here, [doc[mention.at.start], root])
-
-
-def _asked(here: Here, verbs: Sequence[Token]) -> tuple[Said[Actor], ...]:
-    """Those behind a verb of asking: "called on", "urged", "appealed to"."""
-    heads = [head for verb in verbs for head in (*direct_objects(verb), *behind(verb, ("on", "upon", "to")))]
-    return here.actors(heads) or tuple(each for head in heads for each in addressees(here.paragraph, head))
-
-
-def _together(here: Here, mention: StatementMention) -> tuple[Said[Actor], ...]:
-    """The speaker, with those who do together with him what he says that they do: "said he and she were calling on"."""
-    finding, content = mention.finding, mention.content[0]
-    root = here.paragraph.doc[content.start : content.end].root
-    if mention.at.paragraph != content.paragraph or word(root) not in events().asking:
-        return finding.speaker
-    several = here.actors(subjects(root))
-    keys = {actor.value.key for actor in several}
-    return several if all(actor.value.key in keys for actor in finding.speaker) else finding.speaker
+def _forgoes(vowed: Said[str]) -> bool:
+    """Whether what is vowed is not to do something: "not to attack", "never again to attack"."""
+    return vowed.value.split()[0].lower() in ("not", "never")
 
 
 def _passage(report: Report, at: At) -> Said[str]:
@@ -279,18 +177,6 @@ def _told(report: Report, kind: str, mention: DeedMention[Any]) -> dict[str, Any
         "via": finding.via,
         "same": (deeds.id_of(report, kind, mention), *finding.same),
     }
-
-
-def _codes(code: Code, kind: str, said: Said[str]) -> dict[str, Any]:
-    return {
-        "plover": _through(code.plover, kind, said),
-        "mode": _through(code.mode, kind, said) if code.mode else None,
-    }
-
-
-def _through(value: str, kind: str, said: Said[str]) -> Said[str]:
-    """A value that follows from another of that kind of finding, from the same words."""
-    return Said(value, f"{kind}: {said.rule}", said.words)
 
 
 def _rules(kind: str, rules: Mapping[str, Rule], table: Mapping[str, tuple[str | None, ...]]) -> dict[str, Rule]:

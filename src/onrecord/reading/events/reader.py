@@ -68,6 +68,8 @@ def find(report: Report, found: Found) -> tuple[Event, ...]:
     ]
     threats = [at for event in derived if _is_threat(event) for at in event.evidence]
     made = [event for event in made if event.finding.status.value != "planned" or not _within(threats, event)]
+    accords = [at for event in derived if _is_accord(event) for at in event.evidence]
+    made = [event for event in made if not (_is_accord(event) and _within(accords, event))]
     told_as_attacks = {_at(event) for event in made} & set(attacks)
     derived = tuple(event for event in derived if _at(event) not in told_as_attacks)
     return event_same.each_once(report, tuple(sorted((*derived, *made), key=lambda event: event.at)))
@@ -81,8 +83,12 @@ def _is_threat(event: Event) -> bool:
     return event.finding.plover is not None and event.finding.plover.value == "THREATEN"
 
 
+def _is_accord(event: Event) -> bool:
+    return event.finding.plover is not None and event.finding.plover.value == "AGREE"
+
+
 def _within(passages: Sequence[At], event: Event) -> bool:
-    """Whether what is to be done is only what somebody threatens there."""
+    """Whether the passages that tell another event tell this one: what somebody threatens to do, the accord signed."""
     return any(passage.overlaps(event.at) for passage in passages)
 
 

@@ -15,6 +15,7 @@ from onrecord.reading.deeds.triggers import NOUNS, at_token, ends_at
 from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
 
 ARMED = frozenset({"armed force", "armed group", "militia", "police"})
+HELPER = "international organisation"
 THOSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 WITH = frozenset({"with"})
 CAUSING = frozenset({"by", "in", "during", "from", "when", "after"})
@@ -45,6 +46,8 @@ def of_conflict(
     as a state's on some ground; one that must be aimed, only with who does it and at whom or what."""
     doing = {actor.value.type for actor in by}
     if deed.kind.own and not by and deed.token.dep_ == "acl":
+        return False
+    if deed.kind.helpers and HELPER not in doing:
         return False
     if deed.kind.plover == "PROTEST" and doing == {"person"}:
         return False
