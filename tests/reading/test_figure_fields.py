@@ -160,6 +160,7 @@ NOBODYS = [
     "His wife, two sons and a daughter fled to Algeria.",
     "About a third of Libyans live below the poverty line.",
     "Talks go on in Doha US sends two drones for the war Aden is in the hands of rebels Army says it killed three men",
+    "About 200 people protesting the arrest of an activist marched in Sanaa.",
     "Death toll estimates ranged from 300 to as many as 450.",
     "Residents said that there were threats against Aden to bomb two facilities.",
     "Militants attacked two military checkpoints in Kidal.",
@@ -199,6 +200,8 @@ COUNTED = [
     ("The number of people on the move stands at one million.", "people", None),
     ("One million are on the move.", "people", None),
     ("Gunmen captured three Navy personnel.", "Navy personnel", None),
+    ("Syrian authorities say armed groups have killed 500 soldiers and police.", "soldiers and police", None),
+    ("Shells killed two rebels, bringing the number of dead in Goma to 11.", "people", None),
     ("Doctors saw many casualties, with at least 22 bodies and 40 wounded in Goma.", "people", None),
     ("The army deployed 144 towed and 72 self-propelled guns.", "self-propelled guns", None),
 ]
@@ -311,6 +314,8 @@ PLACED = [
     ("Two Kenyan soldiers held in Mogadishu were freed on Monday and taken to Nairobi.", None),
     ("Doctors at a hospital in Donetsk reported two deaths after fighting in Mariupol.", "Mariupol"),
     ("Rebels took the road to Bangui. Five people were killed.", None),
+    ("Rebels seized two towns near Tripoli on Monday.", None),
+    ("Rebels seized two towns in Darfur on Monday.", "Darfur"),
 ]
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.reading.figures.clause import Clause, clause_of, says
 from onrecord.reading.figures.counted import Counted, classes_of, counted, phrase_at
@@ -208,8 +208,24 @@ def _is_used(doc: Doc, number: Counted, tells: Told, clause: Clause) -> bool:
 
 def _single(doc: Doc, number: Counted, tells: Told, clause: Clause) -> bool:
     """Whether "a" counts: one person killed, wounded or taken, one aircraft or tank lost."""
+    deed_noun = doc[tells.words[0]]
+    if names_deed(doc, deed_noun) and not _is_news(deed_noun.head):
+        return False
     if tells.measure in kinds().single and number.noun is not None:
         tables = [heads(kind, "status") for kind in measures().status] + [heads("persons", "things")]
         return any(phrase_at(doc, number.noun, table) for table in tables)
     deed = deed_of(doc, number, clause) if tells.measure in ("aircraft", "tanks") else None
     return deed is not None and deed[0] in LOST
+
+
+def names_deed(doc: Doc, deed: Token) -> bool:
+    """Whether a noun names a deed as known: "protested the arrest of an activist"."""
+    if deed.tag_ != "NN" or deed.i + 1 >= len(doc) or doc[deed.i + 1].lower_ != "of":
+        return False
+    return any(child.dep_ == "det" and child.lower_ == "the" for child in deed.children)
+
+
+def _is_news(verb: Token) -> bool:
+    """Whether the verb tells of a deed as news: "reported the arrest of an activist", "led to the death of a boy"."""
+    above = verb.head if verb.pos_ == "ADP" else verb
+    return says(above) or above.lower_ in forms_of("tallying") or above.lower_ in forms_of("causing")

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.dates.day_heads import DayHeads, day_heads
-from onrecord.reading.figures.choice import Chosen
+from onrecord.reading.figures.choice import Chosen, names_deed
 from onrecord.reading.figures.clause import HAVE, auxiliaries, says, verb_of
 from onrecord.reading.figures.dates import YEARS, in_main_clause
 from onrecord.reading.found import DateMention, Found, PlaceMention, StatementMention
@@ -29,6 +29,7 @@ HOME_SHARE = 5  # the part of a report's places, one in so many, by which a coun
 LONG_AGO = 20  # years
 CHRONICLED = frozenset({"killed", "wounded", "casualties"})
 TO_WAR = 3  # tokens from the name of a country to the word for its war
+AROUND, MOST_AROUND = 4, 6  # sentences on either side; of these and itself, those in the bare present
 PASSING = 2  # times that a country is named which a report only speaks of in passing
 
 
@@ -42,6 +43,7 @@ class Setting(NamedTuple):
     home: frozenset[str]
     passing: frozenset[str]
     years: Mapping[int, int]
+    chronicled: frozenset[int]
 
 
 def setting_of(report: Report, found: Found) -> Setting:
@@ -52,7 +54,22 @@ def setting_of(report: Report, found: Found) -> Setting:
     passing = frozenset(country for country, times in countries.items() if times <= PASSING) - home
     published = {number: part.published.value for number, part in enumerate(report.document.parts) if part.published}
     years = {number: int(day[:4]) for number, day in published.items()}
-    return Setting(report, found, day_heads(report, found), home, passing, years)
+    return Setting(report, found, day_heads(report, found), home, passing, years, _chronicled(report))
+
+
+def _chronicled(report: Report) -> frozenset[int]:
+    """The paragraphs that tell events in the bare present, as chronicles do: their days are not that of the report."""
+    sentences = [(paragraph, sentence) for paragraph in report.paragraphs for sentence in paragraph.doc.sents]
+    present = [sentence.root.tag_ in PRESENT and _is_event(sentence.root) for _, sentence in sentences]
+    return frozenset(
+        paragraph.index
+        for at, (paragraph, _) in enumerate(sentences)
+        if sum(present[max(0, at - AROUND) : at + AROUND + 1]) >= MOST_AROUND
+    )
+
+
+def _is_event(verb: Token) -> bool:
+    return verb.pos_ == "VERB" and not any(child.dep_ in ("aux", "neg") for child in verb.children)
 
 
 def is_recent(
@@ -76,6 +93,7 @@ def is_recent(
         or _is_of_another_war(sentence)
         or _is_known_deed(doc, each)
         or paragraph.index in setting.heads
+        or paragraph.index in setting.chronicled
     ):
         return False
     verb = verb_of(doc, each.clause)
@@ -191,11 +209,7 @@ def _is_of_another_war(sentence: Span) -> bool:
 def _is_known_deed(doc: Doc, each: Chosen) -> bool:
     """Whether the noun that tells the deed names it as known: "condemned the murder of six priests"."""
     deed = doc[each.told.words[0]]
-    if deed.pos_ != "NOUN" or deed.tag_ != "NN" or deed.i >= each.number.start:
-        return False
-    if deed.i + 1 >= len(doc) or doc[deed.i + 1].lower_ != "of":
-        return False
-    definite = any(child.dep_ == "det" and child.lower_ == "the" for child in deed.children)
+    definite = deed.i < each.number.start and names_deed(doc, deed)
     above = next(iter(_verbs_above(deed)), None)
     told = above is not None and (above.lower_ in forms_of("causing") or above.lower_ in forms_of("tallying"))
     return definite and each.told.measure in kinds().single and not told

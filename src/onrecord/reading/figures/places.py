@@ -16,6 +16,7 @@ from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import forms
 
 FAR = 100
+BESIDE = frozenset({"near", "around", "outside"})
 ONWARDS = frozenset({"to", "into"})
 TO_WIDER = 7  # tokens between a place and the wider one that it is in
 LOCATING = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "DET"})
@@ -51,6 +52,8 @@ def place_of(
     named = _places_in(found, paragraph, sentence)
     places = _narrowest(doc, [place for place in named if not _is_of_teller(doc[place.at.end - 1], number)])
     places = [place for place in places if not _is_of_counter(doc, place, number)] or places
+    if told.measure == "places taken":  # towns near a city are not the city
+        places = [place for place in places if _top(doc[place.at.end - 1]).head.lower_ not in BESIDE]
     if is_described(doc, number, told):
         return None
     if not places:

@@ -82,7 +82,19 @@ def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
         start += 1
     after = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == noun else None
     complement = next((child for child in after.children if child.dep_ == "pobj"), None) if after is not None else None
-    return start, complement.i + 1 if complement is not None and complement.i - end <= LONGEST_COMPLEMENT else end
+    if complement is not None and complement.i - end <= LONGEST_COMPLEMENT:
+        return start, complement.i + 1
+    return start, _joined_end(doc, noun) if end == noun + 1 else end
+
+
+def _joined_end(doc: Doc, noun: int) -> int:
+    """Where the counted words end with a second noun that the number counts too: "500 soldiers and police"."""
+    second = next((child for child in doc[noun].rights if child.dep_ == "conj"), None)
+    joined = noun + 2 < len(doc) and doc[noun + 1].lower_ in ("and", "or") and doc[noun].tag_ in PLURAL
+    if second is None or not joined or second.pos_ != "NOUN" or second.left_edge.i != noun + 2:
+        return noun + 1
+    plain_words = all(token.pos_ in ("NOUN", "ADJ") for token in doc[noun + 2 : second.i + 1])
+    return second.i + 1 if plain_words and second.i - noun <= LONGEST_COMPLEMENT else noun + 1
 
 
 def _is_count(token: Token) -> bool:
@@ -116,6 +128,8 @@ def _of_pronoun(doc: Doc, each: Chosen, pronoun: int) -> tuple[int, int]:
 
 def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
     """What is counted where the number stands alone: what the number before it counts, else the measure's own word."""
+    if _is_of_toll(doc[each.told.words[0]]):
+        return each.told.words[0], each.told.words[0] + 1
     before = _named_before(each) or (each.whole if not is_of_persons(each.told) else None)
     if before is not None:
         return _counted_words(doc, before)
@@ -131,6 +145,12 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
     while end in each.told.words:  # "one million are on the move"
         end += 1
     return word, end
+
+
+def _is_of_toll(word: Token) -> bool:
+    """Whether it is a toll's word, whoever else was counted before: "killing two rebels, bringing the number of dead
+    to 11"."""
+    return word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in words().totals
 
 
 def _named_before(each: Chosen) -> Chosen | None:
@@ -205,6 +225,8 @@ def table_word(paragraph: Paragraph, each: Chosen, table: str) -> Said[str] | No
     if number.noun is None or each.told.measure in measures().units:
         return None
     start, end = number.first, number.last
+    if _joined_end(paragraph.doc, number.noun) > number.noun + 1:  # "12 women and children" are of no one group
+        return None
     if paragraph.doc[number.noun].lower_ in PRONOUNS:
         start, end = _counted_words(paragraph.doc, each)
     for at in range(end - 1, start - 1, -1):
