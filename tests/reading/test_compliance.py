@@ -109,10 +109,23 @@ CLAIMS += [  # each of the other; nobody of himself
         [("coalition", "violated", "Houthis")],
     ),
     ("Ukraine said Russia had broken the truce of 5 September.", [("Ukraine", "violated", "Russia")]),
+    (
+        "Thailand and Cambodia each accused the other of breaking the truce.",
+        [("Thailand", "violated", "Cambodia"), ("Cambodia", "violated", "Thailand")],
+    ),
+    (
+        "Ethiopia's government and the TPLF have repeatedly accused each other of breaching the Pretoria agreement.",
+        [
+            ("Ethiopian government", "violated", "Tigray People's Liberation Front"),
+            ("Tigray People's Liberation Front", "violated", "Ethiopian government"),
+        ],
+    ),
 ]
 
 NOTHING = [
     "Netanyahu said he has broken the truce.",
+    "Both sides accused each other of violating the truce in Sudan.",
+    "The two armies say the other broke the ceasefire in Kashmir.",
     "Each side accuses the other of violating the ceasefire in Ethiopia.",
     "Monitors traded information on violations of the truce in Colombia.",
     "Turkey would use force against rebel groups violating a January 12 ceasefire in Idlib, Akar said.",
