@@ -253,6 +253,14 @@ TABLE: list[tuple[str, list[str]]] = [
         "The World Food Programme suspended its operations in Gezira.",
         ["SANCTION/discontinue happened: World Food Programme > "],
     ),
+    (
+        "Tigrayan fighters hit a government convoy. The Ethiopian government denied it.",
+        ["ASSAULT happened: Tigray Defence Forces > Ethiopian government"],
+    ),
+    (
+        "Somali militants attacked a government base in Galkayo. The Kenyan government condemned it.",
+        ["ASSAULT happened: Somali militants > "],
+    ),
     ("The RSF said its fighters shelled El Fasher.", ["ASSAULT/heavy-weapons happened: Rapid Support Forces > "]),
     ("The Russian defence ministry said its forces shelled Kharkiv.", ["ASSAULT/heavy-weapons happened: Russia > "]),
     ("Turkey said it would not accept the proposal.", ["REJECT happened: Turkey > "]),

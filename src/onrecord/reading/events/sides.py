@@ -155,6 +155,10 @@ def _owner(here: Here, owner: Token) -> Iterator[Said[Actor]]:
     force = known.get(owner.lower_) or (own[0] if len(own) == 1 and owner.lower_ in events().governing else None)
     if force is not None:
         yield Said(force.value, BEHIND, (here.paragraph.span(owner.i, owner.i + 1), *force.words))
+    elif owner.lower_ in events().governing:
+        of_theirs = [known[country, GOVERNMENT] for country in sorted(here.doing) if (country, GOVERNMENT) in known]
+        for each in of_theirs if len(of_theirs) == 1 else []:
+            yield Said(each.value, GOVERNING, (here.paragraph.span(owner.i, owner.i + 1), *each.words))
     elif owner.lower_ + "s" in last_words():
         actor = NAMING[UNNAMED]((owner.lower_ + "s",))
         if actor is not None:
@@ -201,6 +205,7 @@ def _forces(report: Report, actors: Mentions[ActorMention]) -> dict[str | tuple[
         for side in words & events().governing:
             if country not in governed.setdefault(side, {}) or said.rule == GOVERNMENT:
                 governed[side][country] = said
+    governments = {country: said for each in governed.values() for country, said in each.items()}
     found: dict[str | tuple[str, str], Said[Actor]] = {
         country: next(iter(forces.values())) for country, forces in named.items() if len(forces) == 1
     }
@@ -210,6 +215,9 @@ def _forces(report: Report, actors: Mentions[ActorMention]) -> dict[str | tuple[
             found[side] = found[country]
         if len(countries) == 1 and said.rule == GOVERNMENT:
             found[side, GOVERNMENT] = said
+    for country, said in governments.items():
+        if said.rule == GOVERNMENT:
+            found[country, GOVERNMENT] = said
     return found
 
 
