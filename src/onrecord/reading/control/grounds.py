@@ -1,13 +1,13 @@
 """What a change of control is of: the place or the ground that a noun phrase names, and its words."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from onrecord.model.places import Place
 from onrecord.model.said import Said
+from onrecord.reading.control.phrases import COUNTING, LOCATING, LONGEST, WAYS, is_unlisted, mentions, words_of
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import behind, is_aside, joined, word
 from onrecord.reading.deeds.triggers import ends_at
@@ -17,16 +17,11 @@ from onrecord.vocabulary.control import aloft, control, forms_of, grounds
 from onrecord.vocabulary.numbers import numbers
 from onrecord.vocabulary.place_words import place_words
 
-LONGEST = 14  # tokens
 OF = frozenset({"of"})
-LOCATING = frozenset({"in", "near", "outside", "around", "along", "between", "of", "at", "above", "over"})
 INSIDE = frozenset({"in", "near", "outside"})
 BESIDE = frozenset({"near", "outside", "around", "round"})
-NEARBY = frozenset({"in", "of", "near", "outside", "above", "over"})
-WAYS = frozenset({"from", "to"})
 DEFINITE = frozenset({"the", "this", "that", "both"})
 WHOLE = frozenset({"all", "whole", "entirety"})
-COUNTING = frozenset({"dozen", "dozens", "several", "some", "many", "few", "most", "half", "all", "hundreds", "scores"})
 VAGUE = DEFINITE | WHOLE | {"these", "those", "several", "some", "many", "few", "most", "other"}
 COUNTRIES = frozenset({"country", "state", "republic", "kingdom", "nation"})
 AIMED = frozenset({"on", "against", "into", "towards", "toward"})
@@ -76,13 +71,13 @@ def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = 
     if word(head) in WHOLE:
         head = next(behind(head, OF), head)
     place = _place(paragraph, found, head)
-    unlisted = (named or _is_somewhere(found, paragraph, head)) and _is_unlisted(found, paragraph, head)
+    unlisted = (named or _is_somewhere(found, paragraph, head)) and is_unlisted(found, paragraph, head)
     if place is None and not unlisted and not _is_ground(paragraph, found, head):
         return None
     if place is None and (before := _meant(paragraph, found, head)) is not None:
         return before
     whole = head.tag_ not in ("NNS", "NNPS") or _covers(paragraph, found, head)
-    area = _words(paragraph, found, head)
+    area = words_of(paragraph, found, head)
     said = [each for each in area.value.lower().split() if each not in VAGUE and each not in place_words().directions]
     if _is_partial(head) and head.pos_ != "NOUN" and len(area.value.split()) == 1:
         return None
@@ -112,7 +107,7 @@ def is_around(value: object, words: Sequence[str]) -> bool:
 
 def _place(paragraph: Paragraph, found: Found, head: Token) -> Said[Place] | None:
     """The place that the head names, or that it says what kind of place it is: "the town of Taiz", "Raqqa province"."""
-    own = [mention for mention in _mentions(found, paragraph, head) if mention.use != "modifier"]
+    own = [mention for mention in mentions(found, paragraph, head) if mention.use != "modifier"]
     if own:
         return own[-1].place
     common = head.pos_ == "NOUN"
@@ -120,7 +115,7 @@ def _place(paragraph: Paragraph, found: Found, head: Token) -> Said[Place] | Non
     of_kind = word(head) in place_words().kinds
     beside += [child for child in head.children if of_kind and child.dep_ in ("compound", "nmod")]
     for token in (*beside, *(behind(head, OF) if of_kind or _is_partial(head) else ())):
-        for mention in (*_mentions(found, paragraph, token), *_of_kind(found, paragraph, token)):
+        for mention in (*mentions(found, paragraph, token), *_of_kind(found, paragraph, token)):
             if mention.place.value.precision != "country" or word(head) in COUNTRIES:  # not "a region of Libya"
                 return mention.place
     return None
@@ -131,16 +126,12 @@ def _of_kind(found: Found, paragraph: Paragraph, noun: Token) -> list[PlaceMenti
     if word(noun) not in place_words().kinds:
         return []
     return [
-        mention for child in noun.lefts if child.dep_ == "compound" for mention in _mentions(found, paragraph, child)
+        mention for child in noun.lefts if child.dep_ == "compound" for mention in mentions(found, paragraph, child)
     ]
 
 
-def _mentions(found: Found, paragraph: Paragraph, token: Token) -> list[PlaceMention]:
-    return found.places.covering(paragraph.index, token.i)
-
-
 def _covers(paragraph: Paragraph, found: Found, head: Token) -> bool:
-    return any(mention.use != "modifier" for mention in _mentions(found, paragraph, head))
+    return any(mention.use != "modifier" for mention in mentions(found, paragraph, head))
 
 
 def _is_ground(paragraph: Paragraph, found: Found, head: Token) -> bool:
@@ -156,12 +147,6 @@ def _is_ground(paragraph: Paragraph, found: Found, head: Token) -> bool:
 
 def _is_partial(head: Token) -> bool:
     return head.lower_ in forms_of("partial")
-
-
-def _is_unlisted(found: Found, paragraph: Paragraph, head: Token) -> bool:
-    """Whether it is a name that stands for nobody and no day."""
-    known = found.actors.covering(paragraph.index, head.i) or found.dates.covering(paragraph.index, head.i)
-    return head.pos_ == "PROPN" and head.text[0].isupper() and not head.text.isupper() and not known
 
 
 def _is_somewhere(found: Found, paragraph: Paragraph, head: Token) -> bool:
@@ -197,13 +182,13 @@ def _meant(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
         for token in head.doc[head.sent.start : head.i]
         if token.pos_ in ("NOUN", "PROPN") and _alike(token, head) and token.dep_ != "compound"
     ]
-    known = [mention for token in alike for mention in _mentions(found, paragraph, token) if mention.use == "place"]
+    known = [mention for token in alike for mention in mentions(found, paragraph, token) if mention.use == "place"]
     places = {mention.place.value.key for mention in known}
     if not alike and word(head) in control().settlements:
         return _attacked(paragraph, found, head)
     if len(alike) != 1 or len(places) > 1:
         return None
-    return Ground(_words(paragraph, found, alike[0]), known[0].place if known else _place(paragraph, found, alike[0]))
+    return Ground(words_of(paragraph, found, alike[0]), known[0].place if known else _place(paragraph, found, alike[0]))
 
 
 def _attacked(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
@@ -236,86 +221,3 @@ def _examples(head: Token) -> Iterator[Token]:
         if doc[at].lower_ == "including":
             yield from joined(child for child in doc[at].children if child.dep_ in ("pobj", "dobj"))
             return
-
-
-def _words(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
-    """The words of the phrase from its number or its first name, without articles, judgements, clauses and dates."""
-    for mention in _mentions(found, paragraph, head):
-        if mention.use != "modifier" and (head.pos_ == "PROPN" or word(head) in place_words().lines):
-            return deeds.words(paragraph, mention.at.start, mention.at.end)
-    before = [token for token in head.lefts if head.i - token.left_edge.i < LONGEST and _tells_which(token)]
-    start = head.i if not before else before[0].i if before[0].dep_ == "poss" else before[0].left_edge.i
-    end = head.i + 1
-    links = LOCATING | WAYS if word(head) in place_words().lines else LOCATING
-    for child in head.rights:
-        locates = child.dep_ == "prep" and child.lower_ in links
-        if (locates or child.dep_ in ("compound", "nummod")) and child.right_edge.i - head.i < LONGEST:
-            end = max(end, _last(child) + 1)
-        elif not locates:
-            break
-    if start > head.sent.start and head.doc[start].lower_ in ("dozen", "couple", "number"):
-        start -= head.doc[start - 1].lower_ == "a"
-    last = _with_place(paragraph, found, end, NEARBY | WAYS if links != LOCATING else NEARBY)
-    if last == head.i + 1 and (shared := _shared(paragraph, found, head)) is not None:
-        span = (paragraph.span(start, end), paragraph.span(*shared))
-        text = f"{paragraph.doc[start:end].text} {paragraph.doc[shared[0] : shared[1]].text}"
-        return Said(" ".join(text.split()), "verbatim", span)
-    if last > end and paragraph.doc[end].is_quote:
-        cited = (paragraph.span(start, end), paragraph.span(end + 1, last))
-        return Said(" ".join(paragraph.doc[at].text for at in range(start, last) if at != end), "verbatim", cited)
-    return deeds.words(paragraph, start, last)
-
-
-def _shared(paragraph: Paragraph, found: Found, head: Token) -> tuple[int, int] | None:
-    """ "of Es Sider", which "the port and airport of Es Sider" share."""
-    for other in head.conjuncts:
-        if other.i > head.i and other.pos_ == "NOUN":
-            last = _with_place(paragraph, found, other.i + 1, NEARBY)
-            return (other.i + 1, last) if last > other.i + 1 else None
-    return None
-
-
-def _with_place(paragraph: Paragraph, found: Found, end: int, links: frozenset[str]) -> int:
-    """The end of the phrase with the place that stands behind it, whatever the parse: "the palace in Khartoum"."""
-    doc = paragraph.doc
-    link = end + 1 if end < len(doc) and doc[end].is_quote else end
-    if link + 1 < len(doc) and doc[link].lower_ in links:
-        for mention in found.places.covering(paragraph.index, link + 1):
-            if mention.at.start == link + 1 and mention.use == "place":
-                return mention.at.end
-        last = link + 1
-        while last < len(doc) and doc[last].pos_ == "PROPN" and _is_unlisted(found, paragraph, doc[last]):
-            last += 1
-        return last if last > link + 1 else end
-    return end
-
-
-def _tells_which(token: Token) -> bool:
-    if token.dep_ in ("det", "punct") or token.tag_ in ("PRP$", "VBN", "VBG", "VBD"):
-        return False
-    if token.dep_ == "amod" and token.lower_ in _kinds():
-        return True
-    named = token.pos_ == "PROPN" or token.text[0].isupper()
-    kind = token.dep_ == "compound" and token.pos_ == "NOUN"
-    kind = kind or (token.dep_ == "poss" and token.pos_ == "NOUN")  # "the city's airport"
-    counts = kind or token.dep_ == "nummod" or token.lower_ in COUNTING or token.like_num
-    return named or counts or token.lower_ in place_words().directions
-
-
-@cache
-def _kinds() -> frozenset[str]:
-    """The words that make of a noun the name of another ground: "military base", "presidential palace"."""
-    return frozenset(first for phrase in control().grounds for first in phrase.split()[:-1])
-
-
-def _last(child: Token) -> int:
-    """The end of a phrase behind the noun, before the clauses that hang on it."""
-    if child.dep_ != "prep":
-        return int(child.right_edge.i)
-    end = child.i
-    for noun in child.children:
-        below = [each for each in noun.subtree if each.dep_ in ("relcl", "acl", "appos", "advcl")]
-        end = max(end, min((each.left_edge.i for each in below), default=noun.right_edge.i + 1) - 1)
-    while end > child.i and child.doc[end].is_punct:
-        end -= 1
-    return int(end)
