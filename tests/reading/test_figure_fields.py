@@ -314,6 +314,7 @@ PLACED = [
     ("Two Kenyan soldiers held in Mogadishu were freed on Monday and taken to Nairobi.", None),
     ("Doctors at a hospital in Donetsk reported two deaths after fighting in Mariupol.", "Mariupol"),
     ("Rebels took the road to Bangui. Five people were killed.", None),
+    ("In Washington, a military spokeswoman said the coalition flew 153 air sorties in the past 24 hours.", None),
     ("Rebels seized two towns near Tripoli on Monday.", None),
     ("Rebels seized two towns in Darfur on Monday.", "Darfur"),
 ]

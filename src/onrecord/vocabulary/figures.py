@@ -53,6 +53,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     convoys: Words
     sources: Words
     deaths: Words
+    officials: Words
     bodies: Words
     striking: Words
     supposing: Words

@@ -84,9 +84,18 @@ def _farther(
     opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
     if opening is not None and doc[opening.at.end - 1].dep_ != "pobj" and doc[sentence.start].lower_ not in SOMEWHERE:
         opening = None
+    if opening is not None and _is_of_briefing(doc[opening.at.end - 1]):
+        return None
     if opening is not None or told.measure not in kinds().happenings:
         return opening
     return None if any(unnamed_places(found, paragraph, sentence)) else _only_place(doc, places, statement)
+
+
+def _is_of_briefing(name: Token) -> bool:
+    """Whether officials speak there, of what is elsewhere: "In Washington, a spokeswoman said"."""
+    verb = _top(name).head.head
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    return says(verb) and any(child.lower_ in forms_of("officials") for child in subjects)
 
 
 def _narrowest(doc: Doc, places: list[PlaceMention]) -> list[PlaceMention]:
