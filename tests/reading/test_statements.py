@@ -598,6 +598,8 @@ def test_occasion(read_as_far_as: ReadAsFarAs, text: str, to: str, on: str, rece
 @pytest.mark.parametrize(
     "text",
     [
+        "The junta declared war on the Karen rebels.",
+        "The Houthis proclaimed jihad on the coalition.",
         "Joe Biden did not say when the troops would leave.",
         "If Joe Biden says that the war is over, the army will go home.",
         "Joe Biden could announce the plan next week.",
