@@ -292,6 +292,10 @@ MEANT = [
         ],
     ),
     (
+        "“It ends now,” said Abdalla Hamdok, envoy to the United Nations, who warned that the war went on.",
+        [("Abdalla Hamdok", "It ends now"), ("Abdalla Hamdok", "the war went on")],
+    ),
+    (
         "The United Nations says four million are displaced. The coalition accuses the Houthis of shelling the port.",
         [("United Nations", "four million are displaced"), ("coalition", "the Houthis of shelling the port")],
     ),

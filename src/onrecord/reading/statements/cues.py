@@ -226,7 +226,7 @@ def subject(token: Token) -> tuple[int, int]:
     for _ in range(UPWARD):
         for child in _doers(verb):
             if child.lower_ in RELATIVES and verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.i < verb.i:
-                return int(verb.head.i), shared
+                return int(_meant(child, verb.head).i), shared
             if child.lower_ in EXPLETIVES and verb != token:
                 break
             return _unfolded(verb, child), shared
@@ -240,6 +240,15 @@ def subject(token: Token) -> tuple[int, int]:
         shared = verb.i
     beside = max(_inverted(token), _before(token))
     return (beside, -1) if beside >= 0 else (-1, shared)
+
+
+def _meant(relative: Token, noun: Token) -> Token:
+    """Whom a relative pronoun goes on with: the person, not the body whose office stands behind the name ("Ali Osman,
+    envoy to the United Nations, who urged")."""
+    office = noun.head.head
+    apart = relative.i > 0 and relative.nbor(-1).text == ","
+    named = noun.dep_ == "pobj" and office.dep_ == "appos" and office.pos_ == "NOUN" and office.head.pos_ == "PROPN"
+    return office.head if relative.lower_ == "who" and apart and named else noun
 
 
 def _doers(verb: Token) -> list[Token]:
