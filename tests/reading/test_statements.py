@@ -296,6 +296,10 @@ MEANT = [
         [("Abdalla Hamdok", "It ends now"), ("Abdalla Hamdok", "the war went on")],
     ),
     (
+        "A formerly loyal newspaper in Sudan is reporting that soldiers are deserting.",
+        [("formerly loyal newspaper in Sudan", "soldiers are deserting")],
+    ),
+    (
         "The United Nations says four million are displaced. The coalition accuses the Houthis of shelling the port.",
         [("United Nations", "four million are displaced"), ("coalition", "the Houthis of shelling the port")],
     ),

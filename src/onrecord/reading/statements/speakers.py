@@ -268,6 +268,11 @@ def _unresolved(token: Token) -> bool:
     return body and (owned or (bare(token) and token.lower_ not in TOLD_BY_NAME and token.lower_ in BODIES))
 
 
+def _within(paragraph: Paragraph, at: int) -> bool:
+    """Whether an adverb behind an article belongs to the adjective that follows: "a formerly neutral newspaper"."""
+    return at > 0 and paragraph.doc[at - 1].dep_ == "det" and paragraph.doc[at + 1].pos_ == "ADJ"
+
+
 def _in_words(paragraph: Paragraph, token: Token, alone: bool = True) -> Speakers:
     """A speaker without a name: "residents", "two doctors in the town"; unless `alone`, without those joined to it."""
     span = phrase(paragraph.doc, token.i)
@@ -278,7 +283,11 @@ def _in_words(paragraph: Paragraph, token: Token, alone: bool = True) -> Speaker
     start, end = span
     while start < token.i and (
         paragraph.doc[start].dep_ in ("det", "predet", "cc")
-        or (paragraph.doc[start].dep_ == "advmod" and paragraph.doc[start].head == token)
+        or (
+            paragraph.doc[start].dep_ == "advmod"
+            and paragraph.doc[start].head == token
+            and not _within(paragraph, start)
+        )
         or paragraph.doc[start].is_punct
     ):
         start += 1
