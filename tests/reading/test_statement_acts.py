@@ -165,3 +165,22 @@ def test_cue_and_content_are_exact(read_as_far_as: ReadAsFarAs, text: str, cue: 
     (mention,) = found.statements
     assert report.words(mention.at) == cue
     assert [report.words(each) for each in mention.content] == content
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        (
+            "“The killing must end,” Hillary Clinton said. “The United States urges the generals to show restraint.”",
+            ["demand", "appeal"],
+        ),
+        ("“We are ready,” Sergei Lavrov said. “Russia condemns the attack on the embassy.”", ["assert", "accuse"]),
+        ("“It is late,” Burhan said. “The rebels urge their men to go on.”", ["assert", "assert"]),
+    ],
+)
+def test_a_quotation_that_goes_on_names_its_act(read_as_far_as: ReadAsFarAs, text: str, acts: list[str]) -> None:
+    report, found = read_as_far_as(text, "statements")
+    assert [mention.finding.act.value for mention in found.statements] == acts
+    for mention in found.statements:
+        act = mention.finding.act
+        assert holds(statements.RULES, act.rule, act.value, [span.of(report.text) for span in act.words])

@@ -34,6 +34,7 @@ from onrecord.reading.statements.speakers import Speakers
 from onrecord.reading.statements.turns import Speech
 from onrecord.vocabulary import reporting
 
+PRESENT = frozenset(("VBP", "VBZ"))
 RELATIVE = frozenset(("WP", "WDT", "WRB"))  # no end of what is said: "the men who, officials said, were killed"
 
 
@@ -241,16 +242,17 @@ def _carried_on(paragraph: Paragraph, mark: Quotation, source: Speech) -> Speech
     opening = paragraph.span(mark.outer.start, mark.outer.start + 1)
     act = Said("assert", "quotation", (opening,))
     doer = next((child for child in doc[slice(*content)].root.lefts if child.dep_ == "nsubj"), None)
-    own = doer is not None and doer.lower_ in ("we", "i")
-    sharper = acts.sharpened(list(doc[slice(*content)]), "own" if own else "", doc[slice(*content)].root)
+    own = doer is not None and _is_own(doer, source.who)
+    main = doc[slice(*content)].root
+    sharper = acts.sharpened(list(doc[slice(*content)]), "own" if own else "", main)
     cue = source.saying
-    if (
-        sharper is not None
-        and cue is not None
-        and reporting.acts_of(source.paragraph.doc[cue.head].lower_) & reporting.words("plain")
-    ):
-        cited = tuple(paragraph.span(t.i, t.i + 1) for t in sharper[1])
-        act = Said(sharper[0], "content act", (source.paragraph.span(cue.head, cue.head + 1), *cited))
+    if cue is not None and reporting.acts_of(source.paragraph.doc[cue.head].lower_) & reporting.words("plain"):
+        named = acts.performative(main.lower_) if own and main.tag_ in PRESENT else None
+        said = source.paragraph.span(cue.head, cue.head + 1)
+        if named is not None:
+            act = Said(named, "performative", (said, paragraph.span(main.i, main.i + 1)))
+        elif sharper is not None:
+            act = Said(sharper[0], "content act", (said, *(paragraph.span(t.i, t.i + 1) for t in sharper[1])))
     return replace(
         source,
         saying=None,
@@ -260,6 +262,14 @@ def _carried_on(paragraph: Paragraph, mark: Quotation, source: Speech) -> Speech
         act=act,
         form="direct",
         target=(),
+    )
+
+
+def _is_own(doer: Token, who: Speakers) -> bool:
+    """Whether the speaker does what a quotation says: "we", or the country that he speaks for."""
+    words = doer.doc[doer.left_edge.i : doer.i + 1].text
+    return doer.lower_ in ("we", "i") or any(
+        actor.value.country is not None and words.endswith(actor.value.country) for actor in who.actors
     )
 
 
