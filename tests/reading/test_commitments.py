@@ -26,6 +26,10 @@ RULES = {**dates.RULES, **statements.RULES, **actors.RULES, **commitments.RULES}
 # sentence; then for each commitment: type, by, what; at whom, condition, due (the words that tell it)
 TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
     # statements that make one
+    (
+        "NATO said it would enforce the no-fly zone but stopped short of sending troops.",
+        [("pledge", "NATO", "it would enforce the no-fly zone", "", "", "")],
+    ),
     ("The rebels vowed to retake the town.", [("pledge", "rebels", "to retake the town", "", "", "")]),
     (
         "Russia will strike Kyiv should Ukraine use the missiles, Dmitry Medvedev said.",

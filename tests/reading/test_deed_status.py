@@ -58,6 +58,7 @@ TABLE: list[tuple[str, str | None]] = [
     ("If the army [attacks] the town, thousands will flee.", HYPOTHETICAL),
     ("If the army attacks the town, we will [respond].", HYPOTHETICAL),
     ("Unless they [withdraw], we will strike.", HYPOTHETICAL),
+    ("The envoy wants to make sure that civilians are not [shelled].", HYPOTHETICAL),
     ("The deal calls for freeing prisoners, opening roads and [withdrawing] forces from hospitals.", HYPOTHETICAL),
     ("The group was accused of raiding the village, [burning] houses and killing four people.", HAPPENED),
     ("Iran would [retaliate] if its ships were hit.", HYPOTHETICAL),

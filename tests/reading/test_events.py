@@ -12,8 +12,7 @@ from onrecord.model.documents import Document, Part
 from onrecord.model.findings import EventFinding, Observation
 from onrecord.model.saids import saids
 from onrecord.model.spans import Span
-from onrecord.reading import find, parsed
-from onrecord.reading.deeds import telling as deeds
+from onrecord.reading import find, keeping, parsed
 from onrecord.reading.events import reader as events
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.language import Parser
@@ -55,6 +54,7 @@ TABLE: list[tuple[str, list[str]]] = [
             "RETREAT/withdraw happened: Syrian army > ",
         ],
     ),
+    ("One battle in Bakhmut killed 200 people.", ["ASSAULT happened:  > people"]),
     ("Houthi fighters shot down a US drone over Marib on Monday.", ["ASSAULT happened: Houthis > United States"]),
     (
         "Two protesters were shot dead by police in Nairobi on Tuesday.",
@@ -453,8 +453,8 @@ def test_a_planned_meeting_names_its_contact_and_its_plan(read_as_far_as: Read) 
     report, found = read_as_far_as(text, "events")
     (event,) = found.events
     contact, plan = (
-        deeds.id_of(report, "contact", found.contacts.all[0]),
-        deeds.id_of(report, "commitment", found.commitments.all[0]),
+        keeping.id_of(report, "contact", found.contacts.all[0]),
+        keeping.id_of(report, "commitment", found.commitments.all[0]),
     )
     assert event.finding.same == (contact, plan)
 

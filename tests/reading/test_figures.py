@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.model.findings import FigureFinding
 from onrecord.model.said import Said
+from onrecord.reading import keeping
 from onrecord.reading.figures import reader as figures
 from onrecord.reading.found import Found
 from onrecord.reading.report import Report
@@ -404,4 +405,4 @@ def test_a_long_sentence_is_cited_around_its_number(read_as_far_as: Reader) -> N
     )
     (observation,) = figures.observations(report, found.figures.all)
     assert "killed four people" in observation.evidence[0].of(report.text)
-    assert observation.evidence[0].end - observation.evidence[0].start <= figures.LONGEST_EVIDENCE
+    assert observation.evidence[0].end - observation.evidence[0].start <= keeping.LONGEST_EVIDENCE

@@ -1,7 +1,7 @@
 """What a report reads like, and where each of its characters stands in the stored text."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model.documents import Cut, Document, Part
@@ -212,6 +212,7 @@ def test_a_long_address_is_left_whole() -> None:
     ]
 
 
+@example(text="à¢\xa00\x91\xa00", places=[], why="dateline")
 @settings(max_examples=150, deadline=None)
 @given(
     texts_of_any_kind,

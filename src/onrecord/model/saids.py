@@ -1,6 +1,6 @@
 """Every value of a finding with the words it rests on, whatever the kind."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -38,3 +38,11 @@ def named(finding: Finding) -> Iterator[Actor | Place]:
     for _, said in saids(finding):
         if isinstance(said.value, (Actor, Place)):
             yield said.value
+
+
+def each_once(actors: Iterable[Said[Actor]]) -> tuple[Said[Actor], ...]:
+    """The actors in the order given, each as it is first named."""
+    kept: dict[str, Said[Actor]] = {}
+    for actor in actors:
+        kept.setdefault(actor.value.key, actor)
+    return tuple(kept.values())

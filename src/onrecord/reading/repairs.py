@@ -121,5 +121,6 @@ def _unmojibaked(piece: Traced) -> Traced:
     matcher = SequenceMatcher(None, piece.text, right, autojunk=False) if len(right) <= MOST_MOJIBAKE else None
     if matcher is None:
         return piece
-    changes = ((i, k, right[j:m]) for tag, i, k, j, m in matcher.get_opcodes() if tag != "equal" and k > i)
-    return _rebuilt(piece, changes)
+    changes = [(i, k, right[j:m]) for tag, i, k, j, m in matcher.get_opcodes() if tag != "equal" and k > i]
+    moved = any(letter.isascii() and letter.isalnum() for *_, written in changes for letter in written)
+    return piece if moved else _rebuilt(piece, iter(changes))  # plain letters and digits are never restored ones

@@ -10,11 +10,12 @@ from onrecord.model.actors import Actor
 from onrecord.model.dates import When
 from onrecord.model.findings import AgreementFinding, Observation
 from onrecord.model.said import Said
+from onrecord.model.saids import each_once
+from onrecord.reading import keeping
 from onrecord.reading.actors.described import government
 from onrecord.reading.agreements import sides as agreement_sides
 from onrecord.reading.agreements.groups import Group, Mention, groups
 from onrecord.reading.agreements.made import STRONGEST
-from onrecord.reading.agreements.sides import Actors
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.found import DeedMention, Found
@@ -43,14 +44,14 @@ def find(report: Report, found: Found) -> tuple[Agreement, ...]:
 
 def observations(report: Report, mentions: Sequence[Agreement]) -> tuple[Observation, ...]:
     """One observation for each."""
-    return deeds.observations(report, "agreement", mentions)
+    return keeping.observations(report, "agreement", mentions)
 
 
 def key_of(report: Report, group: Group) -> str:
     """What the findings about one accord have in common."""
     if group.known is not None:
         return group.known.id
-    return deeds.id_of(report, "agreement", DeedMention(group.mentions[0].at, (), None))
+    return keeping.id_of(report, "agreement", DeedMention(group.mentions[0].at, (), None))
 
 
 def named(group: Group) -> Said[str]:
@@ -72,12 +73,12 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
         key=key_of(report, group),
         name=name,
         aliases=tuple(aliases[alias] for alias in sorted(aliases)),
-        parties=_each_once(
+        parties=each_once(
             actor
             for actors in (*(each.parties for each in group.mentions), from_name.get("parties", ()))
             for actor in actors
         ),
-        guarantors=_each_once(
+        guarantors=each_once(
             actor
             for actors in (*(each.guarantors for each in group.mentions), from_name.get("guarantors", ()))
             for actor in actors
@@ -87,7 +88,10 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
         state=_state(group),
         about=_first(agreement_sides.about(each.words) for each in group.mentions),
     )
-    evidence = {deeds.evidence(each.words.paragraph, each.words.token): None for each in group.mentions}
+    evidence = {
+        keeping.evidence(each.words.paragraph, each.words.token.i, each.words.token.i + 1): None
+        for each in group.mentions
+    }
     return DeedMention(first.at, tuple(evidence)[:MOST_EVIDENCE], finding)
 
 
@@ -179,13 +183,6 @@ def _when(accord: Accord) -> When | None:
     unit = ("year", "month", "day")[len(parts) - 1]
     year, month, day = (*parts, None, None)[:3]
     return When(unit=unit, year=year, month=month, day=day)
-
-
-def _each_once(actors: Iterable[Said[Actor]]) -> Actors:
-    once: dict[str, Said[Actor]] = {}
-    for actor in actors:
-        once.setdefault(actor.value.key, actor)
-    return tuple(once.values())
 
 
 def _first(values: Iterable[T | None]) -> T | None:

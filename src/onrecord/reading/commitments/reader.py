@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
+from onrecord.reading import keeping
 from onrecord.reading.commitments import due as commitment_due
 from onrecord.reading.commitments import matters as commitment_matters
 from onrecord.reading.commitments import said as commitment_said
@@ -69,7 +70,7 @@ def find(report: Report, found: Found) -> tuple[Commitment, ...]:
 
 def observations(report: Report, mentions: Sequence[Commitment]) -> tuple[Observation, ...]:
     """One observation for each."""
-    return deeds.observations(report, "commitment", mentions)
+    return keeping.observations(report, "commitment", mentions)
 
 
 def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitment]:
@@ -105,7 +106,7 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
             recent=finding.recent,
             per=per,
             via=finding.via,
-            same=(deeds.id_of(report, "statement", made.statement),),
+            same=(keeping.id_of(report, "statement", made.statement),),
         ),
     )
 
@@ -133,7 +134,7 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     }
     yield DeedMention(
         At(paragraph.index, told.token.i, told.token.i + 1),
-        (deeds.evidence(paragraph, told.token),),
+        (keeping.evidence(paragraph, told.token.i, told.token.i + 1),),
         CommitmentFinding(
             type_=_told_type(paragraph, told, terms),
             by=by,
@@ -141,7 +142,7 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
             condition=terms.condition,
             due=terms.due,
             to=_whom(paragraph, found, told, terms, by),
-            same=(deeds.id_of(around.report, "statement", same),) if same is not None else (),
+            same=(keeping.id_of(around.report, "statement", same),) if same is not None else (),
             **fields,
         ),
     )

@@ -234,8 +234,8 @@ def _is_beside(child: Token, deed: Token) -> bool:
     own = any(each.dep_ in SUBJECTS for each in child.children)
     if child.i < deed.i:
         return child.dep_ == "parataxis"
-    if child.dep_ == "conj":
-        return own and child.head == deed
+    if child.dep_ == "conj":  # "would enforce the zone but stopped short of"
+        return child.head == deed and (own or (deed.tag_ == "VB" and child.tag_ in PAST))
     if child.dep_ == "advcl" and own and child.tag_ in PAST:
         return True  # "after he broke with"
     return child.dep_ == "parataxis" or (child.dep_ in ("relcl", "advcl", "appos") and led)

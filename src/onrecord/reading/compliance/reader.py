@@ -13,6 +13,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.amounts import Amount
 from onrecord.model.findings import ComplianceFinding, Observation
 from onrecord.model.said import Said
+from onrecord.reading import keeping
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.agreements.groups import Group, Mention, groups
 from onrecord.reading.compliance.claims import (
@@ -81,7 +82,7 @@ def find(report: Report, found: Found) -> tuple[Compliance, ...]:
 
 def observations(report: Report, mentions: Sequence[Compliance]) -> tuple[Observation, ...]:
     """One observation for each."""
-    return deeds.observations(report, "compliance", mentions)
+    return keeping.observations(report, "compliance", mentions)
 
 
 def _claims(
@@ -163,7 +164,7 @@ def _maker(report: Report, group: Group, mention: Mention, claim: Claim) -> Make
         same = setting.statement
         return DeedMention(
             At(paragraph.index, claim.token.i, claim.token.i + 1),
-            (deeds.evidence(paragraph, claim.token),),
+            (keeping.evidence(paragraph, claim.token.i, claim.token.i + 1),),
             ComplianceFinding(
                 key=agreements.key_of(report, group),
                 agreement=agreements.named(group),
@@ -172,7 +173,7 @@ def _maker(report: Report, group: Group, mention: Mention, claim: Claim) -> Make
                 against=against,
                 what=_what(mention, claim),
                 count=_count(paragraph, claim.token),
-                same=(deeds.id_of(report, "statement", same),)
+                same=(keeping.id_of(report, "statement", same),)
                 if same is not None and _is_all(same, claim, paragraph)
                 else (),
                 **deeds.told(setting, on_the_ground=False),

@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from onrecord.model.findings import ContactFinding, Observation
 from onrecord.model.places import Place
 from onrecord.model.said import Said
+from onrecord.reading import keeping
 from onrecord.reading.contacts import parties as contact_parties
 from onrecord.reading.contacts import status as contact_status
 from onrecord.reading.contacts.joins import Contact, Telling, joined
@@ -59,7 +60,7 @@ def find(report: Report, found: Found) -> tuple[Contact, ...]:
 
 def observations(report: Report, mentions: Sequence[Contact]) -> tuple[Observation, ...]:
     """One observation for each."""
-    return deeds.observations(report, "contact", mentions)
+    return keeping.observations(report, "contact", mentions)
 
 
 def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Telling]:
@@ -137,7 +138,9 @@ def _tellings(
             between=named,
             **{**deeds.told(setting, on_the_ground=False), "place": place, "recent": setting.recent and not to_come},
         )
-        mention = DeedMention(At(paragraph.index, at, at + 1), (deeds.evidence(paragraph, token),), finding)
+        mention = DeedMention(
+            At(paragraph.index, at, at + 1), (keeping.evidence(paragraph, token.i, token.i + 1),), finding
+        )
         yield Telling(
             mention,
             known=is_noun(token) and any(is_definite(each) for each in chain(token)),

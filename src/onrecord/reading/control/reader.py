@@ -13,6 +13,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.places import Place
 from onrecord.model.said import Said
+from onrecord.reading import keeping
 from onrecord.reading.actors.rules import NAMING
 from onrecord.reading.control.grounds import AROUND, Ground, is_around
 from onrecord.reading.control.once import once, taken_from
@@ -62,7 +63,7 @@ def find(report: Report, found: Found) -> tuple[Claim, ...]:
 
 def observations(report: Report, mentions: Sequence[Claim]) -> tuple[Observation, ...]:
     """One observation for each."""
-    return deeds.observations(report, "control", mentions)
+    return keeping.observations(report, "control", mentions)
 
 
 def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Claim]:
@@ -96,7 +97,7 @@ def _claims(paragraph: Paragraph, found: Found, around: Around, reading: Reading
         told = deeds.told(setting, on_the_ground=False)
         yield DeedMention(
             At(paragraph.index, at, at + 1),
-            (deeds.evidence(paragraph, reading.deed),),
+            (keeping.evidence(paragraph, reading.deed.i, reading.deed.i + 1),),
             ControlFinding(
                 change=said,
                 area=ground.area,

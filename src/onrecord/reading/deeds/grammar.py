@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
-from onrecord.reading.figures.relations import reads_as_passive
+from onrecord.reading.found import DateMention
 from onrecord.vocabulary.dates import date_words
 from onrecord.vocabulary.deed_roles import role_words
+from onrecord.vocabulary.figures import words as figure_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -16,6 +17,8 @@ OBJECTS = frozenset({"dobj", "obj"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt", "advmod", "mark"})
 NOMINAL = frozenset({"nsubj", "nsubjpass", "pobj"})
 OF_NOUNS = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
+OBJECT_START = frozenset({"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ"})
+OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 SEVERAL = 12  # joined by "and"
 
 
@@ -153,3 +156,25 @@ def is_aside(token: Token) -> bool:
         or (token.text.isdigit() and len(token.text) == 4)
     )
     return names or (token.pos_ != "PROPN" and word(token) in role_words().asides)
+
+
+def reads_as_passive(verb: Token) -> bool:
+    """Headlines and shortened clauses leave out "were": "13 soldiers killed", "and 20 wounded"."""
+    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("dobj", "ccomp", "aux") for child in verb.children):
+        return False
+    return verb.i + 1 >= len(verb.doc) or verb.nbor().tag_ not in OBJECT_START
+
+
+def same_clause(token: Token) -> bool:
+    """Whether the way up from a token stays in its clause; a clause of "since" tells when the one above it began."""
+    since = token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
+    such = token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ == "such"
+    return since or not (token.dep_ in OTHER_CLAUSES or token.lower_ in figure_words().examples or such)
+
+
+def in_main_clause(doc: Doc, date: DateMention) -> bool:
+    """Whether a date dates the main clause of its sentence."""
+    token = doc[date.head if date.head >= 0 else date.at.start]
+    while token.head.i != token.i and same_clause(token):
+        token = token.head
+    return token.head.i == token.i

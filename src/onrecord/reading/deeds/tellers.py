@@ -12,9 +12,10 @@ from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds.clause import bearers, is_verb, says
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import At, Paragraph
-from onrecord.reading.statements import attribution, cues, speakers
+from onrecord.reading.statements import attribution, speakers
 from onrecord.reading.statements.attribution import Attribution
 from onrecord.reading.statements.quotations import Quotation
+from onrecord.reading.statements.sources import phrase_before, subject
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of
 from onrecord.vocabulary.figures import words as figure_words
@@ -221,26 +222,15 @@ def _over(token: Token) -> int | None:
         if head.i == token.i or head.sent.start != token.sent.start:
             return None
         if token.dep_ in ("ccomp", "parataxis") and says(head):
-            source = cues.subject(head)[0]
-            return source if source >= 0 else _phrase_before(head)
+            source = subject(head)[0]
+            before = phrase_before(head) if source < 0 else None
+            return int(before.i) if before is not None and _may_tell(before) else source
         if token.dep_ == "xcomp" and head.lemma_.lower() == "claim":  # "claimed to have captured the town"
-            return cues.subject(head)[0]
+            return subject(head)[0]
         if token.dep_ in ("relcl", "advcl") and not token.i > head.i:
             return None
         token = head
     return None
-
-
-def _phrase_before(verb: Token) -> int:
-    """The head of the phrase between a comma and the verb, which the parse has drawn into what is said: "... of the
-    junta, witnesses and local media said"; -1 where there is none."""
-    start = verb.i
-    while start > verb.sent.start and verb.i - start < LONGEST_PHRASE and verb.doc[start - 1].text != ",":
-        start -= 1
-    if start == verb.i or verb.doc[start - 1].text != ",":
-        return -1
-    noun = verb.doc[start : verb.i].root
-    return int(noun.i) if _may_tell(noun) else -1
 
 
 def _aside(token: Token) -> int | None:

@@ -5,7 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.deeds.clause import FAR, Bearers, is_happening, is_verb, mark_of, says, steps
-from onrecord.reading.figures.dates import in_main_clause
+from onrecord.reading.deeds.grammar import in_main_clause
 from onrecord.reading.found import DateMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.figures import words as figure_words

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from onrecord.model.findings import EventFinding
 from onrecord.model.said import Said
+from onrecord.reading import keeping
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.commitments import reader as commitments
 from onrecord.reading.contacts import reader as contacts
@@ -53,7 +54,7 @@ def derived(around: Around, found: Found) -> Iterator[Event]:
             told.update(commitment.finding.same)
             yield event
     for statement in deeds.statements(around):
-        if deeds.id_of(report, "statement", statement) not in told:
+        if keeping.id_of(report, "statement", statement) not in told:
             yield from of_statement(report, found, statement)
 
 
@@ -81,7 +82,7 @@ def _of_contact(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
 def _with_plans(report: Report, found: Found, event: Event) -> Event:
     """The contact with the plan that the same word tells: "will meet in Vienna" is one occurrence."""
     plans = (each for each in found.commitments if each.finding.type_.value == PLAN and each.at.overlaps(event.at))
-    same = (*event.finding.same, *(deeds.id_of(report, "commitment", plan) for plan in plans))
+    same = (*event.finding.same, *(keeping.id_of(report, "commitment", plan) for plan in plans))
     return event._replace(finding=structs.replace(event.finding, same=tuple(dict.fromkeys(same))))
 
 
@@ -175,7 +176,7 @@ def _told(report: Report, kind: str, mention: DeedMention[Any]) -> dict[str, Any
         "place": finding.place,
         "per": finding.per,
         "via": finding.via,
-        "same": (deeds.id_of(report, kind, mention), *finding.same),
+        "same": (keeping.id_of(report, kind, mention), *finding.same),
     }
 
 

@@ -12,6 +12,7 @@ from msgspec import structs
 from spacy.tokens import Span, Token
 
 from onrecord.model.findings import EventFinding, Observation
+from onrecord.reading import keeping
 from onrecord.reading.commitments import reader as commitments
 from onrecord.reading.contacts import reader as contacts
 from onrecord.reading.control import reader as control
@@ -102,7 +103,7 @@ def _is_attack(report: Report, event: Event) -> bool:
 
 def observations(report: Report, mentions: Sequence[Event]) -> tuple[Observation, ...]:
     """One observation for each."""
-    return deeds.observations(report, "event", mentions)
+    return keeping.observations(report, "event", mentions)
 
 
 def _of_sentence(
@@ -141,7 +142,7 @@ def _event(
         by = tuple(actor for actor in by if actor.words not in tellers)
     return DeedMention(
         At(paragraph.index, token.i, token.i + 1),
-        (deeds.evidence(paragraph, token),),
+        (keeping.evidence(paragraph, token.i, token.i + 1),),
         EventFinding(
             what=what(paragraph, token, token.i + 1, deed.told.kind.to, deed.also),
             status=deeds.cited(paragraph, status.status, deed_status.RULE, status.words),
@@ -152,7 +153,7 @@ def _event(
             mutual=kind.mutual and bool(by and to),
             object=thing,
             background=_is_history(token),
-            figures=tuple(deeds.id_of(around.report, "figure", each) for each in figures),
+            figures=tuple(keeping.id_of(around.report, "figure", each) for each in figures),
             **deeds.told(setting, on_the_ground=not _is_of_talks(found, setting)),
         ),
     )

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
+from onrecord.model.saids import each_once
 from onrecord.reading.actors.rules import NAMING
 from onrecord.reading.deeds.actors import actors_of, state_at
 from onrecord.reading.deeds.grammar import VERBS, behind, direct_objects, word
@@ -69,9 +70,10 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
     if kind.plover == PROTEST:  # "Libyan demonstrations" are no state's
         by = tuple(actor for actor in by if actor.rule != DEMONYM)
     if kind.mutual:
-        every = _each_once((*by, *here.actors(partners(token))))
-        every = every if len(every) > 1 else _each_once((*every, *_to(here, token, kind, [])))
-        return (every[:1], every[1:]) if len(every) > 1 else (every, _others(to, every))  # victims are no side
+        every = each_once((*by, *here.actors(partners(token))))
+        victims = here.actors(harmed)  # they are no side
+        every = every if len(every) > 1 else each_once((*every, *_others(_to(here, token, kind, []), victims)))
+        return (every[:1], every[1:]) if len(every) > 1 else (every, _others(to, every))
     return by, _others(to, by)
 
 
@@ -107,13 +109,13 @@ def _to(here: Here, token: Token, kind: Kind, harmed: Sequence[Token]) -> Actors
     heads += tuple(head for thing in told for head in behind(thing, kind.to))  # "imposed sanctions on the junta"
     if kind.thing is not None:
         heads = tuple(head for head in heads if not ends_at(head, things(kind.thing)))
-    to = _each_once((*(each for head in heads for each in _named(here, head)), *here.actors(harmed)))
+    to = each_once((*(each for head in heads for each in _named(here, head)), *here.actors(harmed)))
     if kind.plover not in OF_ARMS:
         return to
     hit = undergoers(token, frozenset(kind.to))
     owned = [actor for head in hit for actor in _whose(here, head)]
     if to or owned:
-        return _each_once((*of_arms(here, to), *owned))
+        return each_once((*of_arms(here, to), *owned))
     return tuple(actor for verb in _purposes(token) for actor in _taken_from(here, verb))
 
 
@@ -168,13 +170,13 @@ def _owner(here: Here, owner: Token) -> Iterator[Said[Actor]]:
 def holders_of(here: Here, deed: Token) -> Actors:
     """Whose the thing is, or who holds the ground, that a deed is done to or moves towards."""
     hit = (*undergoers(deed), *behind(deed, TOWARDS))
-    return _each_once(tuple(actor for thing in hit for actor in _whose(here, thing)))
+    return each_once(tuple(actor for thing in hit for actor in _whose(here, thing)))
 
 
 def of_arms(here: Here, actors: Actors) -> Actors:
     """The actors, each once, with the armed force for a state that an adjective alone tells ("Syrian shelling"), where
     the report names its force."""
-    return _each_once(tuple(_force_of(here, actor) for actor in actors))
+    return each_once(tuple(_force_of(here, actor) for actor in actors))
 
 
 def _force_of(here: Here, actor: Said[Actor]) -> Said[Actor]:
@@ -252,10 +254,6 @@ def addressees(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
         end = end if end - head.i < LONGEST_REACH else head.i + 1
         words = " ".join(paragraph.doc[head.i : end].text.split())
         yield Said(actor_of(words, "other"), ADDRESSED, (paragraph.span(head.i, end),))
-
-
-def _each_once(actors: Actors) -> Actors:
-    return tuple({actor.value.key: actor for actor in reversed(actors)}.values())[::-1]
 
 
 def _behind_a_deed(value: Any, words: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.findings import EventFinding, StatementFinding
 from onrecord.model.said import Said
+from onrecord.reading import keeping
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects, word
@@ -55,7 +56,7 @@ def of_statement(report: Report, found: Found, mention: StatementMention) -> Ite
             on=finding.on,
             recent=finding.recent,
             via=finding.via,
-            same=(deeds.id_of(report, "statement", mention),),
+            same=(keeping.id_of(report, "statement", mention),),
             **coded(code, "statement", finding.act),
         ),
     )

@@ -16,7 +16,6 @@ ASIDES = frozenset({"nsubj", "appos"})
 ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "attr", "oprd", "conj", "appos", "dep", "compound", "agent"}
 )
-OTHER_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 NEGATIVE = frozenset({"no", "never", "neither"})
 OBJECTS = frozenset({"dobj", "pobj"})
 ANSWERS = frozenset({"yes", "no", "sorry", "well", "ok"})  # how comments begin
@@ -90,13 +89,6 @@ def auxiliaries(verb: Token | None) -> set[str]:
 def says(verb: Token) -> bool:
     """Whether the word is a verb of saying."""
     return verb.pos_ == "VERB" and any(known.saying for known in reporting.verbs().get(verb.lower_, ()))
-
-
-def same_clause(token: Token) -> bool:
-    """Whether the way up from a token stays in its clause; a clause of "since" tells when the one above it began."""
-    since = token.dep_ == "advcl" and any(child.dep_ == "mark" and child.lower_ == "since" for child in token.children)
-    such = token.lower_ == "as" and token.i > 0 and token.nbor(-1).lower_ == "such"
-    return since or not (token.dep_ in OTHER_CLAUSES or token.lower_ in words().examples or such)
 
 
 def _is_vouched_or_caused(verb: Token) -> bool:

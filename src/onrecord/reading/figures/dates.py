@@ -7,8 +7,9 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.dates import When
 from onrecord.model.said import Said
+from onrecord.reading.deeds.grammar import same_clause
 from onrecord.reading.figures.choice import Chosen
-from onrecord.reading.figures.clause import auxiliaries, same_clause, says, verb_of
+from onrecord.reading.figures.clause import auxiliaries, says, verb_of
 from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph
@@ -181,11 +182,3 @@ def _since_then(paragraph: Paragraph, date: DateMention, each: Chosen) -> Said[W
             span = (paragraph.span(since, since + 1), *date.when.words)
             return Said(structs.replace(date.when.value, bound="since"), SINCE, span)
     return None
-
-
-def in_main_clause(doc: Doc, date: DateMention) -> bool:
-    """Whether a date dates the main clause of its sentence."""
-    token = doc[date.head if date.head >= 0 else date.at.start]
-    while token.head.i != token.i and same_clause(token):
-        token = token.head
-    return token.head.i == token.i

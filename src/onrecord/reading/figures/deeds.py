@@ -5,9 +5,9 @@ from functools import cache
 
 from spacy.tokens import Doc
 
+from onrecord.reading.deeds.grammar import reads_as_passive
 from onrecord.reading.figures.clause import Clause
 from onrecord.reading.figures.counted import Counted
-from onrecord.reading.figures.relations import reads_as_passive
 from onrecord.vocabulary.measures import forms, measures
 
 TO_PARTICLE = 8  # tokens from a verb to the word that completes it

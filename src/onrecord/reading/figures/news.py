@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.dates.day_heads import DayHeads, day_heads
+from onrecord.reading.deeds.grammar import in_main_clause
 from onrecord.reading.figures.choice import Chosen, names_deed
 from onrecord.reading.figures.clause import HAVE, auxiliaries, says, verb_of
-from onrecord.reading.figures.dates import YEARS, in_main_clause
+from onrecord.reading.figures.dates import YEARS
 from onrecord.reading.found import DateMention, Found, PlaceMention, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.figures import forms_of, kinds, words

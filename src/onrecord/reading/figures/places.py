@@ -4,8 +4,9 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.reading.deeds.grammar import same_clause
 from onrecord.reading.figures.choice import is_described
-from onrecord.reading.figures.clause import ARGUMENTS, HAVE, Clause, auxiliaries, same_clause, says, verb_of
+from onrecord.reading.figures.clause import ARGUMENTS, HAVE, Clause, auxiliaries, says, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
 from onrecord.reading.figures.tellers import is_aside_home

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.model.findings import FigureFinding, Observation
-from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
+from onrecord.reading import keeping
 from onrecord.reading.figures import words as figure_words
 from onrecord.reading.figures.choice import Chosen, chosen
 from onrecord.reading.figures.counted import Counted
@@ -30,7 +30,6 @@ from onrecord.reading.statements.quotations import Quotation
 
 __all__ = ["RULES", "find", "observations"]
 
-LONGEST_EVIDENCE = 400
 LONGEST_HEADLINE = 20  # tokens
 POSTS_ABOUT = re.compile(
     r"\b(?:observation|military|monitoring|army|border|security|guard) (?:post|point)s?\b", re.IGNORECASE
@@ -99,20 +98,7 @@ def _planner(paragraph: Paragraph, found: Found, each: Chosen) -> bool:
 
 def observations(report: Report, mentions: Sequence[FigureMention]) -> tuple[Observation, ...]:
     """One observation for each figure; its trigger is the number."""
-    made = []
-    for mention in mentions:
-        trigger = report.span(mention.at)
-        made.append(
-            Observation(
-                id=observation_id(report.document.id, "figure", trigger.start),
-                document=report.document.id,
-                part=report.paragraphs[mention.at.paragraph].part,
-                trigger=trigger,
-                evidence=tuple(report.span(at) for at in mention.evidence),
-                finding=mention.finding,
-            )
-        )
-    return tuple(made)
+    return keeping.observations(report, "figure", mentions)
 
 
 def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMention | None:
@@ -126,7 +112,7 @@ def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMenti
     times = times_of(around.setting, paragraph, each, teller)
     if times is None:
         return None
-    evidence = (_evidence(paragraph, number),)
+    evidence = (keeping.evidence(paragraph, number.start, number.last),)
     return FigureMention(
         At(paragraph.index, number.start, number.end), evidence, _finding(paragraph, around, each, teller, times)
     )
@@ -157,20 +143,3 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
         per=teller.per,
         via=teller.via,
     )
-
-
-def _evidence(paragraph: Paragraph, number: Counted) -> At:
-    """The sentence; of one that is too long, the words around the number."""
-    sentence = paragraph.doc[number.start].sent
-    start, end = sentence.start, sentence.end
-    while _length(paragraph, start, end) > LONGEST_EVIDENCE and end - start > 2:
-        if number.start - start > end - number.last:
-            start += 1
-        else:
-            end -= 1
-    return At(paragraph.index, start, end)
-
-
-def _length(paragraph: Paragraph, start: int, end: int) -> int:
-    span = paragraph.span(start, end)
-    return span.end - span.start

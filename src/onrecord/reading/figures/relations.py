@@ -5,10 +5,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.reading.deeds.grammar import reads_as_passive
 from onrecord.reading.figures.counted import Counted
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-OBJECT_START = frozenset({"DT", "CD", "PRP$", "PRP", "NN", "NNS", "NNP", "NNPS", "JJ"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -64,10 +64,3 @@ def _of_modifier(child: Token) -> Iterator[Relation]:
         for word in child.children:
             if word.lower_ in RELATIVE and word.dep_ in SUBJECTS:
                 yield Relation("object" if word.dep_ == "nsubjpass" else "subject", child.i)
-
-
-def reads_as_passive(verb: Token) -> bool:
-    """Headlines and shortened clauses leave out "were": "13 soldiers killed", "and 20 wounded"."""
-    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ in ("dobj", "ccomp", "aux") for child in verb.children):
-        return False
-    return verb.i + 1 >= len(verb.doc) or verb.nbor().tag_ not in OBJECT_START

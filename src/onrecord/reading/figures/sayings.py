@@ -8,6 +8,7 @@ from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import says
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
+from onrecord.reading.statements.sources import phrase_before
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, words
 from onrecord.vocabulary.measures import forms
@@ -272,7 +273,8 @@ def source_of(verb: Token) -> int:
         if subject is not None:
             return int(subject.i)
         if verb.dep_ not in ("conj", "advcl", "xcomp"):
-            return _phrase_before(verb)
+            before = phrase_before(verb)
+            return int(before.i) if before is not None and may_tell(before) else -1
         verb = verb.head
     return -1
 
@@ -280,14 +282,3 @@ def source_of(verb: Token) -> int:
 def _misread_subject(verb: Token) -> Token | None:
     """The name before a clause's verb that the parse has taken for a clause: "While the UN, citing ..., reported"."""
     return next((child for child in verb.lefts if child.pos_ == "PROPN" and child.dep_ in ("advcl", "dep")), None)
-
-
-def _phrase_before(verb: Token) -> int:
-    """The noun phrase between a comma and the verb, which the parse has hung elsewhere: "a doctor in Goma said"."""
-    start = verb.i
-    while start > verb.sent.start and verb.i - start < LONGEST_PHRASE and verb.doc[start - 1].text != ",":
-        start -= 1
-    if start == verb.i or verb.doc[start - 1].text != ",":
-        return -1
-    noun = verb.doc[start : verb.i].root
-    return int(noun.i) if may_tell(noun) else -1

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc
 
+from onrecord.reading.deeds.grammar import reads_as_passive
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.frames import Told, participle, state_at, state_of
-from onrecord.reading.figures.relations import reads_as_passive
 from onrecord.vocabulary.figures import kinds, words
 
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got"})

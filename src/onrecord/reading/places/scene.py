@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
-from onrecord.reading.figures.dates import in_main_clause
+from onrecord.reading.deeds.grammar import in_main_clause
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary import settings

@@ -15,6 +15,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.amounts import Amount
 from onrecord.model.findings import Observation, SiteFinding
 from onrecord.model.said import Said
+from onrecord.reading import keeping
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import word
@@ -63,7 +64,7 @@ def find(report: Report, found: Found) -> tuple[Site, ...]:
 
 def observations(report: Report, mentions: Sequence[Site]) -> tuple[Observation, ...]:
     """One observation for each."""
-    return deeds.observations(report, "site", mentions)
+    return keeping.observations(report, "site", mentions)
 
 
 def _is_site(token: Token) -> bool:
@@ -90,7 +91,7 @@ def _site(paragraph: Paragraph, found: Found, around: Around, token: Token, befo
         return None
     return DeedMention(
         At(paragraph.index, token.i, token.i + 1),
-        (deeds.evidence(paragraph, token),),
+        (keeping.evidence(paragraph, token.i, token.i + 1),),
         SiteFinding(
             what=what,
             count=count,

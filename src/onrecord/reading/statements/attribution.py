@@ -9,6 +9,7 @@ from onrecord.reading.statements import content_ends, contents, cues
 from onrecord.reading.statements.contents import Content
 from onrecord.reading.statements.cues import Cue
 from onrecord.reading.statements.quotations import Quotation
+from onrecord.reading.statements.sources import speaks
 
 TRIMMED = frozenset((",", ".", ";", ":", "-", "–", "—", "--"))
 ADJOINING = 3  # tokens from "he said" to the participle that goes on with it
@@ -80,7 +81,7 @@ def _settled(doc: Doc, known: list[Cue]) -> list[Cue]:
         token = doc[cue.head]
         previous = next((other for other in reversed(settled) if doc[other.head].sent.start == token.sent.start), None)
         if previous is not None and cue.verb is not None and _carries_on(doc, previous, cue):
-            if _ambiguous(doc, previous, cue) and cues.speaks(doc[cue.source]):
+            if _ambiguous(doc, previous, cue) and speaks(doc[cue.source]):
                 continue
             cue = cue._replace(source=previous.source, via=previous.via, shared=previous.head)
         settled.append(cue)

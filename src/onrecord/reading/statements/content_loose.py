@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.statements.content_ends import FINITE, LEADING, lead, opening_of, resumed
-from onrecord.reading.statements.cues import RELATIVES, SUBJECTS, Cue
+from onrecord.reading.statements.cues import Cue
+from onrecord.reading.statements.sources import RELATIVES, SUBJECTS
 from onrecord.vocabulary import reporting
 
 CLAUSES = frozenset(("ccomp", "parataxis"))

@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.statements import content_ends, content_loose, content_quoted, cues
+from onrecord.reading.statements import content_ends, content_loose, content_quoted
 from onrecord.reading.statements.cues import SUBJECTS, Cue
 from onrecord.reading.statements.quotations import Quotation
+from onrecord.reading.statements.sources import gapped
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.dates import date_words
 
@@ -51,7 +52,7 @@ def _beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequenc
 
 def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     verb = cue.verb
-    if verb is None or cues.gapped(token):
+    if verb is None or gapped(token):
         return None
     for child in token.rights:
         found = None

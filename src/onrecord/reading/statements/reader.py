@@ -11,8 +11,9 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.findings import Observation, StatementFinding
-from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
+from onrecord.model.saids import each_once
+from onrecord.reading import keeping
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
@@ -74,24 +75,7 @@ def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
 
 def observations(report: Report, mentions: Sequence[StatementMention]) -> tuple[Observation, ...]:
     """One observation for each statement."""
-    document = report.document.id
-    made = []
-    counts: dict[int, int] = {}
-    for mention in mentions:
-        trigger = report.span(mention.at)
-        which = counts.get(trigger.start, 0)
-        counts[trigger.start] = which + 1
-        made.append(
-            Observation(
-                id=observation_id(document, "statement", trigger.start, which),
-                document=document,
-                part=report.paragraphs[mention.at.paragraph].part,
-                trigger=trigger,
-                evidence=tuple(report.span(at) for at in mention.evidence),
-                finding=mention.finding,
-            )
-        )
-    return tuple(made)
+    return keeping.observations(report, "statement", mentions)
 
 
 def _adjoins(before: Paragraph, after: Paragraph) -> bool:
@@ -123,12 +107,8 @@ def _speeches(
         if shared is not None:
             speech = replace(speech, on=speech.on or shared.on, to=speech.to or shared.to)
         relayed = occasions.relayed(paragraph, found, saying)
-        speeches.append(replace(speech, via=_distinct((*speech.via, *via, *relayed, *handed.get(saying.head, ())))))
+        speeches.append(replace(speech, via=each_once((*speech.via, *via, *relayed, *handed.get(saying.head, ())))))
     return speeches
-
-
-def _distinct(actors: Sequence[Said[Actor]]) -> tuple[Said[Actor], ...]:
-    return tuple({actor.value.key: actor for actor in reversed(actors)}.values())[::-1]
 
 
 def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
