@@ -14,6 +14,7 @@ from spacy.tokens import Token
 
 from onrecord.model.dates import When
 from onrecord.model.said import Said
+from onrecord.reading.agreements import keys
 from onrecord.reading.agreements import made as agreement_made
 from onrecord.reading.agreements import sides as agreement_sides
 from onrecord.reading.agreements import words as agreement_words
@@ -71,8 +72,12 @@ class Group:
         return next((each.known for each in self.mentions if each.known), None)
 
     @property
+    def made(self) -> Said[When] | None:
+        return next((each.on for each in self.mentions if each.on), None)
+
+    @property
     def when(self) -> When | None:
-        return next((each.on.value for each in self.mentions if each.on), None)
+        return self.made.value if self.made is not None else None
 
     @property
     def parties(self) -> frozenset[str]:
@@ -153,10 +158,15 @@ def _mention(around: Around, found: Found, words: Words, where: frozenset[str]) 
     named = [accord for accord in words.named if accord.where & where]
     known = named[0] if len(named) == 1 else None
     if not words.named and on is not None and on.value.year is not None and words.sure:
-        known = accords.described(on.value.year, frozenset(actor.value.name for actor in parties))
+        described = accords.described(on.value.year, frozenset(actor.value.name for actor in parties))
+        known = described if described is not None and (words.told or _may_be(described, words, on)) else None
     if words.named and known is None:
         words = words._replace(named=(), sure=bool(words.topics) or words.truce)
     return Mention(words, made, known, on, parties, agreement_sides.guarantors(words, made.fates, found))
+
+
+def _may_be(accord: Accord, words: Words, on: Said[When]) -> bool:
+    return keys.may_be(accord, words.paragraph.doc[words.start : words.end].text, on.value)
 
 
 def _told_by_somebody(around: Around, found: Found, words: Words, made: Made) -> Made:

@@ -13,6 +13,7 @@ from onrecord.model.said import Said
 from onrecord.model.saids import each_once
 from onrecord.reading import keeping
 from onrecord.reading.actors.described import government
+from onrecord.reading.agreements import keys
 from onrecord.reading.agreements import sides as agreement_sides
 from onrecord.reading.agreements.groups import Group, Mention, groups
 from onrecord.reading.agreements.made import STRONGEST
@@ -47,11 +48,18 @@ def observations(report: Report, mentions: Sequence[Agreement]) -> tuple[Observa
     return keeping.observations(report, "agreement", mentions)
 
 
-def key_of(report: Report, group: Group) -> str:
-    """What the findings about one accord have in common."""
+def key_of(report: Report, found: Found, group: Group) -> str:
+    """What the findings about one accord have in common (see `keys`)."""
     if group.known is not None:
         return group.known.id
-    return keeping.id_of(report, "agreement", DeedMention(group.mentions[0].at, (), None))
+    best = _best(group)
+    key = keys.shared(
+        _name(best).value,
+        group.made.value if group.made is not None else None,
+        (said.value for each in group.mentions for said in each.parties),
+        agreement_sides.town(best.words, found),
+    )
+    return key or keeping.id_of(report, "agreement", DeedMention(group.mentions[0].at, (), None))
 
 
 def named(group: Group) -> Said[str]:
@@ -60,7 +68,11 @@ def named(group: Group) -> Said[str]:
     for each in group.mentions:
         if accord is not None and accord in each.words.named:
             return Said(accord.names[0], KNOWN, _spans(each))
-    return _name(max(group.mentions, key=_rank))
+    return _name(_best(group))
+
+
+def _best(group: Group) -> Mention:
+    return max(group.mentions, key=_rank)
 
 
 def _agreement(around: deed_setting.Around, report: Report, found: Found, group: Group) -> Agreement:
@@ -70,7 +82,7 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
     aliases = {said.value: said for each in group.mentions if not each.words.told for said in (_name(each),)}
     aliases = {alias: said for alias, said in aliases.items() if alias.casefold() != name.value.casefold()}
     finding = AgreementFinding(
-        key=key_of(report, group),
+        key=key_of(report, found, group),
         name=name,
         aliases=tuple(aliases[alias] for alias in sorted(aliases)),
         parties=each_once(
@@ -83,7 +95,7 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
             for actors in (*(each.guarantors for each in group.mentions), from_name.get("guarantors", ()))
             for actor in actors
         ),
-        made=from_name.get("made") or _first(each.on for each in group.mentions),
+        made=from_name.get("made") or group.made,
         in_force=_first(_in_force(around, found, each) for each in group.mentions),
         state=_state(group),
         about=_first(agreement_sides.about(each.words) for each in group.mentions),

@@ -18,6 +18,7 @@ from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.owners import parties as hyphened
 from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import Found
+from onrecord.reading.report import At
 from onrecord.vocabulary import accords
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.known_actors import actor_of
@@ -35,6 +36,7 @@ SIDES = frozenset(
         "other",
     }
 )
+TOWNS = frozenset({"exact", "near"})
 LONGEST_TERMS = 30  # tokens
 NO_NOUNS: dict[str, tuple[()]] = {}
 
@@ -81,6 +83,16 @@ def _hyphened_guarantor(accord: Words, found: Found) -> Actors:
             state = actor_of(country.name, "state", country.name)
             return (Said(state, "demonym", (accord.paragraph.span(at - 2, at - 1),)),)
     return ()
+
+
+def town(accord: Words, found: Found) -> str | None:
+    """The words of the phrase that are a town's, if it is named for one alone: "the Riyadh agreement"."""
+    if accord.told:
+        return None
+    named = found.places.within(At(accord.paragraph.index, accord.start, accord.end))
+    if len(named) != 1 or named[0].place.value.precision not in TOWNS:
+        return None
+    return accord.paragraph.doc[named[0].at.start : named[0].at.end].text
 
 
 def about(accord: Words) -> Said[str] | None:

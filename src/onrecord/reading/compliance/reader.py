@@ -92,7 +92,7 @@ def _claims(
     against = actors_of(found, paragraph, claim.heads)
     setting = _setting(around, found, mention, claim)
     charge = _charge(paragraph, found, claim.token)
-    make = _maker(report, group, mention, claim)
+    make = _maker(report, found, group, mention, claim)
     if charge is not None and claim.stance == VIOLATED:
         place = setting.place if setting is not None else None
         for by, whom in _each_way(charge.by, against, mutual=charge.traded and not against):
@@ -156,7 +156,7 @@ def _stance(paragraph: Paragraph, claim: Claim, stance: str) -> Said[str]:
     return deeds.cited(paragraph, stance, rule, claim.words)
 
 
-def _maker(report: Report, group: Group, mention: Mention, claim: Claim) -> Make:
+def _maker(report: Report, found: Found, group: Group, mention: Mention, claim: Claim) -> Make:
     """Makes the finding of one claim about the accord."""
     paragraph = mention.words.paragraph
 
@@ -166,7 +166,7 @@ def _maker(report: Report, group: Group, mention: Mention, claim: Claim) -> Make
             At(paragraph.index, claim.token.i, claim.token.i + 1),
             (keeping.evidence(paragraph, claim.token.i, claim.token.i + 1),),
             ComplianceFinding(
-                key=agreements.key_of(report, group),
+                key=agreements.key_of(report, found, group),
                 agreement=agreements.named(group),
                 stance=stance,
                 by=by,
