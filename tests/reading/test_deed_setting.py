@@ -69,6 +69,9 @@ WHEN = [
 ]
 
 RECENT = [
+    ("The doctor said that 40 people had been killed in the siege.", "killed", False),
+    ("Residents said the army had been shelling the camp.", "shelling", False),
+    ("The ministry said Kenyan troops had entered the town.", "entered", True),
     ("Rebels attacked a convoy near Goma.", "attacked", True),
     ("Rebels have entered Goma.", "entered", True),
     ("The army is shelling Omdurman.", "shelling", True),

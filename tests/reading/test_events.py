@@ -292,7 +292,81 @@ TABLE: list[tuple[str, list[str]]] = [
     ),
 ]
 
+ANSWERS: list[tuple[str, list[str]]] = [
+    (
+        "Houthi forces have pushed towards Marib since May. Their shelling on Monday killed eight Saudi soldiers, "
+        "triggering a retaliation.",
+        [
+            "ASSAULT happened: Houthis > ",
+            "ASSAULT/heavy-weapons happened: Houthis > Saudi armed forces",
+            "ASSAULT happened: Saudi armed forces > Houthis",
+        ],
+    ),
+    (
+        "The M23 rebels advanced on Goma. They killed nine Congolese soldiers on Monday.",
+        [
+            "ASSAULT happened: M23 > ",
+            "ASSAULT happened: M23 > Armed Forces of the Democratic Republic of the Congo",
+        ],
+    ),
+    (
+        "The Arakan Army launched an offensive on Sittwe. Its fighters shelled a police station on Friday.",
+        ["ASSAULT happened: Arakan Army > ", "ASSAULT/heavy-weapons happened: Arakan Army > "],
+    ),
+    (  # behind what the minister says nobody is sure
+        "The minister said rebels had attacked the town. They killed eight people.",
+        ["ASSAULT happened: rebels > ", "ASSAULT happened:  > people"],
+    ),
+    (
+        "Hezbollah fired rockets at Israeli soldiers on Monday, triggering Israeli retaliation.",
+        [
+            "ASSAULT/heavy-weapons happened: Hezbollah > Israel Defense Forces",
+            "ASSAULT happened: Israel Defense Forces > Hezbollah",
+        ],
+    ),
+    ("A bombing killed two civilians in Mosul, prompting retaliation.", ["ASSAULT happened:  > civilians"]),
+    (
+        "Jihadists launched an assault on Djibo at dawn. Burkinabe soldiers managed to repel the attack.",
+        ["ASSAULT happened: jihadists > ", "ASSAULT happened: Burkinabe armed forces > jihadists"],
+    ),
+    (
+        "Armenian forces said they repulsed an Azerbaijani attack.",
+        ["ASSAULT happened: Armenian armed forces > Azerbaijan"],
+    ),
+    ("The soldiers repelled the attack in Kidal.", ["ASSAULT happened: soldiers > "]),
+    (
+        "The Ukrainian army beat back Russian troops near Izium.",
+        ["ASSAULT happened: Armed Forces of Ukraine > Russian armed forces"],
+    ),
+    (  # the parse takes what describes the army for the main verb
+        "The Ethiopian army backed by Eritrea also managed to capture Adwa.",
+        ["COERCE/seize happened: Ethiopian National Defence Force > "],
+    ),
+    (
+        "Asked whether Russian forces had shelled the plant, the ambassador said it was not true.",
+        ["ASSAULT/heavy-weapons denied: Russian armed forces > "],
+    ),
+    ("Asked whether the army had shelled the camp, the minister said an inquiry had begun.", []),
+    (
+        "Kenya set up five checkpoints near Gedo last year. Al-Shabaab fighters attacked three checkpoints on Friday.",
+        ["MOBILIZE/troops happened: Kenya > ", "ASSAULT happened: Al-Shabaab > Kenya"],
+    ),
+    ("Nobody was hurt in the shelling of Kharkiv on Monday.", ["ASSAULT/heavy-weapons happened:  > "]),
+    (
+        "Seven people were killed when Saudi jets bombed a market in Saada on Monday.",
+        ["ASSAULT/aerial happened: Saudi Air Force > people"],
+    ),
+    (
+        "The militiamen handed over their weapons to the police in Taiz.",
+        [],
+    ),
+    ("France handed weapons to the militia in Gao.", ["AID happened: France > militia"]),
+]
+
 NOTHING = [
+    "A woman who has been raped is shunned.",
+    "The exceptions are flights by those delivering weapons to the rebels.",
+    "These troops fight within the cities.",
     "The rebels vowed not to attack Goma.",
     "Egypt said it will not accept any violation of the ceasefire.",
     "Apple and Google signed an agreement on patents.",
@@ -388,7 +462,7 @@ def broken(observation: Observation, document: Document) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("text", "expected"), TABLE)
+@pytest.mark.parametrize(("text", "expected"), TABLE + ANSWERS)
 def test_tells_who_did_what_to_whom(read_as_far_as: Read, text: str, expected: Rows) -> None:
     _, found = read_as_far_as(text, "events")
     assert [line(event) for event in found.events] == expected
@@ -471,7 +545,7 @@ def test_an_event_that_is_a_statement_or_a_contact_names_it(read_as_far_as: Read
     assert len(event.finding.same) == 1
 
 
-@pytest.mark.parametrize("text", [row[0] for row in TABLE])
+@pytest.mark.parametrize("text", [row[0] for row in TABLE + ANSWERS])
 def test_values_hold(read_as_far_as: Read, text: str) -> None:
     report, found = read_as_far_as(text, "events")
     for observation in events.observations(report, found.events.all):
@@ -590,3 +664,10 @@ def test_where_sides_met_is_no_place_of_war(read_as_far_as: Read) -> None:
         event for event in found.events if event.finding.plover and event.finding.plover.value == "ASSAULT"
     )
     assert offensive.finding.place is None
+
+
+def test_sanctions_are_not_imposed_where_the_rebels_fight(read_as_far_as: Read) -> None:
+    _, found = read_as_far_as("Rebels seized Sake on Monday. The United States imposed sanctions on M23.", "events")
+    seized, imposed = found.events
+    assert seized.finding.place is not None
+    assert imposed.finding.place is None

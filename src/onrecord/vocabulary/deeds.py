@@ -59,6 +59,7 @@ class Deeds(Struct, frozen=True, forbid_unknown_fields=True):
     qualifiers: Mapping[str, Words]
     forms: Forms
     background: Background
+    denials: tuple[str, ...]
     irregular: Mapping[str, tuple[str, ...]]
 
 
@@ -140,6 +141,9 @@ def _signs() -> Iterator[tuple[str, str]]:
         yield word, "hypothetical"
     for word in listed.negative:
         yield from ((word, "denied"), (word, "hypothetical"))
+    for phrase in deeds().denials:
+        if not listed.negative.intersection(phrase.split()):  # "out of the question"
+            yield phrase.split()[-1], "denied"
     for word in ("any", "?"):
         yield word, "hypothetical"
     for word in ("to", *BE):  # "army to withdraw", "was to meet"

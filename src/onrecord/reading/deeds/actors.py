@@ -9,6 +9,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors.rules import NAMING
 from onrecord.reading.actors.rules import RULES as ACTOR_RULES
+from onrecord.reading.deeds.anaphors import gone_on
 from onrecord.reading.deeds.grammar import behind, joined, own_subjects, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.found import ActorMention, Found
@@ -46,10 +47,10 @@ def _named(found: Found, paragraph: Paragraph, head: Token) -> list[Said[Actor]]
     for tokens in _ways(head):
         actors = [mention.actor for token in tokens for mention in _at(found, paragraph, token)]
         if actors and owner is not None and word(head) in role_words().forces:
-            return _commanded(found, paragraph, head, actors)
+            return _commanded(found, paragraph, head, actors) or gone_on(found, paragraph, owner)
         if actors:
             return actors
-    return list(_adjective(paragraph, head))
+    return list(_adjective(paragraph, head)) or gone_on(found, paragraph, head)
 
 
 def _commanded(found: Found, paragraph: Paragraph, head: Token, actors: Actors) -> Actors:

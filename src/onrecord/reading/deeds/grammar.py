@@ -8,6 +8,7 @@ from onrecord.reading.found import DateMention
 from onrecord.vocabulary.dates import date_words
 from onrecord.vocabulary.deed_roles import role_words
 from onrecord.vocabulary.figures import words as figure_words
+from onrecord.vocabulary.place_words import place_words
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 VERBS = frozenset({"VERB", "AUX"})
@@ -80,13 +81,20 @@ def _is_led_in(noun: Token) -> bool:
 
 def direct_objects(verb: Token) -> list[Token]:
     """The objects of the verb, or the one it shares with the verb joined to it: "shelled and seized the town"."""
-    own = [child for child in verb.children if child.dep_ in OBJECTS]
+    own = [_thing(child) for child in verb.children if child.dep_ in OBJECTS]
     if own or verb.pos_ not in VERBS:
         return own
     for other in verb.children:
         if other.dep_ == "conj" and other.pos_ in VERBS and _is_close(verb, other) and not own_subjects(other):
             return [child for child in other.children if child.dep_ in OBJECTS]
     return []
+
+
+def _thing(noun: Token) -> Token:
+    """What is named before a direction that the parse takes for the object: "shot down a helicopter west of Aleppo"."""
+    before = noun.nbor(-1) if noun.i > noun.sent.start else noun
+    directed = noun.lower_ in place_words().directions and any(child.lower_ == "of" for child in noun.children)
+    return before if directed and before.dep_ == "compound" and before.head.i == noun.i else noun
 
 
 def _is_close(verb: Token, other: Token) -> bool:

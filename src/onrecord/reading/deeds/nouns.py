@@ -16,6 +16,7 @@ UNTRUE = frozenset({"planned", "hypothetical", "called off", "denied", "attempte
 MODIFIERS = frozenset({"amod", "advmod", "compound", "nmod"})
 MODAL = frozenset({"planned", "hypothetical"})
 PARTICIPLES = frozenset({"acl", "relcl", "amod"})
+CARRYING = frozenset({"in", "during", "by", "from", "at"})
 LONGEST_CHAIN = 6
 DAYS_TO_COME = frozenset({"next", "tomorrow", "tonight"})
 
@@ -237,6 +238,8 @@ def _behind(noun: Token, preposition: Token, up: Up) -> Told | None:
     told = behind(preposition, "object", up)
     if told is None:
         return _told_anyway(noun, preposition, up)
+    if told.status == "denied" and is_definite(noun) and above.pos_ in ("VERB", "AUX"):
+        return Told("happened") if preposition.lower_ in CARRYING else told  # "nobody was hurt in the attack"
     if told.status == "happened" and told.signs == (preposition.i,):
         outer = up(above)
         if outer is not None and outer.status in MODAL and condition(above) is None:  # "will decide after the talks"

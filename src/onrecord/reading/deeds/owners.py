@@ -100,8 +100,13 @@ def through(heads: Tokens) -> Tokens:
     return tuple(
         behind_it
         for head in heads
-        for behind_it in ((_behind_means(head) or (head,)) if word(head) in means or head.tag_ == "VBG" else (head,))
+        for behind_it in ((_behind_means(head) or (head,)) if word(head) in means or _is_doing(head) else (head,))
     )
+
+
+def _is_doing(head: Token) -> bool:
+    """Whether the noun is one for doing something: "their burning of the market killed"."""
+    return head.tag_ == "VBG" or (head.lower_.endswith("ing") and any(child.dep_ == "poss" for child in head.children))
 
 
 def _parts(head: Token) -> Tokens:

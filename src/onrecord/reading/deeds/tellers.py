@@ -9,6 +9,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors import rules as actor_rules
 from onrecord.reading.deeds import status as deed_status
+from onrecord.reading.deeds.asked import denial_of
 from onrecord.reading.deeds.clause import bearers, is_verb, says
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import At, Paragraph
@@ -58,6 +59,10 @@ def teller_of(
 
     `sayings` and `quoted` are the attributions and quotations of the paragraph.
     """
+    answer = denial_of(token)
+    if answer is not None:
+        answering = _who(paragraph, found, answer.source.i)
+        return Teller(answering) if answering else None
     outside = not any(mark.at.start <= token.i < mark.at.end for mark in quoted)
     if outside and (_is_aside_on_what_is_to_come(token) or _is_gloss(token, quoted)):
         return REPORT

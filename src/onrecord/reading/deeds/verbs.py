@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.reading.deeds.asked import denial_of
 from onrecord.reading.deeds.forms import (
     auxiliaries,
     first_of,
@@ -29,6 +30,9 @@ def of_verb(verb: Token, up: Up) -> Told | None:
     """The status of a verb; `up` tells that of the words above it."""
     first = first_of(verb)
     helped = helped_by(verb, first)
+    answer = denial_of(verb)
+    if answer is not None:
+        return Told("denied", answer.denial)
     if is_finite(verb, helped):
         supposed = _supposed(first)
         if supposed is not None:

@@ -152,8 +152,8 @@ def is_recent(
     """Whether the tense places an undated deed in the report's own news.
 
     The simple past and the present do, and "has done" where no word makes it a habit; "had done" only in somebody's
-    report of it (`told`). What is to come does not, nor does anything beside another date than that of the saying or of
-    the heading (`head`), a year or a lapse of time.
+    report of it (`told`), and not "had been done". What is to come does not, nor does anything beside another date than
+    that of the saying or of the heading (`head`), a year or a lapse of time.
     """
     verb = _verb_over(deed, over)
     if verb is None or _is_past(paragraph, found, verb, deed, statement, head):
@@ -161,8 +161,8 @@ def is_recent(
     helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
     if mark_of(verb) in UNSURE or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in verb.children):
         return False
-    if "had" in helping:
-        return told
+    if "had" in helping:  # a sum of days, or what went on before, where it "had been" so: "40 had been killed"
+        return told and "been" not in helping and verb.dep_ in ("ccomp", "conj", "ROOT", "parataxis")
     if verb.dep_ == "relcl" and (helping & HAVE or not _is_aside(verb)) and not is_happening(verb.head):
         return False
     habitual = helping & HAVE or verb.tag_ in ("VBZ", "VBP")

@@ -37,7 +37,7 @@ def places_of(
     inside = found.places.within(At(paragraph, sentence.start, sentence.end))
     line = dateline_end(doc)
     named = [place for place in inside if place.use == "place" or _is_of_deed(doc, place, deed)]
-    places = narrowest(doc, [place for place in named if place.at.start >= line])
+    places = narrowest(doc, [place for place in named if place.at.start >= line and not _is_dateline(doc, place)])
     near = sorted(
         (away, abs(place.at.start - deed.i), place)
         for place in places
@@ -58,6 +58,17 @@ def dateline_end(doc: Doc) -> int:
         if not (token.text[0].isupper() or token.like_num or token.is_punct):
             return 0
     return 0
+
+
+def _is_dateline(doc: Doc, place: PlaceMention) -> bool:
+    """Whether the name opens a dateline behind a title in one paragraph: "… ports Aden, Yemen (AFP) -- Rebels"."""
+    after = list(doc[place.at.end : place.at.end + DATELINE])
+    opened = next((at for at, token in enumerate(after) if token.text == "("), None)
+    closed = next((at for at, token in enumerate(after) if token.text == ")"), None)
+    if opened is None or closed is None or closed < opened or closed + 1 >= len(after):
+        return False
+    names = all(token.text == "," or token.text[0].isupper() for token in after[:opened])
+    return names and after[closed + 1].text in DASHES
 
 
 def _is_of_deed(doc: Doc, place: PlaceMention, deed: Token) -> bool:

@@ -19,8 +19,9 @@ from onrecord.reading.control import reader as control
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.setting import Around
-from onrecord.reading.events.sides import Here, holders_of, of_arms
+from onrecord.reading.events.sides import leaders_of
 from onrecord.reading.events.spoken import coded, of_statement, through
+from onrecord.reading.events.whose import Here, holders_of, of_arms
 from onrecord.reading.events.words import what
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Report
@@ -92,12 +93,13 @@ def _of_change(report: Report, found: Found, mention: DeedMention[Any]) -> Itera
     if code is None or not finding.holder:
         return
     here = Here(report, report.paragraphs[mention.at.paragraph], found)
-    lost, keys = holders_of(here, here.paragraph.doc[mention.at.start]), {actor.value.key for actor in finding.holder}
+    deed = here.paragraph.doc[mention.at.start]
+    lost, keys = holders_of(here, deed), {actor.value.key for actor in finding.holder}
     yield mention._replace(
         finding=EventFinding(
             what=_words(report, mention),
             status=Said("happened", deed_status.RULE, finding.change.words[:1]),
-            by=of_arms(here, finding.holder),
+            by=leaders_of(here, deed, finding.holder) or of_arms(here, finding.holder),
             to=of_arms(here, finding.from_) or tuple(each for each in lost if each.value.key not in keys),
             **coded(code, "control", finding.change),
             **_told(report, "control", mention),

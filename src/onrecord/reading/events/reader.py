@@ -29,15 +29,16 @@ from onrecord.reading.events import derived as event_derived
 from onrecord.reading.events import same as event_same
 from onrecord.reading.events import sides as event_sides
 from onrecord.reading.events.figures import figures_of
-from onrecord.reading.events.sides import Here
+from onrecord.reading.events.sides import DISPLACEMENT
 from onrecord.reading.events.triggers import is_other, of_conflict, told
+from onrecord.reading.events.whose import Here
 from onrecord.reading.events.words import One, ones, what
 from onrecord.reading.found import DeedMention, FigureMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.deed_roles import role_words
+from onrecord.vocabulary.events import Kind, verbs
 from onrecord.vocabulary.events import events as vocabulary
-from onrecord.vocabulary.events import verbs
 from onrecord.vocabulary.figures import kinds
 
 __all__ = ["RULES", "find", "observations"]
@@ -53,6 +54,9 @@ RULES: dict[str, Rule] = {
     **event_derived.RULES,
 }
 Event = DeedMention[EventFinding]
+GENERAL = frozenset({"those", "anyone", "anybody", "everyone", "people"})
+ANY = frozenset({"a", "an", "any", "every"})
+PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def find(report: Report, found: Found) -> tuple[Event, ...]:
@@ -131,10 +135,12 @@ def _event(
         by or to or figures or _is_new(token)
     ):
         return None
-    status = next((each for word in (token, *deed.also) if (each := _status(word)) is not None), None)
+    status = next((each for word in (token, *deed.also) if (each := _status(word, kind)) is not None), None)
     setting = deed_setting.setting_of(paragraph, found, token, around) if status is not None else None
     if status is None or setting is None or not (by or to or figures or thing or setting.place):
         return None
+    if kind.mutual and token.tag_ in ("VBP", "VBZ") and not (to or setting.place or setting.on):
+        return None  # "the troops fight within cities"
     if _is_general(token) and not (by or figures or setting.place or setting.on):
         return None
     if _is_finite(token) or (token.pos_ == "NOUN" and not any(child.dep_ == "nsubj" for child in token.head.children)):
@@ -154,9 +160,14 @@ def _event(
             object=thing,
             background=_is_history(token),
             figures=tuple(keeping.id_of(around.report, "figure", each) for each in figures),
-            **deeds.told(setting, on_the_ground=not _is_of_talks(found, setting)),
+            **deeds.told(setting, on_the_ground=_is_on_the_ground(kind) and not _is_of_talks(found, setting)),
         ),
     )
+
+
+def _is_on_the_ground(kind: Kind) -> bool:
+    """Whether deeds of the kind happen where the sentences before were: no sanctions, gifts of arms or resignations."""
+    return (kind.plover in vocabulary().grounded and kind.mode != "resign") or kind.sub_event == DISPLACEMENT
 
 
 def _is_of_talks(found: Found, setting: Setting) -> bool:
@@ -171,7 +182,7 @@ def _is_ground(found: Found, paragraph: Paragraph, token: Token) -> bool:
     return hit is not None and any(place.use == "place" for place in found.places.covering(paragraph.index, hit.i))
 
 
-def _status(token: Token) -> Status | None:
+def _status(token: Token, kind: Kind) -> Status | None:
     """What became of it; None for what is no event: only supposed, or what somebody is ready to do or failed to do."""
     status = deed_status.status_of(token)
     if status is None or status.status == "hypothetical":
@@ -182,6 +193,8 @@ def _status(token: Token) -> Status | None:
         signs = {token.doc[at].lower_ for at in status.words if at != token.i}
         if signs and signs <= vocabulary().unready:
             return None
+    if status.status == "denied" and kind.harm and not _is_negated(token):
+        return None  # "no one was injured" denies no attack
     if status.status == "planned" and (_is_negated(token) or _is_weighed(token)):
         return None
     return status
@@ -217,8 +230,16 @@ def _is_weighed(token: Token) -> bool:
 
 
 def _is_general(token: Token) -> bool:
-    """Whether it only says of whom one speaks: "women who have been raped"."""
-    return token.dep_ == "relcl" and not any(child.dep_ in ("det", "nummod") for child in token.head.children)
+    """Whether it only says of whom one speaks: "women who have been raped", "a woman who has been raped", "those
+    delivering medicines"."""
+    if token.dep_ not in ("relcl", "acl"):
+        return False
+    whom = token.head
+    if token.dep_ == "acl":
+        return token.tag_ == "VBG" and whom.lower_ in GENERAL
+    told = any(child.dep_ in ("det", "nummod") and child.lower_ not in ANY for child in whom.children)
+    perfect = any(child.lower_ in PERFECT for child in token.children if child.dep_ == "aux")
+    return not told and (perfect or not any(child.lower_ in ANY for child in whom.children))
 
 
 def _is_history(token: Token) -> bool:

@@ -1,53 +1,37 @@
 """Who did an event's deed to whom: its doers, those who underwent it, and whose the thing or place is that was hit."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.model.saids import each_once
-from onrecord.reading.actors.rules import NAMING
-from onrecord.reading.deeds.actors import actors_of, state_at
-from onrecord.reading.deeds.grammar import VERBS, behind, direct_objects, word
-from onrecord.reading.deeds.owners import owners
-from onrecord.reading.deeds.roles import doers, partners, undergoers
+from onrecord.reading.deeds.actors import state_at
+from onrecord.reading.deeds.grammar import behind, direct_objects, is_passive, word
+from onrecord.reading.deeds.roles import doers, object_of, partners, undergoers
+from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import ends_at
+from onrecord.reading.events.answers import answered, attacks_before
+from onrecord.reading.events.triggers import ARMED
+from onrecord.reading.events.whose import DEMONYM, Actors, Here, of_arms, whose
+from onrecord.reading.events.whose import RULES as WHOSE
 from onrecord.reading.events.words import is_far
-from onrecord.reading.found import ActorMention, Found, Mentions
-from onrecord.reading.report import Paragraph, Report
+from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.countries import country_of_demonym
-from onrecord.vocabulary.events import Kind, events, possessions, things
+from onrecord.vocabulary.events import Kind, events, things
 from onrecord.vocabulary.known_actors import actor_of
-from onrecord.vocabulary.unnamed import last_words
 
-Actors = tuple[Said[Actor], ...]
 PROTEST = "PROTEST"
+ASSAULTS = "assaults"
+DISPLACEMENT = "displacement"
 OF_ARMS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
-DEMONYM, FORCE, GOVERNMENT, UNNAMED = "demonym", "force of a country", "government of a country", "unnamed people"
-OF_STATES = frozenset({FORCE, GOVERNMENT})
-GOVERNING = "government named elsewhere"
-BEHIND, NOUN, ADDRESSED = "force behind a deed", "group by one word", "addressed together"
-FROM, TO, BY = frozenset({"from"}), frozenset({"to"}), frozenset({"by"})
+ADDRESSED = "addressed together"
+FROM = frozenset({"from"})
 AT_WHOM = frozenset({"on", "upon", "against", "at", "of", "by", "to"})
-TOWARDS = frozenset({"toward", "towards", "into", "in", "on"})
 LONGEST_REACH = 6  # words between a deed and what it is for
-
-
-class Here(NamedTuple):
-    """A paragraph of a report, with all that is found in it so far."""
-
-    report: Report
-    paragraph: Paragraph
-    found: Found
-    doing: frozenset[str] = frozenset()  # the countries of those who do the deed
-
-    def actors(self, heads: Iterable[Token]) -> Actors:
-        """The actors named at the heads."""
-        return actors_of(self.found, self.paragraph, tuple(heads))
 
 
 def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[Actors, Actors]:
@@ -62,11 +46,14 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
         return _drivers(here, token), by
     here = here._replace(doing=frozenset(actor.value.country for actor in by if actor.value.country))
     harmed = [head for harm in also for head in undergoers(harm)]
-    to = _to(here, token, kind, harmed)
+    to = _to(here, token, kind, harmed) or _attackers(here, token, kind, by)
+    struck = answered(token)
+    if struck is not None:  # those who were hit strike back at those who had hit them
+        by, to = by or _armed(here, undergoers(struck)), to or _armed(here, doers(struck))
     if not by:
         told = {token.i, *(each.i for each in also)}
         by = here.actors([head for harm in also for head in doers(harm) if head.i not in told])
-    by = of_arms(here, by) if kind.plover in OF_ARMS else by
+    by = of_arms(here, by) if kind.plover in OF_ARMS or kind.sub_event == DISPLACEMENT else by
     if kind.plover == PROTEST:  # "Libyan demonstrations" are no state's
         by = tuple(actor for actor in by if actor.rule != DEMONYM)
     if kind.mutual:
@@ -93,6 +80,20 @@ def _by(here: Here, token: Token, kind: Kind) -> Actors:
     return here.actors(heads) or (tuple(each for head in heads for each in _people(here, head)) if peoples else ())
 
 
+def _armed(here: Here, heads: Iterable[Token]) -> Actors:
+    return of_arms(here, tuple(actor for actor in here.actors(heads) if actor.value.type in events().armed))
+
+
+def _attackers(here: Here, token: Token, kind: Kind, by: Actors) -> Actors:
+    """Whose attack is repelled: of those who launch it, or who launched the one that it takes up; never their own."""
+    if kind.thing != ASSAULTS:
+        return ()
+    attack = object_of(token)
+    told = () if attack is None else (attack, *(attacks_before(attack) if not doers(attack) else ()))
+    found = ((_armed(here, doers(noun))) for noun in told)
+    return next((_others(each, by) for each in found if each), ())
+
+
 def _people(here: Here, head: Token) -> Iterator[Said[Actor]]:
     """The state that "the Turks" are where they do a deed of arms."""
     whole = head.tag_ in ("NNPS", "NNS") and any(child.lower_ == "the" for child in head.lefts)
@@ -113,7 +114,7 @@ def _to(here: Here, token: Token, kind: Kind, harmed: Sequence[Token]) -> Actors
     if kind.plover not in OF_ARMS:
         return to
     hit = undergoers(token, frozenset(kind.to))
-    owned = [actor for head in hit for actor in _whose(here, head)]
+    owned = [actor for head in hit for actor in whose(here, head)]
     if to or owned:
         return each_once((*of_arms(here, to), *owned))
     return tuple(actor for verb in _purposes(token) for actor in _taken_from(here, verb))
@@ -125,102 +126,13 @@ def _named(here: Here, head: Token) -> Actors:
     return here.actors((head,)) or tuple(() if around else state_at(here.paragraph, head))
 
 
-def _whose(here: Here, thing: Token) -> Iterator[Said[Actor]]:
-    """Whose a thing of war is ("Syrian positions"), or who holds the ground ("a town held by rebels")."""
-    if here.actors((thing,)):
-        return
-    if ends_at(thing, possessions()):
-        for owner in owners(thing):
-            yield from _owner(here, owner)
-    for child in thing.children:
-        if (
-            child.dep_ == "appos" and thing.pos_ == "PROPN" and ends_at(child, possessions())
-        ):  # "Idlib, the last rebel stronghold"
-            for owner in owners(child):
-                yield from _owner(here, owner)
-        elif child.pos_ not in VERBS and child.tag_ != "VBN":
-            continue
-        elif word(child) in events().holding and child.tag_ == "VBN":
-            for holder in doers(child):
-                yield from _owner(here, holder)
-        elif word(child) == "lose":
-            yield from here.actors(behind(child, TO))
-
-
-def _owner(here: Here, owner: Token) -> Iterator[Said[Actor]]:
-    named = here.actors((owner,))
-    if named:
-        yield from (_force_of(here, actor) for actor in named)
-        return
-    known = _forces(here.report, here.found.actors)
-    own = [known[country] for country in sorted(here.doing) if country in known]  # of the rebels' own country
-    force = known.get(owner.lower_) or (own[0] if len(own) == 1 and owner.lower_ in events().governing else None)
-    if force is not None:
-        yield Said(force.value, BEHIND, (here.paragraph.span(owner.i, owner.i + 1), *force.words))
-    elif owner.lower_ in events().governing:
-        of_theirs = [known[country, GOVERNMENT] for country in sorted(here.doing) if (country, GOVERNMENT) in known]
-        for each in of_theirs if len(of_theirs) == 1 else []:
-            yield Said(each.value, GOVERNING, (here.paragraph.span(owner.i, owner.i + 1), *each.words))
-    elif owner.lower_ + "s" in last_words():
-        actor = NAMING[UNNAMED]((owner.lower_ + "s",))
-        if actor is not None:
-            yield Said(actor, NOUN, (here.paragraph.span(owner.i, owner.i + 1),))
-
-
-def holders_of(here: Here, deed: Token) -> Actors:
-    """Whose the thing is, or who holds the ground, that a deed is done to or moves towards."""
-    hit = (*undergoers(deed), *behind(deed, TOWARDS))
-    return each_once(tuple(actor for thing in hit for actor in _whose(here, thing)))
-
-
-def of_arms(here: Here, actors: Actors) -> Actors:
-    """The actors, each once, with the armed force for a state that an adjective alone tells ("Syrian shelling"), where
-    the report names its force."""
-    return each_once(tuple(_force_of(here, actor) for actor in actors))
-
-
-def _force_of(here: Here, actor: Said[Actor]) -> Said[Actor]:
-    known = _forces(here.report, here.found.actors)
-    if actor.rule == DEMONYM and actor.value.name in known:
-        force = known[actor.value.name]
-        return Said(force.value, BEHIND, (*actor.words, *force.words))
-    side = actor.value.name.split()[-1].lower()
-    if actor.rule == UNNAMED and side in events().governing and (side, GOVERNMENT) in known:
-        government = known[side, GOVERNMENT]
-        return Said(government.value, GOVERNING, (*actor.words, *government.words))
-    return actor
-
-
-@lru_cache(maxsize=1)
-def _forces(report: Report, actors: Mentions[ActorMention]) -> dict[str | tuple[str, str], Said[Actor]]:
-    """The armed force that a report names for a country, by the country's name and by the words for its government
-    ("regime forces"), and its government by those; none where it names several."""
-    named: dict[str, dict[str, Said[Actor]]] = {}
-    governed: dict[str, dict[str, Said[Actor]]] = {}
-    for mention in actors:
-        said, country = mention.actor, mention.actor.value.country
-        if country is None or said.rule not in OF_STATES:
-            continue
-        if said.rule == FORCE and said.value.type == "armed force":
-            named.setdefault(country, {}).setdefault(said.value.key, said)
-        words = {word.lower() for word in report.words(mention.at).split()}
-        for side in words & events().governing:
-            if country not in governed.setdefault(side, {}) or said.rule == GOVERNMENT:
-                governed[side][country] = said
-    governments = {country: said for each in governed.values() for country, said in each.items()}
-    found: dict[str | tuple[str, str], Said[Actor]] = {
-        country: next(iter(forces.values())) for country, forces in named.items() if len(forces) == 1
-    }
-    for side, countries in governed.items():
-        country, said = next(iter(countries.items()))
-        if len(countries) == 1 and country in found:
-            found[side] = found[country]
-        if len(countries) == 1 and said.rule == GOVERNMENT:
-            found[side, GOVERNMENT] = said
-    for country, said in governments.items():
-        if said.rule == GOVERNMENT:
-            found[country, GOVERNMENT] = said
-    return found
+def leaders_of(here: Here, deed: Token, holders: Actors) -> Actors:
+    """The force of the new holders whose attack brought a change of control about: "the army's push led to it"."""
+    countries = {actor.value.country for actor in holders}
+    verb = next((above for above in deed.ancestors if word(above) in events().leading), None)
+    attacks = subjects(verb) if verb is not None and not is_passive(verb) else ()
+    by = _armed(here, [doer for noun in attacks if word(noun) in events().repelled for doer in doers(noun)])
+    return tuple(actor for actor in by if actor.value.type in ARMED and actor.value.country in countries - {None})
 
 
 def _purposes(token: Token) -> Iterator[Token]:
@@ -236,7 +148,7 @@ def _taken_from(here: Here, verb: Token) -> Iterator[Said[Actor]]:
     objects = direct_objects(verb)
     yield from here.actors([*objects, *behind(verb, FROM)])
     for thing in objects:
-        yield from _whose(here, thing)
+        yield from whose(here, thing)
 
 
 def _drivers(here: Here, token: Token) -> Actors:
@@ -256,27 +168,9 @@ def addressees(paragraph: Paragraph, head: Token) -> Iterator[Said[Actor]]:
         yield Said(actor_of(words, "other"), ADDRESSED, (paragraph.span(head.i, end),))
 
 
-def _behind_a_deed(value: Any, words: Sequence[str]) -> bool:
-    """A word for a state or its government, and the words that name its force."""
-    country = country_of_demonym(words[0]) if words else None
-    whose = country is not None or words[0].lower() in events().governing
-    force = NAMING[FORCE](words[1:]) if len(words) > 1 and whose else None
-    return force is not None and force == value and (country is None or country.name == force.country)
-
-
-def _governing(value: Any, words: Sequence[str]) -> bool:
-    """Words that end in one for a government, and those that name it elsewhere."""
-    named = NAMING[GOVERNMENT](words[1:]) if len(words) > 1 else None
-    return named is not None and named == value and words[0].split()[-1].lower() in events().governing
-
-
-def _by_one_word(value: Any, words: Sequence[str]) -> bool:
-    return len(words) == 1 and NAMING[UNNAMED]((words[0].lower() + "s",)) == value
-
-
 def _addressed(value: Any, words: Sequence[str]) -> bool:
     first = words[0].split()[0].lower() if len(words) == 1 and words[0].split() else ""
     return first in events().addressed and actor_of(" ".join(words[0].split()), "other") == value
 
 
-RULES: dict[str, Rule] = {GOVERNING: _governing, ADDRESSED: _addressed, BEHIND: _behind_a_deed, NOUN: _by_one_word}
+RULES: dict[str, Rule] = {**WHOSE, ADDRESSED: _addressed}

@@ -15,7 +15,8 @@ from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects,
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import ends_at
-from onrecord.reading.events.sides import Here, addressees
+from onrecord.reading.events.sides import addressees
+from onrecord.reading.events.whose import Here
 from onrecord.reading.found import DeedMention, Found, StatementMention
 from onrecord.reading.report import Report
 from onrecord.vocabulary.events import Code, events, rejected

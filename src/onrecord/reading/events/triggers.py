@@ -18,6 +18,7 @@ ARMED = frozenset({"armed force", "armed group", "militia", "police"})
 HELPER = "international organisation"
 THOSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 WITH = frozenset({"with"})
+OWN = frozenset({"their", "its", "his", "her"})
 CAUSING = frozenset({"by", "in", "during", "from", "when", "after"})
 AIMED = frozenset({"on", "against", "toward", "towards", "into"})
 
@@ -123,6 +124,8 @@ def _has_object(token: Token, kind: Kind) -> bool:
         near = [child for child in token.children if child.dep_ in roles]
         near += [thing] if thing is not None and not kind.turned else []
         near += behind(token, WITH) if kind.plover == "AID" else []
+    if kind.plover == "AID" and any(child.lower_ in OWN for noun in near for child in noun.children):
+        return False  # "handed over their weapons": they gave up their own
     return any(ends_at(word, things(kind.object)) for noun in near for word in _parts(noun))
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.clause import mark_of
 from onrecord.reading.deeds.grammar import is_passive
 from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.events.triggers import Told
@@ -83,8 +84,8 @@ def _did(deed: Token, harm: Token) -> bool:
         above = deed.head
         if above.head.i == harm.i and (above.dep_ == "agent" or above.lower_ in WITHIN):
             return True
-    if deed.dep_ == "advcl" and deed.head.i == harm.i and deed.lower_.startswith("explo"):
-        return True  # "were killed when a mine exploded"
+    if deed.dep_ == "advcl" and deed.head.i == harm.i and is_passive(harm) and mark_of(deed) == "when":
+        return True  # "were killed when a mine exploded", "when shells hit the market"
     if deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i:
         return True
     if harm.dep_ == "relcl" and harm.head.i == deed.i:
