@@ -122,7 +122,42 @@ CLAIMS += [  # each of the other; nobody of himself
     ),
 ]
 
+CLAIMS += [  # the wrong as a noun: who is accused of it, who counted it, who complains
+    (
+        "The Houthis accused the Saudi-led coalition of 65 violations of the Hodeidah ceasefire in Yemen.",
+        [("Houthis", "violated", "Saudi-led coalition")],
+    ),
+    (
+        "Pakistan accused Indian forces of an unprovoked ceasefire violation in Kashmir.",
+        [("Pakistan", "violated", "Indian armed forces")],
+    ),
+    (
+        "Lebanon condemned what it called a flagrant violation of the ceasefire by Israel.",
+        [("Lebanon", "violated", "Israel")],
+    ),
+    (
+        "The OSCE mission recorded 312 ceasefire violations in Donetsk region on Sunday.",
+        [("Organization for Security and Co-operation in Europe", "violated", "")],
+    ),
+    (
+        "Russia's defence ministry said it had registered 15 ceasefire violations by militants in Syria's Idlib.",
+        [("Russian Defence Ministry", "violated", "militants")],
+    ),
+    (
+        "Azerbaijan's defence ministry said Armenian forces violated the ceasefire regime 51 times during the day.",
+        [("Azerbaijani Defence Ministry", "violated", "Armenian armed forces")],
+    ),
+    (
+        "The ELN said it was ending its truce with Colombia's government.",
+        [("National Liberation Army", "suspends", "")],
+    ),
+]
+
 NOTHING = [
+    "Armenia reported no ceasefire violations on Tuesday.",
+    "Monitors in Colombia said the night had passed without any violation of the truce.",
+    "Ethiopia said Eritrea had yet to comply with the Algiers agreement.",
+    "Iran said it would stop complying with the nuclear deal if Europe did not act.",
     "Netanyahu said he has broken the truce.",
     "Both sides accused each other of violating the truce in Sudan.",
     "The two armies say the other broke the ceasefire in Kashmir.",

@@ -18,6 +18,9 @@ class Compliance(Struct, frozen=True, forbid_unknown_fields=True):
 
     wrongs: tuple[str, ...]
     recording: tuple[str, ...]
+    complaining: tuple[str, ...]
+    ceasing: tuple[str, ...]
+    observers: tuple[str, ...]
     partial: tuple[str, ...]
     shares: tuple[str, ...]
     failing: tuple[str, ...]

@@ -45,6 +45,7 @@ class Mention(NamedTuple):
     on: Said[When] | None
     parties: Actors
     guarantors: Actors
+    one_sided: bool = False
 
     @property
     def at(self) -> At:
@@ -90,6 +91,12 @@ class Group:
     @property
     def truce(self) -> bool:
         return any(each.words.truce for each in self.mentions)
+
+    @property
+    def one_sided(self) -> bool:
+        """Whether it is told only as what one side declared by itself, which is no accord, though it may be broken."""
+        others = any(not each.one_sided and fate.state in MAKING for each in self.mentions for fate in each.made.fates)
+        return any(each.one_sided for each in self.mentions) and not others and len(self.parties) < 2
 
     @property
     def stands(self) -> bool:
@@ -162,7 +169,9 @@ def _mention(around: Around, found: Found, words: Words, where: frozenset[str]) 
         known = described if described is not None and (words.told or _may_be(described, words, on)) else None
     if words.named and known is None:
         words = words._replace(named=(), sure=bool(words.topics) or words.truce)
-    return Mention(words, made, known, on, parties, agreement_sides.guarantors(words, made.fates, found))
+    guarantors = agreement_sides.guarantors(words, made.fates, found)
+    one_sided = words.truce and agreement_sides.is_one_sided(words, made.fates, found)
+    return Mention(words, made, known, on, parties, guarantors, one_sided)
 
 
 def _may_be(accord: Accord, words: Words, on: Said[When]) -> bool:

@@ -21,6 +21,7 @@ REAL = frozenset({"happened", "ongoing"})
 STRONGEST = ("agreed", "signed", "in force", "extended", "suspended", "collapsed")
 NONE: Triggers[str] = {}
 LOOSE = frozenset({"advcl", "acl", "conj", "dep", "amod"})  # where parses hang a participle
+TALKED_OF = frozenset({"about", "toward", "towards"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "obj"})
 
 
@@ -176,7 +177,7 @@ def _is_idea(accord: Words) -> bool:
         if child.dep_ == "aux"
     ):
         return True
-    if not accord.known:
+    if not accord.known or (head.dep_ == "pobj" and head.head.lower_ in TALKED_OF):
         return True
     above = head.head if head.dep_ in OBJECTS else head.head.head if head.dep_ == "pobj" else None
     if above is None:

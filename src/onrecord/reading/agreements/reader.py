@@ -40,7 +40,7 @@ Agreement = DeedMention[AgreementFinding]
 def find(report: Report, found: Found) -> tuple[Agreement, ...]:
     """The agreements of a report, in the order of its text."""
     around = deed_setting.around(report, found)
-    return tuple(_agreement(around, report, found, group) for group in groups(report, found))
+    return tuple(_agreement(around, report, found, group) for group in groups(report, found) if not group.one_sided)
 
 
 def observations(report: Report, mentions: Sequence[Agreement]) -> tuple[Observation, ...]:

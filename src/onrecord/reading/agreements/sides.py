@@ -7,20 +7,21 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
+from onrecord.model.saids import each_once
 from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.agreements.made import Fate
 from onrecord.reading.agreements.words import Words
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.actors import actors_of
 from onrecord.reading.deeds.doers import doers
-from onrecord.reading.deeds.grammar import behind, is_aside, is_passive, joined
+from onrecord.reading.deeds.grammar import behind, is_aside, is_passive, joined, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.owners import parties as hyphened
 from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import Found
 from onrecord.reading.report import At
 from onrecord.vocabulary import accords
-from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.countries import country_named, country_of_demonym
 from onrecord.vocabulary.known_actors import actor_of
 
 Actors = tuple[Said[Actor], ...]
@@ -36,6 +37,7 @@ SIDES = frozenset(
         "other",
     }
 )
+FORCES = frozenset({"government body", "armed force", "armed group", "militia"})
 TOWNS = frozenset({"exact", "near"})
 LONGEST_TERMS = 30  # tokens
 NO_NOUNS: dict[str, tuple[()]] = {}
@@ -54,8 +56,23 @@ def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
         if fate.verb.lower_ in accords.words("siding"):
             heads += doers(fate.verb)
             heads += joined(behind(fate.verb, ("with", "between")))
-    actors = actors_of(found, accord.paragraph, sorted(set(heads), key=lambda token: token.i))
-    return tuple(actor for actor in actors if actor.value.type in SIDES)
+    actors = [
+        actor
+        for head in sorted(set(heads), key=lambda token: token.i)
+        for actor in actors_of(found, accord.paragraph, [head]) or _state(accord, head)
+    ]
+    return each_once(actor for actor in actors if actor.value.type in SIDES)
+
+
+def _state(accord: Words, name: Token) -> Actors:
+    """The state of a country, or of an adjective for one: "the Israel-Hamas truce", "the Chadian-Sudanese accord"."""
+    country, rule = country_named(name.text), "country"
+    if country is None:
+        country, rule = country_of_demonym(name.text), "demonym"
+    if country is None or not any(each.i == name.i for each in hyphened(accord.token)):
+        return ()
+    state = actor_of(country.name, "state", country.name)
+    return (Said(state, rule, (accord.paragraph.span(name.i, name.i + 1),)),)
 
 
 def _keepers(noun: Token) -> list[Token]:
@@ -64,6 +81,30 @@ def _keepers(noun: Token) -> list[Token]:
     if noun.dep_ != "dobj" or not (verb.lower_ in accords.words("breaking") or verb.lower_ in accords.words("keeping")):
         return []
     return [owner for head in doers(verb) for owner in (owners(head) or (head,))]
+
+
+def is_one_sided(accord: Words, fates: Sequence[Fate], found: Found) -> bool:
+    """Whether it is no more than what one side has declared by itself: "a unilateral truce", "the rebels declared"."""
+    noun = accord.token
+    if accord.named or any(behind(noun, ("between", "among", "with"))) or hyphened(noun):
+        return False
+    if any(each.lower_ in accords.words("unilateral") for each in noun.doc[accord.start : accord.end]):
+        return True
+    return any(_is_declared_by_one(accord, fate.verb, found) for fate in fates)
+
+
+def _is_declared_by_one(accord: Words, verb: Token, found: Found) -> bool:
+    if verb.lower_ not in accords.words("declaring"):
+        return False
+    if any(child.lower_ in accords.words("unilateral") for child in verb.children):
+        return True
+    heads = doers(verb)
+    if len(heads) != 1 or (heads[0].tag_ == "NNS" and heads[0].lower_ in accords.words("sides")):
+        return False
+    types = {actor.value.type for actor in actors_of(found, accord.paragraph, heads)}
+    if word(verb) == "announce":  # so do those who have brought it about
+        return bool(types & FORCES)
+    return "international organisation" not in types
 
 
 def guarantors(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:

@@ -178,8 +178,11 @@ def _head(token: Token) -> Token | None:
 def _first(token: Token, floor: int, start: int) -> int:
     """Where the phrase before the noun starts, without determiners."""
     at = min(start, token.i)
+    counted = token.dep_ in ("compound", "nmod")  # "15 ceasefire violations"
     while at > max(floor, token.i - LONGEST_PHRASE):
         before = token.doc[at - 1]
+        if counted and before.dep_ == "nummod":
+            break
         inside = before.dep_ in ("compound", "amod", "nmod", "nummod") or before.text in ("-", "–", "“", "‘", '"')
         if not inside or (
             before.pos_ in ("DET", "PRON", "VERB", "AUX", "ADP", "CCONJ") and before.tag_ not in ("VBN", "VBG")

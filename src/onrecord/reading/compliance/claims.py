@@ -19,6 +19,7 @@ from onrecord.vocabulary import compliance
 REAL = frozenset({"happened", "ongoing"})
 OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 RECIPROCAL = {"other": ("each", "the"), "another": ("one",), "one": ("another",)}  # the word with the one on it
+ABOUT = frozenset({"about", "of", "over", "against"})
 WAYS = 8  # words up from an accord at most
 KEPT, VIOLATED, SUSPENDS, DISREGARDS = "kept", "violated", "suspends", "disregards"
 
@@ -123,18 +124,44 @@ def _wrong(head: Token) -> Token | None:
 
 def _of_noun(wrong: Token) -> Iterator[Claim]:
     if charge_over(wrong) is not None:
-        yield Claim(wrong, VIOLATED, (wrong.i,), doers(wrong))
+        yield Claim(wrong, VIOLATED, (wrong.i,), _those_of(wrong))
         return
-    status = deed_status.status_of(wrong)
+    accused = _accused(wrong)
+    if accused:
+        yield Claim(wrong, VIOLATED, (wrong.i,), accused)
+        return
+    verb = recorder(wrong)
+    status = deed_status.status_of(verb if verb is not None else wrong)
+    if _is_none(wrong):
+        return
     if status is not None and status.status in (*REAL, "denied"):
-        heads = tuple(head for head in doers(wrong) if head.lower_ not in compliance.words("wrongs"))
-        verb = wrong.head
-        said = verb.lower_ in compliance.words("recording") and wrong.dep_ in OBJECTS
-        by = doers(verb) if said else ()
+        heads = tuple(head for head in _those_of(wrong) if head.lower_ not in compliance.words("wrongs"))
+        by = doers(verb) if verb is not None else ()
         if not heads and wrong.dep_ == "attr":  # "the strikes were a violation"
-            heads = tuple(owner for child in verb.children if child.dep_ == "nsubj" for owner in owners(child))
+            heads = tuple(owner for child in wrong.head.children if child.dep_ == "nsubj" for owner in owners(child))
         heads = tuple(head for head in heads if head not in by)
         yield Claim(wrong, VIOLATED, (wrong.i,), heads, denied=status.status == "denied", by=by)
+
+
+def _is_none(wrong: Token) -> bool:
+    """ "Reported no violations"."""
+    phrase = wrong.doc[wrong.left_edge.i : wrong.i]
+    return any(token.lower_ in ("no", "zero", "any") for token in phrase) or wrong.head.lower_ == "without"
+
+
+def recorder(wrong: Token) -> Token | None:
+    """The verb of those who say that there was such a wrong: "recorded 12 violations", "complained about a breach"."""
+    above = wrong.head
+    if wrong.dep_ in OBJECTS and above.lower_ in compliance.words("recording"):
+        return above
+    complained = wrong.dep_ == "pobj" and above.head.lower_ in compliance.words("complaining")
+    return above.head if complained and above.lower_ in ABOUT else None
+
+
+def _those_of(wrong: Token) -> tuple[Token, ...]:
+    """Those who did it, even where the parse hangs them on the accord: "a violation of the truce by the rebels"."""
+    below = (token for noun in behind(wrong, ("of",)) for token in behind(noun, ("by",)))
+    return doers(wrong) or tuple(below)
 
 
 def _verb(head: Token) -> tuple[Token, str, tuple[int, ...]] | None:
@@ -175,6 +202,8 @@ def _of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
         failed = stance == KEPT and _is_real(verb.head)
         words = tuple(sorted((verb.head.i, *words)))
         return Claim(verb.head, VIOLATED, words, _doers(verb.head) or heads) if failed else None
+    if stance == KEPT and _is_undone(verb):
+        return None
     accused = _accused(verb) if stance == VIOLATED else ()
     if accused:
         return Claim(verb, stance, words, heads or accused)
@@ -186,6 +215,15 @@ def _of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
     if stance == VIOLATED:
         return Claim(verb, stance, words, heads, denied=True) if status.status == "denied" else None
     return _negated_verb(verb, stance, words, heads, denied=status.status == "denied")
+
+
+def _is_undone(verb: Token) -> bool:
+    """ "Would stop complying", "has yet to comply"."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp", "pcomp"):
+        return False
+    yet = any(child.lower_ == "yet" for each in (verb, above) for child in each.children if child.i < verb.i)
+    return above.lower_ in compliance.words("ceasing") or (yet and verb.tag_ == "VB")
 
 
 def _negated_verb(
@@ -202,9 +240,9 @@ def _negated_verb(
 
 
 def _accused(verb: Token) -> tuple[Token, ...]:
-    """Those who are accused of it: "accused the rebels of breaking the truce"."""
+    """Those who are accused of it: "accused the rebels of breaking the truce", "of 12 violations of the truce"."""
     prep = verb.head
-    if verb.dep_ != "pcomp" or prep.lower_ not in ("of", "for", "with"):
+    if verb.dep_ not in ("pcomp", "pobj") or prep.lower_ not in ("of", "for", "with"):
         return ()
     whom = prep.head if prep.head.dep_ in OBJECTS else None
     above = whom.head if whom is not None else prep.head

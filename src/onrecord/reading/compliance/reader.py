@@ -25,13 +25,14 @@ from onrecord.reading.compliance.claims import (
     charge_over,
     claims,
     is_mutual,
+    recorder,
 )
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.actors import actors_of
 from onrecord.reading.deeds.doers import doers
-from onrecord.reading.deeds.grammar import behind
+from onrecord.reading.deeds.grammar import behind, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.figures import amounts
@@ -105,16 +106,20 @@ def _claims(
         return
     if setting is None:
         return
-    per = setting.per or actors_of(found, paragraph, claim.by)
+    per = setting.per or _telling(paragraph, found, claim)
+    themselves = all(
+        head.pos_ == "PRON" or any(child.dep_ == "poss" for child in head.children) for head in claim.heads
+    )
     if claim.denied:
         by = per or against
         if by and (not against or _share(by, against)):
             status = deed_status.status_of(claim.token)
             words = (*claim.words, *(status.words if status is not None else ()))
-            yield make(setting, deeds.cited(paragraph, DENIES, DENIED, words), by, against or by)
+            whom = against or (by if themselves else ())
+            yield make(setting, deeds.cited(paragraph, DENIES, DENIED, words), by, whom)
         return
     if claim.own:
-        by = per if claim.stance == DISREGARDS else against
+        by = per if claim.stance == DISREGARDS else against or (per if claim.heads and themselves else ())
         if by and (claim.stance == SUSPENDS or not against or _share(by, against)):
             yield make(
                 setting, _stance(paragraph, claim, claim.stance), by, against if claim.stance == DISREGARDS else ()
@@ -129,10 +134,23 @@ def _claims(
             yield make(own, _stance(paragraph, claim, claim.stance), by, others)
 
 
+def _telling(paragraph: Paragraph, found: Found, claim: Claim) -> Actors:
+    """Those who say so where no saying does: "the OSCE recorded", "its monitors", where they are nobody known."""
+    told = actors_of(found, paragraph, claim.by)
+    whose = [owner for head in claim.by if word(head) in vocabulary.words("observers") for owner in owners(head)]
+    return told or actors_of(found, paragraph, whose)
+
+
 def _setting(around: Around, found: Found, mention: Mention, claim: Claim) -> Setting | None:
     """When, where and by whom it is told; the date of the accord itself, "the ceasefire of 12 January", is not its."""
     setting = deed_setting.setting_of(mention.words.paragraph, found, claim.token, around)
     own = mention.on.words if mention.on is not None else ()
+    recorded = recorder(claim.token) if claim.by else None
+    if setting is not None and setting.on is None and recorded is not None:  # "recorded 12 violations on Sunday"
+        told = deed_setting.setting_of(mention.words.paragraph, found, recorded, around)
+        setting = (
+            setting._replace(on=told.on, recent=told.recent, place=setting.place or told.place) if told else setting
+        )
     if setting is not None and setting.on is not None and set(setting.on.words) & set(own):
         return setting._replace(on=None)
     return setting
@@ -222,6 +240,9 @@ def _count(paragraph: Paragraph, token: Token) -> Said[Amount] | None:
     times = (
         [token] if token.pos_ in ("NOUN", "PROPN") else [child for child in token.children if child.lower_ == "times"]
     )
+    times += [
+        child for noun in times for child in noun.children if child.dep_ == "compound"
+    ]  # "15 ceasefire violations"
     for noun in times:
         number = next((child for child in noun.children if child.dep_ == "nummod"), None)
         if number is not None:
