@@ -12,6 +12,9 @@ from onrecord.reading.statements import reader as statements
 ReadAsFarAs = Callable[[str, str], tuple[Report, Found]]
 ACTS = {
     "threaten": [
+        "“We will enter a bloody war and thousands will die if NATO enters,” Vladimir Putin said.",
+        "“We will keep fighting until the last man standing,” Abdel Fattah al-Burhan said.",
+        "“We are ready to hand out weapons to a million people,” Abiy Ahmed said.",
         "Abdel Fattah al-Burhan threatened to bomb Nyala if the militia did not leave.",
         "The Rapid Support Forces said they would shoot down any aircraft over El Fasher.",
         "“We will crush anyone who crosses the border,” Abiy Ahmed said.",
@@ -77,6 +80,7 @@ ACTS = {
         "Iran suggested holding talks in Muscat.",
         "The Houthis offered a truce to Riyadh.",
         "France floated the idea of a summit on Lebanon.",
+        "Emmanuel Macron said Western powers should consider protecting the enclave.",
         "“We are ready for dialogue,” Gustavo Petro said.",
     ],
     "deny": [
@@ -93,6 +97,7 @@ ACTS = {
         "Iran ruled out direct talks.",
         "Israel refused to open the crossing.",
         "“We reject any division of Yemen,” the Houthis said.",
+        "Kenya opposed the resolution on Somalia.",
         "The Sudanese army refused to attend the talks in Geneva.",
     ],
     "accuse": [
@@ -107,9 +112,17 @@ ACTS = {
     "agree": [
         "Israel agreed to a four-day truce.",
         "Colombia's government agreed to extend the ceasefire.",
+        "Azerbaijan agreed that its troops would leave the village.",
     ],
     "assert": [
         "“We will see what happens,” Joe Biden said.",
+        "Residents of Bakhmut said they feared Russian forces were planning to storm the town.",
+        "“You would have to destroy the air defences in order to do so,” General Mark Milley said.",
+        "The spokesman said some citizens remain in Sudan and there could be a need to talk to officials.",
+        "Pat Ryder said the United States is moving ships to be ready for any option that it may need to use.",
+        "Hun Manet said his father would lead the party until the end.",
+        "“We will decline to comment on any report,” Jens Stoltenberg said.",
+        "Analysts agreed that the strategy in the Sahel had failed.",
         "“The road is closed,” Omar, a driver, said.",
         "Joe Biden said he could not confirm the report.",
         "“We cannot say how many died,” the mayor, Vadym Boichenko, said.",

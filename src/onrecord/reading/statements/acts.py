@@ -10,6 +10,7 @@ from onrecord.vocabulary.reporting import Content
 GAP = 6  # words between two groups of a pattern
 HEADING = 45  # words of the content that are looked at
 NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
+OF_DOER = frozenset(("acomp", "attr", "oprd", "conj", "xcomp", "prep", "aux"))
 
 
 def by_cue(value: object, words: Sequence[str]) -> bool:
@@ -21,7 +22,8 @@ def by_cue(value: object, words: Sequence[str]) -> bool:
         return value == reporting.idioms()[first][rest[0]]
     if rest and rest[0].removesuffix("s") in reporting.words("claims"):
         return value == "deny" and "reject" in reporting.acts_of(first)
-    return not rest and value in reporting.acts_of(first)
+    known = reporting.acts_of(first)
+    return not rest and (value in known or (value == "assert" and "agree" in known))  # "agreed that he was right"
 
 
 def by_content(value: object, words: Sequence[str]) -> bool:
@@ -84,7 +86,7 @@ def _matched(rule: Content, tokens: Sequence[Token], doer: str, main: Token) -> 
         for token in tokens:
             if found and not rule.tied and token.i - found[-1].i > (1 if rule.close else GAP):
                 break
-            if token.lower_ in group(pattern[len(found)]) and (found or _counts(token, main)):
+            if token.lower_ in group(pattern[len(found)]) and (found or _counts(token, main, rule)):
                 found.append(token)
                 if len(found) == len(pattern):
                     return tuple(found) if _stands(rule, found) else ()
@@ -106,8 +108,14 @@ def _stands(rule: Content, found: Sequence[Token]) -> bool:
     return not (rule.act in ("threaten", "warn") and len(found) > 1 and not told and _negated(first))
 
 
-def _counts(token: Token, main: Token) -> bool:
-    """Whether a first signal says what the speaker does: a modal of the main verb or of "we", and no "we would"."""
+def _counts(token: Token, main: Token, rule: Content) -> bool:
+    """Whether a first signal says what the speaker does: a modal of the main verb or of "we", and no "we would"; where
+    words must follow at once, the main verb itself or what it says of its doer ("they feared that others planned to"
+    tells no plan of theirs, "you would have to" and "a need to" ask for nothing)."""
+    if rule.close and token.tag_ != "MD":
+        possible = any(child.tag_ == "MD" for child in (*token.lefts, *(() if token == main else token.head.lefts)))
+        own = token == main or (token.head == main and token.dep_ in OF_DOER)
+        return own and not (possible and rule.act == "demand")
     if token.tag_ != "MD":
         return token.lower_ not in group("commit") | group("possibly") | group("must") | group("able")
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in token.head.lefts):

@@ -50,6 +50,15 @@ def _mainly(paragraph: Paragraph, saying: Attribution, inner: Sequence[Attributi
     )
 
 
+def inner(saying: Attribution, sayings: Sequence[Attribution]) -> bool:
+    """Whether somebody else only tells of a saying, which may be of long ago: "the cable says that Ali agreed to …"."""
+    return any(
+        _holds(other, saying) and other.by.source != saying.by.source and other.by.source >= 0 and not other.what.direct
+        for other in sayings
+        if other is not saying and other.what.frame in ("clause", "quote")
+    )
+
+
 def buried(saying: Attribution, sayings: Sequence[Attribution]) -> bool:
     """Whether "according to X" stands in the middle of what somebody else says, to whom the whole belongs."""
     return saying.what.frame == "according" and any(_holds(other, saying) for other in sayings if other is not saying)

@@ -14,7 +14,10 @@ ADVERBIALS = frozenset(("prep", "advcl", "npadvmod", "advmod", "acl", "xcomp"))
 CONTRASTS = frozenset(("while", "whereas"))
 MEANTIME = CONTRASTS | {"as", "although", "though"}  # open another's saying beside this one
 DESCRIBING = frozenset(("relcl", "acl", "csubj", "pcomp"))  # a saying inside the phrase of another verb's doer
+HEADING = 4  # words in capitals that make a heading
 LEADING = 8  # words of a joined clause among which its verb is looked for
+AFTERWARDS = frozenset(("after", "as", "when", "while"))
+CLOSING = frozenset(("”", '"', "''", "’"))
 CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 BULLETS = frozenset(("|", "•", "*", "#", "##", "###", "►", "▪", "·", "●", "■", "–-"))
 OPENERS = frozenset(
@@ -68,7 +71,10 @@ def end(verb: Token, inner: Token, cue: Cue, others: Sequence[Cue]) -> int:
     for child in verb.rights:
         if child.i < stop or child == inner:
             continue
-        if child.dep_ not in ADVERBIALS or child.left_edge.i > stop or occasion(child):
+        quoted = doc[stop].text in CLOSING  # "warned of “another war” if they came"
+        if quoted and child.i == stop:
+            continue
+        if child.dep_ not in ADVERBIALS or child.left_edge.i > stop + quoted or occasion(child):
             break
         stop = int(child.right_edge.i) + 1
     cut = verb.sent.end
@@ -80,7 +86,7 @@ def end(verb: Token, inner: Token, cue: Cue, others: Sequence[Cue]) -> int:
             elif doc[other.head].lower_ == "according" and doc[other.head].right_edge.i + 2 >= cut:
                 cut = opening_of(doc, other.head)
     start = int(inner.left_edge.i)
-    cut = min(cut, _aside(inner))
+    cut = min(cut, _aside(inner), _told_after(verb, inner), _attributed(verb, start, inner, others))
     stop, cut = min(stop, _told_beside(inner, cut)), _told_beside(inner, cut)
     return _bounded(doc, start, min(_stretched(verb, start, stop, cut), cut))
 
@@ -98,10 +104,58 @@ def _aside(inner: Token) -> int:
 def _told_beside(inner: Token, cut: int) -> int:
     """Before a verb in the tense of the telling that the parse has joined to a deed named without tense: "denied
     shelling the town and blamed the rebels", "vowed to fight and left"."""
-    if inner.tag_ not in ("VB", "VBG") or any(child.tag_ in FINITE for child in inner.lefts):
+    if inner.tag_ in FINITE or any(child.tag_ in FINITE for child in inner.lefts):
         return cut
-    told = next((child for child in inner.conjuncts if child.tag_ in ("VBD", "VBZ") and inner.i < child.i < cut), None)
+    conjuncts = inner.conjuncts if inner.tag_ in ("VB", "VBG") else ()
+    told = next((child for child in conjuncts if child.tag_ in ("VBD", "VBZ") and inner.i < child.i < cut), None)
+    told = told or next((child for child in inner.subtree if _misjoined(child) and child.i < cut), None)
     return opening_of(inner.doc, int(told.left_edge.i)) if told is not None else cut
+
+
+def _misjoined(verb: Token) -> bool:
+    """Whether a verb in the tense of the telling is joined to one without tense, as only the teller's can be: "refused
+    to step down and compared the protests to flu"."""
+    if verb.dep_ != "conj" or verb.tag_ not in ("VBD", "VBZ", "VBN") or verb.head.tag_ not in ("VB", "VBG"):
+        return False
+    finite = any(child.tag_ in (*FINITE, "VBP") or child.lower_ == "have" for child in verb.head.lefts)
+    own = any(child.dep_ in (*SUBJECTS, "aux", "auxpass") for child in verb.lefts)
+    return not finite and not own and verb.doc[verb.left_edge.i - 1].dep_ == "cc"
+
+
+def _told_after(verb: Token, inner: Token) -> int:
+    """Before a clause that tells after or at what somebody named a deed or a thing: "vowed to fight after many were
+    killed"; what is still to be done cannot follow what was."""
+    doc = inner.doc
+    if any(word.tag_ in FINITE for word in (inner, *inner.lefts)):
+        return len(doc)
+    for mark in doc[inner.i + 1 : verb.sent.end]:
+        if mark.dep_ == "mark" and mark.lower_ in AFTERWARDS and mark.head.dep_ == "advcl":
+            past = any(word.tag_ == "VBD" for word in (mark.head, *mark.head.lefts))
+            above = [word for word in mark.head.ancestors if inner.i <= word.i or word == inner]
+            if past and not any(each.tag_ in FINITE for word in above for each in (word, *word.lefts)):
+                return opening_of(doc, mark.i)
+    return len(doc)
+
+
+def _attributed(cue: Token, start: int, inner: Token, others: Sequence[Cue]) -> int:
+    """Before the words by which the report attributes the whole sentence to somebody else, or goes on with another's
+    saying, behind a comma: "demanded that they leave, state television reported, as fighting went on"."""
+    doc = cue.doc
+    if cue.dep_ == "advcl" and inner.i < cue.head.i:  # "though some accused the army of it, others said"
+        return next((word.i for word in doc[inner.i : cue.head.i] if word.text == ","), len(doc))
+    for other in others:
+        verb = doc[other.head]
+        if other.verb is None or not other.verb.saying or not start < other.source < other.head or verb == inner:
+            continue
+        first = lead(doc, other)
+        while first > start + 2 and doc[first - 1].text in CLOSING and doc[first - 2].text == ",":
+            first -= 1
+        apart = first > start + 1 and doc[first - 1].text == "," and verb.tag_ in ("VBD", "VBZ", "VBP")
+        marked = any(child.lower_ == "that" or child.dep_ == "mark" for child in verb.lefts)
+        told = inner.tag_ not in FINITE or _told(doc[start : first - 1])
+        if apart and told and not marked and verb.dep_ not in ("relcl", "advcl"):
+            return first - 1
+    return len(doc)
 
 
 def occasion(prep: Token) -> bool:
@@ -199,14 +253,31 @@ def resumed(doc: Doc, cue: Cue, main: Token) -> tuple[int, int] | None:
     for token in doc[cue.head + 1 : sentence.end]:
         if token.text == ",":
             rest = doc[token.i + 1 : sentence.end]
+            if _withheld(rest):
+                return None
             if any(word.head == main and word.dep_ not in ("punct", "cc") for word in rest):
                 return token.i + 1, sentence.end
             return None
     return None
 
 
+def _withheld(rest: Span) -> bool:
+    """Whether the report goes on with what the speaker would not tell: "…, he said, but he would not give details"."""
+    verb = next((word for word in rest if word.pos_ == "VERB"), None)
+    if verb is None or verb.lower_ not in reporting.verb_forms("withholding"):
+        return verb is not None and verb.lower_ in ("declined", "refused")
+    return any(child.dep_ == "neg" for child in verb.lefts)
+
+
 def _is_loud(word: Token) -> bool:
     return word.is_alpha and word.is_upper and len(word) > 2
+
+
+def _below_heading(doc: Doc, token: Token) -> bool:
+    """Whether a sentence or a quotation begins behind a heading of several words in capitals."""
+    words = doc[max(0, token.i - HEADING) : token.i]
+    opens = (token.is_title and not token.is_upper) or token.text in ("“", '"', "``")
+    return opens and len(words) == HEADING and all(word.is_upper and word.is_alpha for word in words)
 
 
 def breaks(doc: Doc) -> list[int]:
@@ -221,7 +292,7 @@ def breaks(doc: Doc) -> list[int]:
             continue
         elif (
             token.is_title and token.i > 2 and token.pos_ != "PROPN" and all(map(_is_loud, doc[token.i - 3 : token.i]))
-        ):
+        ) or _below_heading(doc, token):
             found.append(token.i)
         elif CLOCK.fullmatch(token.text):
             if before.pos_ not in ("ADP", "CCONJ", "SYM", "ADV", "NUM", "PUNCT") and doc[token.i + 1].is_title:

@@ -22,6 +22,7 @@ def fronted(token: Token, cue: Cue) -> Pieces | None:
     doc, start, sentence = token.doc, lead(token.doc, cue), token.sent
     if (
         token.dep_ == "acl"
+        or (token.dep_ == "relcl" and any(child.lower_ in RELATIVES for child in token.lefts))
         or (token.tag_ == "VBG" and cue.shared >= 0)
         or start - 1 - sentence.start < FRONTED
         or doc[start - 1].text not in DASHES

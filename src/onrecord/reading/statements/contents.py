@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.reading.statements import content_ends, content_loose, content_quoted
 from onrecord.reading.statements.cues import SUBJECTS, Cue
 from onrecord.reading.statements.quotations import Quotation
-from onrecord.reading.statements.sources import gapped
+from onrecord.reading.statements.sources import gapped, passive
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.dates import date_words
 
@@ -56,7 +56,7 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
         return None
     for child in token.rights:
         found = None
-        if child.dep_ in ("ccomp", "xcomp"):
+        if child.dep_ in ("ccomp", "xcomp") and not _already(token, cue):
             found = _of_clause(token, child, cue, others)
         elif child.dep_ in ("dobj", "dative") and child.i > token.i and child.i != cue.source:
             found = _of_object(token, child, cue, others)
@@ -67,6 +67,11 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
         if found is not None:
             return found
     return _untied(token, cue, others)
+
+
+def _already(token: Token, cue: Cue) -> bool:
+    """Whether what is said stands before the verb, whose source follows it: "…, said Ali, the leader who …"."""
+    return cue.source > token.i and any(child.dep_ == "ccomp" for child in token.lefts) and token.nbor(-1).is_punct
 
 
 def _untied(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
@@ -108,8 +113,8 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
                 ((_left(target), content_ends.end(token, clause, cue, others)),), "order", ordered.act, int(target.i)
             )
         own = verb.frame("infinitive", word=clause.lower_)
-        if own is None:
-            return None
+        if own is None or passive(token):
+            return None  # "was proposed by the mayor to close the gap"
         return Content(
             ((int(clause.left_edge.i), content_ends.end(token, clause, cue, others)),), "infinitive", own.act
         )
@@ -132,14 +137,20 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
     start = _clause_start(token, clause, bool(doers))
     if start is None:
         return None
-    return Content(((start, content_ends.end(token, clause, cue, others)),), "clause", frame.act)
+    act = "assert" if frame.act == "agree" and not _to_come(clause) else frame.act
+    return Content(((start, content_ends.end(token, clause, cue, others)),), "clause", act)
+
+
+def _to_come(clause: Token) -> bool:
+    """Whether a clause tells what is to be done: "agreed that troops would leave", not "agreed that he was right"."""
+    return any(child.tag_ == "MD" or child.tag_ == "TO" for child in clause.lefts) or clause.tag_ == "VB"
 
 
 def _clause_start(token: Token, clause: Token, doers: bool) -> int | None:
     """Where a clause begins that hangs on a verb of saying: at "that", at the words that limit its first number, at a
     doer that the parse has taken for the verb's object; None where it says only whether something is so."""
     marks = [child for child in clause.lefts if child.dep_ == "mark"]
-    if any(mark.lower_ in ("if", "whether") for mark in marks):
+    if any(mark.lower_ in ("if", "whether") for mark in marks) or _asked(clause):
         return None
     if any(child.dep_ == "dobj" and child.lower_ in reporting.nouns() and child.i < clause.i for child in token.rights):
         return None  # "repeated his threat that …"
@@ -155,6 +166,13 @@ def _clause_start(token: Token, clause: Token, doers: bool) -> int | None:
     elif token.i + 1 < start and token.nbor().lower_ in reporting.words("limits"):
         start = token.i + 1
     return max(start, token.i + 1)
+
+
+def _asked(clause: Token) -> bool:
+    """Whether a clause only names what is told of: "told the court what he had seen", "explained how it was done"."""
+    first = clause.doc[clause.left_edge.i]
+    things = first.tag_ in ("WP", "WRB", "WDT") and first.head == clause and first.dep_ not in SUBJECTS
+    return things and first.lower_ not in ("when", "whenever", "wherever")
 
 
 def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
@@ -229,6 +247,8 @@ def _idiom(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     for child in token.rights:
         if child.lower_ not in acts or child.dep_ not in ("dobj", "npadvmod") or _told_already(child):
             continue
+        if child.lower_ in reporting.noun_forms("announced") and not _filled(child):
+            continue
         if child.lower_ in reporting.ordering():
             if told is not None and any(word.tag_ == "TO" and word.i > child.i for word in token.subtree):
                 pieces = ((_left(child), content_ends.end(token, child, cue, others)),)
@@ -236,6 +256,16 @@ def _idiom(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
         elif child.dep_ == "dobj":
             return Content(((_left(child), content_ends.end(token, child, cue, others)),), "idiom", acts[child.lower_])
     return None
+
+
+def _filled(noun: Token) -> bool:
+    """Whether it is told what an appeal or a warning is about: "a warning to the army" tells only of whom."""
+    following = [*noun.rights, *(child for child in noun.head.rights if child.i > noun.i)]
+    nested = [word for child in following for word in child.subtree]
+    about = any(
+        child.dep_ == "prep" and child.lower_ not in ("to", "via", "in", "by", "on", "at") for child in following
+    )
+    return about or any(word.tag_ == "TO" or (word.lower_ == "that" and word.dep_ == "mark") for word in nested)
 
 
 def _told_already(thing: Token) -> bool:

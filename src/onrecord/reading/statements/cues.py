@@ -159,8 +159,8 @@ def _only_named(token: Token) -> bool:
         )
         if token.dep_ in ("xcomp", "csubj", "pobj", "dobj") or adjoins:
             return token.head.lower_ not in reporting.verb_forms("carriers")
-    if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ not in ("as", "by"):
-        return True
+    if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ != "as":
+        return token.head.lower_ != "by" or token.lower_ not in reporting.verb_forms("bare")
     return token.tag_ == "VBN" and any(child.lower_ == "as" and child.dep_ == "mark" for child in token.lefts)
 
 

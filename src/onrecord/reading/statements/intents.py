@@ -14,6 +14,7 @@ from onrecord.vocabulary.countries import country_named
 FIRST, THIRD = frozenset(("our", "my")), frozenset(("his", "her", "its", "their"))
 AUXILIARY = frozenset(("aux", "auxpass"))
 PRONOUNS = frozenset(("he", "she", "it", "they"))
+KIN = frozenset(("father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "cousin"))
 
 
 def act(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> Said[str]:
@@ -66,6 +67,8 @@ def _doer(paragraph: Paragraph, found: Found, main: int, who: Speakers, direct: 
         return ""
     if doer.lower_ == "you" and direct:
         return "other"
+    if doer.lower_ in KIN:
+        return ""  # nobody speaks for his father as he does for his country
     own = FIRST if direct else FIRST | THIRD
     if doer.lower_ in ("we", "i") or any(child.dep_ == "poss" and child.lower_ in own for child in doer.lefts):
         return "own"

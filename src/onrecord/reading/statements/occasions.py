@@ -1,6 +1,8 @@
 """Occasions of a saying: to whom or through what it was said, on which day, and whether that is the report's news."""
 
-from spacy.tokens import Doc, Token
+import datetime as dt
+
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.dates import When
@@ -15,7 +17,10 @@ PREPOSITIONS = frozenset(("in", "at", "on", "to", "with", "via", "during", "thro
 BOUNDS = frozenset(("on", "during", "about"))
 WORDS = frozenset(("remarks", "comments"))  # not a medium by themselves
 SEVERAL = frozenset(("one", "another", "separate", "similar"))
+THINGS = frozenset(("object", "topic", "charge", "idiom"))  # frames that report no clause
 NEAR = 7  # steps up from a date to the cue it dates
+REMEMBERED = 6  # sentences over which a story set in an earlier year goes on
+PASSING = frozenset(("when", "before", "until", "since"))
 
 
 def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] | None:
@@ -24,6 +29,22 @@ def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] 
         if mention.when.value.bound in BOUNDS and _outside(mention, saying) and _dates(paragraph.doc, mention, saying):
             return mention.when
     return None
+
+
+def tomorrow(report: Report, paragraph: Paragraph, when: Said[When] | None) -> bool:
+    """Whether a weekday alone is that after the report's own day: a page that was added to after midnight, or that
+    tells of a place where the day had begun, means that day and not the one six days before."""
+    published = _published(report, paragraph)
+    if when is None or published is None or len(published) < len("2020-01-01"):
+        return False
+    day, said = dt.date.fromisoformat(published[:10]), when.value
+    alone = said.day is None and said.offset is None and said.nth is None and said.side == "back"
+    return alone and said.weekday == (day.weekday() + 1) % 7
+
+
+def _published(report: Report, paragraph: Paragraph) -> str | None:
+    published = report.document.parts[paragraph.part].published if report.document.parts else None
+    return published.value if published is not None else None
 
 
 def leading_date(paragraph: Paragraph, found: Found, saying: Attribution) -> DateMention | None:
@@ -55,7 +76,7 @@ def long_ago(paragraph: Paragraph, found: Found, saying: Attribution) -> bool:
 def _outside(mention: DateMention, saying: Attribution) -> bool:
     inside = [piece for piece in saying.content if piece[0] < mention.at.end and mention.at.start < piece[1]]
     own = mention.head == saying.head
-    return not inside or (own and (mention.at.end == inside[0][1] or saying.what.frame == "object"))
+    return not inside or (own and (mention.at.end == inside[0][1] or saying.what.frame in THINGS))
 
 
 def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
@@ -97,7 +118,7 @@ def _speaking() -> frozenset[str]:
 def recent(doc: Doc, saying: Attribution) -> bool:
     """Whether the tense places the saying in the report's own news: "said" and "says", not "has said"."""
     token = doc[saying.head]
-    if token.tag_[0] != "V" or token.lower_ == "according":
+    if token.tag_[0] != "V" or token.lower_ == "according" or _told_in_passing(token):
         return False
     if saying.by.shared >= 0 and token.tag_ in ("VBG", "VB"):
         token = doc[saying.by.shared]
@@ -115,20 +136,52 @@ def recent(doc: Doc, saying: Attribution) -> bool:
     return True
 
 
+def _told_in_passing(token: Token) -> bool:
+    """Whether a saying only tells when something else was or by what it was done: "when he told them, they left"."""
+    marks = {child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")}
+    return token.dep_ == "advcl" and bool(marks & PASSING) and not marks & {"even"}
+
+
 def goes_on_from_the_past(report: Report, paragraph: Paragraph, found: Found, saying: Attribution) -> bool:
     """Whether the sentence gives no day and goes on from one that is set in an earlier year than the report's: "By
-    1993, he had softened. He called Clinton a saviour."."""
+    1993, he had softened. He called Clinton a saviour.". So does one that opens with such a year itself."""
     sentence = paragraph.doc[saying.head].sent
-    published = report.document.parts[paragraph.part].published if report.document.parts else None
-    if published is None or found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
+    published = _published(report, paragraph)
+    if published is None:
         return False
-    before = paragraph if sentence.start else report.paragraphs[paragraph.index - 1] if paragraph.index else None
-    if before is None or before.part != paragraph.part:
-        return False
-    last = before.doc[(sentence.start or len(before.doc)) - 1].sent
-    dates = found.dates.within(At(before.index, last.start, last.end))
-    opening = [date.when.value for date in dates if date.at.start <= last.start + 1]
-    return any(when.year is not None and when.year < int(published.value[:4]) for when in opening)
+    year = int(published[:4])
+    if _opens_in_the_past(paragraph, found, sentence, year):
+        return True
+    pronoun = saying.by.source >= 0 and paragraph.doc[saying.by.source].pos_ == "PRON"
+    for back in range(REMEMBERED):
+        if found.dates.within(At(paragraph.index, sentence.start, sentence.end)) or _of_now(sentence):
+            return False
+        before = paragraph if sentence.start else report.paragraphs[paragraph.index - 1] if paragraph.index else None
+        if before is None or before.part != paragraph.part:
+            return False
+        sentence = before.doc[(sentence.start or len(before.doc)) - 1].sent
+        paragraph = before
+        if _opens_in_the_past(paragraph, found, sentence, year):
+            return True
+        if pronoun and back == 0 and sentence[0].lower_ == "earlier":
+            return True
+    return False
+
+
+def _opens_in_the_past(paragraph: Paragraph, found: Found, sentence: Span, year: int) -> bool:
+    """Whether a sentence is set in an earlier year: it opens with it, or its main verb happened in it."""
+    for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
+        when = date.when.value
+        if when.year is None or when.year >= year or when.bound == "since":
+            continue
+        if date.at.start <= sentence.start + 1 or (date.head == sentence.root.i and sentence.root.tag_ == "VBD"):
+            return True
+    return False
+
+
+def _of_now(sentence: Span) -> bool:
+    """Whether a sentence tells how things are now, with which a story comes back from the past."""
+    return sentence.root.tag_ in ("VBZ", "VBP") or any(word.lower_ in ("now", "today") for word in sentence)
 
 
 def audience(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[str] | None:
@@ -153,6 +206,26 @@ def audience(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[st
                 if noun is not None and not _covered(noun, saying) and noun.lower_ not in WORDS:
                     return _phrase(paragraph, found, noun, saying)
     return None
+
+
+def told_outlet(paragraph: Paragraph, found: Found, saying: Attribution) -> At | None:
+    """The medium that somebody told something, where the parse has drawn its name into what was told: "told Al Arabiya
+    the army had left"."""
+    start, end = saying.content[0]
+    token = paragraph.doc[saying.head]
+    if token.lower_ not in reporting.verb_forms("audiences") or saying.what.frame != "clause" or start != token.i + 1:
+        return None
+    for mention in found.actors.covering(paragraph.index, start):
+        outlet = mention.actor.value.type == "media" and mention.form == "name"
+        if outlet and mention.at.start == start and mention.at.end + 2 < end:
+            return mention.at
+    return None
+
+
+def in_words(paragraph: Paragraph, at: At) -> Said[str]:
+    """An audience as the text names it."""
+    words = paragraph.span(at.start, at.end)
+    return Said(" ".join(paragraph.doc[at.start : at.end].text.split()), "in words", (words,))
 
 
 def relayed(paragraph: Paragraph, found: Found, saying: Attribution) -> tuple[Said[Actor], ...]:

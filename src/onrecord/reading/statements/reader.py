@@ -36,6 +36,7 @@ from onrecord.reading.statements.turns import Speech
 from onrecord.vocabulary import reporting
 
 PRESENT = frozenset(("VBP", "VBZ"))
+COMPLETING = frozenset(("of", "that", "to", "for", "against", "over", "about"))  # lead up to what is said itself
 RELATIVE = frozenset(("WP", "WDT", "WRB"))  # no end of what is said: "the men who, officials said, were killed"
 
 
@@ -101,7 +102,10 @@ def _speeches(
             continue
         via = tuple(actor for head in saying.by.via for actor in speakers.find(paragraph, found, head).actors)
         speech = _speech(paragraph, found, saying, who, marks)
-        if speech.recent and occasions.goes_on_from_the_past(report, paragraph, found, saying):
+        if occasions.tomorrow(report, paragraph, speech.on):
+            speech = replace(speech, on=None, recent=False)
+        told = saying.head not in handed and chains.inner(saying, sayings)
+        if speech.recent and (told or occasions.goes_on_from_the_past(report, paragraph, found, saying)):
             speech = replace(speech, recent=False)
         shared = next((other for other in speeches if other.head == saying.by.shared), None)
         if shared is not None:
@@ -133,10 +137,14 @@ def _speech(
     paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers, marks: Sequence[Quotation]
 ) -> Speech:
     leading = occasions.leading_date(paragraph, found, saying)
-    content = tuple(_bare(paragraph, _undated(paragraph, found, saying, piece)) for piece in saying.content)
+    undated = (part for piece in saying.content for part in _undated(paragraph, found, saying, piece))
+    content = tuple(_bare(paragraph, part) for part in undated)
     if leading is not None:
         content = ((leading.at.end, content[0][1]), *content[1:])
     to = occasions.audience(paragraph, found, saying)
+    told = None if to else occasions.told_outlet(paragraph, found, saying)
+    if told is not None:
+        content, to = ((told.end, content[0][1]), *content[1:]), occasions.in_words(paragraph, told)
     via: tuple[Said[Actor], ...] = ()
     if to is not None and to.rule == "in words":
         via = tuple(
@@ -174,16 +182,29 @@ def _media_in(paragraph: Paragraph, at: At, to: Said[str], actor: Said[Actor]) -
     return actor.value.type == "media" and to.words[0].holds(paragraph.span(at.start, at.end))
 
 
-def _undated(paragraph: Paragraph, found: Found, saying: Attribution, piece: tuple[int, int]) -> tuple[int, int]:
-    """A piece without the date of the saying at its end."""
+def _undated(paragraph: Paragraph, found: Found, saying: Attribution, piece: tuple[int, int]) -> list[tuple[int, int]]:
+    """A piece without the date of the saying in it and the occasion behind that."""
     start, end = piece
     for mention in found.dates.of_paragraph(paragraph.index):
-        if mention.head == saying.head and start < mention.at.start and mention.at.end == end:
+        if mention.head == saying.head and start < mention.at.start and mention.at.end <= end:
             cut = mention.at.start
             if paragraph.doc[cut - 1].pos_ == "ADP" and cut - 1 > start:
                 cut -= 1
-            return start, cut
-    return piece
+            if mention.at.end == end or _occasion_follows(paragraph, saying, mention.at.end):
+                return [(start, cut)]
+            if saying.what.frame in occasions.THINGS:
+                return [(start, cut), (mention.at.end, end)]
+    return [piece]
+
+
+def _occasion_follows(paragraph: Paragraph, saying: Attribution, at: int) -> bool:
+    """Whether behind the date of a saying, which reports a thing in so many words, its occasion follows: "urged action
+    on Friday in an appeal to the council", not "rejected on Friday the charge …", "blamed them on Friday for …"."""
+    word = paragraph.doc[at]
+    verb = saying.by.verb
+    links = {link for frame in (verb.frames if verb else ()) for link in frame.links}
+    thing = saying.what.frame in occasions.THINGS
+    return thing and word.pos_ in ("ADP", "SCONJ", "PUNCT") and word.lower_ not in links | COMPLETING
 
 
 def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:

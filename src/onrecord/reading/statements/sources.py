@@ -1,6 +1,6 @@
 """The source of a cue: the head of the phrase for whoever says it, found by grammar alone, -1 where there is none."""
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from onrecord.vocabulary import reporting
 
@@ -65,6 +65,8 @@ def gapped(token: Token) -> bool:
     """Whether a saying describes a noun that is missing from its content: "the town which he said had fallen"."""
     if any(child.dep_ == "dobj" and child.tag_ == "WDT" for child in token.lefts):
         return True  # "fighters that analysts say the president has"
+    if any(word.tag_ == "WDT" and word.dep_ == "dobj" and word.head.head == token for word in _before_doer(token)):
+        return True  # "food and water, which the charity said it would bring"
     if token.dep_ != "relcl" or token.head.i >= token.i:
         return False
     doers = [child for child in token.lefts if child.dep_ in SUBJECTS]
@@ -74,6 +76,11 @@ def gapped(token: Token) -> bool:
     if any(word.lower_ in ("where", "when", "why") or word.pos_ == "ADP" for word in between):
         return False
     return all(word.text != "," for word in between) or any(word.lower_ in RELATIVES for word in between)
+
+
+def _before_doer(token: Token) -> Span:
+    first = min([child.left_edge.i for child in token.lefts if child.dep_ in SUBJECTS] + [token.i])
+    return token.doc[max(first - 1, 0) : first]
 
 
 def phrase_before(verb: Token) -> Token | None:
@@ -150,6 +157,8 @@ def _main_verb(participle: Token) -> Token | None:
 def _holder(noun: Token, verb: Token) -> int:
     """Who speaks in "issued a statement saying": the one who issued it; else the noun, where it may speak at all and is
     not only the last name before the verb ("rose against the king demanding …")."""
+    if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.dep_ == "agent":
+        return -1  # "was fuelled by people decrying high prices"
     document = noun.lower_ in reporting.words("documents")
     if document and noun.dep_ in ("dobj", "nsubjpass"):
         for child in noun.head.children:
@@ -187,9 +196,14 @@ def _described(token: Token) -> int:
     last = token.nbor(-2)
     while last.dep_ in ("pobj", "prep") and last.head.i < last.i:
         last = last.head
-    name = last.head
+    name = last.head.head if _is_seat(last.head) else last.head
     named = last.dep_ == name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i > 0
     return int(name.i) if named and token.doc[name.left_edge.i - 1].text == "," else -1
+
+
+def _is_seat(word: Token) -> bool:
+    """Whether a word is the state behind the name of a lawmaker: "R-Maine"."""
+    return word.i > 2 and word.nbor(-1).text == "-" and word.nbor(-2).text in ("R", "D", "I")
 
 
 def _before_bracket(last: Token) -> Token:

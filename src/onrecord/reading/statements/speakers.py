@@ -26,6 +26,7 @@ DEFINITE, BOTH = frozenset(("the", "these", "those", "all")), frozenset(("both",
 RECIPROCAL = frozenset(("each other", "one another"))
 UNNAMED = "unnamed source"
 NAMES = 4  # words of a private person's name
+OF_ONE = frozenset(("det", "poss", "nummod"))
 MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
 OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
 LONGEST = 12  # tokens of a speaker who is given in words alone
@@ -135,7 +136,11 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
 
 def _beside(paragraph: Paragraph, joined: Mapping[Token, Sequence[ActorMention]], who: Speakers) -> Speakers:
     """Those who speak, with those joined to them who have no name: "human rights groups and protesters"."""
-    nameless = [_in_words(paragraph, each, alone=False) for each, mentions in joined.items() if not mentions]
+    nameless = [
+        _in_words(paragraph, each, alone=False)
+        for each, mentions in joined.items()
+        if not mentions and (each.tag_ != "NN" or any(child.dep_ in OF_ONE for child in each.lefts))
+    ]  # "former leader and prize winner Ali Hassan" is one
     others = [actor for each in nameless for actor in each.actors]
     actors = (*who.actors, *others)
     return who._replace(actors=actors, many=True) if who.actors and others and len(actors) <= MOST else who
@@ -248,7 +253,7 @@ def _owners(token: Token) -> list[Token]:
     own = [child for child in token.lefts if child.dep_ in OWNERS]
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            own += [noun for noun in child.rights if noun.dep_ == "pobj"]
+            own += [each for noun in child.rights if noun.dep_ == "pobj" for each in _joined(noun)]
     return own
 
 

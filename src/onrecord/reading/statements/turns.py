@@ -121,6 +121,8 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     if saying.what.frame == "noun" and head >= 0 and paragraph.doc[head].pos_ == "ADJ":
         return speakers.of_adjective(paragraph, head)
     who = speakers.find(paragraph, found, head, alone=saying.what.frame != "noun")
+    if _foreshadowed(paragraph, found, saying, who):
+        return speakers.NOBODY
     if head >= 0 and not who.actors:
         who = speakers.called(report, paragraph, found, head)
     word = paragraph.doc[head].lower_ if head >= 0 else ""
@@ -132,6 +134,27 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     if not again.actors and (word in PEOPLE or not before.who.actors):
         return speakers.NOBODY  # others have just spoken, and nobody has been named since
     return again if again.actors else who
+
+
+def _foreshadowed(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) -> bool:
+    """Whether "he" stands in a clause before the main one, whose doer is a person named there, or somebody of his, who
+    may be meant: "Even as he called for calm, Omar's grip was weakening"."""
+    head = saying.by.source
+    if head < 0 or paragraph.doc[head].lower_ not in PEOPLE:
+        return False
+    token = paragraph.doc[saying.head]
+    clause = next((word for word in (token, *token.ancestors) if word.dep_ == "advcl"), None)
+    if clause is None or clause.head.i < clause.i:
+        return False
+    doer = next((child for child in clause.head.lefts if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if doer is None or doer.i < token.i:
+        return False
+    named = found.actors.within(At(paragraph.index, int(doer.left_edge.i), doer.i + 1))
+    speaking = {actor.value.key for actor in who.actors}
+    return any(
+        each.form == "name" and each.actor.value.type == "person" and each.actor.value.key not in speaking
+        for each in named
+    )
 
 
 def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Speakers) -> bool:

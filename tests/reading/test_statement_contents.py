@@ -1,0 +1,171 @@
+"""What is said, and no word more: where contents end, which words are no content, on which day nothing was said."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.model.documents import Document, Part
+from onrecord.model.findings import StatementFinding
+from onrecord.model.said import Said
+from onrecord.model.spans import Span
+from onrecord.reading import find, parsed
+from onrecord.reading.found import Found
+from onrecord.reading.language import Parser
+from onrecord.reading.report import Report
+
+ReadAsFarAs = Callable[[str, str], tuple[Report, Found]]
+
+
+def findings(read: ReadAsFarAs, text: str) -> list[StatementFinding]:
+    _, found = read(text, "statements")
+    return [mention.finding for mention in found.statements]
+
+
+def says(finding: StatementFinding, text: str) -> str:
+    return " | ".join(span.of(text) for span in finding.says)
+
+
+@pytest.mark.parametrize(
+    "text, speaker, content",
+    [
+        (
+            "Salva Kiir rejected calls for him to resign and fired his deputy.",
+            "Salva Kiir",
+            "calls for him to resign",
+        ),
+        (
+            "Hamas vowed to fight to the end after scores of people were killed in Jabalia.",
+            "Hamas",
+            "to fight to the end",
+        ),
+        (
+            "Gustavo Petro promised reforms on Sunday after protests reached the capital.",
+            "Gustavo Petro",
+            "reforms",
+        ),
+        (
+            "Abiy Ahmed blamed foreign agents on Wednesday for starting the war.",
+            "Abiy Ahmed",
+            "foreign agents | for starting the war",
+        ),
+        (
+            "Zambia urged restraint on Friday in an appeal to the council.",
+            "Zambia",
+            "restraint",
+        ),
+        (
+            "Vladimir Putin warned foreign powers of “another Vietnam” if they intervened.",
+            "Vladimir Putin",
+            "foreign powers of “another Vietnam” if they intervened",
+        ),
+        (
+            "Though Armenia has accused Azerbaijan of firing on villages, two monitors could not confirm the reports.",
+            "Armenia",
+            "Azerbaijan of firing on villages",
+        ),
+        (
+            "Guards remain at the embassy, Anne Patterson said, but she would not discuss how papers are kept.",
+            "Anne Patterson",
+            "Guards remain at the embassy",
+        ),
+        (
+            "Guards remain at the embassy, Anne Patterson said, but they would not stay long.",
+            "Anne Patterson",
+            "Guards remain at the embassy | but they would not stay long",
+        ),
+        (
+            "I would not do either of those things for now, said Lindsey Graham of South Carolina, the top Republican"
+            " on the committee who fears a wider war.",
+            "Lindsey Graham",
+            "I would not do either of those things for now",
+        ),
+        (
+            "A tribal chief told Al Jazeera Bashir had to leave the country.",
+            "tribal chief",
+            "Bashir had to leave the country",
+        ),
+    ],
+)
+def test_where_a_content_ends(read_as_far_as: ReadAsFarAs, text: str, speaker: str, content: str) -> None:
+    (finding,) = findings(read_as_far_as, text)
+    assert [each.value.name for each in finding.speaker] == [speaker]
+    assert says(finding, text) == content
+
+
+def test_the_outlet_told_is_the_audience(read_as_far_as: ReadAsFarAs) -> None:
+    (finding,) = findings(read_as_far_as, "A tribal chief told Al Jazeera Bashir had to leave the country.")
+    assert finding.to is not None
+    assert finding.to.value == "Al Jazeera"
+
+
+@pytest.mark.parametrize(
+    "text, speakers",
+    [
+        (
+            "“We urge the president to speak out clearly,” said a statement by Sen. John McCain, R-Arizona, and"
+            " Lindsey Graham, R-South Carolina.",
+            ["John McCain", "Lindsey Graham"],
+        ),
+        (
+            "Former rebel leader and peace prize winner John Garang is warning that the south could break away.",
+            ["John Garang"],
+        ),
+        (
+            "Susan Collins, R-Maine, a member of the committee, said she would vote for the arms.",
+            ["Susan Collins"],
+        ),
+    ],
+)
+def test_who_speaks(read_as_far_as: ReadAsFarAs, text: str, speakers: list[str]) -> None:
+    (finding,) = findings(read_as_far_as, text)
+    assert [each.value.name for each in finding.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A protester told CNN what he was seeing on the streets.",
+        "Abiy Ahmed explained how the army had taken the town.",
+        "Abdel Fattah al-Burhan made an impassioned appeal to his neighbours.",
+        "The unrest in Kenya was fuelled by protesters demanding lower taxes and decrying high prices.",
+        "Alassane Ouattara lost by refusing to accept the result.",
+        "The bill was proposed by Joe Biden to close the gap.",
+        "Food and water ran short, which Oxfam said it would bring.",
+        "The movement, which opposes the government of Bashar Assad, met in Doha.",
+    ],
+)
+def test_no_content(read_as_far_as: ReadAsFarAs, text: str) -> None:
+    assert findings(read_as_far_as, text) == []
+
+
+DAY = Said("2021-05-08", "column", ())  # a Saturday
+
+
+@pytest.mark.parametrize(
+    "text, dated",
+    [
+        ("Joe Biden said that aid was coming.", [True]),
+        ("By 1993, Joe Biden called the war a mistake.", [False]),
+        ("In 1993, the war ended. Joe Biden said that it had cost too much.", [False]),
+        ("In 1993, the war ended. It is a memory now. Joe Biden said that it had cost too much.", [True]),
+        ("Joe Biden ultimately refused to sign the deal.", [False]),
+        ("A farmer said that the men fled when Joe Biden told them that he would come.", [True, False]),
+        ("In a previous speech, Joe Biden said that aid was coming.", [False]),
+        ("The general said that he fled because Joe Biden promised to leave.", [True, False]),
+        ("Earlier in the week, Joe Biden met the troops. He said that aid was coming.", [False]),
+        ("Joe Biden said early Sunday that aid was coming.", [False]),
+        ("Joe Biden said on Friday that aid was coming.", [True]),
+    ],
+)
+def test_the_day_of_the_report_is_not_that_of_what_was_said_before(
+    parser: Parser, text: str, dated: list[bool]
+) -> None:
+    part = Part(Span(0, len(text)), published=DAY)
+    document = Document(name="test.txt", text=text, parts=(part,), language="en")
+    found = find(parsed(document, parser), last="statements")
+    told = [mention.finding for mention in found.statements if mention.finding.speaker]
+    assert [finding.on is not None or finding.recent for finding in told if "cable" not in _name(finding)] == dated
+
+
+def _name(finding: StatementFinding) -> str:
+    return finding.speaker[0].value.name
