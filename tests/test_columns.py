@@ -17,10 +17,13 @@ from onrecord.model.entries import (
     ComplianceEntry,
     ContactEntry,
     ControlEntry,
+    CopyEntry,
+    DisputeEntry,
     DocumentEntry,
     EventEntry,
     FigureEntry,
     PlaceEntry,
+    Side,
     SiteEntry,
     StatementEntry,
 )
@@ -82,6 +85,17 @@ ENTRIES: dict[str, tuple[AnyEntry, str]] = {
         SiteEntry(**COMMON, what="camps", count=12, owner=("UNHCR",), state=("open",), place="Adre"),
         " | 12 camps in Adre open | UNHCR",
     ),
+    "disputes": (
+        DisputeEntry(
+            **COMMON, about="killed in Goma", type="rival figures",
+            sides=(Side(by=NATO, says="9", cite=0), Side(by=("M23",), says="40", cite=1)),
+        ),
+        "rival figures | killed in Goma | NATO: 9 M23: 40",
+    ),
+    "copies": (
+        CopyEntry(**COMMON, docs=("a.txt", "b.txt"), what="We will not leave.", type="same quotation"),
+        "same quotation | We will not leave. | a.txt b.txt",
+    ),
     "actors": (
         ActorEntry(**COMMON, name="Burhan", type="person", aliases=("al-Burhan",), roles=("general",), country="Sudan"),
         "Burhan | general al-Burhan | person, Sudan",
@@ -93,10 +107,13 @@ ENTRIES: dict[str, tuple[AnyEntry, str]] = {
 }  # fmt: skip
 
 
+SINGULAR = {"control": "control", "compliance": "compliance", "copies": "copy"}
+
+
 def test_every_kind_has_its_columns() -> None:
     assert {columns.entry for columns in TABLES.values()} == set(get_args(AnyEntry))
     assert [str(columns.entry.__struct_config__.tag) for columns in TABLES.values()] == [
-        name if name in ("control", "compliance") else name.removesuffix("s") for name in TABLES
+        SINGULAR.get(name, name.removesuffix("s")) for name in TABLES
     ]
     assert list(ENTRIES) == list(TABLES)
 

@@ -10,18 +10,18 @@ from msgspec import Struct
 from onrecord.checking_rules import rule_holds
 from onrecord.model.documents import Document
 from onrecord.model.findings import Observation
-from onrecord.model.frames import quotes
+from onrecord.model.frames import PartDate, quotes
 from onrecord.model.ids import observation_id
 from onrecord.model.saids import saids, spans_of
 from onrecord.model.spans import Span
 from onrecord.model.traces import traces_of
-from onrecord.reconciling import NAMED, reconcile
-from onrecord.reconciling.blocks import block_of, document_block, names_of
+from onrecord.reconciling import block_of, reconcile
+from onrecord.reconciling.blocks import document_block, names_of
 from onrecord.reconciling.cites import FIELDS
 from onrecord.settling import blocks, standing
 from onrecord.store import Made, Reader, Store, inspecting
 from onrecord.store.reader import groups
-from onrecord.store.writer import cite_rows, document_row, entry_row, member_rows, seal, trace_row
+from onrecord.store.writer import cite_rows, document_row, entry_row, join_rows, member_rows, seal, trace_row
 
 AT_ONE_WORD = 64  # no word triggers more findings of one kind
 GAP = " … "
@@ -106,7 +106,14 @@ def _observation(seen: Observation, row: Mapping[str, Any], document: Mapping[st
     if outside:
         yield Problem(seen.id, "words", str(outside[0]), "a range of the text")
         return
-    expected = {"kind": seen.kind, "block": block_of(seen), "quotes": quotes(text, spans), "names": names_of(seen)}
+    dates = document["dates"]
+    date = dates[seen.part] if 0 <= seen.part < len(dates) else PartDate()
+    expected = {
+        "kind": seen.kind,
+        "block": block_of(seen, date),
+        "quotes": quotes(text, spans),
+        "names": names_of(seen),
+    }
     yield from _differences(seen.id, row, expected)
     made = (observation_id(seen.document, seen.kind, seen.trigger.start, which) for which in range(AT_ONE_WORD))
     if seen.id not in made:
@@ -136,8 +143,7 @@ def _entries(view: Reader) -> Iterator[Problem]:
     """Entries again from their observations, with their members and cites."""
     keys = view.blocks_in() | {document_block(frame.name) for frame in view.frames()}
     keys |= inspecting.blocks_of_entries(view.connection)
-    named = sorted(key for key in keys if key.split(":", 1)[0] in NAMED)
-    for group in groups([*named, *sorted(keys.difference(named))]):
+    for group in groups(sorted(keys)):
         yield from _blocks(view, set(group))
 
 
@@ -153,7 +159,7 @@ def _blocks(view: Reader, keys: set[str]) -> Iterator[Problem]:
             )
             continue
         for each in reconciled:
-            made = Made(each.entry, block.key, each.members, each.cited)
+            made = Made(each.entry, block.key, each.members, each.cited, each.joins)
             unexplained.discard(each.entry.id)
             yield from _entry(made, stored)
     for id_ in sorted(unexplained):
@@ -171,6 +177,7 @@ def _entry(made: Made, stored: inspecting.Rows) -> Iterator[Problem]:
     for name, kept, meant in (
         ("members", stored.members.get(made.entry.id, []), member_rows(made)),
         ("cites", stored.cites.get(made.entry.id, []), cite_rows(made)),
+        ("joins", stored.joins.get(made.entry.id, []), join_rows(made)),
     ):
         pairs = zip_longest(sorted(kept, key=str), sorted(meant, key=str))
         yield from (Problem(made.entry.id, name, str(one), str(other)) for one, other in pairs if one != other)

@@ -12,7 +12,7 @@ from onrecord.model.documents import Document
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Noted, quotes
 from onrecord.model.saids import spans_of
-from onrecord.reconciling.blocks import block_of, names_of
+from onrecord.reconciling.blocks import names_of
 from onrecord.settling import settle
 from onrecord.store import Filed, Store
 
@@ -125,9 +125,9 @@ def _filed(reading: Reading) -> list[Filed]:
 
 
 def filed(document: Document, observation: Observation) -> Filed:
-    """An observation as the store keeps it: with the words it rests on and the block it belongs to."""
+    """An observation as the store keeps it: with the words it rests on and the keys of those whom it names."""
     words = quotes(document.text, spans_of(observation))
-    return Filed(Noted(observation, words), block_of(observation), names_of(observation))
+    return Filed(Noted(observation, words), names_of(observation))
 
 
 def _storable(reading: Reading) -> Reading:

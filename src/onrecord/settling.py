@@ -1,34 +1,39 @@
 """After reports were added or read again: dates them, and reconciles what that touches, in the same transaction."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Set
 
-from onrecord.model.findings import Observation
+from onrecord.model.findings import EventFinding, Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.traces import Trace
-from onrecord.reconciling import NAMED, reconcile
-from onrecord.reconciling.blocks import Block, document_block, in_order, names_of
+from onrecord.reconciling import NAMED, block_of, reconcile
+from onrecord.reconciling.blocks import Block, Tally, date_of, document_block, in_order
 from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.documents import labelled
+from onrecord.reconciling.named import added, tally
 from onrecord.store import Made, Reader, Writer
 
 PAGE = document_block("")
 
 
 def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ()) -> None:
-    """Brings the record up to date after a change of `documents`; `before` are blocks they had before the change."""
+    """Brings the record up to date after a change of `documents`; `before` are blocks they had before the change, none
+    for documents that are new."""
     changed = set(documents)
     names = {frame.name for frame in writer.frames(changed)}
     dated = names | {trace.name for trace in echoing(writer, changed)}
     kept = {frame.id: frame for frame in writer.frames_named(dated)}
     moved = [frame for frame in standing(writer, dated) if frame != kept[frame.id]]
     writer.relabel(moved)
-    changed |= {frame.id for frame in moved}
-    touched = writer.blocks_in(changed) | set(before)
-    touched |= {document_block(name) for name in names} | {document_block(frame.name) for frame in moved}
-    first = {block for block in touched if block.split(":", 1)[0] in NAMED}
-    renamed = _reconcile(writer, first)
-    _reconcile(writer, (touched - first) | writer.blocks_naming(renamed))
+    elsewhere = {frame.id for frame in moved} - changed
+    redone = set(before) | writer.blocks_in(elsewhere)
+    writer.file_under(grouped(writer, changed | elsewhere))
+    redone |= writer.blocks_in(elsewhere)
+    redone |= {document_block(name) for name in names} | {document_block(frame.name) for frame in moved}
+    touched = writer.blocks_in(changed) - redone
+    grown = set() if before else {key for key in touched if key.split(":", 1)[0] in NAMED}
+    redone |= touched - grown
+    writer.replace(redone | grown, [*made(writer, redone), *made(writer, grown, changed)])
 
 
 def echoing(view: Reader, changed: Collection[str]) -> Iterator[Trace]:
@@ -55,32 +60,64 @@ def standing(view: Reader, names: Collection[str]) -> Iterator[Frame]:
         yield from labelled(versions)
 
 
-def _reconcile(writer: Writer, keys: set[str]) -> set[str]:
-    """Makes the entries of the blocks anew; those blocks whose entry now has another id."""
-    before = writer.ids_of_blocks(keys)
-    writer.replace(keys, made(writer, keys))
-    after = writer.ids_of_blocks(keys)
-    return {key for key in keys if before.get(key) != after.get(key)}
+def grouped(view: Reader, documents: Collection[str]) -> dict[str, str | None]:
+    """The block of each observation of the documents, by its id."""
+    frames = {frame.id: frame for frame in view.frames(documents)}
+    seen = (noted.observation for noted in view.noted_in(documents))
+    return {each.id: block_of(each, date_of(each, frames[each.document])) for each in seen}
 
 
-def made(view: Reader, keys: set[str]) -> list[Made]:
-    """The entries that reconciling makes of the blocks, from what the record holds."""
+def made(view: Reader, keys: Set[str], fresh: Collection[str] | None = None) -> list[Made]:
+    """The entries that reconciling makes of the blocks, from what the record holds; where `fresh` is given, from what
+    the blocks' entries cite and from those documents, in which alone the blocks have grown."""
     found = []
-    for block in blocks(view, keys):
-        found += [Made(each.entry, block.key, each.members, each.cited) for each in reconcile(block)]
+    for block in blocks(view, keys) if fresh is None else grown_blocks(view, keys, fresh):
+        found += [Made(each.entry, block.key, each.members, each.cited, each.joins) for each in reconcile(block)]
     return found
 
 
-def blocks(view: Reader, keys: set[str]) -> Iterator[Block]:
-    """What the record holds of each block, with the frames and the entries that it needs."""
-    noted: dict[str, list[Noted]] = defaultdict(list)
-    for key, each in view.noted(keys):
-        noted[key].append(each)
-    everywhere = [each.observation for group in noted.values() for each in group]
-    frames = {frame.id: frame for frame in view.frames(seen.document for seen in everywhere)}
-    ids = view.ids_of_blocks(name for seen in everywhere for name in names_of(seen))
+def blocks(view: Reader, keys: Set[str]) -> Iterator[Block]:
+    """What the record holds of each block, with the frames and the observations beside it that it needs."""
+    noted = _by_key(view.noted(keys))
+    everywhere = [each for group in noted.values() for each in group]
+    frames = _frames(view, everywhere)
+    beside = {each.observation.id: each for each in view.noted_of(set(_beside(everywhere)))}
     pages: dict[str, dict[str, Frame]] = defaultdict(dict)
     for frame in view.frames_named([key.removeprefix(PAGE) for key in keys if key.startswith(PAGE)]):
         pages[document_block(frame.name)][frame.id] = frame
     for key in sorted(keys):
-        yield Block(key, in_order(noted[key], frames), pages[key] if key.startswith(PAGE) else frames, ids)
+        yield Block(key, in_order(noted[key], frames), pages[key] if key.startswith(PAGE) else frames, beside)
+
+
+def grown_blocks(view: Reader, keys: Set[str], fresh: Collection[str]) -> Iterator[Block]:
+    """Blocks of actors and places as they are after the documents `fresh` came: what their entries cited before, and
+    what is new."""
+    noted = _by_key(each for each in view.noted_within(fresh) if each[0] in keys)
+    before = _by_key(view.noted_in_entries(keys))
+    frames = _frames(view, [each for group in (*noted.values(), *before.values()) for each in group])
+    counted = {
+        key: Tally(entry.origins.reports if entry.origins else 0, entry.first_reported, entry.last_reported)
+        for key, entry in view.entries_of_blocks(keys)
+    }
+    for key in sorted(keys):
+        block = Block(key, in_order((*before[key], *noted[key]), frames), frames)
+        new = tally(block, noted[key])
+        yield Block(key, block.noted, frames, {}, added(counted[key], new) if key in counted else new)
+
+
+def _by_key(found: Iterable[tuple[str, Noted]]) -> dict[str, list[Noted]]:
+    noted: dict[str, list[Noted]] = defaultdict(list)
+    for key, each in found:
+        noted[key].append(each)
+    return noted
+
+
+def _frames(view: Reader, noted: Iterable[Noted]) -> dict[str, Frame]:
+    return {frame.id: frame for frame in view.frames({each.observation.document for each in noted})}
+
+
+def _beside(noted: Iterable[Noted]) -> Iterator[str]:
+    """The ids of the observations that others name."""
+    for each in noted:
+        if isinstance(each.observation.finding, EventFinding):
+            yield from each.observation.finding.figures

@@ -8,8 +8,8 @@ from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
 from onrecord.model.saids import spans_of
 from onrecord.model.spans import Span
-from onrecord.reconciling import reconcile
-from onrecord.reconciling.blocks import Block, block_of
+from onrecord.reconciling import block_of, reconcile
+from onrecord.reconciling.blocks import Block
 
 
 def claim(name: str, speaker: str, published: str) -> tuple[Noted, Frame]:
@@ -32,10 +32,10 @@ def claim(name: str, speaker: str, published: str) -> tuple[Noted, Frame]:
 
 def test_each_claim_keeps_the_day_of_its_report() -> None:
     made = [claim("a.txt", "Eritrea", "2022-11-02"), claim("b.txt", "Ethiopia", "2022-11-20")]
-    key = block_of(made[0][0].observation)
+    key = block_of(made[0][0].observation, PartDate())
     assert key is not None
     frames = {noted.observation.document: frame for noted, frame in made}
-    entries = [each.entry for each in reconcile(Block(key, tuple(noted for noted, _ in made), frames, {}))]
+    entries = [each.entry for each in reconcile(Block(key, tuple(noted for noted, _ in made), frames))]
     assert [(entry.first_reported, entry.last_reported) for entry in entries] == [
         ("2022-11-02", "2022-11-02"),
         ("2022-11-20", "2022-11-20"),

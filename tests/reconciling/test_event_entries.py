@@ -10,8 +10,8 @@ from onrecord.model.ids import observation_id
 from onrecord.model.said import Said
 from onrecord.model.saids import spans_of
 from onrecord.model.spans import Span
-from onrecord.reconciling import reconcile
-from onrecord.reconciling.blocks import Block, block_of
+from onrecord.reconciling import block_of, reconcile
+from onrecord.reconciling.blocks import Block
 
 TEXT = "Azerbaijan shot down an Armenian helicopter then."
 
@@ -44,8 +44,8 @@ def test_history_is_background(when: When | None, published: str | None, backgro
         finding=finding,
     )
     date = PartDate(published=published, basis="stated" if published else None, words=(then,) if published else ())
-    key = block_of(seen)
+    key = block_of(seen, date)
     assert key is not None
     noted = Noted(seen, quotes(TEXT, spans_of(seen)))
-    (made,) = reconcile(Block(key, (noted,), {document.id: frame_of(document, (date,))}, {}))
+    (made,) = reconcile(Block(key, (noted,), {document.id: frame_of(document, (date,))}))
     assert made.entry.background is background

@@ -16,8 +16,8 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.saids import spans_of
 from onrecord.model.spans import Span
-from onrecord.reconciling import reconcile
-from onrecord.reconciling.blocks import Block, block_of, document_block, in_order, names_of
+from onrecord.reconciling import block_of, reconcile
+from onrecord.reconciling.blocks import Block, document_block, in_order, names_of
 from onrecord.reconciling.dates import basis, counted_over, dated, up_to_report
 
 TEXT = "date 2020-02-26\nThe minister spoke. He said 13 soldiers had died in Idlib this month. That is all."
@@ -49,12 +49,12 @@ def noted(document: Document, finding: Finding, trigger: Span, *evidence: Span) 
     return Noted(seen, quotes(document.text, spans_of(seen)))
 
 
-def one(finding: Finding, trigger: str, evidence: str, published: str | None = "2020-02-26", **ids: str):
+def one(finding: Finding, trigger: str, evidence: str, published: str | None = "2020-02-26"):
     document, frame = report(published=published)
     made = noted(document, finding, at(trigger), at(evidence))
-    key = block_of(made.observation)
+    key = block_of(made.observation, frame.dates[0])
     assert key is not None
-    (reconciled,) = reconcile(Block(key, (made,), {document.id: frame}, ids))
+    (reconciled,) = reconcile(Block(key, (made,), {document.id: frame}))
     assert reconciled.members == (made.observation.id,)
     assert reconciled.cited == (document.id,) * len(reconciled.entry.cites)
     return reconciled.entry
@@ -125,14 +125,10 @@ def test_a_figure_keeps_what_was_said_and_cites_what_lies_outside() -> None:
     place = Said(IDLIB, "gazetteer", (at("Idlib"),))
     per = (Said(TURKEY, "coreference", (at("He"), at("minister"))),)
     period = Said(When(unit="month", offset=0), "date", (at("this month"),))
-    entry = one(
-        figure(place=place, per=per, period=period),
-        "13",
-        SENTENCE,
-        **{"place:geonames:1": "p", "actor:state:turkey": "t"},
-    )
+    entry = one(figure(place=place, per=per, period=period), "13", SENTENCE)
     assert (entry.value, entry.low, entry.high, entry.qualifier) == (13, 13, 13, "exact")
-    assert (entry.place, entry.place_id, entry.per, entry.per_ids) == ("Idlib", "p", ("Turkey",), ("t",))
+    assert (entry.place, entry.place_id) == ("Idlib", "place:geonames:1")
+    assert (entry.per, entry.per_ids) == (("Turkey",), ("actor:state:turkey",))
     assert entry.period == "2020-02-01/2020-02-26"
     assert entry.as_of is None
     assert [(cite.quote, cite.supports) for cite in entry.cites] == [(SENTENCE, ()), ("minister", ("per",))]

@@ -88,7 +88,7 @@ def test_any_members_id_leads_to_its_entry(opened: Callable[..., Store], plain: 
         added(store, plain)
         with store.reading() as view:
             actor = next(entry for entry in view.entries("actor") if entry.origins and entry.origins.reports > 1)
-            members = [row for (row,) in view.connection.execute(text("SELECT observation FROM members"))]
+            members = [row for (row,) in view.connection.execute(text("SELECT id FROM observations"))]
             assert view.entry(actor.id) == actor
             assert sum(view.entry(member) == actor for member in members) == actor.origins.reports
             assert view.entry("nobody") is None

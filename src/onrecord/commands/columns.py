@@ -14,6 +14,8 @@ from onrecord.model.entries import (
     ComplianceEntry,
     ContactEntry,
     ControlEntry,
+    CopyEntry,
+    DisputeEntry,
     DocumentEntry,
     EventEntry,
     FigureEntry,
@@ -22,6 +24,7 @@ from onrecord.model.entries import (
     StatementEntry,
     ToldEntry,
 )
+from onrecord.model.kinds import several
 from onrecord.selecting import happened
 
 UNKNOWN = "unattributed"
@@ -100,18 +103,22 @@ def _statement(entry: StatementEntry) -> Row:
 
 def _event(entry: EventEntry) -> Row:
     coded = " ".join(filter(None, (entry.plover, entry.mode)))
-    status = ", ".join(filter(None, (entry.status, "background" if entry.background else "")))
+    status = ", ".join(filter(None, (several(entry.status), "background" if entry.background else "")))
     what = lines(entry.what, coded, entry.context, entry.object, _place(entry), status)
     return days(entry.on), what, lines(sides(entry.by), sides(entry.to, "and" if entry.mutual else "to"), _per(entry))
 
 
 def _contact(entry: ContactEntry) -> Row:
-    return days(entry.on), lines(entry.form, _place(entry), entry.status), lines(sides(entry.between), _per(entry))
+    return (
+        days(entry.on),
+        lines(entry.form, _place(entry), several(entry.status)),
+        lines(sides(entry.between), _per(entry)),
+    )
 
 
 def _commitment(entry: CommitmentEntry) -> Row:
     due = f"due {entry.due.replace('/', ' to ')}" if entry.due else ""
-    what = lines(f"{entry.type}: {entry.what}", entry.condition, due)
+    what = lines(f"{several(entry.type)}: {entry.what}", entry.condition, due)
     return days(entry.on), what, lines(sides(entry.by), sides(entry.to, "to"), _per(entry))
 
 
@@ -138,6 +145,15 @@ def _site(entry: SiteEntry) -> Row:
     return days(entry.on), what, lines(sides(entry.owner), _per(entry))
 
 
+def _dispute(entry: DisputeEntry) -> Row:
+    sides_ = lines(*(f"{', '.join(side.by)}: {side.says}" for side in entry.sides))
+    return entry.type, entry.about, sides_
+
+
+def _copy(entry: CopyEntry) -> Row:
+    return entry.type, entry.what, lines(*entry.docs)
+
+
 def _actor(entry: ActorEntry) -> Row:
     kind = ", ".join(filter(None, (entry.type, entry.country)))
     return entry.name, lines("; ".join(entry.roles), "; ".join(entry.aliases)), kind
@@ -160,6 +176,8 @@ TABLES: dict[str, Columns] = {
     "agreements": Columns(AgreementEntry, ("Made", "Agreement", "Parties"), _agreement),
     "compliance": Columns(ComplianceEntry, ("Day", "Compliance", "Said by"), _compliance),
     "sites": Columns(SiteEntry, ("Day", "Site", "Of"), _site),
+    "disputes": Columns(DisputeEntry, ("Type", "Dispute", "Sides"), _dispute),
+    "copies": Columns(CopyEntry, ("Type", "Words", "Reports"), _copy),
     "actors": Columns(ActorEntry, ("Actor", "Roles and names", "Type"), _actor),
     "places": Columns(PlaceEntry, ("Place", "Other names", "Where"), _named_place),
 }

@@ -185,7 +185,9 @@ class ToldEntry(Entry, frozen=True, kw_only=True):
 
 
 class EventEntry(ToldEntry, frozen=True, kw_only=True, tag="event"):
-    """Who did what to whom; the fields are those of `model.findings.EventFinding`, `figures` are ids of entries."""
+    """Who did what to whom; the fields are those of `model.findings.EventFinding`, `figures` are ids of entries.
+
+    `status` holds several where the reports differ, in the order of their dates."""
 
     what: str
     plover: str | None = None
@@ -198,7 +200,7 @@ class EventEntry(ToldEntry, frozen=True, kw_only=True, tag="event"):
     to_ids: tuple[str, ...] = ()
     mutual: bool | None = None
     object: str | None = None
-    status: str
+    status: str | tuple[str, ...]
     background: bool | None = None
     figures: tuple[str, ...] = ()
 
@@ -213,26 +215,42 @@ class ReadoutEntry(Struct, frozen=True, kw_only=True):
 
 
 class ContactEntry(ToldEntry, frozen=True, kw_only=True, tag="contact"):
-    """Sides in touch; the fields are those of `model.findings.ContactFinding`."""
+    """Sides in touch; the fields are those of `model.findings.ContactFinding`, `status` as for events."""
 
     form: str
     between: tuple[str, ...] = ()
     between_ids: tuple[str, ...] = ()
-    status: str
+    status: str | tuple[str, ...]
     readouts: tuple[ReadoutEntry, ...] = ()
 
 
+class OutcomeEntry(Struct, frozen=True, kw_only=True):
+    """What a passage says came of a commitment: `of` its condition or its act; `cite` is the number of the cite, from
+    0."""
+
+    of: str
+    says: str
+    per: tuple[str, ...]
+    cite: int
+    on: str | None = None
+
+
 class CommitmentEntry(ToldEntry, frozen=True, kw_only=True, tag="commitment"):
-    """What somebody says will be done or must be; `on` is when it was voiced, `due` an ISO date or range."""
+    """What somebody says will be done or must be; `on` is when it was voiced, `due` an ISO date or range.
+
+    `type` holds several where the reports differ. `status` is derived for a day, never stored: see
+    `model.outlook`."""
 
     by: tuple[str, ...]
     by_ids: tuple[str, ...] = ()
-    type: str
+    type: str | tuple[str, ...]
     what: str
     condition: str | None = None
     due: str | None = None
     to: tuple[str, ...] = ()
     to_ids: tuple[str, ...] = ()
+    outcomes: tuple[OutcomeEntry, ...] = ()
+    status: str | None = None
 
 
 class ControlEntry(ToldEntry, frozen=True, kw_only=True, tag="control"):
@@ -293,6 +311,37 @@ class SiteEntry(ToldEntry, frozen=True, kw_only=True, tag="site"):
     state: tuple[str, ...] = ()
 
 
+class Side(Struct, frozen=True, kw_only=True):
+    """What one side of a dispute says, in its words; `cite` is the number of the cite, from 0."""
+
+    by: tuple[str, ...]
+    says: str
+    cite: int
+
+
+class DisputeEntry(Entry, frozen=True, kw_only=True, tag="dispute"):
+    """Where accounts differ, side by side with no verdict.
+
+    `type`: rival figures, accusation and denial, rival accounts, rival readouts, rival positions, inconsistent within
+    one report. `over_ids` are the entries that differ, or the one whose accounts do."""
+
+    about: str
+    type: str
+    sides: tuple[Side, ...]
+    over_ids: tuple[str, ...] = ()
+
+
+class CopyEntry(Entry, frozen=True, kw_only=True, tag="copy"):
+    """Words that several reports carry, or one report twice: a passage, or the report as a whole.
+
+    `docs` are names of reports, the one published first in front; `what` is the passage in that one's words. `type`:
+    same wire text, same quotation, paraphrase, machine-altered."""
+
+    docs: tuple[str, ...]
+    what: str
+    type: str
+
+
 AnyEntry = (
     DocumentEntry
     | FigureEntry
@@ -304,6 +353,8 @@ AnyEntry = (
     | AgreementEntry
     | ComplianceEntry
     | SiteEntry
+    | DisputeEntry
+    | CopyEntry
     | ActorEntry
     | PlaceEntry
 )

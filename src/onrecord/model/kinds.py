@@ -26,6 +26,11 @@ def name_of(entry: Entry) -> str | None:
     return ", ".join(name) if isinstance(name, tuple) else name
 
 
+def several(value: str | tuple[str, ...]) -> str:
+    """A value of which reports may give several, in words: "planned, held"."""
+    return value if isinstance(value, str) else ", ".join(value)
+
+
 def has(kind: type[Entry], fields: tuple[str, ...]) -> bool:
     """Whether entries of the kind have one of the fields."""
     return not set(fields).isdisjoint(kind.__struct_fields__)

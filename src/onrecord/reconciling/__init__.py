@@ -1,11 +1,14 @@
 """Many reports to the lines of a record: a pure function of the observations and the reports' dates.
 
-Each question is one file. RECONCILERS gives the order: those whom others name come first, since a figure carries the
-ids of the entries of its place and its source.
+Each question is one file, which says in what groups it is asked (`block`: the group of an observation in a report so
+dated) and answers it for one group (`entries`).
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
+from onrecord.model.findings import Observation
+from onrecord.model.frames import PartDate
 from onrecord.reconciling import (
     actors,
     agreements,
@@ -21,24 +24,37 @@ from onrecord.reconciling import (
 )
 from onrecord.reconciling.blocks import Block, Reconciled
 
-Reconciler = Callable[[Block], list[Reconciled]]
+
+class Reconciler(NamedTuple):
+    """How the observations of a kind are grouped, and what a group comes to."""
+
+    block: Callable[[Observation, PartDate], str]
+    entries: Callable[[Block], list[Reconciled]]
+
 
 RECONCILERS: dict[str, Reconciler] = {
-    "document": documents.entries,
-    "actor": actors.entries,
-    "place": places.entries,
-    "statement": statements.entries,
-    "figure": figures.entries,
-    "event": events.entries,
-    "contact": contacts.entries,
-    "commitment": commitments.entries,
-    "control": control.entries,
-    "agreement": agreements.entries,
-    "site": sites.entries,
+    "actor": Reconciler(actors.block, actors.entries),
+    "place": Reconciler(places.block, places.entries),
+    "statement": Reconciler(statements.block, statements.entries),
+    "figure": Reconciler(figures.block, figures.entries),
+    "event": Reconciler(events.block, events.entries),
+    "contact": Reconciler(contacts.block, contacts.entries),
+    "commitment": Reconciler(commitments.block, commitments.entries),
+    "control": Reconciler(control.block, control.entries),
+    "agreement": Reconciler(agreements.block, agreements.entries),
+    "compliance": Reconciler(agreements.block, agreements.entries),
+    "site": Reconciler(sites.block, sites.entries),
 }
-NAMED = ("document", "actor", "place")
+NAMED = ("actor", "place")
+
+
+def block_of(observation: Observation, date: PartDate) -> str | None:
+    """The group of an observation in a report so dated; None for one that makes no entry (a date)."""
+    reconciler = RECONCILERS.get(observation.kind)
+    return reconciler.block(observation, date) if reconciler else None
 
 
 def reconcile(block: Block) -> list[Reconciled]:
     """The entries of one block; its key's first word says by which reconciler."""
-    return RECONCILERS[block.key.split(":", 1)[0]](block)
+    kind = block.key.split(":", 1)[0]
+    return documents.entries(block) if kind == "document" else RECONCILERS[kind].entries(block)

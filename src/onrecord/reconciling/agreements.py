@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from onrecord.model.entries import AgreementEntry, Cite, ComplianceEntry, Origins, Position
-from onrecord.model.findings import AgreementFinding, ComplianceFinding
-from onrecord.model.frames import Noted
+from onrecord.model.findings import AgreementFinding, ComplianceFinding, Observation
+from onrecord.model.frames import Noted, PartDate
 from onrecord.model.saids import saids
 from onrecord.reconciling import cites
 from onrecord.reconciling.blocks import Block, Reconciled
@@ -16,6 +16,13 @@ from onrecord.reconciling.cites import holding
 from onrecord.reconciling.told import Day, deed, ids, names, plain, when
 
 KNOWN = "known accord"  # the rule of names that the vocabulary gives
+
+
+def block(observation: Observation, _: PartDate) -> str:
+    """All that is told and claimed of one accord."""
+    finding = observation.finding
+    assert isinstance(finding, AgreementFinding | ComplianceFinding)
+    return f"agreement:{finding.key}"
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -36,9 +43,9 @@ def _claim(block: Block, noted: Noted, agreement: str | None) -> Reconciled:
         agreement=finding.agreement.value,
         agreement_id=agreement,
         by=names(finding.by),
-        by_ids=ids(block, finding.by),
+        by_ids=ids(finding.by),
         against=names(finding.against),
-        against_ids=ids(block, finding.against),
+        against_ids=ids(finding.against),
         stance=finding.stance.value,
         what=plain(finding.what),
         count=finding.count.value.value if finding.count else None,
@@ -57,7 +64,7 @@ def _agreement(block: Block, accords: Sequence[Noted], claims: Sequence[Noted]) 
     }
     derived = cites.derived(pair for finding in found for pair in saids(finding))
     unknown = {field for field, day in days.items() if day.iso is None}
-    first, last = block.reported()
+    first, last = block.reported((*accords, *claims))
     entry = AgreementEntry(
         id=accords[0].observation.id,
         cites=quoted,
@@ -65,7 +72,7 @@ def _agreement(block: Block, accords: Sequence[Noted], claims: Sequence[Noted]) 
         origins=_origins(accords, claims),
         first_reported=first,
         last_reported=last,
-        **_named(block, found),
+        **_named(found),
         made=days["made"].iso,
         in_force=days["in_force"].iso,
         state=next((plain(each.state) for each in reversed(found) if each.state), None),
@@ -75,7 +82,7 @@ def _agreement(block: Block, accords: Sequence[Noted], claims: Sequence[Noted]) 
     return Reconciled(entry, tuple(noted.observation.id for noted in accords), tuple(each.document for each in cited))
 
 
-def _named(block: Block, found: Sequence[AgreementFinding]) -> dict[str, Any]:
+def _named(found: Sequence[AgreementFinding]) -> dict[str, Any]:
     """The names of the accord and of those who made it, each once."""
     known = [finding.name.value for finding in found if finding.name.rule == KNOWN]
     name = known[0] if known else found[0].name.value
@@ -86,9 +93,9 @@ def _named(block: Block, found: Sequence[AgreementFinding]) -> dict[str, Any]:
         "name": name,
         "aliases": tuple(sorted(forms - {name})),
         "parties": names(parties),
-        "parties_ids": ids(block, parties),
+        "parties_ids": ids(parties),
         "guarantors": names(guarantors),
-        "guarantors_ids": ids(block, guarantors),
+        "guarantors_ids": ids(guarantors),
     }
 
 

@@ -1,7 +1,9 @@
 """The groups that observations are reconciled in, and what a group needs to know.
 
-A block's key comes from the observation alone, so that adding a report touches few blocks, and a block's entries are a
-pure function of what it holds: the order in which reports came in plays no part.
+A block's key comes from the observation and the date of its report, so that adding a report touches few blocks, and a
+block's entries are a pure function of what it holds: the order in which reports came in plays no part. What happened is
+grouped by the month it happened in, so that no block grows with the length of a war; an occurrence told without its day
+by reports of two months stays two.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,54 +12,66 @@ from typing import NamedTuple
 
 from onrecord.model.actors import Actor
 from onrecord.model.entries import AnyEntry
-from onrecord.model.findings import (
-    ActorFinding,
-    AgreementFinding,
-    ComplianceFinding,
-    DateFinding,
-    Observation,
-    PlaceFinding,
-)
+from onrecord.model.findings import ActorFinding, Observation, PlaceFinding
 from onrecord.model.frames import Frame, Noted, PartDate
 from onrecord.model.places import Place
 from onrecord.model.saids import named
 
 UNDATED = "9999"
+MONTH = len("2020-02")
+NO_DAY = "no day"
+
+
+class Tally(NamedTuple):
+    """How many reports a block has, and the first and last day on which it was reported."""
+
+    reports: int
+    first: str | None
+    last: str | None
 
 
 @dataclass(frozen=True)
 class Block:
-    """Observations to be reconciled together, least first; the frames of their reports by document id; and the entries
-    of the actors and places they name, by key."""
+    """Observations to be reconciled together, least first; the frames of their reports by document id; beside them, by
+    id, other observations that they name (the figures of an event).
+
+    The block of an actor or place holds those of its observations that its entry may need, not all: `tally` counts all.
+    """
 
     key: str
     noted: tuple[Noted, ...]
     frames: Mapping[str, Frame]
-    ids: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, Noted] = field(default_factory=dict)
+    tally: Tally | None = None
 
     def frame(self, noted: Noted) -> Frame:
         return self.frames[noted.observation.document]
 
     def date(self, noted: Noted) -> PartDate:
         """The date of the part of the page that the observation stands in."""
-        dates = self.frame(noted).dates
-        return dates[noted.observation.part] if noted.observation.part < len(dates) else PartDate()
+        return date_of(noted.observation, self.frame(noted))
 
-    def reported(self) -> tuple[str | None, str | None]:
-        """The first and the last day on which it was reported, as far as the reports are dated."""
-        days = sorted(day for noted in self.noted if (day := self.date(noted).published))
+    def reported(self, noted: Iterable[Noted]) -> tuple[str | None, str | None]:
+        """The first and the last day on which these were reported, as far as their reports are dated."""
+        days = sorted(day for each in noted if (day := self.date(each).published) is not None)
         return (days[0], days[-1]) if days else (None, None)
 
-    def id(self, named_thing: Actor | Place | None) -> str | None:
-        return None if named_thing is None else self.ids.get(key_of(named_thing))
+
+class Join(NamedTuple):
+    """Why two observations went into one entry."""
+
+    one: str
+    other: str
+    why: str
 
 
 class Reconciled(NamedTuple):
-    """An entry, the observations that went into it, and for each of its cites the id of the document."""
+    """An entry, the observations that went into it, for each of its cites the id of the document, and the reasons."""
 
     entry: AnyEntry
     members: tuple[str, ...]
     cited: tuple[str, ...]
+    joins: tuple[Join, ...] = ()
 
 
 def key_of(named_thing: Actor | Place) -> str:
@@ -70,21 +84,6 @@ def document_block(name: str) -> str:
     return f"document:{name}"
 
 
-def block_of(observation: Observation) -> str | None:
-    """The block of an observation: with all those of the same actor, place or agreement, otherwise one of its own; None
-    for one that makes no entry (a date)."""
-    match observation.finding:
-        case ActorFinding(actor=said):
-            return key_of(said.value)
-        case PlaceFinding(place=said_place):
-            return key_of(said_place.value)
-        case AgreementFinding(key=key) | ComplianceFinding(key=key):
-            return f"agreement:{key}"
-        case DateFinding():
-            return None
-    return f"{observation.kind}:{observation.id}"
-
-
 def names_of(observation: Observation) -> frozenset[str]:
     """The blocks of the actors and places that an observation names, beside its own."""
     if isinstance(observation.finding, (ActorFinding, PlaceFinding)):
@@ -92,13 +91,22 @@ def names_of(observation: Observation) -> frozenset[str]:
     return frozenset(key_of(each) for each in named(observation.finding))
 
 
+def month(iso: str | None) -> str:
+    """The month in which an ISO date or range ends, the year where it names no month; NO_DAY where there is none."""
+    return iso.rpartition("/")[2][:MONTH] if iso else NO_DAY
+
+
+def date_of(observation: Observation, frame: Frame) -> PartDate:
+    """The date of the part of the page that the observation stands in; an empty one where that has none."""
+    return frame.dates[observation.part] if observation.part < len(frame.dates) else PartDate()
+
+
 def in_order(noted: Iterable[Noted], frames: Mapping[str, Frame]) -> tuple[Noted, ...]:
     """Least first: by (day of publication, document id, start), undated last."""
 
     def rank(each: Noted) -> tuple[str, str, int, str]:
         seen = each.observation
-        dates = frames[seen.document].dates
-        published = dates[seen.part].published if seen.part < len(dates) else None
+        published = date_of(seen, frames[seen.document]).published
         return published or UNDATED, seen.document, seen.trigger.start, seen.id
 
     return tuple(sorted(noted, key=rank))

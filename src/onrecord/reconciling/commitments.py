@@ -5,12 +5,19 @@ from msgspec import structs
 
 from onrecord.model.dates import When
 from onrecord.model.entries import CommitmentEntry
-from onrecord.model.findings import CommitmentFinding
+from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.frames import Noted, PartDate
 from onrecord.model.said import Said
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.dates import DAY
-from onrecord.reconciling.told import deed, ids, names, plain, when
+from onrecord.reconciling.told import deed, ids, month_of, names, plain, when
+
+
+def block(observation: Observation, date: PartDate) -> str:
+    """What was voiced in one month."""
+    finding = observation.finding
+    assert isinstance(finding, CommitmentFinding)
+    return f"commitment:{month_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -28,13 +35,13 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         CommitmentEntry,
         {"due": due},
         by=names(finding.by),
-        by_ids=ids(block, finding.by),
+        by_ids=ids(finding.by),
         type=finding.type_.value,
         what=finding.what.value,
         condition=plain(finding.condition),
         due=due.iso,
         to=names(finding.to),
-        to_ids=ids(block, finding.to),
+        to_ids=ids(finding.to),
     )
 
 

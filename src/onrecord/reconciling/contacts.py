@@ -5,11 +5,18 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from onrecord.model.entries import Cite, ContactEntry, ReadoutEntry
-from onrecord.model.findings import ContactFinding, Readout
-from onrecord.model.frames import Frame, Noted
+from onrecord.model.findings import ContactFinding, Observation, Readout
+from onrecord.model.frames import Frame, Noted, PartDate
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.cites import holding
-from onrecord.reconciling.told import deed, ids, names, plain
+from onrecord.reconciling.told import deed, ids, month_of, names, plain
+
+
+def block(observation: Observation, date: PartDate) -> str:
+    """The contacts of one month."""
+    finding = observation.finding
+    assert isinstance(finding, ContactFinding)
+    return f"contact:{month_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -26,7 +33,7 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         ContactEntry,
         form=finding.form.value,
         between=names(finding.between),
-        between_ids=ids(block, finding.between),
+        between_ids=ids(finding.between),
         status=finding.status.value,
     )
     readouts = tuple(_readout(each, made.entry.cites, block.frame(noted)) for each in finding.readouts)

@@ -1,10 +1,18 @@
 """Control of places: one entry for each observation; each claim stands by itself, with its claimant."""
 
 from onrecord.model.entries import ControlEntry
-from onrecord.model.findings import ControlFinding
-from onrecord.model.frames import Noted
+from onrecord.model.findings import ControlFinding, Observation
+from onrecord.model.frames import Noted, PartDate
 from onrecord.reconciling.blocks import Block, Reconciled
-from onrecord.reconciling.told import deed, ids, names
+from onrecord.reconciling.told import deed, ids, month_of, names
+
+
+def block(observation: Observation, date: PartDate) -> str:
+    """What is told of the place in one month."""
+    finding = observation.finding
+    assert isinstance(finding, ControlFinding)
+    where = finding.place.value.key if finding.place else finding.area.value.casefold()
+    return f"control:{where}:{month_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -21,8 +29,8 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         ControlEntry,
         place=finding.place.value.name if finding.place else finding.area.value,
         holder=names(finding.holder),
-        holder_ids=ids(block, finding.holder),
+        holder_ids=ids(finding.holder),
         change=finding.change.value,
         from_=names(finding.from_),
-        from_ids=ids(block, finding.from_),
+        from_ids=ids(finding.from_),
     )

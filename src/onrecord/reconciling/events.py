@@ -1,20 +1,106 @@
-"""Events: one entry for each observation, with the figures that are its own.
+"""Events: one entry for each thing that happened, from all reports that tell of it, with the figures that are its own.
 
-What was over more than a year before its report is background.
+Two observations of one type are one event where nothing they tell keeps them apart (days, places, sides, tolls) and
+they have more than the type in common: the same words, or the day and place with a side or a toll, or the day with both
+sides. What was over more than a year before its report is background.
 """
 
+from collections.abc import Iterator, Sequence
+
+from onrecord.model.actors import Actor
 from onrecord.model.dates import far_back, resolve
 from onrecord.model.entries import EventEntry
-from onrecord.model.findings import EventFinding
+from onrecord.model.findings import EventFinding, FigureFinding, Observation
 from onrecord.model.frames import Noted, PartDate
+from onrecord.model.places import Place
+from onrecord.model.said import Said
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.dates import day_of
-from onrecord.reconciling.told import deed, ids, names, plain
+from onrecord.reconciling.joining import APART, OPEN, Verdict
+from onrecord.reconciling.likeness import WIDE, same_days, same_place, same_sides
+from onrecord.reconciling.merging import DAY, PLACE, Policy, length
+from onrecord.reconciling.seen import Seen, entries_of
+from onrecord.reconciling.told import deed, ids, month_of, names, plain
+from onrecord.reconciling.wording import retold
+
+DONE = frozenset({"happened", "ongoing", "attempted", "denied"})
+TO_COME = frozenset({"planned", "called off", "denied"})
+ANYBODY = frozenset({"population group", "other", "person"})  # words for victims vary: "villagers", "civilians"
+POLICY = Policy(
+    words=frozenset({"what", "object", "context", "sub_event"}),
+    finest=(DAY, PLACE),
+    choose={"background": any, "mutual": any},
+    compared=("on", "place", "by", "to", "status"),
+)
+
+
+def block(observation: Observation, date: PartDate) -> str:
+    """The events of one type in one month."""
+    finding = observation.finding
+    assert isinstance(finding, EventFinding)
+    kind = finding.plover or finding.sub_event
+    return f"event:{kind.value if kind else 'other'}:{month_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
-    """The event of each observation of the block."""
-    return [_entry(block, noted) for noted in block.noted]
+    """The events that the observations of the block tell of."""
+    return entries_of(block, _entry, compare, keys, POLICY)
+
+
+def keys(seen: Seen) -> Iterator[str]:
+    """What two observations must share to be compared: a day and a place, side or toll, or words."""
+    for what in (*seen.entry.by_ids, *seen.entry.to_ids, seen.entry.place_id, *map(str, _tolls(seen).values())):
+        if what:
+            yield f"{what} {(seen.entry.on or '').rpartition('/')[2]}"
+    yield " ".join(sorted(seen.words)[:3])
+
+
+def compare(one: Seen, other: Seen) -> Verdict:
+    """How two observations of events of one type stand to one another."""
+    mine, yours = one.finding, other.finding
+    day, place = same_days(one.entry.on, other.entry.on), same_place(_place(mine), _place(yours))
+    by, to = same_sides(mine.by, yours.by), _same_victims(mine.to, yours.to)
+    toll = _same_toll(_tolls(one), _tolls(other))
+    if False in (day, place, by, to, toll) or not _same_ways(one, other):
+        return APART
+    words = one.trigger == other.trigger and retold(one.words, other.words)
+    exact = bool(day) and not (length(one.entry.on) and length(other.entry.on))
+    spot = bool(place) and mine.place.value.precision not in WIDE
+    tied = exact and ((spot and (by or to or toll)) or (by and to) or (bool(toll) and bool(place or by)))
+    reasons = {"same words": words, "same day": day, "same place": place, "same doer": by, "same target": to}
+    reasons["same toll"] = toll
+    return tuple(reason for reason, holds in reasons.items() if holds) if words or tied else OPEN
+
+
+def _same_ways(one: Seen, other: Seen) -> bool:
+    """Whether mode and status can be those of one event."""
+    modes = {seen.entry.mode for seen in (one, other)} - {None}
+    status = {seen.entry.status for seen in (one, other)}
+    return len(modes) < 2 and (len(status) == 1 or status <= DONE or status <= TO_COME)
+
+
+def _place(finding: EventFinding) -> Place | None:
+    return finding.place.value if finding.place else None
+
+
+def _same_victims(one: Sequence[Said[Actor]], other: Sequence[Said[Actor]]) -> bool | None:
+    """As `same_sides`; people and groups without a name may be the same under other words."""
+    alike = same_sides(one, other)
+    vague = any(said.value.type in ANYBODY for said in (*one, *other))
+    return None if alike is False and vague else alike
+
+
+def _tolls(seen: Seen) -> dict[str, float]:
+    """The numbers of the event's own figures, by their measures."""
+    figures = [each.observation.finding for each in seen.beside]
+    told = [figure for figure in figures if isinstance(figure, FigureFinding) and figure.amount.value.value is not None]
+    return {figure.measure.value: figure.amount.value.value for figure in told if figure.amount.value.value is not None}
+
+
+def _same_toll(one: dict[str, float], other: dict[str, float]) -> bool | None:
+    """Whether the numbers that both tell are the same; None where they tell none of one measure."""
+    both = one.keys() & other.keys()
+    return all(one[measure] == other[measure] for measure in both) if both else None
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:
@@ -30,9 +116,9 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         context=plain(finding.context),
         sub_event=plain(finding.sub_event),
         by=names(finding.by),
-        by_ids=ids(block, finding.by),
+        by_ids=ids(finding.by),
         to=names(finding.to),
-        to_ids=ids(block, finding.to),
+        to_ids=ids(finding.to),
         mutual=finding.mutual or None,
         object=plain(finding.object),
         status=finding.status.value,

@@ -1,16 +1,24 @@
 """Places: one entry for each place, from all the reports that name it."""
 
 from onrecord.model.entries import PlaceEntry
-from onrecord.model.findings import PlaceFinding
+from onrecord.model.findings import Observation, PlaceFinding
+from onrecord.model.frames import PartDate
 from onrecord.model.places import PRECISIONS, Place
-from onrecord.reconciling.blocks import Block, Reconciled
-from onrecord.reconciling.named import named_entry
+from onrecord.reconciling.blocks import Block, Reconciled, key_of
+from onrecord.reconciling.named import leading, named_entry
+
+
+def block(observation: Observation, _: PartDate) -> str:
+    """All that name the place."""
+    finding = observation.finding
+    assert isinstance(finding, PlaceFinding)
+    return key_of(finding.place.value)
 
 
 def entries(block: Block) -> list[Reconciled]:
     """The entry of the one place that the block's observations name."""
-    made = (noted.observation.finding for noted in block.noted)
-    findings = [finding for finding in made if isinstance(finding, PlaceFinding)]
+    noted = leading(block.noted)
+    findings = [finding for each in noted if isinstance(finding := each.observation.finding, PlaceFinding)]
     if not findings:
         return []
     places = [finding.place.value for finding in findings]
@@ -18,7 +26,7 @@ def entries(block: Block) -> list[Reconciled]:
     entry = named_entry(
         block,
         PlaceEntry,
-        findings,
+        noted,
         [*(said.value for finding in findings for said in finding.aliases), *(each.name for each in places)],
         name=place.name,
         precision=place.precision,

@@ -1,13 +1,21 @@
 """Statements: one entry for each observation, its saying dated by the report it stands in."""
 
 from onrecord.model.entries import StatementEntry
-from onrecord.model.findings import StatementFinding
-from onrecord.model.frames import Noted
+from onrecord.model.findings import Observation, StatementFinding
+from onrecord.model.frames import Noted, PartDate
 from onrecord.reconciling import cites
-from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.blocks import Block, Reconciled, month
 from onrecord.reconciling.told import ids, names, plain, told, when
 
 GAP = " … "
+
+
+def block(observation: Observation, date: PartDate) -> str:
+    """What the same people said in one month."""
+    finding = observation.finding
+    assert isinstance(finding, StatementFinding)
+    speakers = "+".join(sorted(said.value.key for said in finding.speaker))
+    return f"statement:{speakers}:{month(when(finding.on, date, recent=finding.recent).iso)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -27,7 +35,7 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         finding.speaker,
         {"on": on},
         speaker=names(finding.speaker),
-        speaker_ids=ids(block, finding.speaker),
+        speaker_ids=ids(finding.speaker),
         role=plain(finding.role),
         act=finding.act.value,
         form=finding.form,
@@ -37,6 +45,6 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         on_basis=on.basis,
         via=names(finding.via),
         target=names(finding.target),
-        target_ids=ids(block, finding.target),
+        target_ids=ids(finding.target),
         says=GAP.join(words[span] for span in finding.says),
     )

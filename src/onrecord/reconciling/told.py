@@ -16,7 +16,7 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.reconciling import cites
-from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.blocks import Block, Reconciled, key_of, month
 from onrecord.reconciling.dates import REPORT_DATE, dated, up_to_report
 
 E = TypeVar("E", bound=AnyEntry)
@@ -72,9 +72,9 @@ def deed(block: Block, noted: Noted, kind: type[E], days: dict[str, Day] | None 
         "on_is": "within" if ranged else None,
         "on_basis": on.basis,
         "place": finding.place.value.name if finding.place else None,
-        "place_id": block.id(finding.place.value) if finding.place else None,
+        "place_id": address(finding.place),
         "per": names(finding.per) or UNATTRIBUTED,
-        "per_ids": ids(block, finding.per),
+        "per_ids": ids(finding.per),
         "via": names(finding.via),
         "links": tuple(Link(to=other, as_=SAME) for other in finding.same),
     }
@@ -95,9 +95,19 @@ def names(values: Iterable[Said[Actor] | Said[Place]]) -> tuple[str, ...]:
     return tuple(said.value.name for said in values)
 
 
-def ids(block: Block, values: Iterable[Said[Actor] | Said[Place]]) -> tuple[str, ...]:
-    """The entries of those that have one."""
-    return tuple(found for said in values if (found := block.id(said.value)))
+def ids(values: Iterable[Said[Actor] | Said[Place]]) -> tuple[str, ...]:
+    """The keys under which they stand for their entries (see `model.addresses`)."""
+    return tuple(key_of(said.value) for said in values)
+
+
+def address(said: Said[Actor] | Said[Place] | None) -> str | None:
+    """The key of one of them, if there is one."""
+    return key_of(said.value) if said is not None else None
+
+
+def month_of(finding: Told, date: PartDate) -> str:
+    """The month in which what is told ends, for the key of its block."""
+    return month(when(finding.on, date, recent=finding.recent).iso)
 
 
 def plain(said: Said[Any] | None) -> Any:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, Text, select, type_coerce
 
 from onrecord.store import dialect
 from onrecord.store.reader import groups
-from onrecord.store.tables import Json, cites, documents, entries, members, metadata, names, observations, traces
+from onrecord.store.tables import Json, cites, documents, entries, joins, members, metadata, names, observations, traces
 
 SHOWN = 80
 
@@ -48,11 +48,12 @@ def dangling(connection: Connection) -> Iterator[Damage]:
 
 
 class Rows(NamedTuple):
-    """Stored entries of some blocks as plain rows, with their members and cites, by entry id."""
+    """Stored entries of some blocks as plain rows, with their members, cites and joins, by entry id."""
 
     entries: dict[str, dict[str, Any]]
     members: dict[str, list[dict[str, Any]]]
     cites: dict[str, list[dict[str, Any]]]
+    joins: dict[str, list[dict[str, Any]]]
 
 
 def rows_of(connection: Connection, blocks: Collection[str]) -> Rows:
@@ -62,6 +63,7 @@ def rows_of(connection: Connection, blocks: Collection[str]) -> Rows:
         kept,
         _by_entry(_rows(connection, members, "entry", kept)),
         _by_entry(_rows(connection, cites, "entry", kept)),
+        _by_entry(_rows(connection, joins, "entry", kept)),
     )
 
 

@@ -34,7 +34,17 @@ def keep_traces(connection: Connection) -> None:
             connection.exec_driver_sql("INSERT INTO traces VALUES (?, ?, ?, ?)", row)
 
 
-STEPS: list[Step] = [keep_traces]
+def keep_reasons(connection: Connection) -> None:
+    """Why observations were joined is kept; the entries themselves are made anew when their reports are read again."""
+    for statement in (
+        "ALTER TABLE entries ADD COLUMN seal TEXT NOT NULL DEFAULT ''",
+        "CREATE TABLE joins (entry TEXT NOT NULL, one TEXT NOT NULL, other TEXT NOT NULL, why TEXT NOT NULL, "
+        "PRIMARY KEY (entry, one, other), FOREIGN KEY (entry) REFERENCES entries (id) ON DELETE CASCADE)",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+STEPS: list[Step] = [keep_traces, keep_reasons]
 
 
 def current() -> int:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Select, case, func, select
 
+from onrecord.model.addresses import addresses, resolved
 from onrecord.model.documents import Document
 from onrecord.model.entries import AnyEntry
 from onrecord.model.findings import Observation
@@ -14,9 +15,10 @@ from onrecord.model.kinds import KINDS
 from onrecord.model.spans import Span
 from onrecord.model.traces import Trace
 from onrecord.store.searching import Matches, matches
-from onrecord.store.tables import documents, entries, members, names, observations, traces
+from onrecord.store.tables import documents, entries, joins, members, observations, traces
 
 AT_ONCE = 500
+NAMED = ("actor", "place")  # kinds of which a block is one entry
 FRAME = [
     column for column in documents.c if column.name not in ("text", "cuts", "encoding", "reader", "seal", "number")
 ]
@@ -100,6 +102,25 @@ class Reader:
         for row in self._each(select(observations), observations.c.block, blocks):
             yield row.block, _noted(row)
 
+    def noted_of(self, ids: Iterable[str]) -> Iterator[Noted]:
+        """The observations of these ids."""
+        for row in self._each(select(observations), observations.c.id, ids):
+            yield _noted(row)
+
+    def noted_within(self, ids: Iterable[str]) -> Iterator[tuple[str, Noted]]:
+        """The observations of the documents that have a block, each with its block's key."""
+        for row in self._each(select(observations), observations.c.document, ids):
+            if row.block is not None:
+                yield row.block, _noted(row)
+
+    def noted_in_entries(self, blocks: Iterable[str]) -> Iterator[tuple[str, Noted]]:
+        """The observations that went into the entries of the blocks, each with its block's key."""
+        held = observations.join(members, members.c.observation == observations.c.id)
+        held = held.join(entries, entries.c.id == members.c.entry)
+        query = select(observations, entries.c.block.label("held")).select_from(held)
+        for row in self._each(query, entries.c.block, blocks):
+            yield row.held, _noted(row)
+
     def noted_in(self, ids: Iterable[str] | None = None, kind: str | None = None) -> Iterator[Noted]:
         """The observations of the documents, or of all; only those of a kind, if one is given."""
         query = select(observations)
@@ -120,33 +141,50 @@ class Reader:
         found = self._each(select(observations.c.block).distinct(), observations.c.document, ids)
         return {row.block for row in found if row.block is not None}
 
-    def blocks_naming(self, keys: Iterable[str]) -> set[str]:
-        """The blocks of the observations that name one of the actors or places."""
-        query = select(observations.c.block).distinct().join(names)
-        return {row.block for row in self._each(query, names.c.key, keys) if row.block is not None}
-
-    def ids_of_blocks(self, blocks: Iterable[str]) -> dict[str, str]:
-        """The least entry id of each block that has an entry."""
-        found: dict[str, str] = {}
-        for row in self._each(select(entries.c.block, entries.c.id), entries.c.block, blocks):
-            found[row.block] = min(row.id, found.get(row.block, row.id))
-        return found
+    def entries_of_blocks(self, blocks: Iterable[str]) -> Iterator[tuple[str, AnyEntry]]:
+        """The entries of the blocks as they are kept, each with its block's key."""
+        for row in self._each(select(entries.c.block, entries.c.body), entries.c.block, blocks):
+            yield row.block, row.body
 
     def entries(self, kind: str | None = None) -> Iterator[AnyEntry]:
-        """The entries, kind by kind, each kind in the order of its days, what has none last."""
+        """The entries, kind by kind, each kind in the order of its days, what has none last; what they point at under
+        the ids of today's entries."""
         rank = case({name: place for place, name in enumerate(KINDS)}, value=entries.c.kind, else_=len(KINDS))
         query = select(entries.c.body).order_by(rank, *IN_ORDER)
         if kind is not None:
             query = query.where(entries.c.kind == kind)
-        for row in self.connection.execute(query):
-            yield row.body
+        bodies = (row.body for row in self.connection.execute(query))
+        while group := list(islice(bodies, AT_ONCE)):
+            known = self.addressed(address for entry in group for address in addresses(entry))
+            yield from (resolved(entry, known) for entry in group)
 
     def entry(self, address: str) -> AnyEntry | None:
-        """The entry of that id, or the one that the observation of that id went into."""
-        held = select(members.c.entry).where(members.c.observation == address).scalar_subquery()
-        query = select(entries.c.body).where(entries.c.id.in_([address]) | (entries.c.id == held))
-        row = self.connection.execute(query).first()
-        return None if row is None else row.body
+        """The entry of that id, or the one that the observation of that id, or the actor or place of that key, went
+        into."""
+        id_ = self.addressed([address]).get(address)
+        row = self.connection.execute(select(entries.c.body).where(entries.c.id == id_)).first()
+        return None if row is None else resolved(row.body, self.addressed(addresses(row.body)))
+
+    def addressed(self, sought: Iterable[str]) -> dict[str, str]:
+        """The ids of the entries that stand at the addresses: ids of entries and observations, keys of actors and
+        places."""
+        wanted = set(sought)
+        found = {
+            row.block: row.id for row in self._each(select(entries.c.block, entries.c.id), entries.c.block, wanted)
+        }
+        of_one = select(observations.c.id.label("observation"), entries.c.id.label("entry")).join(
+            entries, entries.c.block == observations.c.block
+        )
+        of_one = of_one.where(observations.c.kind.in_(NAMED))
+        found |= {row.observation: row.entry for row in self._each(of_one, observations.c.id, wanted - set(found))}
+        in_members = select(members.c.observation, members.c.entry)
+        found |= {row.observation: row.entry for row in self._each(in_members, members.c.observation, wanted)}
+        return found | {row.id: row.id for row in self._each(select(entries.c.id), entries.c.id, wanted - set(found))}
+
+    def joins(self, entry: str) -> list[tuple[str, str, str]]:
+        """Why observations went into the entry: one, the other, and the reason."""
+        query = select(joins.c.one, joins.c.other, joins.c.why).where(joins.c.entry == entry)
+        return sorted((row.one, row.other, row.why) for row in self.connection.execute(query))
 
     def counts(self) -> dict[str, int]:
         """How many entries of each kind there are."""

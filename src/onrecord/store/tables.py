@@ -5,6 +5,7 @@ observations  what one passage says; `block` names the group that it is reconcil
 names         which actors and places an observation names, by key
 entries       the record's lines, made from observations; `body` is the whole entry
 members       which entry an observation went into
+joins         why two observations went into one entry
 cites         which words of which report an entry cites
 traces        what dating looks at in a report, so that it need not open the text
 log           what was added when
@@ -122,11 +123,21 @@ entries = Table(
     Column("value", Float),
     Column("first_reported", Text),
     Column("last_reported", Text),
+    Column("seal", Text, nullable=False, server_default=""),
     Column("body", Json(AnyEntry), nullable=False),
     Index("entries_in_order", "kind", "day", "id"),
 )
 
 members = Table("members", metadata, _observation(primary_key=True), _entry(index=True))
+
+joins = Table(
+    "joins",
+    metadata,
+    _entry(primary_key=True),
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("why", Text, nullable=False),
+)
 
 cites = Table(
     "cites",

@@ -1,10 +1,10 @@
 """What can be changed in a record, inside one transaction that is kept whole or not at all."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import delete, insert, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from onrecord.model.documents import Document
 from onrecord.model.entries import AnyEntry, Cite
@@ -14,24 +14,32 @@ from onrecord.model.ids import digest
 from onrecord.model.kinds import day_of, name_of
 from onrecord.model.traces import Trace, traces_of
 from onrecord.store.reader import Reader, groups
-from onrecord.store.tables import cites, documents, entries, log, members, names, observations, traces
+from onrecord.store.tables import cites, documents, entries, joins, log, members, names, observations, traces
 
 
 class Filed(NamedTuple):
-    """An observation as it is filed: the block it is reconciled in, if any, and the keys of those whom it names."""
+    """An observation as it is filed, with the keys of those whom it names; its block is known once it is dated."""
 
     noted: Noted
-    block: str | None = None
     names: frozenset[str] = frozenset()
 
 
 class Made(NamedTuple):
-    """An entry as reconciling made it: its block, the observations in it, and the document of each of its cites."""
+    """An entry as reconciling made it: its block, the observations in it, the document of each of its cites, and why
+    observations were joined: triples of two observations and a reason."""
 
     entry: AnyEntry
     block: str
     members: tuple[str, ...]
     cited: tuple[str, ...]
+    joins: tuple[tuple[str, str, str], ...] = ()
+
+    @property
+    def seal(self) -> str:
+        """A hash of all of it."""
+        return digest(
+            self.block, msgspec.json.encode(self.entry).decode(), *self.members, "", *self.cited, "", str(self.joins)
+        )
 
 
 class Writer(Reader):
@@ -61,13 +69,30 @@ class Writer(Reader):
             known = {"label": frame.label, "dates": frame.dates, "quotes": frame.quotes, "published": published}
             self.connection.execute(update(documents).where(documents.c.id == frame.id).values(known))
 
+    def file_under(self, blocks: Mapping[str, str | None]) -> None:
+        """Keeps the block of each of the observations, by id."""
+        rows = [{"which": observation, "key": block} for observation, block in blocks.items()]
+        if rows:
+            moved = update(observations).where(observations.c.id == bindparam("which")).values(block=bindparam("key"))
+            self.connection.execute(moved, rows)
+
     def replace(self, blocks: Collection[str], made: Sequence[Made]) -> None:
-        """Puts the entries `made` in the place of all entries of the blocks."""
-        for group in groups(sorted(blocks)):
-            self.connection.execute(delete(entries).where(entries.c.block.in_(group)))
-        self._insert(entries, [entry_row(each) for each in made])
-        self._insert(members, [row for each in made for row in member_rows(each)])
-        self._insert(cites, [row for each in made for row in cite_rows(each)])
+        """Puts the entries `made` in the place of all entries of the blocks; what is as it was is not written again."""
+        rows = {each.entry.id: entry_row(each) for each in made}
+        kept = self._seals(blocks)
+        as_it_was = {id_ for id_, seal in kept.items() if id_ in rows and rows[id_]["seal"] == seal}
+        for group in groups(sorted(set(kept) - as_it_was)):
+            self.connection.execute(delete(entries).where(entries.c.id.in_(group)))
+        changed = [each for each in made if each.entry.id not in as_it_was]
+        self._insert(entries, [rows[each.entry.id] for each in changed])
+        self._insert(members, [row for each in changed for row in member_rows(each)])
+        self._insert(cites, [row for each in changed for row in cite_rows(each)])
+        self._insert(joins, [row for each in changed for row in join_rows(each)])
+
+    def _seals(self, blocks: Collection[str]) -> dict[str, str]:
+        query = select(entries.c.id, entries.c.block, entries.c.seal)
+        found = self._each(query, entries.c.block, blocks)
+        return {row.id: row.seal for row in found}
 
     def _file(self, filed: Sequence[Filed]) -> None:
         self._insert(observations, [observation_row(each) for each in filed])
@@ -120,7 +145,6 @@ def observation_row(filed: Filed) -> dict[str, Any]:
         "document": seen.document,
         "part": seen.part,
         "kind": seen.kind,
-        "block": filed.block,
         "start": seen.trigger.start,
         "end": seen.trigger.end,
         "evidence": seen.evidence,
@@ -146,6 +170,7 @@ def entry_row(made: Made) -> dict[str, Any]:
         "value": getattr(entry, "value", None),
         "first_reported": entry.first_reported,
         "last_reported": entry.last_reported,
+        "seal": made.seal,
         "body": entry,
     }
 
@@ -153,6 +178,11 @@ def entry_row(made: Made) -> dict[str, Any]:
 def member_rows(made: Made) -> list[dict[str, Any]]:
     """A row for each observation that went into the entry."""
     return [{"observation": observation, "entry": made.entry.id} for observation in made.members]
+
+
+def join_rows(made: Made) -> list[dict[str, Any]]:
+    """A row for each reason."""
+    return [{"entry": made.entry.id, "one": one, "other": other, "why": why} for one, other, why in made.joins]
 
 
 def cite_rows(made: Made) -> list[dict[str, Any]]:

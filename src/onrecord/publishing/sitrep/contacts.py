@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model.entries import ContactEntry, ReadoutEntry
 from onrecord.model.iso import days
+from onrecord.model.kinds import several
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
 from onrecord.publishing.sitrep.lines import Line, joined, together
 from onrecord.publishing.sitrep.maker import Maker, told
@@ -94,7 +95,7 @@ def _head(contact: ContactEntry, maker: Maker) -> list[Claim]:
     """The form, the sides, how it stands where it was not held, where, when, and who says so."""
     claims: list[Claim] = [
         Fixed(contact.form),
-        *([Fixed(contact.status, tag=True)] if contact.status != "held" else []),
+        *([Fixed(several(contact.status), tag=True)] if contact.status != "held" else []),
     ]
     claims += [Fixed("·"), *maker.names(contact.between, contact.between_ids)] if contact.between else []
     claims += [Fixed("·"), *maker.place(contact)] if contact.place else []

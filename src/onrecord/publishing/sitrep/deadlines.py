@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from onrecord.model.entries import CommitmentEntry, ContactEntry
 from onrecord.model.iso import days, in_words
+from onrecord.model.kinds import several
 from onrecord.publishing.sitrep import rows
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Words
 from onrecord.publishing.sitrep.lines import Line, apart
@@ -48,7 +49,7 @@ def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) ->
         to = sides(commitment.to, commitment.to_ids, maker, "to")
         when = maker.day(commitment) if told(commitment) else []
         per = [*maker.teller(commitment), *([Fixed(","), *when] if when else [])]
-        return (_due(commitment, latest), [*by, *to], _what(commitment), [Fixed(commitment.type)], per)
+        return (_due(commitment, latest), [*by, *to], _what(commitment), [Fixed(several(commitment.type))], per)
 
     judged = f"open or past on {in_words(latest.isoformat())}, the day of the newest report" if latest else UNJUDGED
     return rows.section(TABLE._replace(note=judged), due, cells, maker)
@@ -93,5 +94,5 @@ def _what(commitment: CommitmentEntry) -> list[Claim]:
 def _told(commitment: CommitmentEntry, maker: Maker) -> list[Claim]:
     by = sides(commitment.by, commitment.by_ids, maker)
     to = sides(commitment.to, commitment.to_ids, maker, "to")
-    led: list[Claim] = [*by, *([Fixed("·")] if by else []), Fixed(commitment.type), *to]
+    led: list[Claim] = [*by, *([Fixed("·")] if by else []), Fixed(several(commitment.type)), *to]
     return [*led, Fixed(", due"), Day(commitment.due or ""), Fixed(":"), *_what(commitment)]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.model.entries import EventEntry, FigureEntry
 from onrecord.model.iso import days, in_words
+from onrecord.model.kinds import several
 from onrecord.publishing.sitrep import figures as of_figures
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Passage, Words
 from onrecord.publishing.sitrep.lines import Line, joined, unrepeated
@@ -57,7 +58,7 @@ def line(event: EventEntry, figures: Mapping[str, FigureEntry], maker: Maker, *,
         parts = []
     parts += [_to(event, words, maker), [] if _named(where, words) else where]
     parts += [of_figures.counted(figure, maker, place=figure.place != event.place) for figure in unsaid]
-    claims: list[Claim] = [Fixed(event.status, tag=True)] if event.status not in UNTOLD else []
+    claims: list[Claim] = [Fixed(several(event.status), tag=True)] if event.status not in UNTOLD else []
     claims += [*doers, Fixed(":")] if not _named(doers, words) else []
     claims += [claim for part in parts if part for claim in (Fixed("·"), *part)][1:]
     claims += [Fixed("—"), *maker.teller(event)]

@@ -1,0 +1,81 @@
+"""An observation as it is compared with others of its block, and the entries that a block of them comes to."""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from onrecord.model.frames import Noted
+from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.dates import DAY
+from onrecord.reconciling.joining import Verdict, groups
+from onrecord.reconciling.merging import Policy, merged
+from onrecord.reconciling.wording import content, stems
+
+EXACT = 2  # what a date to the day is worth, in fields
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One observation: the entry it makes by itself, and the observations beside it that it names."""
+
+    noted: Noted
+    made: Reconciled
+    beside: tuple[Noted, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.noted.observation.id
+
+    @property
+    def document(self) -> str:
+        return self.noted.observation.document
+
+    @property
+    def finding(self) -> Any:
+        return self.noted.observation.finding
+
+    @property
+    def entry(self) -> Any:
+        return self.made.entry
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The stems of its evidence."""
+        return content([cite.quote for cite in self.made.entry.cites if not cite.supports])
+
+    @cached_property
+    def trigger(self) -> frozenset[str]:
+        """The stem of the word that it hangs on."""
+        at = self.noted.observation.trigger
+        held = (quote for quote in self.noted.quotes if quote.start <= at.start and at.end <= quote.end)
+        return next((stems(each.words[at.start - each.start : at.end - each.start]) for each in held), frozenset())
+
+    @cached_property
+    def weight(self) -> int:
+        """How much it tells: the fields that it gives, a date to the day counted more."""
+        given = [name for name in self.finding.__struct_fields__ if getattr(self.finding, name)]
+        return len(given) + (EXACT if len(getattr(self.entry, "on", None) or "") == DAY else 0)
+
+
+def entries_of(
+    block: Block,
+    make: Callable[[Block, Noted], Reconciled],
+    compare: Callable[[Seen, Seen], Verdict],
+    keys: Callable[[Seen], Iterable[Hashable]],
+    policy: Policy,
+) -> list[Reconciled]:
+    """The entries of the block, in the order of their first observations: `make` gives one, `compare` says which
+    that share one of their `keys` are one thing, and `policy` how their entries become one."""
+    seen = [Seen(noted, make(block, noted), tuple(_beside(block, noted))) for noted in block.noted]
+    order = {each.id: number for number, each in enumerate(seen)}
+    found = []
+    for group in groups(seen, compare, keys):
+        members = sorted(group.items, key=lambda each: order[each.id])
+        found.append((order[members[0].id], merged([each.made for each in members], policy, group.reasons)))
+    return [entry for _, entry in sorted(found, key=lambda each: each[0])]
+
+
+def _beside(block: Block, noted: Noted) -> Iterable[Noted]:
+    named = getattr(noted.observation.finding, "figures", ())
+    return (block.beside[id_] for id_ in named if id_ in block.beside)

@@ -1,0 +1,57 @@
+"""How alike the words of two passages are: what survives reprinting, abridging and paraphrase."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+import snowballstemmer
+
+from onrecord.vocabulary.english import english
+
+WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+FEWEST = 5  # content words; fewer are shared by chance
+SAME_WORDS = 0.6  # of the words of both
+WITHIN = 0.8  # of the words of the shorter
+
+_STEMMER = snowballstemmer.stemmer("english")
+
+
+def stems(words: str) -> frozenset[str]:
+    """The content words and numbers of a passage, without their endings."""
+    return frozenset(stem for word in WORD.findall(words.casefold()) if (stem := _stem(word)))
+
+
+def retold(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two passages, as their stems, are one telling: nearly the same words, or one the other abridged."""
+    shorter, shared = min(len(one), len(other)), len(one & other)
+    if shorter < FEWEST:
+        return one == other
+    return shared >= SAME_WORDS * len(one | other) or shared >= WITHIN * shorter
+
+
+def tellings(passages: Iterable[str]) -> int:
+    """How many tellings passages come to: each is one with any that it retells."""
+    groups: list[list[frozenset[str]]] = []
+    for words in dict.fromkeys(map(stems, passages)):
+        joined = [group for group in groups if any(retold(words, other) for other in group)]
+        groups = [group for group in groups if group not in joined]
+        groups.append([words, *(each for group in joined for each in group)])
+    return len(groups)
+
+
+def share(one: frozenset[str], other: frozenset[str]) -> float:
+    """The part of the words of both, 0 to 1, that both have."""
+    return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def content(quotes: Sequence[str]) -> frozenset[str]:
+    """The stems of several passages together."""
+    return frozenset().union(*map(stems, quotes))
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """The stem of a word in lower case; nothing for a word that only joins others."""
+    if word in english().function or (len(word) < 2 and not word.isdigit()):
+        return ""
+    return word if word[0].isdigit() else str(_STEMMER.stemWord(word))
