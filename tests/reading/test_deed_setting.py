@@ -69,6 +69,7 @@ WHEN = [
 ]
 
 RECENT = [
+    ("Helped by Western jets, rebels had made a charge along the coast and seized the oil ports.", "seized", False),
     ("The doctor said that 40 people had been killed in the siege.", "killed", False),
     ("Residents said the army had been shelling the camp.", "shelling", False),
     ("The ministry said Kenyan troops had entered the town.", "entered", True),

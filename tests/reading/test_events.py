@@ -361,9 +361,24 @@ ANSWERS: list[tuple[str, list[str]]] = [
         [],
     ),
     ("France handed weapons to the militia in Gao.", ["AID happened: France > militia"]),
+    (
+        "The medics found the bodies of 15 snipers shot on Sunday in Aleppo.",
+        ["ASSAULT/firearms happened:  > snipers"],
+    ),
+    (
+        "The ministry said nine people were killed and six wounded when a Russian missile hit a school in Sumy.",
+        ["ASSAULT/heavy-weapons happened: Russia > people"],
+    ),
+    (
+        "Rebel fighters faced sustained artillery bombardment by government forces in Taiz.",
+        ["ASSAULT/heavy-weapons happened: government forces > rebel fighters"],
+    ),
+    ("Rebel forces trying to march on Bangui have made gains.", []),
 ]
 
 NOTHING = [
+    'NATO was aware of "unconfirmed media reports" that members of the family had been killed in an airstrike.',
+    "The president blasted the rebels as unethical.",
     "A woman who has been raped is shunned.",
     "The exceptions are flights by those delivering weapons to the rebels.",
     "These troops fight within the cities.",

@@ -45,13 +45,19 @@ def is_passive(verb: Token) -> bool:
     children = list(verb.children)
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in children):
         return True
-    if verb.tag_ not in ("VBN", "VBD") or any(child.dep_ == "aux" for child in children):
+    clause = verb.dep_ == "acl" and verb.tag_ in (
+        "VBD",
+        "VBP",
+    )  # a participle, whatever the parse: "snipers shot on Sunday"
+    if not (clause or verb.tag_ in ("VBN", "VBD")) or any(child.dep_ == "aux" for child in children):
         return False
     if word(verb) in role_words().intransitive:
         return False
     bare = not any(child.dep_ in OBJECTS for child in children)
-    participle = verb.tag_ == "VBN" or (
-        verb.dep_ == "conj" and word(verb) in role_words().transitive | role_words().giving
+    participle = (
+        clause
+        or verb.tag_ == "VBN"
+        or (verb.dep_ == "conj" and word(verb) in role_words().transitive | role_words().giving)
     )
     if verb.dep_ in ("acl", "amod", "advcl", "conj") and participle and bare and not own_subjects(verb):
         return verb.dep_ != "conj" or (verb.head.pos_ in VERBS and is_passive(verb.head))

@@ -127,8 +127,13 @@ def _setting_of(paragraph: Paragraph, found: Found, deed: Token, around: Around)
         via=teller.via,
         statement=teller.statement,
         places=tuple(place.place for place in places),
-        scene=_scene(paragraph, found, deed, around) if recent or (on and on.value.year is None) else None,
+        scene=_scene(paragraph, found, deed, around) if recent or _is_of_news(on) else None,
     )
+
+
+def _is_of_news(on: Said[When] | None) -> bool:
+    """Whether the day is one of the report's own time, and nothing is summed up that was so ever since."""
+    return on is not None and on.value.year is None and on.value.bound != "since"
 
 
 def _own_statement(paragraph: Paragraph, found: Found, deed: Token) -> StatementMention | None:

@@ -43,9 +43,17 @@ def antecedent(pronoun: Token, verb: Token) -> Tokens:
         if pronoun.lower_ != "who":
             return ()  # "an attack in Iraq, which killed": whether it is the place that is meant is unsure
         noun = noun.head.head  # "rebels in Idlib who"
+    if pronoun.lower_ == "who" and _names_whose(noun, pronoun):
+        noun = noun.head.head
     if noun.dep_ == "pobj" and noun.head.head.pos_ == "ADJ" and noun.head.head.head.pos_ in NOUNS:
         noun = noun.head.head.head  # "forces loyal to the general which"
     return (noun,) if noun.pos_ in NOUNS or noun.pos_ in ("PRON", "NUM", "ADJ", "DET") else ()
+
+
+def _names_whose(name: Token, pronoun: Token) -> bool:
+    """Whether a name only tells whose the one is of whom a clause without a comma speaks: "an ally of Maduro who"."""
+    owned = name.tag_ == "NNP" and name.dep_ == "pobj" and name.head.lower_ == "of" and pronoun.i == name.i + 1
+    return owned and name.head.head.tag_ in ("NN", "NNS")
 
 
 def _of_joined(verb: Token, depth: int) -> Tokens:

@@ -104,10 +104,11 @@ def _content(clause: Token, told: Told, up: Up) -> Told | None:
     for child in clause.head.children:  # "it is unclear who fired"
         if effect is None and child.dep_ in ("acomp", "attr", "oprd") and clause.head.lower_ in BE:
             effect, signs = effect_of(child, "clause")
+    described = (part for child in clause.head.children for part in (child, *child.lefts))
+    if any(deeds.qualifiers().get(part.lower_) == "vague" for part in described):
+        return None  # "unconfirmed reports that …"
     if effect is None:
         outer = up(clause.head)
-        if any(deeds.qualifiers().get(child.lower_) == "vague" for child in clause.head.children):
-            return None  # "unconfirmed reports that …"
         if outer is None and told.status in REAL and _is_timeless(clause.head):
             return None  # "once the council declares the town liberated"
         if clause.head.pos_ != "VERB":  # "denied a report that …"

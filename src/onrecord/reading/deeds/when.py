@@ -158,7 +158,7 @@ def is_recent(
     verb = _verb_over(deed, over)
     if verb is None or _is_past(paragraph, found, verb, deed, statement, head):
         return False
-    helping = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    helping = {child.lower_ for child in _helping(verb)}
     if mark_of(verb) in UNSURE or any(c.dep_ == "aux" and c.tag_ in ("MD", "TO") for c in verb.children):
         return False
     if "had" in helping:  # a sum of days, or what went on before, where it "had been" so: "40 had been killed"
@@ -167,6 +167,14 @@ def is_recent(
         return False
     habitual = helping & HAVE or verb.tag_ in ("VBZ", "VBP")
     return not (habitual and any(child.lower_ in words().perfecting for child in verb.children))
+
+
+def _helping(verb: Token) -> list[Token]:
+    """The helping verbs of a verb, or those that it shares with the one it is joined to: "had advanced and taken"."""
+    own = [child for child in verb.children if child.dep_ in ("aux", "auxpass", "nsubj", "nsubjpass")]
+    if not own and verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD"):
+        own = [child for child in verb.head.children if child.lower_ == "had"]
+    return [child for child in own if child.dep_ in ("aux", "auxpass")]
 
 
 def _is_aside(clause: Token) -> bool:

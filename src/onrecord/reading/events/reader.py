@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from msgspec import structs
 from spacy.tokens import Span, Token
 
+from onrecord.model.actors import Actor
 from onrecord.model.findings import EventFinding, Observation
+from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.commitments import reader as commitments
 from onrecord.reading.contacts import reader as contacts
@@ -129,6 +131,7 @@ def _event(
     if is_other(deed.told):
         return None
     by, to = event_sides.sides(Here(around.report, paragraph, found), token, kind, deed.also)
+    by = tuple(actor for actor in by if not _is_in(paragraph, token, actor))
     harmed = bool(deed.also) or any(each.finding.measure.value in kinds().harm for each in figures)
     thing = event_codes.object_of(paragraph, (token, *deed.also))
     if not of_conflict(deed.told, by, to, harmed=harmed, ground=_is_ground(found, paragraph, token)) or not (
@@ -163,6 +166,12 @@ def _event(
             **deeds.told(setting, on_the_ground=_is_on_the_ground(kind) and not _is_of_talks(found, setting)),
         ),
     )
+
+
+def _is_in(paragraph: Paragraph, token: Token, actor: Said[Actor]) -> bool:
+    """Whether the deed's own word has been taken for a part of a name: "Rebel Commander Killed"."""
+    own = paragraph.span(token.i, token.i + 1)
+    return any(words.start <= own.start and own.end <= words.end for words in actor.words)
 
 
 def _is_on_the_ground(kind: Kind) -> bool:

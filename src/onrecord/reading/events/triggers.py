@@ -15,6 +15,7 @@ from onrecord.reading.deeds.triggers import NOUNS, at_token, ends_at
 from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
 
 ARMED = frozenset({"armed force", "armed group", "militia", "police"})
+MARCHING = frozenset({"armed force", "armed group", "militia"})
 HELPER = "international organisation"
 THOSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 WITH = frozenset({"with"})
@@ -50,7 +51,7 @@ def of_conflict(
         return False
     if deed.kind.helpers and HELPER not in doing:
         return False
-    if deed.kind.plover == "PROTEST" and doing == {"person"}:
+    if deed.kind.plover == "PROTEST" and (doing == {"person"} or doing & MARCHING):
         return False
     if deed.kind.plover == "MOBILIZE" and by and doing.isdisjoint((*events().armed, "person")):
         return False

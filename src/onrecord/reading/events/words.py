@@ -84,7 +84,8 @@ def _did(deed: Token, harm: Token) -> bool:
         above = deed.head
         if above.head.i == harm.i and (above.dep_ == "agent" or above.lower_ in WITHIN):
             return True
-    if deed.dep_ == "advcl" and deed.head.i == harm.i and is_passive(harm) and mark_of(deed) == "when":
+    joined = (harm, *(child for child in harm.children if child.dep_ == "conj"))
+    if deed.dep_ == "advcl" and deed.head in joined and is_passive(deed.head) and mark_of(deed) == "when":
         return True  # "were killed when a mine exploded", "when shells hit the market"
     if deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i:
         return True
