@@ -404,6 +404,69 @@ def test_an_account_is_of_whose_it_is(read_as_far_as: Read) -> None:
     assert readout.says.value == "Putin had blamed Ukraine for the failure"
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [  # what is said beside a contact is no account of it
+        ("South African President Cyril Ramaphosa, who has visited Rwanda twice, said the M23 had gone too far.", []),
+        ('"The coup must end," said Cyril Ramaphosa, who led a mission to Niger, where he met Bola Tinubu.', []),
+        ("Russian state television said Sergei Lavrov had met Hakan Fidan in Ankara.", []),
+        (
+            "NATO says it has no contacts with the Taliban, but confirmed that its aircraft had been in action.",
+            ["it has no contacts with the Taliban"],
+        ),
+        ("Sergei Lavrov met Hakan Fidan on Tuesday and said the grain deal was dead.", ["the grain deal was dead"]),
+        (
+            "Lloyd Austin met Benjamin Netanyahu, who promised that the attack would be answered.",
+            ["the attack would be answered"],
+        ),
+    ],
+)
+def test_only_what_is_said_of_a_contact_or_at_it_is_its_readout(
+    read_as_far_as: Read, text: str, says: list[str]
+) -> None:
+    (contact,) = told_in(read_as_far_as, text)
+    assert [readout.says.value for readout in contact.readouts] == says
+
+
+def test_the_occasion_of_a_saying_is_not_what_is_said(read_as_far_as: Read) -> None:
+    (visit,) = told_in(read_as_far_as, "Pope Francis called for peace during his visit to South Sudan.")
+    assert (visit.per, visit.status.value) == ((), HELD)
+    (planned,) = told_in(
+        read_as_far_as,
+        "In Volodymyr Zelenskiy's visit to Washington, the president is scheduled to meet Biden on Friday.",
+    )
+    assert planned.status.value == PLANNED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan's finance minister Gibril Ibrahim and army chief Abdel Fattah al-Burhan met experts in Paris on Friday.",
+        '"It is a stalemate," said General Mark Milley, addressing U.S. troops during a visit to Baghdad.',
+    ],
+)
+def test_no_contact_with_people_who_are_no_side(read_as_far_as: Read, text: str) -> None:
+    assert not told_in(read_as_far_as, text)
+
+
+def test_each_contact_has_its_own_day_and_place(read_as_far_as: Read) -> None:
+    text = (
+        "Russian envoy Mikhail Bogdanov met Libyan rebel leaders in Benghazi last week and plans to travel to Tripoli "
+        "soon to meet members of the Libyan government."
+    )
+    met, planned = told_in(read_as_far_as, text)
+    assert (met.status.value, planned.status.value) == (HELD, PLANNED)
+    assert met.on is not None
+    assert planned.on is None
+    text = "Antony Blinken's first visit to Israel in October failed. Blinken's second visit to Israel began on Monday."
+    first, second = told_in(read_as_far_as, text)
+    assert first.on != second.on
+    (opened,) = told_in(
+        read_as_far_as, "During a visit to Kyiv, Olaf Scholz met Ukrainian President Volodymyr Zelenskiy."
+    )
+    assert names(opened) == {"Olaf Scholz", "Volodymyr Zelensky"}
+
+
 @pytest.mark.parametrize("text", [row[0] for row in TOLD])
 def test_values_hold(read_as_far_as: Read, text: str) -> None:
     report, found = read_as_far_as(text, "contacts")

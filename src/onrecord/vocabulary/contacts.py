@@ -57,6 +57,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     attending: Words
     apart: Words
     again: Words
+    ordinals: Words
     neutral: Words
     involving: Words
     delegation: Words

@@ -16,6 +16,7 @@ from onrecord.reading.found import DeedMention
 Contact = DeedMention[ContactFinding]
 ALIKE = frozenset({"talks", "meeting", "delegation visit", "summit", "conference"})
 NEAR = 2  # paragraphs
+LONG = frozenset({"year", "decade"})
 WIDER = frozenset({"week", "month", "weekend"})
 
 
@@ -23,7 +24,8 @@ class Telling(NamedTuple):
     """A contact as one word tells it.
 
     `known`: as one spoken of before; `kept`: only as such; `again`: as one more of its kind; `past_plan`: as what was
-    planned once; `three`: between three; `begun`: as begun or ended; `sentence`: where its sentence starts.
+    planned once; `three`: between three; `begun`: as begun or ended; `sentence`: where its sentence starts;
+    `ordinal`: the which of several it is ("second").
     """
 
     mention: Contact
@@ -34,6 +36,7 @@ class Telling(NamedTuple):
     three: bool = False
     begun: bool = False
     sentence: int = 0
+    ordinal: str | None = None
 
     @property
     def finding(self) -> ContactFinding:
@@ -91,6 +94,8 @@ def _is_same(before: Telling, telling: Telling) -> bool:
     together = before.paragraph == telling.paragraph and before.sentence == telling.sentence
     if not _alike(one.form.value, other.form.value, together or telling.kept):
         return False
+    if telling.ordinal and before.ordinal and telling.ordinal != before.ordinal:
+        return False
     if telling.again and not before.again and (one.on is None or one.on != other.on):
         return False
     if not _sides_agree(one.between, other.between, telling, together):
@@ -127,7 +132,8 @@ def _power(actor: Actor) -> str | None:
 
 def _days_agree(one: ContactFinding, other: ContactFinding) -> bool:
     if one.on is None or other.on is None:
-        return True
+        dated, news = (one, other) if other.on is None else (other, one)
+        return not (news.recent and dated.on is not None and dated.on.value.unit in LONG)  # "led one in 1994, is there"
     return one.on.value == other.on.value or _is_wider(one.on.value) != _is_wider(other.on.value)
 
 

@@ -17,11 +17,20 @@ from onrecord.reading.contacts import parties as contact_parties
 from onrecord.reading.contacts import status as contact_status
 from onrecord.reading.contacts.joins import Contact, Telling, joined
 from onrecord.reading.contacts.readouts import readouts
-from onrecord.reading.contacts.sides import Between, between, called, chain, is_delegation, of_delegation, separately
+from onrecord.reading.contacts.sides import (
+    Between,
+    between,
+    called,
+    chain,
+    is_delegation,
+    occasion_of,
+    of_delegation,
+    separately,
+)
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import VERBS, direct_objects, is_noun, word
+from onrecord.reading.deeds.grammar import NOUNS, VERBS, direct_objects, is_noun, word
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.deeds.triggers import at_token
@@ -127,8 +136,17 @@ def _tellings(
     setting = deed_setting.setting_of(paragraph, found, deed, around) if status is not None else None
     if status is None or setting is None or deed_background.is_background(deed):
         return
+    cue = _cue(paragraph, setting)
+    if (
+        cue is not None and deed.dep_ == "conj" and deed.head.i == cue.i
+    ):  # "said it was worried and had spoken with her"
+        return
+    if cue is not None and occasion_of(deed) == cue:  # it is not what is said: "called for peace during a visit to"
+        setting = setting._replace(per=(), via=(), statement=None)
     setting = _with_day_of(setting, sides.verb, status.value == "held", paragraph, found, around)
     to_come = status.value in ("planned", "proposed")
+    if to_come and setting.on is not None and (setting.on.value.offset or 0) < 0:  # of what was done before it
+        setting = setting._replace(on=None)
     place = None if form in contacts().placeless else _place(paragraph, found, deed, setting, sides.place)
     for number, named in enumerate(separately(token, sides)):
         at = token.i if number == 0 else _first_token(paragraph, named[-1].words[0].start, token)
@@ -149,8 +167,17 @@ def _tellings(
             three=any(child.lower_ in contacts().three for child in token.children),
             past_plan=contact_status.is_past_plan(deed),
             begun=contact_status.is_begun(deed),
+            ordinal=_ordinal(token),
             sentence=token.sent.start,
         )
+
+
+def _cue(paragraph: Paragraph, setting: Setting) -> Token | None:
+    """The word of saying of the statement that tells of it, where it stands in this paragraph."""
+    statement = setting.statement
+    if statement is None or statement.at.paragraph != paragraph.index:
+        return None
+    return paragraph.doc[statement.at.start]
 
 
 def _with_day_of(
@@ -185,6 +212,11 @@ def _is_again(noun: Token) -> bool:
     return any(child.lower_ in contacts().again for each in chain(noun) for child in each.children if child.i < each.i)
 
 
+def _ordinal(noun: Token) -> str | None:
+    """ "Second" of "his second visit"."""
+    return next((child.lower_ for child in noun.children if child.lower_ in contacts().ordinals), None)
+
+
 def _first_token(paragraph: Paragraph, start: int, token: Token) -> int:
     """The token of the sentence at a place of the stored text, for the trigger of a further contact of one word."""
     return next((each.i for each in token.sent if paragraph.span(each.i, each.i + 1).start >= start), token.i)
@@ -200,10 +232,23 @@ def _place(
     for place in found.places.of_paragraph(paragraph.index):
         if place.place.words == setting.place.words:
             name = paragraph.doc[place.at.end - 1]
+            if _is_of_another(name, contact) and goal is None:
+                return None
             lead = name.head if name.dep_ == "pobj" else None
             if lead is not None and lead.lower_ in contacts().topics and goal is None:
                 return None
     return setting.place
+
+
+def _is_of_another(name: Token, contact: Token) -> bool:
+    """Whether the place is that of a clause about others: "met the day that their ministers met in Qatar"."""
+    over = {contact.i, *(each.i for each in contact.ancestors)}
+    for above in name.ancestors:
+        if above.i in over:
+            return False
+        if above.pos_ in VERBS and any(child.dep_ == "nsubj" and child.pos_ in NOUNS for child in above.children):
+            return True
+    return False
 
 
 def _beside(paragraph: Paragraph, found: Found, contact: Token) -> Said[Place] | None:
@@ -218,5 +263,5 @@ def _beside(paragraph: Paragraph, found: Found, contact: Token) -> Said[Place] |
 
 
 def _with_readouts(report: Report, found: Found, contact: Contact) -> Contact:
-    told = readouts(report, found, contact.evidence, contact.finding)
+    told = readouts(report, found, contact)
     return contact._replace(finding=structs.replace(contact.finding, readouts=told))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
 from onrecord.model.actors import Actor
 from onrecord.model.findings import ContactFinding, Readout
 from onrecord.model.said import Said
@@ -9,7 +11,7 @@ from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import word
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.telling import words as in_words
-from onrecord.reading.found import Found, StatementMention
+from onrecord.reading.found import DeedMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.contacts import contacts, nouns
 
@@ -17,14 +19,17 @@ BEHIND = 3  # sentences
 LONGEST = 80  # tokens
 
 
-def readouts(report: Report, found: Found, passages: Sequence[At], contact: ContactFinding) -> tuple[Readout, ...]:
-    """What the sides say of a contact told in `passages`: sayings by them in its sentences, by "readout" or to one
-    another in the sentences right behind."""
-    told, sides = [], contact.between
+def readouts(report: Report, found: Found, contact: DeedMention[ContactFinding]) -> tuple[Readout, ...]:
+    """What the sides say of a contact: sayings by them in its sentences, by "readout" or to one another in the
+    sentences right behind."""
+    told, sides, passages = [], contact.finding.between, contact.evidence
     for statement in found.statements:
         if not any(_of_side(speaker.value, sides) for speaker in statement.finding.speaker):
             continue
-        if any(_inside(statement, passage) or _behind(report, statement, passage, contact) for passage in passages):
+        inside = any(_inside(statement, passage) for passage in passages) and not _is_beside(
+            report, found, statement, contact
+        )
+        if inside or any(_behind(report, statement, passage, contact.finding) for passage in passages):
             told.append(statement)
     made = (readout for statement in told for readout in _readout(report, found, statement))
     return tuple({readout.says.words: readout for readout in made}.values())
@@ -57,17 +62,40 @@ def _account(paragraph: Paragraph, found: Found, statement: StatementMention) ->
 
 
 def _of_side(speaker: Actor, sides: Sequence[Said[Actor]]) -> bool:
-    """Whether the speaker is one of the sides, or speaks for the state of one."""
+    """Whether the speaker is one of the sides, or speaks for the state of one; the media of a country do not."""
     for side in sides:
         if speaker.key == side.value.key:
             return True
-        if speaker.country is not None and speaker.country in (side.value.country, side.value.name):
+        if (
+            speaker.country is not None
+            and speaker.type != "media"
+            and speaker.country in (side.value.country, side.value.name)
+        ):
             return True
     return False
 
 
 def _inside(statement: StatementMention, passage: At) -> bool:
     return any(passage.overlaps(each) for each in (statement.at, *statement.content))
+
+
+def _is_beside(report: Report, found: Found, statement: StatementMention, contact: DeedMention[ContactFinding]) -> bool:
+    """Whether a saying in the contact's sentence has nothing to do with it: the contact only tells who speaks ("X, who
+    has visited Rwanda, said"), or is what another saying tells."""
+    at = contact.at
+    if statement.at.paragraph != at.paragraph:
+        return False
+    deed, cue = (report.paragraphs[at.paragraph].doc[each.at.start] for each in (contact, statement))
+    if deed.sent.start != cue.sent.start or any(piece.overlaps(at) for piece in statement.content):
+        return False
+    if any(piece.overlaps(at) for each in found.statements for piece in each.content):
+        return True
+    return _clause(deed) is not None and _clause(deed) not in {cue.i, *(each.i for each in cue.ancestors)}
+
+
+def _clause(deed: Token) -> int | None:
+    """The verb of the relative clause in which the deed stands."""
+    return next((each.i for each in (deed, *deed.ancestors) if each.dep_ == "relcl"), None)
 
 
 def _speaks_of(report: Report, statement: StatementMention, form: str) -> bool:

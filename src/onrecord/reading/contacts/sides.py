@@ -66,7 +66,9 @@ class Between(NamedTuple):
 
 def between(paragraph: Paragraph, found: Found, contact: Token) -> Between:
     """The sides that the words name; one hand may be empty ("talks between X and Y")."""
-    return _of_noun(paragraph, found, contact) if is_noun(contact) else _of_verb(paragraph, found, contact)
+    if not is_noun(contact):
+        return _of_verb(paragraph, found, contact)
+    return Between() if _is_for_troops(contact) else _of_noun(paragraph, found, contact)
 
 
 def of_delegation(paragraph: Paragraph, found: Found, delegation: Token, verb: Token) -> Between:
@@ -111,6 +113,7 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
         return Between()
     receives = word(verb) in contacts().hosting and any(is_delegation(guest) for guest in direct_objects(verb))
     hosts = joined(own_subjects(verb)) if receives and not is_passive(verb) else doers(verb)  # not "from" whom it comes
+    hosts = hosts or _cut_off(verb)
     one = parties(paragraph, found, [head for head in hosts if word(head) not in contacts().unmet])
     if not one:
         return Between()
@@ -129,11 +132,44 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
         return Between(one, parties(paragraph, found, called(verb)))
     heads = [*partners(verb), *(token for token in undergoers(verb, SAYING) if not _is_talked_about(token, verb))]
     other = parties(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
-    if not other and any(behind(verb, WITH)):
+    if not other and (any(behind(verb, WITH)) or _meets_others(paragraph, found, verb)):
         return Between()
     mover = verb.head if verb.dep_ in PURPOSE and word(verb.head) in contacts().moving else None
     goal = _goal(paragraph, found, mover, one) if mover is not None else None
     return Between(one, other, goal[1] if goal is not None else None, mover)
+
+
+def _cut_off(verb: Token) -> tuple[Token, ...]:
+    """The subject that parses make part of the words before it: "During a visit to Kyiv, Scholz met"."""
+    before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
+    opening = verb.doc[verb.sent.start]
+    if before.dep_ != "appos" or before.pos_ != "PROPN" or opening.dep_ != "prep" or opening.head.i != verb.i:
+        return ()
+    first = before.left_edge.i
+    return (before,) if first > verb.sent.start and verb.doc[first - 1].text == "," else ()
+
+
+def _meets_others(paragraph: Paragraph, found: Found, verb: Token) -> bool:
+    """Whether they meet people of whom it is not known who they are: "both met experts"."""
+    met = direct_objects(verb) if word(verb) == "meet" else ()
+    return any(noun.pos_ in NOUNS and not any(found.dates.covering(paragraph.index, noun.i)) for noun in met)
+
+
+def occasion_of(contact: Token) -> Token | None:
+    """The verb of what is said or done on the occasion of a contact: "called" of "called for peace during a visit"."""
+    if not is_noun(contact):
+        return None
+    noun = chain(contact)[-1]
+    if noun.dep_ != "pobj" or noun.head.lower_ not in contacts().occasions:
+        return None
+    verb = noun.head.head
+    while verb.pos_ not in VERBS and verb.dep_ in (
+        "pobj",
+        "prep",
+        "dobj",
+    ):  # "called for peace during", as parses have it
+        verb = verb.head
+    return verb if verb.pos_ in VERBS else None
 
 
 def _is_companion(head: Token) -> bool:
@@ -294,7 +330,7 @@ def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
             break
         verb = verb.head
     if verb.pos_ in VERBS and (not alone or word(verb) in {*contacts().talking, *contacts().gathering}):
-        yield from doers(verb)
+        yield from doers(verb) or _cut_off(verb)
 
 
 def _at_once(noun: Token) -> Token | None:
@@ -308,6 +344,12 @@ def _at_once(noun: Token) -> Token | None:
     if noun.dep_ != "pobj" or verb.pos_ not in VERBS:
         return None
     return verb if how in DURING or (how in ("after", "following") and says(verb)) else None
+
+
+def _is_for_troops(noun: Token) -> bool:
+    """Whether those met there are no side: "addressing troops during a visit"."""
+    verb = occasion_of(noun) if word(noun) == "visit" else None
+    return verb is not None and any(word(each) in contacts().unmet for each in undergoers(verb))
 
 
 def _told_at_it(noun: Token) -> Iterator[Token]:

@@ -49,7 +49,7 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return deeds.cited(paragraph, "planned", AGREED, (agreed.i,))
     if _is_timetable(contact):
         return None
-    found = _of_journey(contact) or deed_status.status_of(contact) or _of_talking(contact)
+    found = _of_journey(contact) or _of_occasion(contact) or deed_status.status_of(contact) or _of_talking(contact)
     value = STATUS.get(found.status) if found is not None else None
     if value == "denied" and found is not None and _is_only_spurned(contact, found.words):
         return None
@@ -86,6 +86,16 @@ def _of_journey(contact: Token) -> deed_status.Status | None:
         return None
     told = deed_status.status_of(verb)
     return told if told is not None and told.status == "planned" else None
+
+
+def _of_occasion(contact: Token) -> deed_status.Status | None:
+    """The plan of what will be done at it: "in his first visit to Washington, he is scheduled to meet"."""
+    verb = contact.head.head
+    if contact.dep_ != "pobj" or contact.head.lower_ not in ("in", "during", "at", "on") or verb.pos_ not in VERBS:
+        return None
+    done = (verb, *(child for child in verb.children if child.dep_ == "xcomp"))
+    told = (deed_status.status_of(each) for each in done)
+    return next((each for each in told if each is not None and each.status == "planned"), None)
 
 
 def _of_talking(contact: Token) -> deed_status.Status | None:
