@@ -12,6 +12,7 @@ from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.documents import labelled
 from onrecord.reconciling.named import added, tally
 from onrecord.store import Made, Reader, Writer
+from onrecord.store.reader import groups
 
 PAGE = document_block("")
 
@@ -32,8 +33,10 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
     redone |= {document_block(name) for name in names} | {document_block(frame.name) for frame in moved}
     touched = writer.blocks_in(changed) - redone
     grown = set() if before else {key for key in touched if key.split(":", 1)[0] in NAMED}
-    redone |= touched - grown
-    writer.replace(redone | grown, [*made(writer, redone), *made(writer, grown, changed)])
+    for group in groups(sorted(redone | touched - grown)):
+        writer.replace(group, made(writer, set(group)))
+    for group in groups(sorted(grown)):
+        writer.replace(group, made(writer, set(group), changed))
 
 
 def echoing(view: Reader, changed: Collection[str]) -> Iterator[Trace]:

@@ -77,13 +77,18 @@ class Writer(Reader):
             self.connection.execute(moved, rows)
 
     def replace(self, blocks: Collection[str], made: Sequence[Made]) -> None:
-        """Puts the entries `made` in the place of all entries of the blocks; what is as it was is not written again."""
+        """Puts the entries `made` in the place of all entries of the blocks; what is as it was is not written again.
+
+        An entry of another block that still holds their observations, which moved, gives way."""
         rows = {each.entry.id: entry_row(each) for each in made}
         kept = self._seals(blocks)
         as_it_was = {id_ for id_, seal in kept.items() if id_ in rows and rows[id_]["seal"] == seal}
-        for group in groups(sorted(set(kept) - as_it_was)):
-            self.connection.execute(delete(entries).where(entries.c.id.in_(group)))
         changed = [each for each in made if each.entry.id not in as_it_was]
+        moved = select(members.c.entry)
+        taken = self._each(moved, members.c.observation, (member for each in changed for member in each.members))
+        stale = {*kept, *(each.entry.id for each in changed), *(row.entry for row in taken)} - as_it_was
+        for group in groups(sorted(stale)):
+            self.connection.execute(delete(entries).where(entries.c.id.in_(group)))
         self._insert(entries, [rows[each.entry.id] for each in changed])
         self._insert(members, [row for each in changed for row in member_rows(each)])
         self._insert(cites, [row for each in changed for row in cite_rows(each)])
