@@ -458,6 +458,15 @@ def test_each_contact_has_its_own_day_and_place(read_as_far_as: Read) -> None:
     assert (met.status.value, planned.status.value) == (HELD, PLANNED)
     assert met.on is not None
     assert planned.on is None
+    text = "Emmanuel Macron and Olaf Scholz met for dinner the same day foreign ministers met in Qatar."
+    (dinner,) = told_in(read_as_far_as, text)
+    assert dinner.place is None
+    text = "Putin has met Xi Jinping in Moscow several times. Vladimir Putin met Xi Jinping on Monday in Beijing."
+    often, once = told_in(read_as_far_as, text)
+    assert (often.on, once.on is not None) == (None, True)
+    text = "A meeting in Cairo between Egypt and Turkey followed a spate of attacks this week."
+    (after,) = told_in(read_as_far_as, text)
+    assert after.on is None
     text = "Antony Blinken's first visit to Israel in October failed. Blinken's second visit to Israel began on Monday."
     first, second = told_in(read_as_far_as, text)
     assert first.on != second.on

@@ -58,6 +58,8 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     apart: Words
     again: Words
     ordinals: Words
+    repeated: Words
+    following: Words
     neutral: Words
     involving: Words
     delegation: Words

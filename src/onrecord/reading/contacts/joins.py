@@ -25,7 +25,7 @@ class Telling(NamedTuple):
 
     `known`: as one spoken of before; `kept`: only as such; `again`: as one more of its kind; `past_plan`: as what was
     planned once; `three`: between three; `begun`: as begun or ended; `sentence`: where its sentence starts;
-    `ordinal`: the which of several it is ("second").
+    `ordinal`: the which of several it is ("second"); `repeated`: as many that it does not tell apart.
     """
 
     mention: Contact
@@ -37,6 +37,7 @@ class Telling(NamedTuple):
     begun: bool = False
     sentence: int = 0
     ordinal: str | None = None
+    repeated: bool = False
 
     @property
     def finding(self) -> ContactFinding:
@@ -94,6 +95,8 @@ def _is_same(before: Telling, telling: Telling) -> bool:
     together = before.paragraph == telling.paragraph and before.sentence == telling.sentence
     if not _alike(one.form.value, other.form.value, together or telling.kept):
         return False
+    if telling.repeated or before.repeated:
+        return False
     if telling.ordinal and before.ordinal and telling.ordinal != before.ordinal:
         return False
     if telling.again and not before.again and (one.on is None or one.on != other.on):
@@ -132,8 +135,8 @@ def _power(actor: Actor) -> str | None:
 
 def _days_agree(one: ContactFinding, other: ContactFinding) -> bool:
     if one.on is None or other.on is None:
-        dated, news = (one, other) if other.on is None else (other, one)
-        return not (news.recent and dated.on is not None and dated.on.value.unit in LONG)  # "led one in 1994, is there"
+        dated = one.on or other.on
+        return dated is None or dated.value.unit not in LONG  # "led one in 1994 and is there now"
     return one.on.value == other.on.value or _is_wider(one.on.value) != _is_wider(other.on.value)
 
 

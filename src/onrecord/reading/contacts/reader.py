@@ -30,7 +30,7 @@ from onrecord.reading.contacts.sides import (
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import NOUNS, VERBS, direct_objects, is_noun, word
+from onrecord.reading.deeds.grammar import NOUNS, VERBS, direct_objects, is_noun, own_subjects, word
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.deeds.triggers import at_token
@@ -130,7 +130,7 @@ def _tellings(
     sides = of_delegation(paragraph, found, token, errand) if errand else between(paragraph, found, token)
     if errand is None and not _may_be_between(token, form, sides):
         return
-    if not sides.are_apart:
+    if not sides.are_apart or (not sides.all and _is_of_others(token)):
         return
     status = contact_status.status_of(paragraph, deed)
     setting = deed_setting.setting_of(paragraph, found, deed, around) if status is not None else None
@@ -145,8 +145,11 @@ def _tellings(
         setting = setting._replace(per=(), via=(), statement=None)
     setting = _with_day_of(setting, sides.verb, status.value == "held", paragraph, found, around)
     to_come = status.value in ("planned", "proposed")
-    if to_come and setting.on is not None and (setting.on.value.offset or 0) < 0:  # of what was done before it
+    done_before = to_come and setting.on is not None and (setting.on.value.offset or 0) < 0
+    if done_before or (deed.dep_ == "nsubj" and word(deed.head) in contacts().following):  # the day of something else
         setting = setting._replace(on=None)
+    if _is_repeated(deed):
+        setting = setting._replace(recent=False)
     place = None if form in contacts().placeless else _place(paragraph, found, deed, setting, sides.place)
     for number, named in enumerate(separately(token, sides)):
         at = token.i if number == 0 else _first_token(paragraph, named[-1].words[0].start, token)
@@ -168,8 +171,15 @@ def _tellings(
             past_plan=contact_status.is_past_plan(deed),
             begun=contact_status.is_begun(deed),
             ordinal=_ordinal(token),
+            repeated=_is_repeated(deed),
             sentence=token.sent.start,
         )
+
+
+def _is_of_others(verb: Token) -> bool:
+    """Whether a verb has a subject of its own that is neither known nor spoken of before: "foreign ministers met"."""
+    own = own_subjects(verb) if verb.pos_ in VERBS else ()
+    return any(noun.pos_ in NOUNS and not is_definite(noun) for noun in own)
 
 
 def _cue(paragraph: Paragraph, setting: Setting) -> Token | None:
@@ -215,6 +225,16 @@ def _is_again(noun: Token) -> bool:
 def _ordinal(noun: Token) -> str | None:
     """ "Second" of "his second visit"."""
     return next((child.lower_ for child in noun.children if child.lower_ in contacts().ordinals), None)
+
+
+def _is_repeated(verb: Token) -> bool:
+    """ "Has met them on several occasions", "visited Rwanda twice"."""
+    return any(
+        token.lower_ in contacts().repeated
+        for child in verb.children
+        if child.dep_ in ("advmod", "npadvmod", "prep")
+        for token in (child, *(each for each in child.children if each.dep_ == "pobj"))
+    )
 
 
 def _first_token(paragraph: Paragraph, start: int, token: Token) -> int:
