@@ -92,12 +92,14 @@ def _carries_on(doc: Doc, previous: Cue, cue: Cue) -> bool:
     """Whether a cue without a subject of its own, which the parse has tied to a verb of what was said before, goes on
     with the saying: "said the army had fled, adding that …", "said it would act and warned …"."""
     token = doc[cue.head]
-    if previous.verb is None or not previous.verb.saying:
+    if previous.verb is None or not (previous.verb.saying or token.tag_ == "VBG"):
         return False
     if token.tag_ == "VBG" and 0 < cue.head - previous.head <= ADJOINING and cue.source < previous.head:
         return all(word.text == "," or word.pos_ == "ADV" for word in doc[previous.head + 1 : cue.head])
     if previous.head == cue.shared or cue.shared < 0:
         return False
+    if not previous.verb.saying and doc[previous.head] not in doc[cue.shared].ancestors:
+        return False  # a thought that is told of before: "in a sign that it wants peace, Oslo met them, saying …"
     if doc[previous.head].tag_[0] != "V" or not previous.head < cue.shared < cue.head:
         return False
     before, main = doc[cue.head - 1], doc[cue.shared]

@@ -80,7 +80,7 @@ def end(verb: Token, inner: Token, cue: Cue, others: Sequence[Cue]) -> int:
     cut = verb.sent.end
     for other in others:
         if verb.i < other.head < cut and other.head > inner.left_edge.i:
-            if other.source == cue.source or _another(doc, other):
+            if other.source == cue.source or _another(doc, other) or _his_next(doc, inner, other):
                 contrast = [child.i for child in doc[other.head].lefts if child.lower_ in MEANTIME]
                 cut = min(cut, opening_of(doc, min([lead(doc, other), *contrast])))
             elif doc[other.head].lower_ == "according" and doc[other.head].right_edge.i + 2 >= cut:
@@ -175,6 +175,14 @@ def _another(doc: Doc, other: Cue) -> bool:
     if token.dep_ == "advcl":
         return bool(marks & (MEANTIME if other.verb.saying else CONTRASTS))
     return other.verb.saying and token.dep_ == "conj" and "that" not in marks and doc[other.source].head == token
+
+
+def _his_next(doc: Doc, inner: Token, other: Cue) -> bool:
+    """Whether a second verb of saying shares the "he" of what is said, who is the teller himself: "said he felt
+    betrayed and accused the West of …"."""
+    token = doc[other.head]
+    shared = token.dep_ == "conj" and token.head == inner and token.tag_ == inner.tag_ == "VBD" and other.shared >= 0
+    return shared and other.verb is not None and other.verb.saying and doc[other.source].pos_ == "PRON"
 
 
 def _bounded(doc: Doc, start: int, stop: int) -> int:

@@ -1,6 +1,7 @@
 """Occasions of a saying: to whom or through what it was said, on which day, and whether that is the report's news."""
 
 import datetime as dt
+import re
 
 from spacy.tokens import Doc, Span, Token
 
@@ -17,8 +18,10 @@ PREPOSITIONS = frozenset(("in", "at", "on", "to", "with", "via", "during", "thro
 BOUNDS = frozenset(("on", "during", "about"))
 WORDS = frozenset(("remarks", "comments"))  # not a medium by themselves
 SEVERAL = frozenset(("one", "another", "separate", "similar"))
-THINGS = frozenset(("object", "topic", "charge", "idiom"))  # frames that report no clause
+THINGS = frozenset(("object", "topic", "charge", "idiom", "predicate"))  # frames that report no clause
+YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 7  # steps up from a date to the cue it dates
+LEADING = 5  # words before "… years ago" where it opens a sentence
 REMEMBERED = 6  # sentences over which a story set in an earlier year goes on
 PASSING = frozenset(("when", "before", "until", "since"))
 
@@ -150,7 +153,10 @@ def goes_on_from_the_past(report: Report, paragraph: Paragraph, found: Found, sa
     if published is None:
         return False
     year = int(published[:4])
-    if _opens_in_the_past(paragraph, found, sentence, year):
+    before_cue = paragraph.doc[sentence.start : saying.cue[0]].text.lower()
+    if _opens_in_the_past(paragraph, found, sentence, year) or any(
+        phrase in before_cue for phrase in reporting.words("bygone")
+    ):
         return True
     pronoun = saying.by.source >= 0 and paragraph.doc[saying.by.source].pos_ == "PRON"
     for back in range(REMEMBERED):
@@ -172,11 +178,37 @@ def _opens_in_the_past(paragraph: Paragraph, found: Found, sentence: Span, year:
     """Whether a sentence is set in an earlier year: it opens with it, or its main verb happened in it."""
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
         when = date.when.value
-        if when.year is None or when.year >= year or when.bound == "since":
+        ago = when.unit in ("year", "decade") and when.offset is not None and when.offset < 0
+        if when.bound == "since" or not (ago or (when.year is not None and when.year < year)):
             continue
-        if date.at.start <= sentence.start + 1 or (date.head == sentence.root.i and sentence.root.tag_ == "VBD"):
+        if ago and date.at.start <= sentence.start + LEADING:
+            return True
+        opening = date.at.start <= sentence.start + 1
+        if opening or (date.head == sentence.root.i and sentence.root.tag_ == "VBD"):
             return True
     return False
+
+
+def chronicled(report: Report) -> dict[int, int]:
+    """For each part of a page that says so, the paragraph from which on it tells day by day what happened before:
+    "Here is a timeline of events:"."""
+    found: dict[int, int] = {}
+    for paragraph in report.paragraphs:
+        for word in paragraph.doc if paragraph.part not in found else ():
+            following = paragraph.doc[word.i + 1 : word.i + LEADING].text
+            if word.lower_ in reporting.words("chronicles") and ":" in following:
+                found[paragraph.part] = paragraph.index
+    return found
+
+
+def labelled(paragraph: Paragraph, saying: Attribution) -> bool:
+    """Whether a saying stands in a link to another page, under the year of that: "2009: Minister says he will go"."""
+    doc = paragraph.doc
+    start = min(saying.cue[0], saying.content[0][0])
+    return any(
+        word.text == ":" and word.i > 0 and YEAR.fullmatch(word.nbor(-1).text)
+        for word in doc[max(doc[saying.head].sent.start - 1, 0) : start + 1]
+    )
 
 
 def _of_now(sentence: Span) -> bool:

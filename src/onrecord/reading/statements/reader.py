@@ -58,7 +58,7 @@ RULES: dict[str, Rule] = {
 
 def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
     """Every statement whose speaker is known, in the order of the text."""
-    quoted = quotations.find(report)
+    quoted, chronicled = quotations.find(report), occasions.chronicled(report)
     mentions: list[StatementMention] = []
     last: Speech | None = None
     for paragraph in report.paragraphs:
@@ -69,6 +69,8 @@ def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
         heard = last if last and turns.near(last, paragraph, found) else None
         speeches = _speeches(report, paragraph, found, marks, heard)
         speeches = sorted([*speeches, *_continued(paragraph, speeches, marks, previous)], key=lambda each: each.head)
+        if chronicled.get(paragraph.part, paragraph.index + 1) <= paragraph.index:
+            speeches = [replace(speech, recent=False) for speech in speeches]
         mentions += [_mention(speech) for speech in speeches if speech.who.actors]
         last = speeches[-1] if speeches else last
     return tuple(mentions)
@@ -93,7 +95,7 @@ def _speeches(
     for saying in sayings:
         if saying.head in carried or chains.buried(saying, sayings):
             continue
-        if not _worth(paragraph, saying):
+        if not _worth(paragraph, saying) or occasions.labelled(paragraph, saying):
             continue
         who = turns.speaker(report, paragraph, found, saying, speeches, previous)
         if not who.actors and not turns.unknown(paragraph, saying):
@@ -204,7 +206,8 @@ def _occasion_follows(paragraph: Paragraph, saying: Attribution, at: int) -> boo
     verb = saying.by.verb
     links = {link for frame in (verb.frames if verb else ()) for link in frame.links}
     thing = saying.what.frame in occasions.THINGS
-    return thing and word.pos_ in ("ADP", "SCONJ", "PUNCT") and word.lower_ not in links | COMPLETING
+    apart = word.pos_ in ("ADP", "SCONJ") or word.text in (",", ";")
+    return thing and apart and word.lower_ not in links | COMPLETING
 
 
 def _bare(paragraph: Paragraph, piece: tuple[int, int]) -> tuple[int, int]:

@@ -16,7 +16,7 @@ LONGEST_PHRASE = 12  # tokens
 
 def passive(token: Token) -> bool:
     """Whether a verb is in the passive."""
-    return any(child.dep_ in ("auxpass", "nsubjpass") for child in token.children) or (
+    return any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children) or (
         token.tag_ == "VBN" and token.dep_ == "acl"
     )
 
@@ -40,7 +40,7 @@ def subject(token: Token) -> tuple[int, int]:
     for _ in range(UPWARD):
         for child in _doers(verb):
             if child.lower_ in RELATIVES and verb.dep_ in ("relcl", "acl", "ccomp") and verb.head.i < verb.i:
-                return int(_meant(child, verb.head).i), shared
+                return int(_meant(child, verb).i), shared
             if child.lower_ in EXPLETIVES and verb != token:
                 break
             return _unfolded(verb, child), shared
@@ -92,9 +92,16 @@ def phrase_before(verb: Token) -> Token | None:
     return verb.doc[start : verb.i].root if start < verb.i and verb.doc[start - 1].text == "," else None
 
 
-def _meant(relative: Token, noun: Token) -> Token:
+def _meant(relative: Token, verb: Token) -> Token:
     """Whom a relative pronoun goes on with: the person, not the body whose office stands behind the name ("Ali Osman,
-    envoy to the United Nations, who urged")."""
+    envoy to the United Nations, who urged"), and several where several act ("officials, including the envoy, who say").
+    """
+    noun = verb.head
+    above = [word for word in noun.ancestors if word.tag_ == "NNS"]
+    among = next((word.i for word in noun.ancestors if word.lower_ == "including"), 0)
+    above = above or [word for word in noun.doc[max(among - 3, 0) : among] if word.tag_ == "NNS"]
+    if verb.tag_ == "VBP" and noun.tag_ in ("NN", "NNP", "NNPS") and above and not list(noun.conjuncts):
+        return above[0]
     office = noun.head.head
     apart = relative.i > 0 and relative.nbor(-1).text == ","
     named = noun.dep_ == "pobj" and office.dep_ == "appos" and office.pos_ == "NOUN" and office.head.pos_ == "PROPN"

@@ -26,6 +26,8 @@ DEFINITE, BOTH = frozenset(("the", "these", "those", "all")), frozenset(("both",
 RECIPROCAL = frozenset(("each other", "one another"))
 UNNAMED = "unnamed source"
 NAMES = 4  # words of a private person's name
+INDEFINITE = frozenset(("a", "an", "one", "another"))
+BACK = 3  # paragraphs in which somebody was told of
 OF_ONE = frozenset(("det", "poss", "nummod"))
 MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
 OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
@@ -83,8 +85,8 @@ def in_words_again(value: Any, words: Sequence[str]) -> bool:
 
 
 def repeats(word: str, speaker: Actor) -> bool:
-    """Whether a noun is the last word of what a speaker without a name is called: "the spokesman"."""
-    return speaker.key.startswith("other:") and speaker.name.split()[-1].lower() == word
+    """Whether a noun is a word of what a speaker without a name is called: "the spokesman"."""
+    return speaker.key.startswith("other:") and word in speaker.name.lower().split()
 
 
 def again(report: Report, paragraph: Paragraph, head: int, before: Speakers) -> Speakers:
@@ -339,6 +341,27 @@ def called(report: Report, paragraph: Paragraph, found: Found, head: int) -> Spe
         holds(ACTOR_RULES, rule, said.value, [span.of(report.text) for span in words]) if rule in ACTOR_RULES else False
     )
     return Speakers((Said(said.value, rule, words),)) if fit else NOBODY
+
+
+def described(report: Report, paragraph: Paragraph, head: int) -> Speakers | None:
+    """The one whom the report has just told of in more words, for the bare noun: "a local leader of the party … the
+    leader said"."""
+    token = paragraph.doc[head]
+    if not bare(token) or token.tag_ != "NN":
+        return None
+    for index in range(paragraph.index, max(paragraph.index - BACK, -1), -1):
+        earlier = report.paragraphs[index]
+        if earlier.part != paragraph.part:
+            return None
+        for word in reversed(earlier.doc[: head if index == paragraph.index else len(earlier.doc)]):
+            if word.lower_ == token.lower_ and any(child.lower_ in INDEFINITE for child in word.lefts):
+                who = _in_words(earlier, word)
+                if not who.actors or who.actors[0].value.name.lower() == token.lower_:
+                    return None
+                said = who.actors[0]
+                words = (paragraph.span(head, head + 1), *said.words)
+                return Speakers((Said(said.value, "coreference to in words", words),))
+    return None
 
 
 def reciprocal(doc: Doc, head: int) -> bool:

@@ -98,7 +98,7 @@ def _before(
     direct = [
         each
         for each in speeches
-        if (each.saying is None or each.saying.what.frame != "according")
+        if (each.saying is None or each.saying.what.frame not in ("according", "noun"))
         and not any(start <= each.head < end for start, end in saying.content)
     ]
     person = saying.by.source >= 0 and paragraph.doc[saying.by.source].lower_ in PEOPLE
@@ -126,6 +126,8 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     if head >= 0 and not who.actors:
         who = speakers.called(report, paragraph, found, head)
     word = paragraph.doc[head].lower_ if head >= 0 else ""
+    if head >= 0 and [actor.rule for actor in who.actors] == ["in words"]:
+        who = speakers.described(report, paragraph, head) or who
     if before is None or not _goes_on(paragraph, head, word, before, who):
         return who
     if word not in reporting.noun_forms("documents") and _named_between(paragraph, found, before, saying):
@@ -160,6 +162,9 @@ def _foreshadowed(paragraph: Paragraph, found: Found, saying: Attribution, who: 
 def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Speakers) -> bool:
     """Whether the source may be the last speaker: "he", "it" for a body, "the monitor", "the statement" of theirs."""
     body = all(actor.value.type != "person" for actor in before.who.actors)
+    source = before.saying.by.source if before.saying is not None else -1
+    if word in speakers.SINGULAR and source >= 0 and before.paragraph.doc[source].tag_ == "NNS":
+        return False
     if word == "it":
         return body
     if word in speakers.SINGULAR:
@@ -171,7 +176,10 @@ def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Sp
         return False
     if word in reporting.noun_forms("documents"):
         told = before.paragraph.doc[before.head].sent
-        return any(token.lower_ == word and all(c.dep_ not in OWNERS for c in token.lefts) for token in told)
+        here = paragraph.doc[head]
+        return any(
+            token.lower_ == word and token != here and all(c.dep_ not in OWNERS for c in token.lefts) for token in told
+        )
     return any(is_called(word, actor.value) for actor in before.who.actors)
 
 
