@@ -24,7 +24,7 @@ from onrecord.model.entries import (
     StatementEntry,
     ToldEntry,
 )
-from onrecord.model.kinds import several
+from onrecord.model.kinds import numbers, several
 from onrecord.selecting import happened
 
 UNKNOWN = "unattributed"
@@ -140,8 +140,8 @@ def _compliance(entry: ComplianceEntry) -> Row:
 
 
 def _site(entry: SiteEntry) -> Row:
-    counted = f"{number(entry.count)} " if entry.count is not None else ""
-    what = lines(f"{counted}{entry.what}", _place(entry), ", ".join(entry.state))
+    counted = " or ".join(map(number, numbers(entry.count)))
+    what = lines(f"{counted} {entry.what}".strip(), _place(entry), ", ".join(entry.state))
     return days(entry.on), what, lines(sides(entry.owner), _per(entry))
 
 

@@ -206,12 +206,15 @@ class EventEntry(ToldEntry, frozen=True, kw_only=True, tag="event"):
 
 
 class ReadoutEntry(Struct, frozen=True, kw_only=True):
-    """What one side says of a contact; `cite` is the number of the cite, from 0."""
+    """What one side says of a contact; `cite` is the number of the cite, from 0.
+
+    Where several sides tell of it, those that speak of one thing have one `point`, counted from 1."""
 
     by: tuple[str, ...]
     says: str
     cite: int
     topic: str | None = None
+    point: int | None = None
 
 
 class ContactEntry(ToldEntry, frozen=True, kw_only=True, tag="contact"):
@@ -305,7 +308,7 @@ class SiteEntry(ToldEntry, frozen=True, kw_only=True, tag="site"):
     """Posts, bases, crossings, camps, hospitals. `state`: a word of the vocabulary, if one fits, and the report's."""
 
     what: str
-    count: float | None = None
+    count: float | tuple[float, ...] | None = None
     owner: tuple[str, ...] = ()
     owner_ids: tuple[str, ...] = ()
     state: tuple[str, ...] = ()

@@ -31,6 +31,13 @@ def several(value: str | tuple[str, ...]) -> str:
     return value if isinstance(value, str) else ", ".join(value)
 
 
+def numbers(value: float | tuple[float, ...] | None) -> tuple[float, ...]:
+    """The numbers that reports give, none, one or several."""
+    if value is None:
+        return ()
+    return value if isinstance(value, tuple) else (value,)
+
+
 def has(kind: type[Entry], fields: tuple[str, ...]) -> bool:
     """Whether entries of the kind have one of the fields."""
     return not set(fields).isdisjoint(kind.__struct_fields__)

@@ -68,10 +68,9 @@ def merged(told: Sequence[Reconciled], policy: Policy, reasons: Iterable[Reason]
     """The one entry of these, the least observation first; each of them holds one observation."""
     if len(told) == 1:
         return told[0]
-    entries = [each.entry for each in told]
-    cited = ordered(
-        Cited(document, cite) for each in told for document, cite in zip(each.cited, each.entry.cites, strict=True)
-    )
+    cited = ordered(each for one in told for each in cites_of(one))
+    numbers = {place_of(each): number for number, each in enumerate(cited)}
+    entries = [_renumbered(each, numbers) for each in told]
     first = entries[0]
     known = {name for name in first.__struct_fields__ if name not in OWN}
     reported = sorted(day for entry in entries for day in (entry.first_reported, entry.last_reported) if day)
@@ -89,6 +88,26 @@ def merged(told: Sequence[Reconciled], policy: Policy, reasons: Iterable[Reason]
     members = tuple(member for each in told for member in each.members)
     joins = tuple(sorted(Join(*reason) for reason in reasons))
     return Reconciled(entry, members, tuple(each.document for each in cited), joins)
+
+
+def cites_of(made: Reconciled) -> tuple[Cited, ...]:
+    """The cites of an entry with their documents."""
+    return tuple(map(Cited, made.cited, made.entry.cites))
+
+
+def place_of(each: Cited) -> tuple[str, str, int, int, bool]:
+    """What tells a cite from every other of an entry."""
+    return each.document, each.cite.doc, each.cite.start, each.cite.end, bool(each.cite.supports)
+
+
+def _renumbered(made: Reconciled, numbers: Mapping[tuple[str, str, int, int, bool], int]) -> AnyEntry:
+    """The entry, its parts that name a cite by its number naming it by that among all cites."""
+    own, changes = cites_of(made), {}
+    for name in made.entry.__struct_fields__:
+        parts = getattr(made.entry, name)
+        if isinstance(parts, tuple) and parts and hasattr(parts[0], "cite"):
+            changes[name] = tuple(replace(part, cite=numbers[place_of(own[part.cite])]) for part in parts)
+    return replace(made.entry, **changes) if changes else made.entry
 
 
 def _fields(entries: Sequence[AnyEntry], names: Iterable[str], policy: Policy) -> dict[str, Any]:

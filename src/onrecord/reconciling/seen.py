@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.model.frames import Noted
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.dates import DAY
-from onrecord.reconciling.joining import Verdict, groups
+from onrecord.reconciling.joining import Reason, Verdict, groups
 from onrecord.reconciling.merging import Policy, merged
 from onrecord.reconciling.wording import content, stems
 
@@ -67,13 +67,25 @@ def entries_of(
 ) -> list[Reconciled]:
     """The entries of the block, in the order of their first observations: `make` gives one, `compare` says which
     that share one of their `keys` are one thing, and `policy` how their entries become one."""
+    alike = grouped(block, make, compare, keys)
+    return [merged([each.made for each in members], policy, reasons) for members, reasons in alike]
+
+
+def grouped(
+    block: Block,
+    make: Callable[[Block, Noted], Reconciled],
+    compare: Callable[[Seen, Seen], Verdict],
+    keys: Callable[[Seen], Iterable[Hashable]],
+) -> list[tuple[tuple[Seen, ...], tuple[Reason, ...]]]:
+    """The observations of the block, those of one thing together with the reasons: groups and their members in the
+    order of the block."""
     seen = [Seen(noted, make(block, noted), tuple(_beside(block, noted))) for noted in block.noted]
     order = {each.id: number for number, each in enumerate(seen)}
-    found = []
-    for group in groups(seen, compare, keys):
-        members = sorted(group.items, key=lambda each: order[each.id])
-        found.append((order[members[0].id], merged([each.made for each in members], policy, group.reasons)))
-    return [entry for _, entry in sorted(found, key=lambda each: each[0])]
+    alike = [
+        (tuple(sorted(group.items, key=lambda each: order[each.id])), group.reasons)
+        for group in groups(seen, compare, keys)
+    ]
+    return sorted(alike, key=lambda group: order[group[0][0].id])
 
 
 def _beside(block: Block, noted: Noted) -> Iterable[Noted]:

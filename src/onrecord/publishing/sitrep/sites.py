@@ -1,6 +1,7 @@
 """Sites as the report shows them: posts, bases, crossings, camps, hospitals, and in what state they are said to be."""
 
 from onrecord.model.entries import SiteEntry
+from onrecord.model.kinds import numbers
 from onrecord.publishing.sitrep import rows
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
 from onrecord.publishing.sitrep.maker import Maker, newest
@@ -31,7 +32,8 @@ def section(sites: list[SiteEntry], maker: Maker) -> Section | None:
 
 
 def _what(site: SiteEntry) -> list[Claim]:
-    counted: list[Claim] = [] if site.count in (None, 1) else [Number(value=site.count, unit="items")]
+    counts = numbers(site.count)
+    counted: list[Claim] = [] if counts == (1,) else [Number(value=count, unit="items") for count in counts]
     return [*counted, Words(site.what, loose=True)]
 
 
