@@ -17,11 +17,11 @@ from onrecord.model.said import Said
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.dates import day_of
 from onrecord.reconciling.joining import APART, OPEN, Verdict
-from onrecord.reconciling.likeness import WIDE, same_days, same_place, same_sides
+from onrecord.reconciling.likeness import WIDE, each_day, power, same_days, same_place, same_sides
 from onrecord.reconciling.merging import DAY, PLACE, Policy, length
 from onrecord.reconciling.seen import Seen, entries_of
 from onrecord.reconciling.told import deed, ids, month_of, names, plain
-from onrecord.reconciling.wording import retold
+from onrecord.reconciling.wording import retold, sketch
 
 DONE = frozenset({"happened", "ongoing", "attempted", "denied"})
 TO_COME = frozenset({"planned", "called off", "denied"})
@@ -48,11 +48,13 @@ def entries(block: Block) -> list[Reconciled]:
 
 
 def keys(seen: Seen) -> Iterator[str]:
-    """What two observations must share to be compared: a day and a place, side or toll, or words."""
-    for what in (*seen.entry.by_ids, *seen.entry.to_ids, seen.entry.place_id, *map(str, _tolls(seen).values())):
-        if what:
-            yield f"{what} {(seen.entry.on or '').rpartition('/')[2]}"
-    yield " ".join(sorted(seen.words)[:3])
+    """What two observations must share to be compared: a day with a place, a toll or both sides, or words."""
+    by, to = ({power(said.value) for said in side} for side in (seen.finding.by, seen.finding.to))
+    sides = [f"{doer} {target}" for doer in by for target in to]
+    tolls = [f"{measure} {number}" for measure, number in _tolls(seen).items()]
+    for day in each_day(seen.entry.on):
+        yield from (f"{day} {what}" for what in (seen.entry.place_id, *sides, *tolls) if what)
+    yield from (f"{' '.join(seen.trigger)} {stem}" for stem in sketch(seen.words))
 
 
 def compare(one: Seen, other: Seen) -> Verdict:

@@ -75,12 +75,16 @@ def _best(
     """The group that claims the item by most reasons, and why; none where two claim it equally."""
     claims: list[tuple[int, int, Reason]] = []
     for number, group in near:
-        verdicts = [(compare(item, other), other) for other in group]
-        if any(verdict is APART for verdict, _ in verdicts):
-            continue
-        why, other = max(verdicts, key=lambda each: len(each[0] or ()))
-        if why:
-            claims.append((len(why), number, Reason(item.id, other.id, "; ".join(why))))
+        best: tuple[tuple[str, ...], T | None] = (OPEN, None)
+        for other in group:
+            why = compare(item, other)
+            if why is APART:
+                break
+            if len(why) > len(best[0]):
+                best = why, other
+        else:
+            if best[1] is not None:
+                claims.append((len(best[0]), number, Reason(item.id, best[1].id, "; ".join(best[0]))))
     claims.sort(key=lambda claim: -claim[0])
     if not claims or (len(claims) > 1 and claims[0][0] == claims[1][0]):
         return None, None

@@ -9,6 +9,7 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 
 POWERS = frozenset({"state", "government body", "armed force", "police"})
+FEW = 4  # days
 WIDE = frozenset({"country", "province", "district", "line"})
 
 
@@ -26,6 +27,19 @@ def apart_by(one: str | None, other: str | None) -> dt.timedelta | None:
     if first is None or second is None:
         return None
     return max(first[0] - second[1], second[0] - first[1], dt.timedelta(0))
+
+
+def each_day(iso: str | None) -> tuple[str, ...]:
+    """The days that an ISO date covers, where these are few; the date itself where they are not."""
+    covered = days(iso)
+    if covered is None or (covered[1] - covered[0]).days >= FEW:
+        return (iso or "",)
+    return tuple((covered[0] + dt.timedelta(n)).isoformat() for n in range((covered[1] - covered[0]).days + 1))
+
+
+def power(actor: Actor) -> str:
+    """What stands for the actor and all who act for the same state."""
+    return actor.country if actor.type in POWERS and actor.country else actor.key
 
 
 def same_place(one: Place | None, other: Place | None) -> bool | None:

@@ -1,10 +1,11 @@
 """How alike the words of two passages are: what survives reprinting, abridging and paraphrase."""
 
 import re
+import zlib
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from onrecord.vocabulary.english import english
 
@@ -12,8 +13,9 @@ WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 FEWEST = 5  # content words; fewer are shared by chance
 SAME_WORDS = 0.6  # of the words of both
 WITHIN = 0.8  # of the words of the shorter
+TURNS = range(4)
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 
 
 def stems(words: str) -> frozenset[str]:
@@ -42,6 +44,11 @@ def tellings(passages: Iterable[str]) -> int:
 def share(one: frozenset[str], other: frozenset[str]) -> float:
     """The part of the words of both, 0 to 1, that both have."""
     return len(one & other) / len(one | other) if one or other else 0.0
+
+
+def sketch(words: frozenset[str]) -> tuple[str, ...]:
+    """A few of the stems, chosen so that passages which share most of their stems very likely share one of these."""
+    return tuple(min(words, key=lambda stem: (zlib.crc32(f"{turn} {stem}".encode()), stem)) for turn in TURNS if words)
 
 
 def content(quotes: Sequence[str]) -> frozenset[str]:
