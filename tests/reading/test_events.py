@@ -374,6 +374,15 @@ ANSWERS: list[tuple[str, list[str]]] = [
         ["ASSAULT/heavy-weapons happened: government forces > rebel fighters"],
     ),
     ("Rebel forces trying to march on Bangui have made gains.", []),
+    (
+        "A series of Kenyan air strikes killed 20 militants and destroyed eight vehicles near Afmadow.",
+        ["ASSAULT/aerial happened: Kenya > militants"],
+    ),
+    (
+        "More than 60 civilians were killed and injured in bombings that targeted bus stations in Tartus.",
+        ["ASSAULT happened:  > civilians"],
+    ),
+    ("The camp, which has been fighting Houthi forces since May, asked for help.", ["ASSAULT ongoing:  > Houthis"]),
 ]
 
 NOTHING = [

@@ -53,7 +53,7 @@ def is_passive(verb: Token) -> bool:
         return False
     if word(verb) in role_words().intransitive:
         return False
-    bare = not any(child.dep_ in OBJECTS for child in children)
+    bare = not any(child.dep_ in OBJECTS and not _is_cut_off(verb, child) for child in children)
     participle = (
         clause
         or verb.tag_ == "VBN"
@@ -68,6 +68,14 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ == "prt" or child.lower_ in ("back", "again") for child in children):
         return False
     return bool(own_subjects(verb)) and reads_as_passive(verb)
+
+
+def _is_cut_off(verb: Token, thing: Token) -> bool:
+    """Whether another clause begins between a verb joined to a passive and what the parse takes for its object: "were
+    killed and injured in raids that targeted stations"."""
+    between = verb.doc[verb.i + 1 : thing.i]
+    joined_to_it = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.i == verb.head.i + 2
+    return joined_to_it and any(token.tag_ in ("WDT", "WP") for token in between)
 
 
 def own_subjects(verb: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from onrecord.reading.deeds.grammar import is_passive
 from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.events.triggers import Told
 from onrecord.reading.report import Paragraph
+from onrecord.vocabulary.deeds import forms_of
 
 SHARED = frozenset({"advcl", "conj", "xcomp", "acl", "ccomp", "pcomp"})
 WITHIN = frozenset({"in", "during", "by", "with", "from", "as", "through"})
@@ -71,8 +72,9 @@ def _is_of(carrier: Told, deed: Told) -> bool:
         return deed.kind.mutual == carrier.kind.mutual
     if deed.kind.mode is None and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
         return True  # "a bomb struck a bus"
-    if deed.kind.mode == "destroy" and _hangs(one, other) and not _has_subject(other):
-        return True
+    goes_on = _hangs(one, other) or (other.dep_ == "conj" and other.head.i == one.i and carrier.kind.harm)
+    if deed.kind.mode == "destroy" and goes_on and not _has_subject(other):
+        return True  # "burning houses", "killed nine and destroyed a bridge"
     if deed.kind.mode is None or carrier.kind.mode is None:
         return not _has_subject(other) and (_hangs(one, other) or (carrier.kind.mode is None and _within(one, other)))
     return False
@@ -87,7 +89,7 @@ def _did(deed: Token, harm: Token) -> bool:
     joined = (harm, *(child for child in harm.children if child.dep_ == "conj"))
     if deed.dep_ == "advcl" and deed.head in joined and is_passive(deed.head) and mark_of(deed) == "when":
         return True  # "were killed when a mine exploded", "when shells hit the market"
-    if deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i:
+    if (deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i) or _of_several(deed) == harm:
         return True
     if harm.dep_ == "relcl" and harm.head.i == deed.i:
         return any(
@@ -97,6 +99,13 @@ def _did(deed: Token, harm: Token) -> bool:
         return False
     carrying = (deed, deed.head) if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else (deed,)
     return harm.dep_ in SHARED and any(harm.head.i == each.i or harm.head.head.i == each.i for each in carrying)
+
+
+def _of_several(deed: Token) -> Token | None:
+    """The verb that several such deeds do: "a series of strikes killed"."""
+    above = deed.head.head
+    several = deed.dep_ == "pobj" and deed.head.lower_ == "of" and above.lower_ in forms_of("partitive")
+    return above.head if several and above.dep_ == "nsubj" else None
 
 
 def is_far(participle: Token) -> bool:
