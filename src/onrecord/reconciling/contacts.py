@@ -1,27 +1,148 @@
-"""Contacts: one entry for each observation, with each side's readout of it."""
+"""Contacts: one entry for each call or meeting, from its plan to its readouts, from all reports that tell of it.
 
-from collections.abc import Sequence
+Two observations are one contact where form, day, place and sides can be the same, and they have more than that in
+common: the same words, or the same two sides on one day. A leader may stand for his state where day and place say so. A
+plan without a day is one with another of the same days' reports.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
 
 from msgspec.structs import replace
 
-from onrecord.model.entries import Cite, ContactEntry, ReadoutEntry
+from onrecord.model.actors import Actor
+from onrecord.model.entries import AnyEntry, Cite, ContactEntry, ReadoutEntry
 from onrecord.model.findings import ContactFinding, Observation, Readout
 from onrecord.model.frames import Frame, Noted, PartDate
-from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.model.iso import days
+from onrecord.model.places import Place
+from onrecord.reconciling import plans, readouts
+from onrecord.reconciling.blocks import Block, Reconciled, key_of, month
 from onrecord.reconciling.cites import holding
-from onrecord.reconciling.told import deed, ids, month_of, names, plain
+from onrecord.reconciling.joining import APART, OPEN, Verdict
+from onrecord.reconciling.likeness import WIDE, apart_by, same_days, same_place
+from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
+from onrecord.reconciling.parties import Match, leading, matched, power, sounds
+from onrecord.reconciling.seen import Seen, grouped
+from onrecord.reconciling.told import deed, ids, names, plain, when
+from onrecord.reconciling.wording import retold
+
+FORMS = ("summit", "conference", "delegation visit", "meeting", "talks")  # what tells more in front
+TO_COME = frozenset({"planned", "proposed", "called off", "denied"})
+BRIEF = 2  # days, beside the first, that a contact's date may leave open
+WEEK = 7
+NEWS = dt.timedelta(days=3)
+
+
+def _form(told: Sequence[str]) -> str:
+    return min(told, key=lambda form: FORMS.index(form) if form in FORMS else -1)
+
+
+POLICY = Policy(finest=(DAY, PLACE), choose={"form": _form}, compared=("on", "place", "status"))
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """The contacts of one month."""
+    """The contacts of one month: that of the contact, else that of the report."""
     finding = observation.finding
     assert isinstance(finding, ContactFinding)
-    return f"contact:{month_of(finding, date)}"
+    on = when(finding.on, date, recent=finding.recent).iso
+    return f"contact:{month(on or date.published)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
-    """The contact of each observation of the block."""
-    return [_entry(block, noted) for noted in block.noted]
+    """The contacts that the observations of the block tell of, and where their accounts differ."""
+    found = []
+    for members, reasons in grouped(block, _entry, compare, keys):
+        made = merged([each.made for each in members], POLICY, reasons)
+        made = made._replace(entry=readouts.laid_out(_between(made.entry, members), members))
+        disputes = (plans.rivals(made, members), readouts.rivals(made, members))
+        found += [made, *(each for each in disputes if each is not None)]
+    return found
+
+
+def keys(seen: Seen) -> Iterator[str]:
+    """What two observations must share to be compared: two sides and a day, or words."""
+    labels = sorted({label for side in _sides(seen) for label in _labels(side)})
+    for (one, other), date in product(combinations(labels, 2), _dates(seen)):
+        yield f"{_family(seen)} {one} {other} {date}"
+    yield " ".join(sorted(seen.words)[:3])
+
+
+def _dates(seen: Seen) -> Iterator[str]:
+    if seen.entry.status in TO_COME:
+        yield "to come"
+    if covered := days(seen.entry.on):
+        yield from (str(covered[0] + dt.timedelta(days=day)) for day in range(min(length(seen.entry.on), WEEK) + 1))
+
+
+def compare(one: Seen, other: Seen) -> Verdict:
+    """How two observations of contacts stand to one another."""
+    day = same_days(one.entry.on, other.entry.on)
+    place = same_place(_place(one.finding), _place(other.finding))
+    sides = matched(_sides(one), _sides(other))
+    if False in (day, place) or _family(one) != _family(other) or sides is None or _told_as_two(one, other):
+        return APART
+    words = one.trigger == other.trigger and retold(one.words, other.words)
+    spot = bool(place) and one.finding.place.value.precision not in WIDE
+    tied = sides.both and (_on_one_day(one, other, sides, spot) if day else _one_plan(one, other, sides))
+    reasons = {"same words": words, "same sides": sides.both, "same day": day, "same place": place}
+    return tuple(reason for reason, holds in reasons.items() if holds) if words or tied else OPEN
+
+
+def _on_one_day(one: Seen, other: Seen, sides: Match, spot: bool) -> bool:
+    """Whether two of those sides on days that can be the same tell one contact."""
+    open_days = [length(seen.entry.on) for seen in (one, other)]
+    exact, brief = not any(open_days), max(open_days) <= BRIEF
+    if sides.standing or sides.left:
+        return (brief and spot) or (exact and not sides.left and one.entry.form == other.entry.form)
+    if one.entry.on == other.entry.on and {one.entry.status, other.entry.status} <= TO_COME:
+        return max(open_days) <= WEEK
+    return exact or (brief and (spot or any(side.type == "person" for side in _sides(one))))
+
+
+def _one_plan(one: Seen, other: Seen, sides: Match) -> bool:
+    """Whether both tell of the same two leaders' contact to come, in reports of the same days."""
+    to_come = {one.entry.status, other.entry.status} <= TO_COME
+    apart = apart_by(one.entry.first_reported, other.entry.first_reported)
+    persons = all(side.type == "person" for side in (*_sides(one), *_sides(other)))
+    return to_come and persons and not sides.left and apart is not None and apart <= NEWS
+
+
+def _told_as_two(one: Seen, other: Seen) -> bool:
+    """Whether one report tells them as two: both as held, or both in one place of it."""
+    if one.document != other.document:
+        return False
+    same = one.entry.status == other.entry.status and not retold(one.words, other.words)
+    return same or one.noted.observation.trigger == other.noted.observation.trigger
+
+
+def _family(seen: Seen) -> str:
+    return FORMS[-1] if seen.entry.form in FORMS else seen.entry.form
+
+
+def _sides(seen: Seen) -> tuple[Actor, ...]:
+    return tuple(said.value for said in seen.finding.between)
+
+
+def _labels(side: Actor) -> Iterator[str]:
+    """By what a side is found under another name: its state, its own key, or the sound of its surname."""
+    yield power(side)
+    if side.type == "person" and sounds(side.name):
+        yield sounds(side.name)[-1]
+
+
+def _place(finding: ContactFinding) -> Place | None:
+    return finding.place.value if finding.place else None
+
+
+def _between(entry: AnyEntry, members: Sequence[Seen]) -> ContactEntry:
+    """The contact with each side once, by the name that tells most."""
+    assert isinstance(entry, ContactEntry)
+    if len(members) < 2:
+        return entry
+    sides = leading(_sides(seen) for seen in members)
+    return replace(entry, between=tuple(side.name for side in sides), between_ids=tuple(map(key_of, sides)))
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:
@@ -36,8 +157,8 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         between_ids=ids(finding.between),
         status=finding.status.value,
     )
-    readouts = tuple(_readout(each, made.entry.cites, block.frame(noted)) for each in finding.readouts)
-    return made._replace(entry=replace(made.entry, readouts=readouts))
+    told = tuple(_readout(each, made.entry.cites, block.frame(noted)) for each in finding.readouts)
+    return made._replace(entry=replace(made.entry, readouts=told))
 
 
 def _readout(readout: Readout, quoted: Sequence[Cite], frame: Frame) -> ReadoutEntry:
