@@ -54,7 +54,7 @@ MADE = [  # sentence, name, state, parties
     ("The three-day truce expired at midnight in Sudan.", "three-day truce", "collapsed", set()),
     (
         "Armenia and Azerbaijan signed a Russian-brokered truce in November 2020.",
-        "brokered truce",
+        "Russian-brokered truce",
         "signed",
         {"Armenia", "Azerbaijan"},
     ),

@@ -153,6 +153,36 @@ CLAIMS += [  # the wrong as a noun: who is accused of it, who counted it, who co
     ),
 ]
 
+CLAIMS += [
+    (
+        "Rebel spokesman Lawrence Kanyuka accused government forces and their allies of ceasefire violations in Congo.",
+        [("Lawrence Kanyuka", "violated", "government forces")],
+    ),
+    (
+        "Ceasefire violations by the Indian army have killed 12 civilians, Islamabad said.",
+        [("Pakistan", "violated", "Indian armed forces")],
+    ),
+    ("Colombia's president Gustavo Petro ended the ceasefire in Cauca.", [("Gustavo Petro", "suspends", "")]),
+    (
+        "The FDLR said it had respected the truce agreed in Luanda.",
+        [
+            (
+                "Democratic Forces for the Liberation of Rwanda",
+                "kept",
+                "Democratic Forces for the Liberation of Rwanda",
+            )
+        ],
+    ),
+    (
+        "The Kremlin said the Ukrainian army did not stick to the energy truce.",
+        [("Kremlin", "violated", "Armed Forces of Ukraine")],
+    ),
+    (
+        "The Sudanese military rejected accusations that it had violated the truce.",
+        [("Sudanese Armed Forces", "denies violating", "Sudanese Armed Forces")],
+    ),
+]
+
 NOTHING = [
     "Armenia reported no ceasefire violations on Tuesday.",
     "Monitors in Colombia said the night had passed without any violation of the truce.",

@@ -178,10 +178,10 @@ def _head(token: Token) -> Token | None:
 def _first(token: Token, floor: int, start: int) -> int:
     """Where the phrase before the noun starts, without determiners."""
     at = min(start, token.i)
-    counted = token.dep_ in ("compound", "nmod")  # "15 ceasefire violations"
+    counted = token.dep_ in ("compound", "nmod")  # "15 flagrant ceasefire violations"
     while at > max(floor, token.i - LONGEST_PHRASE):
         before = token.doc[at - 1]
-        if counted and before.dep_ == "nummod":
+        if counted and before.dep_ in ("nummod", "amod"):
             break
         inside = before.dep_ in ("compound", "amod", "nmod", "nummod") or before.text in ("-", "–", "“", "‘", '"')
         if not inside or (
@@ -193,6 +193,8 @@ def _first(token: Token, floor: int, start: int) -> int:
         at -= 1
     if at < token.i and token.doc[at].tag_ == "VBN" and at - 2 > floor and token.doc[at - 1].text in HYPHENS:
         at -= 2  # "Egyptian-brokered"
+    elif at < token.i and token.doc[at].text in HYPHENS and token.doc[at + 1].tag_ == "VBN" and at - 1 > floor:
+        at -= 1
     while at < start and (token.doc[at].text in ("-", "–", "“", "‘", '"') or token.doc[at].lower_ in ("same", "such")):
         at += 1
     return at

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from onrecord.reading.agreements.words import Words
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds.doers import doers
-from onrecord.reading.deeds.grammar import VERBS, behind, is_passive
+from onrecord.reading.deeds.grammar import VERBS, behind, is_passive, joined
 from onrecord.reading.deeds.owners import owners
 from onrecord.vocabulary import compliance
 
@@ -108,7 +108,7 @@ def _phrase(head: Token) -> Claim | None:
             real = _is_real(verb)
             if not real and not own:
                 return None
-            return Claim(verb, stance, words, _doers(verb), own=own)
+            return Claim(verb, stance, words, doers(verb), own=own)
     return None
 
 
@@ -128,7 +128,7 @@ def _of_noun(wrong: Token) -> Iterator[Claim]:
         return
     accused = _accused(wrong)
     if accused:
-        yield Claim(wrong, VIOLATED, (wrong.i,), accused)
+        yield Claim(wrong, VIOLATED, (wrong.i,), accused, by=_accusers(wrong))
         return
     verb = recorder(wrong)
     status = deed_status.status_of(verb if verb is not None else wrong)
@@ -160,7 +160,7 @@ def recorder(wrong: Token) -> Token | None:
 
 def _those_of(wrong: Token) -> tuple[Token, ...]:
     """Those who did it, even where the parse hangs them on the accord: "a violation of the truce by the rebels"."""
-    below = (token for noun in behind(wrong, ("of",)) for token in behind(noun, ("by",)))
+    below = (token for noun in (wrong, *behind(wrong, ("of",))) for token in behind(noun, ("by",)))
     return doers(wrong) or tuple(below)
 
 
@@ -170,6 +170,10 @@ def _verb(head: Token) -> tuple[Token, str, tuple[int, ...]] | None:
         head = head.head.head
         if head.dep_ == "pobj" and head.head.head.lower_ in compliance.words("partial"):
             head = head.head.head
+    over = _cut_off(head)
+    if over is not None:
+        stance = compliance.verbs().get((over.lower_, ""))
+        return (over, stance, (over.i,)) if stance else None
     if head.dep_ in OBJECTS and head.head.pos_ in VERBS:
         if head.dep_ == "nsubjpass" and not is_passive(head.head):
             return None
@@ -185,6 +189,16 @@ def _verb(head: Token) -> tuple[Token, str, tuple[int, ...]] | None:
     return None
 
 
+def _cut_off(accord: Token) -> Token | None:
+    """The verb before an accord that parses take for the subject of its participle: "respected the truce agreed"."""
+    agreed = accord.head
+    over, first = agreed.head, accord.left_edge.i
+    cut = (
+        accord.dep_ == "nsubj" and agreed.dep_ == "ccomp" and agreed.tag_ in ("VBD", "VBN") and agreed.i == accord.i + 1
+    )
+    return over if cut and over.i == first - 1 and over.pos_ in VERBS else None
+
+
 def _has_share(verb: Token) -> bool:
     """Whether what the verb is done to is a share in an accord: "fulfilled some of its obligations"."""
     below = [child for child in verb.children if child.dep_ in OBJECTS]
@@ -193,7 +207,7 @@ def _has_share(verb: Token) -> bool:
 
 
 def _of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
-    heads = _doers(verb)
+    heads = doers(verb)
     if stance == VIOLATED and charge_over(verb) is not None:
         return Claim(verb, stance, words, heads)
     if _is_restrictive(verb):
@@ -201,12 +215,12 @@ def _of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
     if verb.dep_ == "xcomp" and verb.head.lower_ in compliance.words("failing"):
         failed = stance == KEPT and _is_real(verb.head)
         words = tuple(sorted((verb.head.i, *words)))
-        return Claim(verb.head, VIOLATED, words, _doers(verb.head) or heads) if failed else None
+        return Claim(verb.head, VIOLATED, words, doers(verb.head) or heads) if failed else None
     if stance == KEPT and _is_undone(verb):
         return None
     accused = _accused(verb) if stance == VIOLATED else ()
     if accused:
-        return Claim(verb, stance, words, heads or accused)
+        return Claim(verb, stance, words, heads or accused, by=_accusers(verb))
     status = deed_status.status_of(verb)
     if status is None:
         return None
@@ -239,16 +253,25 @@ def _negated_verb(
     return Claim(verb, VIOLATED, tuple(sorted((no, *words))), heads) if stance == KEPT and denied else None
 
 
-def _accused(verb: Token) -> tuple[Token, ...]:
-    """Those who are accused of it: "accused the rebels of breaking the truce", "of 12 violations of the truce"."""
-    prep = verb.head
-    if verb.dep_ not in ("pcomp", "pobj") or prep.lower_ not in ("of", "for", "with"):
-        return ()
-    whom = prep.head if prep.head.dep_ in OBJECTS else None
-    above = whom.head if whom is not None else prep.head
-    if above.lower_ not in compliance.words("accusing") or not _is_real(above):
-        return ()
-    return (whom,) if whom is not None else tuple(child for child in above.children if child.dep_ in OBJECTS)
+def _accusing(token: Token) -> Token | None:
+    """The verb of those who accuse of it: "accused the rebels of breaking the truce", "of 12 violations of it"."""
+    prep = token.head
+    if token.dep_ not in ("pcomp", "pobj") or prep.lower_ not in ("of", "for", "with"):
+        return None
+    first = _first_of(prep.head)
+    above = first.head if first.dep_ in OBJECTS else prep.head
+    return above if above.lower_ in compliance.words("accusing") and _is_real(above) else None
+
+
+def _accused(token: Token) -> tuple[Token, ...]:
+    """Those who are accused of it."""
+    above = _accusing(token)
+    return joined(child for child in above.children if child.dep_ in OBJECTS) if above is not None else ()
+
+
+def _accusers(token: Token) -> tuple[Token, ...]:
+    above = _accusing(token)
+    return doers(above) if above is not None else ()
 
 
 def _refusing(verb: Token) -> tuple[int, ...]:
@@ -274,15 +297,6 @@ def _is_restrictive(verb: Token) -> bool:
 def _is_real(verb: Token) -> bool:
     status = deed_status.status_of(verb)
     return status is not None and status.status in REAL
-
-
-def _doers(verb: Token) -> tuple[Token, ...]:
-    """Those who do it; for "its actions had violated", whose actions they are."""
-    found: list[Token] = []
-    for head in doers(verb):
-        own = owners(head) if head.pos_ == "NOUN" and any(child.dep_ == "poss" for child in head.children) else ()
-        found += own or (head,)
-    return tuple(found)
 
 
 def _undone(accord: Words) -> Iterator[Claim]:

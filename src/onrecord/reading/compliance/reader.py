@@ -13,6 +13,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.amounts import Amount
 from onrecord.model.findings import ComplianceFinding, Observation
 from onrecord.model.said import Said
+from onrecord.model.saids import each_once
 from onrecord.reading import keeping
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.agreements.groups import Group, Mention, groups
@@ -90,7 +91,7 @@ def _claims(
     around: Around, report: Report, found: Found, group: Group, mention: Mention, claim: Claim
 ) -> Iterator[Compliance]:
     paragraph = mention.words.paragraph
-    against = actors_of(found, paragraph, claim.heads)
+    against = _those(paragraph, found, claim.heads)
     setting = _setting(around, found, mention, claim)
     charge = _charge(paragraph, found, claim.token)
     make = _maker(report, found, group, mention, claim)
@@ -132,6 +133,15 @@ def _claims(
         if others or not whom:
             own = setting._replace(per=by if setting.per else ())
             yield make(own, _stance(paragraph, claim, claim.stance), by, others)
+
+
+def _those(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
+    """Those whom the heads name; for "its actions had violated", whose actions they are."""
+    named: list[Said[Actor]] = []
+    for head in heads:
+        whose = owners(head) if any(child.dep_ == "poss" for child in head.children) else ()
+        named += actors_of(found, paragraph, (head,)) or actors_of(found, paragraph, whose)
+    return each_once(named)
 
 
 def _telling(paragraph: Paragraph, found: Found, claim: Claim) -> Actors:
