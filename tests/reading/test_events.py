@@ -382,7 +382,10 @@ ANSWERS: list[tuple[str, list[str]]] = [
         "More than 60 civilians were killed and injured in bombings that targeted bus stations in Tartus.",
         ["ASSAULT happened:  > civilians"],
     ),
-    ("The camp, which has been fighting Houthi forces since May, asked for help.", ["ASSAULT ongoing:  > Houthis"]),
+    (
+        "The camp, which has been fighting Houthi forces since May, was shelled.",
+        ["ASSAULT ongoing:  > Houthis", "ASSAULT/heavy-weapons happened:  > "],
+    ),
 ]
 
 NOTHING = [
