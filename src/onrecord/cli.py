@@ -80,6 +80,15 @@ Since = Annotated[
 Until = Annotated[
     dt.date | None, typer.Option("--until", metavar="DATE", parser=_day, help="What happened on this day or earlier.")
 ]
+AsOf = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        parser=_day,
+        help="As known on this day: from the reports published by then and no others.",
+    ),
+]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
 ]
@@ -143,6 +152,7 @@ def add(
     epilog=_examples(
         "show sudan.record figures --measure killed --since 2023-04-15",
         "show sudan.record statements --per Burhan",
+        "show sudan.record events --as-of 2023-05-01",
         "show sudan.record places --json",
     ),
 )
@@ -159,6 +169,7 @@ def show(
     ] = None,
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     limit: Limit = None,
     as_json: AsJson = False,
 ) -> None:
@@ -166,7 +177,7 @@ def show(
     from onrecord.commands.show import show as run
 
     wanted = {"per": per, "by": by, "place": place, "measure": measure, "since": since, "until": until}
-    raise typer.Exit(run(record, kind, _settings(), as_json=as_json, limit=limit, **wanted))
+    raise typer.Exit(run(record, kind, _settings(), as_json=as_json, limit=limit, as_of=as_of, **wanted))
 
 
 @app.command(
@@ -195,12 +206,13 @@ def search(
 def export(
     record: RecordPath,
     form: Annotated[Literal["jsonl"], typer.Option("--format", help="The format.")] = "jsonl",
+    as_of: AsOf = None,
     output: Output = None,
 ) -> None:
     """Write RECORD for other programs, one JSON object a line."""
     from onrecord.commands.publish import export as run
 
-    raise typer.Exit(run(record, output, form, _settings()))
+    raise typer.Exit(run(record, output, form, _settings(), as_of=as_of))
 
 
 @app.command(short_help="Check a record against the words it cites.", epilog=_examples("check sudan.record"))
@@ -227,13 +239,14 @@ def sitrep(
     title: Annotated[str, typer.Option(metavar="WORDS", help="The title.")] = "Situation report",
     since: Since = None,
     until: Until = None,
+    as_of: AsOf = None,
     form: Annotated[Literal["html", "md"], typer.Option("--format", help="The format.")] = "html",
     output: Output = None,
 ) -> None:
     """Write a situation report of RECORD: key figures, what happened, who said what, each line with its sources."""
     from onrecord.commands.publish import sitrep as run
 
-    raise typer.Exit(run(record, output, form, _settings(), title=title, since=since, until=until))
+    raise typer.Exit(run(record, output, form, _settings(), title=title, since=since, until=until, as_of=as_of))
 
 
 @app.command(

@@ -5,16 +5,16 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from onrecord.api import Record
+from onrecord.commands.opening import opened
 from onrecord.commands.progress import say
 from onrecord.errors import OnrecordError
 from onrecord.publishing import exported, situation_report
 from onrecord.settings import Settings
 
 
-def export(path: Path, output: Path | None, form: str, options: Settings) -> int:
-    """Writes every entry in the format."""
-    with Record(path, create=False, options=options) as record:
+def export(path: Path, output: Path | None, form: str, options: Settings, *, as_of: dt.date | None = None) -> int:
+    """Writes every entry in the format, or every one as of a day."""
+    with opened(path, options, as_of) as record:
         _write(output, (f"{line}\n" for line in exported(record.entries(), form)))
     return 0
 
@@ -28,10 +28,13 @@ def sitrep(
     title: str,
     since: dt.date | None,
     until: dt.date | None,
+    as_of: dt.date | None = None,
 ) -> int:
-    """Writes the situation report of the period."""
-    with Record(path, create=False, options=options) as record:
-        report = situation_report(record.entries(), record.texts(), form=form, title=title, since=since, until=until)
+    """Writes the situation report of the period, as known on a day if one is given."""
+    with opened(path, options, as_of) as record:
+        report = situation_report(
+            record.entries(), record.texts(), form=form, title=title, since=since, until=until, as_of=as_of
+        )
     _write(output, [report])
     if output is not None:
         say(f"Written to {output}.")

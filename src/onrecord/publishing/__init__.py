@@ -28,11 +28,12 @@ def situation_report(
     title: str = "Situation report",
     since: dt.date | None = None,
     until: dt.date | None = None,
+    as_of: dt.date | None = None,
 ) -> str:
     """The situation report of `entries` as a page in the format `form`.
 
-    `texts` holds the stored text of every document by its name; `since` and `until` are inclusive. SettingsError where
-    there is no such format.
+    `texts` holds the stored text of every document by its name; `since` and `until` are inclusive. `as_of` is the day
+    whose record it is, if that is not the whole one. SettingsError where there is no such format.
     """
     from onrecord.publishing.sitrep import html, md  # the template engine loads only where a report is written
     from onrecord.publishing.sitrep.build import build
@@ -40,4 +41,4 @@ def situation_report(
     pages = {"html": html.page, "md": md.page}
     if form not in pages:
         raise SettingsError(f"There is no situation report in the format “{form}”; these exist: {', '.join(pages)}.")
-    return pages[form](build(entries, texts, title=title, since=since, until=until))
+    return pages[form](build(entries, texts, title=title, since=since, until=until, as_of=as_of))

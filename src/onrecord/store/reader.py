@@ -1,5 +1,6 @@
 """What can be asked of a record, inside one consistent view of it."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
@@ -15,7 +16,7 @@ from onrecord.model.kinds import KINDS
 from onrecord.model.spans import Span
 from onrecord.model.traces import Trace
 from onrecord.store.searching import Matches, matches
-from onrecord.store.tables import documents, entries, joins, members, observations, traces
+from onrecord.store.tables import documents, entries, joins, log, members, observations, traces
 
 AT_ONCE = 500
 NAMED = ("actor", "place")  # kinds of which a block is one entry
@@ -23,6 +24,8 @@ FRAME = [
     column for column in documents.c if column.name not in ("text", "cuts", "encoding", "reader", "seal", "number")
 ]
 IN_ORDER = (entries.c.day.is_(None), entries.c.day, entries.c.name, entries.c.id)
+
+LAST = "\uffff"  # comes after every character of an id
 
 T = TypeVar("T")
 
@@ -180,6 +183,38 @@ class Reader:
         in_members = select(members.c.observation, members.c.entry)
         found |= {row.observation: row.entry for row in self._each(in_members, members.c.observation, wanted)}
         return found | {row.id: row.id for row in self._each(select(entries.c.id), entries.c.id, wanted - set(found))}
+
+    def entries_at(self, ids: Iterable[str]) -> Iterator[AnyEntry]:
+        """The entries of these ids."""
+        for group in groups(sorted(set(ids))):
+            bodies = [row.body for row in self._each(select(entries.c.body), entries.c.id, group)]
+            known = self.addressed(address for entry in bodies for address in addresses(entry))
+            yield from (resolved(entry, known) for entry in bodies)
+
+    def beginning_with(self, address: str) -> set[str]:
+        """The ids of entries and of observations that begin so."""
+        found: set[str] = set()
+        for table in (entries, observations):
+            query = select(table.c.id).where(table.c.id >= address, table.c.id < address + LAST)
+            found |= {row.id for row in self.connection.execute(query)}
+        return found
+
+    def seals(self) -> dict[str, str]:
+        """The hash of all that each entry came to, by its id."""
+        return {row.id: row.seal for row in self.connection.execute(select(entries.c.id, entries.c.seal))}
+
+    def members(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """The observations that went into each of the entries."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self._each(select(members.c.entry, members.c.observation), members.c.entry, ids):
+            found[row.entry].append(row.observation)
+        return found
+
+    def logged(self, what: str, since: str) -> set[str]:
+        """The ids of the documents with which that was done (added, read again) at the time `since` (ISO, UTC) or
+        later."""
+        query = select(log.c.document).where(log.c.what == what, log.c.at >= since)
+        return {row.document for row in self.connection.execute(query)}
 
     def joins(self, entry: str) -> list[tuple[str, str, str]]:
         """Why observations went into the entry: one, the other, and the reason."""

@@ -62,6 +62,11 @@ class Writer(Reader):
         self._file(filed)
         self._log(document, "read again", reader, at)
 
+    def remove(self, ids: Iterable[str]) -> None:
+        """Takes the documents out with all that was read in them; entries that rest on them must be made anew."""
+        for group in groups(sorted(set(ids))):
+            self.connection.execute(delete(documents).where(documents.c.id.in_(group)))
+
     def relabel(self, frames: Iterable[Frame]) -> None:
         """Keeps the labels and dates of the frames, with the words that these rest on."""
         for frame in frames:

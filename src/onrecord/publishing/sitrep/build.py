@@ -51,15 +51,17 @@ def build(
     title: str = "Situation report",
     since: dt.date | None = None,
     until: dt.date | None = None,
+    as_of: dt.date | None = None,
 ) -> Report:
     """The situation report of `entries` between `since` and `until`, both inclusive.
 
     `texts` holds the stored text of every document by its name. Entries without a date, and those older than the
     reports, are listed at the end; rejected ones are left out. What several entries tell of one occurrence is told
-    once. A line that its cited words do not carry is refused and counted.
+    once. A line that its cited words do not carry is refused and counted. Deadlines are judged by the day `as_of`, on
+    which no more was published than `entries` hold, or by that of the newest report.
     """
     known = [entry for entry in entries if entry.review != "rejected"]
-    maker, given = Maker(known, texts), chosen(known, since, until)
+    maker, given = Maker(known, texts), chosen(known, since, until, as_of)
     figures, due = given.of(FigureEntry), deadlines.deadlines(given.of(CommitmentEntry), given.of(ContactEntry))
     cards, more_figures = of_figures.cards(figures, maker)
     sections = _sections(given, due, maker)
@@ -68,7 +70,7 @@ def build(
     report = Report(
         title=harmless(title, 160),
         period=sources.period(given.documents, since, until),
-        made_from=sources.made_from(given.documents, known),
+        made_from=sources.made_from(given.documents, known, as_of),
         highlights=highlights(figures, given.of(StatementEntry), deadlines.highlight(due, given.latest, maker), maker),
         key_figures=cards,
         more_figures=more_figures,
@@ -92,7 +94,7 @@ def _sections(given: Chosen, due: list[CommitmentEntry], maker: Maker) -> tuple[
     """The sections of contacts, deadlines, control, agreements and sites; those that have nothing are left out."""
     made = (
         contacts.section(given.of(ContactEntry), maker),
-        deadlines.section(due, given.latest, maker),
+        deadlines.section(due, given.latest, maker, as_of=given.as_of),
         control.section(given.of(ControlEntry), maker),
         agreements.section(given.agreements, given.of(ComplianceEntry), maker),
         sites.section(given.of(SiteEntry), maker),

@@ -22,7 +22,10 @@ E = TypeVar("E", bound=Entry)
 
 
 class Chosen(NamedTuple):
-    """The entries told of in the period, the agreements named in it, and what has no date or is older."""
+    """The entries told of in the period, the agreements named in it, and what has no date or is older.
+
+    `latest` is the day by which deadlines are judged: the one that the record is as of, if it is, or that of the newest
+    report."""
 
     documents: list[DocumentEntry]
     told: list[Dated]
@@ -30,14 +33,18 @@ class Chosen(NamedTuple):
     undated: list[FigureEntry | StatementEntry]
     earlier: list[FigureEntry | StatementEntry]
     latest: dt.date | None
+    as_of: bool = False
 
     def of(self, kind: type[E]) -> list[E]:
         """Those of the period that are of that kind."""
         return [entry for entry in self.told if isinstance(entry, kind)]
 
 
-def chosen(entries: Iterable[AnyEntry], since: dt.date | None, until: dt.date | None) -> Chosen:
-    """Of the entries those between `since` and `until`; history told in passing and what may be are left out."""
+def chosen(
+    entries: Iterable[AnyEntry], since: dt.date | None, until: dt.date | None, as_of: dt.date | None = None
+) -> Chosen:
+    """Of the entries, those of a record as of that day if one is given, those between `since` and `until`; history told
+    in passing and what may be are left out."""
     entries = list(entries)
     documents = [entry for entry in entries if isinstance(entry, DocumentEntry)]
     begins = since or sources.begins(documents)
@@ -49,7 +56,8 @@ def chosen(entries: Iterable[AnyEntry], since: dt.date | None, until: dt.date | 
         agreements=[each for each in entries if isinstance(each, AgreementEntry) and _named(each, begins, until)],
         undated=[each for each in beside if not told(each)],
         earlier=[] if since else [each for each in beside if told(each) and not within(told(each), begins, None)],
-        latest=sources.latest(documents),
+        latest=as_of or sources.latest(documents),
+        as_of=as_of is not None,
     )
 
 

@@ -41,8 +41,9 @@ def deadlines(commitments: Iterable[CommitmentEntry], contacts: Iterable[Contact
     return sorted((each for each in due if each.id not in meetings), key=key)
 
 
-def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) -> Section | None:
-    """The table of the deadlines `due`, as they stand on the day `latest` of the newest report."""
+def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker, *, as_of: bool = False) -> Section | None:
+    """The table of the deadlines `due`, as they stand on the day `latest`: that of the newest report, or the one that
+    the whole report is as of."""
 
     def cells(commitment: CommitmentEntry) -> Cells:
         by = sides(commitment.by, commitment.by_ids, maker)
@@ -51,7 +52,8 @@ def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) ->
         per = [*maker.teller(commitment), *([Fixed(","), *when] if when else [])]
         return (_due(commitment, latest), [*by, *to], _what(commitment), [Fixed(several(commitment.type))], per)
 
-    judged = f"open or past on {in_words(latest.isoformat())}, the day of the newest report" if latest else UNJUDGED
+    which = "as known then" if as_of else "the day of the newest report"
+    judged = f"open or past on {in_words(latest.isoformat())}, {which}" if latest else UNJUDGED
     return rows.section(TABLE._replace(note=judged), due, cells, maker)
 
 

@@ -32,13 +32,15 @@ def period(documents: list[DocumentEntry], since: dt.date | None, until: dt.date
     return in_words(f"{first.isoformat()}/{last.isoformat()}")
 
 
-def made_from(documents: list[DocumentEntry], entries: Iterable[Entry]) -> str:
-    """How many reports, figures, statements and events there are, and how many reports have no date."""
+def made_from(documents: list[DocumentEntry], entries: Iterable[Entry], as_of: dt.date | None = None) -> str:
+    """How many reports, figures, statements and events there are, and how many reports have no date; as of which day,
+    if the record is not the whole one."""
     entries, undated = list(entries), sum(1 for document in documents if not document.published)
     counts = [(len(documents), "report")]
     counts += [(sum(isinstance(entry, kind) for entry in entries), name) for kind, name in COUNTED]
+    then = f"; as known on {in_words(as_of.isoformat())}: nothing published later is in it" if as_of else ""
     said = ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in counts)
-    return said + (f"; {undated} of the reports without a date" if undated else "")
+    return said + (f"; {undated} of the reports without a date" if undated else "") + then
 
 
 def sources(documents: list[DocumentEntry]) -> list[Source]:

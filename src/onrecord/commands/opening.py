@@ -1,0 +1,30 @@
+"""Opening the record that a command reads: the whole of it, or as it was known on a day."""
+
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from onrecord.api import Record
+from onrecord.commands.progress import say
+from onrecord.model.iso import in_words
+from onrecord.settings import Settings
+from onrecord.views import View
+
+
+@contextmanager
+def opened(path: Path, options: Settings, as_of: dt.date | None = None) -> Iterator[View]:
+    """The record, or what it was on the day `as_of`; says how many reports are left out for want of a date."""
+    with Record(path, create=False, options=options) as record:
+        if as_of is None:
+            yield record
+            return
+        with record.as_of(as_of) as then:
+            if then.undated:
+                say(f"As of {in_words(as_of.isoformat())}: {without_a_date(len(then.undated))} left out.")
+            yield then
+
+
+def without_a_date(number: int) -> str:
+    """That so many reports whose day is not known are ..."""
+    return f"{number} reports without a date are" if number != 1 else "1 report without a date is"

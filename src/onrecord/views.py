@@ -1,0 +1,173 @@
+"""What can be asked of a record: typed entries, reports, words, what it was on a day."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from os import PathLike
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, cast, overload
+
+from onrecord import selecting
+from onrecord.model.entries import (
+    ActorEntry,
+    AnyEntry,
+    DocumentEntry,
+    Entry,
+    FigureEntry,
+    PlaceEntry,
+    StatementEntry,
+)
+from onrecord.model.kinds import KINDS
+from onrecord.selecting import Wanted
+from onrecord.store import Matches, Store
+
+if TYPE_CHECKING:  # reconciling loads only where a record is made anew
+    from onrecord.asof import Excerpt
+
+PathName = str | PathLike[str]
+Day = str | dt.date
+E = TypeVar("E", bound=Entry)
+
+
+class Asked(TypedDict, total=False):
+    """What to pick among entries; nothing is left out where nothing is asked.
+
+    `measure`: figures of that measure ("killed"). `per`: what that source or speaker says; `by`: what that side does,
+    says or holds; `place`: what is of that place: part of the name, in any case, or another name of the same. `since`,
+    `until`: what happened then, both inclusive, as ISO dates or dates; an actor or place counts by when it is reported.
+    """
+
+    measure: str | None
+    per: str | None
+    by: str | None
+    place: str | None
+    since: Day | None
+    until: Day | None
+
+
+class View:
+    """A record to be read. It must be closed, or used as a context manager."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the file; the record cannot be used afterwards."""
+        self._store.close()
+
+    @overload
+    def entries(self, kind: type[E], **asked: Unpack[Asked]) -> Iterator[E]: ...
+    @overload
+    def entries(self, kind: str | None = None, **asked: Unpack[Asked]) -> Iterator[AnyEntry]: ...
+    def entries(self, kind: "type[Entry] | str | None" = None, **asked: Unpack[Asked]) -> Iterator[Any]:
+        """The entries of a kind, by their days: `entries("event")`, or typed, `entries(EventEntry)`; all of them, kind
+        by kind, where none is named. `asked` picks among them, as `Asked` says.
+
+        Raises ValueError where there is no such kind, or where a day is no ISO date.
+        """
+        name = str(kind.__struct_config__.tag) if isinstance(kind, type) else kind
+        if name is not None and name not in KINDS:
+            raise ValueError(f"there are no entries of the kind {name!r}; the kinds are: {', '.join(KINDS)}")
+        wanted = Wanted(
+            measure=asked.get("measure"),
+            per=asked.get("per"),
+            by=asked.get("by"),
+            place=asked.get("place"),
+            since=_day(asked.get("since")),
+            until=_day(asked.get("until")),
+        )
+        return self._selected(name, wanted)
+
+    def documents(self, **asked: Unpack[Asked]) -> Iterator[DocumentEntry]:
+        """The reports, by their date of publication."""
+        return self.entries(DocumentEntry, **asked)
+
+    def figures(self, **asked: Unpack[Asked]) -> Iterator[FigureEntry]:
+        """The figures, by the day they stand for."""
+        return self.entries(FigureEntry, **asked)
+
+    def statements(self, **asked: Unpack[Asked]) -> Iterator[StatementEntry]:
+        """The statements, by the day they were made."""
+        return self.entries(StatementEntry, **asked)
+
+    def actors(self, **asked: Unpack[Asked]) -> Iterator[ActorEntry]:
+        """The people and bodies who are named, by name."""
+        return self.entries(ActorEntry, **asked)
+
+    def places(self, **asked: Unpack[Asked]) -> Iterator[PlaceEntry]:
+        """The places that are named, by name."""
+        return self.entries(PlaceEntry, **asked)
+
+    def entry(self, address: str) -> AnyEntry | None:
+        """The entry of that id, or the one that the observation of that id went into; None where there is none."""
+        with self._store.reading() as view:
+            return view.entry(address)
+
+    def search(self, *phrases: str, limit: int | None = None) -> Matches:
+        """The reports whose text holds each of the phrases, whatever their case, accents and punctuation: how many, and
+        the best of them with the passages around the words, best first, at most `limit`."""
+        with self._store.reading() as view:
+            return view.matching(phrases, limit)
+
+    def texts(self) -> dict[str, str]:
+        """The stored text of every report, by the name that cites give it."""
+        with self._store.reading() as view:
+            return view.texts()
+
+    def published(self, names: Iterable[str] | None = None) -> dict[str, str | None]:
+        """When the reports were published, as ISO dates, by the names that cites give them: of these, or of all."""
+        with self._store.reading() as view:
+            return view.published(names)
+
+    def _selected(self, kind: str | None, wanted: Wanted) -> Iterator[Any]:
+        with self._store.reading() as view:
+            known = {
+                name: selecting.ids_of(name, cast("Iterator[Any]", chain(view.entries("actor"), view.entries("place"))))
+                for name in wanted.names.values()
+            }
+            yield from selecting.selected(view.entries(kind), wanted, known)
+
+    def as_of(self, day: Day) -> "AsOf":
+        """The record of the reports that were published by the day, inclusive, and of no others.
+
+            with record.as_of("2023-05-01") as then:
+                print(len(list(then.figures())), "figures;", len(then.undated), "reports without a date are left out")
+
+        It is made anew from what was read in those reports, in a temporary folder, and goes with `close`. Raises
+        ValueError where the day is no ISO date.
+        """
+        from onrecord import asof
+
+        with self._store.reading() as view:
+            return AsOf(asof.published_by(view, _known_day(day)))
+
+
+class AsOf(View):
+    """A record as it was known on a day. `undated` are the ids of the reports that are left out because it is not known
+    when they were published."""
+
+    def __init__(self, excerpt: "Excerpt") -> None:
+        super().__init__(excerpt.store)
+        self._excerpt = excerpt
+        self.undated = excerpt.undated
+
+    def close(self) -> None:
+        """Takes the temporary record away."""
+        self._excerpt.close()
+
+
+def _day(day: Day | None) -> dt.date | None:
+    """Raises ValueError where a text is no ISO date."""
+    return dt.date.fromisoformat(day) if isinstance(day, str) else day
+
+
+def _known_day(day: Day) -> dt.date:
+    return dt.date.fromisoformat(day) if isinstance(day, str) else day
