@@ -1,23 +1,187 @@
-"""Figures: one entry for each observation, its as-of date and period dated by the report it stands in."""
+"""Figures: one entry for each number of one thing, from all reports that tell it; and where numbers contradict.
+
+Two observations are one figure only where the number is the same and nothing that they tell keeps them apart: whom they
+count, where, on what day or from what start, what kind of count it is. A number that is small or vague is told of many
+things, so it needs more in common than a telling one. Different numbers are never one entry: those of one count at
+different days share a series.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
 
 from onrecord.model.entries import FigureEntry
 from onrecord.model.findings import FigureFinding, Observation
 from onrecord.model.frames import Noted, PartDate
+from onrecord.model.iso import days
+from onrecord.model.places import Place
+from onrecord.reconciling import figure_disputes
 from onrecord.reconciling.blocks import Block, Reconciled, month
 from onrecord.reconciling.dates import counted_over, day_of
+from onrecord.reconciling.figure_counts import (
+    INCIDENT,
+    LEVEL,
+    NEW,
+    STANDS,
+    day,
+    deed,
+    number,
+    population,
+    size,
+    start,
+)
+from onrecord.reconciling.figure_series import resumed, series
+from onrecord.reconciling.joining import APART, OPEN, Verdict
+from onrecord.reconciling.likeness import WIDE, apart_by, same_actor, same_days, same_place
+from onrecord.reconciling.merging import PLACE, Finest, Policy, length
+from onrecord.reconciling.seen import Seen, entries_of
 from onrecord.reconciling.told import UNATTRIBUTED, Day, address, ids, names, plain, told, when
+from onrecord.reconciling.wording import retold, share, stems
+
+TELLING, SMALL, HUGE = 10, 5, 1000
+ALIKE = 0.4  # of the words of both, for passages that are no copies
+MANY_WORDS = 10
+UNNAMED = "(unnamed)"
+ONE_DAY = dt.timedelta(days=1)
+LOOSENESS = ("exact", "about", "nearly", "more than", "at least", "up to")
+
+
+def loose(qualifier: str) -> int:
+    """How much a qualifier leaves open."""
+    return LOOSENESS.index(qualifier) if qualifier in LOOSENESS else len(LOOSENESS)
+
+
+def spanning(told_on: Sequence[str]) -> str:
+    """The day for which a number is told; from the first to the last where it is told for several."""
+    covered = [each for iso in told_on if (each := days(iso)) is not None]
+    if len({*told_on}) == 1 or not covered:
+        return told_on[0]
+    return f"{min(each[0] for each in covered)}/{max(each[1] for each in covered)}"
+
+
+WHOM = ("of", "of_side", "of_side_id", "of_status", "of_group", "part_of")
+POLICY = Policy(
+    words=frozenset((*WHOM, "did", "count", "standing", "series", "as_of_basis")),
+    finest=(Finest("qualifier", ("low", "high"), loose), PLACE, Finest("period", (), length)),
+    choose={"as_of": spanning},
+    compared=("qualifier", "place", "as_of", "period", "standing"),
+)
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """The figures of one measure for one month."""
+    """The figures of one measure for one month: that of its day or the end of its period, else that of the report."""
     finding = observation.finding
     assert isinstance(finding, FigureFinding)
-    return f"figure:{finding.measure.value}:{month(_as_of(finding, date).iso)}"
+    period = counted_over(finding.period.value, date) if finding.period else None
+    return f"figure:{finding.measure.value}:{month(_as_of(finding, date).iso or period or date.published)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
-    """The figure of each observation of the block."""
-    return [_entry(block, noted) for noted in block.noted]
+    """The figures that the observations of the block tell, and the disputes among them."""
+    told_each = resumed(block.noted, {noted.observation.id: _entry(block, noted) for noted in block.noted})
+    made = entries_of(block, lambda _, noted: told_each[noted.observation.id], compare, keys, POLICY)
+    return made + figure_disputes.disputes(block, made)
+
+
+def keys(seen: Seen) -> Iterator[str]:
+    """What two observations must share to be compared: the number, and the day of what happened."""
+    said = " ".join(map(str, number(seen.entry)))
+    covered = days(day(seen.entry))
+    if seen.entry.count not in (INCIDENT, None) or (seen.entry.count is None and size(seen.entry) >= TELLING):
+        yield said
+    if seen.entry.count in (INCIDENT, None):
+        words = " ".join(sorted(seen.words)[:3])
+        yield from (f"{said} {covered[1] + after * ONE_DAY}" for after in (0, 1)) if covered else (f"{said} {words}",)
+
+
+def compare(one: Seen, other: Seen) -> Verdict:
+    """How two observations of figures of one measure stand to one another."""
+    mine, yours = one.entry, other.entry
+    if number(mine) != number(yours) or not _same_count(mine, yours) or not _same_people(one, other):
+        return APART
+    place = same_place(_place(one.finding), _place(other.finding))
+    apart = apart_by(day(mine), day(yours))
+    if place is False or _too_late(mine, yours, apart) or _side_by_side(one, other):
+        return APART
+    shared = len(one.words & other.words)
+    words = retold(one.words, other.words) and (apart is not None or shared >= MANY_WORDS)
+    ties = {
+        "same place": bool(place) and _tells_apart(one),
+        "same teller": _same_teller(mine, yours),
+        "same people": bool(population(mine)) and population(mine) == population(yours),
+        "alike words": share(one.words, other.words) >= ALIKE,
+        "telling number": size(mine) >= (TELLING if mine.value is not None else HUGE),
+        "huge number": size(mine) >= HUGE and bool(place),
+    }
+    enough = sum(ties.values()) >= (2 if size(mine) >= SMALL else 3)
+    if not words and not (enough and _anchored(mine, yours, place)):
+        return OPEN
+    held = {"same words": words, "same day": apart == dt.timedelta(0), **ties}
+    return ("same number", *(reason for reason, holds in held.items() if holds))
+
+
+def _same_count(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether the kinds of count, what was done, the starts and how sure it is can be those of one figure."""
+    alike = one.unit == other.unit and deed(one) == deed(other) and len({one.count, other.count} - {None}) < 2
+    starts = {start(one), start(other)} - {None}
+    standing = one.standing == other.standing or {one.standing, other.standing} <= STANDS
+    return alike and len(starts) < 2 and standing
+
+
+def _same_people(one: Seen, other: Seen) -> bool:
+    """Whether whom or what they count can be the same: no two sides, groups or wholes, and no two words for it."""
+    mine, yours = one.entry, other.entry
+    sides = (one.finding.of_side, other.finding.of_side)
+    if all(sides) and not same_actor(sides[0].value, sides[1].value):
+        return False
+    if mine.of_group != yours.of_group or len({mine.of_status, yours.of_status} - {None}) > 1:
+        return False
+    if mine.part_of and yours.part_of and stems(mine.part_of) != stems(yours.part_of):
+        return False
+    ours, theirs = population(mine), population(yours)
+    return ours <= theirs or theirs <= ours
+
+
+def _too_late(one: FigureEntry, other: FigureEntry, apart: dt.timedelta | None) -> bool:
+    """Whether what happened on one day is told of another: a day that is only the report's may be one off."""
+    if apart is None or {one.count, other.count} - {INCIDENT, None}:
+        return False
+    inferred = any(each.period is None and each.as_of_basis == "inferred" for each in (one, other))
+    return apart > (ONE_DAY if inferred else dt.timedelta(0))
+
+
+def _side_by_side(one: Seen, other: Seen) -> bool:
+    """Whether one sentence tells both: two numbers of one sentence are two."""
+    if one.document != other.document:
+        return False
+    mine, yours = one.noted.observation.evidence, other.noted.observation.evidence
+    return any(a.start < b.end and b.start < a.end for a in mine for b in yours)
+
+
+def _anchored(one: FigureEntry, other: FigureEntry, place: bool | None) -> bool:
+    """Whether they share what a count of their kind hangs on: the day, the place or the start."""
+    kinds = {one.count, other.count} - {None}
+    if kinds == {LEVEL}:
+        return bool(place)
+    if kinds and INCIDENT not in kinds and start(one) is not None and start(one) == start(other):
+        return True
+    mine, yours = day(one) or "", day(other) or ""
+    return kinds != {NEW} and bool(same_days(mine, yours)) and not (length(mine) and length(yours))
+
+
+def _tells_apart(seen: Seen) -> bool:
+    """Whether its place says where: any for a level or a total, a town or the like for what happened."""
+    return seen.entry.count not in (INCIDENT, None) or seen.finding.place.value.precision not in WIDE
+
+
+def _same_teller(one: FigureEntry, other: FigureEntry) -> bool:
+    named = [{name for name in each.per if name not in UNATTRIBUTED and UNNAMED not in name} for each in (one, other)]
+    return bool(named[0] & named[1])
+
+
+def _place(finding: FigureFinding) -> Place | None:
+    return finding.place.value if finding.place else None
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:
@@ -25,7 +189,7 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
     assert isinstance(finding, FigureFinding)
     as_of = _as_of(finding, block.date(noted))
     period = counted_over(finding.period.value, block.date(noted)) if finding.period else None
-    return told(
+    made = told(
         block,
         noted,
         FigureEntry,
@@ -55,6 +219,8 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         per_ids=ids(finding.per),
         via=names(finding.via),
     )
+    assert isinstance(made.entry, FigureEntry)
+    return made._replace(entry=replace(made.entry, series=series(made.entry, finding)))
 
 
 def _as_of(finding: FigureFinding, date: PartDate) -> Day:

@@ -70,6 +70,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     between: Words
     uncounted: Words
     others: Words
+    anybody: Words
     speaking: Words
 
 

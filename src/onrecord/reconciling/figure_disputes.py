@@ -1,0 +1,150 @@
+"""Rival figures: numbers for one count on one day that contradict each other.
+
+A growing toll, two stages of one count, a rounding, a bound or a part are no contradiction. Numbers that one sentence
+sets against each other are for one count where nothing says otherwise; others only where they are of one series.
+"""
+
+import math
+from collections.abc import Iterator
+
+from onrecord.model.entries import Cite, FigureEntry
+from onrecord.model.findings import FigureFinding
+from onrecord.model.frames import Noted
+from onrecord.model.places import Place
+from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.disputes import Voice, dispute, evidence
+from onrecord.reconciling.figure_counts import STANDS, day, population, start
+from onrecord.reconciling.joining import APART, OPEN, Verdict, groups
+from onrecord.reconciling.likeness import apart_by, same_place
+from onrecord.reconciling.seen import Seen
+from onrecord.reconciling.told import UNATTRIBUTED
+
+ROUNDED, ABOUT = 0.1, 0.15  # of the number: what rounding and a word like "about" may hide
+LONGEST = 80  # characters
+RIVALS, INCONSISTENT = "rival figures", "inconsistent within one report"
+
+
+def disputes(block: Block, figures: list[Reconciled]) -> list[Reconciled]:
+    """The disputes among the figures of one block."""
+    noted = {each.observation.id: each for each in block.noted}
+    order = {each.entry.id: number for number, each in enumerate(figures)}
+    seen = [Seen(noted[each.members[0]], each) for each in figures]
+    found = [
+        _dispute(sorted(group.items, key=lambda each: order[each.entry.id]))
+        for group in groups(seen, compare, keys)
+        if len(group.items) > 1
+    ]
+    return sorted(found, key=lambda each: each.entry.id)
+
+
+def keys(seen: Seen) -> Iterator[str]:
+    """What two figures must share to be compared: the series, or a sentence."""
+    if seen.entry.part_of is not None or seen.entry.standing not in STANDS:
+        return
+    if seen.entry.series:
+        yield seen.entry.series
+    for cite in _evidence(seen.entry):
+        yield f"{cite.doc} {cite.start}"
+
+
+def compare(one: Seen, other: Seen) -> Verdict:
+    """How two figures of one measure stand to one another; the reason is the type of dispute."""
+    mine, yours = one.entry, other.entry
+    if not _one_count(one, other):
+        return APART
+    if not contradict(mine, yours):
+        return OPEN
+    ours, theirs = _named(mine), _named(yours)
+    together = not {(c.doc, c.start) for c in _evidence(mine)}.isdisjoint((c.doc, c.start) for c in _evidence(yours))
+    if ours and theirs and not ours & theirs:
+        return (RIVALS,) if together or not _grew(mine, yours) else OPEN
+    in_one = {c.doc for c in _evidence(mine)} == {c.doc for c in _evidence(yours)} and mine.origins.reports == 1
+    same = mine.per == yours.per and in_one and mine.count != "incident" and not together
+    return (INCONSISTENT,) if same and mine.series and mine.series == yours.series else OPEN
+
+
+def _one_count(one: Seen, other: Seen) -> bool:
+    """Whether they count the same on the same day."""
+    mine, yours = one.entry, other.entry
+    apart = apart_by(day(mine), day(yours))
+    if apart is None or apart.days > 1:
+        return False
+    if mine.series and mine.series == yours.series:
+        return True
+    alike = all(getattr(mine, name) == getattr(yours, name) for name in ("unit", "did", "count", "of_side", "of_group"))
+    starts = {start(mine), start(yours)} - {None}
+    place = same_place(_place(one), _place(other))
+    return alike and place is not False and len(starts) < 2 and population(mine) == population(yours)
+
+
+def contradict(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether no number fits both, with what rounding and qualifiers leave open."""
+    mine, yours = reach(one), reach(other)
+    return mine[1] < yours[0] or yours[1] < mine[0]
+
+
+def reach(figure: FigureEntry) -> tuple[float, float]:
+    """The least and the most that a number can mean: "about 800" 680 to 920, "586,000" 585,500 to 586,500."""
+    low, high, value = figure.low, figure.high, figure.value
+    if value is None or (low is None) == (high is None):
+        margin = 0.0 if value is None else _margin(figure.qualifier, value)
+        return (low or 0.0) - margin, (high if high is not None else math.inf) + margin
+    if high is None:
+        return value, math.inf
+    return (0.0 if figure.qualifier == "up to" else value * (1 - ABOUT)), value
+
+
+def _margin(qualifier: str, value: float) -> float:
+    if qualifier != "exact":
+        return abs(value) * ABOUT
+    if not value.is_integer() or not value:
+        return 0.0
+    unit = 1
+    while int(value) % (unit * 10) == 0:
+        unit *= 10
+    return min(unit / 2, abs(value) * ROUNDED) if unit > 1 else 0.0
+
+
+def _grew(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether the greater number is the later one: a toll that grew."""
+    less, more = sorted((one, other), key=lambda each: each.value if each.value is not None else each.low or 0.0)
+    told = [(each.first_reported or "", day(each) or "") for each in (less, more)]
+    return told[0][0] < told[1][0] or told[0][1] < told[1][1]
+
+
+def _named(figure: FigureEntry) -> set[str]:
+    return set(figure.per) - set(UNATTRIBUTED)
+
+
+def _evidence(figure: FigureEntry) -> list[Cite]:
+    return [cite for cite in figure.cites if not cite.supports]
+
+
+def _place(seen: Seen) -> Place | None:
+    return seen.finding.place.value if seen.finding.place else None
+
+
+def _dispute(seen: list[Seen]) -> Reconciled:
+    over = [each.entry for each in seen]
+    first = over[0]
+    tellers = {each.per for each in over}
+    place = next((entry.place for entry in over if entry.place), None)
+    what = f"{first.measure}: {first.of}"
+    about = ", ".join(filter(None, (what, place and f"in {place}", day(first))))
+    voices = [Voice(each.entry.per, _says(each.noted), evidence(each.made)) for each in seen]
+    return dispute(about, INCONSISTENT if len(tellers) == 1 else RIVALS, voices, over)
+
+
+def _says(noted: Noted) -> str:
+    """The number in the report's words, with what it counts where that stands beside it."""
+    finding = noted.observation.finding
+    assert isinstance(finding, FigureFinding)
+    first = finding.amount.words[0]
+    spans = (*finding.amount.words, *finding.of.words)
+    start, end = min(span.start for span in spans), max(span.end for span in spans)
+    if end - start > LONGEST:
+        start, end = first.start, first.end
+    held = (quote for quote in noted.quotes if quote.start <= start and end <= quote.end)
+    return next(
+        (quote.words[start - quote.start : end - quote.start] for quote in held), str(finding.amount.value.value)
+    )

@@ -1,0 +1,82 @@
+"""Which values are one series: one count of one population in one area from one start, on different days."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from onrecord.model.entries import FigureEntry
+from onrecord.model.findings import FigureFinding
+from onrecord.model.frames import Noted
+from onrecord.model.ids import digest
+from onrecord.reconciling.blocks import Reconciled
+from onrecord.reconciling.dates import DAY
+from onrecord.reconciling.figure_counts import INCIDENT, LEVEL, STANDS, TOTAL, deed, population, size, start
+from onrecord.reconciling.likeness import WIDE
+
+AS_MANY = 2  # times; a number of another order is another count
+SAME_REPORT = "start told elsewhere in the report"
+
+
+def series(figure: FigureEntry, finding: FigureFinding) -> str | None:
+    """The id of the series that a value belongs to: one count of one population in one area from one start.
+
+    None for a value that lacks what tells it apart from others, for a part of another number, and for one that is not
+    known to be so (feared, planned). Values for different days or of different tellers share it; nothing is added up.
+    """
+    since = _since(figure, finding)
+    if since is None or figure.place_id is None or figure.part_of is not None or figure.standing not in STANDS:
+        return None
+    what = (figure.measure, deed(figure) or "", figure.unit, figure.count or "", *sorted(population(figure)))
+    whose = (figure.of_side_id or "", figure.of_group or "", figure.place_id)
+    return digest("series", *what, "", *whose, since)
+
+
+def _since(figure: FigureEntry, finding: FigureFinding) -> str | None:
+    """From when the series counts; empty for a level, which counts from nowhere."""
+    if figure.count == LEVEL:
+        return "" if figure.as_of else None
+    if figure.count != INCIDENT:
+        return start(figure)
+    told = figure.period or (figure.as_of if figure.as_of_basis != "inferred" else None)
+    spot = finding.place is not None and finding.place.value.precision not in WIDE
+    return told if spot and told is not None and len(told) == DAY else None
+
+
+def resumed(noted: Iterable[Noted], made: Mapping[str, Reconciled]) -> dict[str, Reconciled]:
+    """The entries of single observations, by id; a total told without its start is of the one series that its report
+    gives with one ("... since early December. The agency says 586,000 were displaced")."""
+    begun: dict[tuple[Any, ...], list[FigureEntry]] = defaultdict(list)
+    totals = [(each, entry) for each in noted if isinstance(entry := made[each.observation.id].entry, FigureEntry)]
+    for each, entry in totals:
+        if entry.series and entry.count == TOTAL and _is_since(each):
+            begun[_whom(each, entry)].append(entry)
+    found = dict(made)
+    for each, entry in totals:
+        if entry.count != TOTAL or entry.period or entry.series or entry.part_of or entry.standing not in STANDS:
+            continue
+        near = {other.series for other in begun[_whom(each, entry)] if _may_resume(entry, other)}
+        if len(near) == 1:
+            derived = {**entry.derived, "series": SAME_REPORT}
+            resuming = replace(entry, series=near.pop(), derived=dict(sorted(derived.items())))
+            found[entry.id] = made[entry.id]._replace(entry=resuming)
+    return found
+
+
+def _is_since(noted: Noted) -> bool:
+    """Whether it counts from a start that stays, and not over a stretch that ends with the report."""
+    finding = noted.observation.finding
+    period = finding.period if isinstance(finding, FigureFinding) else None
+    return period is not None and period.value.bound == "since"
+
+
+def _whom(noted: Noted, figure: FigureEntry) -> tuple[Any, ...]:
+    """The part of a page, and whom its figure counts."""
+    place = noted.observation.document, noted.observation.part
+    return (*place, figure.measure, deed(figure), figure.unit, population(figure), figure.of_side_id, figure.of_group)
+
+
+def _may_resume(total: FigureEntry, begun: FigureEntry) -> bool:
+    less, more = sorted((size(total), size(begun)))
+    return total.place_id in (None, begun.place_id) and more <= AS_MANY * less
