@@ -121,6 +121,7 @@ ACTS = {
         "The spokesman said some citizens remain in Sudan and there could be a need to talk to officials.",
         "Pat Ryder said the United States is moving ships to be ready for any option that it may need to use.",
         "Hun Manet said his father would lead the party until the end.",
+        "Dmitry Peskov said he knew nothing of it and would likely not learn more for days.",
         "“We will decline to comment on any report,” Jens Stoltenberg said.",
         "Analysts agreed that the strategy in the Sahel had failed.",
         "“The road is closed,” Omar, a driver, said.",

@@ -83,6 +83,22 @@ def says(finding: StatementFinding, text: str) -> str:
             "I would not do either of those things for now",
         ),
         (
+            "Salva Kiir said the statement “was not strong enough, but I think it is a good message.”",
+            "Salva Kiir",
+            "the statement “was not strong enough, but I think it is a good message.”",
+        ),
+        (
+            "Ali Osman, Sudan's deputy envoy who earlier voiced dissent, said after the vote the text would help the"
+            " people.",
+            "Ali Osman",
+            "the text would help the people",
+        ),
+        (
+            "Antony Blinken said the United States wanted to see an end to the war, but avoided comment on the plan.",
+            "Antony Blinken",
+            "the United States wanted to see an end to the war",
+        ),
+        (
             "A tribal chief told Al Jazeera Bashir had to leave the country.",
             "tribal chief",
             "Bashir had to leave the country",
@@ -99,6 +115,12 @@ def test_the_outlet_told_is_the_audience(read_as_far_as: ReadAsFarAs) -> None:
     (finding,) = findings(read_as_far_as, "A tribal chief told Al Jazeera Bashir had to leave the country.")
     assert finding.to is not None
     assert finding.to.value == "Al Jazeera"
+
+
+def test_two_who_are_told_are_both_the_audience(read_as_far_as: ReadAsFarAs) -> None:
+    (finding,) = findings(read_as_far_as, "“We will lose,” John McCain told Robert Gates and Mike Mullen.")
+    assert finding.to is not None
+    assert finding.to.value == "Robert Gates and Mike Mullen"
 
 
 @pytest.mark.parametrize(
@@ -193,6 +215,7 @@ DAY = Said("2021-05-08", "column", ())  # a Saturday
         ("Joe Biden said early Sunday that aid was coming.", [False]),
         ("Joe Biden said on Friday that aid was coming.", [True]),
         ("On a March evening 20 years ago, men came. Joe Biden said that they had guns.", [False]),
+        ("updated: Thu Apr 15 2021 05:49:00. Joe Biden said that they had guns.", [False]),
         ("Over the years, Joe Biden said that the war would end.", [False]),
         ("Here is a timeline of events: The army attacks. Joe Biden says that he is worried.", [False]),
     ],

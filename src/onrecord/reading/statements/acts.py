@@ -10,6 +10,7 @@ from onrecord.vocabulary.reporting import Content
 GAP = 6  # words between two groups of a pattern
 HEADING = 45  # words of the content that are looked at
 NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
+GUESSES = frozenset(("likely", "probably", "perhaps", "possibly", "maybe"))
 OF_DOER = frozenset(("acomp", "attr", "oprd", "conj", "xcomp", "prep", "aux"))
 
 
@@ -120,6 +121,8 @@ def _counts(token: Token, main: Token, rule: Content) -> bool:
         return token.lower_ not in group("commit") | group("possibly") | group("must") | group("able")
     if any(child.lower_ == "have" and child.dep_ == "aux" for child in token.head.lefts):
         return False  # "would have gone"
+    if rule.act in ("promise", "threaten") and any(child.lower_ in GUESSES for child in token.head.children):
+        return False  # "would probably leave"
     doers = [child.lower_ for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass")]
     if doers and doers[0] in ("we", "i"):
         return token.lower_ != "would"

@@ -58,7 +58,7 @@ def _with_contents(doc: Doc, known: Sequence[Cue], quotations: Sequence[Quotatio
         if any(cue.source < at <= cue.head or cue.head < at <= cue.source for at in broken):
             continue
         cut = [trimmed(doc, *_unbroken(piece, cue.head, broken)) for piece in content.pieces]
-        pieces = tuple(_closed(piece, quotations) for piece in cut if piece)
+        pieces = tuple(_closed(_whole(doc, piece, quotations), quotations) for piece in cut if piece)
         if pieces:
             found.append(
                 Attribution(cue.head, words(doc, cue), phrase(doc, cue.source, clauses=True), pieces, cue, content)
@@ -167,6 +167,16 @@ def _stands_alone(doc: Doc, mark: Quotation) -> bool:
         return False
     last, after = doc[mark.at.end - 1], doc[mark.outer.end : mark.outer.end + 1].text
     return not mark.closed or last.text[-1] in ".!?…" or after in (".", "")
+
+
+def _whole(doc: Doc, piece: tuple[int, int], quotations: Sequence[Quotation]) -> tuple[int, int]:
+    """The piece with the rest of a sentence between the quotation marks that were opened in it: "said the text “was
+    weak, but I like it.”"."""
+    start, end = piece
+    for mark in quotations:
+        if mark.closed and start < mark.outer.start < end < mark.at.end and doc[end - 1].sent.end >= mark.at.end:
+            return start, mark.outer.end
+    return piece
 
 
 def _closed(piece: tuple[int, int], quotations: Sequence[Quotation]) -> tuple[int, int]:

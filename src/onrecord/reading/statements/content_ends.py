@@ -17,6 +17,7 @@ DESCRIBING = frozenset(("relcl", "acl", "csubj", "pcomp"))  # a saying inside th
 HEADING = 4  # words in capitals that make a heading
 LEADING = 8  # words of a joined clause among which its verb is looked for
 AFTERWARDS = frozenset(("after", "as", "when", "while"))
+EVADING = frozenset(("avoided", "declined", "refused", "stopped", "gave", "offered", "sidestepped", "dodged"))
 CLOSING = frozenset(("”", '"', "''", "’"))
 CLOCK = re.compile(r"[0-2]?\d:[0-5]\d")
 BULLETS = frozenset(("|", "•", "*", "#", "##", "###", "►", "▪", "·", "●", "■", "–-"))
@@ -189,6 +190,8 @@ def _bounded(doc: Doc, start: int, stop: int) -> int:
     """The end before remarks on the whole of what is said: ", a claim that …", ", which the army denies", ", without
     elaborating"."""
     for token in doc[start + 1 : stop]:
+        if token.lower_ == "but" and doc[token.i + 1].lower_ in EVADING and _told(doc[start : token.i]):
+            return int(token.i)  # "said Gaddafi must go but avoided comment on the plan"
         anew = token.text == ";" or (token.text == ":" and doc[token.i + 1 : token.i + 2].text.istitle())
         if anew and _told(doc[start : token.i]):
             return int(token.i)

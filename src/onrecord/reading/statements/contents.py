@@ -165,7 +165,18 @@ def _clause_start(token: Token, clause: Token, doers: bool) -> int | None:
         start = int(taken.left_edge.i)
     elif token.i + 1 < start and token.nbor().lower_ in reporting.words("limits"):
         start = token.i + 1
-    return max(start, token.i + 1)
+    return _past_occasion(token, clause, max(start, token.i + 1))
+
+
+def _past_occasion(token: Token, clause: Token, start: int) -> int:
+    """Behind the occasion of a saying that the parse has drawn into it: "said after the meeting the war would end"."""
+    prep = token.doc[start]
+    noun = next((child for child in prep.rights if child.dep_ == "pobj"), None)
+    if start != token.i + 1 or prep.lower_ not in ("after", "before", "during", "at") or noun is None:
+        return start
+    behind = int(noun.right_edge.i) + 1
+    told = noun.lower_ in reporting.words("occasions") and behind < clause.i and token.doc[behind].text != ","
+    return behind if told else start
 
 
 def _asked(clause: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.model.actors import Actor
-from onrecord.model.dates import When
+from onrecord.model.dates import When, resolve
 from onrecord.model.said import Said
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph, Report
@@ -22,6 +22,7 @@ THINGS = frozenset(("object", "topic", "charge", "idiom", "predicate"))  # frame
 YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 7  # steps up from a date to the cue it dates
 LEADING = 5  # words before "… years ago" where it opens a sentence
+STALE = 3  # days between a whole date and the report for which the report is older news
 REMEMBERED = 6  # sentences over which a story set in an earlier year goes on
 PASSING = frozenset(("when", "before", "until", "since"))
 
@@ -40,7 +41,7 @@ def tomorrow(report: Report, paragraph: Paragraph, when: Said[When] | None) -> b
     published = _published(report, paragraph)
     if when is None or published is None or len(published) < len("2020-01-01"):
         return False
-    day, said = dt.date.fromisoformat(published[:10]), when.value
+    day, said = _day(published), when.value
     alone = said.day is None and said.offset is None and said.nth is None and said.side == "back"
     return alone and said.weekday == (day.weekday() + 1) % 7
 
@@ -152,9 +153,8 @@ def goes_on_from_the_past(report: Report, paragraph: Paragraph, found: Found, sa
     published = _published(report, paragraph)
     if published is None:
         return False
-    year = int(published[:4])
     before_cue = paragraph.doc[sentence.start : saying.cue[0]].text.lower()
-    if _opens_in_the_past(paragraph, found, sentence, year) or any(
+    if _opens_in_the_past(paragraph, found, sentence, published) or any(
         phrase in before_cue for phrase in reporting.words("bygone")
     ):
         return True
@@ -167,23 +167,36 @@ def goes_on_from_the_past(report: Report, paragraph: Paragraph, found: Found, sa
             return False
         sentence = before.doc[(sentence.start or len(before.doc)) - 1].sent
         paragraph = before
-        if _opens_in_the_past(paragraph, found, sentence, year):
+        if _opens_in_the_past(paragraph, found, sentence, published):
             return True
         if pronoun and back == 0 and sentence[0].lower_ == "earlier":
             return True
     return False
 
 
-def _opens_in_the_past(paragraph: Paragraph, found: Found, sentence: Span, year: int) -> bool:
-    """Whether a sentence is set in an earlier year: it opens with it, or its main verb happened in it."""
+def _days_before(when: When, published: str) -> bool:
+    """Whether a whole date is some days before the report's, as the stamps of an archived page are."""
+    told = resolve(when, None) if when.day is not None else None
+    return told is not None and len(published) > len("2020-01") and told.last < _day(published) - dt.timedelta(STALE)
+
+
+def _day(published: str) -> dt.date:
+    return dt.date.fromisoformat(published[:10])
+
+
+def _opens_in_the_past(paragraph: Paragraph, found: Found, sentence: Span, published: str) -> bool:
+    """Whether a sentence is set in an earlier year, or on a whole date before the report: it opens with it, or its main
+    verb happened in it."""
+    year = int(published[:4])
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
         when = date.when.value
         ago = when.unit in ("year", "decade") and when.offset is not None and when.offset < 0
-        if when.bound == "since" or not (ago or (when.year is not None and when.year < year)):
+        before = when.year is not None and (when.year < year or _days_before(when, published))
+        if when.bound == "since" or not (ago or before):
             continue
         if ago and date.at.start <= sentence.start + LEADING:
             return True
-        opening = date.at.start <= sentence.start + 1
+        opening = date.at.start <= sentence.start + (2 if when.day is not None else 1)
         if opening or (date.head == sentence.root.i and sentence.root.tag_ == "VBD"):
             return True
     return False
@@ -329,6 +342,9 @@ def _phrase(paragraph: Paragraph, found: Found, noun: Token, saying: Attribution
     """The words of a phrase without its article, its clauses, the dates in it and what is said."""
     doc = paragraph.doc
     start, end = int(noun.left_edge.i), noun.i + 1
+    joined = [child for child in noun.rights if child.dep_ == "conj" and child.pos_ == "PROPN" == noun.pos_]
+    if joined and joined[0].left_edge.i == end + 1 and doc[end].dep_ == "cc":
+        end = joined[0].i + 1  # "told Gates and Mullen"
     for child in noun.rights:
         if child.i == end and child.dep_ == "prep" and not any(word.pos_ == "VERB" for word in child.subtree):
             end = int(child.right_edge.i) + 1
@@ -343,6 +359,9 @@ def _phrase(paragraph: Paragraph, found: Found, noun: Token, saying: Attribution
     end = min([end, *own])
     if end - start > LONGEST:  # whole phrases only
         end = max((word.i for word in doc[noun.i + 1 : start + LONGEST] if word.pos_ == "ADP"), default=noun.i + 1)
+    broken = end < len(doc) and end - 2 > noun.i and doc[end].dep_ == "prep" and doc[end].head.i == end - 1
+    if broken and doc[end - 2].pos_ == "ADP":
+        end -= 2  # "a reporter in front of …"
     while end > noun.i + 1 and (doc[end - 1].is_punct or doc[end - 1].pos_ == "ADP"):
         end -= 1
     if end <= start:
