@@ -179,6 +179,8 @@ NOTHING = [
     "Rebels declared a unilateral ceasefire in Nagaland, India.",
     "The RSF declared a 72-hour truce in Sudan. The army did not comment on the truce.",
     "Ethiopia's government announced a humanitarian truce in Tigray.",
+    "Colombians asked what the rebels were up to with the truce that they had launched.",
+    "The Taliban called a three-day ceasefire for Eid.",
     "Russia's president ordered a 36-hour ceasefire in Ukraine for Christmas.",
     "The guerrillas in Colombia have unilaterally declared a truce.",
     "The coalition's self-imposed ceasefire in Yemen expired on Sunday.",

@@ -254,7 +254,11 @@ def _same(mention: Mention, groups: Sequence[Group]) -> Group | None:
             return same
     elif not mention.words.known:
         return next((group for group in latest if _is_retold(mention, group)), None)
-    candidates = [group for group in latest if _may_mean(mention, group) and _may_agree(mention, group)]
+    candidates = [
+        group
+        for group in latest
+        if _may_mean(mention, group) and _may_agree(mention, group) and not _are_both_made(mention, group.mentions[-1])
+    ]
     if not candidates:
         return None
     gap = mention.words.paragraph.index - candidates[0].mentions[-1].words.paragraph.index
@@ -272,6 +276,12 @@ def _is_part_of(mention: Mention, other: Mention) -> bool:
     making = [fate.verb for fate in mention.made.fates if fate.state in MAKING and token.i > noun.i]
     under = noun.head.lower_ == "under" and noun.dep_ == "pobj"
     return under and mention.words.paragraph.index == other.words.paragraph.index and noun.head.head in making
+
+
+def _are_both_made(mention: Mention, other: Mention) -> bool:
+    """Whether a sentence tells how each was made: "having accepted a truce, they reached the accord"."""
+    made, before = ([fate.verb for fate in each.made.fates if fate.state in MAKING] for each in (mention, other))
+    return any(one.sent == two.sent and one.i != two.i for one in made for two in before)
 
 
 def _is_described(mention: Mention, group: Group) -> bool:

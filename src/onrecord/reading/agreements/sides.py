@@ -90,7 +90,11 @@ def is_one_sided(accord: Words, fates: Sequence[Fate], found: Found) -> bool:
         return False
     if any(each.lower_ in accords.words("unilateral") for each in noun.doc[accord.start : accord.end]):
         return True
-    return any(_is_declared_by_one(accord, fate.verb, found) for fate in fates)
+    verbs = {fate.verb.i: fate.verb for fate in fates}
+    verbs |= {
+        each.i: each for each in (*([noun.head] if noun.dep_ == "dobj" else []), *noun.children) if each.pos_ == "VERB"
+    }
+    return any(_is_declared_by_one(accord, verb, found) for verb in verbs.values())
 
 
 def _is_declared_by_one(accord: Words, verb: Token, found: Found) -> bool:
