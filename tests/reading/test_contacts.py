@@ -436,6 +436,12 @@ def test_the_occasion_of_a_saying_is_not_what_is_said(read_as_far_as: Read) -> N
         "In Volodymyr Zelenskiy's visit to Washington, the president is scheduled to meet Biden on Friday.",
     )
     assert planned.status.value == PLANNED
+    for text in (
+        "Russian President Vladimir Putin arrived in Pyongyang on Tuesday to begin a visit to North Korea.",
+        "Turkish President Recep Tayyip Erdogan landed in Baghdad for a visit to Iraq.",
+    ):
+        (begun,) = told_in(read_as_far_as, text)
+        assert begun.status.value == HELD
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,13 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return deeds.cited(paragraph, "planned", AGREED, (agreed.i,))
     if _is_timetable(contact):
         return None
-    found = _of_journey(contact) or _of_occasion(contact) or deed_status.status_of(contact) or _of_talking(contact)
+    found = (
+        _of_arrival(contact)
+        or _of_journey(contact)
+        or _of_occasion(contact)
+        or deed_status.status_of(contact)
+        or _of_talking(contact)
+    )
     value = STATUS.get(found.status) if found is not None else None
     if value == "denied" and found is not None and _is_only_spurned(contact, found.words):
         return None
@@ -76,6 +82,15 @@ def is_past_plan(contact: Token) -> bool:
 def _is_only_spurned(contact: Token, words_: Sequence[int]) -> bool:
     """ "A letter dismissed by the ministry" was written."""
     return any(child.i in words_ and child.dep_ in ("acl", "relcl", "amod") for child in contact.children)
+
+
+def _of_arrival(contact: Token) -> deed_status.Status | None:
+    """A visit has begun with those who come for it: "arrived in Kyiv to begin a visit", "arrived on a visit"."""
+    above = contact.head if contact.dep_ == "dobj" else contact.head.head
+    verb = above.head if contact.dep_ == "dobj" and above.dep_ in ("advcl", "xcomp") else above
+    if word(contact) != "visit" or contact.dep_ not in ("dobj", "pobj") or word(verb) not in ("arrive", "land"):
+        return None
+    return deed_status.status_of(verb)
 
 
 def _of_journey(contact: Token) -> deed_status.Status | None:
