@@ -26,7 +26,7 @@ from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
 from onrecord.reconciling.parties import Match, leading, matched, power, sounds
 from onrecord.reconciling.seen import Seen, grouped
 from onrecord.reconciling.told import deed, ids, names, plain, when
-from onrecord.reconciling.wording import retold
+from onrecord.reconciling.wording import retold, sketch
 
 FORMS = ("summit", "conference", "delegation visit", "meeting", "talks")  # what tells more in front
 TO_COME = frozenset({"planned", "proposed", "called off", "denied"})
@@ -66,7 +66,7 @@ def keys(seen: Seen) -> Iterator[str]:
     labels = sorted({label for side in _sides(seen) for label in _labels(side)})
     for (one, other), date in product(combinations(labels, 2), _dates(seen)):
         yield f"{_family(seen)} {one} {other} {date}"
-    yield " ".join(sorted(seen.words)[:3])
+    yield from sketch(seen.words)
 
 
 def _dates(seen: Seen) -> Iterator[str]:

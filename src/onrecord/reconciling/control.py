@@ -1,23 +1,149 @@
-"""Control of places: one entry for each observation; each claim stands by itself, with its claimant."""
+"""Control of places: one entry for each change of hands or standing hold, from all reports that claim it.
 
+Two claims are one where the same side is said to have done the same to the same place within the same days; that a town
+was taken twice in those days takes a loss between. Where each side says that it holds the place, or one that it took
+what the other says it still holds, on the same days, that is a dispute; a place that changes hands later is none.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+
+from onrecord.model.actors import Actor
 from onrecord.model.entries import ControlEntry
 from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.frames import Noted, PartDate
-from onrecord.reconciling.blocks import Block, Reconciled
-from onrecord.reconciling.told import deed, ids, month_of, names
+from onrecord.model.said import Said
+from onrecord.reconciling.blocks import Block, Reconciled, month
+from onrecord.reconciling.camps import of_one_camp, opposed, same_holders
+from onrecord.reconciling.disputes import Voice, dispute, evidence
+from onrecord.reconciling.joining import APART, OPEN, Verdict
+from onrecord.reconciling.likeness import WIDE, apart_by, same_days
+from onrecord.reconciling.merging import DAY, Policy, length, merged
+from onrecord.reconciling.seen import Seen, grouped
+from onrecord.reconciling.told import deed, ids, names, when
+from onrecord.reconciling.wording import retold
+
+GAINED = frozenset({"took", "regained"})
+KEPT = frozenset({"holds", "repelled"})
+GONE = frozenset({"lost", "withdrew from"})
+LASTING = frozenset({"holds", "besieged", "pushing towards", "contested"})
+BRIEF = 2  # days, beside the first, that the date of a claim may leave open
+NEWS = dt.timedelta(days=3)
+NEXT = dt.timedelta(days=1)
+
+
+def _change(told: Sequence[str]) -> str:
+    """To regain is to take what was one's own."""
+    return "regained" if "regained" in told else told[0]
+
+
+POLICY = Policy(
+    words=frozenset({"place"}), finest=(DAY,), choose={"change": _change}, compared=("on", "holder", "from_")
+)
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What is told of the place in one month."""
+    """What is told of the place in one month: that of the claim, else that of the report."""
     finding = observation.finding
     assert isinstance(finding, ControlFinding)
     where = finding.place.value.key if finding.place else finding.area.value.casefold()
-    return f"control:{where}:{month_of(finding, date)}"
+    on = when(finding.on, date, recent=finding.recent).iso
+    return f"control:{where}:{month(on or date.published)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
-    """The claim of each observation of the block."""
-    return [_entry(block, noted) for noted in block.noted]
+    """The claims that the observations of the block tell of, and where they are rivals."""
+    claims = [
+        (merged([each.made for each in members], POLICY, reasons), members)
+        for members, reasons in grouped(block, _entry, compare, keys)
+    ]
+    disputes = (_rivals(one, other) for one, other in combinations(claims, 2))
+    return [*(made for made, _ in claims), *(each for each in disputes if each is not None)]
+
+
+def keys(seen: Seen) -> Iterator[str]:
+    """What two observations must share to be compared: the change, at one place."""
+    yield _family(seen)
+
+
+def compare(one: Seen, other: Seen) -> Verdict:
+    """How two claims about one place stand to one another."""
+    day = same_days(one.entry.on, other.entry.on)
+    holder = same_holders(one.finding.holder, other.finding.holder)
+    loser = same_holders(one.finding.from_, other.finding.from_)
+    if _family(one) != _family(other) or False in (day, holder, loser):
+        return APART
+    words = one.trigger == other.trigger and retold(one.words, other.words)
+    tied = bool(holder) and _is_spot(one) and _is_spot(other) and _of_one_time(one, other, day)
+    reasons = {"same words": words, "same holder": holder, "same place": tied, "same day": day, "same loser": loser}
+    return tuple(reason for reason, holds in reasons.items() if holds) if words or tied else OPEN
+
+
+def _of_one_time(one: Seen, other: Seen, day: bool | None) -> bool:
+    """Whether both can tell one change: on days known well enough, or what lasts, in reports of the same days."""
+    if day:
+        return all(length(seen.entry.on) <= BRIEF for seen in (one, other))
+    apart = apart_by(one.entry.first_reported, other.entry.first_reported)
+    return apart is not None and apart <= (NEWS if one.entry.change in LASTING else NEXT)
+
+
+def _family(seen: Seen) -> str:
+    return "took" if seen.entry.change in GAINED else str(seen.entry.change)
+
+
+def _is_spot(seen: Seen) -> bool:
+    """Whether the place is one that no two parts of can be meant."""
+    place = seen.finding.place
+    return place is not None and place.value.precision not in WIDE
+
+
+Claim = tuple[Reconciled, tuple[Seen, ...]]
+
+
+def _rivals(one: Claim, other: Claim) -> Reconciled | None:
+    """The dispute between two claims about one place, if they are rivals."""
+    for mine, yours in ((mine, yours) for mine in one[1] for yours in other[1]):
+        if _contradict(mine, yours) or _contradict(yours, mine):
+            made = [_voice(mine), _voice(yours)]
+            return dispute(f"who holds {mine.entry.place}", "rival accounts", made, [one[0].entry, other[0].entry])
+    return None
+
+
+def _contradict(one: Seen, other: Seen) -> bool:
+    """Whether the one, by others' word, has taken what the other, by its own people's, holds or took itself, or has
+    lost what it holds."""
+    mine, yours = one.finding, other.finding
+    if not (mine.per and yours.per and mine.holder and yours.holder and _of_one_day(one, other)):
+        return False
+    if not _speaks_for(yours.per, yours.holder) or _speaks_for(mine.per, yours.holder):
+        return False
+    changes = one.entry.change, other.entry.change
+    if opposed(mine.holder, yours.holder):
+        kept = changes[0] in GAINED | {"holds"} and changes[1] in KEPT
+        return kept or (changes == ("took", "took") and _speaks_for(mine.per, mine.holder))
+    return changes[0] in GONE and changes[1] == "holds" and same_holders(mine.holder, yours.holder) is True
+
+
+def _of_one_day(one: Seen, other: Seen) -> bool:
+    """Whether both speak of one day, in reports of one day or the next."""
+    day = same_days(one.entry.on, other.entry.on)
+    apart = apart_by(one.entry.first_reported, other.entry.first_reported)
+    return day is not False and apart is not None and apart <= NEXT and (day is None or _brief(one, other))
+
+
+def _brief(one: Seen, other: Seen) -> bool:
+    return all(length(seen.entry.on) <= BRIEF for seen in (one, other))
+
+
+def _speaks_for(tellers: Iterable[Said[Actor]], side: Sequence[Said[Actor]]) -> bool:
+    """Whether one of the tellers is of the side."""
+    return any(of_one_camp(teller.value, each.value) for teller in tellers for each in side)
+
+
+def _voice(seen: Seen) -> Voice:
+    cites = evidence(seen.made)
+    return Voice(seen.entry.per, " ".join(cites[0].cite.quote.split()), cites)
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:

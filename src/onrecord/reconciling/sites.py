@@ -1,22 +1,103 @@
-"""Sites: one entry for each observation."""
+"""Sites: one entry for each post, base, crossing, camp or hospital, or number of them, from all reports that tell it.
+
+Two observations are one where kind, owner, place, number and state can be the same, and they have more than the kind in
+common: the same words, the same number of the same owner's, or one state in one town on one day. Some of several sites
+are not all of them.
+"""
+
+from collections.abc import Iterator, Sequence
 
 from onrecord.model.entries import SiteEntry
 from onrecord.model.findings import Observation, SiteFinding
 from onrecord.model.frames import Noted, PartDate
-from onrecord.reconciling.blocks import Block, Reconciled
-from onrecord.reconciling.told import deed, ids, month_of, names
+from onrecord.model.places import Place
+from onrecord.reconciling.blocks import Block, Reconciled, month
+from onrecord.reconciling.camps import same_holders
+from onrecord.reconciling.joining import APART, OPEN, Verdict
+from onrecord.reconciling.likeness import WIDE, same_days, same_place
+from onrecord.reconciling.merging import DAY, PLACE, Policy, length
+from onrecord.reconciling.seen import Seen, entries_of
+from onrecord.reconciling.told import deed, ids, names, when
+from onrecord.reconciling.wording import retold, sketch, stems
+
+BRIEF = 2  # days, beside the first, that the date of a state may leave open
+
+
+def _states(told: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The states that reports give, and the words of the first of them."""
+    coded = [state for each in told for state in each[:-1]]
+    return tuple(dict.fromkeys([*coded, *told[0]]))
+
+
+POLICY = Policy(
+    words=frozenset({"what"}),
+    finest=(DAY, PLACE),
+    choose={"state": _states},
+    compared=("on", "place", "count", "owner"),
+)
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What is told of such sites in one month."""
+    """What is told of sites of one kind in one month: that of their state, else that of the report."""
     finding = observation.finding
     assert isinstance(finding, SiteFinding)
-    return f"site:{finding.what.value.casefold()}:{month_of(finding, date)}"
+    kind = " ".join(sorted(stems(finding.what.value.split()[-1])))
+    on = when(finding.on, date, recent=finding.recent).iso
+    return f"site:{kind}:{month(on or date.published)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
-    """The site of each observation of the block."""
-    return [_entry(block, noted) for noted in block.noted]
+    """The sites that the observations of the block tell of."""
+    return entries_of(block, _entry, compare, keys, POLICY)
+
+
+def keys(seen: Seen) -> Iterator[str]:
+    """What two observations must share to be compared: number, state and place, or words."""
+    count, state = seen.entry.count, _state(seen)
+    if count is not None and count > 1:
+        yield f"{count:g}"
+    if state is not None and seen.entry.place_id:
+        yield f"{state} {seen.entry.place_id}"
+    yield from sketch(seen.words)
+
+
+def compare(one: Seen, other: Seen) -> Verdict:
+    """How two observations of sites of one kind stand to one another."""
+    place = same_place(_place(one.finding), _place(other.finding))
+    owner = same_holders(one.finding.owner, other.finding.owner)
+    counts, states = {one.entry.count, other.entry.count}, {_state(one), _state(other)}
+    day = same_days(one.entry.on, other.entry.on)
+    if False in (place, owner) or len(states - {None}) > 1 or not _one_kind(one, other):
+        return APART
+    words = one.trigger == other.trigger and retold(one.words, other.words) and len(counts) == 1
+    counted = len(counts) == 1 and max(each or 0 for each in counts) > 1 and bool(owner) and len(states) == 1
+    found = _in_one_town(one, other, place, day) and None not in states
+    if len(counts) > 1 and not (found and None not in counts):
+        return APART
+    reasons = {"same words": words, "same number": counted, "same owner": owner, "same place": place}
+    reasons["same state"] = len(states) == 1 and None not in states
+    return tuple(reason for reason, holds in reasons.items() if holds) if words or counted or found else OPEN
+
+
+def _in_one_town(one: Seen, other: Seen, place: bool | None, day: bool | None) -> bool:
+    """Whether two reports tell of one town on one day."""
+    spot = bool(place) and one.finding.place.value.precision not in WIDE
+    brief = bool(day) and all(length(seen.entry.on) <= BRIEF for seen in (one, other))
+    return spot and brief and one.document != other.document
+
+
+def _one_kind(one: Seen, other: Seen) -> bool:
+    """Whether the nouns can be for the same: "observation posts", "military observation posts"."""
+    first, second = stems(one.entry.what), stems(other.entry.what)
+    return first <= second or second <= first
+
+
+def _state(seen: Seen) -> str | None:
+    return seen.finding.state.value if seen.finding.state else None
+
+
+def _place(finding: SiteFinding) -> Place | None:
+    return finding.place.value if finding.place else None
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:

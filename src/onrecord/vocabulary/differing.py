@@ -1,4 +1,4 @@
-"""Words by which accounts of one plan differ; the head of the file `differing` says what each list holds."""
+"""Words by which accounts of one thing differ; the head of the file `differing` says what each list holds."""
 
 import re
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
-from onrecord.vocabulary.triggers import Triggers, of_verbs
+from onrecord.vocabulary.triggers import Triggers, forms, of_verbs
 
 
 class Differing(Struct, frozen=True, forbid_unknown_fields=True):
@@ -15,6 +15,9 @@ class Differing(Struct, frozen=True, forbid_unknown_fields=True):
     dropped: tuple[str, ...]
     delayed: tuple[str, ...]
     because: tuple[str, ...]
+    rebels: tuple[str, ...]
+    government: tuple[str, ...]
+    unlike: frozenset[str]
 
 
 @cache
@@ -34,3 +37,11 @@ def fates() -> Triggers[str]:
 def because() -> re.Pattern[str]:
     """What stands before a reason."""
     return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, differing().because), key=len, reverse=True))})\b", re.I)
+
+
+@cache
+def camps() -> dict[str, str]:
+    """By each form of the words of a camp the list that holds it, "rebels" or "government"."""
+    told = differing()
+    listed = {"rebels": told.rebels, "government": told.government}
+    return {form: camp for camp, words in listed.items() for word in words for form in forms(word)}
