@@ -1,26 +1,132 @@
-"""Statements: one entry for each observation, its saying dated by the report it stands in."""
+"""Statements: one entry for each saying, from all reports that tell of it.
 
+Two observations are one saying where the same speaker is told to have said it on one day in the same words, abridged or
+reprinted, or, in two reports, in words of which enough are shared: a quotation that a machine reworded, or the gist of
+one. Words that deny, and numbers that differ, make two sayings. Who is known by his trade alone ("an official", "state
+television") says many like things: of him, only the same words are one saying.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.model.actors import Actor
 from onrecord.model.entries import StatementEntry
 from onrecord.model.findings import Observation, StatementFinding
 from onrecord.model.frames import Noted, PartDate
+from onrecord.model.iso import days
 from onrecord.reconciling import cites
 from onrecord.reconciling.blocks import Block, Reconciled, month
+from onrecord.reconciling.joining import APART, OPEN, Verdict
+from onrecord.reconciling.likeness import apart_by, same_days
+from onrecord.reconciling.merging import DAY, Finest, Policy, length
+from onrecord.reconciling.sayings import QUARTER, content, denies, in_particular, is_gist, same_numbers, same_words
+from onrecord.reconciling.seen import Seen, entries_of
 from onrecord.reconciling.told import ids, names, plain, told, when
+from onrecord.reconciling.wording import FEWEST, SAME_WORDS, share
 
 GAP = " … "
+WEEK = 7  # days
+CLOSE = 14  # days between reports of a saying that none of them dates
+LEAST = 0.9  # of the words of the shorter, where one report tells it twice
+FORMS = ("direct", "mixed", "indirect")
+PLAIN = frozenset({"assert", "inform"})
+
+
+def _shortness(speakers: tuple[str, ...]) -> int:
+    return -sum(map(len, speakers))
+
+
+def _telling(acts: Sequence[str]) -> str:
+    """The first act that tells more than that something was said."""
+    return next((act for act in acts if act not in PLAIN), acts[0])
+
+
+POLICY = Policy(
+    words=frozenset({"role", "to"}),
+    finest=(DAY, Finest("speaker", ("speaker_ids",), _shortness), Finest("form", ("says",), FORMS.index)),
+    choose={"act": _telling},
+)
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What the same people said in one month."""
+    """What people of one name said in one month."""
     finding = observation.finding
     assert isinstance(finding, StatementFinding)
-    speakers = "+".join(sorted(said.value.key for said in finding.speaker))
+    speakers = "+".join(sorted(_called(said.value) for said in finding.speaker))
     return f"statement:{speakers}:{month(when(finding.on, date, recent=finding.recent).iso)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
-    """The statement of each observation of the block."""
-    return [_entry(block, noted) for noted in block.noted]
+    """The sayings that the observations of the block tell of."""
+    return entries_of(block, _entry, compare, keys, POLICY)
+
+
+def keys(seen: Seen) -> Iterator[str]:
+    """What two observations must share to be compared: a word, and a day where they have one."""
+    covered = days(seen.entry.on)
+    over = range(covered[0].toordinal(), covered[1].toordinal() + 1)[-WEEK:] if covered else ("",)
+    for word in content(seen.entry.says):
+        for day in over:
+            yield f"{word} {day}"
+
+
+def compare(one: Seen, other: Seen) -> Verdict:
+    """How two observations of statements stand to one another."""
+    day = same_days(one.entry.on, other.entry.on)
+    if day is False or not _same_people(one, other) or not _same_sense(one.entry.says, other.entry.says):
+        return APART
+    if day is None and not _reported_together(one, other):
+        return APART
+    mine, yours = content(one.entry.says), content(other.entry.says)
+    like = share(mine, yours)
+    if one.document == other.document:
+        words = like >= SAME_WORDS or len(mine & yours) >= LEAST * min(len(mine), len(yours)) >= LEAST * FEWEST
+    else:
+        words = same_words(mine, yours)
+    reworded = day is True and _may_be_reworded(one, other) and is_gist(mine, yours)
+    if not (words or reworded):
+        return OPEN if like >= QUARTER else APART
+    reasons = {
+        "same speaker": True,
+        "same day": day,
+        "words in common": True,
+        "same words": words,
+        "same act": one.entry.act == other.entry.act,
+    }
+    return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+def _called(actor: Actor) -> str:
+    """A person by the last of his names, which reports give with others or alone; anybody else by the key."""
+    named = actor.type == "person" and in_particular(actor)
+    return f"person:{actor.key.split()[-1].rpartition(':')[2]}" if named else actor.key
+
+
+def _same_people(one: Seen, other: Seen) -> bool:
+    """Whether each speaker of the one is one of the other, under the same name or under more or fewer of his names."""
+    mine, yours = ([said.value for said in seen.finding.speaker] for seen in (one, other))
+    return all(any(_same_person(each, theirs) for theirs in yours) for each in mine)
+
+
+def _same_person(one: Actor, other: Actor) -> bool:
+    ours, theirs = (set(actor.key.partition(":")[2].split()) for actor in (one, other))
+    return one.key == other.key or (one.type == other.type == "person" and (ours <= theirs or theirs <= ours))
+
+
+def _same_sense(one: str, other: str) -> bool:
+    """Whether neither denies alone, and their numbers agree."""
+    return denies(one) == denies(other) and same_numbers(one, other)
+
+
+def _reported_together(one: Seen, other: Seen) -> bool:
+    """Whether neither is dated, and both stand in reports of about the same time."""
+    between = apart_by(one.entry.first_reported, other.entry.first_reported)
+    return one.entry.on is None and other.entry.on is None and between is not None and between.days <= CLOSE
+
+
+def _may_be_reworded(one: Seen, other: Seen) -> bool:
+    """Whether two reports give, within a week, what somebody in particular said."""
+    near = one.document != other.document and all(length(seen.entry.on) <= WEEK for seen in (one, other))
+    return near and all(in_particular(said.value) for said in (*one.finding.speaker, *other.finding.speaker))
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:
