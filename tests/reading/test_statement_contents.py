@@ -162,6 +162,10 @@ def test_two_who_are_told_are_both_the_audience(read_as_far_as: ReadAsFarAs) -> 
             ["Afghan diplomats"],
         ),
         (
+            "Comfort Ero said she could see the war ending in a “manhunt,” adding: “He could well go to ground.”",
+            ["Comfort Ero"],
+        ),
+        (
             "While some critics say the mission in Mali has been slow, the statement said its work was useful.",
             ["critics"],
         ),
@@ -232,3 +236,10 @@ def test_the_day_of_the_report_is_not_that_of_what_was_said_before(
 
 def _name(finding: StatementFinding) -> str:
     return finding.speaker[0].value.name
+
+
+def test_what_is_added_is_told_apart(read_as_far_as: ReadAsFarAs) -> None:
+    text = "Comfort Ero said she could see the war ending in a “manhunt,” adding: “He could well go to ground.”"
+    first, second = findings(read_as_far_as, text)
+    assert "adding" not in says(first, text)
+    assert says(second, text).rstrip(".") == "He could well go to ground"

@@ -14,6 +14,7 @@ from onrecord.reading.statements.sources import speaks
 TRIMMED = frozenset((",", ".", ";", ":", "-", "–", "—", "--"))
 ADJOINING = 3  # tokens from "he said" to the participle that goes on with it
 WHOLE = 4  # tokens of a quotation that stands on its own
+CLOSING = frozenset(("”", '"', "''", "’"))
 SMALL = frozenset(("aux", "auxpass", "advmod", "prt"))
 
 
@@ -106,7 +107,8 @@ def _carries_on(doc: Doc, previous: Cue, cue: Cue) -> bool:
     if token.tag_ == main.tag_ != doc[previous.head].tag_:
         return False  # "says the army attacked and warned …"
     if token.tag_ == "VBG":
-        return before.text == "," or before.pos_ in ("ADV", "CCONJ")
+        quoted = before.text in CLOSING and doc[cue.head - 2].text == ","  # "called it “genocide,” adding …"
+        return before.text == "," or quoted or before.pos_ in ("ADV", "CCONJ")
     return token.tag_ in ("VBD", "VBN", "VBZ") and token.dep_ == "conj"
 
 
