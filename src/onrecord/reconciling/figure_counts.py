@@ -1,11 +1,11 @@
 """What tells one count from another: its number, whom it counts, on what day, from when."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.model.entries import FigureEntry
 from onrecord.reconciling.wording import stems
 from onrecord.vocabulary.figures import words
-from onrecord.vocabulary.measures import heads, plain
+from onrecord.vocabulary.measures import measures, plain
 
 TOTAL, NEW, LEVEL, INCIDENT = "running total", "new in period", "level on a day", "incident"
 HERE = "present"
@@ -59,5 +59,7 @@ def _is_anybody(word: str) -> bool:
     return word in words().anybody or bool(plain(word) & words().anybody)
 
 
+@cache
 def _fighters() -> frozenset[str]:
-    return frozenset(heads("combatant", "status"))
+    """The words of the phrases for those who fight for some side."""
+    return frozenset(word for phrase in measures().status["combatant"] for word in phrase.split())

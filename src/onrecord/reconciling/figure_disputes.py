@@ -4,6 +4,7 @@ A growing toll, two stages of one count, a rounding, a bound or a part are no co
 sets against each other are for one count where nothing says otherwise; others only where they are of one series.
 """
 
+import datetime as dt
 import math
 from collections.abc import Iterator
 
@@ -13,14 +14,16 @@ from onrecord.model.frames import Noted
 from onrecord.model.places import Place
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.disputes import Voice, dispute, evidence
-from onrecord.reconciling.figure_counts import STANDS, day, population, start
+from onrecord.reconciling.figure_counts import INCIDENT, LEVEL, NEW, STANDS, day, population, size, start
 from onrecord.reconciling.joining import APART, OPEN, Verdict, groups
 from onrecord.reconciling.likeness import apart_by, same_place
 from onrecord.reconciling.seen import Seen
 from onrecord.reconciling.told import UNATTRIBUTED
 
 ROUNDED, ABOUT = 0.1, 0.15  # of the number: what rounding and a word like "about" may hide
-LONGEST = 80  # characters
+ONE_ORDER = 5  # times
+ONE_DAY = dt.timedelta(days=1)
+NEAR = 20  # characters
 RIVALS, INCONSISTENT = "rival figures", "inconsistent within one report"
 
 
@@ -50,31 +53,40 @@ def keys(seen: Seen) -> Iterator[str]:
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two figures of one measure stand to one another; the reason is the type of dispute."""
     mine, yours = one.entry, other.entry
-    if not _one_count(one, other):
+    together = not _sentences(mine).isdisjoint(_sentences(yours))
+    if not _one_day(mine, yours, together) or not (_one_series(mine, yours) or _one_count(one, other, together)):
         return APART
     if not contradict(mine, yours):
         return OPEN
     ours, theirs = _named(mine), _named(yours)
-    together = not {(c.doc, c.start) for c in _evidence(mine)}.isdisjoint((c.doc, c.start) for c in _evidence(yours))
-    if ours and theirs and not ours & theirs:
+    if ours and theirs and ours.isdisjoint(theirs):
         return (RIVALS,) if together or not _grew(mine, yours) else OPEN
-    in_one = {c.doc for c in _evidence(mine)} == {c.doc for c in _evidence(yours)} and mine.origins.reports == 1
-    same = mine.per == yours.per and in_one and mine.count != "incident" and not together
-    return (INCONSISTENT,) if same and mine.series and mine.series == yours.series else OPEN
+    own = mine.per == yours.per and not together and _one_series(mine, yours) and mine.count != INCIDENT
+    return (INCONSISTENT,) if own and _only_report(mine) == _only_report(yours) is not None else OPEN
 
 
-def _one_count(one: Seen, other: Seen) -> bool:
-    """Whether they count the same on the same day."""
+def _one_day(one: FigureEntry, other: FigureEntry, together: bool) -> bool:
+    """Whether they are for one day or the next; what one sentence tells need not say it twice."""
+    apart = apart_by(day(one), day(other))
+    return together if apart is None else apart <= ONE_DAY
+
+
+def _one_series(one: FigureEntry, other: FigureEntry) -> bool:
+    return one.series is not None and one.series == other.series
+
+
+def _one_count(one: Seen, other: Seen, together: bool) -> bool:
+    """Whether they count the same, as far as they say; two kinds of count are that of one thing only in one sentence
+    and where the numbers are of one order ("40 were killed, while the army put the toll at 150")."""
     mine, yours = one.entry, other.entry
-    apart = apart_by(day(mine), day(yours))
-    if apart is None or apart.days > 1:
+    alike = all(getattr(mine, name) == getattr(yours, name) for name in ("unit", "did", "of_side", "of_group"))
+    alike = alike and population(mine) == population(yours) and len({start(mine), start(yours)} - {None}) < 2
+    if not alike or same_place(_place(one), _place(other)) is False:
         return False
-    if mine.series and mine.series == yours.series:
+    if mine.count == yours.count and day(mine) and day(yours):
         return True
-    alike = all(getattr(mine, name) == getattr(yours, name) for name in ("unit", "did", "count", "of_side", "of_group"))
-    starts = {start(mine), start(yours)} - {None}
-    place = same_place(_place(one), _place(other))
-    return alike and place is not False and len(starts) < 2 and population(mine) == population(yours)
+    less, more = sorted((size(mine), size(yours)))
+    return together and not {mine.count, yours.count} & {NEW, LEVEL} and more <= ONE_ORDER * less
 
 
 def contradict(one: FigureEntry, other: FigureEntry) -> bool:
@@ -97,7 +109,7 @@ def reach(figure: FigureEntry) -> tuple[float, float]:
 def _margin(qualifier: str, value: float) -> float:
     if qualifier != "exact":
         return abs(value) * ABOUT
-    if not value.is_integer() or not value:
+    if not value or value % 1:
         return 0.0
     unit = 1
     while int(value) % (unit * 10) == 0:
@@ -110,6 +122,15 @@ def _grew(one: FigureEntry, other: FigureEntry) -> bool:
     less, more = sorted((one, other), key=lambda each: each.value if each.value is not None else each.low or 0.0)
     told = [(each.first_reported or "", day(each) or "") for each in (less, more)]
     return told[0][0] < told[1][0] or told[0][1] < told[1][1]
+
+
+def _sentences(figure: FigureEntry) -> set[tuple[str, int]]:
+    return {(cite.doc, cite.start) for cite in _evidence(figure)}
+
+
+def _only_report(figure: FigureEntry) -> str | None:
+    reports = {cite.doc for cite in _evidence(figure)}
+    return reports.pop() if len(reports) == 1 else None
 
 
 def _named(figure: FigureEntry) -> set[str]:
@@ -139,12 +160,10 @@ def _says(noted: Noted) -> str:
     """The number in the report's words, with what it counts where that stands beside it."""
     finding = noted.observation.finding
     assert isinstance(finding, FigureFinding)
-    first = finding.amount.words[0]
-    spans = (*finding.amount.words, *finding.of.words)
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    if end - start > LONGEST:
-        start, end = first.start, first.end
+    said, of = finding.amount.words[0], finding.of.words
+    beside = bool(of) and said.end <= of[0].start <= said.end + NEAR
+    start, end = said.start, of[-1].end if beside else said.end
     held = (quote for quote in noted.quotes if quote.start <= start and end <= quote.end)
     return next(
-        (quote.words[start - quote.start : end - quote.start] for quote in held), str(finding.amount.value.value)
+        (quote.words[start - quote.start : end - quote.start] for quote in held), finding.amount.value.qualifier
     )
