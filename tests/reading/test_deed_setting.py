@@ -69,6 +69,7 @@ WHEN = [
 ]
 
 RECENT = [
+    ("Early in his rule, Mobutu banned the language. Hutu activists were jailed.", "jailed", False),
     ("Helped by Western jets, rebels had made a charge along the coast and seized the oil ports.", "seized", False),
     ("The doctor said that 40 people had been killed in the siege.", "killed", False),
     ("Residents said the army had been shelling the camp.", "shelling", False),
@@ -257,6 +258,19 @@ def test_where(setting: Told, text: str, word: str, expected: list[str]) -> None
 def test_by_whose_word(setting: Told, text: str, word: str, expected: list[str] | None) -> None:
     told = setting(text, word)[1]
     assert (None if told is None else [actor.value.name for actor in told.per]) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels attacked Nyala on Monday. Gunmen attacked Kwapre.",
+        "Rebels attacked Nyala on Monday. Gunmen attacked soldiers near Kwapre.",
+    ],
+)
+def test_what_happens_at_an_unlisted_place_has_no_scene(setting: Told, text: str) -> None:
+    told = setting(text.replace("attacked Nyala", "entered Nyala"), "attacked")[1]
+    assert told is not None
+    assert told.scene is None
 
 
 def test_the_scene_is_kept_apart_from_the_place(read_as_far_as: Read) -> None:

@@ -49,6 +49,7 @@ class Background(Struct, frozen=True, forbid_unknown_fields=True):
 
     distance: Words
     phrases: tuple[str, ...]
+    eras: tuple[str, ...]
 
 
 class Deeds(Struct, frozen=True, forbid_unknown_fields=True):

@@ -3,6 +3,7 @@
 `Around` is made once for each report and passed with every deed of it.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -26,6 +27,7 @@ from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.statements import attribution, quotations
 from onrecord.reading.statements.attribution import Attribution
 from onrecord.reading.statements.quotations import Quotation
+from onrecord.vocabulary.settings import words
 
 
 class Setting(NamedTuple):
@@ -141,6 +143,22 @@ def _own_statement(paragraph: Paragraph, found: Found, deed: Token) -> Statement
     return next(iter(found.statements.covering(paragraph.index, deed.i)), None)
 
 
+def _grounds(deed: Token) -> Iterator[Token]:
+    """What the deed was done to, or where, as the parse has it: "attacked Kwapre", "clashes near Kwapre"."""
+    for child in deed.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            yield child
+        elif child.lower_ in words().locating:
+            yield from (noun for noun in child.children if noun.dep_ == "pobj")
+
+
+def _is_unlisted(paragraph: Paragraph, found: Found, token: Token) -> bool:
+    """Whether the token is a name that nothing has been found in: no actor, no day."""
+    if token.tag_ != "NNP" or not token.text[:1].isupper():
+        return False
+    return not any(each.covering(paragraph.index, token.i) for each in (found.actors, found.places, found.dates))
+
+
 def _scene(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> Said[Place] | None:
     """The place of the sentences before, where the deed's own sentence names none."""
     sentence = deed.sent
@@ -148,6 +166,8 @@ def _scene(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> S
     if any(place.use == "place" for place in named):
         return None
     if any(token.pos_ == "PROPN" and opens(paragraph.doc, token.i, deed) for token in sentence):  # somewhere unlisted
+        return None
+    if any(_is_unlisted(paragraph, found, token) for token in _grounds(deed)):
         return None
     there = around.scenes.get((paragraph.index, sentence.start))
     if there is None or there.at.start < dateline_end(around.report.paragraphs[there.at.paragraph].doc):

@@ -2,12 +2,13 @@
 
 import re
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.reading.deeds.clause import FAR, Bearers, is_happening, is_verb, mark_of, says, steps
 from onrecord.reading.deeds.grammar import in_main_clause
 from onrecord.reading.found import DateMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph
+from onrecord.vocabulary.deeds import deeds
 from onrecord.vocabulary.figures import words as figure_words
 from onrecord.vocabulary.settings import words
 
@@ -16,6 +17,7 @@ NEWS_UNITS = frozenset({"day", "week", "weekend"})
 BEFORE_SINCE = 4  # tokens
 UNSURE = frozenset({"if", "unless", "until", "once", "whether", "lest", "before"})
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
+ERA = 3  # sentences that go on from one that opens a time long past
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d{2,4})?")
 REMOVED = re.compile(
     r"\b(?:(?:hours|days|weeks|months|years|decades) (?:after|before|ago|earlier|later|prior)\b"
@@ -231,6 +233,8 @@ def _opens_in_the_past(paragraph: Paragraph, found: Found, verb: Token) -> bool:
     sentence, doc = verb.sent, paragraph.doc
     if sentence.start == 0 or verb.tag_ in ("VBZ", "VBP"):
         return False
+    if _goes_on_from_an_era(sentence):
+        return True
     before = doc[sentence.start - 1].sent
     dates = found.dates.within(At(paragraph.index, before.start, before.end))
     return any(
@@ -239,6 +243,20 @@ def _opens_in_the_past(paragraph: Paragraph, found: Found, verb: Token) -> bool:
         and in_main_clause(doc, date)
         for date in dates
     )
+
+
+def _goes_on_from_an_era(sentence: Span) -> bool:
+    """Whether a sentence shortly before opens a time long past, "Early in his rule", and none between a new one."""
+    for _ in range(ERA):
+        if sentence.start == 0:
+            return False
+        sentence = sentence.doc[sentence.start - 1].sent
+        text = f" {' '.join(token.lower_ for token in sentence)} "
+        if any(f" {phrase} " in text for phrase in deeds().background.eras):
+            return True
+        if any(token.tag_ in ("VBZ", "VBP") and token.dep_ == "ROOT" for token in sentence):
+            return False
+    return False
 
 
 def is_relative(date: DateMention) -> bool:
