@@ -4,7 +4,7 @@ Reports call the same fighters rebels, rebel forces and opposition fighters; a n
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
@@ -43,6 +43,18 @@ def same_holders(one: Sequence[Said[Actor]], other: Sequence[Said[Actor]]) -> bo
     if alike is not False:
         return alike
     return any(of_one_camp(mine.value, theirs.value) for mine in one for theirs in other)
+
+
+def each_once(sides: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Those of one camp once, under the name of somebody whose country is told, else under the first."""
+    found: list[Actor] = []
+    for side in sides:
+        same = next((number for number, other in enumerate(found) if of_one_camp(side, other)), None)
+        if same is None:
+            found.append(side)
+        elif found[same].country is None and side.country is not None:
+            found[same] = side
+    return tuple(found)
 
 
 def opposed(one: Sequence[Said[Actor]], other: Sequence[Said[Actor]]) -> bool:

@@ -110,11 +110,10 @@ def _one_plan(one: Seen, other: Seen, sides: Match) -> bool:
 
 
 def _told_as_two(one: Seen, other: Seen) -> bool:
-    """Whether one report tells them as two: both as held, or both in one place of it."""
+    """Whether one report tells them as two: both as held, or both in one passage of it."""
     if one.document != other.document:
         return False
-    same = one.entry.status == other.entry.status and not retold(one.words, other.words)
-    return same or one.noted.observation.trigger == other.noted.observation.trigger
+    return one.shares_passage(other) or (one.entry.status == other.entry.status and not retold(one.words, other.words))
 
 
 def _family(seen: Seen) -> str:

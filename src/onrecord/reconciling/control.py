@@ -9,13 +9,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from msgspec.structs import replace
+
 from onrecord.model.actors import Actor
 from onrecord.model.entries import ControlEntry
 from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.frames import Noted, PartDate
 from onrecord.model.said import Said
-from onrecord.reconciling.blocks import Block, Reconciled, month
-from onrecord.reconciling.camps import of_one_camp, opposed, same_holders
+from onrecord.reconciling.blocks import Block, Reconciled, key_of, month
+from onrecord.reconciling.camps import each_once, of_one_camp, opposed, same_holders
 from onrecord.reconciling.disputes import Voice, dispute, evidence
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, apart_by, same_days
@@ -38,9 +40,7 @@ def _change(told: Sequence[str]) -> str:
     return "regained" if "regained" in told else told[0]
 
 
-POLICY = Policy(
-    words=frozenset({"place"}), finest=(DAY,), choose={"change": _change}, compared=("on", "holder", "from_")
-)
+POLICY = Policy(words=frozenset({"place"}), finest=(DAY,), choose={"change": _change}, compared=("on",))
 
 
 def block(observation: Observation, date: PartDate) -> str:
@@ -55,7 +55,7 @@ def block(observation: Observation, date: PartDate) -> str:
 def entries(block: Block) -> list[Reconciled]:
     """The claims that the observations of the block tell of, and where they are rivals."""
     claims = [
-        (merged([each.made for each in members], POLICY, reasons), members)
+        (_with_sides(merged([each.made for each in members], POLICY, reasons), members), members)
         for members, reasons in grouped(block, _entry, compare, keys)
     ]
     disputes = (_rivals(one, other) for one, other in combinations(claims, 2))
@@ -76,7 +76,13 @@ def compare(one: Seen, other: Seen) -> Verdict:
         return APART
     words = one.trigger == other.trigger and retold(one.words, other.words)
     tied = bool(holder) and _is_spot(one) and _is_spot(other) and _of_one_time(one, other, day)
-    reasons = {"same words": words, "same holder": holder, "same place": tied, "same day": day, "same loser": loser}
+    reasons = {
+        "same words": words,
+        "same holder": holder,
+        "same place": _is_spot(one),
+        "same day": day,
+        "same loser": loser,
+    }
     return tuple(reason for reason, holds in reasons.items() if holds) if words or tied else OPEN
 
 
@@ -144,6 +150,17 @@ def _speaks_for(tellers: Iterable[Said[Actor]], side: Sequence[Said[Actor]]) -> 
 def _voice(seen: Seen) -> Voice:
     cites = evidence(seen.made)
     return Voice(seen.entry.per, " ".join(cites[0].cite.quote.split()), cites)
+
+
+def _with_sides(made: Reconciled, members: Sequence[Seen]) -> Reconciled:
+    """The claim with each side by one name."""
+    if len(members) < 2:
+        return made
+    holder = each_once(said.value for seen in members for said in seen.finding.holder)
+    loser = each_once(said.value for seen in members for said in seen.finding.from_)
+    sides = {"holder": tuple(side.name for side in holder), "holder_ids": tuple(map(key_of, holder))}
+    losers = {"from_": tuple(side.name for side in loser), "from_ids": tuple(map(key_of, loser))}
+    return made._replace(entry=replace(made.entry, **sides, **losers))
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:

@@ -46,8 +46,10 @@ def rivals(made: Reconciled, members: Sequence[Seen]) -> Reconciled | None:
     """The dispute between the sides' readouts of a contact that was held, if there is one."""
     entry = made.entry
     assert isinstance(entry, ContactEntry)
-    told = [each for each in _accounts(entry, members) if each.side and len(each.topic) >= FEWEST]
-    if "held" not in entry.status or len({each.side for each in told}) != 2:
+    held = {readout.says for seen in members if seen.entry.status == "held" for readout in seen.entry.readouts}
+    told = [each for each in _accounts(entry, members) if each.side and each.readout.says in held]
+    told = [each for each in told if len(each.topic) >= FEWEST]
+    if len({each.side for each in told}) != 2:
         return None
     shared = [point for point in points(told) if len({each.side for each in point}) > 1]
     over = next((point for point in shared if _differs(point)), None)

@@ -57,6 +57,14 @@ class Seen:
         given = [name for name in self.finding.__struct_fields__ if getattr(self.finding, name)]
         return len(given) + (EXACT if len(getattr(self.entry, "on", None) or "") == DAY else 0)
 
+    def shares_passage(self, other: "Seen") -> bool:
+        """Whether both stand in one passage of one report, which mostly tells them as two."""
+        mine, theirs = self.noted.observation, other.noted.observation
+        beside = ((one, each) for one in mine.evidence for each in theirs.evidence)
+        return mine.document == theirs.document and any(
+            one.start < each.end and each.start < one.end for one, each in beside
+        )
+
 
 def entries_of(
     block: Block,

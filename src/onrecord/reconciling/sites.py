@@ -67,7 +67,7 @@ def compare(one: Seen, other: Seen) -> Verdict:
     owner = same_holders(one.finding.owner, other.finding.owner)
     counts, states = {one.entry.count, other.entry.count}, {_state(one), _state(other)}
     day = same_days(one.entry.on, other.entry.on)
-    if False in (place, owner) or len(states - {None}) > 1 or not _one_kind(one, other):
+    if False in (place, owner) or len(states - {None}) > 1 or not _one_kind(one, other) or one.shares_passage(other):
         return APART
     words = one.trigger == other.trigger and retold(one.words, other.words) and len(counts) == 1
     counted = len(counts) == 1 and max(each or 0 for each in counts) > 1 and bool(owner) and len(states) == 1
