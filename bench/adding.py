@@ -1,9 +1,13 @@
-"""How long it takes to add one report to a large record, whose reading is done: keeping, dating and reconciling it.
+"""What reconciling costs as a record grows, its reading done: adding one report to a large record, making one ten times
+as large, and one block that holds very much.
 
-The record is made of the given reports and of copies of them whose letters are exchanged: a copy shares no words with
-another, but names the same actors and places at the same spots. Used by `speed.py`.
+The record is made of the given reports and of copies of them whose letters are exchanged and whose dates are moved by
+weeks: a copy shares no words with another, but names the same actors and places at the same spots, over two years. Used
+by `speed.py`.
 """
 
+import datetime as dt
+import random
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -14,15 +18,17 @@ import msgspec
 
 from onrecord import pipeline
 from onrecord.engines import Reading
-from onrecord.model.documents import Document
+from onrecord.model.documents import Document, Part
 from onrecord.model.ids import digest
 from onrecord.reading import read
 from onrecord.reading.language import Parser
 from onrecord.store import Store
 
-COPIES = len(ascii_lowercase) - 1
-ADDED = 4
-READ = 64
+ADDED = 6
+READ = 96
+TENTH = 10
+WEEKS = 104
+HOT = 20_000
 
 
 class Read:
@@ -37,33 +43,52 @@ class Read:
 
 
 def measured(documents: list[Document], size: int) -> list[tuple[str, str, str]]:
-    """The times of a record of `size` reports of which nothing is kept but what dates them, and of one of a tenth of
-    that with all that is found in them."""
+    """The times of a record of `size` reports and of one of a tenth of that, with all that is found in them, and of one
+    block of HOT observations; in seconds of the processor."""
     parser = Parser()
-    unread = [Reading(document) for document in documents[: size // (COPIES + 1) + 1 + ADDED]]
     found = [Reading(document, read(document, parser)) for document in documents[:READ]]
-    return [*rows("dating", unread, size), *rows("all findings", found, size // 10)]
+    small, _ = grown(found, size // TENTH)
+    large, added = grown(found, size)
+    kind = "reconciling"
+    return [
+        (kind, "on", f"a record of {size} reports: {len(found)}, and copies with exchanged letters over {WEEKS} weeks"),
+        (kind, f"making one of {size // TENTH}, milliseconds a report", f"{1000 * small / (size // TENTH):.1f}"),
+        (kind, f"making one of {size}, milliseconds a report", f"{1000 * large / size:.1f}"),
+        (kind, "ten times the reports, times the time (bound: 12)", f"{large / small:.1f}"),
+        (kind, f"one dated report into {size}, seconds (bound: 1)", f"{max(added[0], added[3]):.2f}"),
+        (kind, "one report without a date, seconds", f"{added[1]:.2f}"),
+        (kind, "one dated report, beside one without a date, seconds", f"{added[2]:.2f}"),
+        *hot(found),
+    ]
 
 
-def rows(what: str, readings: list[Reading], size: int) -> list[tuple[str, str, str]]:
-    """The times for one record, in seconds of the processor."""
-    first, last = readings[:-ADDED], readings[-ADDED:]
-    size = min(size, len(first) * (COPIES + 1))
-    copies = [copied(reading, by) for by in range(COPIES + 1) for reading in first][:size]
-    added = [last[0], without_date(last[1]), last[2], without_date(last[3])]
+def grown(found: list[Reading], size: int) -> tuple[float, list[float]]:
+    """The time of making a record of `size` reports, and those of adding a few more."""
+    first, last = found[:-ADDED], found[-ADDED:]
+    copies = [copied(reading, by) for by in range(size // len(first) + 1) for reading in first][:size]
+    added = [last[0], without_date(last[1]), last[2], last[3]]
     engine = Read([*copies, *added])
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "large.record", create=True) as store:
         making = timed(store, copies, engine)
-        times = [timed(store, [reading], engine) for reading in added]
-    kind = f"adding, {what}"
-    return [
-        (kind, "on", f"a record of {size} reports: {len(first)}, and copies with exchanged letters"),
-        (kind, "making it, milliseconds a report", f"{1000 * making / size:.1f}"),
-        (kind, "one dated report, all others dated, seconds", f"{times[0]:.2f}"),
-        (kind, "one report without a date, seconds", f"{times[1]:.2f}"),
-        (kind, "one dated report, beside one without a date, seconds", f"{times[2]:.2f}"),
-        (kind, "a second report without a date, seconds", f"{times[3]:.2f}"),
-    ]
+        return making, [timed(store, [reading], engine) for reading in added]
+
+
+def hot(found: list[Reading]) -> list[tuple[str, str, str]]:
+    """One block of HOT observations: the fullest report on one day under many names, as often as that takes."""
+    fullest = max(found, key=lambda reading: kinds(reading)["event"])
+    kept = [seen for seen in fullest.observations if seen.kind == "event"]
+    one = Reading(fullest.document, tuple(kept[:1]) * 1)
+    copies = [copied(one, by, weeks=0) for by in range(HOT // len(one.observations) + 1)]
+    engine = Read(copies)
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "hot.record", create=True) as store:
+        making = timed(store, copies[:-1], engine)
+        adding = timed(store, copies[-1:], engine)
+    kind = f"a block of {HOT} observations"
+    return [(kind, "making it, seconds", f"{making:.1f}"), (kind, "one more, seconds", f"{adding:.2f}")]
+
+
+def kinds(reading: Reading) -> dict[str, int]:
+    return {kind: sum(seen.kind == kind for seen in reading.observations) for kind in ("event", "figure")}
 
 
 def timed(store: Store, readings: list[Reading], engine: Read) -> float:
@@ -73,12 +98,23 @@ def timed(store: Store, readings: list[Reading], engine: Read) -> float:
     return time.process_time() - began
 
 
-def copied(reading: Reading, by: int) -> Reading:
-    """The reading of a copy in which every small letter is the one `by` places further in the alphabet."""
+def copied(reading: Reading, by: int, weeks: int = WEEKS) -> Reading:
+    """The reading of a copy, number `by`: every small letter exchanged for another, its date moved by weeks."""
     document = reading.document
-    table = str.maketrans(ascii_lowercase, ascii_lowercase[by:] + ascii_lowercase[:by])
-    made = msgspec.structs.replace(document, name=f"{document.name}-{by}", text=document.text.translate(table))
-    return renamed(reading, made)
+    letters = random.Random(by).sample(ascii_lowercase, len(ascii_lowercase)) if by else list(ascii_lowercase)
+    table = str.maketrans(ascii_lowercase, "".join(letters))
+    moved = dt.timedelta(weeks=by * 7 % weeks if weeks else 0)
+    parts = tuple(later(part, moved) for part in document.parts)
+    text = document.text.translate(table)
+    return renamed(reading, msgspec.structs.replace(document, name=f"{document.name}-{by}", text=text, parts=parts))
+
+
+def later(part: Part, by: dt.timedelta) -> Part:
+    """The part as if it were published so much later."""
+    if part.published is None or len(part.published.value) < len("2011-03-01"):
+        return part
+    day = dt.date.fromisoformat(part.published.value) + by
+    return msgspec.structs.replace(part, published=msgspec.structs.replace(part.published, value=day.isoformat()))
 
 
 def without_date(reading: Reading) -> Reading:
@@ -88,8 +124,8 @@ def without_date(reading: Reading) -> Reading:
 
 
 def renamed(reading: Reading, document: Document) -> Reading:
+    ids = {seen.id: digest(document.id, seen.id) for seen in reading.observations}
     observations = tuple(
-        msgspec.structs.replace(seen, id=digest(document.id, seen.id), document=document.id)
-        for seen in reading.observations
+        msgspec.structs.replace(seen, id=ids[seen.id], document=document.id) for seen in reading.observations
     )
     return Reading(document, observations)

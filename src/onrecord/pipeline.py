@@ -16,17 +16,19 @@ from onrecord.reconciling.blocks import names_of
 from onrecord.settling import settle
 from onrecord.store import Filed, Store
 
-AT_ONCE = 16  # reports kept in one transaction, at least
+AT_ONCE = 64  # reports kept in one transaction, at least
 MOST = 1024
-SHARE = 4
+SHARE = 64  # of the record: its fullest blocks are made anew with each batch
+UNDATED_SHARE = 4  # of one in which reports must be dated by all the others
 ADVICE = "the other reports are still read"
 
 
 class AddReport(msgspec.Struct):
     """What an `add` came to: how many reports were read, were there before, or are kept unread because they are in
-    another language; and those that could not be read."""
+    another language; and those that could not be read. `under_way` are read and not kept yet."""
 
     read: int = 0
+    under_way: int = 0
     already_there: int = 0
     other_language: int = 0
     unreadable: list[Unreadable] = msgspec.field(default_factory=list)
@@ -55,15 +57,25 @@ def add(
     the record holds are not read again.
     """
     report = report if report is not None else AddReport()
-    for batch in _batches(engine.read(_fresh(store, documents, report, progress)), lambda: _at_once(store)):
-        readings = [_storable(reading) for reading in batch]
-        added = _keep(store, [reading for reading in readings if reading.trouble is None], reader)
-        report.unreadable += [Unreadable(r.document.name, r.trouble, ADVICE) for r in readings if r.trouble is not None]
+    readings = _counted(engine.read(_fresh(store, documents, report, progress)), report, progress)
+    for batch in _batches(readings, lambda: _at_once(store)):
+        whole = [_storable(reading) for reading in batch]
+        added = _keep(store, [reading for reading in whole if reading.trouble is None], reader)
+        report.under_way = 0
+        report.unreadable += [Unreadable(r.document.name, r.trouble, ADVICE) for r in whole if r.trouble is not None]
         report.read += sum(document.language == READ_LANGUAGE for document in added)
         report.other_language += sum(document.language != READ_LANGUAGE for document in added)
-        report.already_there += sum(reading.trouble is None for reading in readings) - len(added)
+        report.already_there += sum(reading.trouble is None for reading in whole) - len(added)
         progress(report)
     return report
+
+
+def _counted(readings: Iterable[Reading], report: AddReport, progress: Progress) -> Iterator[Reading]:
+    """The readings as they come, told as under way."""
+    for reading in readings:
+        report.under_way += 1
+        progress(report)
+        yield reading
 
 
 def _fresh(
@@ -159,10 +171,10 @@ def _batches(values: Iterable[T], at_once: Callable[[], int]) -> Iterator[list[T
 
 
 def _at_once(store: Store) -> int:
-    """How many reports to keep in one go: a share of the record where reports must be dated by all the others."""
+    """How many reports to keep in one go: a share of the record."""
     with store.reading() as view:
-        share = len(view.document_ids()) // SHARE if view.undated() else 0
-    return max(AT_ONCE, min(share, MOST))
+        share = UNDATED_SHARE if view.undated() else SHARE
+        return max(AT_ONCE, min(len(view.document_ids()) // share, MOST))
 
 
 def _now() -> str:

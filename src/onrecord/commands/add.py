@@ -1,7 +1,7 @@
 """`onrecord add`: reads reports into a record, tells how far it is, and in the end what came of it."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import typer
@@ -49,10 +49,15 @@ def _read(record: Record, listing: Listing, report: AddReport) -> bool:
             know_places()
         with bar("Reading") as moved:
             total = len(listing.unreadable) + sum(item.count() for item in listing.items)
-            record.add(documents, report=report, progress=lambda now: moved(now.done, max(total, now.done)))
+            record.add(documents, report=report, progress=lambda now: _move(moved, now, total))
     except KeyboardInterrupt:
         return True
     return False
+
+
+def _move(moved: Callable[[int, int], None], now: AddReport, total: int) -> None:
+    done = now.done + now.under_way
+    moved(done, max(total, done))
 
 
 def _tell(path: Path, report: AddReport, passed_over: list[str]) -> None:

@@ -16,7 +16,7 @@ from onrecord.reconciling import cites
 from onrecord.reconciling.blocks import Block, Reconciled, Tally
 
 E = TypeVar("E", ActorEntry, PlaceEntry)
-FIRST = 50  # reports that are cited in any case
+FIRST = 20  # reports that are cited in any case
 
 
 def leading(noted: Iterable[Noted]) -> tuple[Noted, ...]:

@@ -52,7 +52,7 @@ def block(observation: Observation, date: PartDate) -> str:
     finding = observation.finding
     assert isinstance(finding, StatementFinding)
     speakers = "+".join(sorted(_called(said.value) for said in finding.speaker))
-    return f"statement:{speakers}:{month(when(finding.on, date, recent=finding.recent).iso)}"
+    return f"statement:{speakers}:{month(when(finding.on, date, recent=finding.recent).iso or date.published)}"
 
 
 def entries(block: Block) -> list[Reconciled]:

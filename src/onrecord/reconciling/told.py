@@ -106,8 +106,8 @@ def address(said: Said[Actor] | Said[Place] | None) -> str | None:
 
 
 def month_of(finding: Told, date: PartDate) -> str:
-    """The month in which what is told ends, for the key of its block."""
-    return month(when(finding.on, date, recent=finding.recent).iso)
+    """The month in which what is told ends, that of the report where it tells no day; for the key of its block."""
+    return month(when(finding.on, date, recent=finding.recent).iso or date.published)
 
 
 def plain(said: Said[Any] | None) -> Any:
