@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
-from onrecord.commands.columns import TABLES
+from onrecord.commands.columns import SHOWN
 from onrecord.errors import OnrecordError
 
 FAILED = 1
@@ -68,8 +68,8 @@ def _limit(number: int | None) -> int | None:
 
 
 def _kind(given: str) -> str:
-    if given not in TABLES:
-        raise typer.BadParameter(f"{given!r} is no kind: expected one of {', '.join(TABLES)}")
+    if given not in SHOWN:
+        raise typer.BadParameter(f"{given!r} is no kind: expected one of {', '.join(SHOWN)}")
     return given
 
 
@@ -148,7 +148,7 @@ def add(
 @app.command(
     short_help="Print what a record holds, with sources and exact words.",
     help="Print a table of what RECORD holds of one KIND, each row with its source and exact words.\n\n"
-    f"KIND is one of {', '.join(TABLES)}. A name is found by any part of it, in any case, and by its other forms.",
+    f"KIND is one of {', '.join(SHOWN)}. A name is found by any part of it, in any case, and by its other forms.",
     epilog=_examples(
         "show sudan.record figures --measure killed --since 2023-04-15",
         "show sudan.record statements --per Burhan",

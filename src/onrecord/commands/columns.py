@@ -181,3 +181,7 @@ TABLES: dict[str, Columns] = {
     "actors": Columns(ActorEntry, ("Actor", "Roles and names", "Type"), _actor),
     "places": Columns(PlaceEntry, ("Place", "Other names", "Where"), _named_place),
 }
+
+SERIES = "series"
+SHOWN = (*TABLES, SERIES)
+"""What `onrecord show` can be asked for: the kinds, and the figures as series."""

@@ -7,9 +7,10 @@ from typing import Any
 
 import typer
 
-from onrecord.commands.columns import TABLES
+from onrecord.commands.columns import SERIES, TABLES
 from onrecord.commands.opening import opened
 from onrecord.commands.progress import say
+from onrecord.commands.series import show_series
 from onrecord.commands.tables import counted, table
 from onrecord.model.kinds import has
 from onrecord.publishing import jsonl
@@ -35,6 +36,9 @@ def show(
     _refuse_what_it_lacks(what, wanted)
     limit = (0 if as_json else AT_ONCE) if limit is None else limit
     with opened(path, options, as_of) as record:
+        if what == SERIES:
+            show_series(record, as_json=as_json, limit=limit, **wanted)
+            return 0
         entries = record.entries(TABLES[what].entry, **wanted)
         shown = list(islice(entries, limit or None))
         if as_json:
@@ -53,8 +57,9 @@ def show(
 
 def _refuse_what_it_lacks(what: str, wanted: dict[str, Any]) -> None:
     """Raises BadParameter where entries of the kind have nothing of what is asked for."""
+    shown = TABLES["figures" if what == SERIES else what].entry
     for wish, fields in FIELDS.items():
-        if wanted[wish] is not None and not has(TABLES[what].entry, fields):
+        if wanted[wish] is not None and not has(shown, fields):
             among = [name for name, columns in TABLES.items() if has(columns.entry, fields)]
             raise typer.BadParameter(f"picks among {', '.join(among)}; not among {what}", param_hint=f"--{wish}")
 

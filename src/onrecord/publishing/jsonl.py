@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from onrecord.model.entries import AnyEntry, DocumentEntry, Entry, export
 from onrecord.model.kinds import KINDS
@@ -16,7 +17,12 @@ def lines(entries: Iterable[AnyEntry]) -> Iterator[str]:
     points that UTF-8 cannot carry (lone surrogates) are written as JSON escapes.
     """
     for entry in sorted(entries, key=_order):
-        yield _utf8(json.dumps(export(entry), ensure_ascii=False))
+        yield line(export(entry))
+
+
+def line(plain: dict[str, Any]) -> str:
+    """A JSON object on one line."""
+    return _utf8(json.dumps(plain, ensure_ascii=False))
 
 
 def _order(entry: Entry) -> tuple[int, str, int, str]:
