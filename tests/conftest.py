@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import settings
 
-from onrecord import checking_rules
+from onrecord import checking_rules, engines
 from onrecord.engines import Reading
 from onrecord.model.actors import Actor
 from onrecord.model.amounts import Amount
@@ -156,3 +157,22 @@ def filled(plain: SimpleNamespace, tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return fill
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, plain: SimpleNamespace
+) -> Callable[..., SimpleNamespace]:
+    """Runs the command in this process; `code`, `out` and `err`."""
+    from onrecord import cli
+
+    monkeypatch.setattr(engines, "engine", lambda *_: plain.engine)
+
+    def run(*arguments: str | Path) -> SimpleNamespace:
+        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])
+        with pytest.raises(SystemExit) as end:
+            cli.main()
+        captured = capsys.readouterr()
+        return SimpleNamespace(code=end.value.code or 0, out=captured.out, err=captured.err)
+
+    return run

@@ -12,28 +12,11 @@ from types import SimpleNamespace
 import pytest
 import typer
 
-from onrecord import Record, cli, engines
+from onrecord import Record, cli
 from onrecord.commands import show
 from onrecord.vocabulary import gazetteer
 
 ENGLISH = "The ministry gave no further details of the attack on the town. "
-
-
-@pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, plain: SimpleNamespace
-) -> Callable[..., SimpleNamespace]:
-    """Runs the command in this process; `code`, `out` and `err`."""
-    monkeypatch.setattr(engines, "engine", lambda *_: plain.engine)
-
-    def run(*arguments: str | Path) -> SimpleNamespace:
-        monkeypatch.setattr(sys, "argv", ["onrecord", *map(str, arguments)])
-        with pytest.raises(SystemExit) as end:
-            cli.main()
-        captured = capsys.readouterr()
-        return SimpleNamespace(code=end.value.code or 0, out=captured.out, err=captured.err)
-
-    return run
 
 
 @pytest.fixture
@@ -194,7 +177,8 @@ def test_a_wrong_call_exits_2(run: Callable, filled: Callable[..., Path], argume
 
 
 @pytest.mark.parametrize(
-    "command", [["show", "figures"], ["search", "x"], ["export"], ["check"], ["sitrep"], ["reread"]]
+    "command",
+    [["show", "figures"], ["why", "0123456789"], ["search", "x"], ["export"], ["check"], ["sitrep"], ["reread"]],
 )
 def test_a_failure_is_one_line_and_exits_1(run: Callable, tmp_path: Path, command: list[str]) -> None:
     done = run(command[0], tmp_path / "gone.record", *command[1:])
@@ -228,7 +212,7 @@ def test_version(run: Callable) -> None:
     assert run("--version").out == f"onrecord {version('onrecord')}\n"
 
 
-@pytest.mark.parametrize("command", ["", "add", "show", "search", "export", "check", "sitrep", "reread"])
+@pytest.mark.parametrize("command", ["", "add", "show", "why", "search", "export", "check", "sitrep", "reread"])
 def test_help_can_be_read(run: Callable, command: str) -> None:
     told = run(*command.split(), "--help")
     assert told.code == 0

@@ -181,6 +181,32 @@ def show(
 
 
 @app.command(
+    short_help="Say why an entry reads as it does.",
+    epilog=_examples("why sudan.record 3f2a91bc", "why sudan.record 3f2a91bc --json"),
+)
+def why(
+    record: RecordPath,
+    address: Annotated[str, typer.Argument(metavar="ID", hidden=True)],
+    as_of: AsOf = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit", metavar="NUMBER", callback=_limit, help="Tell at most so many passages, 0 for all; 12."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what speaks for the entry ID of RECORD: where it is told, from which words each value was understood by which
+    rule, why several tellings are one entry, where they differ, and what it is linked with.
+
+    ID is what 'onrecord show' prints in brackets, or the first six or more characters of any longer id.
+    """
+    from onrecord.commands.why import why as run
+
+    raise typer.Exit(run(record, address, _settings(), as_of=as_of, as_json=as_json, limit=limit))
+
+
+@app.command(
     short_help="Find words in the reports of a record.",
     epilog=_examples("search sudan.record airport", 'search sudan.record "humanitarian corridor" convoy --json'),
 )

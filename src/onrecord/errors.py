@@ -21,6 +21,10 @@ class BusyRecordError(RecordError):
     """Another process is writing to the record."""
 
 
+class AddressError(OnrecordError):
+    """An id names no entry of the record, or its beginning names several."""
+
+
 class VocabularyError(OnrecordError):
     """A vocabulary file, ours or the user's, is malformed or contradicts itself."""
 

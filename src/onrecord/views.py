@@ -21,8 +21,9 @@ from onrecord.model.kinds import KINDS
 from onrecord.selecting import Wanted
 from onrecord.store import Matches, Store
 
-if TYPE_CHECKING:  # reconciling loads only where a record is made anew
+if TYPE_CHECKING:  # these load much, where they are asked for alone
     from onrecord.asof import Excerpt
+    from onrecord.explaining import Why
 
 PathName = str | PathLike[str]
 Day = str | dt.date
@@ -110,6 +111,18 @@ class View:
         """The entry of that id, or the one that the observation of that id went into; None where there is none."""
         with self._store.reading() as view:
             return view.entry(address)
+
+    def why(self, address: str) -> "Why":
+        """What speaks for an entry: its tellings with the rule and words behind each value, the reasons for which they
+        were joined, and the entries linked with it.
+
+        `address` as for `entry`, or the first 6 or more characters of an id. Raises AddressError where there is no such
+        entry, or more than one.
+        """
+        from onrecord import explaining
+
+        with self._store.reading() as view:
+            return explaining.why(view, address)
 
     def search(self, *phrases: str, limit: int | None = None) -> Matches:
         """The reports whose text holds each of the phrases, whatever their case, accents and punctuation: how many, and

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from onrecord.commands.columns import TABLES
 from onrecord.commands.progress import printable
+from onrecord.commands.wording import short
 from onrecord.model.entries import AnyEntry
 
 LONGEST = 300
@@ -51,7 +52,7 @@ def _cell(words: str) -> str:
 
 
 def source(entry: AnyEntry, dates: Dates) -> Text:
-    """The first cites that carry the entry: the words, then the report's name and date."""
+    """The first cites that carry the entry: the words, the report's name and date, last the beginning of its id."""
     evidence = [cite for cite in entry.cites if not cite.supports] or list(entry.cites)
     cell = Text()
     for cite in evidence[:CITES]:
@@ -61,4 +62,5 @@ def source(entry: AnyEntry, dates: Dates) -> Text:
     if len(evidence) > CITES:
         cell.append(f"{more_passages(len(evidence) - CITES)}\n", style="dim")
     cell.rstrip()
+    cell.append(f" [{short(entry.id)}]", style="dim")
     return cell
