@@ -24,11 +24,12 @@ from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, apart_by, same_days, same_place
 from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
 from onrecord.reconciling.parties import Match, leading, matched, power, sounds
-from onrecord.reconciling.seen import Seen, grouped
+from onrecord.reconciling.seen import Seen, as_first_told, grouped
 from onrecord.reconciling.told import deed, ids, names, plain, when
 from onrecord.reconciling.wording import retold, sketch
 
 FORMS = ("summit", "conference", "delegation visit", "meeting", "talks")  # what tells more in front
+LONG = frozenset({"summit", "conference", "delegation visit"})
 TO_COME = frozenset({"planned", "proposed", "called off", "denied"})
 BRIEF = 2  # days, beside the first, that a contact's date may leave open
 WEEK = 7
@@ -54,7 +55,7 @@ def entries(block: Block) -> list[Reconciled]:
     """The contacts that the observations of the block tell of, and where their accounts differ."""
     found = []
     for members, reasons in grouped(block, _entry, compare, keys):
-        made = merged([each.made for each in members], POLICY, reasons)
+        made = merged(as_first_told(members), POLICY, reasons)
         made = made._replace(entry=readouts.laid_out(_between(made.entry, members), members))
         disputes = (plans.rivals(made, members), readouts.rivals(made, members))
         found += [made, *(each for each in disputes if each is not None)]
@@ -78,12 +79,13 @@ def _dates(seen: Seen) -> Iterator[str]:
 
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two observations of contacts stand to one another."""
-    day = same_days(one.entry.on, other.entry.on)
-    place = same_place(_place(one.finding), _place(other.finding))
     sides = matched(_sides(one), _sides(other))
-    if False in (day, place) or _family(one) != _family(other) or sides is None or _told_as_two(one, other):
+    if _family(one) != _family(other) or sides is None or _told_as_two(one, other, sides):
         return APART
-    words = one.trigger == other.trigger and retold(one.words, other.words)
+    words = retold(one.words, other.words) and (sides.both or one.trigger == other.trigger)
+    day, place = same_days(one.entry.on, other.entry.on), same_place(_place(one.finding), _place(other.finding))
+    if place is False or (day is False and not (words and one.reprints(other))):
+        return APART
     spot = bool(place) and one.finding.place.value.precision not in WIDE
     tied = sides.both and (_on_one_day(one, other, sides, spot) if day else _one_plan(one, other, sides))
     reasons = {"same words": words, "same sides": sides.both, "same day": day, "same place": place}
@@ -98,7 +100,14 @@ def _on_one_day(one: Seen, other: Seen, sides: Match, spot: bool) -> bool:
         return (brief and spot) or (exact and not sides.left and one.entry.form == other.entry.form)
     if one.entry.on == other.entry.on and {one.entry.status, other.entry.status} <= TO_COME:
         return max(open_days) <= WEEK
-    return exact or (brief and (spot or any(side.type == "person" for side in _sides(one))))
+    by_name = any(side.type == "person" for side in _sides(one))
+    return exact or (brief and (spot or by_name)) or _same_teller(one, other)
+
+
+def _same_teller(one: Seen, other: Seen) -> bool:
+    """Whether somebody named tells both, in the same way."""
+    tellers = {said.value.key for said in one.finding.per} & {said.value.key for said in other.finding.per}
+    return bool(tellers) and (one.entry.form, one.entry.status) == (other.entry.form, other.entry.status)
 
 
 def _one_plan(one: Seen, other: Seen, sides: Match) -> bool:
@@ -109,11 +118,15 @@ def _one_plan(one: Seen, other: Seen, sides: Match) -> bool:
     return to_come and persons and not sides.left and apart is not None and apart <= NEWS
 
 
-def _told_as_two(one: Seen, other: Seen) -> bool:
-    """Whether one report tells them as two: both as held, or both in one passage of it."""
+def _told_as_two(one: Seen, other: Seen, sides: Match) -> bool:
+    """Whether one report tells them as two: both in one passage of it, or both as held; a visit that it dates twice is
+    one."""
     if one.document != other.document:
         return False
-    return one.shares_passage(other) or (one.entry.status == other.entry.status and not retold(one.words, other.words))
+    mine, yours = one.entry, other.entry
+    visit = mine.form == yours.form in LONG and mine.on == yours.on is not None and sides.named > 1 and not sides.left
+    alike = mine.status == yours.status and not visit and not retold(one.words, other.words)
+    return one.shares_passage(other) or alike
 
 
 def _family(seen: Seen) -> str:

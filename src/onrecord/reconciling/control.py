@@ -22,7 +22,7 @@ from onrecord.reconciling.disputes import Voice, dispute, evidence
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, apart_by, same_days
 from onrecord.reconciling.merging import DAY, Policy, length, merged
-from onrecord.reconciling.seen import Seen, grouped
+from onrecord.reconciling.seen import Seen, as_first_told, grouped
 from onrecord.reconciling.told import deed, ids, names, when
 from onrecord.reconciling.wording import retold
 
@@ -55,7 +55,7 @@ def block(observation: Observation, date: PartDate) -> str:
 def entries(block: Block) -> list[Reconciled]:
     """The claims that the observations of the block tell of, and where they are rivals."""
     claims = [
-        (_with_sides(merged([each.made for each in members], POLICY, reasons), members), members)
+        (_with_sides(merged(as_first_told(members), POLICY, reasons), members), members)
         for members, reasons in grouped(block, _entry, compare, keys)
     ]
     disputes = (_rivals(one, other) for one, other in combinations(claims, 2))
@@ -72,9 +72,11 @@ def compare(one: Seen, other: Seen) -> Verdict:
     day = same_days(one.entry.on, other.entry.on)
     holder = same_holders(one.finding.holder, other.finding.holder)
     loser = same_holders(one.finding.from_, other.finding.from_)
-    if _family(one) != _family(other) or False in (day, holder, loser):
-        return APART
     words = one.trigger == other.trigger and retold(one.words, other.words)
+    if _family(one) != _family(other) or False in (holder, loser):
+        return APART
+    if day is False and not (words and one.reprints(other)):
+        return APART
     tied = bool(holder) and _is_spot(one) and _is_spot(other) and _of_one_time(one, other, day)
     reasons = {
         "same words": words,
@@ -89,7 +91,7 @@ def compare(one: Seen, other: Seen) -> Verdict:
 def _of_one_time(one: Seen, other: Seen, day: bool | None) -> bool:
     """Whether both can tell one change: on days known well enough, or what lasts, in reports of the same days."""
     if day:
-        return all(length(seen.entry.on) <= BRIEF for seen in (one, other))
+        return one.entry.on == other.entry.on or _brief(one, other)
     apart = apart_by(one.entry.first_reported, other.entry.first_reported)
     return apart is not None and apart <= (NEWS if one.entry.change in LASTING else NEXT)
 

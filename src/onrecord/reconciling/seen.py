@@ -1,18 +1,23 @@
 """An observation as it is compared with others of its block, and the entries that a block of them comes to."""
 
-from collections.abc import Callable, Hashable, Iterable
+import datetime as dt
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+
+from msgspec.structs import replace
 
 from onrecord.model.frames import Noted
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.dates import DAY
 from onrecord.reconciling.joining import Reason, Verdict, groups
+from onrecord.reconciling.likeness import apart_by, same_days
 from onrecord.reconciling.merging import Policy, merged
 from onrecord.reconciling.wording import content, stems
 
 EXACT = 2  # what a date to the day is worth, in fields
+REPRINTED = dt.timedelta(days=3)
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,26 @@ class Seen:
         return mine.document == theirs.document and any(
             one.start < each.end and each.start < one.end for one, each in beside
         )
+
+    def reprints(self, other: "Seen") -> bool:
+        """Whether the days of both may differ only since the same words, of which a day is inferred, were printed on
+        both."""
+        mine, theirs = self.entry, other.entry
+        apart = apart_by(mine.first_reported, theirs.first_reported)
+        return "inferred" in (mine.on_basis, theirs.on_basis) and apart is not None and apart <= REPRINTED
+
+
+def as_first_told(members: Sequence[Seen]) -> list[Reconciled]:
+    """The entries of observations of one thing, without inferred days that cannot be that of an earlier report."""
+    told: list[Reconciled] = []
+    for each in members:
+        known = [getattr(other.entry, "on", None) for other in told]
+        if each.entry.on_basis == "inferred" and any(same_days(on, each.entry.on) is False for on in known):
+            without = replace(each.entry, on=None, on_is=None, on_basis=None)
+            told.append(each.made._replace(entry=without))
+        else:
+            told.append(each.made)
+    return told
 
 
 def entries_of(

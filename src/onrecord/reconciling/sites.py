@@ -15,8 +15,8 @@ from onrecord.reconciling.blocks import Block, Reconciled, month
 from onrecord.reconciling.camps import same_holders
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, same_days, same_place
-from onrecord.reconciling.merging import DAY, PLACE, Policy, length
-from onrecord.reconciling.seen import Seen, entries_of
+from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
+from onrecord.reconciling.seen import Seen, as_first_told, grouped
 from onrecord.reconciling.told import deed, ids, names, when
 from onrecord.reconciling.wording import retold, sketch, stems
 
@@ -48,7 +48,8 @@ def block(observation: Observation, date: PartDate) -> str:
 
 def entries(block: Block) -> list[Reconciled]:
     """The sites that the observations of the block tell of."""
-    return entries_of(block, _entry, compare, keys, POLICY)
+    alike = grouped(block, _entry, compare, keys)
+    return [merged(as_first_told(members), POLICY, reasons) for members, reasons in alike]
 
 
 def keys(seen: Seen) -> Iterator[str]:
@@ -70,6 +71,8 @@ def compare(one: Seen, other: Seen) -> Verdict:
     if False in (place, owner) or len(states - {None}) > 1 or not _one_kind(one, other) or one.shares_passage(other):
         return APART
     words = one.trigger == other.trigger and retold(one.words, other.words) and len(counts) == 1
+    if day is False and not (words and one.reprints(other)) and states != {None}:
+        return APART
     counted = len(counts) == 1 and max(each or 0 for each in counts) > 1 and bool(owner) and len(states) == 1
     found = _in_one_town(one, other, place, day) and None not in states
     if len(counts) > 1 and not (found and None not in counts):
@@ -80,10 +83,13 @@ def compare(one: Seen, other: Seen) -> Verdict:
 
 
 def _in_one_town(one: Seen, other: Seen, place: bool | None, day: bool | None) -> bool:
-    """Whether two reports tell of one town on one day."""
+    """Whether two reports tell of one town on one day, or one report of one and the same owner there."""
     spot = bool(place) and one.finding.place.value.precision not in WIDE
-    brief = bool(day) and all(length(seen.entry.on) <= BRIEF for seen in (one, other))
-    return spot and brief and one.document != other.document
+    if one.document == other.document:
+        return (
+            spot and {*one.entry.owner_ids} == {*other.entry.owner_ids} != set() and one.entry.what == other.entry.what
+        )
+    return spot and bool(day) and all(length(seen.entry.on) <= BRIEF for seen in (one, other))
 
 
 def _one_kind(one: Seen, other: Seen) -> bool:
