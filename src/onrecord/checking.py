@@ -15,13 +15,14 @@ from onrecord.model.ids import observation_id
 from onrecord.model.saids import saids, spans_of
 from onrecord.model.spans import Span
 from onrecord.model.traces import traces_of
-from onrecord.reconciling import block_of, reconcile
+from onrecord.reconciling import block_of, copies, reconcile
 from onrecord.reconciling.blocks import document_block, names_of
 from onrecord.reconciling.cites import FIELDS
+from onrecord.reconciling.copy_sentences import marks_of
 from onrecord.settling import blocks, standing
 from onrecord.store import Made, Reader, Store, inspecting
 from onrecord.store.reader import groups
-from onrecord.store.writer import cite_rows, document_row, entry_row, join_rows, member_rows, seal, trace_row
+from onrecord.store.writer import cite_rows, document_row, entry_row, join_rows, mark_row, member_rows, seal, trace_row
 
 AT_ONE_WORD = 64  # no word triggers more findings of one kind
 GAP = " … "
@@ -63,6 +64,7 @@ def _documents(view: Reader, progress: Progress) -> Iterator[Problem]:
         kept, keys = inspecting.observation_rows(view.connection, row["id"])
         read = [_read(each) for each in kept]
         yield from _document(row, seal(read), inspecting.trace_rows(view.connection, row["id"]))
+        yield from _marks(row, inspecting.mark_rows(view.connection, row["id"]))
         for each, seen in zip(kept, read, strict=True):
             yield from _observation(seen, {**each, "names": frozenset(keys.get(seen.id, ()))}, row)
         progress(done, number)
@@ -85,6 +87,13 @@ def _document(row: Mapping[str, Any], sealed: str, traces: list[dict[str, Any]])
             words = [span.of(document.text) for span in said.words]
             if said.words and not rule_holds("intake", said, words):
                 yield Problem(f"document {row['id']}", field, f"{said.value!r} by {said.rule!r}", GAP.join(words))
+
+
+def _marks(row: Mapping[str, Any], marks: list[dict[str, Any]]) -> Iterator[Problem]:
+    """The keys of the sentences, again from the text."""
+    document = Document(**{field: row[field] for field in Document.__struct_fields__})
+    if marks != [mark_row(mark) for mark in marks_of(document)]:
+        yield Problem(f"document {row['id']}", "marks", "keys of other sentences", "the sentences of the text")
 
 
 def _read(row: Mapping[str, Any]) -> Observation:
@@ -142,7 +151,7 @@ def _standing(view: Reader) -> Iterator[Problem]:
 def _entries(view: Reader) -> Iterator[Problem]:
     """Entries again from their observations, with their members and cites."""
     keys = view.blocks_in() | {document_block(frame.name) for frame in view.frames()}
-    keys |= inspecting.blocks_of_entries(view.connection)
+    keys |= inspecting.blocks_of_entries(view.connection) | {copies.block_key(id_) for id_ in view.document_ids()}
     for group in groups(sorted(keys)):
         yield from _blocks(view, set(group))
 

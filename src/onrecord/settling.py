@@ -5,9 +5,12 @@ from collections.abc import Collection, Iterable, Iterator, Set
 
 from onrecord.model.findings import EventFinding, Observation
 from onrecord.model.frames import Frame, Noted, frame_of
+from onrecord.model.marks import Shared
 from onrecord.model.traces import Trace
-from onrecord.reconciling import NAMED, block_of, reconcile
+from onrecord.reconciling import NAMED, block_of, copies, reconcile
 from onrecord.reconciling.blocks import Block, Tally, date_of, document_block, in_order
+from onrecord.reconciling.copy_pages import Page
+from onrecord.reconciling.copy_sentences import marks_of
 from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.documents import labelled
 from onrecord.reconciling.named import added, tally
@@ -28,6 +31,10 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
     writer.relabel(moved)
     elsewhere = {frame.id for frame in moved} - changed
     redone = set(before) | writer.blocks_in(elsewhere)
+    new = set() if before else changed
+    redone |= writer.blocks_citing((changed | elsewhere) - new, "copy")
+    writer.mark(changed, (mark for document in writer.documents(changed) for mark in marks_of(document)))
+    redone |= retelling(writer, changed | elsewhere, new)
     writer.file_under(grouped(writer, changed | elsewhere))
     redone |= writer.blocks_in(elsewhere)
     redone |= {document_block(name) for name in names} | {document_block(frame.name) for frame in moved}
@@ -70,6 +77,34 @@ def grouped(view: Reader, documents: Collection[str]) -> dict[str, str | None]:
     return {each.id: block_of(each, date_of(each, frames[each.document])) for each in seen}
 
 
+class Library:
+    """The reports that copies are sought in, each opened once."""
+
+    def __init__(self, view: Reader) -> None:
+        self.view = view
+        self._pages: dict[str, Page] = {}
+
+    def beside(self, document: str) -> tuple[dict[str, Page], list[Shared]]:
+        """The document and those that share keys of sentences with it, by id, and which sentences do."""
+        shared = self.view.sharing(document, copies.KEYS)
+        ids = {document, *(each.document for each in shared)}
+        absent = ids - set(self._pages)
+        frames = {frame.id: frame for frame in self.view.frames(absent)}
+        opened = (each for each in self.view.documents(absent) if each.id in frames)  # one that was changed is another
+        self._pages |= {each.id: Page(each, frames[each.id]) for each in opened}
+        return {id_: self._pages[id_] for id_ in ids if id_ in self._pages}, shared
+
+
+def retelling(view: Reader, documents: Collection[str], new: Collection[str]) -> set[str]:
+    """The blocks of the copies in the documents, and in those whose copies may be others for them: which retell one of
+    them, or which one that is not `new` may have been before."""
+    library, found = Library(view), set(documents)
+    for id_ in sorted(documents):
+        pages, shared = library.beside(id_)
+        found |= copies.retelling(pages[id_], pages, shared, later=id_ in new)
+    return {copies.block_key(each) for each in found}
+
+
 def made(view: Reader, keys: Set[str], fresh: Collection[str] | None = None) -> list[Made]:
     """The entries that reconciling makes of the blocks, from what the record holds; where `fresh` is given, from what
     the blocks' entries cite and from those documents, in which alone the blocks have grown."""
@@ -85,11 +120,16 @@ def blocks(view: Reader, keys: Set[str]) -> Iterator[Block]:
     everywhere = [each for group in noted.values() for each in group]
     frames = _frames(view, everywhere)
     beside = {each.observation.id: each for each in view.noted_of(set(_beside(everywhere)))}
-    pages: dict[str, dict[str, Frame]] = defaultdict(dict)
+    versions: dict[str, dict[str, Frame]] = defaultdict(dict)
     for frame in view.frames_named([key.removeprefix(PAGE) for key in keys if key.startswith(PAGE)]):
-        pages[document_block(frame.name)][frame.id] = frame
+        versions[document_block(frame.name)][frame.id] = frame
+    library = Library(view)
     for key in sorted(keys):
-        yield Block(key, in_order(noted[key], frames), pages[key] if key.startswith(PAGE) else frames, beside)
+        if key.startswith(copies.BLOCK):
+            pages, shared = library.beside(key.removeprefix(copies.BLOCK))
+            yield Block(key, (), {}, pages=pages, shared=tuple(shared))
+        else:
+            yield Block(key, in_order(noted[key], frames), versions[key] if key.startswith(PAGE) else frames, beside)
 
 
 def grown_blocks(view: Reader, keys: Set[str], fresh: Collection[str]) -> Iterator[Block]:

@@ -338,11 +338,13 @@ class CopyEntry(Entry, frozen=True, kw_only=True, tag="copy"):
     """Words that several reports carry, or one report twice: a passage, or the report as a whole.
 
     `docs` are names of reports, the one published first in front; `what` is the passage in that one's words. `type`:
-    same wire text, same quotation, paraphrase, machine-altered."""
+    same wire text, same quotation, paraphrase, machine-altered. `share`: of a report that is a copy as a whole, how
+    much of it stands in the earlier one, 0 to 1."""
 
     docs: tuple[str, ...]
     what: str
     type: str
+    share: float | None = None
 
 
 AnyEntry = (

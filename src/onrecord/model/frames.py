@@ -9,6 +9,7 @@ from onrecord.model.findings import Observation
 from onrecord.model.spans import Span
 
 FIRST_WORDS = 100
+UNDATED = "9999"  # comes after every day
 
 
 class Quote(Struct, frozen=True, order=True, array_like=True):

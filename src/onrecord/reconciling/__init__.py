@@ -15,6 +15,7 @@ from onrecord.reconciling import (
     commitments,
     contacts,
     control,
+    copies,
     documents,
     events,
     figures,
@@ -45,6 +46,10 @@ RECONCILERS: dict[str, Reconciler] = {
     "compliance": Reconciler(agreements.block, agreements.entries),
     "site": Reconciler(sites.block, sites.entries),
 }
+WITHOUT_OBSERVATIONS: dict[str, Callable[[Block], list[Reconciled]]] = {
+    "document": documents.entries,
+    "copy": copies.entries,
+}
 NAMED = ("actor", "place")
 
 
@@ -57,4 +62,4 @@ def block_of(observation: Observation, date: PartDate) -> str | None:
 def reconcile(block: Block) -> list[Reconciled]:
     """The entries of one block; its key's first word says by which reconciler."""
     kind = block.key.split(":", 1)[0]
-    return documents.entries(block) if kind == "document" else RECONCILERS[kind].entries(block)
+    return WITHOUT_OBSERVATIONS[kind](block) if kind in WITHOUT_OBSERVATIONS else RECONCILERS[kind].entries(block)

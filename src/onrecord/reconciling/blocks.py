@@ -13,11 +13,12 @@ from typing import NamedTuple
 from onrecord.model.actors import Actor
 from onrecord.model.entries import AnyEntry
 from onrecord.model.findings import ActorFinding, Observation, PlaceFinding
-from onrecord.model.frames import Frame, Noted, PartDate
+from onrecord.model.frames import UNDATED, Frame, Noted, PartDate
+from onrecord.model.marks import Shared
 from onrecord.model.places import Place
 from onrecord.model.saids import named
+from onrecord.reconciling.copy_pages import Page
 
-UNDATED = "9999"
 MONTH = len("2020-02")
 NO_DAY = "no day"
 
@@ -36,6 +37,8 @@ class Block:
     id, other observations that they name (the figures of an event).
 
     The block of an actor or place holds those of its observations that its entry may need, not all: `tally` counts all.
+    The block of a report's copies holds no observations but `pages`, that report and those that share keys of sentences
+    with it, by id, and which sentences do (`shared`).
     """
 
     key: str
@@ -43,6 +46,8 @@ class Block:
     frames: Mapping[str, Frame]
     beside: Mapping[str, Noted] = field(default_factory=dict)
     tally: Tally | None = None
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    shared: tuple[Shared, ...] = ()
 
     def frame(self, noted: Noted) -> Frame:
         return self.frames[noted.observation.document]

@@ -7,12 +7,12 @@ import msgspec
 
 from onrecord.model.documents import Part
 from onrecord.model.entries import DocumentEntry, Origins, PartEntry
-from onrecord.model.frames import Frame, PartDate
+from onrecord.model.frames import UNDATED, Frame, PartDate
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.model.spans import Span
 from onrecord.reconciling import cites
-from onrecord.reconciling.blocks import UNDATED, Block, Reconciled
+from onrecord.reconciling.blocks import Block, Reconciled
 
 SHORT = 8
 

@@ -10,6 +10,8 @@ import Stemmer
 from onrecord.vocabulary.english import english
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+SPELT = re.compile(r"(?<=\w\w)(?:our|is(?=[aei])|ys(?=[ei]|$)|enc(?=e$)|enc(?=es$)|tre$)")
+AMERICAN = {"our": "or", "is": "iz", "ys": "yz", "enc": "ens", "tre": "ter"}  # on both sides of a comparison
 FEWEST = 5  # content words; fewer are shared by chance
 SAME_WORDS = 0.6  # of the words of both
 WITHIN = 0.8  # of the words of the shorter
@@ -20,7 +22,7 @@ _STEMMER = Stemmer.Stemmer("english")
 
 def stems(words: str) -> frozenset[str]:
     """The content words and numbers of a passage, without their endings."""
-    return frozenset(stem for word in WORD.findall(words.casefold()) if (stem := _stem(word)))
+    return frozenset(found for word in WORD.findall(words.casefold()) if (found := stem(word)))
 
 
 def retold(one: frozenset[str], other: frozenset[str]) -> bool:
@@ -57,8 +59,13 @@ def content(quotes: Sequence[str]) -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    """The stem of a word in lower case; nothing for a word that only joins others."""
+def stem(word: str) -> str:
+    """The stem of a word in lower case, spelt in one way; nothing for a word that only joins others."""
     if word in english().function or (len(word) < 2 and not word.isdigit()):
         return ""
-    return word if word[0].isdigit() else str(_STEMMER.stemWord(word))
+    return word if word[0].isdigit() else str(_STEMMER.stemWord(SPELT.sub(_spelt, word)))
+
+
+def _spelt(letters: re.Match[str]) -> str:
+    """The American letters for the British."""
+    return AMERICAN[letters[0]]

@@ -9,7 +9,19 @@ from sqlalchemy import Connection, Table, Text, select, type_coerce
 
 from onrecord.store import dialect
 from onrecord.store.reader import groups
-from onrecord.store.tables import Json, cites, documents, entries, joins, members, metadata, names, observations, traces
+from onrecord.store.tables import (
+    Json,
+    cites,
+    documents,
+    entries,
+    joins,
+    marks,
+    members,
+    metadata,
+    names,
+    observations,
+    traces,
+)
 
 SHOWN = 80
 
@@ -81,6 +93,11 @@ def document_rows(connection: Connection) -> Iterator[dict[str, Any]]:
 def trace_rows(connection: Connection, document: str) -> list[dict[str, Any]]:
     """The rows of a document's traces, part by part."""
     return sorted(_rows(connection, traces, "document", [document]), key=lambda row: int(row["part"]))
+
+
+def mark_rows(connection: Connection, document: str) -> list[dict[str, Any]]:
+    """The rows of a document's marks, by key and place."""
+    return sorted(_rows(connection, marks, "document", [document]), key=lambda row: (row["key"], row["start"]))
 
 
 def observation_rows(connection: Connection, document: str) -> tuple[list[dict[str, Any]], dict[str, set[str]]]:

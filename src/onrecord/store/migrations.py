@@ -44,7 +44,19 @@ def keep_reasons(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: list[Step] = [keep_traces, keep_reasons]
+def keep_marks(connection: Connection) -> None:
+    """Keys of the reports' sentences are kept, by which copies are found once the reports are read again."""
+    for statement in (
+        "CREATE TABLE marks (key BIGINT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL, "
+        '"end" INTEGER NOT NULL, '
+        "PRIMARY KEY (key, document, start), FOREIGN KEY (document) REFERENCES documents (id) ON DELETE CASCADE) "
+        "WITHOUT ROWID",
+        "CREATE INDEX ix_marks_document ON marks (document)",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks]
 
 
 def current() -> int:

@@ -13,10 +13,11 @@ from onrecord.model.entries import AnyEntry
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted
 from onrecord.model.kinds import KINDS
+from onrecord.model.marks import Shared
 from onrecord.model.spans import Span
 from onrecord.model.traces import Trace
 from onrecord.store.searching import Matches, matches
-from onrecord.store.tables import documents, entries, joins, log, members, observations, traces
+from onrecord.store.tables import cites, documents, entries, joins, log, marks, members, observations, traces
 
 AT_ONCE = 500
 NAMED = ("actor", "place")  # kinds of which a block is one entry
@@ -139,10 +140,24 @@ class Reader:
         for row in self._each(query, traces.c.document, ids):
             yield Trace(**row._mapping)
 
+    def sharing(self, document: str, keys: int) -> list[Shared]:
+        """The sentences of other documents that share so many keys, or more, with a sentence of this one, in order."""
+        own, other = marks.alias(), marks.alias()
+        pair = (own.c.start.label("own"), other.c.document, other.c.start, other.c.end)
+        query = select(*pair).join_from(own, other, own.c.key == other.c.key)
+        query = query.where(own.c.document == document, other.c.document != document)
+        query = query.group_by(own.c.start, other.c.document, other.c.start, other.c.end).having(func.count() >= keys)
+        return sorted(Shared(**row._mapping) for row in self.connection.execute(query))
+
     def blocks_in(self, ids: Iterable[str] | None = None) -> set[str]:
         """The blocks that have an observation in one of the documents, or all blocks."""
         found = self._each(select(observations.c.block).distinct(), observations.c.document, ids)
         return {row.block for row in found if row.block is not None}
+
+    def blocks_citing(self, ids: Iterable[str], kind: str) -> set[str]:
+        """The blocks with an entry of that kind that cites one of the documents."""
+        query = select(entries.c.block).join(cites, cites.c.entry == entries.c.id).where(entries.c.kind == kind)
+        return {row.block for row in self._each(query, cites.c.document, ids)}
 
     def entries_of_blocks(self, blocks: Iterable[str]) -> Iterator[tuple[str, AnyEntry]]:
         """The entries of the blocks as they are kept, each with its block's key."""

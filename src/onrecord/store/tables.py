@@ -8,6 +8,7 @@ members       which entry an observation went into
 joins         why two observations went into one entry
 cites         which words of which report an entry cites
 traces        what dating looks at in a report, so that it need not open the text
+marks         keys of a report's sentences, by which others that carry them are found
 log           what was added when
 meta          the schema's version
 """
@@ -16,6 +17,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Dialect,
@@ -157,6 +159,16 @@ traces = Table(
     Column("part", Integer, primary_key=True),
     Column("day", Text, index=True),
     Column("shingles", LargeBinary, nullable=False),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    _document(primary_key=True, index=True),
+    Column("start", Integer, primary_key=True),
+    Column("end", Integer, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 log = Table(

@@ -12,9 +12,10 @@ from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.ids import digest
 from onrecord.model.kinds import day_of, name_of
+from onrecord.model.marks import Mark
 from onrecord.model.traces import Trace, traces_of
 from onrecord.store.reader import Reader, groups
-from onrecord.store.tables import cites, documents, entries, joins, log, members, names, observations, traces
+from onrecord.store.tables import cites, documents, entries, joins, log, marks, members, names, observations, traces
 
 
 class Filed(NamedTuple):
@@ -73,6 +74,12 @@ class Writer(Reader):
             published = frame.dates[0].published if frame.dates else None
             known = {"label": frame.label, "dates": frame.dates, "quotes": frame.quotes, "published": published}
             self.connection.execute(update(documents).where(documents.c.id == frame.id).values(known))
+
+    def mark(self, documents: Collection[str], found: Iterable[Mark]) -> None:
+        """Keeps the marks in the place of all those of the documents."""
+        for group in groups(sorted(documents)):
+            self.connection.execute(delete(marks).where(marks.c.document.in_(group)))
+        self._insert(marks, [mark_row(mark) for mark in found])
 
     def file_under(self, blocks: Mapping[str, str | None]) -> None:
         """Keeps the block of each of the observations, by id."""
@@ -145,6 +152,11 @@ def document_row(document: Document, reader: str, sealed: str) -> dict[str, Any]
 def trace_row(trace: Trace) -> dict[str, Any]:
     """A trace's row; the name stands with the document."""
     return {"document": trace.document, "part": trace.part, "day": trace.day, "shingles": trace.shingles}
+
+
+def mark_row(mark: Mark) -> dict[str, Any]:
+    """A mark's row."""
+    return {"key": mark.key, "document": mark.document, "start": mark.start, "end": mark.end}
 
 
 def observation_row(filed: Filed) -> dict[str, Any]:

@@ -1,0 +1,165 @@
+"""The sentences of a report as copies are sought in them, and the keys by which they are found.
+
+A sentence is cut from the stored text outside of what intake cut away, so that every offset is one of the stored text.
+What tells a retelling from another report of the same event are its free words: those beside the names, numbers, days
+and the field's own words (who was killed, who said so), which any two reports of one event share.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from hashlib import blake2b
+from itertools import combinations, pairwise
+
+from msgspec import Struct
+
+from onrecord.model.documents import Document
+from onrecord.model.marks import Mark
+from onrecord.model.spans import Span
+from onrecord.reconciling.wording import WORD, stem
+from onrecord.vocabulary import english, events, measures, reporting, unnamed
+
+LONGEST = 400  # characters of a sentence; what is longer is cut at a space
+WINDOW = 4  # content words that stand near one another
+TOGETHER = 3  # of them make a key
+ONE_OF = 3  # keys that are kept, as a share: the same in every report
+FEW = 12  # keys of a short sentence; all are kept
+KEY = 6  # bytes
+BREAK = re.compile(r"\n\s*\n|\n(?=\s*[^\sa-z])")
+STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[`]{0,2} ?[^\sa-z])")
+ABBREVIATED = re.compile(
+    r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|"
+    r"No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$"
+)
+QUOTATION = re.compile(r"[“„«]([^“”„«»\n]+)|\"([^\"\n]+)(?:\"|$|(?=\n))|``([^`'\n]+)|‘((?:[^‘’\n]|’(?=\w))+)’(?!\w)")
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence of the stored text: its words in lower case, in their order, and what of them counts.
+
+    `content` are the stems of content words, `free` those of them that not every report of the event has, `stock` the
+    field's own, `together` the pairs of content words that follow one another; `quoted` the runs of words that stand in
+    quotation marks.
+    """
+
+    start: int
+    end: int
+    tokens: tuple[str, ...]
+    content: frozenset[str]
+    free: frozenset[str]
+    stock: frozenset[str]
+    together: frozenset[tuple[str, str]]
+    quoted: tuple[tuple[str, ...], ...]
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+class _Word(Struct, frozen=True):
+    """`plain`: neither a name nor a number; `stock`: a word of the field."""
+
+    token: str
+    stem: str
+    plain: bool
+    stock: bool
+
+
+def sentence(text: str, span: Span, spoken: Sequence[Span]) -> Sentence:
+    """The sentence that stands there; `spoken` are the quotations of the text, in order."""
+    words = [(span.start + match.start(), _word(match[0])) for match in WORD.finditer(span.of(text))]
+    first = max(0, bisect_right(spoken, Span(span.start, span.start)) - 1)
+    runs = []
+    for quotation in spoken[first:]:
+        if quotation.start >= span.end:
+            break
+        runs.append(tuple(word.token for at, word in words if quotation.start <= at < quotation.end))
+    held = [word for _, word in words]
+    content = [word for word in held if word.stem]
+    return Sentence(
+        start=span.start,
+        end=span.end,
+        tokens=tuple(word.token for word in held),
+        content=frozenset(word.stem for word in content),
+        free=frozenset(word.stem for word in content if word.plain and not word.stock),
+        stock=frozenset(word.stem for word in content if word.plain and word.stock),
+        together=frozenset((one.stem, other.stem) for one, other in pairwise(content)),
+        quoted=tuple(run for run in runs if run),
+    )
+
+
+def quotations(text: str) -> list[Span]:
+    """What stands between quotation marks, in order; one that is not closed ends with its line."""
+    return [Span(*match.span(match.lastindex or 0)) for match in QUOTATION.finditer(text)]
+
+
+def spans(document: Document) -> Iterator[Span]:
+    """Where the sentences stand."""
+    end = 0
+    for cut in (*sorted(cut.span for cut in document.cuts), Span(len(document.text), len(document.text))):
+        if cut.start > end:
+            yield from _split(document.text, Span(end, cut.start))
+        end = max(end, cut.end)
+
+
+def _split(text: str, within: Span) -> Iterator[Span]:
+    start = within.start
+    for paragraph in (*BREAK.finditer(text, within.start, within.end), None):
+        end = paragraph.start() if paragraph else within.end
+        for stop in STOP.finditer(text, start, end):
+            if not ABBREVIATED.search(text, max(start, stop.start() - 12), stop.start()):
+                yield from _trimmed(text, start, stop.end())
+                start = stop.end()
+        yield from _trimmed(text, start, end)
+        start = paragraph.end() if paragraph else end
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    """The range without the white space at its ends, in pieces no longer than a cite may be."""
+    while start < end:
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        last = end if end - start <= LONGEST else (text.rfind(" ", start + 1, start + LONGEST) + 1 or start + LONGEST)
+        piece = text[start:last].rstrip()
+        if piece:
+            yield Span(start, start + len(piece))
+        start = last
+
+
+def marks_of(document: Document) -> list[Mark]:
+    """The keys of the report's sentences, each once for a sentence, by key and place."""
+    kept = {(key, each.start, each.end) for each in spans(document) for key in keys(each.of(document.text))}
+    return [Mark(key=key, document=document.id, start=start, end=end) for key, start, end in sorted(kept)]
+
+
+def keys(words: str) -> frozenset[int]:
+    """The keys of a sentence: each is made of content words that stand near one another, in whatever order."""
+    content = [hashed for word in WORD.findall(words) if (hashed := _hashed(word))]
+    near = (content[start : start + WINDOW] for start in range(max(1, len(content) - TOGETHER + 1)))
+    made = {
+        each[0] ^ one ^ other
+        for each in near
+        for one, other in combinations(each[1:], TOGETHER - 1)
+        if len({each[0], one, other}) == TOGETHER
+    }
+    return frozenset(made if len(made) <= FEW else (key for key in made if key % ONE_OF == 0))
+
+
+@lru_cache(maxsize=65_536)
+def _hashed(word: str) -> int:
+    """A number for the stem of a content word; 0 for one that only joins others."""
+    found = stem(word.casefold())
+    return int.from_bytes(blake2b(found.encode(), digest_size=KEY).digest(), "big") if found else 0
+
+
+@lru_cache(maxsize=65_536)
+def _word(word: str) -> _Word:
+    plain = word.casefold()
+    return _Word(plain, stem(plain), word[0].islower(), plain in _stock() or bool(measures.plain(plain)))
+
+
+@cache
+def _stock() -> frozenset[str]:
+    """The field's own words beside those of counting: deeds, people, who says what."""
+    deeds = (*events.verbs(), *events.nouns(), *english.english().news)
+    return frozenset((*deeds, *reporting.verbs(), *reporting.nouns(), *unnamed.nouns()))
