@@ -25,6 +25,7 @@ import event_places
 import muc
 import polnear
 import re3d
+import timelines
 import toponyms
 import wikiwars
 from onrecord import Record
@@ -40,11 +41,12 @@ MEASURES: tuple[tuple[str, str, Callable[[Path], dict[str, float]]], ...] = (
     ("wikiwars", "dates", wikiwars.measure),
     ("re3d", "actors", re3d.measure),
     ("muc34", "events", muc.measure),
+    ("libya2011", "days that matter", timelines.measure),
     ("event_location", "places of events", lambda data: event_places.measure(data, SENTENCES)),
 )
 KINDS = (
     *("document", "figure", "statement", "event", "contact", "commitment", "control"),
-    *("agreement", "site", "actor", "place"),
+    *("agreement", "site", "dispute", "copy", "actor", "place"),
 )
 
 Row = tuple[str, str, str]
@@ -112,6 +114,9 @@ def of_seeds(seeds: Path, gold: Path, scorer: Path) -> list[Row]:
             whole = f"{events['right']}/{must} = {shown(events['right'] / must)}"
             rows.append((f"seeds ({kind})", "must facts with type, actors and status right", whole))
         rows.append((f"seeds ({kind})", "entries, unlisted", f"{score['entries']}, {score['unlisted']}"))
+        if score["several_reports"]:
+            whole = f"{score['whole']}/{score['several_reports']}"
+            rows.append((f"seeds ({kind})", "facts that several reports tell, in one entry", whole))
         rows.append((f"seeds ({kind})", "right by field", fields))
     return rows
 

@@ -18,13 +18,15 @@ from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.dates import day_of
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, each_day, power, same_days, same_place, same_sides
-from onrecord.reconciling.merging import DAY, PLACE, Policy, length
-from onrecord.reconciling.seen import Seen, entries_of
+from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
+from onrecord.reconciling.sayings import content, denies, is_gist, same_numbers, same_words
+from onrecord.reconciling.seen import Seen, as_first_told, grouped
 from onrecord.reconciling.told import deed, ids, month_of, names, plain
 from onrecord.reconciling.wording import retold, sketch
 
 DONE = frozenset({"happened", "ongoing", "attempted", "denied"})
 TO_COME = frozenset({"planned", "called off", "denied"})
+SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by saying it
 ANYBODY = frozenset({"population group", "other", "person"})  # words for victims vary: "villagers", "civilians"
 POLICY = Policy(
     words=frozenset({"what", "object", "context", "sub_event"}),
@@ -44,7 +46,8 @@ def block(observation: Observation, date: PartDate) -> str:
 
 def entries(block: Block) -> list[Reconciled]:
     """The events that the observations of the block tell of."""
-    return entries_of(block, _entry, compare, keys, POLICY)
+    alike = grouped(block, _entry, compare, keys)
+    return [merged(as_first_told(members), POLICY, reasons) for members, reasons in alike]
 
 
 def keys(seen: Seen) -> Iterator[str]:
@@ -54,7 +57,7 @@ def keys(seen: Seen) -> Iterator[str]:
     tolls = [f"{measure} {number}" for measure, number in _tolls(seen).items()]
     for day in each_day(seen.entry.on):
         yield from (f"{day} {what}" for what in (seen.entry.place_id, *sides, *tolls) if what)
-    yield from (f"{' '.join(seen.trigger)} {stem}" for stem in sketch(seen.words))
+    yield from sketch(content(seen.entry.what) if seen.entry.plover in SAID else seen.words)
 
 
 def compare(one: Seen, other: Seen) -> Verdict:
@@ -63,15 +66,29 @@ def compare(one: Seen, other: Seen) -> Verdict:
     day, place = same_days(one.entry.on, other.entry.on), same_place(_place(mine), _place(yours))
     by, to = same_sides(mine.by, yours.by), _same_victims(mine.to, yours.to)
     toll = _same_toll(_tolls(one), _tolls(other))
-    if False in (day, place, by, to, toll) or not _same_ways(one, other):
+    if False in (place, by, to, toll) or not _same_ways(one, other) or one.shares_passage(other):
         return APART
-    words = one.trigger == other.trigger and retold(one.words, other.words)
-    exact = bool(day) and not (length(one.entry.on) and length(other.entry.on))
+    said = one.entry.plover in SAID
+    words = _same_saying(one, other) if said else retold(one.words, other.words)
+    if day is False and not (words and one.reprints(other)):
+        return APART
+    words = words and bool(one.trigger == other.trigger or (by and to) or (said and by))
+    when = bool(day) and (one.entry.on == other.entry.on or not (length(one.entry.on) and length(other.entry.on)))
+    exact = when and not (length(one.entry.on) and length(other.entry.on))
     spot = bool(place) and mine.place.value.precision not in WIDE
-    tied = exact and ((spot and (by or to or toll)) or (by and to) or (bool(toll) and bool(place or by)))
+    tied = exact and ((spot and (by or to or toll)) or (bool(toll) and bool(place or by)))
+    tied = not said and (tied or (when and bool(by and to) and one.entry.mode == other.entry.mode))
     reasons = {"same words": words, "same day": day, "same place": place, "same doer": by, "same target": to}
     reasons["same toll"] = toll
     return tuple(reason for reason, holds in reasons.items() if holds) if words or tied else OPEN
+
+
+def _same_saying(one: Seen, other: Seen) -> bool:
+    """Whether the words by which somebody did it are one saying."""
+    if denies(one.entry.what) != denies(other.entry.what) or not same_numbers(one.entry.what, other.entry.what):
+        return False
+    mine, yours = content(one.entry.what), content(other.entry.what)
+    return same_words(mine, yours) or (one.document != other.document and is_gist(mine, yours))
 
 
 def _same_ways(one: Seen, other: Seen) -> bool:

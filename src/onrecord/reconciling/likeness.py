@@ -9,6 +9,7 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 
 POWERS = frozenset({"state", "government body", "armed force", "police"})
+GOVERNMENT_AND_ARMY = {"government body", "armed force"}
 FEW = 4  # days
 WIDE = frozenset({"country", "province", "district", "line"})
 
@@ -66,14 +67,12 @@ def _may_hold(one: Place, other: Place) -> bool:
 
 
 def same_actor(one: Actor, other: Actor) -> bool:
-    """Whether two are one, or one acts for the other: a state, its government, its forces."""
+    """Whether two are one, or one is the state and the other acts for it, or they are its government and army."""
     if one.key == other.key:
         return True
-    ours = {one.key, one.name} & {other.side_of or "", one.side_of or ""} or {other.key, other.name} & {
-        one.side_of or ""
-    }
-    powers = one.type in POWERS and other.type in POWERS and "state" in (one.type, other.type)
-    return bool(ours) or (powers and one.country is not None and one.country == other.country)
+    types = {one.type, other.type}
+    powers = types <= POWERS and ("state" in types or types == GOVERNMENT_AND_ARMY)
+    return powers and one.country is not None and one.country == other.country
 
 
 def same_sides(one: Sequence[Said[Actor]], other: Sequence[Said[Actor]]) -> bool | None:
