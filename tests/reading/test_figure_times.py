@@ -55,6 +55,8 @@ TIMES = [
     ("At least 20 people are killed in Homs, according to medical sources.", None, None, False),
     ("At least nine people are killed and 30 are wounded in Homs, medics say.", None, None, False),
     ("Before the war, the army had about 500 tanks.", None, None, False),
+    # a year that only tells which thing is meant
+    ("Russia deployed 30 observation posts along a line agreed with Turkey in 2020.", None, None, True),
     # news
     ("The ambassador has estimated that the death toll was about 2,000.", None, None, True),
     ("Gunmen killed 30 villagers in Zamfara.", None, None, True),

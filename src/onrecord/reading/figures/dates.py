@@ -39,7 +39,7 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
             continue
         token, steps = doc[head], 0
         while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
-            if not (same_clause(token) or _is_meanwhile(token) or _is_listed(token)):
+            if not (same_clause(token) or _is_meanwhile(token) or _is_listed(token)) or tells_which(token, each):
                 break
             token, steps = token.head, steps + 1
         if token.i in path:
@@ -91,6 +91,11 @@ def _is_of_telling(doc: Doc, date: DateMention, each: Chosen) -> bool:
 def _is_meanwhile(token: Token) -> bool:
     """Whether the word heads a clause of the same time: "were killed when police cleared the square on Wednesday"."""
     return token.dep_ == "advcl" and any(child.lower_ in MEANWHILE and child.i < token.i for child in token.children)
+
+
+def tells_which(token: Token, each: Chosen) -> bool:
+    """Whether a participle with its date only tells where a level stands: "12 posts in a zone agreed in 2018"."""
+    return token.dep_ == "acl" and token.head.pos_ == "NOUN" and each.told.measure in kinds().levels
 
 
 def _is_listed(token: Token) -> bool:

@@ -13,7 +13,7 @@ from onrecord.reading.dates.day_heads import DayHeads, day_heads
 from onrecord.reading.deeds.grammar import in_main_clause
 from onrecord.reading.figures.choice import Chosen, names_deed
 from onrecord.reading.figures.clause import HAVE, auxiliaries, says, verb_of
-from onrecord.reading.figures.dates import YEARS
+from onrecord.reading.figures.dates import YEARS, tells_which
 from onrecord.reading.found import DateMention, Found, PlaceMention, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.figures import forms_of, kinds, words
@@ -234,17 +234,30 @@ def _is_past(found: Found, paragraph: int, sentence: Span, each: Chosen, stateme
     if _has_year(sentence, each):
         return True
     spoken: Sequence[object] = statement.finding.on.words if statement is not None and statement.finding.on else ()
-    dates = found.dates.within(At(paragraph, sentence.start, sentence.end))
     return any(
         date.when.value.unit not in NEWS_UNITS
         or (date.when.words != spoken and not (date.head >= 0 and says(sentence.doc[date.head])))
-        for date in dates
+        for date in _dates(found, paragraph, sentence, each)
     )
+
+
+def _dates(found: Found, paragraph: int, sentence: Span, each: Chosen) -> list[DateMention]:
+    """The dates of the sentence, beside those that only tell which thing is meant."""
+    dates = found.dates.within(At(paragraph, sentence.start, sentence.end))
+    return [date for date in dates if not _below_which(sentence.doc[date.at.start], each)]
+
+
+def _below_which(token: Token, each: Chosen) -> bool:
+    return any(tells_which(above, each) for above in token.ancestors)
 
 
 def _has_year(sentence: Span, each: Chosen) -> bool:
     number = each.number
-    return any(YEAR.fullmatch(token.text) for token in sentence if not number.start <= token.i < number.end)
+    return any(
+        YEAR.fullmatch(token.text) and not _below_which(token, each)
+        for token in sentence
+        if not number.start <= token.i < number.end
+    )
 
 
 def _is_of_years(found: Found, paragraph: int, sentence: Span, each: Chosen) -> bool:
@@ -252,7 +265,7 @@ def _is_of_years(found: Found, paragraph: int, sentence: Span, each: Chosen) -> 
     removed = REMOVED.search(sentence.text)
     if _has_year(sentence, each) or (removed and removed["unit"].lower() in YEARS):
         return True
-    dates = found.dates.within(At(paragraph, sentence.start, sentence.end))
+    dates = _dates(found, paragraph, sentence, each)
     return any(date.when.value.unit in YEARS and date.when.value.offset != 0 for date in dates)
 
 
