@@ -1,21 +1,40 @@
 """Agreements: one entry for all that the reports say of an accord, one for each claim that it was kept or broken.
 
-The block of an agreement holds both; the agreement's positions are a view of the claims.
+The block of an agreement holds both, with the disputes of those who claim; the agreement's positions are a view of the
+claims. Which words mean one accord is told by the key that reading gives it (see `reading/agreements/keys`).
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+import dataclasses
+from collections.abc import Sequence
 
-from onrecord.model.entries import AgreementEntry, Cite, ComplianceEntry, Origins, Position
+from msgspec.structs import replace
+
+from onrecord.model.entries import AgreementEntry, Origins, Position
 from onrecord.model.findings import AgreementFinding, ComplianceFinding, Observation
 from onrecord.model.frames import Noted, PartDate
-from onrecord.model.saids import saids
-from onrecord.reconciling import cites
-from onrecord.reconciling.blocks import Block, Reconciled
-from onrecord.reconciling.cites import holding
-from onrecord.reconciling.told import Day, deed, ids, names, plain, when
+from onrecord.reconciling import compliance_disputes
+from onrecord.reconciling.blocks import Block, Join, Reconciled
+from onrecord.reconciling.cites import ordered
+from onrecord.reconciling.compliance import Claim, claims, says, under
+from onrecord.reconciling.disputes import evidence
+from onrecord.reconciling.joining import Reason
+from onrecord.reconciling.merging import Finest, Policy, cites_of, length, merged, place_of
+from onrecord.reconciling.told import UNATTRIBUTED, ids, names, plain, told, when
+from onrecord.reconciling.wording import tellings
 
 KNOWN = "known accord"  # the rule of names that the vocabulary gives
+
+
+def _latest(states: Sequence[str]) -> str:
+    return states[-1]
+
+
+POLICY = Policy(
+    words=frozenset({"name", "about"}),
+    finest=(Finest("made", (), length), Finest("in_force", (), length)),
+    choose={"state": _latest},
+    compared=("made", "in_force", "parties"),
+)
 
 
 def block(observation: Observation, _: PartDate) -> str:
@@ -26,100 +45,84 @@ def block(observation: Observation, _: PartDate) -> str:
 
 
 def entries(block: Block) -> list[Reconciled]:
-    """The agreement of the block, then each claim about it; the claims alone where no report tells of it otherwise."""
+    """The agreement of the block, the claims about it and the disputes over them; the claims alone where no report
+    tells of it otherwise."""
     accords = [noted for noted in block.noted if isinstance(noted.observation.finding, AgreementFinding)]
-    claims = [noted for noted in block.noted if isinstance(noted.observation.finding, ComplianceFinding)]
-    agreement = _agreement(block, accords, claims) if accords else None
-    id_ = agreement.entry.id if agreement else None
-    return [*([agreement] if agreement else []), *(_claim(block, noted, id_) for noted in claims)]
+    told_of = tuple(noted for noted in block.noted if isinstance(noted.observation.finding, ComplianceFinding))
+    claimed = claims(dataclasses.replace(block, noted=told_of))
+    if not accords:
+        name = next((claim.entry.agreement for claim in claimed), "")
+        return [*(claim.made for claim in claimed), *compliance_disputes.disputes(name, claimed)]
+    entry, cited, joins = _agreement(block, accords, claimed)
+    members = tuple(noted.observation.id for noted in accords)
+    return [
+        Reconciled(entry, members, cited, joins),
+        *(under(claim, entry.id) for claim in claimed),
+        *compliance_disputes.disputes(entry.name, claimed),
+    ]
 
 
-def _claim(block: Block, noted: Noted, agreement: str | None) -> Reconciled:
-    finding = _claim_of(noted)
-    return deed(
-        block,
-        noted,
-        ComplianceEntry,
-        agreement=finding.agreement.value,
-        agreement_id=agreement,
-        by=names(finding.by),
-        by_ids=ids(finding.by),
-        against=names(finding.against),
-        against_ids=ids(finding.against),
-        stance=finding.stance.value,
-        what=plain(finding.what),
-        count=finding.count.value.value if finding.count else None,
-    )
-
-
-def _agreement(block: Block, accords: Sequence[Noted], claims: Sequence[Noted]) -> Reconciled:
-    found = [finding for noted in accords if isinstance(finding := noted.observation.finding, AgreementFinding)]
-    passages = [cited for noted in accords for cited in cites.of(noted, block.frame(noted))]
-    passages += [cited for noted in claims for cited in cites.evidence(noted, block.frame(noted))]
-    cited = cites.ordered(passages)
-    quoted = tuple(each.cite for each in cited)
-    days = {
-        "made": _first(when(each.made, block.date(noted)) for noted, each in zip(accords, found, strict=True)),
-        "in_force": _first(when(each.in_force, block.date(noted)) for noted, each in zip(accords, found, strict=True)),
+def _agreement(
+    block: Block, accords: Sequence[Noted], claimed: Sequence[Claim]
+) -> tuple[AgreementEntry, tuple[str, ...], tuple[Join, ...]]:
+    """The entry of the accord, with the names that it goes by and the positions of those who claim; the documents of
+    its cites; and why its observations went together."""
+    findings = [finding for noted in accords if isinstance(finding := noted.observation.finding, AgreementFinding)]
+    made = merged([_entry(block, noted) for noted in accords], POLICY, _reasons(accords, findings))
+    entry = made.entry
+    assert isinstance(entry, AgreementEntry)
+    passages = [each for claim in claimed for each in evidence(claim.made)]
+    cited = ordered((*cites_of(made), *passages))
+    places = [place_of(each) for each in cited]
+    name = next((each.name.value for each in findings if each.name.rule == KNOWN), entry.name)
+    forms = {said.value for each in findings for said in (each.name, *each.aliases)}
+    first, last = block.reported((*accords, *(seen.noted for claim in claimed for seen in claim.members)))
+    positions = {
+        (claim.entry.by, says(claim.entry)): places.index(place_of(evidence(claim.made)[0]))
+        for claim in reversed(claimed)
     }
-    derived = cites.derived(pair for finding in found for pair in saids(finding))
-    unknown = {field for field, day in days.items() if day.iso is None}
-    first, last = block.reported((*accords, *claims))
-    entry = AgreementEntry(
-        id=accords[0].observation.id,
-        cites=quoted,
-        derived={field: rules for field, rules in derived.items() if field not in unknown},
-        origins=_origins(accords, claims),
+    complete = replace(
+        entry,
+        cites=tuple(each.cite for each in cited),
+        origins=Origins(
+            len({actor.key for claim in claimed for actor in claim.by}) or 1,
+            tellings(each.cite.quote for each in cited if not each.cite.supports),
+            len({each.document for each in cited}),
+        ),
         first_reported=first,
         last_reported=last,
-        **_named(found),
+        name=name,
+        aliases=tuple(sorted(forms - {name})),
+        accounts=tuple(replace(each, per=", ".join(UNATTRIBUTED)) for each in entry.accounts),
+        positions=tuple(Position(by=by, says=words, cite=at) for (by, words), at in reversed(positions.items())),
+    )
+    return complete, tuple(each.document for each in cited), made.joins
+
+
+def _reasons(accords: Sequence[Noted], findings: Sequence[AgreementFinding]) -> list[Reason]:
+    """Why each went to the first: a key says of each that it is the accord of that name, or of that day and sides."""
+    known = any(each.name.rule == KNOWN for each in findings)
+    why = KNOWN if known else "same name, day or sides"
+    return [Reason(each.observation.id, accords[0].observation.id, why) for each in accords[1:]]
+
+
+def _entry(block: Block, noted: Noted) -> Reconciled:
+    finding = noted.observation.finding
+    assert isinstance(finding, AgreementFinding)
+    days = {field: when(getattr(finding, field), block.date(noted)) for field in ("made", "in_force")}
+    return told(
+        block,
+        noted,
+        AgreementEntry,
+        (),
+        days,
+        name=finding.name.value,
+        parties=names(finding.parties),
+        parties_ids=ids(finding.parties),
+        guarantors=names(finding.guarantors),
+        guarantors_ids=ids(finding.guarantors),
         made=days["made"].iso,
         in_force=days["in_force"].iso,
-        state=next((plain(each.state) for each in reversed(found) if each.state), None),
-        about=next((plain(each.about) for each in found if each.about), None),
-        positions=tuple(_position(block, noted, quoted) for noted in claims),
+        state=plain(finding.state),
+        about=plain(finding.about),
     )
-    return Reconciled(entry, tuple(noted.observation.id for noted in accords), tuple(each.document for each in cited))
-
-
-def _named(found: Sequence[AgreementFinding]) -> dict[str, Any]:
-    """The names of the accord and of those who made it, each once."""
-    known = [finding.name.value for finding in found if finding.name.rule == KNOWN]
-    name = known[0] if known else found[0].name.value
-    forms = {said.value for finding in found for said in (finding.name, *finding.aliases)}
-    parties = {said.value.key: said for finding in found for said in finding.parties}.values()
-    guarantors = {said.value.key: said for finding in found for said in finding.guarantors}.values()
-    return {
-        "name": name,
-        "aliases": tuple(sorted(forms - {name})),
-        "parties": names(parties),
-        "parties_ids": ids(parties),
-        "guarantors": names(guarantors),
-        "guarantors_ids": ids(guarantors),
-    }
-
-
-def _origins(accords: Sequence[Noted], claims: Sequence[Noted]) -> Origins:
-    reports = len({noted.observation.document for noted in (*accords, *claims)})
-    speakers = {said.value.key for noted in claims for said in _claim_of(noted).by}
-    return Origins(len(speakers) or 1, reports, reports)
-
-
-def _position(block: Block, noted: Noted, quoted: Sequence[Cite]) -> Position:
-    """What one side says of the accord: its stance, and towards whom."""
-    claim = _claim_of(noted)
-    others = [said.value.name for said in claim.against if said.value.key not in {by.value.key for by in claim.by}]
-    says = f"{claim.stance.value}: {', '.join(others)}" if others else claim.stance.value
-    return Position(
-        by=names(claim.by), says=says, cite=holding(quoted, block.frame(noted), noted.observation.evidence[0])
-    )
-
-
-def _claim_of(noted: Noted) -> ComplianceFinding:
-    finding = noted.observation.finding
-    assert isinstance(finding, ComplianceFinding)
-    return finding
-
-
-def _first(days: Iterable[Day]) -> Day:
-    return next((day for day in days if day.iso is not None), Day())
