@@ -241,11 +241,19 @@ def test_series(entries_told: Told, reports: list[tuple[str, str]], number: int)
     [
         pytest.param("Some 2,000 people have been killed in the war.", id="no start"),
         pytest.param("More than 2,000 people have been killed since April.", id="no area"),
+        pytest.param("At least 4 civilians were killed in Donetsk on Monday.", id="a small toll of a town and day"),
         pytest.param("The UN fears 2,000 people have been killed in Donetsk since April.", id="feared"),
     ],
 )
 def test_what_lacks_what_tells_it_apart_is_of_no_series(entries_told: Told, report: str) -> None:
     assert [each.entry.series for each in entries_told("figure", [("2014-08-20", report)])] in ([None], [])
+
+
+def test_two_numbers_of_one_sentence_are_no_series(entries_told: Told) -> None:
+    text = "Since April, 16 journalists have been killed in Syria and 12 journalists have died in Syria in combat."
+    made = entries_told("figure", [("2014-08-20", text)])
+    assert len({each.entry.value for each in made}) > 1
+    assert {each.entry.series for each in made} == {None}
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Which values are one series: one count of one population in one area from one start, on different days."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
@@ -12,9 +12,10 @@ from onrecord.model.frames import Noted
 from onrecord.model.ids import digest
 from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.dates import DAY
-from onrecord.reconciling.figure_counts import INCIDENT, LEVEL, STANDS, TOTAL, deed, population, size, start
+from onrecord.reconciling.figure_counts import INCIDENT, LEVEL, STANDS, TOTAL, deed, number, population, size, start
 from onrecord.reconciling.likeness import WIDE
 
+TELLING = 10
 AS_MANY = 2  # times; a number of another order is another count
 SAME_REPORT = "start told elsewhere in the report"
 
@@ -39,14 +40,40 @@ def _since(figure: FigureEntry, finding: FigureFinding) -> str | None:
         return "" if figure.as_of else None
     if figure.count != INCIDENT:
         return start(figure)
+    if size(figure) < TELLING:
+        return None  # a town may see many such a day
     told = figure.period or (figure.as_of if figure.as_of_basis != "inferred" else None)
     spot = finding.place is not None and finding.place.value.precision not in WIDE
     return told if spot and told is not None and len(told) == DAY else None
 
 
-def resumed(noted: Iterable[Noted], made: Mapping[str, Reconciled]) -> dict[str, Reconciled]:
-    """The entries of single observations, by id; a total told without its start is of the one series that its report
-    gives with one ("... since early December. The agency says 586,000 were displaced")."""
+def in_series(noted: Sequence[Noted], made: Mapping[str, Reconciled]) -> dict[str, Reconciled]:
+    """The entries of single observations, by id, with what their reports tell of their series: of which a total is
+    that is told without its start, and which are two counts though their words for it are the same."""
+    found = _resumed(noted, made)
+    return found | {id_: _of_series(found[id_], None) for id_ in _told_apart(noted, found)}
+
+
+def _told_apart(noted: Sequence[Noted], made: Mapping[str, Reconciled]) -> Iterator[str]:
+    """What one teller sets side by side in one sentence is not one count: "12 of the 16 died in combat"."""
+    beside: dict[tuple[Any, ...], dict[str, tuple[float | None, ...]]] = defaultdict(dict)
+    for each in noted:
+        seen, entry = each.observation, made[each.observation.id].entry
+        if isinstance(entry, FigureEntry) and entry.series is not None:
+            beside[seen.document, seen.evidence[:1], entry.series, entry.per][entry.id] = number(entry)
+    return (id_ for values in beside.values() if len(set(values.values())) > 1 for id_ in values)
+
+
+def _of_series(told: Reconciled, series: str | None) -> Reconciled:
+    assert isinstance(told.entry, FigureEntry)
+    rules = {name: rule for name, rule in told.entry.derived.items() if name != "series"}
+    derived = {**rules, "series": SAME_REPORT} if series is not None else rules
+    return told._replace(entry=replace(told.entry, series=series, derived=dict(sorted(derived.items()))))
+
+
+def _resumed(noted: Sequence[Noted], made: Mapping[str, Reconciled]) -> dict[str, Reconciled]:
+    """With a total that is told without its start in the one series that its report gives with one ("... since early
+    December. The agency says 586,000 were displaced")."""
     begun: dict[tuple[Any, ...], list[FigureEntry]] = defaultdict(list)
     totals = [(each, entry) for each in noted if isinstance(entry := made[each.observation.id].entry, FigureEntry)]
     for each, entry in totals:
@@ -58,9 +85,7 @@ def resumed(noted: Iterable[Noted], made: Mapping[str, Reconciled]) -> dict[str,
             continue
         near = {other.series for other in begun[_whom(each, entry)] if _may_resume(entry, other)}
         if len(near) == 1:
-            derived = {**entry.derived, "series": SAME_REPORT}
-            resuming = replace(entry, series=near.pop(), derived=dict(sorted(derived.items())))
-            found[entry.id] = made[entry.id]._replace(entry=resuming)
+            found[entry.id] = _of_series(made[entry.id], near.pop())
     return found
 
 

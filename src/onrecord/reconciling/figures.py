@@ -31,7 +31,7 @@ from onrecord.reconciling.figure_counts import (
     size,
     start,
 )
-from onrecord.reconciling.figure_series import resumed, series
+from onrecord.reconciling.figure_series import in_series, series
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, apart_by, same_actor, same_days, same_place
 from onrecord.reconciling.merging import PLACE, Finest, Policy, length
@@ -41,7 +41,7 @@ from onrecord.reconciling.wording import retold, share, stems
 
 TELLING, SMALL, HUGE = 10, 5, 1000
 ALIKE = 0.4  # of the words of both, for passages that are no copies
-MANY_WORDS = 10
+MANY_WORDS, FEW_WORDS = 10, 5
 UNNAMED = "(unnamed)"
 ONE_DAY = dt.timedelta(days=1)
 LOOSENESS = ("exact", "about", "nearly", "more than", "at least", "up to")
@@ -79,20 +79,22 @@ def block(observation: Observation, date: PartDate) -> str:
 
 def entries(block: Block) -> list[Reconciled]:
     """The figures that the observations of the block tell, and the disputes among them."""
-    told_each = resumed(block.noted, {noted.observation.id: _entry(block, noted) for noted in block.noted})
+    told_each = in_series(block.noted, {noted.observation.id: _entry(block, noted) for noted in block.noted})
     made = entries_of(block, lambda _, noted: told_each[noted.observation.id], compare, keys, POLICY)
     return made + figure_disputes.disputes(block, made)
 
 
 def keys(seen: Seen) -> Iterator[str]:
-    """What two observations must share to be compared: the number, and the day of what happened."""
+    """What two observations must share to be compared: the number and the day; of a number that tells enough by itself,
+    or of a level at a place, the number; where no day is known, some words."""
     said = " ".join(map(str, number(seen.entry)))
     covered = days(day(seen.entry))
-    if seen.entry.count not in (INCIDENT, None) or (seen.entry.count is None and size(seen.entry) >= TELLING):
+    if seen.entry.count != INCIDENT and _is_telling(seen.entry):
         yield said
-    if seen.entry.count in (INCIDENT, None):
-        words = " ".join(sorted(seen.words)[:3])
-        yield from (f"{said} {covered[1] + after * ONE_DAY}" for after in (0, 1)) if covered else (f"{said} {words}",)
+    if seen.entry.count == LEVEL:
+        yield f"{said} {seen.entry.place_id}"
+    words = " ".join(sorted(seen.words)[:3])
+    yield from (f"{said} {covered[1] + after * ONE_DAY}" for after in (0, 1)) if covered else (f"{said} {words}",)
 
 
 def compare(one: Seen, other: Seen) -> Verdict:
@@ -104,14 +106,13 @@ def compare(one: Seen, other: Seen) -> Verdict:
     apart = apart_by(day(mine), day(yours))
     if place is False or _too_late(mine, yours, apart) or _side_by_side(one, other):
         return APART
-    shared = len(one.words & other.words)
-    words = retold(one.words, other.words) and (apart is not None or shared >= MANY_WORDS)
+    words = retold(one.words, other.words) and (apart is not None or _in_the_news(one, other))
     ties = {
         "same place": bool(place) and _tells_apart(one),
         "same teller": _same_teller(mine, yours),
         "same people": bool(population(mine)) and population(mine) == population(yours),
         "alike words": share(one.words, other.words) >= ALIKE,
-        "telling number": size(mine) >= (TELLING if mine.value is not None else HUGE),
+        "telling number": _is_telling(mine),
         "huge number": size(mine) >= HUGE and bool(place),
     }
     enough = sum(ties.values()) >= (2 if size(mine) >= SMALL else 3)
@@ -119,6 +120,19 @@ def compare(one: Seen, other: Seen) -> Verdict:
         return OPEN
     held = {"same words": words, "same day": apart == dt.timedelta(0), **ties}
     return ("same number", *(reason for reason, holds in held.items() if holds))
+
+
+def _is_telling(figure: FigureEntry) -> bool:
+    """Whether the number is not one that is told of many things."""
+    return size(figure) >= (TELLING if figure.value is not None else HUGE)
+
+
+def _in_the_news(one: Seen, other: Seen) -> bool:
+    """Whether passages that tell no day are told of one: many words of both, or a number that reports of two days
+    share."""
+    apart = apart_by(one.entry.first_reported, other.entry.first_reported)
+    near = apart is not None and apart <= ONE_DAY and _is_telling(one.entry)
+    return len(one.words & other.words) >= (FEW_WORDS if near else MANY_WORDS)
 
 
 def _same_count(one: FigureEntry, other: FigureEntry) -> bool:
