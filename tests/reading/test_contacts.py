@@ -405,6 +405,35 @@ def test_an_account_is_of_whose_it_is(read_as_far_as: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "by", "says"),
+    [
+        (
+            "Putin spoke with Macron on Saturday.\n\nPutin had blamed Ukraine, the Kremlin readout said.",
+            [],
+            [],
+        ),
+        (
+            "Putin spoke with Macron on Saturday. Putin had blamed Ukraine for the failure, the Kremlin readout said.",
+            ["Kremlin"],
+            ["Putin had blamed Ukraine for the failure"],
+        ),
+        (
+            "Putin spoke with Macron on Saturday.\n\n"
+            "Paris’s note to the press says that Macron told Putin that the war must end.",
+            ["France"],
+            ["Macron told Putin that the war must end"],
+        ),
+    ],
+)
+def test_an_account_may_stand_behind_or_in_the_next_paragraph(
+    read_as_far_as: Read, text: str, by: list[str], says: list[str]
+) -> None:
+    (contact,) = told_in(read_as_far_as, text)
+    assert [actor.value.name for readout in contact.readouts for actor in readout.by] == by
+    assert [readout.says.value for readout in contact.readouts] == says
+
+
+@pytest.mark.parametrize(
     ("text", "says"),
     [  # what is said beside a contact is no account of it
         ("South African President Cyril Ramaphosa, who has visited Rwanda twice, said the M23 had gone too far.", []),

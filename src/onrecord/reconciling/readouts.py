@@ -53,7 +53,7 @@ def rivals(made: Reconciled, members: Sequence[Seen]) -> Reconciled | None:
         return None
     shared = [point for point in points(told) if len({each.side for each in point}) > 1]
     over = next((point for point in shared if _differs(point)), None)
-    if over is None and shared:
+    if over is None and (shared or not _are_official(told, members)):
         return None
     voices = [_voice(made, of_side) for of_side in _by_side(over or told)]
     return dispute(f"what was said at {named(entry)}", "rival readouts", voices, [entry])
@@ -92,6 +92,12 @@ def _differs(point: Sequence[Account]) -> bool:
     for each in point:
         denied[each.side] |= not deeds().forms.negative.isdisjoint(each.readout.says.casefold().split())
     return len(set(denied.values())) > 1
+
+
+def _are_official(told: Iterable[Account], members: Sequence[Seen]) -> bool:
+    """Whether each is the account that a state or its people give of it, not what the two told one another there."""
+    there = {said.value.name for seen in members for said in seen.finding.between if said.value.type == "person"}
+    return all(there.isdisjoint(each.readout.by) for each in told)
 
 
 def _by_side(told: Iterable[Account]) -> list[list[Account]]:

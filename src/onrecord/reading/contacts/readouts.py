@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.findings import ContactFinding, Readout
 from onrecord.model.said import Said
+from onrecord.reading.contacts.parties import state_at
 from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import word
+from onrecord.reading.deeds.grammar import is_noun, word
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.telling import words as in_words
 from onrecord.reading.found import DeedMention, Found, StatementMention
@@ -16,6 +17,8 @@ from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.contacts import contacts, nouns
 
 BEHIND = 3  # sentences
+FURTHER = 2  # paragraphs
+POWERS = frozenset({"state", "government body"})
 LONGEST = 80  # tokens
 
 
@@ -47,18 +50,45 @@ def _readout(report: Report, found: Found, statement: StatementMention) -> Itera
 
 
 def _account(paragraph: Paragraph, found: Found, statement: StatementMention) -> Readout | None:
-    """What a side's account says, though it tells what another said: "the Kremlin readout said Putin had blamed"."""
+    """What a side's account says, though it tells what another said: "the Kremlin readout said Putin had blamed",
+    "Putin had blamed Kyiv, the Kremlin readout said"."""
     doc = paragraph.doc
     for token in doc[statement.at.start].sent if statement.at.paragraph == paragraph.index else ():
-        verb = token.head
-        if word(token) in contacts().readouts and token.dep_ == "nsubj" and says(verb) and verb.i < statement.at.start:
-            whose = [child for child in token.children if child.dep_ in ("compound", "poss")]
-            by = tuple(each.actor for child in whose for each in found.actors.covering(paragraph.index, child.i))
-            start, end = verb.i + 1, min(verb.sent.end, verb.i + 1 + LONGEST)
-            start += doc[start].lower_ == "that"
-            end -= doc[end - 1].is_punct
-            return Readout(by=by, says=in_words(paragraph, start, end)) if by and start < end else None
+        if token.dep_ != "nsubj" or not says(token.head):
+            continue
+        by = _whose(paragraph, found, token)
+        told = _told(token, statement.at.start)
+        if by and told is not None:
+            return Readout(by=by, says=in_words(paragraph, *told))
     return None
+
+
+def _whose(paragraph: Paragraph, found: Found, account: Token) -> tuple[Said[Actor], ...]:
+    """Whose account the word names: "the Kremlin readout", or of a state whatever speaks for it ("Ankara's note")."""
+    named = word(account) in contacts().readouts
+    if not named and (not is_noun(account) or found.actors.covering(paragraph.index, account.i)):
+        return ()
+    owners = [child for child in account.children if child.dep_ == "poss" or (named and child.dep_ == "compound")]
+    told = tuple(each.actor for child in owners for each in found.actors.covering(paragraph.index, child.i))
+    states = (state_at(paragraph, found, child) for child in owners)
+    by = told or tuple(state for state in states if state is not None)
+    return by if named or all(actor.value.type in POWERS for actor in by) else ()
+
+
+def _told(account: Token, at: int) -> tuple[int, int] | None:
+    """From where to where what an account says goes, if the word at `at` is part of it."""
+    verb = account.head
+    before = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < account.i), None)
+    if before is not None and before.left_edge.i <= at <= before.right_edge.i:
+        start, end = before.left_edge.i, min(before.right_edge.i + 1, account.left_edge.i)
+    elif verb.i < at:
+        start, end = verb.i + 1, min(verb.sent.end, verb.i + 1 + LONGEST)
+        start += account.doc[start].lower_ == "that"
+    else:
+        return None
+    while start < end and account.doc[end - 1].is_punct and not account.doc[end - 1].is_quote:
+        end -= 1
+    return (start, min(end, start + LONGEST)) if start < end else None
 
 
 def _of_side(speaker: Actor, sides: Sequence[Said[Actor]]) -> bool:
@@ -111,15 +141,17 @@ def _speaks_of(report: Report, statement: StatementMention, form: str) -> bool:
 
 def _behind(report: Report, statement: StatementMention, passage: At, contact: ContactFinding) -> bool:
     """Whether the saying comes within a few sentences and is told as an account of it, or to another side."""
-    if statement.at.paragraph != passage.paragraph or statement.at.start < passage.end:
+    told = statement.finding.to
+    to_a_side = told is not None and any(side.value.name.split()[-1] in told.value for side in contact.between)
+    if statement.at.paragraph != passage.paragraph:
+        return to_a_side and 0 < statement.at.paragraph - passage.paragraph <= FURTHER
+    if statement.at.start < passage.end:
         return False
     doc = report.paragraphs[passage.paragraph].doc
     sentence = doc[statement.at.start].sent
     starts = sum(token.is_sent_start is True for token in doc[passage.end : sentence.start + 1])
     if starts > BEHIND:
         return False
-    told = statement.finding.to
-    if _speaks_of(report, statement, contact.form.value):
+    if to_a_side or _speaks_of(report, statement, contact.form.value):
         return True
-    to_a_side = told is not None and any(side.value.name.split()[-1] in told.value for side in contact.between)
-    return to_a_side or any(token.lower_ in contacts().readouts for token in sentence)
+    return any(token.lower_ in contacts().readouts for token in sentence)
