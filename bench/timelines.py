@@ -4,9 +4,9 @@
 
 DATA holds `reports.csv` and a folder `timelines`, each file with a date on a line of its own above what happened then.
 For each timeline as many days are taken from the record as the editors chose, within the first and the last of theirs:
-those with most weight, the earlier first among equals. A day weighs the reports of every event, contact, control,
-commitment and agreement that is told of that very day. The F1 of a timeline is then the share of days that both chose;
-the figure is their mean. `--record` uses a record that was made before instead of reading the reports.
+those of which most reports still tell something on a later day (HINDSIGHT), of equals those of which most tell at all.
+Only what is told of that very day counts. The F1 of a timeline is then the share of days that both chose; the figure is
+their mean. `--record` uses a record that was made before instead of reading the reports.
 """
 
 import argparse
@@ -14,13 +14,16 @@ import datetime as dt
 import statistics
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from onrecord import Record
 from onrecord.model.iso import days
 
-KINDS = ("event", "contact", "control", "commitment", "agreement")
+KINDS = ("event", "contact", "control", "commitment", "agreement", "statement")
+HINDSIGHT = dt.timedelta(days=4)
+MANY = 100_000
 DAY = len("2011-03-19")
 UNTOLD = frozenset({"hypothetical", "planned", "denied", "called off"})
 
@@ -57,7 +60,7 @@ def mean(weights: Counter[dt.date], data: Path) -> float:
 def timelines(data: Path) -> dict[str, set[dt.date]]:
     """The days of each timeline, by its name."""
     files = sorted((data / "timelines").glob("*.txt"))
-    return {file.stem: editors(file.read_text(encoding="utf-8")) for file in files}
+    return {file.stem: editors(file.read_text(encoding="utf-8", errors="replace")) for file in files}
 
 
 def weights_of(data: Path, made: Path | None = None) -> Counter[dt.date]:
@@ -72,15 +75,23 @@ def weights_of(data: Path, made: Path | None = None) -> Counter[dt.date]:
 
 def weighed(record: Record) -> Counter[dt.date]:
     """How much the record has on each day."""
-    weights: Counter[dt.date] = Counter()
+    published = record.published()
+    told: dict[dt.date, set[str]] = defaultdict(set)
     for kind in KINDS:
         for entry in record.entries(kind):
-            told = getattr(entry, "on", None) or getattr(entry, "made", None)
-            covered = days(told)
+            covered = days(getattr(entry, "on", None) or getattr(entry, "made", None))
             if covered is None or covered[0] != covered[1] or getattr(entry, "status", None) in UNTOLD:
                 continue
-            weights[covered[0]] += entry.origins.reports if entry.origins else 1
-    return weights
+            told[covered[0]] |= {cite.doc for cite in entry.cites if not cite.supports}
+    return Counter(
+        {day: weight(day, [days(published.get(report)) for report in reports]) for day, reports in told.items()}
+    )
+
+
+def weight(day: dt.date, published: Sequence[tuple[dt.date, dt.date] | None]) -> int:
+    """The reports that tell of the day in hindsight, then all that tell of it, as one number."""
+    later = sum(when is not None and when[0] - day >= HINDSIGHT for when in published)
+    return later * MANY + len(published)
 
 
 def editors(text: str) -> set[dt.date]:

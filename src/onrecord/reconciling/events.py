@@ -18,19 +18,21 @@ from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.dates import day_of
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, each_day, power, same_days, same_place, same_sides
-from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
+from onrecord.reconciling.merging import DAY as ON
+from onrecord.reconciling.merging import PLACE, Policy, length, merged
 from onrecord.reconciling.sayings import content, denies, is_gist, same_numbers, same_words
 from onrecord.reconciling.seen import Seen, as_first_told, grouped
 from onrecord.reconciling.told import deed, ids, month_of, names, plain
 from onrecord.reconciling.wording import retold, sketch
 
+WEEKS = 21  # days
 DONE = frozenset({"happened", "ongoing", "attempted", "denied"})
 TO_COME = frozenset({"planned", "called off", "denied"})
 SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by saying it
 ANYBODY = frozenset({"population group", "other", "person"})  # words for victims vary: "villagers", "civilians"
 POLICY = Policy(
     words=frozenset({"what", "object", "context", "sub_event"}),
-    finest=(DAY, PLACE),
+    finest=(ON, PLACE),
     choose={"background": any, "mutual": any},
     compared=("on", "place", "by", "to", "status"),
 )
@@ -65,7 +67,8 @@ def compare(one: Seen, other: Seen) -> Verdict:
     mine, yours = one.finding, other.finding
     day, place = same_days(one.entry.on, other.entry.on), same_place(_place(mine), _place(yours))
     by, to = same_sides(mine.by, yours.by), _same_victims(mine.to, yours.to)
-    toll = _same_toll(_tolls(one), _tolls(other))
+    since = _same_start(one.entry.on, other.entry.on)
+    toll = None if since else _same_toll(_tolls(one), _tolls(other))
     if False in (place, by, to, toll) or not _same_ways(one, other) or one.shares_passage(other):
         return APART
     said = one.entry.plover in SAID
@@ -77,10 +80,17 @@ def compare(one: Seen, other: Seen) -> Verdict:
     exact = when and not (length(one.entry.on) and length(other.entry.on))
     spot = bool(place) and mine.place.value.precision not in WIDE
     tied = exact and ((spot and (by or to or toll)) or (bool(toll) and bool(place or by)))
-    tied = not said and (tied or (when and bool(by and to) and one.entry.mode == other.entry.mode))
+    tied = not said and (tied or ((when or since) and bool(by and to) and one.entry.mode == other.entry.mode))
     reasons = {"same words": words, "same day": day, "same place": place, "same doer": by, "same target": to}
     reasons["same toll"] = toll
     return tuple(reason for reason, holds in reasons.items() if holds) if words or tied else OPEN
+
+
+def _same_start(one: str | None, other: str | None) -> bool:
+    """Whether both go on since one day, for longer than a few weeks: their tolls grow."""
+    if one is None or other is None or "/" not in one or "/" not in other:
+        return False
+    return min(length(one), length(other)) > WEEKS and one.partition("/")[0] == other.partition("/")[0]
 
 
 def _same_saying(one: Seen, other: Seen) -> bool:
