@@ -69,6 +69,15 @@ def numbers(made: Sequence[Reconciled]) -> list[tuple[float | None, int]]:
         ),
         pytest.param(
             [
+                ("2016-11-22", "The Iraqi government said 15 people, including three children, were killed on Monday."),
+                ("2016-11-22", "Iraq said 15 civilians, including three children, died in the strike on Monday."),
+            ],
+            3,
+            None,
+            id="a small part of one whole",
+        ),
+        pytest.param(
+            [
                 ("2021-03-28", "Two boys were killed in Mandalay on Saturday when troops opened fire, a witness said."),
                 ("2021-03-29", "Two boys were killed in Mandalay on Saturday when troops opened fire."),
             ],

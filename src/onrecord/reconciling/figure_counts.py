@@ -46,6 +46,11 @@ def population(figure: FigureEntry) -> frozenset[str]:
     return _population(figure.of, figure.measure, figure.of_side)
 
 
+def whole(figure: FigureEntry) -> frozenset[str]:
+    """The stems of the figure that this one is a part of: its number, and whom it counts apart from others."""
+    return _population(figure.part_of, "", None) if figure.part_of else frozenset()
+
+
 @lru_cache(maxsize=65536)
 def _population(of: str, measure: str, side: str | None) -> frozenset[str]:
     told = [word for word in of.casefold().split() if not _is_anybody(word)]

@@ -30,14 +30,15 @@ from onrecord.reconciling.figure_counts import (
     population,
     size,
     start,
+    whole,
 )
 from onrecord.reconciling.figure_series import in_series, series
 from onrecord.reconciling.joining import APART, OPEN, Verdict
-from onrecord.reconciling.likeness import WIDE, apart_by, same_actor, same_days, same_place
+from onrecord.reconciling.likeness import WIDE, apart_by, same_actor, same_days, same_place, same_sides
 from onrecord.reconciling.merging import PLACE, Finest, Policy, length
 from onrecord.reconciling.seen import Seen, entries_of
 from onrecord.reconciling.told import UNATTRIBUTED, Day, address, ids, names, plain, told, when
-from onrecord.reconciling.wording import retold, share, stems
+from onrecord.reconciling.wording import retold, share
 
 TELLING, SMALL, HUGE = 10, 5, 1000
 ALIKE = 0.4  # of the words of both, for passages that are no copies
@@ -86,15 +87,18 @@ def entries(block: Block) -> list[Reconciled]:
 
 def keys(seen: Seen) -> Iterator[str]:
     """What two observations must share to be compared: the number and the day; of a number that tells enough by itself,
-    or of a level at a place, the number; where no day is known, some words."""
+    or of a level at a place, the number; where no day is known, that of the report, or some words."""
     said = " ".join(map(str, number(seen.entry)))
-    covered = days(day(seen.entry))
+    known = days(day(seen.entry))
+    covered = known or days(seen.entry.first_reported)
     if seen.entry.count != INCIDENT and _is_telling(seen.entry):
         yield said
     if seen.entry.count == LEVEL:
         yield f"{said} {seen.entry.place_id}"
-    words = " ".join(sorted(seen.words)[:3])
-    yield from (f"{said} {covered[1] + after * ONE_DAY}" for after in (0, 1)) if covered else (f"{said} {words}",)
+    if covered is not None:
+        yield from (f"{said} {covered[1] + after * ONE_DAY}" for after in (0, 1))
+    if known is None:
+        yield f"{said} {' '.join(sorted(seen.words)[:3])}"
 
 
 def compare(one: Seen, other: Seen) -> Verdict:
@@ -109,14 +113,16 @@ def compare(one: Seen, other: Seen) -> Verdict:
     words = retold(one.words, other.words) and (apart is not None or _in_the_news(one, other))
     ties = {
         "same place": bool(place) and _tells_apart(one),
-        "same teller": _same_teller(mine, yours),
+        "same teller": _same_teller(one, other),
         "same people": bool(population(mine)) and population(mine) == population(yours),
+        "same whole": bool(mine.part_of and yours.part_of),
         "alike words": share(one.words, other.words) >= ALIKE,
         "telling number": _is_telling(mine),
         "huge number": size(mine) >= HUGE and bool(place),
     }
     enough = sum(ties.values()) >= (2 if size(mine) >= SMALL else 3)
-    if not words and not (enough and _anchored(mine, yours, place)):
+    told_at_once = apart is None and ties["alike words"] and ties["telling number"] and _reported_together(mine, yours)
+    if not words and not told_at_once and not (enough and _anchored(mine, yours, place)):
         return OPEN
     held = {"same words": words, "same day": apart == dt.timedelta(0), **ties}
     return ("same number", *(reason for reason, holds in held.items() if holds))
@@ -130,9 +136,13 @@ def _is_telling(figure: FigureEntry) -> bool:
 def _in_the_news(one: Seen, other: Seen) -> bool:
     """Whether passages that tell no day are told of one: many words of both, or a number that reports of two days
     share."""
-    apart = apart_by(one.entry.first_reported, other.entry.first_reported)
-    near = apart is not None and apart <= ONE_DAY and _is_telling(one.entry)
+    near = _is_telling(one.entry) and _reported_together(one.entry, other.entry)
     return len(one.words & other.words) >= (FEW_WORDS if near else MANY_WORDS)
+
+
+def _reported_together(one: FigureEntry, other: FigureEntry) -> bool:
+    apart = apart_by(one.first_reported, other.first_reported)
+    return apart is not None and apart <= ONE_DAY
 
 
 def _same_count(one: FigureEntry, other: FigureEntry) -> bool:
@@ -151,7 +161,8 @@ def _same_people(one: Seen, other: Seen) -> bool:
         return False
     if mine.of_group != yours.of_group or len({mine.of_status, yours.of_status} - {None}) > 1:
         return False
-    if mine.part_of and yours.part_of and stems(mine.part_of) != stems(yours.part_of):
+    wholes = (whole(mine), whole(yours))
+    if all(wholes) and not (wholes[0] <= wholes[1] or wholes[1] <= wholes[0]):
         return False
     ours, theirs = population(mine), population(yours)
     return ours <= theirs or theirs <= ours
@@ -189,9 +200,10 @@ def _tells_apart(seen: Seen) -> bool:
     return seen.entry.count not in (INCIDENT, None) or seen.finding.place.value.precision not in WIDE
 
 
-def _same_teller(one: FigureEntry, other: FigureEntry) -> bool:
-    named = [{name for name in each.per if name not in UNATTRIBUTED and UNNAMED not in name} for each in (one, other)]
-    return bool(named[0] & named[1])
+def _same_teller(one: Seen, other: Seen) -> bool:
+    """Whether somebody who bears a name tells both."""
+    mine, yours = (tuple(said for said in each.finding.per if UNNAMED not in said.value.name) for each in (one, other))
+    return bool(same_sides(mine, yours))
 
 
 def _place(finding: FigureFinding) -> Place | None:
