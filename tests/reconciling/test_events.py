@@ -1,0 +1,125 @@
+"""Which reports tell of one event, and which of two that are alike."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from onrecord.reconciling.blocks import Reconciled
+
+Reports = Sequence[tuple[str, str]]
+Told = Callable[[str, Reports], list[Reconciled]]
+
+
+def of_type(made: list[Reconciled], plover: str) -> list[Reconciled]:
+    return [each for each in made if each.entry.plover == plover]
+
+
+ONE: list[tuple[str, Reports]] = [
+    (
+        "ASSAULT",  # told on three days
+        [
+            ("2022-04-08", "Russian forces shelled Kramatorsk on Friday, killing 50 people."),
+            ("2022-04-09", "The shelling of Kramatorsk by Russian forces on Friday killed 50 people."),
+            ("2022-04-11", "Russian forces shelled Kramatorsk last Friday, killing 50 people."),
+        ],
+    ),
+    (
+        "ASSAULT",  # the day is told once, and inferred once
+        [
+            ("2023-10-31", "Israeli warplanes bombed Jabalia on Tuesday."),
+            ("2023-10-31", "Israeli warplanes have bombed Jabalia, residents said."),
+        ],
+    ),
+    (
+        "RETREAT",
+        [
+            ("2020-11-20", "Armenian forces withdrew from Aghdam on Friday."),
+            ("2020-11-21", "On Friday Armenian troops pulled out of Aghdam."),
+        ],
+    ),
+    (
+        "THREATEN",  # abridged
+        [
+            ("2023-08-04", "ECOWAS threatened to use force in Niger unless the generals freed President Bazoum."),
+            ("2023-08-04", "The bloc ECOWAS threatened to use force in Niger unless the generals freed Bazoum."),
+        ],
+    ),
+    (
+        "COERCE",
+        [
+            ("2021-02-01", "Myanmar's army arrested Aung San Suu Kyi on Monday."),
+            ("2021-02-02", "The army of Myanmar arrested Aung San Suu Kyi on Monday."),
+        ],
+    ),
+]
+TWO: list[tuple[str, Reports]] = [
+    (
+        "ASSAULT",  # two towns on one day
+        [
+            ("2023-04-15", "The RSF attacked Khartoum on Saturday, killing 20 people."),
+            ("2023-04-15", "The RSF attacked Merowe on Saturday, killing 20 people."),
+        ],
+    ),
+    (
+        "ASSAULT",  # one town on two days
+        [
+            ("2022-04-09", "Russian forces shelled Kharkiv on Friday."),
+            ("2022-04-09", "Russian forces shelled Kharkiv on Saturday."),
+        ],
+    ),
+    (
+        "ASSAULT",  # two sides
+        [
+            ("2015-04-02", "The Houthis shelled Aden on Thursday."),
+            ("2015-04-02", "Saudi warplanes bombed Aden on Thursday."),
+        ],
+    ),
+    (
+        "ASSAULT",  # two tolls
+        [
+            ("2019-01-18", "The ELN bombed a police academy in Bogota on Thursday, killing 21 people."),
+            ("2019-01-18", "The ELN bombed a bus in Bogota on Thursday, killing four people."),
+        ],
+    ),
+    (
+        "THREATEN",
+        [
+            ("2022-09-21", "Russia threatened to use nuclear weapons."),
+            ("2022-09-21", "Russia threatened to cut off gas to Europe this winter."),
+        ],
+    ),
+    (
+        "ASSAULT",  # no day, no common words
+        [
+            ("2021-08-12", "The Taliban attacked Herat."),
+            ("2021-08-28", "The Taliban attacked Herat with suicide bombers for the second time this year."),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("plover", "reports"), ONE)
+def test_one_event(entries_told: Told, plover: str, reports: Reports) -> None:
+    (made,) = of_type(entries_told("event", reports), plover)
+    assert len(made.members) == len(reports) == made.entry.origins.reports
+    assert len(made.joins) == len(reports) - 1
+
+
+@pytest.mark.parametrize(("plover", "reports"), TWO)
+def test_two_events(entries_told: Told, plover: str, reports: Reports) -> None:
+    assert len(of_type(entries_told("event", reports), plover)) == 2
+
+
+def test_the_day_that_is_told_stands(entries_told: Told) -> None:
+    (made,) = of_type(entries_told("event", ONE[1][1]), "ASSAULT")
+    assert (made.entry.on, made.entry.on_is, made.entry.accounts) == ("2023-10-31", None, ())
+
+
+@pytest.mark.parametrize("turn", [1, 3, 6])
+def test_the_order_of_the_reports_does_not_matter(entries_told: Told, turn: int) -> None:
+    reports = [*ONE[0][1], *TWO[0][1], *ONE[2][1]]
+
+    def quoted(told: Reports) -> set[frozenset[str]]:
+        return {frozenset(cite.quote for cite in made.entry.cites) for made in entries_told("event", told)}
+
+    assert quoted(reports) == quoted([*reports[turn:], *reports[:turn]])
