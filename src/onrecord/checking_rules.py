@@ -22,6 +22,7 @@ READER_OF = {
     "figure": "figures",
     "contact": "contacts",
     "commitment": "commitments",
+    "outcome": "outcomes",
     "control": "control",
     "agreement": "agreements",
     "compliance": "compliance",

@@ -228,10 +228,11 @@ class ContactEntry(ToldEntry, frozen=True, kw_only=True, tag="contact"):
 
 
 class OutcomeEntry(Struct, frozen=True, kw_only=True):
-    """What a passage says came of a commitment: `of` its condition or its act; `cite` is the number of the cite, from
-    0."""
+    """What a passage says came of a commitment: `of` its condition or its act; `came`: met, not met; `cite` is the
+    number of the cite, from 0."""
 
     of: str
+    came: str | None = None
     says: str
     per: tuple[str, ...]
     cite: int

@@ -154,6 +154,25 @@ class CommitmentFinding(Told, frozen=True, tag="commitment", kw_only=True):
     to: tuple[Said[Actor], ...] = ()
 
 
+class OutcomeFinding(Told, frozen=True, tag="outcome", kw_only=True):
+    """What a passage says came of a commitment.
+
+    `of`: of its condition, or of its act. `came`: met, not met. `says`: the report's words for it.
+
+    `type_` is that of the word for the commitment, `what` the words for what was announced or asked, `due` its day, as
+    far as the passage tells them. `by` are those whose commitment it was, `to` those it went at.
+    """
+
+    of: Said[str]
+    came: Said[str]
+    says: Said[str]
+    by: tuple[Said[Actor], ...]
+    to: tuple[Said[Actor], ...] = ()
+    type_: Said[str] | None = None
+    what: Said[str] | None = None
+    due: Said[When] | None = None
+
+
 class ControlFinding(Told, frozen=True, tag="control", kw_only=True):
     """Who holds or moves on what, as somebody claims it. `area`: the report's words for it; `place` where it is known.
 
@@ -215,7 +234,15 @@ class SiteFinding(Told, frozen=True, tag="site", kw_only=True):
     state_words: Said[str] | None = None
 
 
-Deed = EventFinding | ContactFinding | CommitmentFinding | ControlFinding | ComplianceFinding | SiteFinding
+Deed = (
+    EventFinding
+    | ContactFinding
+    | CommitmentFinding
+    | OutcomeFinding
+    | ControlFinding
+    | ComplianceFinding
+    | SiteFinding
+)
 Finding = DateFinding | PlaceFinding | ActorFinding | StatementFinding | FigureFinding | AgreementFinding | Deed
 
 
@@ -234,5 +261,6 @@ class Observation(Struct, frozen=True, kw_only=True):
 
     @property
     def kind(self) -> str:
-        """date, place, actor, statement, figure, event, contact, commitment, control, agreement, compliance or site."""
+        """date, place, actor, statement, figure, event, contact, commitment, outcome, control, agreement, compliance
+        or site."""
         return str(self.finding.__struct_config__.tag)

@@ -27,6 +27,7 @@ from onrecord.reading.events import reader as events
 from onrecord.reading.figures import reader as figures
 from onrecord.reading.found import Found, Mentions
 from onrecord.reading.language import Parser
+from onrecord.reading.outcomes import reader as outcomes
 from onrecord.reading.places import reader as places
 from onrecord.reading.report import Paragraph, Report
 from onrecord.reading.rules import Rule
@@ -57,6 +58,7 @@ READERS: Mapping[str, Reader] = {
     "figures": figures,
     "contacts": contacts,
     "commitments": commitments,
+    "outcomes": outcomes,
     "control": control,
     "agreements": agreements,
     "compliance": compliance,

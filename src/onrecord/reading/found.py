@@ -19,6 +19,7 @@ from onrecord.model.findings import (
     ControlFinding,
     EventFinding,
     FigureFinding,
+    OutcomeFinding,
     SiteFinding,
     StatementFinding,
 )
@@ -141,6 +142,7 @@ class Found:
     figures: Mentions[FigureMention] = field(default_factory=Mentions)
     contacts: Mentions[DeedMention[ContactFinding]] = field(default_factory=Mentions)
     commitments: Mentions[DeedMention[CommitmentFinding]] = field(default_factory=Mentions)
+    outcomes: Mentions[DeedMention[OutcomeFinding]] = field(default_factory=Mentions)
     control: Mentions[DeedMention[ControlFinding]] = field(default_factory=Mentions)
     agreements: Mentions[DeedMention[AgreementFinding]] = field(default_factory=Mentions)
     compliance: Mentions[DeedMention[ComplianceFinding]] = field(default_factory=Mentions)

@@ -41,6 +41,7 @@ RECONCILERS: dict[str, Reconciler] = {
     "event": Reconciler(events.block, events.entries),
     "contact": Reconciler(contacts.block, contacts.entries),
     "commitment": Reconciler(commitments.block, commitments.entries),
+    "outcome": Reconciler(commitments.block, commitments.entries),
     "control": Reconciler(control.block, control.entries),
     "agreement": Reconciler(agreements.block, agreements.entries),
     "compliance": Reconciler(agreements.block, agreements.entries),

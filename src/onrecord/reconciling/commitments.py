@@ -11,26 +11,28 @@ in a later month is of the same block, and so is what comes of it.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from msgspec import structs
 
-from onrecord.model.actors import Actor
 from onrecord.model.dates import When
-from onrecord.model.entries import CommitmentEntry
-from onrecord.model.findings import CommitmentFinding, Observation
+from onrecord.model.entries import CommitmentEntry, Link
+from onrecord.model.findings import CommitmentFinding, Observation, OutcomeFinding
 from onrecord.model.frames import Noted, PartDate
+from onrecord.model.iso import days
 from onrecord.model.said import Said
 from onrecord.reconciling.blocks import MONTH, NO_DAY, Block, Reconciled
 from onrecord.reconciling.dates import DAY
 from onrecord.reconciling.joining import APART, OPEN, Verdict
-from onrecord.reconciling.likeness import POWERS, apart_by, same_actor, same_days, same_sides
+from onrecord.reconciling.likeness import apart_by, same_days
 from onrecord.reconciling.merging import DAY as ON
-from onrecord.reconciling.merging import Finest, Policy, length
+from onrecord.reconciling.merging import Finest, Policy, length, merged
+from onrecord.reconciling.outcomes import Commitment, with_outcomes
 from onrecord.reconciling.sayings import HALF, QUARTER, central, content, denies, is_gist, same_numbers, same_words
-from onrecord.reconciling.seen import Seen, entries_of
+from onrecord.reconciling.seen import Seen, grouped
 from onrecord.reconciling.told import deed, ids, names, plain, when
+from onrecord.reconciling.voices import country_of, same_target, same_voice
 from onrecord.reconciling.wording import share
-from onrecord.vocabulary.known_actors import person_named
 
 FAMILIES = (  # what reporters call by several of these names: deeds of one's own, and what is asked of others
     frozenset({"ultimatum", "threat", "pledge", "plan", "offer"}),
@@ -40,23 +42,8 @@ YEAR = len("2020")
 CLOSE = 7  # days between reports of what none of them dates
 WEEK = 7  # days
 FEW = 3  # shared words that tie what is due on one day
-STATES = frozenset({"state", "government body"})
-ANYBODY = frozenset({"population group", "other", "person"})  # words for them vary
-OFFICES = (
-    "President",
-    "Prime Minister",
-    "Foreign Minister",
-    "Defence Minister",
-    "Vice President",
-    "Deputy Prime Minister",
-    "Chancellor",
-    "Secretary of State",
-    "Secretary of Defense",
-    "Supreme Leader",
-    "King",
-    "Crown Prince",
-    "Emir",
-)  # those who speak for a state
+PLANNED = frozenset({"plan", "offer"})  # what is planned for one day and again for another is planned twice
+CORRECTS = "corrects"
 POLICY = Policy(
     finest=(ON, Finest("due", (), length)),
     choose={"what": central, "condition": central},
@@ -65,18 +52,22 @@ POLICY = Policy(
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What those of one country voiced that is due in one year."""
+    """What those of one country voiced that is due in one year, and what came of it."""
     finding = observation.finding
-    assert isinstance(finding, CommitmentFinding)
+    assert isinstance(finding, CommitmentFinding | OutcomeFinding)
     due = when(finding.due, counted_from(finding.due, finding.on, date)).iso
     day = due or when(finding.on, date, recent=finding.recent).iso or date.published or NO_DAY
-    side = min((_country(said.value) for said in finding.by), default="")
+    side = min((country_of(said.value) for said in finding.by), default="")
     return f"commitment:{side}:{day.rpartition('/')[2][:YEAR]}"
 
 
 def entries(block: Block) -> list[Reconciled]:
-    """The commitments that the observations of the block tell of."""
-    return entries_of(block, _entry, compare, keys, POLICY)
+    """The commitments that the observations of the block tell of, with what came of them."""
+    told = [noted for noted in block.noted if isinstance(noted.observation.finding, OutcomeFinding)]
+    voiced = tuple(noted for noted in block.noted if isinstance(noted.observation.finding, CommitmentFinding))
+    alike = grouped(replace(block, noted=voiced), _entry, compare, keys)
+    made = [Commitment(merged([each.made for each in members], POLICY, reasons), members) for members, reasons in alike]
+    return with_outcomes(block, replacing(made), told)
 
 
 def keys(seen: Seen) -> Iterator[str]:
@@ -89,8 +80,8 @@ def keys(seen: Seen) -> Iterator[str]:
 
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two observations of commitments stand to one another."""
-    due, to = same_days(one.entry.due, other.entry.due), _same_target(one.finding.to, other.finding.to)
-    if due is False or to is False or not _same_family(one, other) or not _same_voice(one, other):
+    due, to = same_days(one.entry.due, other.entry.due), same_target(one.finding.to, other.finding.to)
+    if due is False or to is False or not _same_family(one, other) or not same_voice(one.finding.by, other.finding.by):
         return APART
     if denies(one.entry.what) != denies(other.entry.what) or not (due or _voiced_together(one, other)):
         return APART
@@ -112,48 +103,48 @@ def compare(one: Seen, other: Seen) -> Verdict:
     return tuple(reason for reason, holds in reasons.items() if holds)
 
 
+def replacing(commitments: Sequence[Commitment]) -> list[Commitment]:
+    """The commitments, each linked with those that it replaces: the same side has set the same thing another day."""
+    dated = [each for each in commitments if each.entry.due and not PLANNED & each.types]
+    return [_linked(each, [one for one in dated if _replaces(each, one)]) for each in commitments]
+
+
+def _replaces(later: Commitment, earlier: Commitment) -> bool:
+    """Whether the one, voiced before the other was over, sets another day for the same thing."""
+    new, old = later.entry, earlier.entry
+    if same_days(new.due, old.due) is not False or PLANNED & later.types:
+        return False
+    voiced, before, over = (days(day) for day in (new.on or new.first_reported, old.on or old.first_reported, old.due))
+    if voiced is None or before is None or over is None:
+        return False
+    if before[1] >= voiced[0] or (voiced[0] - over[1]).days > WEEK:
+        return False
+    return any(_is_like(one, other) for one in later.members for other in earlier.members)
+
+
+def _is_like(one: Seen, other: Seen) -> bool:
+    """Whether they are the same but for their day."""
+    sides = same_voice(one.finding.by, other.finding.by) and same_target(one.finding.to, other.finding.to) is not False
+    if not sides or not _same_family(one, other) or denies(one.entry.what) != denies(other.entry.what):
+        return False
+    mine, yours = content(_terms(one)), content(_terms(other))
+    return same_words(mine, yours) or is_gist(mine, yours)
+
+
+def _linked(commitment: Commitment, replaced: Sequence[Commitment]) -> Commitment:
+    links = tuple(Link(to=each.entry.id, as_=CORRECTS) for each in replaced)
+    entry = structs.replace(commitment.entry, links=(*commitment.entry.links, *links))
+    return commitment._replace(made=commitment.made._replace(entry=entry)) if links else commitment
+
+
 def _terms(seen: Seen) -> str:
     """What is to be done, and on what condition, in words."""
     return f"{seen.entry.what} {seen.entry.condition or ''}"
 
 
-def _country(actor: Actor) -> str:
-    """The country whose side it is, as far as its own report tells, else the power it acts for, else itself."""
-    return actor.country or actor.side_of or actor.key
-
-
 def _same_family(one: Seen, other: Seen) -> bool:
     types = {one.entry.type, other.entry.type}
     return len(types) == 1 or any(types <= family for family in FAMILIES)
-
-
-def _same_voice(one: Seen, other: Seen) -> bool:
-    """Whether somebody of the one is somebody of the other, or stands for him."""
-    return any(
-        same_actor(mine.value, theirs.value)
-        or _stands_for(mine.value, theirs.value)
-        or _stands_for(theirs.value, mine.value)
-        for mine in one.finding.by
-        for theirs in other.finding.by
-    )
-
-
-def _stands_for(person: Actor, power: Actor) -> bool:
-    """Whether the one leads or speaks for the other: a state, or its government."""
-    if person.type != "person" or power.type not in STATES or not person.country or person.country != power.country:
-        return False
-    known = person_named(person.key)
-    return known is not None and any(office.startswith(OFFICES) for office in known.offices.split("; "))
-
-
-def _same_target(one: Sequence[Said[Actor]], other: Sequence[Said[Actor]]) -> bool | None:
-    """As `same_sides`, for whom the parts of a state are one side; people and groups may stand under other words."""
-    alike = same_sides(one, other)
-    if alike is not False:
-        return alike
-    powers = [{said.value.country for said in each if said.value.type in POWERS} - {None} for each in (one, other)]
-    vague = any(said.value.type in ANYBODY for said in (*one, *other))
-    return True if powers[0] & powers[1] else None if vague else False
 
 
 def _voiced_together(one: Seen, other: Seen) -> bool:

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from onrecord.model.actors import Actor
 from onrecord.reconciling.blocks import Reconciled
-from onrecord.reconciling.commitments import OFFICES
 from onrecord.reconciling.compliance import Claim, says
 from onrecord.reconciling.disputes import Voice, dispute, evidence
 from onrecord.reconciling.likeness import POWERS, apart_by
+from onrecord.reconciling.voices import OFFICES
 from onrecord.vocabulary.known_actors import person_named
 
 VIOLATED = "violated"
