@@ -285,6 +285,18 @@ def test_two_numbers_of_one_sentence_are_no_series(entries_told: Told) -> None:
         ),
         pytest.param(
             [
+                (
+                    "2011-03-28",
+                    "Forty people were wounded in an explosion at a fuel depot in Aden on Monday, officials said. "
+                    "The city was calm later. "
+                    "Medical sources said 90 people were wounded in the explosion at a fuel depot in Aden on Monday.",
+                )
+            ],
+            [("Forty people", "90 people")],
+            id="one report tells an explosion twice",
+        ),
+        pytest.param(
+            [
                 ("2023-05-02", "The UN said 300,000 people had been displaced in Khartoum since April."),
                 ("2023-05-02", "The Red Cross said 900,000 people had been displaced in Khartoum since April."),
             ],

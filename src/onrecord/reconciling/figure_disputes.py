@@ -1,7 +1,8 @@
 """Rival figures: numbers for one count on one day that contradict each other.
 
 A growing toll, two stages of one count, a rounding, a bound or a part are no contradiction. Numbers that one sentence
-sets against each other are for one count where nothing says otherwise; others only where they are of one series.
+sets against each other are for one count where nothing says otherwise; others only where they are of one series, or
+where one report tells an incident twice.
 """
 
 import datetime as dt
@@ -19,9 +20,11 @@ from onrecord.reconciling.joining import APART, OPEN, Verdict, groups
 from onrecord.reconciling.likeness import apart_by, same_place
 from onrecord.reconciling.seen import Seen
 from onrecord.reconciling.told import UNATTRIBUTED
+from onrecord.reconciling.wording import share
 
 ROUNDED, ABOUT = 0.1, 0.15  # of the number: what rounding and a word like "about" may hide
 ONE_ORDER = 5  # times
+ALIKE = 0.4  # of the words of both
 ONE_DAY = dt.timedelta(days=1)
 NEAR = 20  # characters
 RIVALS, INCONSISTENT = "rival figures", "inconsistent within one report"
@@ -41,20 +44,25 @@ def disputes(block: Block, figures: list[Reconciled]) -> list[Reconciled]:
 
 
 def keys(seen: Seen) -> Iterator[str]:
-    """What two figures must share to be compared: the series, or a sentence."""
+    """What two figures must share to be compared: the series, a sentence, or a report that tells an incident twice."""
     if seen.entry.part_of is not None or seen.entry.standing not in STANDS:
         return
     if seen.entry.series:
         yield seen.entry.series
     for cite in _evidence(seen.entry):
         yield f"{cite.doc} {cite.start}"
+        if seen.entry.count == INCIDENT:
+            yield f"{cite.doc} {day(seen.entry)}"
 
 
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two figures of one measure stand to one another; the reason is the type of dispute."""
     mine, yours = one.entry, other.entry
     together = not _sentences(mine).isdisjoint(_sentences(yours))
-    if not _one_day(mine, yours, together) or not (_one_series(mine, yours) or _one_count(one, other, together)):
+    beside = together or _told_twice(one, other)
+    if not _one_day(mine, yours, together) or not (
+        _one_series(mine, yours) or (beside and _one_count(one, other, together))
+    ):
         return APART
     if not contradict(mine, yours):
         return OPEN
@@ -69,6 +77,18 @@ def _one_day(one: FigureEntry, other: FigureEntry, together: bool) -> bool:
     """Whether they are for one day or the next; what one sentence tells need not say it twice."""
     apart = apart_by(day(one), day(other))
     return together if apart is None else apart <= ONE_DAY
+
+
+def _told_twice(one: Seen, other: Seen) -> bool:
+    """Whether a report tells one incident twice: on one day, somewhere, in words that are much the same."""
+    mine, yours = one.entry, other.entry
+    docs = {cite.doc for cite in _evidence(mine)} & {cite.doc for cite in _evidence(yours)}
+    told = docs and mine.count == yours.count == INCIDENT and mine.place and yours.place and day(mine) == day(yours)
+    return bool(told) and share(_wording(one), _wording(other)) >= ALIKE
+
+
+def _wording(seen: Seen) -> frozenset[str]:
+    return frozenset(word for word in seen.words if not word[0].isdigit())
 
 
 def _one_series(one: FigureEntry, other: FigureEntry) -> bool:
