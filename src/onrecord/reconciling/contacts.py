@@ -18,14 +18,14 @@ from onrecord.model.frames import Frame, Noted, PartDate
 from onrecord.model.iso import days
 from onrecord.model.places import Place
 from onrecord.reconciling import plans, readouts
-from onrecord.reconciling.blocks import Block, Reconciled, key_of, month
+from onrecord.reconciling.blocks import Block, Reconciled, key_of
 from onrecord.reconciling.cites import holding
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, apart_by, same_days, same_place
 from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
 from onrecord.reconciling.parties import Match, leading, matched, power, sounds
 from onrecord.reconciling.seen import Seen, as_first_told, grouped
-from onrecord.reconciling.told import deed, ids, names, plain, when
+from onrecord.reconciling.told import deed, ids, month_of, names, plain
 from onrecord.reconciling.wording import retold, sketch
 
 FORMS = ("summit", "conference", "delegation visit", "meeting", "talks")  # what tells more in front
@@ -47,8 +47,7 @@ def block(observation: Observation, date: PartDate) -> str:
     """The contacts of one month: that of the contact, else that of the report."""
     finding = observation.finding
     assert isinstance(finding, ContactFinding)
-    on = when(finding.on, date, recent=finding.recent).iso
-    return f"contact:{month(on or date.published)}"
+    return f"contact:{month_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:

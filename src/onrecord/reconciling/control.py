@@ -15,16 +15,17 @@ from onrecord.model.actors import Actor
 from onrecord.model.entries import ControlEntry
 from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.frames import Noted, PartDate
+from onrecord.model.iso import days
 from onrecord.model.said import Said
-from onrecord.reconciling.blocks import Block, Reconciled, key_of, month
+from onrecord.reconciling.blocks import Block, Reconciled, key_of
 from onrecord.reconciling.camps import each_once, of_one_camp, opposed, same_holders
 from onrecord.reconciling.disputes import Voice, dispute, evidence
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, apart_by, same_days
 from onrecord.reconciling.merging import DAY, Policy, length, merged
 from onrecord.reconciling.seen import Seen, as_first_told, grouped
-from onrecord.reconciling.told import deed, ids, names, when
-from onrecord.reconciling.wording import retold
+from onrecord.reconciling.told import deed, ids, month_of, names
+from onrecord.reconciling.wording import retold, sketch
 
 GAINED = frozenset({"took", "regained"})
 KEPT = frozenset({"holds", "repelled"})
@@ -48,8 +49,7 @@ def block(observation: Observation, date: PartDate) -> str:
     finding = observation.finding
     assert isinstance(finding, ControlFinding)
     where = finding.place.value.key if finding.place else finding.area.value.casefold()
-    on = when(finding.on, date, recent=finding.recent).iso
-    return f"control:{where}:{month(on or date.published)}"
+    return f"control:{where}:{month_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -63,8 +63,15 @@ def entries(block: Block) -> list[Reconciled]:
 
 
 def keys(seen: Seen) -> Iterator[str]:
-    """What two observations must share to be compared: the change, at one place."""
-    yield _family(seen)
+    """What two observations must share to be compared: the change with its days or those of the report, or words."""
+    family, on, reported = _family(seen), days(seen.entry.on), days(seen.entry.first_reported)
+    if on is not None and length(seen.entry.on) > BRIEF:
+        yield f"{family} {seen.entry.on}"
+    elif on is not None:
+        yield from (f"{family} {on[0] + NEXT * day}" for day in range(BRIEF + 1) if on[0] + NEXT * day <= on[1])
+    if reported is not None:
+        yield from (f"{family} as of {reported[0] - NEXT * day}" for day in range(NEWS.days + 1))
+    yield from sketch(seen.words)
 
 
 def compare(one: Seen, other: Seen) -> Verdict:

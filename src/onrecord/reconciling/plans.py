@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from onrecord.model.entries import ContactEntry
+from onrecord.model.entries import ContactEntry, ReadoutEntry
 from onrecord.model.iso import days
 from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.cites import Cited
@@ -51,14 +51,21 @@ def rivals(made: Reconciled, members: Sequence[Seen]) -> Reconciled | None:
 def _words(seen: Seen) -> Iterable[Word]:
     """What the report's teller says and, of a contact called off, what a side says of that."""
     entry, cites = seen.entry, evidence(seen.made)
-    own = next((each for each in entry.readouts if each.by == entry.per), None)
-    says = own.says if own else " ".join(cites[0].cite.quote.split())
+    own = _fullest(entry)
+    by, says = (own.by, own.says) if own else (entry.per, " ".join(cites[0].cite.quote.split()))
     held = (holding(seen.made, own), *cites) if own else cites
-    yield Word(entry.per, entry.status, says, entry.first_reported, entry.on, tuple(dict.fromkeys(held)))
+    yield Word(by, entry.status, says, entry.first_reported, entry.on, tuple(dict.fromkeys(held)))
     for each in entry.readouts if entry.status == OFF else ():
-        if each.by != entry.per:
+        if each.by != by:
             cite = holding(seen.made, each)
             yield Word(each.by, OFF, each.says, entry.first_reported, entry.on, (cite,))
+
+
+def _fullest(entry: ContactEntry) -> ReadoutEntry | None:
+    """What the entry's teller says of it, or he who says that another says so: "officials say both agreed to meet"."""
+    own = next((each for each in entry.readouts if each.by == entry.per), None)
+    around = [each for each in entry.readouts if own is not None and own.says in each.says]
+    return max(around, key=lambda each: len(each.says), default=None)
 
 
 def _denies(one: Word, other: Word) -> bool:

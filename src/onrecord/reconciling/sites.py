@@ -11,13 +11,13 @@ from onrecord.model.entries import SiteEntry
 from onrecord.model.findings import Observation, SiteFinding
 from onrecord.model.frames import Noted, PartDate
 from onrecord.model.places import Place
-from onrecord.reconciling.blocks import Block, Reconciled, month
+from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.camps import same_holders
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, same_days, same_place
 from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
 from onrecord.reconciling.seen import Seen, as_first_told, grouped
-from onrecord.reconciling.told import deed, ids, names, when
+from onrecord.reconciling.told import deed, ids, month_of, names
 from onrecord.reconciling.wording import retold, sketch, stems
 
 BRIEF = 2  # days, beside the first, that the date of a state may leave open
@@ -42,8 +42,7 @@ def block(observation: Observation, date: PartDate) -> str:
     finding = observation.finding
     assert isinstance(finding, SiteFinding)
     kind = " ".join(sorted(stems(finding.what.value.split()[-1])))
-    on = when(finding.on, date, recent=finding.recent).iso
-    return f"site:{kind}:{month(on or date.published)}"
+    return f"site:{kind}:{month_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:

@@ -113,7 +113,7 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
     actors = actors_of(found, paragraph, [head])
     official = head.pos_ in NOUNS and is_official(head)
     if official and not any(actor.value.type == "person" and not _is_anybody(actor.value) for actor in actors):
-        states = list(_sent_by(paragraph, found, head)) or list(_shared(paragraph, found, head))
+        states = list(sent_by(paragraph, found, head)) or list(_shared(paragraph, found, head))
         if states:
             return states
     if actors:
@@ -159,8 +159,9 @@ def _is_in_row(paragraph: Paragraph, at: int, row: Sequence[Token]) -> bool:
     return False
 
 
-def _sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
-    """Those for whom officials stand: "Turkish and Russian officials", "a delegation from Hamas"."""
+def sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
+    """Those for whom officials stand, or whose account it is: "Turkish and Russian officials", "a delegation from
+    Hamas", "the Turkish readout"."""
     before = [child for child in joined(child for child in head.children if child.dep_ in BEFORE) if child.i < head.i]
     factions = [child for child in before if word(child) in contacts().factions]
     if factions:
@@ -197,7 +198,7 @@ def _shared(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Ac
     while first.dep_ == "conj" and first.head.pos_ in NOUNS:
         first = first.head
     if first.i != head.i and is_official(first):
-        yield from _sent_by(paragraph, found, first)
+        yield from sent_by(paragraph, found, first)
 
 
 RULES: dict[str, Rule] = {STATE_OF: _is_state_of}

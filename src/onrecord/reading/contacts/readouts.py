@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.findings import ContactFinding, Readout
 from onrecord.model.said import Said
-from onrecord.reading.contacts.parties import state_at
+from onrecord.reading.contacts.parties import sent_by, state_at
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import is_noun, word
 from onrecord.reading.deeds.nouns import is_definite
@@ -70,9 +70,11 @@ def _whose(paragraph: Paragraph, found: Found, account: Token) -> tuple[Said[Act
         return ()
     owners = [child for child in account.children if child.dep_ == "poss" or (named and child.dep_ == "compound")]
     told = tuple(each.actor for child in owners for each in found.actors.covering(paragraph.index, child.i))
+    if named:
+        return told or tuple(sent_by(paragraph, found, account))
     states = (state_at(paragraph, found, child) for child in owners)
     by = told or tuple(state for state in states if state is not None)
-    return by if named or all(actor.value.type in POWERS for actor in by) else ()
+    return by if all(actor.value.type in POWERS for actor in by) else ()
 
 
 def _told(account: Token, at: int) -> tuple[int, int] | None:

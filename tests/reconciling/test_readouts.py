@@ -1,0 +1,162 @@
+"""The sides' accounts of one contact: point by point, and where they are rivals; whether a contact comes about."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from onrecord.reconciling.blocks import Reconciled
+
+Report = tuple[str, str]
+Told = Callable[[str, Sequence[Report]], list[Reconciled]]
+CALL = "Turkish President Recep Tayyip Erdogan spoke by phone with Russian President Vladimir Putin on Friday. "
+
+
+@pytest.mark.parametrize(
+    "text, points",
+    [
+        (
+            CALL + "The Kremlin readout said Putin had called for an extension of the grain deal in Odessa. "
+            "The Turkish readout said Erdogan had offered to extend the grain deal.",
+            [1, 1],
+        ),
+        (
+            CALL + "The Kremlin readout said Putin had warned of drone attacks on Belgorod. "
+            "The Turkish readout said Erdogan had offered to extend the grain deal.",
+            [1, 2],
+        ),
+        (CALL + "The Kremlin readout said Putin had warned of drone attacks on Belgorod.", [None]),
+    ],
+)
+def test_accounts_of_one_thing_have_one_point(entries_told: Told, text: str, points: list[int | None]) -> None:
+    (made,) = entries_told("contact", [("2023-07-15", text)])
+    assert [readout.point for readout in made.entry.readouts] == points
+
+
+def test_what_a_side_says_twice_stands_once(entries_told: Told) -> None:
+    says = "The Kremlin readout said Putin had warned of drone attacks on Belgorod."
+    reports = [("2023-07-15", CALL + says), ("2023-07-16", CALL + says.replace("warned of", "warned Erdogan of"))]
+    (made,) = entries_told("contact", reports)
+    assert len(made.members) == 2
+    (readout,) = made.entry.readouts
+    assert readout.says in made.entry.cites[readout.cite].quote
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        pytest.param(
+            [
+                (
+                    "2023-07-15",
+                    CALL + "The Kremlin readout said Putin had warned of drone attacks on Belgorod. "
+                    "The Turkish readout said Erdogan had offered to extend the grain deal.",
+                )
+            ],
+            id="each speaks of something else",
+        ),
+        pytest.param(
+            [
+                ("2023-07-15", CALL + "The Kremlin readout said Putin had not agreed to extend the grain deal."),
+                ("2023-07-15", CALL + "The Turkish readout said Putin had agreed to extend the grain deal."),
+            ],
+            id="one denies what the other says",
+        ),
+    ],
+)
+def test_rival_readouts(disputes_told: Told, reports: list[Report]) -> None:
+    (made,) = disputes_told("contact", reports)
+    assert made.entry.type == "rival readouts"
+    assert sorted(side.by for side in made.entry.sides) == [("Kremlin",), ("Turkey",)]
+    for side in made.entry.sides:
+        assert side.says in made.entry.cites[side.cite].quote
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        pytest.param(
+            [
+                (
+                    "2023-07-15",
+                    CALL + "The Kremlin readout said Putin had called for an extension of the grain deal. "
+                    "The Turkish readout said Erdogan had offered to extend the grain deal.",
+                )
+            ],
+            id="they agree",
+        ),
+        pytest.param(
+            [
+                (
+                    "2021-06-17",
+                    "Joe Biden met Vladimir Putin in Geneva on Wednesday. Biden told Putin that cyber attacks on "
+                    "hospitals must stop. Putin told Biden that sanctions had harmed both economies.",
+                )
+            ],
+            id="what they told one another",
+        ),
+        pytest.param(
+            [
+                ("2021-02-26", "Ban Ki-moon said he planned to meet Barack Obama in Washington on Sunday."),
+                (
+                    "2021-02-26",
+                    "Barack Obama will meet Ban Ki-moon in Washington on Sunday to discuss steps to halt the "
+                    "violence, White House spokesman Jay Carney said.",
+                ),
+            ],
+            id="announcements",
+        ),
+    ],
+)
+def test_no_rival_readouts(disputes_told: Told, reports: list[Report]) -> None:
+    assert disputes_told("contact", reports) == []
+
+
+PLAN = "Ukrainian officials said that Volodymyr Zelensky and Vladimir Putin have agreed to meet."
+NONE = "The Kremlin said a meeting between Putin and Zelensky was not on the agenda."
+OFF = "Turkey and Russia cancelled a joint patrol near Manbij on Tuesday"
+PUT_OFF = "A Turkish security source said the patrol had been postponed because of fog."
+
+
+@pytest.mark.parametrize(
+    "reports, sides",
+    [
+        ([("2022-03-20", PLAN), ("2022-03-21", NONE)], {"Ukrainian officials (unnamed)", "Kremlin"}),
+        ([("2022-03-20", f"{PLAN} {NONE}")], {"Ukrainian officials (unnamed)", "Kremlin"}),
+        ([("2018-11-07", f"{OFF}. {PUT_OFF}")], {"unattributed", "Turkish security source (unnamed)"}),
+        (
+            [("2018-11-07", f"{OFF} because of a shooting. {PUT_OFF.replace('postponed', 'cancelled')}")],
+            {"unattributed", "Turkish security source (unnamed)"},
+        ),
+    ],
+)
+def test_rival_accounts_of_a_plan(disputes_told: Told, reports: list[Report], sides: set[str]) -> None:
+    (made,) = disputes_told("contact", reports)
+    assert made.entry.type == "rival accounts"
+    assert {name for side in made.entry.sides for name in side.by} == sides
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        pytest.param([("2022-03-20", PLAN), ("2022-03-29", NONE)], id="other weeks"),
+        pytest.param(
+            [
+                ("2018-11-05", "Turkey and Russia will hold a joint patrol near Manbij on Tuesday."),
+                ("2018-11-07", f"{OFF}."),
+            ],
+            id="a plan that was dropped later",
+        ),
+        pytest.param(
+            [
+                ("2021-03-01", "Abiy Ahmed will meet Abdalla Hamdok in Khartoum on Wednesday."),
+                ("2021-03-04", "Abiy Ahmed met Abdalla Hamdok in Khartoum on Wednesday."),
+            ],
+            id="a plan that was held",
+        ),
+        pytest.param(
+            [("2018-11-07", f"{OFF} because of fog. {PUT_OFF.replace('postponed', 'cancelled')}")], id="one reason"
+        ),
+    ],
+)
+def test_no_rival_accounts_of_a_plan(disputes_told: Told, reports: list[Report]) -> None:
+    assert disputes_told("contact", reports) == []
