@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord import Record, checking, pipeline
+from onrecord import Record, asof, checking, pipeline
 from onrecord.model.documents import Document
 from onrecord.model.iso import days
 from onrecord.publishing import exported
@@ -28,6 +28,7 @@ REPORTS = {
     "wire.txt": "date 2023-04-17\n8 soldiers were killed in Omdurman. 31 people were wounded in Nyala.",
     "mine.txt": f"date 2023-04-17\nChad said on Monday that 40 people were wounded in Nyala. {OTHER}",
     "toll.txt": "date 2023-04-21\nSudan said on Friday that 12 soldiers were killed in Omdurman.",
+    "copy.txt": f"date 2023-04-20\nSudan said on Friday that 8 soldiers were killed in Omdurman. {QUOTED} {OTHER}",
     "late.txt": f"date 2023-05-29\nChad said on Monday that talks go on. {QUOTED}",
     "reprint.txt": f"Egypt said on Friday that 9 people were killed in Merowe. {QUOTED}",  # late undates it
     "letter.txt": f"Egypt said on Monday that it will wait. {OTHER}",
@@ -63,15 +64,17 @@ def published_by(plain: SimpleNamespace, path: Path, reports: list[Document], da
 
 
 @given(data=st.data())
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_record_as_of_a_day_is_that_of_the_reports_published_by_then(
     plain: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:
     names = data.draw(st.lists(st.sampled_from(list(REPORTS)), unique=True, min_size=1))
     day = data.draw(st.sampled_from(DAYS))
+    few = data.draw(st.sampled_from((0, 1000)), label="from scratch, or by taking reports out")
     reports = [plain.document(name, REPORTS[name]) for name in names]
     folder = tmp_path_factory.mktemp("as of")
-    with Record(record_of(plain, folder / "whole.record", reports)) as record:
+    with Record(record_of(plain, folder / "whole.record", reports)) as record, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(asof, "FEW", few)
         before = export_of(record.entries())
         with record.as_of(day) as then:
             assert export_of(then.entries()) == published_by(plain, folder, reports, day)
@@ -145,6 +148,7 @@ def test_the_temporary_record_goes_with_the_view(filled: Callable[..., Path], tm
                 assert {entry.doc for entry in earlier.documents()} == {"one.txt", "five.txt"}
         assert list(temporary.iterdir()) == []
         monkeypatch.setattr("onrecord.asof.settle", lambda *_: 1 / 0)
+        monkeypatch.setattr("onrecord.asof.forget", lambda *_: 1 / 0)
         with pytest.raises(ZeroDivisionError):
             record.as_of("2020-02-08")
         assert list(temporary.iterdir()) == []

@@ -178,7 +178,16 @@ def test_a_wrong_call_exits_2(run: Callable, filled: Callable[..., Path], argume
 
 @pytest.mark.parametrize(
     "command",
-    [["show", "figures"], ["why", "0123456789"], ["search", "x"], ["export"], ["check"], ["sitrep"], ["reread"]],
+    [
+        ["show", "figures"],
+        ["why", "0123456789"],
+        ["diff", "--since", "2020-02-08"],
+        ["search", "x"],
+        ["export"],
+        ["check"],
+        ["sitrep"],
+        ["reread"],
+    ],
 )
 def test_a_failure_is_one_line_and_exits_1(run: Callable, tmp_path: Path, command: list[str]) -> None:
     done = run(command[0], tmp_path / "gone.record", *command[1:])
@@ -212,7 +221,7 @@ def test_version(run: Callable) -> None:
     assert run("--version").out == f"onrecord {version('onrecord')}\n"
 
 
-@pytest.mark.parametrize("command", ["", "add", "show", "why", "search", "export", "check", "sitrep", "reread"])
+@pytest.mark.parametrize("command", ["", "add", "show", "why", "diff", "search", "export", "check", "sitrep", "reread"])
 def test_help_can_be_read(run: Callable, command: str) -> None:
     told = run(*command.split(), "--help")
     assert told.code == 0

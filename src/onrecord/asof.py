@@ -1,34 +1,49 @@
 """The record of some of its reports alone, as if no others had come: copied into a record of its own, and reconciled.
 
-What was read in a report hangs on its text alone, so nothing is read again; dates, entries and joins hang on the other
-reports, so all of them are made anew.
+What was read in a report hangs on its text alone, so nothing is read again. Dates, entries and joins hang on the other
+reports: they are made anew, all of them or, where few reports are left out, those that these touch.
 """
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onrecord.model.frames import Frame
 from onrecord.model.iso import days
-from onrecord.settling import settle, standing
-from onrecord.store import Reader, Store, Writer, copy
+from onrecord.settling import forget, settle
+from onrecord.store import Reader, Store, Writer, copy, duplicate
 
 NAME = "as-of.record"
+FEW = 2.0  # for each report that is kept: so many can be taken out before it is as quick to begin anew
 
 
 class Excerpt:
     """A record of some of the reports, in a temporary folder that `close` takes away. `undated` are the ids of the
     reports that were left out because it is not known when they were published."""
 
-    def __init__(self, fill: Callable[[Writer], Iterable[str]]) -> None:
-        """`fill` puts the reports in and says which are undated; their entries are then made."""
+    def __init__(self, whole: Reader, kept: Collection[str], day: dt.date | None = None) -> None:
+        """Of the reports `kept` alone; where a day is given, of those among them that are known to be published by it.
+
+        Where few reports are left out they are taken out of a copy; otherwise all is made from scratch.
+        """
+        self.undated: frozenset[str] = frozenset()
         self._folder = TemporaryDirectory(prefix="onrecord-")
         try:
-            self.store = Store(Path(self._folder.name) / NAME, create=True)
+            path = Path(self._folder.name) / NAME
+            left_out = set(whole.document_ids()).difference(kept)
+            few = len(left_out) < len(kept) * FEW
+            if few:
+                duplicate(whole, path)
+            self.store = Store(path, create=True)
             with self.store.writing() as writer:
-                self.undated = frozenset(fill(writer))
-                settle(writer, writer.document_ids())
+                if few:
+                    forget(writer, left_out)
+                else:
+                    copy(whole, writer, kept)
+                    settle(writer, kept)
+                if day is not None:
+                    self.undated = frozenset(_without_a_day(writer, day))
         except BaseException:
             self._folder.cleanup()
             raise
@@ -45,22 +60,12 @@ def published_by(whole: Reader, day: dt.date) -> Excerpt:
     A page of several reports is published with its last one. A report that states no date counts as published on the
     day that reports of then let one infer, and is left out where they let one infer none.
     """
-
-    def fill(writer: Writer) -> Iterable[str]:
-        copy(whole, writer, [frame.id for frame in whole.frames() if _may_be_known(frame, day)])
-        return _keep_what_is_known(writer, day)
-
-    return Excerpt(fill)
+    return Excerpt(whole, [frame.id for frame in whole.frames() if _may_be_known(frame, day)], day)
 
 
 def without(whole: Reader, documents: Collection[str]) -> Excerpt:
     """The record of all reports but these."""
-
-    def fill(writer: Writer) -> Iterable[str]:
-        copy(whole, writer, set(whole.document_ids()).difference(documents))
-        return ()
-
-    return Excerpt(fill)
+    return Excerpt(whole, set(whole.document_ids()).difference(documents))
 
 
 def published_since(whole: Reader, day: dt.date) -> set[str]:
@@ -83,16 +88,14 @@ def _by(published: str | None, day: dt.date) -> bool:
     return covered is not None and covered[1] <= day
 
 
-def _keep_what_is_known(writer: Writer, day: dt.date) -> set[str]:
-    """Takes out the pages that are not dated by the day, until the dates of the others rest on none of them; the ids of
-    those that have no date."""
+def _without_a_day(writer: Writer, day: dt.date) -> set[str]:
+    """Takes out the pages that are not known to be published by the day, until the dates of the others rest on none of
+    them; the ids of those that have no date."""
     undated: set[str] = set()
     while True:
-        open_ = set(writer.undated())
-        names = {frame.name for frame in writer.frames(open_)}
-        pages = [frame for frame in standing(writer, names) if frame.id in open_]
-        late = {page.id for page in pages if not all(_by(date.published, day) for date in page.dates)}
-        undated |= {page.id for page in pages if not all(date.published for date in page.dates)}
+        open_ = writer.frames(writer.undated())
+        late = {page.id for page in open_ if not all(_by(date.published, day) for date in page.dates)}
+        undated |= {page.id for page in open_ if not all(date.published for date in page.dates)}
         if not late:
             return undated
-        writer.remove(late)
+        forget(writer, late)

@@ -61,6 +61,15 @@ def _day(given: str) -> dt.date:
         raise typer.BadParameter(f"{given!r} is no day: expected one such as 2023-04-15") from error
 
 
+def _time(given: str) -> dt.datetime:
+    try:
+        return dt.datetime.fromisoformat(given)
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"{given!r} is no time: expected one such as 2023-04-15 or 2023-04-15T09:30"
+        ) from error
+
+
 def _limit(number: int | None) -> int | None:
     if number is not None and number < 0:
         raise typer.BadParameter(f"{number} is no number of rows: expected 1 or more, or 0 for all")
@@ -204,6 +213,46 @@ def why(
     from onrecord.commands.why import why as run
 
     raise typer.Exit(run(record, address, _settings(), as_of=as_of, as_json=as_json, limit=limit))
+
+
+@app.command(
+    short_help="Say what newer reports brought.",
+    epilog=_examples(
+        "diff sudan.record --since 2023-05-01",
+        "diff sudan.record --since 2023-05-01 --as-of 2023-05-07",
+        "diff sudan.record --added-since 2023-05-01T09:00 --json",
+    ),
+)
+def diff(
+    record: RecordPath,
+    since: Annotated[
+        dt.date | None,
+        typer.Option("--since", metavar="DATE", parser=_day, help="By reports published on this day or later."),
+    ] = None,
+    added_since: Annotated[
+        dt.datetime | None,
+        typer.Option("--added-since", metavar="TIME", parser=_time, help="By reports added at this time or later."),
+    ] = None,
+    as_of: AsOf = None,
+    limit: Annotated[
+        int | None,
+        typer.Option(
+            "--limit", metavar="NUMBER", callback=_limit, help="Print at most so many of a kind, 0 for all; 5."
+        ),
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Say what newer reports brought to RECORD: what they contradict, what is new, what reads otherwise now.
+
+    Newer are the reports published since a day, or those added since a time: one of the two must be given. A report
+    whose date is not known counts as published before.
+    """
+    from onrecord.commands.diff import diff as run
+
+    if (since is None) == (added_since is None):
+        raise typer.BadParameter("expected one of the two", param_hint="--since, --added-since")
+    done = run(record, _settings(), since=since, added_since=added_since, as_of=as_of, as_json=as_json, limit=limit)
+    raise typer.Exit(done)
 
 
 @app.command(

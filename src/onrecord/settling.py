@@ -46,6 +46,18 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
         writer.replace(group, made(writer, set(group), changed))
 
 
+def forget(writer: Writer, documents: Iterable[str]) -> None:
+    """Takes the documents out: the record is then what it would be if they had never come."""
+    gone = set(documents)
+    names = {frame.name for frame in writer.frames(gone)}
+    dated = names | {trace.name for trace in echoing(writer, gone)}
+    left = {frame.id for frame in writer.frames_named(dated)} - gone
+    before = writer.blocks_in(gone | left) | {document_block(name) for name in names}
+    before |= writer.blocks_citing(gone, "copy") | retelling(writer, gone, ())
+    writer.remove(gone)
+    settle(writer, left, before)
+
+
 def echoing(view: Reader, changed: Collection[str]) -> Iterator[Trace]:
     """The undated pages that share words with a dated one of the `changed` documents, which may hold the key to them;
     no other page is dated otherwise for the change."""

@@ -2,15 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from itertools import chain
 from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, cast, overload
 
 from onrecord import selecting
+from onrecord.model import outlook
 from onrecord.model.entries import (
     ActorEntry,
     AnyEntry,
+    CommitmentEntry,
     DocumentEntry,
     Entry,
     FigureEntry,
@@ -19,10 +22,11 @@ from onrecord.model.entries import (
 )
 from onrecord.model.kinds import KINDS
 from onrecord.selecting import Wanted
-from onrecord.store import Matches, Store
+from onrecord.store import Matches, Reader, Store
 
 if TYPE_CHECKING:  # these load much, where they are asked for alone
     from onrecord.asof import Excerpt
+    from onrecord.comparing import Changes
     from onrecord.explaining import Why
 
 PathName = str | PathLike[str]
@@ -47,7 +51,10 @@ class Asked(TypedDict, total=False):
 
 
 class View:
-    """A record to be read. It must be closed, or used as a context manager."""
+    """A record to be read. It must be closed, or used as a context manager. `day` is the one that it is a record of,
+    where that is another than the day of its newest report."""
+
+    day: dt.date | None = None
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -110,7 +117,8 @@ class View:
     def entry(self, address: str) -> AnyEntry | None:
         """The entry of that id, or the one that the observation of that id went into; None where there is none."""
         with self._store.reading() as view:
-            return view.entry(address)
+            entry = view.entry(address)
+            return None if entry is None else next(self._judged(view, [entry]))
 
     def why(self, address: str) -> "Why":
         """What speaks for an entry: its tellings with the rule and words behind each value, the reasons for which they
@@ -146,7 +154,17 @@ class View:
                 name: selecting.ids_of(name, cast("Iterator[Any]", chain(view.entries("actor"), view.entries("place"))))
                 for name in wanted.names.values()
             }
-            yield from selecting.selected(view.entries(kind), wanted, known)
+            yield from selecting.selected(self._judged(view, view.entries(kind)), wanted, known)
+
+    def _judged(self, view: Reader, entries: Iterable[AnyEntry]) -> Iterator[AnyEntry]:
+        """The entries, commitments as they stand on the day of the newest report, or on that of the record."""
+        day, anew = None, None
+        for entry in entries:
+            if isinstance(entry, CommitmentEntry) and anew is None:
+                day = self.day or outlook.newest(view.published().values())
+                commitments = (each for each in view.entries("commitment") if isinstance(each, CommitmentEntry))
+                anew = outlook.replaced(commitments)
+            yield from outlook.judged([entry], day, anew or ())
 
     def as_of(self, day: Day) -> "AsOf":
         """The record of the reports that were published by the day, inclusive, and of no others.
@@ -160,16 +178,44 @@ class View:
         from onrecord import asof
 
         with self._store.reading() as view:
-            return AsOf(asof.published_by(view, _known_day(day)))
+            return AsOf(asof.published_by(view, _known_day(day)), _known_day(day))
+
+    def changes(self, *, since: Day | None = None, added_since: str | dt.datetime | None = None) -> "Changes":
+        """What the reports brought that were published on the day `since` or later, or were added at the time
+        `added_since` or later: entries that are new, that read otherwise, that were contradicted.
+
+        Reports of which nobody knows when they were published count as known all along. A time that names no zone is
+        this machine's. Raises ValueError where a day or time is none in ISO form, or unless one of the two is given.
+        """
+        if (since is None) == (added_since is None):
+            raise ValueError("expected one of since (a day) and added_since (a time)")
+        from onrecord import asof, comparing
+
+        with self._store.reading() as now:
+            if since is not None:
+                fresh, again = asof.published_since(now, _known_day(since)), set[str]()
+            else:
+                began = _in_utc(added_since or "")
+                fresh, again = now.logged("added", began), now.logged("read again", began)
+            reports = tuple(each for each in now.entries_at(fresh) if isinstance(each, DocumentEntry))
+            changes = []
+            if fresh:
+                with closing(asof.without(now, fresh)) as excerpt, excerpt.store.reading() as then:
+                    changes = comparing.compared(then, now)
+            undated = (
+                sum(1 for frame in now.frames() if not all(date.published for date in frame.dates)) if since else 0
+            )
+        return comparing.Changes(reports=reports, changes=tuple(changes), undated=undated, reread=len(again - fresh))
 
 
 class AsOf(View):
     """A record as it was known on a day. `undated` are the ids of the reports that are left out because it is not known
     when they were published."""
 
-    def __init__(self, excerpt: "Excerpt") -> None:
+    def __init__(self, excerpt: "Excerpt", day: dt.date) -> None:
         super().__init__(excerpt.store)
         self._excerpt = excerpt
+        self.day = day
         self.undated = excerpt.undated
 
     def close(self) -> None:
@@ -180,6 +226,11 @@ class AsOf(View):
 def _day(day: Day | None) -> dt.date | None:
     """Raises ValueError where a text is no ISO date."""
     return dt.date.fromisoformat(day) if isinstance(day, str) else day
+
+
+def _in_utc(time: str | dt.datetime) -> str:
+    moment = dt.datetime.fromisoformat(time) if isinstance(time, str) else time
+    return moment.astimezone(dt.UTC).isoformat(timespec="seconds")
 
 
 def _known_day(day: Day) -> dt.date:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.api import Record
-from onrecord.commands.progress import say
+from onrecord.commands.progress import say, waiting
 from onrecord.model.iso import in_words
 from onrecord.settings import Settings
 from onrecord.views import View
@@ -19,7 +19,9 @@ def opened(path: Path, options: Settings, as_of: dt.date | None = None) -> Itera
         if as_of is None:
             yield record
             return
-        with record.as_of(as_of) as then:
+        with waiting(f"Making the record as of {in_words(as_of.isoformat())}"):
+            then = record.as_of(as_of)
+        with then:
             if then.undated:
                 say(f"As of {in_words(as_of.isoformat())}: {without_a_date(len(then.undated))} left out.")
             yield then

@@ -38,6 +38,18 @@ def bar(doing: str, of: str = "reports") -> Iterator[Callable[[int, int], None]]
         yield lambda done, total: progress.update(task, completed=done, total=total)
 
 
+@contextmanager
+def waiting(doing: str) -> Iterator[None]:
+    """Says what is being done as long as it lasts, if stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(doing):
+        yield
+
+
 def know_places() -> None:
     """Compiles the index of the world's places where it is not there yet, and says so: it takes its time, once."""
     from onrecord.vocabulary import gazetteer

@@ -1,12 +1,20 @@
-"""A part of a record as a record of its own: all that is kept of some reports as they were read, and no entries."""
+"""A record written to another file: the whole of it, or all that is kept of some reports as they were read."""
 
 from collections.abc import Collection
+from pathlib import Path
 
 from sqlalchemy import ColumnElement, Table, TableClause, column, insert, select, table
 
+from onrecord.store import dialect
 from onrecord.store.reader import Reader, groups
 from onrecord.store.tables import documents, entries, metadata, observations
 from onrecord.store.writer import Writer
+
+
+def duplicate(source: Reader, path: Path) -> None:
+    """Writes the record that `source` sees to a new file."""
+    with dialect.told_plainly(path):
+        dialect.duplicate(source.connection, path)
 
 
 def copy(source: Reader, target: Writer, ids: Collection[str]) -> None:

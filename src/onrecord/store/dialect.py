@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,14 @@ def _prepare(connection: sqlite3.Connection, _: Any) -> None:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def duplicate(connection: Connection, path: Path) -> None:
+    """Writes the database as the connection sees it to a new file."""
+    raw = connection.connection.driver_connection
+    if raw is not None:
+        with closing(sqlite3.connect(path)) as made:
+            raw.backup(made)
 
 
 def keep_a_log_ahead(connection: Connection) -> None:
