@@ -118,7 +118,9 @@ def _contact(entry: ContactEntry) -> Row:
 
 def _commitment(entry: CommitmentEntry) -> Row:
     due = f"due {entry.due.replace('/', ' to ')}" if entry.due else ""
-    what = lines(f"{several(entry.type)}: {entry.what}", entry.condition, due)
+    came = "; ".join(f"“{each.says}”" for each in entry.outcomes)
+    stands = f"{entry.status}: {came}" if came else entry.status if entry.due else None
+    what = lines(f"{several(entry.type)}: {entry.what}", entry.condition, due, stands)
     return days(entry.on), what, lines(sides(entry.by), sides(entry.to, "to"), _per(entry))
 
 

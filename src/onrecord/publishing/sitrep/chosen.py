@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from onrecord.model.entries import (
     AgreementEntry,
     AnyEntry,
+    CommitmentEntry,
     DocumentEntry,
     Entry,
     EventEntry,
@@ -15,6 +16,7 @@ from onrecord.model.entries import (
     ToldEntry,
 )
 from onrecord.model.iso import within
+from onrecord.model.outlook import judged, replaced
 from onrecord.publishing.sitrep import sources
 from onrecord.publishing.sitrep.maker import Dated, told
 
@@ -47,6 +49,9 @@ def chosen(
     in passing and what may be are left out."""
     entries = list(entries)
     documents = [entry for entry in entries if isinstance(entry, DocumentEntry)]
+    latest = as_of or sources.latest(documents)
+    anew = replaced(entry for entry in entries if isinstance(entry, CommitmentEntry))
+    entries = list(judged(entries, latest, anew))
     begins = since or sources.begins(documents)
     dated = [entry for entry in entries if isinstance(entry, FigureEntry | StatementEntry | ToldEntry)]
     beside = [entry for entry in dated if isinstance(entry, FigureEntry | StatementEntry)]
@@ -56,7 +61,7 @@ def chosen(
         agreements=[each for each in entries if isinstance(each, AgreementEntry) and _named(each, begins, until)],
         undated=[each for each in beside if not told(each)],
         earlier=[] if since else [each for each in beside if told(each) and not within(told(each), begins, None)],
-        latest=as_of or sources.latest(documents),
+        latest=latest,
         as_of=as_of is not None,
     )
 

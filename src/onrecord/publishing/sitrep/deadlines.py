@@ -3,18 +3,19 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from onrecord.model.entries import CommitmentEntry, ContactEntry
+from onrecord.model.entries import CommitmentEntry, ContactEntry, OutcomeEntry
 from onrecord.model.iso import days, in_words
 from onrecord.model.kinds import several
+from onrecord.model.outlook import OPEN, PASSED
 from onrecord.publishing.sitrep import rows
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Words
 from onrecord.publishing.sitrep.lines import Line, apart
-from onrecord.publishing.sitrep.maker import Maker, told
+from onrecord.publishing.sitrep.maker import UNATTRIBUTED, Maker, told
 from onrecord.publishing.sitrep.report import Section
 from onrecord.publishing.sitrep.rows import Cells, sides
 
 MONTH = 31
-OPEN, PASSED = "open", "day passed, no outcome in the record"
+TOLD = {PASSED: "day passed, no outcome in the record"}
 UNJUDGED = "no report has a date to judge them by"
 TABLE = rows.Table(
     heading="Deadlines",
@@ -50,7 +51,8 @@ def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker, *,
         to = sides(commitment.to, commitment.to_ids, maker, "to")
         when = maker.day(commitment) if told(commitment) else []
         per = [*maker.teller(commitment), *([Fixed(","), *when] if when else [])]
-        return (_due(commitment, latest), [*by, *to], _what(commitment), [Fixed(several(commitment.type))], per)
+        what = [*_what(commitment), *_came(commitment.outcomes, maker)]
+        return (_due(commitment, latest), [*by, *to], what, [Fixed(several(commitment.type))], per)
 
     which = "as known then" if as_of else "the day of the newest report"
     judged = f"open or past on {in_words(latest.isoformat())}, {which}" if latest else UNJUDGED
@@ -59,7 +61,7 @@ def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker, *,
 
 def highlight(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker) -> Line | None:
     """The open deadline that comes first, in one line; None where none is open."""
-    coming = [each for each in reversed(due) if state(each, latest) == OPEN and each.type != "plan"]
+    coming = [each for each in reversed(due) if _state(each, latest) == OPEN and each.type != "plan"]
     made = (maker.line(each, _told(each, maker)) for each in coming)
     return next((line for line in made if line), None)
 
@@ -70,19 +72,16 @@ def _near(commitment: CommitmentEntry) -> bool:
     return covered is not None and (covered[1] - covered[0]).days <= MONTH
 
 
-def state(commitment: CommitmentEntry, latest: dt.date | None) -> str:
-    """Open, or passed; nothing where it has no day or no report is dated."""
-    covered = days(commitment.due)
-    if covered is None or latest is None:
-        return ""
-    return PASSED if covered[1] < latest else OPEN
+def _state(commitment: CommitmentEntry, latest: dt.date | None) -> str:
+    """How it stands; nothing where neither an outcome nor a day tells it, or no report is dated."""
+    judged = days(commitment.due) is not None and latest is not None
+    return commitment.status or "" if judged or commitment.outcomes else ""
 
 
 def _due(commitment: CommitmentEntry, latest: dt.date | None) -> list[Claim]:
-    if not commitment.due or not days(commitment.due):
-        return [Fixed("no day given")]
-    now = state(commitment, latest)
-    return [Day(commitment.due), *([Fixed(now, tag=True)] if now else [])]
+    now = _state(commitment, latest)
+    dated: Claim = Day(commitment.due) if commitment.due and days(commitment.due) else Fixed("no day given")
+    return [dated, *([Fixed(TOLD.get(now, now), tag=True)] if now else [])]
 
 
 def _what(commitment: CommitmentEntry) -> list[Claim]:
@@ -90,6 +89,16 @@ def _what(commitment: CommitmentEntry) -> list[Claim]:
     claims: list[Claim] = [Words(commitment.what)]
     if commitment.condition and commitment.condition not in commitment.what:
         claims += [Fixed("· condition:"), Words(commitment.condition)]
+    return claims
+
+
+def _came(outcomes: Iterable[OutcomeEntry], maker: Maker) -> list[Claim]:
+    """What came of it, in the words of each report, by whose word where one is named."""
+    claims: list[Claim] = []
+    for outcome in outcomes:
+        named = [name for name in outcome.per if name != UNATTRIBUTED]
+        claims += [Fixed("· outcome:"), Words(outcome.says)]
+        claims += [Fixed(", per"), *maker.names(named, ())] if named else []
     return claims
 
 
