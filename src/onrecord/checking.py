@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from onrecord.checking_rules import rule_holds
 from onrecord.model.documents import Document
-from onrecord.model.findings import Observation
+from onrecord.model.findings import AgreementFinding, Observation
 from onrecord.model.frames import PartDate, quotes
 from onrecord.model.ids import observation_id
 from onrecord.model.saids import saids, spans_of
 from onrecord.model.spans import Span
 from onrecord.model.traces import traces_of
+from onrecord.reading.agreements.keys import follows
 from onrecord.reconciling import block_of, copies, reconcile
 from onrecord.reconciling.blocks import document_block, names_of
 from onrecord.reconciling.cites import FIELDS
@@ -134,6 +135,8 @@ def _observation(seen: Observation, row: Mapping[str, Any], document: Mapping[st
         words = [span.of(text) for span in said.words]
         if not rule_holds(seen.kind, said, words):
             yield Problem(seen.id, FIELDS.get(field, field), f"{said.value!r} by {said.rule!r}", GAP.join(words))
+    if isinstance(seen.finding, AgreementFinding) and not follows(seen.finding):
+        yield Problem(seen.id, "key", seen.finding.key, seen.finding.name.value)
 
 
 def _standing(view: Reader) -> Iterator[Problem]:
@@ -199,7 +202,7 @@ def _differences(entry: str, stands: Mapping[str, Any], expected: Mapping[str, A
 
 
 def _plain(value: Struct) -> dict[str, Any]:
-    plain: dict[str, Any] = msgspec.to_builtins(value)
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(value))
     return plain
 
 

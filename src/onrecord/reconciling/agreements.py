@@ -15,7 +15,7 @@ from onrecord.model.frames import Noted, PartDate
 from onrecord.reconciling import compliance_disputes
 from onrecord.reconciling.blocks import Block, Join, Reconciled
 from onrecord.reconciling.cites import ordered
-from onrecord.reconciling.compliance import Claim, claims, says, under
+from onrecord.reconciling.compliance import Claim, claims, position, says, under
 from onrecord.reconciling.disputes import evidence
 from onrecord.reconciling.joining import Reason
 from onrecord.reconciling.merging import Finest, Policy, cites_of, length, merged, place_of
@@ -78,7 +78,9 @@ def _agreement(
     forms = {said.value for each in findings for said in (each.name, *each.aliases)}
     first, last = block.reported((*accords, *(seen.noted for claim in claimed for seen in claim.members)))
     positions = {
-        (claim.entry.by, says(claim.entry)): places.index(place_of(evidence(claim.made)[0]))
+        position(claim.entry): Position(
+            by=claim.entry.by, says=says(claim.entry), cite=places.index(place_of(evidence(claim.made)[0]))
+        )
         for claim in reversed(claimed)
     }
     complete = replace(
@@ -94,7 +96,7 @@ def _agreement(
         name=name,
         aliases=tuple(sorted(forms - {name})),
         accounts=tuple(replace(each, per=", ".join(UNATTRIBUTED)) for each in entry.accounts),
-        positions=tuple(Position(by=by, says=words, cite=at) for (by, words), at in reversed(positions.items())),
+        positions=tuple(reversed(positions.values())),
     )
     return complete, tuple(each.document for each in cited), made.joins
 

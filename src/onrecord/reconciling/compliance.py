@@ -5,7 +5,7 @@ them apart (days, places, counts): in the same words, or in two reports on one d
 view of its claims.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from onrecord.reconciling.likeness import apart_by, each_day, power, same_actor,
 from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
 from onrecord.reconciling.seen import Seen, grouped
 from onrecord.reconciling.told import deed, ids, names, plain
-from onrecord.reconciling.wording import retold, sketch, stems
+from onrecord.reconciling.wording import content, retold, sketch, stems
 
 BRIEF = 1  # days, beside the first, that the date of a claim may leave open
 NEWS = 2  # days between reports of what none of them dates
@@ -87,6 +87,13 @@ def says(claim: ComplianceEntry) -> str:
     return f"{whose}: {claim.what}" if claim.what else whose
 
 
+def position(claim: ComplianceEntry) -> tuple[Hashable, ...]:
+    """What is the same in claims that say one thing of one accord: who says it of whom, and what its words add."""
+    known = content([claim.agreement, *claim.by, *claim.against])
+    added = stems(claim.what or "") - known
+    return claim.by, claim.stance, claim.against, added if len(added) > 1 else None  # one is "violating" or "breached"
+
+
 def under(claim: Claim, agreement: str) -> Reconciled:
     """The entry of the claim, pointing at that of its accord."""
     return claim.made._replace(entry=replace(claim.entry, agreement_id=agreement))
@@ -101,7 +108,9 @@ def _all_same(one: Sequence[Said[Actor]], other: Sequence[Said[Actor]]) -> bool 
 
 
 def _same_deed(one: Seen, other: Seen) -> bool:
-    """Whether both tell in the same words how the accord was kept or broken."""
+    """Whether both tell in the same words how the accord was kept or broken, or neither tells how."""
+    if position(one.entry) == position(other.entry):
+        return True
     deeds = [stems(seen.entry.what or "") for seen in (one, other)]
     return bool(deeds[0]) and retold(*deeds)
 

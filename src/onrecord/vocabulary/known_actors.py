@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from onrecord.model.actors import Actor
 from onrecord.vocabulary.loader import load
+from onrecord.vocabulary.name_spelling import spelt
 
 _WORD = re.compile(r"[^\W_]+(?:['’‘ʼ`][^\W_]+)*")
 REMEMBERED = 50_000  # words and names whose folded form is kept
@@ -91,9 +92,11 @@ def fold(text: str) -> str:
 
 
 def actor_of(name: str, type_: str, country: str | None = None, side_of: str | None = None) -> Actor:
-    """An actor under the key that its type and name make; what stands in brackets only tells namesakes apart."""
+    """An actor under the key that its type and name make, for a person however the name is spelt; what stands in
+    brackets only tells namesakes apart."""
     shown = re.sub(r" \((?!unnamed)[^()]*\)$", "", name)
-    return Actor(key=f"{type_}:{fold(name)}", name=shown, type=type_, country=country or None, side_of=side_of)
+    key = spelt(fold(name)) if type_ == "person" else fold(name)
+    return Actor(key=f"{type_}:{key}", name=shown, type=type_, country=country or None, side_of=side_of)
 
 
 def words(text: str) -> list[Word]:
