@@ -21,6 +21,7 @@ from onrecord.model.entries import (
     EventEntry,
     FigureEntry,
     Link,
+    OutcomeEntry,
     PlaceEntry,
     ReadoutEntry,
     SiteEntry,
@@ -275,6 +276,19 @@ def test_a_deadline_is_judged_by_the_newest_report(fields: dict[str, Any], newes
         "ultimatum",
         "Ada Marsh , 4 Mar 2031",
     ]
+
+
+def test_what_came_of_it_stands_in_its_words() -> None:
+    words = f"{LEAVE} The Borland army ignored the deadline, Ada Marsh said."
+    came = OutcomeEntry(
+        of="condition", came="not met", says="The Borland army ignored the deadline", per=("Ada Marsh",), cite=0
+    )
+    fields = {"by": ("Arden",), "to": ("Borland army",), "what": "to leave Tessa", "per": ("Ada Marsh",)}
+    (row,) = table(report(ultimatum(words, **fields, outcomes=(came,)), newest="2031-03-09"), "Deadlines")
+    assert row[0] == "7 Mar 2031 outcome reported"
+    assert row[2] == "to leave Tessa · outcome: The Borland army ignored the deadline , per Ada Marsh"
+    told = msgspec.structs.replace(came, says="The Borland army left the town")
+    assert report(ultimatum(words, **fields, outcomes=(told,)), newest="2031-03-09").sections == ()
 
 
 @pytest.mark.parametrize("fields", [{"due": None}, {"due": "2031"}])
