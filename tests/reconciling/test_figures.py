@@ -180,6 +180,16 @@ def test_a_qualifier_of_one_teller_stands_as_his_account(entries_told: Told) -> 
     assert accounts == {("unattributed", "exact"), ("United Nations High Commissioner for Refugees", "more than")}
 
 
+def test_each_teller_has_an_account_with_his_words(entries_told: Told) -> None:
+    reports = [
+        ("2022-03-15", "The governor of Kharkiv said 27 people were killed in Izium on Monday."),
+        ("2022-03-15", "27 people were killed in Izium on Monday, according to Human Rights Watch."),
+    ]
+    (made,) = entries_told("figure", reports)
+    told = {each.per: [cite.quote for cite in each.cites] for each in made.entry.accounts if each.field == "per"}
+    assert told == {name: [text] for name, (_, text) in zip(made.entry.per, reports, strict=True)}
+
+
 SERIES = [
     pytest.param(
         [

@@ -66,7 +66,7 @@ POLICY = Policy(
     words=frozenset((*WHOM, "did", "count", "standing", "series", "as_of_basis")),
     finest=(Finest("qualifier", ("low", "high"), loose), PLACE, Finest("period", (), length)),
     choose={"as_of": spanning},
-    compared=("qualifier", "place", "as_of", "period", "standing"),
+    compared=("per", "qualifier", "place", "as_of", "period", "standing"),
 )
 
 
