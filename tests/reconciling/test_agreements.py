@@ -1,6 +1,5 @@
 """Accords told by several reports, claims that they were kept or broken, and who says otherwise."""
 
-import random
 from collections.abc import Callable, Sequence
 
 import pytest

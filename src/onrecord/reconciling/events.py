@@ -16,6 +16,7 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.dates import day_of
+from onrecord.reconciling.event_disputes import Event, disputes
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import WIDE, each_day, power, same_days, same_place, same_sides
 from onrecord.reconciling.merging import DAY as ON
@@ -47,9 +48,10 @@ def block(observation: Observation, date: PartDate) -> str:
 
 
 def entries(block: Block) -> list[Reconciled]:
-    """The events that the observations of the block tell of."""
+    """The events that the observations of the block tell of, and the disputes over them."""
     alike = grouped(block, _entry, compare, keys)
-    return [merged(as_first_told(members), POLICY, reasons) for members, reasons in alike]
+    events = [Event(merged(as_first_told(members), POLICY, reasons), members) for members, reasons in alike]
+    return [*(event.made for event in events), *disputes(events)]
 
 
 def keys(seen: Seen) -> Iterator[str]:
