@@ -260,6 +260,7 @@ def test_series(entries_told: Told, reports: list[tuple[str, str]], number: int)
     [
         pytest.param("Some 2,000 people have been killed in the war.", id="no start"),
         pytest.param("More than 2,000 people have been killed since April.", id="no area"),
+        pytest.param("Half of the residents of Donetsk have been displaced.", id="a share"),
         pytest.param("At least 4 civilians were killed in Donetsk on Monday.", id="a small toll of a town and day"),
         pytest.param("The UN fears 2,000 people have been killed in Donetsk since April.", id="feared"),
     ],

@@ -16,6 +16,7 @@ from onrecord.reconciling.figure_counts import INCIDENT, LEVEL, STANDS, TOTAL, d
 from onrecord.reconciling.likeness import WIDE
 
 TELLING = 10
+UNTOLD = frozenset({"share", "area", "distance", "money", "other"})  # the measure does not say of what
 AS_MANY = 2  # times; a number of another order is another count
 SAME_REPORT = "start told elsewhere in the report"
 
@@ -26,7 +27,7 @@ def series(figure: FigureEntry, finding: FigureFinding) -> str | None:
     None for a value that lacks what tells it apart from others, for a part of another number, and for one that is not
     known to be so (feared, planned). Values for different days or of different tellers share it; nothing is added up.
     """
-    since = _since(figure, finding)
+    since = _since(figure, finding) if figure.measure not in UNTOLD else None
     if since is None or figure.place_id is None or figure.part_of is not None or figure.standing not in STANDS:
         return None
     what = (figure.measure, deed(figure) or "", figure.unit, figure.count or "", *sorted(population(figure)))
