@@ -121,6 +121,21 @@ def test_how_the_plan_went_is_told_per_teller(entries_told: Told) -> None:
     assert accounts == {"Ethiopian Foreign Ministry": "planned", "unattributed": "held"}
 
 
+def test_of_one_day_the_plan_comes_first(entries_told: Told) -> None:
+    held = "Volodymyr Zelensky met Emmanuel Macron in Kyiv on Wednesday."
+    plan = "Volodymyr Zelensky will meet Emmanuel Macron in Kyiv on Wednesday."
+    (made,) = entries_told("contact", [("2022-06-15", held), ("2022-06-15", plan)])
+    assert made.entry.status == ("planned", "held")
+
+
+def test_a_plan_of_a_day_gone_by_is_no_plan_of_these_days(entries_told: Told) -> None:
+    gone = "Volodymyr Zelensky was due to meet Emmanuel Macron on 3 June."
+    made = entries_told(
+        "contact", [("2022-06-15", gone), ("2022-06-15", "Volodymyr Zelensky will meet Emmanuel Macron.")]
+    )
+    assert [len(each.members) for each in made] == [1, 1]
+
+
 def test_the_persons_are_named_where_another_report_names_their_states(entries_told: Told) -> None:
     (made,) = entries_told("contact", [ONE[2].values[0], ONE[2].values[1]])
     assert set(made.entry.between) == {"Zohrab Mnatsakanyan", "Jeyhun Bayramov"}

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from onrecord.model.actors import Actor
 from onrecord.model.entries import AnyEntry, Cite, ContactEntry, ReadoutEntry
 from onrecord.model.findings import ContactFinding, Observation, Readout
-from onrecord.model.frames import Frame, Noted, PartDate
+from onrecord.model.frames import UNDATED, Frame, Noted, PartDate
 from onrecord.model.iso import days
 from onrecord.model.places import Place
 from onrecord.reconciling import plans, readouts
@@ -26,11 +26,12 @@ from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
 from onrecord.reconciling.parties import Match, leading, matched, power, sounds
 from onrecord.reconciling.seen import Seen, as_first_told, grouped
 from onrecord.reconciling.told import deed, ids, month_of, names, plain
-from onrecord.reconciling.wording import retold, sketch
+from onrecord.reconciling.wording import retold, sketch, stems
 
 FORMS = ("summit", "conference", "delegation visit", "meeting", "talks")  # what tells more in front
-LONG = frozenset({"summit", "conference", "delegation visit"})
+STAGES = ("proposed", "planned", "called off", "denied", "held")
 TO_COME = frozenset({"planned", "proposed", "called off", "denied"})
+FEWEST = 3  # content words beside the names of the sides
 BRIEF = 2  # days, beside the first, that a contact's date may leave open
 WEEK = 7
 NEWS = dt.timedelta(days=3)
@@ -40,7 +41,7 @@ def _form(told: Sequence[str]) -> str:
     return min(told, key=lambda form: FORMS.index(form) if form in FORMS else -1)
 
 
-POLICY = Policy(finest=(DAY, PLACE), choose={"form": _form}, compared=("on", "place", "status"))
+POLICY = Policy(finest=(DAY, PLACE), choose={"form": _form}, compared=("on", "status"))
 
 
 def block(observation: Observation, date: PartDate) -> str:
@@ -55,7 +56,7 @@ def entries(block: Block) -> list[Reconciled]:
     found = []
     for members, reasons in grouped(block, _entry, compare, keys):
         made = merged(as_first_told(members), POLICY, reasons)
-        made = made._replace(entry=readouts.laid_out(_between(made.entry, members), members))
+        made = made._replace(entry=readouts.laid_out(_as_one(made.entry, members), members))
         disputes = (plans.rivals(made, members), readouts.rivals(made, members))
         found += [made, *(each for each in disputes if each is not None)]
     return found
@@ -81,7 +82,7 @@ def compare(one: Seen, other: Seen) -> Verdict:
     sides = matched(_sides(one), _sides(other))
     if _family(one) != _family(other) or sides is None or _told_as_two(one, other, sides):
         return APART
-    words = retold(one.words, other.words) and (sides.both or one.trigger == other.trigger)
+    words = _same_words(one, other) and (sides.both or one.trigger == other.trigger)
     day, place = same_days(one.entry.on, other.entry.on), same_place(_place(one.finding), _place(other.finding))
     if place is False or (day is False and not (words and one.reprints(other))):
         return APART
@@ -89,6 +90,13 @@ def compare(one: Seen, other: Seen) -> Verdict:
     tied = sides.both and (_on_one_day(one, other, sides, spot) if day else _one_plan(one, other, sides))
     reasons = {"same words": words, "same sides": sides.both, "same day": day, "same place": place}
     return tuple(reason for reason, holds in reasons.items() if holds) if words or tied else OPEN
+
+
+def _same_words(one: Seen, other: Seen) -> bool:
+    """Whether the passages are one telling, beside the names of the sides: those any two tellings share."""
+    known = stems(" ".join(side.name for side in (*_sides(one), *_sides(other))))
+    mine, yours = one.words - known, other.words - known
+    return min(len(mine), len(yours)) >= FEWEST and retold(mine, yours)
 
 
 def _on_one_day(one: Seen, other: Seen, sides: Match, spot: bool) -> bool:
@@ -114,17 +122,26 @@ def _one_plan(one: Seen, other: Seen, sides: Match) -> bool:
     to_come = {one.entry.status, other.entry.status} <= TO_COME
     apart = apart_by(one.entry.first_reported, other.entry.first_reported)
     persons = all(side.type == "person" for side in (*_sides(one), *_sides(other)))
-    return to_come and persons and not sides.left and apart is not None and apart <= NEWS
+    entries_ = (one.entry, other.entry)
+    ahead = all(_is_ahead(mine.on, yours.first_reported) for mine, yours in product(entries_, entries_))
+    return to_come and persons and ahead and not sides.left and apart is not None and apart <= NEWS
+
+
+def _is_ahead(on: str | None, published: str | None) -> bool:
+    """Whether a day, if one is told, had not passed when the report came out."""
+    covered, reported = days(on), days(published)
+    return covered is None or reported is None or covered[1] >= reported[0]
 
 
 def _told_as_two(one: Seen, other: Seen, sides: Match) -> bool:
-    """Whether one report tells them as two: both in one passage of it, or both as held; a visit that it dates twice is
-    one."""
+    """Whether one report tells them as two: both in one passage of it, or both as held; not where it tells the same
+    sides' meeting of one day again."""
     if one.document != other.document:
         return False
     mine, yours = one.entry, other.entry
-    visit = mine.form == yours.form in LONG and mine.on == yours.on is not None and sides.named > 1 and not sides.left
-    alike = mine.status == yours.status and not visit and not retold(one.words, other.words)
+    dated = mine.on == yours.on is not None and "inferred" not in (mine.on_basis, yours.on_basis)
+    again = dated and _family(one) == FORMS[-1] and sides.named > 1 and not sides.left
+    alike = mine.status == yours.status and not again and not _same_words(one, other)
     return one.shares_passage(other) or alike
 
 
@@ -147,13 +164,22 @@ def _place(finding: ContactFinding) -> Place | None:
     return finding.place.value if finding.place else None
 
 
-def _between(entry: AnyEntry, members: Sequence[Seen]) -> ContactEntry:
-    """The contact with each side once, by the name that tells most."""
+def _as_one(entry: AnyEntry, members: Sequence[Seen]) -> ContactEntry:
+    """The contact with each side once, by the name that tells most, and what became of it in the order of time."""
     assert isinstance(entry, ContactEntry)
     if len(members) < 2:
         return entry
     sides = leading(_sides(seen) for seen in members)
-    return replace(entry, between=tuple(side.name for side in sides), between_ids=tuple(map(key_of, sides)))
+    told: dict[str, tuple[str, int]] = {}
+    for seen in members:
+        told.setdefault(seen.entry.status, (seen.entry.first_reported or UNDATED, STAGES.index(seen.entry.status)))
+    status = tuple(sorted(told, key=lambda each: told[each]))
+    return replace(
+        entry,
+        between=tuple(side.name for side in sides),
+        between_ids=tuple(map(key_of, sides)),
+        status=status[0] if len(status) == 1 else status,
+    )
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:

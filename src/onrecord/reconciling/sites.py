@@ -33,7 +33,7 @@ POLICY = Policy(
     words=frozenset({"what"}),
     finest=(DAY, PLACE),
     choose={"state": _states},
-    compared=("on", "place", "count", "owner"),
+    compared=("on", "count"),
 )
 
 
