@@ -33,7 +33,10 @@ def disputes(accord: str, claims: Sequence[Claim]) -> list[Reconciled]:
     charges = [each for claim in claims if claim.entry.stance == VIOLATED for each in _charges(claim)]
     denials = [each for claim in claims if claim.entry.stance in DENYING for each in _denials(claim)]
     names = {side(actor): actor.name for claim in reversed(claims) for actor in (*claim.by, *claim.against)}
-    return [*_denied(accord, charges, denials, names), *_returned(accord, charges)]
+    made = [*_denied(accord, charges, denials, names), *_returned(accord, charges)]
+    return list({each.entry.id: each for each in reversed(made)}.values())[
+        ::-1
+    ]  # claims of several make one of several
 
 
 def side(actor: Actor) -> str:
