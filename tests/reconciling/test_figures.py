@@ -78,6 +78,24 @@ def numbers(made: Sequence[Reconciled]) -> list[tuple[float | None, int]]:
         ),
         pytest.param(
             [
+                ("2015-09-29", "Yemen's government said 130 civilians were killed in Mocha on Monday."),
+                ("2015-10-12", "On 29 September 130 civilians were killed in Mocha, Yemen's government said."),
+            ],
+            130,
+            None,
+            id="a day that one of them takes for the next",
+        ),
+        pytest.param(
+            [
+                ("2011-08-22", "The UN says 2,200 people have been killed."),
+                ("2011-08-23", "The repression has claimed more than 2,200 lives, according to the United Nations."),
+            ],
+            2_200,
+            ("United Nations",),
+            id="a huge number of one teller",
+        ),
+        pytest.param(
+            [
                 ("2021-03-28", "Two boys were killed in Mandalay on Saturday when troops opened fire, a witness said."),
                 ("2021-03-29", "Two boys were killed in Mandalay on Saturday when troops opened fire."),
             ],
