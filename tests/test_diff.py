@@ -15,6 +15,7 @@ from onrecord.comparing import CHANGED, CONTRADICTED, NEW, Change, Turn, became,
 from onrecord.model.entries import (
     Account,
     Cite,
+    CommitmentEntry,
     ContactEntry,
     DisputeEntry,
     EventEntry,
@@ -23,7 +24,8 @@ from onrecord.model.entries import (
     StatementEntry,
     export,
 )
-from onrecord.store import Store
+from onrecord.model.outlook import OPEN, PASSED
+from onrecord.store import Reader, Store
 
 QUOTED = (
     "“We will not leave the eastern bank until every prisoner has been handed over to the commission,” he added. Two "
@@ -114,6 +116,19 @@ def test_one_of_day_and_time_must_be_given(path: Path) -> None:
                 record.changes(**wrong)
         with pytest.raises(ValueError, match="yesterday"):
             record.changes(added_since="yesterday")
+
+
+def test_a_deadline_that_passed_meanwhile_is_told(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    ultimatum = CommitmentEntry(id="u", cites=(CITE,), by=("Chad",), type="ultimatum", what="leave", due="2023-04-20")
+    whole = Reader.entries
+    monkeypatch.setattr(
+        Reader, "entries", lambda view, kind=None: iter([ultimatum]) if kind == "commitment" else whole(view, kind)
+    )
+    with Record(path) as record:
+        changed = [each for each in record.changes(since="2023-04-18").changes if each.entry.kind == "commitment"]
+        assert [each.turns for each in changed] == [(Turn("status", OPEN, PASSED),)]
+        with record.as_of("2023-04-18") as then:
+            assert [each for each in then.changes(since="2023-04-18").changes if each.entry.kind == "commitment"] == []
 
 
 @given(data=st.data())

@@ -4,6 +4,7 @@ An entry then is the one now that holds its least observation. Entries that no o
 are the ones that cite the same words.
 """
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -12,10 +13,12 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from onrecord.model import outlook
 from onrecord.model.entries import (
     Account,
     AnyEntry,
     Cite,
+    CommitmentEntry,
     ComplianceEntry,
     DisputeEntry,
     DocumentEntry,
@@ -32,6 +35,8 @@ ITSELF = frozenset(
     {"id", "cites", "derived", "origins", "first_reported", "last_reported", "review", "links", "accounts"}
 )  # what tells of the record, not of what happened
 POINTING = frozenset({"figures", "series", "window", "why", "parts", "docs"})  # ids, and what goes with another field
+BESIDE = ("_id", "_ids", "_is", "_basis")  # the endings of fields that go with another
+TELLING = frozenset({*TELLERS, "via", "role"})  # who tells it: that several do is no contradiction
 NAMED = frozenset({"actor", "place", "document"})  # to be named once more, or by another form, is no news of them
 
 
@@ -70,9 +75,16 @@ class Changes(Struct, frozen=True, kw_only=True):
     reread: int = 0
 
 
-def compared(then: Reader, now: Reader) -> list[Change]:
-    """The changes from the record that `then` sees to the one that `now` sees, kind by kind as these hold them."""
+def compared(then: Reader, now: Reader, day: dt.date | None = None) -> list[Change]:
+    """The changes from the record that `then` sees to the one that `now` sees. Deadlines are judged by the newest
+    report of each, or now by the `day`."""
     before, after = _unlike(then, now)
+    was, is_ = _commitments(then, None), _commitments(now, day)
+    for id_, commitment in is_.items():
+        if id_ in after or (id_ in was and was[id_].status != commitment.status):
+            after[id_] = commitment
+            before |= {id_: was[id_]} if id_ in was else {}
+    before |= {id_: was[id_] for id_ in before if id_ in was}
     homes = now.addressed(before)
     homes |= _by_words((entry for id_, entry in before.items() if id_ not in homes), after, set(homes.values()))
     came: dict[str, list[AnyEntry]] = defaultdict(list)
@@ -99,6 +111,13 @@ def _unlike(then: Reader, now: Reader) -> tuple[dict[str, AnyEntry], dict[str, A
     same = {id_ for id_, seal in was.items() if seal and is_.get(id_) == seal}
     before = {entry.id: entry for entry in then.entries_at(was.keys() - same)}
     return before, {entry.id: entry for entry in now.entries_at(is_.keys() - same)}
+
+
+def _commitments(view: Reader, day: dt.date | None) -> dict[str, CommitmentEntry]:
+    """The commitments with their status on the day, or on that of the newest report."""
+    found = [each for each in view.entries("commitment") if isinstance(each, CommitmentEntry)]
+    day = day or outlook.newest(view.published().values())
+    return {each.id: each for each in outlook.judged(found, day, outlook.replaced(found))}
 
 
 def _by_words(lost: Iterable[AnyEntry], after: Mapping[str, AnyEntry], taken: set[str]) -> dict[str, str]:
@@ -193,7 +212,7 @@ def became(
 def _turns(was: Entry, entry: Entry) -> Iterator[Turn]:
     """The fields that read otherwise."""
     for field in entry.__struct_fields__:
-        if field in ITSELF or field in POINTING or field.endswith(("_id", "_ids")):
+        if field in ITSELF or field in POINTING or field.endswith(BESIDE):
             continue
         before, now = (_said(getattr(each, field)) for each in (was, entry))
         if before != now:
@@ -240,7 +259,7 @@ def _contradicted(was: AnyEntry, entry: AnyEntry) -> Iterator[str]:
 
 def _differing(entry: AnyEntry, fields: Collection[str]) -> Iterator[str]:
     """Who tells which of those fields how."""
-    for field in sorted(fields):
+    for field in sorted(set(fields) - TELLING):
         told = (f"{_words(account.value)} per {account.per}" for account in entry.accounts if account.field == field)
         yield f"{field} told differently: {'; '.join(told)}"
 

@@ -119,7 +119,7 @@ def entry_at(view: Reader, address: str) -> AnyEntry:
 def _telling(noted: Noted, frame: Frame) -> Telling:
     seen = noted.observation
     words, date = words_of(noted.quotes), date_of(seen, frame)
-    passages = tuple(words[span] for span in sorted(set(seen.evidence)))
+    passages = tuple(dict.fromkeys(words[span] for span in sorted(seen.evidence)))
     values = [_value(seen.kind, field, said, words, date) for field, said in saids(seen.finding)]
     values += _inferred(seen, date, words_of(frame.quotes))
     return Telling(seen.id, frame.label, date.published, passages, tuple(values))
@@ -137,9 +137,9 @@ def _page(frame: Frame, number: int) -> Telling:
     """What intake understood of one part of a page, and how it is dated."""
     part, date, words = frame.parts[number], frame.dates[number], words_of(frame.quotes)
     values = [_value("intake", field, said, words, date) for field, said in saids(part)]
-    if date.basis == "inferred" and date.published:
+    if date.basis == "inferred" and (known := date.published or date.window):
         cited = tuple(words[span] for span in date.words if span in words)
-        values.append(Value("published", date.published, date.why or DATING, cited, holds=True))
+        values.append(Value("published" if date.published else "window", known, date.why or DATING, cited, holds=True))
     return Telling(frame.id, frame.label, date.published, (), tuple(values))
 
 

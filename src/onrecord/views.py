@@ -8,6 +8,8 @@ from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, cast, overload
 
+from msgspec.structs import replace
+
 from onrecord import selecting
 from onrecord.model import outlook
 from onrecord.model.entries import (
@@ -130,7 +132,8 @@ class View:
         from onrecord import explaining
 
         with self._store.reading() as view:
-            return explaining.why(view, address)
+            found = explaining.why(view, address)
+            return replace(found, entry=next(self._judged(view, [found.entry])))
 
     def search(self, *phrases: str, limit: int | None = None) -> Matches:
         """The reports whose text holds each of the phrases, whatever their case, accents and punctuation: how many, and
@@ -201,7 +204,7 @@ class View:
             changes = []
             if fresh:
                 with closing(asof.without(now, fresh)) as excerpt, excerpt.store.reading() as then:
-                    changes = comparing.compared(then, now)
+                    changes = comparing.compared(then, now, self.day)
             undated = (
                 sum(1 for frame in now.frames() if not all(date.published for date in frame.dates)) if since else 0
             )

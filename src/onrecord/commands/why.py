@@ -51,7 +51,7 @@ def told(found: "Why", dates: Mapping[str, str | None], most: int) -> Iterator[T
         yield Text(f"  {counted}", style="dim")
     yield from _parts(entry, dates)
     yield from _tellings(found, most)
-    if not found.tellings:
+    if not found.tellings and not any(getattr(entry, field, ()) for field in PARTS):
         yield from _words(entry, dates)
     numbers = {telling.id: number for number, telling in enumerate(found.tellings, 1)}
     if found.joins:
@@ -74,7 +74,8 @@ def _heading(words: str) -> Text:
 
 def _tellings(found: "Why", most: int) -> Iterator[Text]:
     if found.tellings:
-        yield _heading("Where it is told, and what was understood from which words")
+        told = "" if found.entry.kind == "document" else "Where it is told, and what"
+        yield _heading(f"{told or 'What'} was understood from which words")
     for number, telling in enumerate(found.tellings[:most], 1):
         yield Text(
             f"  {number}  {printable(telling.doc)}, {_day(telling.published)} [{short(telling.id)}]", style="dim"
@@ -100,7 +101,7 @@ def _understood(value: "Value") -> str:
     elif words:
         said = f"{printable(value.value)}, from {words} ({value.rule})"
     else:
-        said = f"{printable(value.value)} ({value.rule})"
+        said = f"{printable(value.value)}, given beside the text ({value.rule})"
     return said if value.holds else f"{said}: does not follow from these words; 'onrecord check' tells more"
 
 

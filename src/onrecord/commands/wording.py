@@ -11,6 +11,7 @@ LONGEST = 300
 OF_KIND = {columns.entry: columns for columns in TABLES.values()}
 DATED = ("Day", "Published", "Made")
 BETWEEN = " · "
+NAMED = ("actor", "place")
 
 
 def short(id_: str) -> str:
@@ -42,7 +43,9 @@ def evidence(entry: AnyEntry) -> list[Cite]:
 def of_reports(entry: AnyEntry) -> str:
     """How many speakers, tellings and reports stand behind it."""
     counted = entry.origins
-    if counted is None:
+    if counted is None or entry.kind == "document":
         return ""
-    numbers = ((counted.reports, "report"), (counted.tellings, "telling"), (counted.speakers, "speaker"))
+    numbers = [(counted.reports, "report")]
+    if entry.kind not in NAMED:
+        numbers += [(counted.tellings, "telling"), (counted.speakers, "speaker")]
     return ", ".join(f"{number} {name}{'' if number == 1 else 's'}" for number, name in numbers)
