@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from onrecord.model.amounts import Amount
+from onrecord.model.dates import When
 from onrecord.model.entries import FigureEntry
+from onrecord.model.findings import FigureFinding, Observation
+from onrecord.model.frames import PartDate
+from onrecord.model.said import Said
+from onrecord.model.spans import Span
+from onrecord.reconciling import figures
 from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.figure_counts import population
 from onrecord.reconciling.figure_disputes import contradict, reach
@@ -473,6 +480,31 @@ REPORTS = [
 
 @settings(max_examples=12)
 @given(st.permutations(range(len(REPORTS))))
-def test_the_order_of_reports_does_not_matter(entries_told: Told, order: list[int]) -> None:
-    expected = numbers(entries_told("figure", REPORTS))
-    assert numbers(entries_told("figure", [REPORTS[at] for at in order])) == expected
+def test_the_order_of_reports_does_not_matter(entries_told: Told, disputes_told: Told, order: list[int]) -> None:
+    shuffled = [REPORTS[at] for at in order]
+    assert numbers(entries_told("figure", shuffled)) == numbers(entries_told("figure", REPORTS))
+    says = [{side.says for side in each.entry.sides} for each in disputes_told("figure", shuffled)]
+    assert says == [{"300,000 people", "900,000 people"}]
+
+
+@pytest.mark.parametrize(
+    "period, as_of, month",
+    [
+        (When(unit="day", month=4, day=28), None, "2023-04"),
+        (When(unit="month", month=4, bound="since"), None, "2023-05"),
+        (None, When(unit="day", offset=-3), "2023-04"),
+        (None, None, "2023-05"),
+    ],
+)
+def test_a_figure_is_compared_with_those_of_its_month(period: When | None, as_of: When | None, month: str) -> None:
+    """That of its day or the end of its period, else of its report."""
+    at = (Span(0, 2),)
+    finding = FigureFinding(
+        measure=Said("killed", "measure word", at),
+        amount=Said(Amount(value=14, low=14, high=14), "number", at),
+        of=Said("people", "verbatim", at),
+        period=Said(period, "date", at) if period else None,
+        as_of=Said(as_of, "date", at) if as_of else None,
+    )
+    seen = Observation(id="a", document="b", part=0, trigger=at[0], evidence=at, finding=finding)
+    assert figures.block(seen, PartDate(published="2023-05-02")) == f"figure:killed:{month}"

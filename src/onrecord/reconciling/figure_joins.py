@@ -61,12 +61,13 @@ def compare(one: Seen, other: Seen) -> Verdict:
     if number(mine) != number(yours) or not _same_count(mine, yours) or not _same_people(one, other):
         return APART
     place = same_place(_place(one.finding), _place(other.finding))
-    if place is False or _side_by_side(one, other):
+    apart = apart_by(day(mine), day(yours))
+    late = _too_late(mine, yours, apart)
+    if place is False or (late and apart != ONE_DAY) or _side_by_side(one, other):
         return APART
     ties = _ties(one, other, place)
-    apart = apart_by(day(mine), day(yours))
-    next_day = apart == ONE_DAY and all(ties[tie] for tie in CERTAIN)
-    if _too_late(mine, yours, apart) and not next_day:
+    next_day = late and all(ties[tie] for tie in CERTAIN)
+    if late and not next_day:
         return APART
     words = retold(one.words, other.words) and (apart is not None or _in_the_news(one, other))
     if not (words or next_day or _are_tied(mine, yours, ties, place)):
