@@ -171,7 +171,7 @@ ERITREA, SUDAN = state("Eritrea"), state("Sudan")
     ],
 )
 def test_the_same_sides(one: list[Actor], other: list[Actor], named: int, standing: int, left: int) -> None:
-    assert matched(one, other) == matched(other, one) == (named, standing, left)
+    assert matched(tuple(one), tuple(other)) == matched(tuple(other), tuple(one)) == (named, standing, left)
 
 
 @pytest.mark.parametrize(
@@ -184,8 +184,8 @@ def test_the_same_sides(one: list[Actor], other: list[Actor], named: int, standi
     ],
 )
 def test_other_sides(one: list[Actor], other: list[Actor]) -> None:
-    assert matched(one, other) is None
-    assert matched(other, one) is None
+    assert matched(tuple(one), tuple(other)) is None
+    assert matched(tuple(other), tuple(one)) is None
 
 
 def test_a_state_goes_where_a_report_names_its_person() -> None:

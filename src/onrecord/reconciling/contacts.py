@@ -7,6 +7,7 @@ plan without a day is one with another of the same days' reports.
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 
 from msgspec.structs import replace
@@ -64,7 +65,7 @@ def entries(block: Block) -> list[Reconciled]:
 
 def keys(seen: Seen) -> Iterator[str]:
     """What two observations must share to be compared: two sides and a day, or words."""
-    labels = sorted({label for side in _sides(seen) for label in _labels(side)})
+    labels = sorted({label for side in seen.sides for label in _labels(side)})
     for (one, other), date in product(combinations(labels, 2), _dates(seen)):
         yield f"{_family(seen)} {one} {other} {date}"
     yield from sketch(seen.words)
@@ -79,7 +80,7 @@ def _dates(seen: Seen) -> Iterator[str]:
 
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two observations of contacts stand to one another."""
-    sides = matched(_sides(one), _sides(other))
+    sides = matched(one.sides, other.sides)
     if _family(one) != _family(other) or sides is None or _told_as_two(one, other, sides):
         return APART
     words = _same_words(one, other) and (sides.both or one.trigger == other.trigger)
@@ -94,9 +95,14 @@ def compare(one: Seen, other: Seen) -> Verdict:
 
 def _same_words(one: Seen, other: Seen) -> bool:
     """Whether the passages are one telling, beside the names of the sides: those any two tellings share."""
-    known = stems(" ".join(side.name for side in (*_sides(one), *_sides(other))))
+    known = _names((*one.sides, *other.sides))
     mine, yours = one.words - known, other.words - known
     return min(len(mine), len(yours)) >= FEWEST and retold(mine, yours)
+
+
+@lru_cache(maxsize=16384)
+def _names(sides: tuple[Actor, ...]) -> frozenset[str]:
+    return stems(" ".join(side.name for side in sides))
 
 
 def _on_one_day(one: Seen, other: Seen, sides: Match, spot: bool) -> bool:
@@ -107,7 +113,7 @@ def _on_one_day(one: Seen, other: Seen, sides: Match, spot: bool) -> bool:
         return (brief and spot) or (exact and not sides.left and one.entry.form == other.entry.form)
     if one.entry.on == other.entry.on and {one.entry.status, other.entry.status} <= TO_COME:
         return max(open_days) <= WEEK
-    by_name = any(side.type == "person" for side in _sides(one))
+    by_name = any(side.type == "person" for side in one.sides)
     return exact or (brief and (spot or by_name)) or _same_teller(one, other)
 
 
@@ -119,12 +125,13 @@ def _same_teller(one: Seen, other: Seen) -> bool:
 
 def _one_plan(one: Seen, other: Seen, sides: Match) -> bool:
     """Whether both tell of the same two leaders' contact to come, in reports of the same days."""
-    to_come = {one.entry.status, other.entry.status} <= TO_COME
+    if sides.left or one.entry.status not in TO_COME or other.entry.status not in TO_COME:
+        return False
     apart = apart_by(one.entry.first_reported, other.entry.first_reported)
-    persons = all(side.type == "person" for side in (*_sides(one), *_sides(other)))
-    entries_ = (one.entry, other.entry)
-    ahead = all(_is_ahead(mine.on, yours.first_reported) for mine, yours in product(entries_, entries_))
-    return to_come and persons and ahead and not sides.left and apart is not None and apart <= NEWS
+    if apart is None or apart > NEWS or any(side.type != "person" for side in (*one.sides, *other.sides)):
+        return False
+    told = (one.entry, other.entry)
+    return all(_is_ahead(mine.on, yours.first_reported) for mine, yours in product(told, told))
 
 
 def _is_ahead(on: str | None, published: str | None) -> bool:
@@ -149,10 +156,6 @@ def _family(seen: Seen) -> str:
     return FORMS[-1] if seen.entry.form in FORMS else seen.entry.form
 
 
-def _sides(seen: Seen) -> tuple[Actor, ...]:
-    return tuple(said.value for said in seen.finding.between)
-
-
 def _labels(side: Actor) -> Iterator[str]:
     """By what a side is found under another name: its state, its own key, or the sound of its surname."""
     yield power(side)
@@ -169,7 +172,7 @@ def _as_one(entry: AnyEntry, members: Sequence[Seen]) -> ContactEntry:
     assert isinstance(entry, ContactEntry)
     if len(members) < 2:
         return entry
-    sides = leading(_sides(seen) for seen in members)
+    sides = leading(seen.sides for seen in members)
     told: dict[str, tuple[str, int]] = {}
     for seen in members:
         told.setdefault(seen.entry.status, (seen.entry.first_reported or UNDATED, STAGES.index(seen.entry.status)))

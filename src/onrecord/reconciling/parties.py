@@ -28,7 +28,8 @@ class Match(NamedTuple):
         return self.named + self.standing > 1
 
 
-def matched(one: Sequence[Actor], other: Sequence[Actor]) -> Match | None:
+@lru_cache(maxsize=65536)
+def matched(one: tuple[Actor, ...], other: tuple[Actor, ...]) -> Match | None:
     """How the sides of two contacts match; None where each has one that the other lacks, or nobody is told."""
     fewer, more = sorted(
         (_distinct(one), _distinct(other)), key=lambda sides: (len(sides), [each.key for each in sides])

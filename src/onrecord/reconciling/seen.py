@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from onrecord.model.actors import Actor
 from onrecord.model.frames import Noted
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.dates import DAY
@@ -55,6 +56,11 @@ class Seen:
         at = self.noted.observation.trigger
         held = (quote for quote in self.noted.quotes if quote.start <= at.start and at.end <= quote.end)
         return next((stems(each.words[at.start - each.start : at.end - each.start]) for each in held), frozenset())
+
+    @cached_property
+    def sides(self) -> tuple[Actor, ...]:
+        """Those whom it puts in touch."""
+        return tuple(said.value for said in getattr(self.finding, "between", ()))
 
     @cached_property
     def weight(self) -> int:
