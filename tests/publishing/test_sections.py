@@ -16,6 +16,7 @@ from onrecord.model.entries import (
     ComplianceEntry,
     ContactEntry,
     ControlEntry,
+    DisputeEntry,
     DocumentEntry,
     Entry,
     EventEntry,
@@ -322,7 +323,6 @@ def test_an_open_deadline_is_a_highlight(newest: str, highlights: int) -> None:
 
 
 CALL = "Ada Marsh told Bo Lind by telephone on Tuesday that the shelling must end, her office said."
-SEEN = "Bo Lind told his Arden counterpart by telephone that Tessa would not be given up."
 PEOPLE = (
     ActorEntry(id="p1", cites=(), name="Ada Marsh", type="person", country="Arden"),
     ActorEntry(id="p2", cites=(), name="Bo Lind", type="person", country="Borland"),
@@ -335,36 +335,11 @@ def call(words: str, between: tuple[str, ...], by: str, says: str, **fields: Any
     return made(ContactEntry, words, form="phone call", between=between, status="held", readouts=readouts, **fields)
 
 
-def test_the_accounts_of_one_call_stand_side_by_side() -> None:
-    of = report(
-        call(CALL, ("Ada Marsh", "Bo Lind"), "Ada Marsh", "the shelling must end"),
-        call(
-            SEEN,
-            ("Bo Lind", "Arden"),
-            "Bo Lind",
-            "Tessa would not be given up",
-            doc="b.txt",
-            on="2031-03-03/2031-03-04",
-        ),
-        others=PEOPLE,
-    )
+def test_what_one_side_says_of_a_contact_stands_beneath_it() -> None:
+    of = report(call(CALL, ("Ada Marsh", "Bo Lind"), "Ada Marsh", "the shelling must end"), others=PEOPLE)
     (block,) = section(of, "Contacts").blocks
     assert shown(block.head) == "phone call · Ada Marsh and Bo Lind · 4 Mar 2031 — the report itself"
-    assert lines(block.sides) == {
-        "Ada Marsh": ["Ada Marsh : the shelling must end"],
-        "Bo Lind": ["Bo Lind : Tessa would not be given up"],
-    }
-
-
-@pytest.mark.parametrize(
-    "other", [{"on": "2031-03-01"}, {"status": "planned"}, {"form": "meeting"}, {"between": ("Bo Lind", "Orm")}]
-)
-def test_other_contacts_stand_apart(other: dict[str, Any]) -> None:
-    first = call(CALL, ("Ada Marsh", "Bo Lind"), "Ada Marsh", "the shelling must end")
-    words = f"{SEEN} Orm"
-    second = call(words, ("Bo Lind", "Arden"), "Bo Lind", "Tessa would not be given up", doc="b.txt")
-    of = report(first, (msgspec.structs.replace(second[0], **other), words), others=PEOPLE)
-    assert len(section(of, "Contacts").blocks) == 2
+    assert lines(block.sides) == {"Ada Marsh": ["Ada Marsh : the shelling must end"]}
 
 
 def test_a_contact_that_was_not_held_says_so() -> None:
@@ -392,34 +367,19 @@ HOLDS = control("The Arden army holds Tessa, state television said.", "Arden arm
 TOWN = PlaceEntry(id="t", cites=(), name="Tessa", precision="exact")
 
 
-def test_claims_that_differ_stand_side_by_side() -> None:
-    of = report(TOOK, HOLDS, others=(TOWN,))
+def dispute(*over: str, **fields: Any) -> DisputeEntry:
+    return DisputeEntry(
+        id="x", cites=(), about="who holds Tessa", type="rival accounts", sides=(), over_ids=over, **fields
+    )
+
+
+def test_the_claims_to_a_place_stand_together_and_say_where_they_are_disputed() -> None:
+    of = report(TOOK, HOLDS, others=(TOWN, dispute("e0", "e1")))
     assert table(of, "Control") == [
-        ["Tessa", "took claims differ", "Rebels", "Arden army", "4 Mar 2031", "commander"],
-        ["Tessa", "holds claims differ", "Arden army", "", "4 Mar 2031", "state television"],
+        ["Tessa", "took accounts differ", "Rebels", "Arden army", "4 Mar 2031", "commander"],
+        ["Tessa", "holds accounts differ", "Arden army", "", "4 Mar 2031", "state television"],
     ]
     assert [row.again for row in section(of, "Control").rows] == [False, True]
-
-
-@pytest.mark.parametrize(
-    "fields, place",
-    [
-        ({"on": "2031-03-14"}, "exact"),
-        ({"holder": ("Rebels",)}, "exact"),
-        ({"change": "lost"}, "exact"),
-        ({"change": "besieged"}, "exact"),
-        ({"per": ("commander",)}, "exact"),
-        ({"holder": ()}, "exact"),
-        ({}, "province"),
-    ],
-)
-def test_claims_that_may_both_be_are_not_said_to_differ(fields: dict[str, Any], place: str) -> None:
-    words = "Rebels and the Arden army in Tessa, state television and a commander said."
-    other = control(words, "Arden army", "holds", per=("state television",))
-    town = msgspec.structs.replace(TOWN, precision=place)
-    rows = table(report(TOOK, (msgspec.structs.replace(other[0], **fields), words), others=(town,)), "Control")
-    assert [row[1] for row in rows if "differ" in row[1]] == []
-    assert len(rows) == 2
 
 
 def test_a_column_that_is_empty_throughout_is_left_out() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.model.entries import AgreementEntry, ComplianceEntry
 from onrecord.model.iso import days
+from onrecord.publishing.sitrep.accounts import DIFFER, other_days
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name, Words
 from onrecord.publishing.sitrep.lines import Line, joined
 from onrecord.publishing.sitrep.maker import Maker, newest
@@ -29,11 +30,20 @@ OF_NOBODY = {
 OF_NOBODY |= {"suspends": "suspends it", "disregards": "speaks of disregarding it"}
 
 
-def section(agreements: Sequence[AgreementEntry], claims: Sequence[ComplianceEntry], maker: Maker) -> Section | None:
-    """A block for each agreement, those with most claims first, then those that most reports name."""
+def section(
+    agreements: Sequence[AgreementEntry],
+    claims: Sequence[ComplianceEntry],
+    maker: Maker,
+    shown: frozenset[str] = frozenset(),
+) -> Section | None:
+    """A block for each agreement, those with most claims first, then those that most reports name.
+
+    Claims whose ids are `shown` stand among the accounts that differ, and only make the agreement's line say so.
+    """
     known = {agreement.id: agreement for agreement in agreements}
     said: dict[str, list[ComplianceEntry]] = {id_: [] for id_ in known}
-    for claim in claims:
+    disputed = {claim.agreement_id for claim in claims if claim.id in shown}
+    for claim in (claim for claim in claims if claim.id not in shown):
         said.setdefault(claim.agreement_id if claim.agreement_id in known else claim.agreement, []).append(claim)
 
     def key(id_: str) -> tuple[int, int, str]:
@@ -41,7 +51,8 @@ def section(agreements: Sequence[AgreementEntry], claims: Sequence[ComplianceEnt
         return -len(said[id_]), -(origins.reports if origins else 1), id_
 
     ordered = sorted(said, key=key)
-    made = [block for id_ in ordered[: TRIES * MOST] if (block := _block(known.get(id_), said[id_], maker))]
+    tried = ordered[: TRIES * MOST]
+    made = [block for id_ in tried if (block := _block(known.get(id_), said[id_], maker, id_ in disputed))]
     blocks = [*(block for block in made if block.sides), *_once([block.head for block in made if not block.sides])]
     if not blocks:
         return None
@@ -49,7 +60,7 @@ def section(agreements: Sequence[AgreementEntry], claims: Sequence[ComplianceEnt
         heading="Agreements",
         note="who says that whom kept or broke them; nothing here is settled",
         blocks=tuple(blocks[:MOST]),
-        more=max(0, len(ordered) - TRIES * MOST) + max(0, len(blocks) - MOST),
+        more=len(ordered) - len(tried) + max(0, len(blocks) - MOST),
         words=("agreement", "agreements"),
         rest="onrecord show RECORD agreements",
     )
@@ -60,8 +71,11 @@ def _once(heads: list[Line]) -> list[Block]:
     return [Block(head) for head in joined(heads) if any(isinstance(claim, Name | Day) for claim in head.claims[1:])]
 
 
-def _block(agreement: AgreementEntry | None, claims: list[ComplianceEntry], maker: Maker) -> Block | None:
-    head = maker.line(agreement, _head(agreement, maker)) if agreement else None
+def _block(
+    agreement: AgreementEntry | None, claims: list[ComplianceEntry], maker: Maker, disputed: bool
+) -> Block | None:
+    differ = [DIFFER] if disputed else []
+    head = maker.line(agreement, [*_head(agreement, maker), *differ]) if agreement else None
     if head is None and claims:
         head = maker.line(claims[0], [Words(claims[0].agreement)])
     if head is None:
@@ -77,29 +91,31 @@ def _head(agreement: AgreementEntry, maker: Maker) -> list[Claim]:
     """Its name, how it stands, its parties, when it was made and since when it is in force."""
     claims: list[Claim] = [maker.accord(agreement)]
     claims += [Fixed(agreement.state, tag=True)] if agreement.state else []
-    claims += [Fixed("· between"), *maker.names(agreement.parties, agreement.parties_ids)] if agreement.parties else []
+    claims += [Fixed("· between"), *maker.sides(agreement, "parties")] if agreement.parties else []
     claims += (
         [Fixed("· guaranteed by"), *maker.names(agreement.guarantors, agreement.guarantors_ids)]
         if agreement.guarantors
         else []
     )
-    claims += [Fixed("· made"), Day(agreement.made)] if agreement.made and days(agreement.made) else []
-    claims += [Fixed("· in force"), Day(agreement.in_force)] if agreement.in_force and days(agreement.in_force) else []
-    return claims
+    for word, field, day in (("made", "made", agreement.made), ("in force", "in_force", agreement.in_force)):
+        if day and days(day):
+            claims += [Fixed(f"· {word}"), Day(day), *other_days(agreement, field, day)]
+    return [*claims, *maker.told(agreement)]
 
 
 def _side(by: tuple[str, ...], claims: list[ComplianceEntry], maker: Maker) -> Group | None:
     """What one side says, the newest first."""
     tried = newest(claims)[: TRIES * LINES]
-    lines = joined([line for claim in tried if (line := _line(claim, maker))])
+    lines = joined([line for claim in tried if (line := claimed(claim, maker))])
     more = len(claims) - len(tried) + max(0, len(lines) - LINES)
     return Group(harmless(" and ".join(by), 120), lines[:LINES], more) if lines else None
 
 
-def _line(claim: ComplianceEntry, maker: Maker) -> Line | None:
+def claimed(claim: ComplianceEntry, maker: Maker) -> Line | None:
+    """That somebody says that somebody kept or broke it, how, where and when."""
     told = [*sides(claim.by, claim.by_ids, maker), *_stance(claim, maker), *_how(claim)]
     where = [Fixed("·"), *maker.place(claim)] if claim.place else []
-    return maker.line(claim, [*told, *where, Fixed("·"), *maker.day(claim)])
+    return maker.line(claim, [*told, *where, Fixed("·"), *maker.day(claim), *maker.told(claim)])
 
 
 def _stance(claim: ComplianceEntry, maker: Maker) -> list[Claim]:

@@ -17,7 +17,17 @@ from onrecord.model.entries import (
     SiteEntry,
     StatementEntry,
 )
-from onrecord.publishing.sitrep import agreements, contacts, control, deadlines, sites, sources, statements, timeline
+from onrecord.publishing.sitrep import (
+    agreements,
+    contacts,
+    control,
+    deadlines,
+    disputes,
+    sites,
+    sources,
+    statements,
+    timeline,
+)
 from onrecord.publishing.sitrep import figures as of_figures
 from onrecord.publishing.sitrep.charts import charts
 from onrecord.publishing.sitrep.chosen import Chosen, chosen
@@ -64,7 +74,8 @@ def build(
     maker, given = Maker(known, texts), chosen(known, since, until, as_of)
     figures, due = given.of(FigureEntry), deadlines.deadlines(given.of(CommitmentEntry), given.of(ContactEntry))
     cards, more_figures = of_figures.cards(figures, maker)
-    sections = _sections(given, due, maker)
+    differing = disputes.differing(known, given.told, maker)
+    sections = _sections(given, due, differing.told, maker)
     told = _told(given, due, Occurrences(known), maker)
     listed = sources.sources(given.documents)
     report = Report(
@@ -75,6 +86,7 @@ def build(
         key_figures=cards,
         more_figures=more_figures,
         charts=charts(figures, maker),
+        differing=differing.section,
         **told._asdict(),
         sections=sections,
         undated=(
@@ -90,13 +102,16 @@ def build(
     return replace(report, cited=cited(report.lines(), texts, given.documents))
 
 
-def _sections(given: Chosen, due: list[CommitmentEntry], maker: Maker) -> tuple[Section, ...]:
-    """The sections of contacts, deadlines, control, agreements and sites; those that have nothing are left out."""
+def _sections(given: Chosen, due: list[CommitmentEntry], shown: frozenset[str], maker: Maker) -> tuple[Section, ...]:
+    """The sections of contacts, deadlines, control, agreements and sites; those that have nothing are left out.
+
+    The accounts of the entries whose ids are `shown` stand among those that differ.
+    """
     made = (
-        contacts.section(given.of(ContactEntry), maker),
+        contacts.section(given.of(ContactEntry), maker, shown),
         deadlines.section(due, given.latest, maker, as_of=given.as_of),
         control.section(given.of(ControlEntry), maker),
-        agreements.section(given.agreements, given.of(ComplianceEntry), maker),
+        agreements.section(given.agreements, given.of(ComplianceEntry), maker, shown),
         sites.section(given.of(SiteEntry), maker),
     )
     return tuple(section for section in made if section)

@@ -31,7 +31,7 @@ class Passage(Struct, frozen=True, order=True):
 
 
 class Piece(NamedTuple):
-    """Part of a line as it is shown. `kind`: fixed, number, name, said, words, quote, day or mark."""
+    """Part of a line as it is shown. `kind`: fixed, number, name, said, words, quote, day, mark or told."""
 
     kind: str
     text: str
@@ -193,7 +193,26 @@ class Day(Struct, frozen=True):
         return None if days(self.iso) is None else ()
 
 
-Claim = Fixed | Number | Name | Words | Day
+class Told(Struct, frozen=True):
+    """In how many reports it stands, and in how many tellings once copies count as one; 0 where that is not known."""
+
+    docs: tuple[str, ...]
+    tellings: int = 0
+
+    def pieces(self, _: tuple[Passage, ...]) -> tuple[Piece, ...]:
+        """Nothing for one report."""
+        reports = len(self.docs)
+        if reports < 2:
+            return ()
+        tellings = {0: "", 1: ", one telling", reports: ""}.get(self.tellings, f", {self.tellings} tellings")
+        return (Piece("told", f"· {reports} reports{tellings}"),)
+
+    def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
+        """Nothing to mark; None where one of the reports is not cited."""
+        return () if {passage.doc for passage in passages}.issuperset(self.docs) else None
+
+
+Claim = Fixed | Number | Name | Words | Day | Told
 
 
 def _singular(text: str) -> set[str]:

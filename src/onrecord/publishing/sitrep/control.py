@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from itertools import combinations
 
 from onrecord.model.entries import ControlEntry
 from onrecord.model.iso import days
@@ -23,8 +22,6 @@ TABLE = rows.Table(
     most=40,
     grouped=True,
 )
-HAS, HAS_NOT = ("took", "regained", "holds"), ("lost", "withdrew from")
-NEAR = dt.timedelta(days=2)
 
 
 def section(claims: Iterable[ControlEntry], maker: Maker) -> Section | None:
@@ -34,33 +31,14 @@ def section(claims: Iterable[ControlEntry], maker: Maker) -> Section | None:
         places.setdefault(_place(claim), []).append(claim)
     newest = [group[-OF_PLACE:] for group in places.values()]
     ordered = sorted(newest, key=lambda group: _day(group[-1]), reverse=True)
-    towns = (group for group in ordered if maker.point(group[0].place_id))
-    pairs = (pair for group in towns for pair in combinations(group, 2))
-    differing = {claim.id for pair in pairs if differ(*pair) for claim in pair}
 
     def cells(claim: ControlEntry) -> Cells:
         where: list[Claim] = maker.place(claim) if claim.place_id else [Words(claim.place or "")] if claim.place else []
-        tag = [Fixed("claims differ", tag=True)] if claim.id in differing else []
         side, other = sides(claim.holder, claim.holder_ids, maker), sides(claim.from_, claim.from_ids, maker)
-        return where, [Fixed(claim.change), *tag], side, other, maker.day(claim), maker.teller(claim)
+        change, per = [Fixed(claim.change), *maker.differing(claim)], [*maker.teller(claim), *maker.told(claim)]
+        return where, change, side, other, maker.day(claim), per
 
     return rows.section(TABLE, [claim for group in ordered for claim in group if claim.place], cells, maker)
-
-
-def differ(one: ControlEntry, other: ControlEntry) -> bool:
-    """Whether two claims of the same days cannot both be: two sides hold the place, or one side has and has lost it.
-
-    Of "rebels" and "opposition fighters" nobody knows whether they are two sides.
-    """
-    first, second = days(told(one)), days(told(other))
-    if not first or not second or first[0] > second[1] + NEAR or second[0] > first[1] + NEAR or one.per == other.per:
-        return False
-    if not one.holder or not other.holder:
-        return False
-    same = not set(one.holder).isdisjoint(other.holder)
-    if one.change in HAS and other.change in HAS:
-        return not same and any(name != name.lower() for name in (*one.holder, *other.holder))
-    return same and any(a.change in HAS and b.change in HAS_NOT for a, b in ((one, other), (other, one)))
 
 
 def _place(claim: ControlEntry) -> str:

@@ -9,6 +9,7 @@ import msgspec
 
 from onrecord.model.entries import FigureEntry
 from onrecord.model.iso import days
+from onrecord.publishing.sitrep.accounts import looser
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Passage, Words
 from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.maker import Maker, newest
@@ -88,7 +89,7 @@ def vague(figure: FigureEntry) -> bool:
 def value(figure: FigureEntry, maker: Maker) -> Value | None:
     """The figure as a key figure; None where its words do not carry it."""
     shown = maker.line(figure, counted(figure, maker))
-    by = maker.line(figure, [*maker.teller(figure), Fixed(","), *maker.day(figure, "as of"), *_kind(figure)])
+    by = maker.line(figure, [*said_by(figure, maker), *maker.differing(figure)])
     return Value(shown, by) if shown and by else None
 
 
@@ -100,11 +101,21 @@ def told_line(figure: FigureEntry, maker: Maker, *, day: bool = True) -> Line | 
     claims = [*counted(figure, maker), *_kind(figure)]
     passage = next((cite.quote for cite in figure.cites if not cite.supports), "")
     if vague(figure) and not figure.place and len(passage) <= PASSAGE:
-        return maker.line(
-            figure, [*claims, *([Fixed(","), *maker.day(figure)] if day else []), Fixed(":"), Words(passage)]
-        )
-    claims += [Fixed("—"), *maker.teller(figure)]
-    return maker.line(figure, [*claims, Fixed(","), *maker.day(figure)] if day else claims)
+        when = [Fixed(","), *maker.day(figure)] if day else []
+        return maker.line(figure, [*claims, *when, Fixed(":"), Words(passage), *maker.told(figure)])
+    claims += [Fixed("—"), *maker.teller(figure), *([Fixed(","), *maker.day(figure)] if day else [])]
+    return maker.line(figure, [*claims, *maker.differing(figure), *maker.told(figure)])
+
+
+def of_teller(figure: FigureEntry, maker: Maker) -> Line | None:
+    """The figure as that of its teller, who is named in front."""
+    when = [Fixed(","), *maker.day(figure, "as of"), *_kind(figure), *maker.told(figure)]
+    return maker.line(figure, [*maker.teller(figure), Fixed(":"), *counted(figure, maker), *when])
+
+
+def said_by(figure: FigureEntry, maker: Maker) -> list[Claim]:
+    """Who says so, as of when, how it was counted, and in how many reports it stands."""
+    return [*maker.teller(figure), Fixed(","), *maker.day(figure, "as of"), *_kind(figure), *maker.told(figure)]
 
 
 def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
@@ -138,8 +149,14 @@ def _rivals(one: FigureEntry, other: FigureEntry) -> bool:
 
 def counted(figure: FigureEntry, maker: Maker, *, place: bool = True) -> list[Claim]:
     """The number and what is counted, and where unless `place` is false."""
-    where: list[Claim] = [Fixed("·"), maker.name(figure.place, figure.place_id)] if figure.place and place else []
-    return [number(figure), *_counted(figure), *where]
+    where = [Fixed("·"), *maker.place(figure)] if figure.place and place else []
+    noun = figure.value is None and figure.qualifier.endswith("s")
+    return [number(figure), *looser(figure), *_counted(figure, noun=noun), *where]
+
+
+def of_what(figure: FigureEntry, maker: Maker) -> list[Claim]:
+    """What is counted, and where."""
+    return [*_counted(figure), *([Fixed("·"), *maker.place(figure)] if figure.place else [])]
 
 
 def number(figure: FigureEntry) -> Number:
@@ -152,8 +169,8 @@ def said_in(figure: FigureEntry, words: str) -> bool:
     return number(figure).marks((Passage("", 0, len(words), words),)) is not None
 
 
-def _counted(figure: FigureEntry) -> list[Claim]:
-    """What is counted: "Turkish soldiers killed", "refugees", "structures damaged · schools"."""
+def _counted(figure: FigureEntry, *, noun: bool = False) -> list[Claim]:
+    """What is counted: "Turkish soldiers killed", "refugees", "structures damaged · schools"; "of" it, after a noun."""
     of, measure = fold(figure.of).split(), fold(figure.measure).split()
     words, named = Words(_plain(figure.of), loose=True), Fixed(figure.measure)
     claims: list[Claim]
@@ -165,8 +182,7 @@ def _counted(figure: FigureEntry) -> list[Claim]:
         claims = [words, named]
     else:
         claims = [named, Fixed("·"), words]
-    noun = claims[0] == words or figure.measure not in DONE_TO
-    if noun and figure.value is None and figure.qualifier.endswith("s"):
+    if noun and (claims[0] == words or figure.measure not in DONE_TO):
         claims.insert(0, Fixed("of"))
     return claims + ([Fixed(figure.did)] if figure.did else [])
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from onrecord.errors import OnrecordError
 from onrecord.model.entries import Cite, Entry
-from onrecord.publishing.sitrep.claims import Claim, Mark, Number, Passage, Piece, Words
+from onrecord.publishing.sitrep.claims import Claim, Mark, Number, Passage, Piece, Told, Words
 
 E = TypeVar("E", bound=Entry)
 
@@ -99,14 +99,29 @@ def joined(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Lines that say the same in the same words as one line, which cites what each of them cites."""
     alike: dict[tuple[Piece, ...], list[Line]] = {}
     for line in lines:
-        alike.setdefault(line.pieces(), []).append(line)
+        said = tuple(piece for piece in line.pieces() if piece.kind != "told")
+        alike.setdefault(said, []).append(line)
     return tuple(made for same in alike.values() if (made := together(same)))
 
 
 def together(lines: Sequence[Line]) -> Line | None:
     """The first of the lines, citing what each of them cites; None where there is none."""
-    passages = dict.fromkeys(passage for line in lines for passage in line.passages)
-    return Line(lines[0].claims, tuple(passages)) if lines else None
+    if len(lines) < 2:
+        return lines[0] if lines else None
+    passages = tuple(dict.fromkeys(passage for line in lines for passage in line.passages))
+    docs = {doc for line in lines for claim in line.claims if isinstance(claim, Told) for doc in claim.docs}
+    said = tuple(claim for claim in lines[0].claims if not isinstance(claim, Told))
+    return Line((*said, Told(tuple(sorted(docs)))) if docs else said, passages)
+
+
+def narrowed(line: Line, *beside: Cite) -> Line:
+    """The line citing what is given `beside`, and else no more than its words stand on."""
+    places = {(cite.doc, cite.start, cite.end) for cite in beside}
+    given = [each for each in line.passages if (each.doc, each.start, each.end) in places]
+    turned = Line(line.claims, (*given, *(each for each in line.passages if each not in given)))
+    kept = {turned.passages[mark.passage] for mark in turned.marks()}.union(given)
+    some = tuple(each for each in turned.passages if each in kept)
+    return Line(line.claims, some if any(not each.supports for each in some) else (*line.evidence()[:1], *some))
 
 
 def unrepeated(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -9,6 +9,7 @@ from onrecord.model.entries import (
     ActorEntry,
     AgreementEntry,
     AnyEntry,
+    DisputeEntry,
     DocumentEntry,
     Entry,
     FigureEntry,
@@ -17,7 +18,8 @@ from onrecord.model.entries import (
     ToldEntry,
 )
 from onrecord.model.iso import days
-from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name
+from onrecord.publishing.sitrep import accounts
+from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name, Told
 from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
 from onrecord.vocabulary.countries import country_named
 
@@ -27,6 +29,7 @@ UNATTRIBUTED = "unattributed"
 
 FORCES = ("forces", "troops", "soldiers", "army", "military")
 INITIALS, LONG_NAME = 8, 24
+MANY = 2  # reports
 WHOLE_DAY = len("2020-02-03")
 
 
@@ -43,20 +46,23 @@ class Maker:
         self._inferred: set[str] = set()
         self._types: dict[str, str] = {}
         self._countries: dict[str, str] = {}
-        self._sides: dict[str, str] = {}
-        self._points: set[str] = set()
+        self._published: dict[str, str] = {}
+        self._disputed: set[str] = set()
+        self._accords: dict[str | None, Name] = {}
         of_countries: Counter[str] = Counter()
         for entry in entries:
-            if isinstance(entry, DocumentEntry) and entry.basis == "inferred":
-                self._inferred.add(entry.doc)
+            if isinstance(entry, DocumentEntry):
+                self._published[entry.doc] = entry.published or ""
+                self._inferred |= {entry.doc} if entry.basis == "inferred" else set()
+            if isinstance(entry, AgreementEntry):
+                self._accords[entry.id] = self.accord(entry)
+            if isinstance(entry, DisputeEntry):
+                self._disputed |= set(entry.over_ids)
             if isinstance(entry, ActorEntry):
                 self._types[entry.name] = entry.type
-                self._sides[entry.name] = entry.country or ""
             if isinstance(entry, (ActorEntry, PlaceEntry)):
                 for key in (entry.id, entry.name):
                     self._forms.setdefault(key, set()).update((entry.name, *entry.aliases))
-            if isinstance(entry, PlaceEntry) and entry.precision in ("exact", "near"):
-                self._points.add(entry.id)
             if isinstance(entry, PlaceEntry) and entry.country:
                 self._countries[entry.id] = entry.country
                 of_countries[entry.country] += entry.origins.reports if entry.origins else 1
@@ -75,18 +81,6 @@ class Maker:
         """Whether a figure is of another country than most places of the record lie in."""
         country = self._countries.get(figure.place_id or "")
         return country is not None and self._main is not None and country != self._main
-
-    def point(self, place_id: str | None) -> bool:
-        """Whether it is a town or another place of one point, which one side holds; a province may be held in part."""
-        return place_id in self._points
-
-    def one_side(self, one: str, other: str) -> bool:
-        """Whether they are the same, or a person and the country that the person acts for."""
-        states = {name for name in (one, other) if self._types.get(name) == "state"}
-        return one == other or (len(states) == 1 and self._side(one) == self._side(other) != "")
-
-    def _side(self, name: str) -> str:
-        return self._sides.get(name) or (name if self._types.get(name) == "state" else "")
 
     def short(self, name: str) -> str:
         """The initials that a long name goes by, or the name."""
@@ -128,27 +122,84 @@ class Maker:
         """A claim to an agreement by its name or another that reports give it."""
         return Name(agreement.name, agreement.aliases)
 
-    def teller(self, entry: FigureEntry | ToldEntry) -> list[Claim]:
-        """Who says it; "the report itself" where nobody is named for it."""
-        named = [name for name in entry.per if name != UNATTRIBUTED]
-        return self.names(named, entry.per_ids) if named else [Fixed("the report itself")]
+    def named(self, id_: str | None, name: str) -> Name:
+        """A claim to the agreement of that id by its name, or another that reports give it."""
+        return self._accords[id_] if id_ in self._accords else Name(name)
 
-    def place(self, entry: ToldEntry) -> list[Claim]:
-        """Where; nothing where that is not known."""
-        return [self.name(entry.place, entry.place_id)] if entry.place else []
+    def sides(self, entry: Entry, field: str) -> list[Claim]:
+        """The names that a field of the entry holds, joined by "and"; by "or" where its tellers name others."""
+        told = [self.names(value, ()) for value in accounts.values(entry, field)]
+        return _joined(told, "or") if told else self.names(getattr(entry, field), getattr(entry, f"{field}_ids"))
+
+    def teller(self, entry: FigureEntry | ToldEntry) -> list[Claim]:
+        """Who says it; "the report itself" where nobody is named for it.
+
+        Where they differ on how it stands, who says what: "residents; denied by the army".
+        """
+        claims: list[Claim] = []
+        for stage, told in accounts.by_standing(entry).items():
+            who = [self._named(entry, account.per) for account in told]
+            claims += [*accounts.joint(stage, first=not claims), *_joined(who, "and")]
+        return claims or self._named(entry, ", ".join(entry.per))
+
+    def _named(self, entry: FigureEntry | ToldEntry, per: str) -> list[Claim]:
+        """Those tellers of the entry whom `per` names; the report where it names nobody."""
+        known = [name for name in entry.per if f", {name}, " in f", {per}, "]
+        named = [name for name in known if name != UNATTRIBUTED]
+        if not named:
+            return [Fixed("the report itself" if len(_docs(entry)) < MANY else "the reports themselves")]
+        claims = self.names(named, entry.per_ids if len(known) == len(entry.per) else ())
+        return claims if UNATTRIBUTED not in known else [*claims, Fixed("and a report itself")]
+
+    def told(self, entry: Entry) -> list[Claim]:
+        """In how many reports and tellings it stands, where those are several."""
+        docs = _docs(entry)
+        return [Told(docs, entry.origins.tellings if entry.origins else 0)] if len(docs) >= MANY else []
+
+    def differing(self, entry: Entry) -> list[Claim]:
+        """That accounts differ, where a dispute is over the entry."""
+        return [accounts.DIFFER] if entry.id in self._disputed else []
+
+    def place(self, entry: FigureEntry | ToldEntry) -> list[Claim]:
+        """Where; nothing where that is not known; where its tellers name several places, each."""
+        if not entry.place:
+            return []
+        country = self._countries.get(entry.place_id or "")
+        others = [place for place in accounts.values(entry, "place") if place not in (entry.place, country)]
+        return _joined([[self.name(entry.place, entry.place_id)], *([self.name(place)] for place in others)], "or")
+
+    def published(self, doc: str) -> list[Claim]:
+        """That it was reported, and on the day of that report, if it has one."""
+        day = self._published.get(doc)
+        return [Fixed("reported"), Day(day, "inferred" if doc in self._inferred else None)] if day else []
 
     def day(self, entry: Dated, own: str = "") -> list[Claim]:
-        """When: its own date after the word `own`, its period, or "reported" and the day of the first report of it."""
+        """When: its own date after the word `own`, its period, or "reported" and the day of the first report of it.
+
+        Where its tellers give several, each.
+        """
         date, basis = dated(entry)
         if date and days(date) and not as_reported(entry):
-            return [*([Fixed(own)] if own else []), Day(date, basis)]
+            field = "as_of" if isinstance(entry, FigureEntry) else "on"
+            return [*([Fixed(own)] if own else []), Day(date, basis), *accounts.other_days(entry, field, date)]
         if isinstance(entry, FigureEntry) and entry.period and days(entry.period):
             joint = "counted over" if "/" in entry.period else "on" if len(entry.period) >= WHOLE_DAY else "in"
-            return [Fixed(joint), Day(entry.period)]
+            return [Fixed(joint), Day(entry.period), *accounts.other_days(entry, "period", entry.period)]
         if entry.first_reported and days(entry.first_reported):
             inferred = all(cite.doc in self._inferred for cite in entry.cites)
             return [Fixed("reported"), Day(entry.first_reported, "inferred" if inferred else None)]
         return [Fixed("no date")]
+
+
+def _docs(entry: Entry) -> tuple[str, ...]:
+    """The reports that it stands in."""
+    return tuple(sorted({cite.doc for cite in entry.cites}))
+
+
+def _joined(told: Iterable[Sequence[Claim]], joint: str) -> list[Claim]:
+    """The claims, each said once, joined by the word."""
+    alike = dict.fromkeys(map(tuple, told))
+    return [claim for at, claims in enumerate(alike) for claim in (*([Fixed(joint)] if at else []), *claims)]
 
 
 def dated(entry: Dated) -> tuple[str | None, str | None]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from onrecord.publishing.sitrep.claims import Piece
 from onrecord.publishing.sitrep.html import pieces, stretches
 from onrecord.publishing.sitrep.lines import Line
-from onrecord.publishing.sitrep.report import Card, Cited, Group, Report, Section, Source, Value, place
+from onrecord.publishing.sitrep.report import Block, Card, Cited, Group, Report, Section, Source, Value, place
 from onrecord.publishing.sitrep.words import harmless
 
 ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~#!&$]|(?<![^\s])[-+=](?=\s)|(?<=\d)[.)](?=\s)|(?<=http)s?(?=:)|(?<=www)(?=\.))")
@@ -46,6 +46,7 @@ def _lines(report: Report) -> Iterator[str]:
     for chart in report.charts:
         yield from (f"### {escaped(chart.title[:1].upper() + chart.title[1:])} ({chart.unit})", "")
         yield from (*(f"- {value(made)}" for made in chart.table), "")
+    yield from _section(report.differing, line, refs) if report.differing else ()
     yield from _groups("What happened", report.happened, report.more_days, line)
     for section in report.sections:
         yield from _section(section, line, refs)
@@ -112,8 +113,22 @@ def _section(section: Section, line: Callable[[Line, str], str], refs: Callable[
             yield f"  - {escaped(harmless(side.heading, 160))}"
             yield from (f"    - {line(made, side.heading)}" for made in side.lines)
             yield from (f"    - and {side.more} more" for _ in range(side.more > 0))
+        yield from (f"  - and {block.more} more sides" for _ in range(block.more > 0))
+        yield from _points(block, line)
     yield from ("",) if section.blocks else ()
     yield from _more(section.more, section.words[1], section.rest)
+
+
+def _points(block: Block, line: Callable[[Line, str], str]) -> Iterator[str]:
+    """The points of a contact, each with what every side says of it."""
+    for at, row in enumerate(block.points):
+        told = [(column, cell) for column, cell in zip(block.columns, row.cells, strict=True)]
+        if not row.again:
+            silent = [column for column, cell in told if not cell]
+            yield f"  - point {1 + sum(not each.again for each in block.points[:at])}" + (
+                f" (nothing of it by {escaped(harmless(' and '.join(silent), 160))})" if silent else ""
+            )
+        yield from (f"    - {escaped(column)}: {line(cell, column)}" for column, cell in told if cell)
 
 
 def _cells(cells: list[str]) -> str:

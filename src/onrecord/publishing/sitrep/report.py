@@ -67,10 +67,16 @@ class Row(Struct, frozen=True):
 
 
 class Block(Struct, frozen=True):
-    """A line and beneath it, side by side, what each side says of it."""
+    """A line and beneath it, side by side, what each side says of it; `more` sides are left out.
+
+    Where it is told point by point, `points` has a row for each, with a cell for each of the sides named in `columns`.
+    """
 
     head: Line
     sides: tuple[Group, ...] = ()
+    more: int = 0
+    columns: tuple[str, ...] = ()
+    points: tuple[Row, ...] = ()
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -93,6 +99,7 @@ class Section(Struct, frozen=True, kw_only=True):
         cells = [cell for row in self.rows for cell in row.cells if cell]
         for block in self.blocks:
             cells += [block.head, *(line for side in block.sides for line in side.lines)]
+            cells += [cell for row in block.points for cell in row.cells if cell]
         return tuple(cells)
 
 
@@ -128,6 +135,7 @@ class Report(Struct, frozen=True, kw_only=True):
     key_figures: tuple[Card, ...]
     more_figures: int
     charts: tuple[Chart, ...]
+    differing: Section | None = None
     happened: tuple[Group, ...]
     more_days: int = 0
     sections: tuple[Section, ...] = ()
@@ -147,6 +155,7 @@ class Report(Struct, frozen=True, kw_only=True):
         values = [value for card in self.key_figures for value in card.values]
         values += [value for chart in self.charts for value in chart.table]
         lines = [*self.highlights, *(line for value in values for line in (value.number, value.by))]
+        lines += self.differing.lines() if self.differing else ()
         lines += [line for group in self.happened for line in group.lines]
         lines += [line for section in self.sections for line in section.lines()]
         return lines + [line for group in (*self.reported, *self.said, *self.undated) for line in group.lines]

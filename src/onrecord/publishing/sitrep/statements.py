@@ -56,7 +56,8 @@ def line(statement: StatementEntry, maker: Maker, *, day: str = "last", named: b
     verb = [] if passage else _verb(statement, maker)
     parts = {"first": [[*led, *when], verb], "last": [[*led, *verb], when], "none": [[*led, *verb]]}[day]
     claims = [claim for part in parts if part for claim in (Fixed("·"), *part)][1:]
-    return maker.line(statement, [*claims, *([Fixed(":")] if claims else []), passage or _says(statement)])
+    said = [*([Fixed(":")] if claims else []), passage or _says(statement)]
+    return maker.line(statement, [*claims, *said, *maker.told(statement)])
 
 
 def told_in(statement: StatementEntry) -> Words | None:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from onrecord.model.entries import EventEntry, FigureEntry
 from onrecord.model.iso import days, in_words
-from onrecord.model.kinds import several
 from onrecord.publishing.sitrep import figures as of_figures
+from onrecord.publishing.sitrep.accounts import standing
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Passage, Words
 from onrecord.publishing.sitrep.lines import Line, joined, unrepeated
 from onrecord.publishing.sitrep.maker import Maker, as_reported, told
@@ -21,7 +21,6 @@ LEADING = re.compile(
 )
 NOBODY = {"people"}
 AGAINST = ("ASSAULT", "COERCE", "PROTEST", "SANCTION", "THREATEN", "ACCUSE", "REJECT")
-UNTOLD = ("happened", "ongoing")
 INCIDENTS = {"killed", "wounded", "casualties", "missing", "captured", "detained", "abducted", "released", "strikes"}
 INCIDENTS |= {"targets hit", "positions hit", "violations", "structures damaged", "places taken", "aircraft"}
 LONGER, UNDATED = "Over a longer time", "Day not told"
@@ -48,17 +47,23 @@ def by_day(
     return tuple(group for group in made if group), len(ordered) - len(shown)
 
 
+def deed(event: EventEntry, maker: Maker) -> list[Claim]:
+    """The report's words for it, and where."""
+    words, where = _words(event), maker.place(event)
+    return [Words(words), *([Fixed("·"), *where] if where and not _named(where, words) else [])]
+
+
 def line(event: EventEntry, figures: Mapping[str, FigureEntry], maker: Maker, *, day: bool = False) -> Line | None:
     """How it stands, who did it, the report's words for it, to whom, where, its figures, who says so, and the day."""
     words, own = _words(event), [figures[id_] for id_ in event.figures if id_ in figures]
     unsaid = [figure for figure in own if not of_figures.said_in(figure, words)][:FIGURES]
-    doers, where = maker.names(event.by, event.by_ids), maker.place(event)
+    doers, where = maker.sides(event, "by"), maker.place(event)
     parts: list[list[Claim]] = [[Words(words)]]
     if unsaid and len(words.split()) < FEW_WORDS:
         parts = []
     parts += [_to(event, words, maker), [] if _named(where, words) else where]
     parts += [of_figures.counted(figure, maker, place=figure.place != event.place) for figure in unsaid]
-    claims: list[Claim] = [Fixed(several(event.status), tag=True)] if event.status not in UNTOLD else []
+    claims = standing(event.status)
     claims += [*doers, Fixed(":")] if not _named(doers, words) else []
     claims += [claim for part in parts if part for claim in (Fixed("·"), *part)][1:]
     claims += [Fixed("—"), *maker.teller(event)]
@@ -66,7 +71,7 @@ def line(event: EventEntry, figures: Mapping[str, FigureEntry], maker: Maker, *,
         claims += [Fixed(","), *maker.day(event)]
     elif as_reported(event):
         claims += [Fixed("· reported")]
-    return maker.line(event, claims, *unsaid)
+    return maker.line(event, [*claims, *maker.told(event)], *unsaid)
 
 
 def incident(figure: FigureEntry) -> bool:
@@ -143,7 +148,7 @@ def _to(event: EventEntry, words: str, maker: Maker) -> list[Claim]:
     there = set(fold(words).split())
     if not event.to or set(event.to) <= NOBODY or all(there & set(fold(name).split()) for name in event.to):
         return []
-    names = maker.names(event.to, event.to_ids)
+    names = maker.sides(event, "to")
     if _named(names, words):
         return []
     joint = "with" if event.mutual else "against" if event.plover in AGAINST else "to"
