@@ -10,6 +10,7 @@ The block of a commitment is its side's country and the year in which it is due,
 in a later month is of the same block, and so is what comes of it.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -39,7 +40,8 @@ FAMILIES = (  # what reporters call by several of these names: deeds of one's ow
     frozenset({"ultimatum", "demand"}),
 )
 YEAR = len("2020")
-CLOSE = 7  # days between reports of what none of them dates
+LONG = 31  # days between reports of what they do not date: "has pledged to"
+FOREVER = 1_000_000
 WEEK = 7  # days
 FEW = 3  # shared words that tie what is due on one day
 PLANNED = frozenset({"plan", "offer"})  # what is planned for one day and again for another is planned twice
@@ -71,11 +73,14 @@ def entries(block: Block) -> list[Reconciled]:
 
 
 def keys(seen: Seen) -> Iterator[str]:
-    """What two observations must share to be compared: the day they are due, or a word in reports of one month."""
+    """What two observations must share to be compared: the day they are due, or a word in reports of near months."""
     if seen.entry.due:
         yield f"due {seen.entry.due}"
+    reported = days(seen.entry.first_reported)
+    before = reported[0] - dt.timedelta(LONG) if reported else None
+    months = {day.isoformat()[:MONTH] for day in (before, reported[1] if reported else None) if day} or {""}
     for word in content(_terms(seen)):
-        yield f"{word} {(seen.entry.first_reported or '')[:MONTH]}"
+        yield from (f"{word} {month}" for month in months)
 
 
 def compare(one: Seen, other: Seen) -> Verdict:
@@ -83,11 +88,13 @@ def compare(one: Seen, other: Seen) -> Verdict:
     due, to = same_days(one.entry.due, other.entry.due), same_target(one.finding.to, other.finding.to)
     if due is False or to is False or not _same_family(one, other) or not same_voice(one.finding.by, other.finding.by):
         return APART
-    if denies(one.entry.what) != denies(other.entry.what) or not (due or _voiced_together(one, other)):
+    apart = 0 if due else _voiced_apart(one, other)
+    if denies(one.entry.what) != denies(other.entry.what) or apart > LONG:
         return APART
     mine, yours = content(_terms(one)), content(_terms(other))
-    words = same_words(mine, yours) and same_numbers(_terms(one), _terms(other))
-    like = one.document != other.document and is_gist(mine, yours) and same_numbers(_terms(one), _terms(other))
+    alike = same_numbers(_terms(one), _terms(other))
+    words = alike and same_words(mine, yours)
+    like = alike and one.document != other.document and apart <= WEEK and is_gist(mine, yours)
     near = due and all(length(seen.entry.due) <= WEEK for seen in (one, other))
     tied = near and len(mine & yours) >= max(FEW, HALF * min(len(mine), len(yours)))
     if not (words or like or tied):
@@ -147,11 +154,13 @@ def _same_family(one: Seen, other: Seen) -> bool:
     return len(types) == 1 or any(types <= family for family in FAMILIES)
 
 
-def _voiced_together(one: Seen, other: Seen) -> bool:
-    """Whether both may have been voiced on one day; where that is not told of both, in reports of about one time."""
-    day = same_days(one.entry.on, other.entry.on)
+def _voiced_apart(one: Seen, other: Seen) -> int:
+    """How many days lie between them at the least: those on which they were voiced; where one gives none, those of
+    their reports."""
+    if same_days(one.entry.on, other.entry.on) is not None:
+        return 0 if same_days(one.entry.on, other.entry.on) else FOREVER
     between = apart_by(one.entry.first_reported, other.entry.first_reported)
-    return day if day is not None else between is not None and between.days <= CLOSE
+    return between.days if between is not None else FOREVER
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:

@@ -2,7 +2,7 @@
 
 It is of a commitment of the same side and type, voiced before it and not long past its day, to whom nothing that the
 passage tells is contrary: whom it went at, when it was due, what was to be done. Beyond that it must be tied to it: by
-those words, that day, or by the report, which tells both. An outcome that fits none, or two equally, stays out.
+those words, that day, or by its report, which tells of it just before. One that fits none, or two equally, stays out.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -35,6 +35,8 @@ TYPES: Mapping[str | None, frozenset[str]] = {  # what the words for a commitmen
 }
 LONG_PAST = 31  # days after the day it was due, or was last reported
 FEW = 2  # words that tell what was announced or asked
+NEAR, FAR = 400, 2000  # characters before it, in which the one meant is told: "the demand", "the ultimatum"
+PRONOUN = "coreference"
 FIELD = "outcomes"
 
 
@@ -107,16 +109,15 @@ def _why(outcome: Outcome, commitment: Commitment) -> tuple[str, ...]:
     pressing = type_ != "ultimatum" or entry.due is not None or "ultimatum" in commitment.types
     if not pressing or not any(same_voice(told.by, finding.by) for finding in findings):
         return ()
-    together = outcome.noted.observation.document in {each.document for each in commitment.members}
     reasons = {
         "same side": True,
         "same type": any(finding.type_.value == type_ for finding in own),
         "same target": True in to,
         "same day due": due,
         "same matter": words,
-        "told in one report": together and _after(outcome, commitment),
+        "told just before": _is_meant(outcome, commitment),
     }
-    tied = words or due or reasons["told in one report"]
+    tied = words or due or reasons["told just before"]
     return tuple(reason for reason, holds in reasons.items() if holds) if tied else ()
 
 
@@ -140,11 +141,20 @@ def _in_time(outcome: Outcome, entry: CommitmentEntry) -> bool:
     return came[1] >= voiced[0] and (came[0] - last[1]).days <= LONG_PAST
 
 
-def _after(outcome: Outcome, commitment: Commitment) -> bool:
-    """Whether its report tells the commitment before it, or in the same passage."""
-    seen = outcome.noted.observation
-    held = (each.noted.observation for each in commitment.members if each.document == seen.document)
-    return any(each.trigger.start <= seen.evidence[0].end for each in held)
+def _is_meant(outcome: Outcome, commitment: Commitment) -> bool:
+    """Whether the report tells the commitment shortly before, so that "the ultimatum", "the demand" can mean it: by a
+    noun for one, of a side that is named."""
+    told, seen = outcome.finding, outcome.noted.observation
+    if told.type_ is None or any(said.rule.startswith(PRONOUN) for said in told.by):
+        return False
+    noun = cites.words_of(outcome.noted.quotes)[told.type_.words[0]].lower()
+    far = FAR if told.type_.value == "ultimatum" else NEAR
+    before = [
+        seen.trigger.start - each.noted.observation.trigger.start
+        for each in commitment.members
+        if each.document == seen.document
+    ]
+    return not noun.endswith("s") and any(0 <= gap <= far for gap in before)
 
 
 def _told(block: Block, commitment: Commitment, outcomes: Sequence[tuple[Outcome, Join]]) -> Reconciled:

@@ -11,11 +11,14 @@ from functools import lru_cache
 from onrecord.model.actors import Actor
 from onrecord.reconciling.wording import FEWEST, retold, share, stems
 
-DENYING = re.compile(r"\b(?:not?|never|nor|none|nothing|nobody|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE)
+DENYING = re.compile(
+    r"\b(?:not|no(?![-\w])|never|nor|none|nothing|nobody|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
+)
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 UNNAMED = "(unnamed)"
 MANY = frozenset({"media", "population group", "other"})
 FEW, NEARLY = 3, 0.75  # of a few words, those that two tellings share
+LEAST = 4  # words that are all among the other's
 HALF, QUARTER = 0.45, 0.22  # of the words of the shorter, and of both, that a paraphrase keeps
 
 
@@ -45,7 +48,8 @@ def same_words(one: frozenset[str], other: frozenset[str]) -> bool:
 def is_gist(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether words, as their stems, share enough to be two paraphrases of one saying, where speaker and day agree."""
     shared, shorter = len(one & other), min(len(one), len(other))
-    return shared >= FEWEST and shared >= HALF * shorter and share(one, other) >= QUARTER
+    within = shared == shorter >= LEAST
+    return within or (shared >= FEWEST and shared >= HALF * shorter and share(one, other) >= QUARTER)
 
 
 def in_particular(actor: Actor) -> bool:

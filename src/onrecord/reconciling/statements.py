@@ -6,6 +6,7 @@ one. Words that deny, and numbers that differ, make two sayings. Who is known by
 television") says many like things: of him, only the same words are one saying.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.actors import Actor
@@ -16,8 +17,9 @@ from onrecord.model.iso import days
 from onrecord.reconciling import cites
 from onrecord.reconciling.blocks import Block, Reconciled, month
 from onrecord.reconciling.joining import APART, OPEN, Verdict
-from onrecord.reconciling.likeness import apart_by, same_days
+from onrecord.reconciling.likeness import same_days
 from onrecord.reconciling.merging import DAY, Finest, Policy, length
+from onrecord.reconciling.parties import one_by_name, sounds
 from onrecord.reconciling.sayings import QUARTER, content, denies, in_particular, is_gist, same_numbers, same_words
 from onrecord.reconciling.seen import Seen, entries_of
 from onrecord.reconciling.told import ids, names, plain, told, when
@@ -25,7 +27,7 @@ from onrecord.reconciling.wording import FEWEST, SAME_WORDS, share
 
 GAP = " … "
 WEEK = 7  # days
-CLOSE = 14  # days between reports of a saying that none of them dates
+NEWS = 7  # days before its report in which a saying that has no day is looked for
 LEAST = 0.9  # of the words of the shorter, where one report tells it twice
 FORMS = ("direct", "mixed", "indirect")
 PLAIN = frozenset({"assert", "inform"})
@@ -62,10 +64,9 @@ def entries(block: Block) -> list[Reconciled]:
 
 def keys(seen: Seen) -> Iterator[str]:
     """What two observations must share to be compared: a word, and a day where they have one."""
-    covered = days(seen.entry.on)
-    over = range(covered[0].toordinal(), covered[1].toordinal() + 1)[-WEEK:] if covered else ("",)
+    span = _span(seen)
     for word in content(seen.entry.says):
-        for day in over:
+        for day in range(span[0].toordinal(), span[1].toordinal() + 1)[-NEWS - 1 :] if span else ("",):
             yield f"{word} {day}"
 
 
@@ -74,7 +75,7 @@ def compare(one: Seen, other: Seen) -> Verdict:
     day = same_days(one.entry.on, other.entry.on)
     if day is False or not _same_people(one, other) or not _same_sense(one.entry.says, other.entry.says):
         return APART
-    if day is None and not _reported_together(one, other):
+    if day is None and not _may_be_of_one_day(one, other):
         return APART
     mine, yours = content(one.entry.says), content(other.entry.says)
     like = share(mine, yours)
@@ -96,9 +97,10 @@ def compare(one: Seen, other: Seen) -> Verdict:
 
 
 def _called(actor: Actor) -> str:
-    """A person by the last of his names, which reports give with others or alone; anybody else by the key."""
-    named = actor.type == "person" and in_particular(actor)
-    return f"person:{actor.key.split()[-1].rpartition(':')[2]}" if named else actor.key
+    """A person by the last of his names, which reports give with others or alone, and spell in many ways; anybody else
+    by the key."""
+    heard = sounds(actor.name) if actor.type == "person" and in_particular(actor) else ()
+    return f"person:{heard[-1]}" if heard else actor.key
 
 
 def _same_people(one: Seen, other: Seen) -> bool:
@@ -109,7 +111,8 @@ def _same_people(one: Seen, other: Seen) -> bool:
 
 def _same_person(one: Actor, other: Actor) -> bool:
     ours, theirs = (set(actor.key.partition(":")[2].split()) for actor in (one, other))
-    return one.key == other.key or (one.type == other.type == "person" and (ours <= theirs or theirs <= ours))
+    persons = one.type == other.type == "person"
+    return one_by_name(one, other) or (persons and (ours <= theirs or theirs <= ours))
 
 
 def _same_sense(one: str, other: str) -> bool:
@@ -117,10 +120,16 @@ def _same_sense(one: str, other: str) -> bool:
     return denies(one) == denies(other) and same_numbers(one, other)
 
 
-def _reported_together(one: Seen, other: Seen) -> bool:
-    """Whether neither is dated, and both stand in reports of about the same time."""
-    between = apart_by(one.entry.first_reported, other.entry.first_reported)
-    return one.entry.on is None and other.entry.on is None and between is not None and between.days <= CLOSE
+def _may_be_of_one_day(one: Seen, other: Seen) -> bool:
+    """Whether what has no day was reported within few days of the other."""
+    first, second = _span(one), _span(other)
+    return first is not None and second is not None and first[0] <= second[1] and second[0] <= first[1]
+
+
+def _span(seen: Seen) -> tuple[dt.date, dt.date] | None:
+    """The days of which it was said on one, as far as known: those it gives, else the last before its report."""
+    told, reported = days(seen.entry.on), days(seen.entry.first_reported)
+    return told or (reported and (reported[1] - dt.timedelta(NEWS), reported[1]))
 
 
 def _may_be_reworded(one: Seen, other: Seen) -> bool:

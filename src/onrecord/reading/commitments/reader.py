@@ -29,6 +29,7 @@ from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.deeds.setting import Around
 from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.outcomes import results
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements import reader as statements
@@ -125,11 +126,12 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     same = next(iter(found.statements.covering(paragraph.index, told.token.i)), None)
     if same is None and told.token.dep_ == "dobj":
         same = next(iter(found.statements.covering(paragraph.index, told.token.head.i)), None)
-    voiced = setting.on is not None and (terms.due is None or setting.on.words[0] != terms.due.words[0])
+    over = results.is_of_outcome(told.token)
+    voiced = not over and setting.on is not None and (terms.due is None or setting.on.words[0] != terms.due.words[0])
     fields = deeds.told(setting, on_the_ground=False) | {
         "place": None,
         "on": setting.on if voiced else None,
-        "recent": setting.recent or not voiced,
+        "recent": not over and (setting.recent or not voiced),
         "per": tuple(each for each in setting.per if each.value.key not in {one.value.key for one in by}),
     }
     yield DeedMention(

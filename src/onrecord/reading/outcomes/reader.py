@@ -94,7 +94,8 @@ def _sides(paragraph: Paragraph, found: Found, told: Told) -> tuple[Actors, Acto
     """Whose commitment it was and whom it went at, as far as the words for it tell."""
     doing = actors_of(found, paragraph, doers(told.deed)) if told.noun is None or not _has_ended(told) else ()
     if told.noun is None:
-        return (doing, ()) if told.of == ACT else (actors_of(found, paragraph, told.asking), doing)
+        announcing = actors_of(found, paragraph, told.asking)
+        return (announcing or doing, ()) if told.of == ACT else (announcing, doing)
     own = _owners(paragraph, found, told.noun)
     if told.of == ACT:
         return own or doing, actors_of(found, paragraph, tuple(behind(told.noun, ("to", "against"))))

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, is_passive
 from onrecord.reading.deeds.status import status_of
-from onrecord.vocabulary import outcomes
+from onrecord.vocabulary import commitments, outcomes
 from onrecord.vocabulary.outcomes import ACT, CONDITION, MET, UNMET, Result
 
 REAL = frozenset({"happened", "ongoing"})
@@ -51,6 +51,11 @@ def told(sentence: Span) -> Iterator[Told]:
             found = _as_announced(token)
         if found is not None:
             yield found
+
+
+def is_of_outcome(noun: Token) -> bool:
+    """Whether the words tell what came of the commitment that the noun names, which was voiced some time before."""
+    return noun.lower_ in outcomes.nouns() and (_ended(noun) or _answered(noun)) is not None
 
 
 def _answered(noun: Token) -> Told | None:
@@ -121,7 +126,7 @@ def _turned(verb: Token, result: Result) -> tuple[Token, str, tuple[int, ...]] |
             return None
         return verb.head, UNMET, (verb.head.i,)
     status = status_of(verb)
-    if status is None:
+    if status is None or _is_purpose(verb):
         return None
     if status.status in REAL:
         return verb, result.came, ()
@@ -129,6 +134,12 @@ def _turned(verb: Token, result: Result) -> tuple[Token, str, tuple[int, ...]] |
     if status.status == "denied" and result.came == MET and no is not None:
         return verb, UNMET, (no,)
     return None
+
+
+def _is_purpose(verb: Token) -> bool:
+    """ "Left the town to fulfil its promise": why, and not that it did."""
+    helping = [child.lower_ for child in verb.children if child.dep_ == "aux"]
+    return verb.tag_ == "VB" and helping in ([], ["to"])
 
 
 def _ended(noun: Token) -> Told | None:
@@ -151,6 +162,13 @@ def _ended(noun: Token) -> Told | None:
     return None
 
 
+def _only_speaks(deed: Token) -> bool:
+    """Whether the deed is to announce something in its turn: "signalled its determination to", "said"."""
+    nouns = {child.lower_ for child in deed.children if child.dep_ in OBJECTS}
+    clauses = any(child.dep_ in ("ccomp", "xcomp") for child in deed.children)
+    return clauses or not nouns.isdisjoint(commitments.governing("nouns"))
+
+
 def _as_announced(as_: Token) -> Told | None:
     """ "Released the hostages as promised", "withdrew, as Turkey had demanded"."""
     part = as_.head if as_.dep_ in ("mark", "advmod") and as_.head.i > as_.i else None
@@ -162,7 +180,7 @@ def _as_announced(as_: Token) -> Told | None:
     if any(child.dep_ in ("dobj", "ccomp", "xcomp", "neg") for child in part.children):
         return None
     turned = _turned(part.head, Result(ACT if announced else CONDITION, MET))
-    if turned is None:
+    if turned is None or _only_speaks(part.head):
         return None
     deed, came, signs = turned
     asking = tuple(child for child in part.children if child.dep_ == "nsubj") or tuple(behind(part, ("by",)))
