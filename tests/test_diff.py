@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from onrecord import Record, pipeline
 from onrecord.commands.diff import turned
-from onrecord.comparing import CHANGED, CONTRADICTED, NEW, Change, Turn, became, brought
+from onrecord.comparing import CHANGED, CONTRADICTED, GONE, NEW, Change, Turn, became, brought, compared
 from onrecord.model.entries import (
     Account,
     Cite,
@@ -25,7 +25,7 @@ from onrecord.model.entries import (
     export,
 )
 from onrecord.model.outlook import OPEN, PASSED
-from onrecord.store import Reader, Store
+from onrecord.store import Made, Reader, Store
 
 QUOTED = (
     "“We will not leave the eastern bank until every prisoner has been handed over to the commission,” he added. Two "
@@ -129,6 +129,19 @@ def test_a_deadline_that_passed_meanwhile_is_told(monkeypatch: pytest.MonkeyPatc
         assert [each.turns for each in changed] == [(Turn("status", OPEN, PASSED),)]
         with record.as_of("2023-04-18") as then:
             assert [each for each in then.changes(since="2023-04-18").changes if each.entry.kind == "commitment"] == []
+
+
+def test_what_goes_says_why(path: Path) -> None:
+    """Two rival figures of one day, one of which a newer report takes the day from."""
+    with Record(path) as record, record._store.reading() as now, record.as_of("2023-04-20") as before:
+        with before._store.writing() as writer:
+            (twin,) = (each.id for each in writer.entries("document") if each.doc == "twin.txt")
+            cite = Cite(doc="twin.txt", start=0, end=5, quote="Egypt")
+            over = DisputeEntry(id="d", cites=(cite,), about="x", type="rival figures", sides=())
+            writer.replace({"dispute:x"}, [Made(over, "dispute:x", (), (twin,))])
+        with before._store.reading() as then:
+            gone = [change for change in compared(then, now) if change.what == GONE]
+        assert [(change.entry.id, change.why) for change in gone] == [("d", ("dated otherwise now: twin.txt",))]
 
 
 @given(data=st.data())

@@ -95,7 +95,7 @@ AsOf = Annotated[
         "--as-of",
         metavar="DATE",
         parser=_day,
-        help="As known on this day: from the reports published by then and no others.",
+        help="As known on this day: from the reports published by then alone; those without a date are left out.",
     ),
 ]
 Output = Annotated[
@@ -200,7 +200,10 @@ def why(
     limit: Annotated[
         int | None,
         typer.Option(
-            "--limit", metavar="NUMBER", callback=_limit, help="Tell at most so many passages, 0 for all; 12."
+            "--limit",
+            metavar="NUMBER",
+            callback=_limit,
+            help="Tell at most so many passages, 0 for all; if not given, 12.",
         ),
     ] = None,
     as_json: AsJson = False,
@@ -237,7 +240,10 @@ def diff(
     limit: Annotated[
         int | None,
         typer.Option(
-            "--limit", metavar="NUMBER", callback=_limit, help="Print at most so many of a kind, 0 for all; 5."
+            "--limit",
+            metavar="NUMBER",
+            callback=_limit,
+            help="Print at most so many of a kind, 0 for all; if not given, 5, and all with --json.",
         ),
     ] = None,
     as_json: AsJson = False,

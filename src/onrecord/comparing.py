@@ -93,7 +93,9 @@ def compared(then: Reader, now: Reader, day: dt.date | None = None) -> list[Chan
             came[homes[id_]].append(entry)
     split = _split(then, now, before, homes)
     series = _series(then)
-    gone = [Change(what=GONE, entry=entry) for id_, entry in before.items() if id_ not in homes]
+    today = now.published()
+    moved = {doc for doc, day in then.published().items() if today.get(doc) != day}
+    gone = [_gone(entry, moved) for id_, entry in before.items() if id_ not in homes]
     found: list[Change | None] = [*gone]
     for id_, entry in after.items():
         if id_ in came:
@@ -151,6 +153,13 @@ def _series(then: Reader) -> dict[str, FigureEntry]:
         if isinstance(entry, FigureEntry) and entry.series:
             found[entry.series] = entry  # they come in the order of their days
     return found
+
+
+def _gone(entry: AnyEntry, moved: set[str]) -> Change:
+    """An entry that nothing makes any more; `moved` are the reports that are dated otherwise now."""
+    docs = sorted(moved.intersection(cite.doc for cite in entry.cites))
+    why = f"dated otherwise now: {', '.join(docs)}" if docs else "what it rests on is understood together with more now"
+    return Change(what=GONE, entry=entry, why=(why,))
 
 
 def brought(entry: AnyEntry, series: Mapping[str, FigureEntry] = MappingProxyType({})) -> Change:
