@@ -11,6 +11,7 @@ from typing import Generic, NamedTuple, Protocol, TypeVar
 
 APART = None
 OPEN: tuple[str, ...] = ()
+MOST = 24  # members of a group that an item is compared with: those that tell most
 Verdict = tuple[str, ...] | None
 """How two items stand: APART where they cannot be one, OPEN where nothing says that they are, else the reasons."""
 
@@ -76,7 +77,7 @@ def _best(
     claims: list[tuple[int, int, Reason]] = []
     for number, group in near:
         best: tuple[tuple[str, ...], T | None] = (OPEN, None)
-        for other in group:
+        for other in group[:MOST]:
             why = compare(item, other)
             if why is APART:
                 break
