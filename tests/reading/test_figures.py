@@ -131,6 +131,14 @@ DISPLACED_AND_NEEDY = [
     ("Some 18 million people are in need of aid in Sudan.", "people in need 18000000"),
     ("The agency reached 300,000 people with food in August.", "people reached 300000"),
     ("More than 40,000 people received food aid.", "people reached 40000"),
+    ("Italy is sending food and medical aid to 10,000 people who have fled violence in Sudan.", "people in need 10000"),
+    ("Norway provided shelter to 5,000 people in Tigray.", "people reached 5000"),
+    ("Some 40,000 people have fled to Chad.", "refugees 40000"),
+    ("Nearly 180,000 people have fled to the neighbouring nations of Chad and Egypt.", "refugees 180000"),
+    ("More than two million people have fled Ukraine.", "refugees 2000000"),
+    ("Some 3,000 families fled the country.", "refugees 3000"),
+    ("Some 40,000 people fled to Port Sudan.", "displaced 40000"),
+    ("Some 40,000 people fled to northern Syria.", "displaced 40000"),
     ("Half of the population has been displaced.", "share 0.5"),
     ("About 80 percent of residents have fled the town.", "share 0.8"),
     ("The city is home to more than a million people.", "population 1000000"),
@@ -164,7 +172,7 @@ FORCES_AND_THINGS = [
     ("The army regained control of a dozen towns.", "places taken 12"),
     ("The Taliban captured three districts in a day.", "places taken 3"),
     ("Ethiopia has nine observation posts in the province.", "observation posts 9"),
-    ("Troops set up five checkpoints on the road.", "observation posts 5"),
+    ("Troops set up five observation posts on the road.", "observation posts 5"),
     ("Rebel forces advanced to within 15 km of Mekelle.", "distance 15"),
     ("Fighters were 20 km from Tripoli.", "distance 20"),
     (
@@ -179,6 +187,8 @@ FORCES_AND_THINGS = [
 ]
 
 NOT_FIGURES = [
+    "The toll in Yemen may be five times as high.",
+    "The road was blocked by at least 12 checkpoints.",
     "The 34-year-old was a teacher.",
     "Ahmed Salim, 34, sells bread.",
     "A man aged 52 spoke to reporters.",
@@ -308,6 +318,21 @@ FIELDS = [
     ("The council condemned the deaths of hundreds of civilians in Myanmar.", 0, "count", None),
     ("More than 300 people were killed in the country.", 0, "count", None),
     ("Five journalists were killed in the conflict.", 0, "count", None),
+    # in many places, or over a day and a country, it is no one incident
+    ("Dozens of people were reported killed in Sudan overnight.", 0, "count", "new in period"),
+    ("Scores of protesters were killed across Myanmar on Saturday.", 0, "count", "new in period"),
+    ("At least 40 people were killed in several towns of Darfur on Friday.", 0, "count", "new in period"),
+    ("Protesters held Homs after clashes in which dozens of civilians were killed.", 0, "count", None),
+    ("The minister made an offer after days of violence in which six people died.", 0, "count", None),
+    ("Thirteen drivers were killed in Kano in a rash of violence.", 0, "count", None),
+    ("The bodies of 50 people were brought to a hospital in Homs on Sunday.", 0, "count", "new in period"),
+    ("The governor said 33 people have been killed in Taiz since the unrest began.", 0, "count", "running total"),
+    ("Soldiers killed 12 protesters in Mandalay on Saturday.", 0, "count", "incident"),
+    ("A bomb killed 12 people in Mali on Saturday.", 0, "count", "incident"),
+    ("Some 4,000 people fled to Chad on Tuesday.", 0, "count", "new in period"),
+    ("Some 40,000 people have fled to Chad.", 0, "count", "running total"),
+    ("The rebels lost three aircraft.", 0, "did", None),
+    ("Syria has 144 towed and 72 self-propelled missiles.", 0, "of", "towed missiles"),
     ("The council expressed regret at the deaths of hundreds of civilians.", 0, "count", None),
 ]
 
@@ -335,6 +360,10 @@ PLACED = [
     ("Fighting raged in Taiz and Aden. Eight people died.", None),
     ("Fighting raged in Taiz. Eight people died in Ghoufrabad.", None),
     ("Eight people died.", None),
+    # where refugees are is where they came to
+    ("Some 40,000 people have fled to Chad.", "Chad"),
+    ("More than two million people have fled Ukraine.", None),
+    ("The sons live in Atlanta. An activist disappeared 20 years ago.", None),
 ]
 
 

@@ -51,7 +51,7 @@ def test_frames_use_the_records_words() -> None:
     assert set(measures().units) <= MEASURES
     assert {frame.role for frame in measures().frames} <= set(ROLES)
     assert {frame.things for frame in measures().frames} <= set(measures().things)
-    assert {deed.did for deed in measures().deeds} <= DEEDS
+    assert {deed.did for deed in measures().deeds} <= DEEDS | {"lost"}  # of which the record names no deed
     assert set(measures().status) == {"civilian", "combatant"}
 
 

@@ -66,6 +66,14 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     showing: Words
     records: Words
     reaching: Words
+    learning: Words
+    fleeing: Words
+    abroad: Words
+    neighbouring: Words
+    spread: Words
+    stretches: Words
+    beginning: Words
+    overnight: Words
     seeking: Words
     between: Words
     uncounted: Words

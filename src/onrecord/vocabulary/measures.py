@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
 
-ROLES = ("object", "subject", "state", "of", "noun", "toll", "unit")
+ROLES = ("object", "subject", "state", "of", "noun", "toll", "unit", "aid")
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):

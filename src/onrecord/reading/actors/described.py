@@ -24,6 +24,7 @@ from onrecord.vocabulary.known_actors import actor_of
 from onrecord.vocabulary.titles import is_office, is_title
 from onrecord.vocabulary.unnamed import kind_of
 
+POSTED = " to "  # "Sudan's ambassador to Egypt"
 _OWNED = re.compile(r"\w['’]s? ")
 _FOR_OR_AGAINST = re.compile(r"\b(?:[Pp]ro|[Aa]nti) ?[-–] ?(?:[A-Z]|government|regime|junta|opposition)")
 
@@ -106,7 +107,7 @@ def unnamed(words: Sequence[str]) -> Actor | None:
     """Somebody who speaks without a name, described by the words."""
     phrase, country = tidy(words[0]), owner(words)
     found = class_of(phrase) or class_of(phrase.removesuffix("s"))
-    holder = is_office(without_country(phrase))
+    holder = is_office(without_country(phrase.partition(POSTED)[0]))
     if not holder and (found is None or found[1] not in ("source", "people")):
         return None
     plural = not holder and class_of(phrase) is None

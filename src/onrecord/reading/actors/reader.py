@@ -24,6 +24,7 @@ from onrecord.reading.statements.coreference import Scene, built, description, p
 from onrecord.vocabulary.titles import is_office
 
 Taken = dict[int, set[int]]  # the tokens of each paragraph that somebody is named by
+LONGEST_POST = 4  # words
 BY_ROLE = ("source", "holder", "people", "group")  # may be the role of somebody who is named
 
 
@@ -161,8 +162,20 @@ def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | 
         if found is not None:
             return found
     if phrase.kind == "holder" and phrase.speaks and phrase.owners:
-        return built(scene, "unnamed source", at, phrase, [])
+        return built(scene, "unnamed source", _with_post(scene, at), phrase, [])
     return None
+
+
+def _with_post(scene: Scene, at: At) -> At:
+    """The words for one who holds an office, with where he is posted: "Sudan's ambassador to the United Nations"."""
+    doc, start = scene.report.paragraphs[at.paragraph].doc, at.end + 1
+    if start >= len(doc) or doc[at.end].lower_ != "to":
+        return at
+    start += doc[start].lower_ == "the"
+    end = start
+    while end < min(len(doc), start + LONGEST_POST) and doc[end].pos_ == "PROPN":
+        end += 1
+    return At(at.paragraph, at.start, end) if end > start else at
 
 
 def _somebody_else(scene: Scene, at: At) -> bool:

@@ -128,6 +128,10 @@ def _quantity(pieces: Sequence[Piece], at: int) -> tuple[Number, int] | None:
 
 
 def _amount(low: float, high: float, qualifier: str | None, magnitude: str | None) -> Amount:
+    if magnitude and qualifier in ("at least", "more than"):
+        return Amount(low=low, qualifier=qualifier)
+    if magnitude and qualifier == "up to":
+        return Amount(high=high, qualifier=qualifier)
     if magnitude:
         return Amount(low=low, high=high, qualifier=magnitude)
     if low != high:

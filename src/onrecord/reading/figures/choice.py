@@ -16,7 +16,7 @@ from onrecord.vocabulary.measures import heads, measures
 SMALLEST_POPULATION = 100
 FEWEST_REFUGEES = 10
 SHARED = frozenset({"persons", "structures", "places"})
-LOST = frozenset({"destroyed", "captured", "intercepted"})
+LOST = frozenset({"destroyed", "captured", "intercepted", "lost"})
 DEFINITE = frozenset({"the", "those", "these", "its", "their"})
 AT_PLACE = frozenset({"in", "at", "near", "around", "outside"})
 TO_PART = 3  # tokens between two parts of one whole
@@ -145,6 +145,8 @@ def _share(doc: Doc, number: Counted) -> Told | None:
 def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     word = doc[tells.words[0]].lower_
     if tells.measure == "population" and not _is_population(doc, number, tells):
+        return False
+    if number.end < len(doc) and doc[number.end].lower_ == "times":  # "may be five times as high"
         return False
     if RATE.search(doc[number.end : min(number.last + 9, doc[number.start].sent.end)].text):
         return False

@@ -174,6 +174,8 @@ def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[
     helping = auxiliaries(token)
     if helping & words().future or "would" in helping:
         return "planned", token.i
+    if helping & words().projecting and _is_gauged(token):
+        return "estimated", token.i
     if helping & words().projecting and token.lower_ not in forms_of("perceiving"):
         return ("presumed" if "have" in helping else "projected"), token.i
     for word in (token, *token.children):
@@ -183,6 +185,12 @@ def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[
                 kind = "presumed"
             return (None if kind == "hypothetical" else kind), word.i
     return standing, vouched
+
+
+def _is_gauged(verb: Token) -> bool:
+    """Whether it is what a toll may be already, not what it may come to: "the toll could be as high as 800"."""
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    return verb.lower_ == "be" and any(child.lower_ in words().totals for child in subjects)
 
 
 def standing_by(word: Token) -> str | None:

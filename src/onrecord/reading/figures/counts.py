@@ -1,27 +1,32 @@
 """Whether a number is one incident's toll, new in its period, a total since a start, or a level on a day."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.model.dates import When
 from onrecord.reading.figures.clause import HAVE, Clause, auxiliaries, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.dates import PERIODS
-from onrecord.reading.figures.measures import Told
+from onrecord.reading.figures.frames import Told, is_level
 from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.reading.figures.times import Times
+from onrecord.reading.found import PlaceMention
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import measures
 
+OCCASION = frozenset({"in", "during", "amid", "by"})
+ROUGH = frozenset({"dozens", "scores", "hundreds", "thousands"})
 SMALLEST_TOTAL = 100  # of those who "have fled"
 
 
-def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times, alone: bool) -> str | None:
+def count_of(
+    doc: Doc, number: Counted, told: Told, clause: Clause, times: Times, alone: bool, place: PlaceMention | None
+) -> str | None:
     """The kind of count; None where that is not told.
 
     "Another 20 wounded" is new only where it stands `alone`: beside the dead of the same attack it sets apart.
     """
-    level = told.measure in kinds().levels
+    level = is_level(doc, told)
     period = times.period.value if times.period is not None else None
     if alone and not level and _is_fresh(doc, number):
         return "new in period"
@@ -43,17 +48,48 @@ def count_of(doc: Doc, number: Counted, told: Told, clause: Clause, times: Times
         return "running total"
     if of_one_event:
         return "incident"
-    if period and period.unit in PERIODS and not level and not number.single:
+    if period and (period.unit in PERIODS or period.span is not None) and not level and not number.single:
         return "new in period"
     if helping & HAVE and many and told.measure in kinds().leaving:
         return "running total"
     if level:
         return "level on a day"
+    if past and period is not None and period.unit == "day" and told.measure in kinds().leaving:
+        return "new in period"
     # not one attack's toll where no attack is named
     vague = cause == "wartime" or (many and (period is None or period.unit != "day"))
-    return (
-        "incident" if past and told.measure in kinds().harm and not (vague or _is_regretted(doc, told, verb)) else None
-    )
+    if not past or told.measure not in kinds().harm or vague or _is_regretted(doc, told, verb):
+        return None
+    if _is_spread(doc, number, told, verb, place):
+        in_a_day = period is not None or any(token.lower_ in words().overnight for token in doc[number.start].sent)
+        return "new in period" if in_a_day else None
+    return "incident"
+
+
+def _is_spread(doc: Doc, number: Counted, told: Told, verb: Token | None, place: PlaceMention | None) -> bool:
+    """Whether the toll is that of many places, or of many events: "dozens were killed in Sudan overnight"."""
+    sentence = doc[number.start].sent
+    if any(token.lower_ in words().spread | words().countrywide for token in sentence):
+        return True
+    rough = number.amount.qualifier in ROUGH
+    agent = verb is not None and any(child.dep_ in ("nsubj", "agent") for child in verb.children) and verb.tag_ != "VBN"
+    if _is_of_stretch(verb) or not {doc[at].lower_ for at in told.words}.isdisjoint(forms_of("bodies")):
+        return True
+    of_country = place is not None and place.place.value.precision == "country"
+    several = rough and any(token.tag_ == "NNS" and token.lower_ in forms_of("happened") for token in sentence)
+    return (of_country and not (agent and number.bearer > number.start)) or several or (rough and place is None)
+
+
+def _is_of_stretch(verb: Token | None) -> bool:
+    """Whether it befell people in what goes on for a time: "died in a rash of violence", "days of protests in which
+    six died"."""
+    if verb is None:
+        return False
+    nouns = [noun for prep in verb.children if prep.lower_ in OCCASION for noun in prep.children]
+    nouns += [verb.head] if verb.dep_ == "relcl" else []
+    while nouns and nouns[-1].dep_ == "pobj" and nouns[-1].head.lower_ == "of":  # days of violence
+        nouns.append(nouns[-1].head.head)
+    return any(noun.lower_ in forms_of("stretches") for noun in nouns)
 
 
 def _is_regretted(doc: Doc, told: Told, verb: Token | None) -> bool:
@@ -93,11 +129,24 @@ def _is_total(doc: Doc, number: Counted, told: Told) -> bool:
 
 
 def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
-    sentence = doc[number.start].sent.text.lower()
-    if any(phrase in sentence for phrase in measures().total):
+    sentence = doc[number.start].sent
+    if any(phrase in sentence.text.lower() for phrase in measures().total) or _is_since(sentence):
         return True
     return period is not None and (
-        period.bound == "since" or period.span is not None or (period.unit in PERIODS and period.offset == 0)
+        period.bound == "since"
+        or (period.span is not None and period.bound != "about")
+        or (period.unit in PERIODS and period.offset == 0)
+    )
+
+
+def _is_since(sentence: Span) -> bool:
+    """Whether the sentence counts from a beginning that it does not date: "have been killed since the unrest began"."""
+    begun = (token for token in sentence if token.lower_ in forms_of("beginning"))
+    return any(
+        token.dep_ == "advcl"
+        and any(child.lower_ == "since" for child in token.children)
+        and bool(auxiliaries(token.head) & {"has", "have"})
+        for token in begun
     )
 
 

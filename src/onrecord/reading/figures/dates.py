@@ -10,6 +10,7 @@ from onrecord.model.said import Said
 from onrecord.reading.deeds.grammar import same_clause
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import auxiliaries, says, verb_of
+from onrecord.reading.figures.frames import is_level
 from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph
@@ -18,7 +19,9 @@ from onrecord.vocabulary.figures import forms_of, kinds
 SINCE = "since a dated event"
 PERIODS = frozenset({"week", "month", "season", "quarter", "year", "decade"})
 YEARS = frozenset({"year", "decade"})
+STRETCHES = frozenset({"week", "weekend"})  # somewhere in which what counts "since last week" began
 FAR_STEPS = 5
+DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 OPENING = 6  # tokens
 MEANWHILE = frozenset({"when", "as", "while"})
 
@@ -135,6 +138,8 @@ def _above(top: Token) -> Iterator[tuple[Token, bool]]:
 def _names_another(doc: Doc, date: DateMention, head: int, path: set[int]) -> bool:
     """Whether a year only tells which agreement or body is meant: "under a 2018 deal"."""
     noun = doc[head]
+    if noun.lower_ in DIRECTIONS:  # "crashed Wednesday southwest of Goma"
+        return False
     named = noun.pos_ in ("NOUN", "PROPN") and date.at.start < head and noun.i not in path
     subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i in path
     return named and not subject and noun.lower_ not in forms_of("happened") | forms_of("wars") | forms_of("episodes")
@@ -163,7 +168,9 @@ def when_of(
         return when, None, True
     if whole.year is not None and ":" in (whole.time or ""):  # when the text was written: "updated: 1 May 2011 19:01"
         return when, None, False
-    if each.told.measure in kinds().levels and whole.bound == "on" and whole.span is None:
+    if whole.bound == "since" and whole.unit in STRETCHES and whole.offset is not None:
+        return said_on, None, True
+    if is_level(paragraph.doc, each.told) and whole.bound == "on" and whole.span is None:
         return when, None, False
     if whole.bound in ("since", "during", "until") or whole.span is not None or whole.unit in PERIODS:
         return said_on, when, False

@@ -17,6 +17,12 @@ class Told(NamedTuple):
     clause: int
 
 
+def is_level(doc: Doc, told: Told) -> bool:
+    """Whether the number stands on a day rather than happens; who "crossed" or "fled" came in a time."""
+    moved = told.measure == "refugees" and doc[told.words[0]].pos_ == "VERB"
+    return told.measure in kinds().levels and not moved
+
+
 @cache
 def relational(population: bool) -> dict[tuple[str, str], tuple[Frame, ...]]:
     """The frames told by a relation, by role and form of the word that tells them: a verb, or a noun before "of"."""

@@ -9,7 +9,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from onrecord.reading.figures.aid import by_aid
 from onrecord.reading.figures.counted import Counted, classes_of, phrase_at
+from onrecord.reading.figures.crossings import crossed
 from onrecord.reading.figures.frames import Told, noun_frames, relational
 from onrecord.reading.figures.lengths import length_of
 from onrecord.reading.figures.relations import SUBJECTS, Relation, relations_of
@@ -33,7 +35,8 @@ def told(doc: Doc, number: Counted) -> Told | None:
         return _length(doc, number)
     relations = tuple(dict.fromkeys(relations_of(doc, number)))
     found = (
-        _by_main_verb(doc, number, kinds, relations)
+        by_aid(doc, number, kinds)
+        or _by_main_verb(doc, number, kinds, relations)
         or by_state(doc, number, kinds, behind(doc, number))
         or _by_relation(doc, number, kinds, relations)
         or _by_verb_before(doc, number, kinds)
@@ -48,7 +51,7 @@ def told(doc: Doc, number: Counted) -> Told | None:
     lives = found.measure == "population" and doc[number.bearer].dep_ == "nsubj"
     if number.share and lives:  # "a third of Libyans live in poverty"
         return None
-    return both(doc, number, found)
+    return both(doc, number, crossed(doc, found))
 
 
 def _is_of_few(doc: Doc, number: Counted, found: Told) -> bool:

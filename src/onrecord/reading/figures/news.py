@@ -20,8 +20,8 @@ from onrecord.vocabulary.figures import forms_of, kinds, words
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d{2,4})?")
 REMOVED = re.compile(
-    r"\b(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|few|many) "
-    r"(?P<unit>hour|day|week|month|year|decade)s? (?:after|before|ago|earlier|later|since|prior)\b",
+    r"\b(?:decades|years|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some|few|many) "
+    r"(?P<unit>hour|day|week|month|year|decade)s?) (?:after|before|ago|earlier|later|since|prior)\b",
     re.IGNORECASE,
 )
 PRESENT = frozenset({"VBZ", "VBP"})
@@ -31,6 +31,8 @@ LONG_AGO = 20  # years
 CHRONICLED = frozenset({"killed", "wounded", "casualties"})
 TO_WAR = 3  # tokens from the name of a country to the word for its war
 AROUND, MOST_AROUND = 4, 6  # sentences on either side; of these and itself, those in the bare present
+SUM_OF_A_WAR = 1000
+ENDED = frozenset({"before", "until"})
 PASSING = 2  # times that a country is named which a report only speaks of in passing
 
 
@@ -196,6 +198,27 @@ def _is_of_whole_war(verb: Token) -> bool:
     )
 
 
+def is_heard_of(doc: Doc, each: Chosen) -> bool:
+    """Whether somebody only tells that he had come to know it: "resigned after hearing that 300 had been killed"."""
+    for token in (doc[each.clause.path[-1]], *doc[each.clause.path[-1]].ancestors):
+        learnt = token.head.lower_ in forms_of("learning") and token.head.i != token.i
+        if token.dep_ == "ccomp" and learnt and token.head.dep_ in ("pcomp", "advcl"):
+            return True
+    return False
+
+
+def is_summed_up(doc: Doc, each: Chosen) -> bool:
+    """Whether the simple past sums up what is over: a toll before something ended ("60,000 died before the truce"), or
+    one greater than that of a day."""
+    whole = each.whole or each
+    verb = verb_of(doc, whole.clause)
+    if whole.told.measure not in CHRONICLED or verb is None or is_present(verb):
+        return False
+    large = (whole.number.amount.low or whole.number.amount.high or 0) >= SUM_OF_A_WAR
+    ended = any(child.dep_ == "mark" and child.lower_ in ENDED for clause in verb.children for child in clause.children)
+    return large or ended
+
+
 def _is_elsewhen(sentence: Span) -> bool:
     """Whether the sentence reckons from another day than the report's: "that day", "shortly afterwards"."""
     text = f" {sentence.text.lower()} "
@@ -263,7 +286,7 @@ def _has_year(sentence: Span, each: Chosen) -> bool:
 def _is_of_years(found: Found, paragraph: int, sentence: Span, each: Chosen) -> bool:
     """Whether the sentence names a year, or counts years back."""
     removed = REMOVED.search(sentence.text)
-    if _has_year(sentence, each) or (removed and removed["unit"].lower() in YEARS):
+    if _has_year(sentence, each) or (removed and (removed["unit"] or "year").lower() in YEARS):
         return True
     dates = _dates(found, paragraph, sentence, each)
     return any(date.when.value.unit in YEARS and date.when.value.offset != 0 for date in dates)
@@ -286,10 +309,28 @@ def _opens_in_the_past(setting: Setting, paragraph: Paragraph, sentence: Span, v
     if is_present(sentence.root) or is_present(verb):
         return False
     before = _sentence_before(setting, paragraph, sentence)
-    return before is not None and any(
-        date.when.value.year is not None or date.when.value.unit not in NEWS_UNITS
-        for date in _main_dates(setting, *before)
+    return before is not None and (
+        any(
+            date.when.value.year is not None or date.when.value.unit not in NEWS_UNITS
+            for date in _main_dates(setting, *before)
+        )
+        or _happened_in_another_year(setting, *before)
     )
+
+
+def _happened_in_another_year(setting: Setting, paragraph: Paragraph, sentence: Span) -> bool:
+    """Whether the last thing a sentence tells is a deed of a year that is not the report's: "a compound that warplanes
+    bombed in 1986"."""
+    written = setting.years.get(paragraph.part)
+    dates = setting.found.dates.within(At(paragraph.index, sentence.start, sentence.end))
+    return written is not None and any(
+        date.when.value.year not in (None, written) and date.head >= 0 and _is_deed(paragraph.doc[date.head])
+        for date in dates
+    )
+
+
+def _is_deed(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and verb.dep_ == "relcl")
 
 
 def _main_dates(setting: Setting, paragraph: Paragraph, sentence: Span) -> list[DateMention]:

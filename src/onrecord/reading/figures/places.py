@@ -55,6 +55,10 @@ def place_of(
     places = [place for place in places if not _is_of_counter(doc, place, number)] or places
     if told.measure == "places taken":  # towns near a city are not the city
         places = [place for place in places if _top(doc[place.at.end - 1]).head.lower_ not in BESIDE]
+    if told.measure == "refugees":  # what they fled is not where they are
+        places = [place for place in places if not _is_fled(doc[place.at.end - 1], told)]
+        if not places:
+            return None
     if is_described(doc, number, told):
         return None
     if not places:
@@ -227,6 +231,11 @@ def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMentio
         for place in inside
         if place.use == "place" or _is_at_war(doc[place.at.end - 1]) or _is_capital(doc, place.at)
     ]
+
+
+def _is_fled(name: Token, told: Told) -> bool:
+    top = _top(name)
+    return top.dep_ == "dobj" and top.head.i in told.words
 
 
 def _is_capital(doc: Doc, name: At) -> bool:

@@ -17,6 +17,7 @@ from onrecord.reading.figures import words as figure_words
 from onrecord.reading.figures.choice import Chosen, chosen
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.counts import count_of
+from onrecord.reading.figures.dates import YEARS
 from onrecord.reading.figures.news import Setting, setting_of
 from onrecord.reading.figures.places import place_of
 from onrecord.reading.figures.rules import RULES
@@ -118,10 +119,17 @@ def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMenti
     )
 
 
+def _is_of_years(times: Times) -> bool:
+    """Whether the figure is of years ago: where the report goes on is then not where it was."""
+    day = times.period or times.as_of
+    return day is not None and day.value.unit in YEARS and day.value.offset != 0
+
+
 def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller, times: Times) -> FigureFinding:
     doc, number, told, clause = paragraph.doc, each.number, each.told, each.clause
     found, index = around.found, paragraph.index
-    place = place_of(doc, found, index, clause, number, told, teller.statement, around.scene)
+    scene = {} if _is_of_years(times) else around.scene
+    place = place_of(doc, found, index, clause, number, told, teller.statement, scene)
     return FigureFinding(
         measure=Said(told.measure, "measure word", figure_words.cited(paragraph, told.words)),
         amount=Said(number.amount, "number", (paragraph.span(number.start, number.end),)),
@@ -132,7 +140,7 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
         of_status=figure_words.table_word(paragraph, each, "status"),
         of_group=figure_words.table_word(paragraph, each, "groups"),
         part_of=figure_words.part_of(paragraph, each),
-        count=count_of(doc, number, told, clause, times, each.before is None),
+        count=count_of(doc, number, told, clause, times, each.before is None, place),
         place=place.place if place else None,
         as_of=times.as_of,
         period=times.period,

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from onrecord.reading.dates import reader as dates
 from onrecord.reading.figures.amounts import read, scan
+from onrecord.reading.figures.crossings import is_over_border
 from onrecord.reading.figures.dates import SINCE
 from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.figures import kinds
@@ -21,7 +22,7 @@ def _is_number(value: Any, words: Sequence[str]) -> bool:
 def _is_measure(value: Any, words: Sequence[str]) -> bool:
     if value == "share":
         return any(number.kind == "share" for number in scan(f"{' '.join(words)} of"))
-    return said_by(str(value), words)
+    return said_by(str(value), words) or (value == "refugees" and is_over_border(words))
 
 
 def _is_deed(value: Any, words: Sequence[str]) -> bool:

@@ -1,19 +1,22 @@
 """The times of a figure: the day it stands for, what it was counted over, and whether it is the report's own news."""
 
+import datetime as dt
 from typing import NamedTuple
 
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import auxiliaries, verb_of
-from onrecord.reading.figures.dates import dates_of, told_on, when_of
+from onrecord.reading.figures.dates import PERIODS, dates_of, told_on, when_of
 from onrecord.reading.figures.news import (
     Setting,
     is_elsewhere,
+    is_heard_of,
     is_history,
     is_long_ago,
     is_of_past,
     is_recent,
+    is_summed_up,
 )
 from onrecord.reading.figures.tellers import Teller
 from onrecord.reading.found import DateMention
@@ -46,8 +49,12 @@ def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Telle
         if not dates and (head.when.value.time or auxiliaries(verb_of(paragraph.doc, each.clause)) & {"has", "have"}):
             return Times(on or head.when, None, False)
         dates = dates or [head]
-    as_of, period, summed = when_of(paragraph, each, dates, on)
-    recent = as_of is None and is_recent(setting, paragraph, each, teller.statement, period)
+    heard = is_heard_of(paragraph.doc, each)
+    as_of, period, summed = when_of(paragraph, each, dates, None if heard else on)
+    if period is not None and on is not None and not _is_told_at_once(setting, paragraph, on):
+        period = None if _is_relative_stretch(period) else period
+    recent = as_of is None and not heard and is_recent(setting, paragraph, each, teller.statement, period)
+    recent = recent and (bool(teller.per) or not is_summed_up(paragraph.doc, each))
     days = as_of or period
     if days is None and not recent and is_history(setting, paragraph, each):
         return None
@@ -62,3 +69,22 @@ def _is_relative(date: DateMention) -> bool:
     """Whether the date counts from the day of writing."""
     when = date.when.value
     return when.offset is not None or when.span is not None or (when.weekday is not None and when.day is None)
+
+
+def _is_relative_stretch(period: Said[When]) -> bool:
+    """Whether the period runs up to the day on which somebody speaks: "in the past week"."""
+    return period.value.span is not None or (period.value.unit in PERIODS and period.value.offset is not None)
+
+
+def _is_told_at_once(setting: Setting, paragraph: Paragraph, on: Said[When]) -> bool:
+    """Whether the day on which somebody spoke is that of the report."""
+    published = setting.report.document.parts[paragraph.part].published
+    said = on.value
+    if published is None:
+        return False
+    day = dt.date.fromisoformat(published.value[:10]) if len(published.value) >= 10 else None
+    if said.unit == "day" and said.offset == 0 and said.weekday is None:
+        return True
+    if day is None or said.offset is not None:
+        return False
+    return (said.day, said.weekday) in ((day.day, None), (day.day, day.weekday()), (None, day.weekday()))

@@ -18,9 +18,11 @@ from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import heads, measures, plain, units
 
 LONGEST_COMPLEMENT = 6
+UNTOLD = "lost"  # shot down, captured or flown away: the words do not say
 NO_SIDE = frozenset({"person", "population group", "other"})
 BESIDE_NOUN = frozenset({"acl", "amod", "prep"})
 BEFORE_NOUN = frozenset({"JJ", "NN", "NNP", "HYPH"})
+OWN = frozenset({"JJ", "VBN", "NN", "HYPH"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -39,11 +41,24 @@ def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
     """Who or what is counted, in the words of the report; "people" by the word of the measure if nothing is named."""
     doc = paragraph.doc
     start, end = _counted_words(doc, each)
-    cites = (paragraph.span(start, end),)
+    cites: tuple[Span, ...] = (paragraph.span(start, end),)
     unnamed = start != each.number.noun or doc[start].lower_ in forms_of("deaths")
     if unnamed and {*range(start, end)} <= {*each.told.words} and is_of_persons(each.told):
         return Said(PEOPLE, PEOPLE_COUNTED, cites)
+    own = _own_words(doc, each.number, start)
+    if own is not None:
+        cites = (paragraph.span(*own), *cites)
+        return Said(f"{doc[own[0] : own[1]].text} {doc[start:end].text}", "verbatim", cites)
     return Said(doc[start:end].text, "verbatim", cites)
+
+
+def _own_words(doc: Doc, number: Counted, noun: int) -> tuple[int, int] | None:
+    """What only this number's things are called where it shares its noun: "144 towed and 72 self-propelled guns"."""
+    end = number.end
+    while end < noun and (doc[end].tag_ in OWN or doc[end].text == "-"):
+        end += 1
+    joined = doc[end].lower_ in ("and", "or") and number.noun is not None
+    return (number.end, end) if joined and number.end < end and any(map(_is_count, doc[end:noun])) else None
 
 
 def is_of_persons(told: Told) -> bool:
@@ -196,7 +211,7 @@ def did(paragraph: Paragraph, each: Chosen) -> Said[str] | None:
     if each.told.measure not in kinds().equipment | {"observation posts"}:
         return None
     deed = deed_of(paragraph.doc, each.number, each.clause)
-    if deed is None or (deed[0] == "launched" and each.told.measure not in kinds().launched):
+    if deed is None or deed[0] == UNTOLD or (deed[0] == "launched" and each.told.measure not in kinds().launched):
         return None
     return Said(deed[0], "deed word", cited(paragraph, deed[1]))
 
