@@ -157,3 +157,19 @@ def test_the_temporary_record_goes_with_the_view(filled: Callable[..., Path], tm
 def test_a_day_that_is_none_is_told(filled: Callable[..., Path]) -> None:
     with Record(filled()) as record, pytest.raises(ValueError, match="yesterday"):
         record.as_of("yesterday")
+
+
+def test_the_commands_take_a_day(run: Callable, filled: Callable[..., Path], plain: SimpleNamespace) -> None:
+    path = filled([plain.document(*each) for each in REPORTS.items()])
+    left_out = "As of 20 Apr 2023: 1 report without a date is left out.\n"
+    shown = run("show", path, "documents", "--as-of", "2023-04-20", "--json")
+    assert (shown.code, shown.err) == (0, left_out)
+    assert "wire.txt" in shown.out
+    assert "toll.txt" not in shown.out
+    exported = run("export", path, "--as-of", "2023-04-20")
+    assert (exported.code, exported.err) == (0, left_out)
+    assert "toll.txt" not in exported.out
+    report = run("sitrep", path, "--as-of", "2023-04-20", "--format", "md")
+    assert "as known on 20 Apr 2023" in report.out
+    assert "toll.txt" not in report.out
+    assert run("show", path, "documents", "--as-of", "then").code == 2
