@@ -125,6 +125,8 @@ def test_people(read_as_far_as: Reading, text: str, expected: list[tuple[str, st
             "UNHCR said 4,000 people crossed.",
             [("United Nations High Commissioner for Refugees", "international organisation")],
         ),
+        ("Somalia has not received aid from Kenya.", [("Somalia", "state"), ("Kenya", "state")]),
+        ("Kyiv won assurances from Germany.", [("Ukraine", "state"), ("Germany", "state")]),
     ],
 )
 def test_bodies_and_forces(read_as_far_as: Reading, text: str, expected: list[tuple[str, str]]) -> None:
@@ -140,6 +142,8 @@ def test_bodies_and_forces(read_as_far_as: Reading, text: str, expected: list[tu
         "Friday brought rain to the Hassan Street market.",
         "The crisis has lasted nine years.",
         "Ten civilians were killed.",
+        "Wheat from Ukraine is late.",
+        "People fled from Sudan.",
         "His “Green Book,” a pamphlet on power, was burned.",
         "Letters came from Abu Salim prison. In 1996 a rising at Abu Salim was put down.",
     ],

@@ -22,6 +22,10 @@ CLAIMS = [  # sentence, claims: who, stance, against
         [("Armenian Defence Ministry", "violated", "Azerbaijani armed forces")],
     ),
     ("Armenia denied violating the ceasefire.", [("Armenia", "denies violating", "Armenia")]),
+    (
+        "“Azerbaijan has met its obligations,” President Ilham Aliyev said of the ceasefire signed on 9 November 2020.",
+        [("Ilham Aliyev", "kept", "Azerbaijan")],
+    ),
     ("Pakistan denied that its troops had violated the ceasefire.", [("Pakistan", "denies violating", "Pakistan")]),
     (
         "Russia suspended its participation in the Black Sea grain deal on Saturday, Ukraine said.",
@@ -184,6 +188,9 @@ CLAIMS += [
 ]
 
 NOTHING = [
+    "“The rebels met their obligations to pay wages,” Ali Hassan said of the ceasefire signed on 9 November 2020.",
+    "“Firms have met their obligations,” Ali Hassan said.",
+    "Ethiopia has met its obligations. The Pretoria agreement holds in Tigray.",
     "Armenia reported no ceasefire violations on Tuesday.",
     "Monitors in Colombia said the night had passed without any violation of the truce.",
     "Ethiopia said Eritrea had yet to comply with the Algiers agreement.",

@@ -89,9 +89,13 @@ def says(claim: ComplianceEntry) -> str:
 
 def position(claim: ComplianceEntry) -> tuple[Hashable, ...]:
     """What is the same in claims that say one thing of one accord: who says it of whom, and what its words add."""
-    known = content([claim.agreement, *claim.by, *claim.against])
-    added = stems(claim.what or "") - known
+    added = _added(claim)
     return claim.by, claim.stance, claim.against, added if len(added) > 1 else None  # one is "violating" or "breached"
+
+
+def _added(claim: ComplianceEntry) -> frozenset[str]:
+    """The stems of its words beside the accord and those whom it names."""
+    return stems(claim.what or "") - content([claim.agreement, *claim.by, *claim.against])
 
 
 def under(claim: Claim, agreement: str) -> Reconciled:
@@ -111,8 +115,8 @@ def _same_deed(one: Seen, other: Seen) -> bool:
     """Whether both tell in the same words how the accord was kept or broken, or neither tells how."""
     if position(one.entry) == position(other.entry):
         return True
-    deeds = [stems(seen.entry.what or "") for seen in (one, other)]
-    return bool(deeds[0]) and retold(*deeds)
+    shorter, longer = sorted((_added(seen.entry) for seen in (one, other)), key=len)
+    return len(shorter) > 1 and (shorter <= longer or retold(shorter, longer))
 
 
 def _of_one_time(one: Seen, other: Seen) -> bool:

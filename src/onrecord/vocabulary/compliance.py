@@ -23,6 +23,7 @@ class Compliance(Struct, frozen=True, forbid_unknown_fields=True):
     observers: tuple[str, ...]
     partial: tuple[str, ...]
     shares: tuple[str, ...]
+    owed: tuple[str, ...]
     failing: tuple[str, ...]
     accusing: tuple[str, ...]
     charges: tuple[str, ...]

@@ -22,6 +22,7 @@ class Forces(Struct, frozen=True, forbid_unknown_fields=True):
     common: frozenset[str]
     addressed: frozenset[str]
     deeds: frozenset[str]
+    gifts: frozenset[str]
     being: frozenset[str]
     words: frozenset[str]
     others: frozenset[str]

@@ -209,7 +209,7 @@ def _form_at(found: list[Word], at: int, forms: tuple[_Form, ...]) -> _Form | No
 
 
 def actor_named(text: str) -> Actor | None:
-    """The known actor that the whole text names, an article before it apart."""
+    """The known actor that the whole text names, an article before it apart; a person by any spelling of the name."""
     found = words(text)
     for at in (0, 1):
         rest = found[at:]
@@ -217,5 +217,13 @@ def actor_named(text: str) -> Actor | None:
         if form is not None and len(form.words) == len(rest):
             return form.actor
         if not found or found[0].folded != "the":
-            return None
-    return None
+            break
+    spelt_so = len(found) > 1 and found[0].shape == found[-1].shape == "title"
+    return _by_spelling().get(spelt(fold(text))) if spelt_so else None
+
+
+@cache
+def _by_spelling() -> dict[str, Actor]:
+    """The people by the spellings of their names of several words."""
+    forms = ((person, form) for person in persons() for form in (person.name, *split(person.forms)))
+    return {spelt(fold(form)): actor_of(person.name, "person", person.country) for person, form in forms if " " in form}

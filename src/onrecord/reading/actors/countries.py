@@ -51,8 +51,9 @@ def states(report: Report, found: Found, regimes: dict[tuple[int, str], tuple[Sp
 
 
 def takes_part(token: Token, capital: bool = False) -> bool:
-    """Whether what the name stands for does, says, or is told something: "Russia said", "accused Russia", "talks with
-    Russia", "Russia's offer"; not "left Russia", "sanctions on Russia", "the Russia desk", "like Russia"."""
+    """Whether what the name stands for does, says, gives, or is told something: "Russia said", "accused Russia",
+    "talks with Russia", "Russia's offer", "aid from Russia"; not "left Russia", "sanctions on Russia", "the Russia
+    desk", "like Russia"."""
     for _ in range(LISTED):
         if token.dep_ not in ("conj", "appos"):
             break
@@ -75,9 +76,18 @@ def _after(preposition: Token) -> bool:
         return word != "against" or head.lemma_ in forces().addressed or head.lower_ in nouns()
     if word in ("on", "upon", "for"):
         return head.lemma_ in ("call", "urge", "pressure", "wait", "blame")
+    if word == "from" and (head.lemma_ in forces().gifts or _gains(head)):
+        return True
     if word in ("to", "from", "of"):
         return head.pos_ == "VERB" and word != "of" and head.lower_ in verbs()
     return False
+
+
+def _gains(verb: Token) -> bool:
+    """Whether what the verb has for its object comes from somebody: "got assurances from", "won approval from"."""
+    return verb.pos_ == "VERB" and any(
+        child.dep_ == "dobj" and child.lemma_ in forces().gifts for child in verb.children
+    )
 
 
 def _before_saying(token: Token) -> bool:

@@ -28,7 +28,8 @@ class Claim(NamedTuple):
     """`stance` as the words have it, told at `token` by `words`; `heads` are those of whom it is said.
 
     `denied`: the words deny it. `own`: only he who does it can say so. `by` are the
-    heads of those who say so, where no saying does: "recorded 12 violations".
+    heads of those who say so, where no saying does: "recorded 12 violations". `apart`: the accord is spoken of outside
+    its clause.
     """
 
     token: Token
@@ -38,6 +39,7 @@ class Claim(NamedTuple):
     denied: bool = False
     own: bool = False
     by: tuple[Token, ...] = ()
+    apart: bool = False
 
 
 def claims(accord: Words) -> Iterator[Claim]:
@@ -54,7 +56,7 @@ def claims(accord: Words) -> Iterator[Claim]:
     verb = _verb(head)
     if verb is None:
         yield from _undone(accord)
-    elif (claim := _of_verb(*verb)) is not None:
+    elif (claim := of_verb(*verb)) is not None:
         yield claim
 
 
@@ -206,7 +208,7 @@ def _has_share(verb: Token) -> bool:
     return any(noun.lower_ in compliance.words("shares") for noun in below)
 
 
-def _of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
+def of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
     heads = doers(verb)
     if stance == VIOLATED and charge_over(verb) is not None:
         return Claim(verb, stance, words, heads)

@@ -17,6 +17,7 @@ from onrecord.model.saids import each_once
 from onrecord.reading import keeping
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.agreements.groups import Group, Mention, groups
+from onrecord.reading.compliance import owed
 from onrecord.reading.compliance.claims import (
     DISREGARDS,
     KEPT,
@@ -76,6 +77,8 @@ def find(report: Report, found: Found) -> tuple[Compliance, ...]:
         for told in claims(mention.words)
         for claim in _claims(around, report, found, group, mention, told)
     ]
+    for group, mention, told in owed.claims(report, groups(report, found)):
+        made += _claims(around, report, found, group, mention, told)
     once: dict[tuple[At, str, tuple[str, ...]], Compliance] = {}
     for claim in made:
         once.setdefault((claim.at, claim.finding.stance.value, _keys(claim.finding.by)), claim)
@@ -239,7 +242,11 @@ def _what(mention: Mention, claim: Claim) -> Said[str]:
     """The report's words for it, from who did it to the accord."""
     paragraph, doc = mention.words.paragraph, mention.words.paragraph.doc
     heads = [head.left_edge.i for head in claim.heads if any(head.i == each.i for each in claim.token.children)]
-    parts = [claim.token.i, mention.words.start, mention.words.end - 1, *claim.words, *heads]
+    parts = [claim.token.i, *claim.words, *heads]
+    if claim.apart:
+        parts += [child.i for child in claim.token.children if child.dep_ == "dobj"]
+    else:
+        parts += [mention.words.start, mention.words.end - 1]
     inside = [at for at in parts if abs(at - claim.token.i) < LONGEST_WORDS]
     start, end = min(inside), max(inside) + 1
     return deeds.words(paragraph, start, min(end, len(doc)))
