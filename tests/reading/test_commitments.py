@@ -30,6 +30,18 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
         "NATO said it would enforce the no-fly zone but stopped short of sending troops.",
         [("pledge", "NATO", "it would enforce the no-fly zone", "", "", "")],
     ),
+    (
+        "Kenya warned the M23 rebels to withdraw from Goma by the end of March.",
+        [("demand", "Kenya", "to withdraw from Goma by the end of March", "M23", "", "by the end of March warned")],
+    ),
+    (
+        "The UN warned Sudan's army not to attack the camp.",
+        [("demand", "United Nations", "not to attack the camp", "Sudanese Armed Forces", "", "")],
+    ),
+    (
+        "Israel warned Iran it was prepared to strike its nuclear sites.",
+        [("threat", "Israel", "to strike its nuclear sites", "", "", "")],
+    ),
     ("The rebels vowed to retake the town.", [("pledge", "rebels", "to retake the town", "", "", "")]),
     (
         "Russia will strike Kyiv should Ukraine use the missiles, Dmitry Medvedev said.",

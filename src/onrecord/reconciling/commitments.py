@@ -44,6 +44,7 @@ LONG = 31  # days between reports of what they do not date: "has pledged to"
 FOREVER = 1_000_000
 WEEK = 7  # days
 FEW = 3  # shared words that tie what is due on one day
+ASKING = frozenset({"ultimatum", "demand", "threat"})
 PLANNED = frozenset({"plan", "offer"})  # what is planned for one day and again for another is planned twice
 CORRECTS = "corrects"
 POLICY = Policy(
@@ -97,8 +98,8 @@ def compare(one: Seen, other: Seen) -> Verdict:
     like = alike and one.document != other.document and apart <= WEEK and is_gist(mine, yours)
     near = due and all(length(seen.entry.due) <= WEEK for seen in (one, other))
     tied = near and len(mine & yours) >= max(FEW, HALF * min(len(mine), len(yours)))
-    if not (words or like or tied):
-        return OPEN if share(mine, yours) >= QUARTER else APART
+    if not (words or like or tied or (near and to and mine & yours and _is_ultimatum(one, other))):
+        return OPEN if near or share(mine, yours) >= QUARTER else APART
     reasons = {
         "same side": True,
         "words in common": True,
@@ -152,6 +153,13 @@ def _terms(seen: Seen) -> str:
 def _same_family(one: Seen, other: Seen) -> bool:
     types = {one.entry.type, other.entry.type}
     return len(types) == 1 or any(types <= family for family in FAMILIES)
+
+
+def _is_ultimatum(one: Seen, other: Seen) -> bool:
+    """Whether both ask something of others by one day, one of them as an ultimatum: its parts and its threat."""
+    types = [seen.entry.type for seen in (one, other)]
+    exact = one.entry.due == other.entry.due and len(one.entry.due) == DAY
+    return exact and "ultimatum" in types and all(type_ in ASKING for type_ in types)
 
 
 def _voiced_apart(one: Seen, other: Seen) -> int:

@@ -259,6 +259,11 @@ def _by_act(rule: Rule) -> Rule:
     return lambda value, cited: any(value == type_ and rule(act, cited) for act, type_ in commitments().acts.items())
 
 
+def _warned(rule: Rule) -> Rule:
+    """A demand: a warning, and behind it the "to" of what somebody is warned to do."""
+    return lambda value, cited: value == "demand" and cited[-1].lower() == "to" and rule("warn", cited[:-1])
+
+
 def _refused(rule: Rule) -> Rule:
     return lambda value, cited: value == "demand" and rule("reject", cited)
 
@@ -284,6 +289,7 @@ def _is_ready(value: object, cited: Sequence[str]) -> bool:
 
 _PLAIN: dict[str, Rule] = {
     **{f"act: {name}": _by_act(rule) for name, rule in statements.RULES.items()},
+    **{f"{commitment_said.ORDERED}: {name}": _warned(rule) for name, rule in statements.RULES.items()},
     **{f"{commitment_said.REFUSED}: {name}": _refused(rule) for name, rule in statements.RULES.items()},
     commitment_said.WORD: commitment_triggers.is_type,
     READY: _is_ready,

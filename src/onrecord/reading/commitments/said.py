@@ -24,6 +24,8 @@ from onrecord.vocabulary.commitments import commitments, governing, hours, words
 
 WORD = "commitment word"
 REFUSED = "refused but on a condition"
+ORDERED = "warned to"
+WARNING = frozenset({"warn", "caution"})
 LONGEST_WAY = 6
 SELVES = frozenset({"we", "i"})
 BEARING = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "acomp", "prt", "dobj"})
@@ -52,7 +54,10 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
     type_ = "demand" if refused else commitments().acts.get(act.value)
     piece, cited = _told_at(report, statement)
     paragraph = report.paragraphs[piece.paragraph]
-    main = _main(report, statement, piece, cited) if type_ is not None and statement.finding.speaker else None
+    warned = _warned(report, statement, piece) if act.value == "warn" else None
+    main = warned or (
+        _main(report, statement, piece, cited) if type_ is not None and statement.finding.speaker else None
+    )
     if type_ is None or main is None or _is_anothers(report, found, statement):
         return None
     said = Said(type_, f"{REFUSED if refused else 'act'}: {act.rule}", act.words)
@@ -63,7 +68,10 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
         taken |= {deed.i, *inner[2]}
         if act.value in ("promise", "inform", "assert") or (act.value == "agree" and inner[0] != "plan"):
             said = deeds.cited(paragraph, inner[0], WORD, inner[2])
-    if cited and cited[0].lower_ in hours():
+    if warned is not None:
+        to = next(child.i for child in warned.children if child.tag_ == "TO")
+        said = Said("demand", f"{ORDERED}: {act.rule}", (*act.words, paragraph.span(to, to + 1)))
+    elif cited and cited[0].lower_ in hours():
         said = Said("ultimatum", WORD, act.words)
     elif not _is_meant(report, found, statement, deed, bool(inner) or bool(cited)):
         return None
@@ -186,6 +194,23 @@ def _ordered(report: Report, statement: StatementMention, piece: At) -> Token | 
             if token.tag_ == "VB" and token.dep_ != "acl" and _has_to(token)
         ]
     return next((verb for verb in found if verb is not None and piece.start <= verb.i < piece.end), None)
+
+
+def _warned(report: Report, statement: StatementMention, piece: At) -> Token | None:
+    """What somebody is warned to do, or not to do: "warned the rebels to leave"."""
+    if statement.at.paragraph != piece.paragraph or not statement.finding.speaker:
+        return None
+    doc = report.paragraphs[piece.paragraph].doc
+    cue = doc[statement.at.start : statement.at.end].root
+    if word(cue) not in WARNING:
+        return None
+    for at in range(cue.i + 1, min(piece.end, cue.sent.end)):
+        token = doc[at]
+        if token.pos_ in VERBS and not (token.tag_ == "VBN" and token.dep_ == "amod"):
+            heads = (token.head.i, token.head.head.i)
+            ordered = token.tag_ == "VB" and _has_to(token) and piece.start <= token.i and cue.i in heads
+            return token if ordered and doc[cue.i + 1].tag_ not in ("TO", "IN") else None
+    return None
 
 
 def _has_to(verb: Token) -> bool:
