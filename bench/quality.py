@@ -21,6 +21,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+import copies
 import event_places
 import muc
 import polnear
@@ -42,6 +43,7 @@ MEASURES: tuple[tuple[str, str, Callable[[Path], dict[str, float]]], ...] = (
     ("re3d", "actors", re3d.measure),
     ("muc34", "events", muc.measure),
     ("libya2011", "days that matter", timelines.measure),
+    ("syndication", "copies", copies.measure),
     ("event_location", "places of events", lambda data: event_places.measure(data, SENTENCES)),
 )
 KINDS = (

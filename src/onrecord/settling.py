@@ -113,7 +113,7 @@ def retelling(view: Reader, documents: Collection[str], new: Collection[str]) ->
     library, found = Library(view), set(documents)
     for id_ in sorted(documents):
         pages, shared = library.beside(id_)
-        found |= copies.retelling(pages[id_], pages, shared, later=id_ in new)
+        found |= copies.retelling(pages[id_], pages, shared, new=id_ in new)
     return {copies.block_key(each) for each in found}
 
 

@@ -57,8 +57,11 @@ def told(found: "Why", dates: Mapping[str, str | None], most: int) -> Iterator[T
     if found.joins:
         yield _heading("Why these are one entry")
         for join in found.joins:
-            one, other = sorted((numbers.get(join.one, 0), numbers.get(join.other, 0)))
-            yield Text(f"  {other} with {one}: {join.why}.")
+            if join.one in numbers and join.other in numbers:
+                one, other = sorted((numbers[join.one], numbers[join.other]))
+                yield Text(f"  {other} with {one}: {join.why}.")
+            else:
+                yield Text(f"  {printable(join.one)} with {printable(join.other)}: {join.why}.")
     if entry.accounts:
         yield _heading("Where they differ")
         yield from (Text(f"  {_account(account)}") for account in entry.accounts)

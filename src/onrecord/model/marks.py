@@ -1,5 +1,7 @@
 """What is kept of a report so that others that carry its sentences are found without opening every text."""
 
+from typing import NamedTuple
+
 from msgspec import Struct
 
 
@@ -15,7 +17,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     end: int
 
 
-class Shared(Struct, frozen=True, kw_only=True, order=True):
+class Shared(NamedTuple):
     """Two sentences that share keys: one starts at `own` in the report in question, the other stands in `document`."""
 
     own: int

@@ -16,7 +16,7 @@ from onrecord.model.ids import digest
 from onrecord.model.marks import Shared
 from onrecord.model.spans import Span
 from onrecord.reconciling import cites
-from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.blocks import Block, Join, Reconciled
 from onrecord.reconciling.cites import Cited
 from onrecord.reconciling.copy_likeness import (
     ALTERED,
@@ -30,14 +30,14 @@ from onrecord.reconciling.copy_likeness import (
     likeness,
 )
 from onrecord.reconciling.copy_pages import Page, Rank, Told
-from onrecord.reconciling.copy_sentences import LONGEST
+from onrecord.reconciling.copy_sentences import LONGEST, keys
 
 BLOCK = "copy:"
 KEYS = 2  # that two sentences must share to be compared
 ENOUGH = 2  # sentences that two reports share before all their sentences are compared
 CLOSEST = 3  # reports whose every sentence is compared
-MOST = 0.6  # share of a report's words that makes it a copy as a whole
-REPORT = 3  # sentences of a report that can be one
+MOST = 0.6  # share of the shorter report's words that makes a copy as a whole
+REPORT = 3  # sentences of such a copy
 NEAR = 2  # sentences by which neighbours in one report may lie apart in the other
 
 FIRM = frozenset({WIRE, QUOTATION})
@@ -61,15 +61,29 @@ def block_key(document: str) -> str:
     return f"{BLOCK}{document}"
 
 
-def retelling(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared], *, later: bool) -> set[str]:
-    """The ids of the reports with a sentence that retells one of the report's own, or is retold by it where they need
-    not be `later`; `marks` are all that have a key of one of those."""
+def retelling(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared], *, new: bool) -> set[str]:
+    """The ids of the reports whose copies may be others for the report: which retell a sentence of it or, where it is
+    not `new`, are retold by it; `shared` are all sentences that share keys with it."""
     found: set[str] = set()
-    for told, other in _sharing(own, pages, shared):
-        fits = other.document not in found and (told.rank < other.rank or not later)
-        if fits and likeness(told.sentence, other.sentence):
+    carriers: dict[Rank, Told] = {}
+    for told, other in sorted(_sharing(own, pages, shared), key=lambda pair: pair[1].rank):
+        earlier = other.rank < told.rank
+        if other.document in found or (earlier and new and told.rank in carriers):
+            continue
+        alike = likeness(told.sentence, other.sentence)
+        if alike and earlier and alike.type in FIRM:
+            carriers.setdefault(told.rank, other)
+        if alike and not (new and (earlier or _carries(carriers.get(told.rank), other, pages))):
             found.add(other.document)
     return found
+
+
+def _carries(first: Told | None, later: Told, pages: Mapping[str, Page]) -> bool:
+    """Whether the later sentence is in any case a copy of the first: what comes between them changes nothing."""
+    if first is None or first.document == later.document or _versions(pages[first.document], pages[later.document]):
+        return False
+    alike = likeness(first.sentence, later.sentence)
+    return alike is not None and alike.type in FIRM and len(keys(first.sentence) & keys(later.sentence)) >= KEYS
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -78,25 +92,38 @@ def entries(block: Block) -> list[Reconciled]:
     own = pages.get(block.key.removeprefix(BLOCK))
     if own is None:
         return []
-    numbers = {told.sentence.start: number for number, told in enumerate(own.all)}
-    pairs: dict[int, list[Pair]] = defaultdict(list)
-    for told, other in _sharing(own, pages, block.shared):
-        if other.rank < told.rank and (alike := likeness(told.sentence, other.sentence)):
-            pairs[numbers[told.sentence.start]].append(Pair(numbers[told.sentence.start], other, alike))
+    pairs = _first(own, _sharing(own, pages, block.shared))
     whole: list[tuple[float, list[Pair]]] = []
     for page in _closest(pairs, pages):
-        retold = list(_compared(own.all, page.all, KIN))
-        for pair in retold:
-            pairs[pair.number].append(pair)
-        whole.append((_share(own, retold), retold))
-    for pair in _compared(own.all, own.all, STRANGERS):
-        pairs[pair.number].append(pair)
-    best = [min(each, key=lambda pair: pair.order) for _, each in sorted(pairs.items()) if each]
-    made = [_entry(own, pages, passage) for passage in _passages(best)]
+        copied = list(_compared(own.all, page.all, KIN))
+        pairs += copied
+        whole.append((_share(own, page, copied), copied))
+    pairs += _compared(own.all, own.all, STRANGERS)
+    best: dict[int, Pair] = {}
+    for pair in sorted(pairs, key=lambda pair: pair.order):
+        best.setdefault(pair.number, pair)
+    made = [_entry(own, pages, passage) for passage in _passages([best[number] for number in sorted(best)])]
     share, copied = max(whole, key=lambda each: each[0], default=(0.0, []))
-    if share >= MOST and len(own.all) >= REPORT:
+    if share >= MOST and len(copied) >= REPORT:
         made.insert(0, _entry(own, pages, copied, share))
     return made
+
+
+def _first(own: Page, shared: Iterable[tuple[Told, Told]]) -> list[Pair]:
+    """For each sentence of the report the earliest that it carries in the same words, and the earlier ones of those
+    that it rewords."""
+    numbers = {told.rank: number for number, told in enumerate(own.all)}
+    firm: set[Rank] = set()
+    found = []
+    for told, other in sorted(shared, key=lambda pair: pair[1].rank):
+        if told.rank in firm or other.rank > told.rank:
+            continue
+        alike = likeness(told.sentence, other.sentence)
+        if alike:
+            found.append(Pair(numbers[told.rank], other, alike))
+            if alike.type in FIRM:
+                firm.add(told.rank)
+    return found
 
 
 def _sharing(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared]) -> Iterator[tuple[Told, Told]]:
@@ -105,13 +132,17 @@ def _sharing(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared]) -> 
     by_start = {told.sentence.start: told for told in own.all}
     for each in shared:
         page = pages.get(each.document)
-        if page is not None and page.frame.name != own.frame.name:
+        if page is not None and not _versions(page, own):
             yield by_start[each.own], page.told(Span(each.start, each.end))
 
 
-def _closest(pairs: Mapping[int, Sequence[Pair]], pages: Mapping[str, Page]) -> list[Page]:
+def _versions(one: Page, other: Page) -> bool:
+    return one.frame.name == other.frame.name
+
+
+def _closest(pairs: Iterable[Pair], pages: Mapping[str, Page]) -> list[Page]:
     """The reports that most sentences retell, the earliest of equals first."""
-    shared = Counter(document for each in pairs.values() for document in {pair.earlier.document for pair in each})
+    shared = Counter(document for document, _ in {(pair.earlier.document, pair.number) for pair in pairs})
     many = [document for document, count in shared.items() if count >= ENOUGH]
     many.sort(key=lambda document: (-shared[document], pages[document].rank(0)))
     return [pages[document] for document in many[:CLOSEST]]
@@ -136,11 +167,12 @@ def _compared(later: Sequence[Told], earlier: Sequence[Told], bar: Bar) -> Itera
             yield max(found, key=lambda pair: (pair.likeness.type in FIRM, pair.likeness.ratio))
 
 
-def _share(own: Page, retold: Iterable[Pair]) -> float:
-    """The share of the report's words that stand in sentences which retell the other report."""
-    return sum(len(own.all[pair.number].sentence.tokens) for pair in retold) / sum(
-        len(told.sentence.tokens) for told in own.all
-    )
+def _share(own: Page, page: Page, copied: Sequence[Pair]) -> float:
+    """How much of the report with fewer words, 0 to 1, stands in sentences that retell the other or that it retells."""
+    later = sum(len(own.all[pair.number].sentence.tokens) for pair in copied)
+    earlier = sum(len(told.sentence.tokens) for told in {pair.earlier for pair in copied})
+    lengths = [sum(len(told.sentence.tokens) for told in each.all) for each in (own, page)]
+    return later / lengths[0] if lengths[0] <= lengths[1] else earlier / lengths[1]
 
 
 def _passages(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
@@ -190,7 +222,16 @@ def _entry(own: Page, pages: Mapping[str, Page], pairs: Sequence[Pair], share: f
         type=max(kinds, key=lambda kind: (kinds[kind], kind)),
         share=share if share is None else round(share, 2),
     )
-    return Reconciled(entry, (), tuple(each.document for each in cited))
+    joins = {
+        Join(_place(page, span), _place(first, pair.earlier.sentence.span), pair.likeness.why)
+        for (page, span), pair in zip(told, pairs, strict=False)
+    }
+    return Reconciled(entry, (), tuple(each.document for each in cited), tuple(sorted(joins)))
+
+
+def _place(page: Page, span: Span) -> str:
+    """Where a sentence starts, in words."""
+    return f"{page.frame.label} at {span.start}"
 
 
 def _cite(page: Page, span: Span) -> Cite:

@@ -6,6 +6,7 @@ shared as well; or when both hold one quotation.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -19,24 +20,31 @@ IDENTICAL = 0.85  # of the words of both, in order
 ABRIDGED = 0.9  # of the words of the shorter, in order
 LONG = 8  # words that an abridged sentence has at least
 BUILD = 0.7  # of the words of both, in order: the sentence is built as the other
+EXCHANGED = 3  # places where words were replaced
 REWORDED = 0.55  # of the words of both, in order: it may have been reworded word by word
-MANY = 8  # content words that suffice where the build is kept
-FREE = 2  # what a free word counts, one of the field's own counting one; two that go together are one term
+MANY = 8  # content words that suffice where the build is kept, and may stand in any order
+ALL = 0.8  # of the content words of the one with fewer: nearly all are there
+SOME = 0.4  # of its own words: what a sentence that is built alike shares of them at least
+FREE = 2  # what a free word counts, one of the field's own counting one
+TERM = 3  # free words that are no longer one term, with the one before them
 SPOKEN = 5  # words of a quotation
 SAME_SPEECH = 75  # percent of the shorter quotation that stands in the longer
 
 
 class Bar(NamedTuple):
-    """What a retelling shares in words of its own, as FREE says, in all and of what the sentence with fewer has;
-    and which share of the content words of the one with fewer."""
+    """What a retelling shares in words of its own, as FREE says, in all and of what the sentence with fewer has; which
+    share of the content words of the one with fewer; which share of the words of the shorter, in order; and which share
+    of MANY content words is enough in any order."""
 
     weight: int
     of_weight: float
     of_content: float
+    in_order: float
+    any_order: float
 
 
-STRANGERS = Bar(weight=8, of_weight=0.6, of_content=0.5)
-KIN = Bar(weight=4, of_weight=0.5, of_content=0.5)  # where one report retells much of the other, or tells it twice
+STRANGERS = Bar(weight=6, of_weight=0.6, of_content=0.6, in_order=0.5, any_order=0.8)
+KIN = Bar(weight=4, of_weight=0.5, of_content=0.5, in_order=0.4, any_order=0.6)  # one retells much of the other
 
 
 class Likeness(NamedTuple):
@@ -45,11 +53,15 @@ class Likeness(NamedTuple):
     type: str
     ratio: float
 
+    @property
+    def why(self) -> str:
+        return f"{self.type}, {self.ratio:.0%} of the words of both in order"
+
 
 def likeness(one: Sentence, other: Sentence, bar: Bar = STRANGERS) -> Likeness | None:
     """How one of the sentences retells the other; None where it is not shown that it does."""
     shared = len(one.content & other.content)
-    spoken = same_quotation(one.quoted, other.quoted)
+    spoken = same_quotation(one, other)
     fewer = min(len(one.content), len(other.content))
     if not spoken and (shared < FEWEST or shared < bar.of_content * fewer):
         return None
@@ -61,18 +73,33 @@ def likeness(one: Sentence, other: Sentence, bar: Bar = STRANGERS) -> Likeness |
     if spoken:
         return Likeness(QUOTATION, ratio)
     free, stock = one.free & other.free, one.stock & other.stock
-    together = sum(pair[0] in free and pair[1] in free for pair in one.together & other.together)
-    weight = FREE * (len(free) - together) + len(stock)
+    weight = FREE * (len(free) - _in_terms(one.order, other.order, free)) + len(stock)
     least = min(FREE * len(each.free) + len(each.stock) for each in (one, other))
-    built = ratio >= BUILD and (free or shared >= MANY)
-    if built or (weight >= bar.weight and weight >= bar.of_weight * least):
+    built = ratio >= BUILD and (free or shared >= MANY) and weight >= SOME * least
+    in_order = common >= bar.in_order * shorter or (shared >= MANY and shared >= bar.any_order * fewer)
+    own = weight >= bar.of_weight * least or (shared >= MANY and shared >= ALL * fewer)
+    if built or (in_order and own and weight >= bar.weight):
         return Likeness(ALTERED if ratio >= REWORDED and _replaced(one.tokens, other.tokens) else PARAPHRASE, ratio)
     return None
 
 
-def same_quotation(one: Sequence[Sequence[str]], other: Sequence[Sequence[str]]) -> bool:
-    """Whether a quotation of the one is, but for a word or two, a quotation of the other."""
-    return any(_same_speech(mine, yours) for mine in one for yours in other)
+def _in_terms(one: Sequence[str], other: Sequence[str], free: frozenset[str]) -> int:
+    """How many of the free words only go on with a term of two or three words that both have, such as "no-fly zone"."""
+    pairs = set(pairwise(other))
+    counted = run = 0
+    for pair in (*pairwise(one), ("", "")):
+        if pair in pairs and free.issuperset(pair):
+            run += 1
+        else:
+            counted += run if run < TERM else 0
+            run = 0
+    return counted
+
+
+def same_quotation(one: Sentence, other: Sentence) -> bool:
+    """Whether a quotation of the one is, but for a word or two, a quotation of the other, or a part of it."""
+    both = ((one.quoted, other.quoted), (one.led, other.quoted), (one.quoted, other.led))
+    return any(_same_speech(mine, yours) for first, second in both for mine in first for yours in second)
 
 
 def _same_speech(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -83,6 +110,6 @@ def _same_speech(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _replaced(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether words were exchanged rather than taken out, put in or moved."""
-    done = [step.tag for step in Levenshtein.editops(one, other)]
-    return done.count("replace") * 2 >= len(done)
+    """Whether words were exchanged here and there, rather than some taken out, put in or moved."""
+    done = [step.tag for step in Levenshtein.opcodes(one, other) if step.tag != "equal"]
+    return done.count("replace") >= max(EXCHANGED, len(done) / 2)

@@ -6,11 +6,11 @@ and the field's own words (who was killed, who said so), which any two reports o
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from hashlib import blake2b
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from msgspec import Struct
 
@@ -23,9 +23,11 @@ from onrecord.vocabulary import english, events, measures, reporting, unnamed
 LONGEST = 400  # characters of a sentence; what is longer is cut at a space
 WINDOW = 4  # content words that stand near one another
 TOGETHER = 3  # of them make a key
-ONE_OF = 3  # keys that are kept, as a share: the same in every report
-FEW = 12  # keys of a short sentence; all are kept
+ONE_OF = 2  # keys that are kept, as a share: the same in every report
+FEW = 16  # keys of a short sentence; all are kept
 KEY = 6  # bytes
+PARTIAL = range(3, 6)  # words of a quotation that is only a part of what was said
+LEAD = 3  # words that lead to it
 BREAK = re.compile(r"\n\s*\n|\n(?=\s*[^\sa-z])")
 STOP = re.compile(r"[.!?…][\"'”’»)\]]{0,3}\s+(?=[\"'“‘«(\[`]{0,2} ?[^\sa-z])")
 ABBREVIATED = re.compile(
@@ -39,8 +41,8 @@ class Sentence(Struct, frozen=True):
     """A sentence of the stored text: its words in lower case, in their order, and what of them counts.
 
     `content` are the stems of content words, `free` those of them that not every report of the event has, `stock` the
-    field's own, `together` the pairs of content words that follow one another; `quoted` the runs of words that stand in
-    quotation marks.
+    field's own, `order` all of them as they follow one another; `quoted` the runs of words that stand in quotation
+    marks, `led` those of a few words with the words that lead to them.
     """
 
     start: int
@@ -49,8 +51,9 @@ class Sentence(Struct, frozen=True):
     content: frozenset[str]
     free: frozenset[str]
     stock: frozenset[str]
-    together: frozenset[tuple[str, str]]
+    order: tuple[str, ...]
     quoted: tuple[tuple[str, ...], ...]
+    led: tuple[tuple[str, ...], ...]
 
     @property
     def span(self) -> Span:
@@ -68,24 +71,26 @@ class _Word(Struct, frozen=True):
 
 def sentence(text: str, span: Span, spoken: Sequence[Span]) -> Sentence:
     """The sentence that stands there; `spoken` are the quotations of the text, in order."""
-    words = [(span.start + match.start(), _word(match[0])) for match in WORD.finditer(span.of(text))]
+    found = list(WORD.finditer(span.of(text)))
+    held = [_word(match[0]) for match in found]
+    tokens = tuple(word.token for word in held)
+    content = [word for word in held if word.stem]
+    starts = [span.start + match.start() for match in found]
     first = max(0, bisect_right(spoken, Span(span.start, span.start)) - 1)
     runs = []
-    for quotation in spoken[first:]:
-        if quotation.start >= span.end:
-            break
-        runs.append(tuple(word.token for at, word in words if quotation.start <= at < quotation.end))
-    held = [word for _, word in words]
-    content = [word for word in held if word.stem]
+    while first < len(spoken) and spoken[first].start < span.end:
+        runs.append((bisect_left(starts, spoken[first].start), bisect_left(starts, spoken[first].end)))
+        first += 1
     return Sentence(
         start=span.start,
         end=span.end,
-        tokens=tuple(word.token for word in held),
+        tokens=tokens,
         content=frozenset(word.stem for word in content),
         free=frozenset(word.stem for word in content if word.plain and not word.stock),
         stock=frozenset(word.stem for word in content if word.plain and word.stock),
-        together=frozenset((one.stem, other.stem) for one, other in pairwise(content)),
-        quoted=tuple(run for run in runs if run),
+        order=tuple(word.stem for word in content),
+        quoted=tuple(tokens[one:last] for one, last in runs if one < last),
+        led=tuple(tokens[one - LEAD : last] for one, last in runs if last - one in PARTIAL and one >= LEAD),
     )
 
 
@@ -128,28 +133,34 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def marks_of(document: Document) -> list[Mark]:
     """The keys of the report's sentences, each once for a sentence, by key and place."""
-    kept = {(key, each.start, each.end) for each in spans(document) for key in keys(each.of(document.text))}
-    return [Mark(key=key, document=document.id, start=start, end=end) for key, start, end in sorted(kept)]
+    spoken = quotations(document.text)
+    told = [sentence(document.text, span, spoken) for span in spans(document)]
+    kept = sorted((key, each.start, each.end) for each in told for key in keys(each))
+    return [Mark(key=key, document=document.id, start=start, end=end) for key, start, end in kept]
 
 
-def keys(words: str) -> frozenset[int]:
-    """The keys of a sentence: each is made of content words that stand near one another, in whatever order."""
-    content = [hashed for word in WORD.findall(words) if (hashed := _hashed(word))]
+def keys(told: Sentence) -> frozenset[int]:
+    """The keys of a sentence: each is made of content words that stand near one another, in whatever order, or of words
+    of a quotation that follow one another."""
+    content = [_hashed(each) for each in told.order]
     near = (content[start : start + WINDOW] for start in range(max(1, len(content) - TOGETHER + 1)))
-    made = {
-        each[0] ^ one ^ other
-        for each in near
-        for one, other in combinations(each[1:], TOGETHER - 1)
-        if len({each[0], one, other}) == TOGETHER
+    made = {each[0] ^ one ^ other for each in near for one, other in combinations(each[1:], TOGETHER - 1)}
+    said = {
+        _hashed(f"“{one}") ^ _hashed(f"“{two}") ^ _hashed(f"“{three}")
+        for run in told.quoted
+        for one, two, three in zip(run, run[1:], run[2:], strict=False)
     }
+    return _few(made) | _few(said)
+
+
+def _few(made: set[int]) -> frozenset[int]:
+    """Those of the keys that are kept."""
     return frozenset(made if len(made) <= FEW else (key for key in made if key % ONE_OF == 0))
 
 
 @lru_cache(maxsize=65_536)
 def _hashed(word: str) -> int:
-    """A number for the stem of a content word; 0 for one that only joins others."""
-    found = stem(word.casefold())
-    return int.from_bytes(blake2b(found.encode(), digest_size=KEY).digest(), "big") if found else 0
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=KEY).digest(), "big")
 
 
 @lru_cache(maxsize=65_536)

@@ -147,7 +147,7 @@ class Reader:
         query = select(*pair).join_from(own, other, own.c.key == other.c.key)
         query = query.where(own.c.document == document, other.c.document != document)
         query = query.group_by(own.c.start, other.c.document, other.c.start, other.c.end).having(func.count() >= keys)
-        return sorted(Shared(**row._mapping) for row in self.connection.execute(query))
+        return sorted(Shared(*row) for row in self.connection.execute(query))
 
     def blocks_in(self, ids: Iterable[str] | None = None) -> set[str]:
         """The blocks that have an observation in one of the documents, or all blocks."""
