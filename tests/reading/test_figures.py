@@ -188,6 +188,9 @@ FORCES_AND_THINGS = [
 
 NOT_FIGURES = [
     "The toll in Yemen may be five times as high.",
+    "Chad built a camp with the capacity to provide relief for up to 20,000.",
+    "Journalists saw the house, which had been hit by three missiles.",
+    "We saw the number of casualties in Homs and the thousands of lives in danger.",
     "The road was blocked by at least 12 checkpoints.",
     "The 34-year-old was a teacher.",
     "Ahmed Salim, 34, sells bread.",
@@ -327,6 +330,12 @@ FIELDS = [
     ("Thirteen drivers were killed in Kano in a rash of violence.", 0, "count", None),
     ("The bodies of 50 people were brought to a hospital in Homs on Sunday.", 0, "count", "new in period"),
     ("The governor said 33 people have been killed in Taiz since the unrest began.", 0, "count", "running total"),
+    (
+        "Ships no longer sail between two towns after shells hit Odesa on Monday, killing five people.",
+        0,
+        "count",
+        "incident",
+    ),
     ("Soldiers killed 12 protesters in Mandalay on Saturday.", 0, "count", "incident"),
     ("A bomb killed 12 people in Mali on Saturday.", 0, "count", "incident"),
     ("Some 4,000 people fled to Chad on Tuesday.", 0, "count", "new in period"),
@@ -363,6 +372,7 @@ PLACED = [
     # where refugees are is where they came to
     ("Some 40,000 people have fled to Chad.", "Chad"),
     ("More than two million people have fled Ukraine.", None),
+    ("Nearly 750,000 people have fled the country, the envoy for Sudan said.", None),
     ("The sons live in Atlanta. An activist disappeared 20 years ago.", None),
 ]
 

@@ -72,6 +72,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     neighbouring: Words
     spread: Words
     stretches: Words
+    abilities: Words
     beginning: Words
     overnight: Words
     seeking: Words

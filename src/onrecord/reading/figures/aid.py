@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.frames import Told
+from onrecord.vocabulary.figures import forms_of
 from onrecord.vocabulary.measures import forms, measures
 
 FOR = frozenset({"to", "for"})
@@ -19,6 +20,8 @@ def by_aid(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
     if "persons" not in kinds or number.single or bearer.dep_ != "pobj" or bearer.head.lower_ not in FOR:
         return None
     above = bearer.head.head
+    if any(word.lower_ in forms_of("abilities") for word in above.ancestors):  # "capacity to shelter", nobody yet
+        return None
     for aid in _given(above):
         verb = above if above.pos_ == "VERB" else next((a for a in above.ancestors if a.pos_ == "VERB"), None)
         for measure, verbs, nouns in _frames():

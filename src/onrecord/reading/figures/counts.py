@@ -69,7 +69,8 @@ def count_of(
 def _is_spread(doc: Doc, number: Counted, told: Told, verb: Token | None, place: PlaceMention | None) -> bool:
     """Whether the toll is that of many places, or of many events: "dozens were killed in Sudan overnight"."""
     sentence = doc[number.start].sent
-    if any(token.lower_ in words().spread | words().countrywide for token in sentence):
+    wide = (token for token in sentence if token.lower_ in words().spread | words().countrywide)
+    if any(verb is None or _verb_over(token) in (verb, None) for token in wide):
         return True
     rough = number.amount.qualifier in ROUGH
     agent = verb is not None and any(child.dep_ in ("nsubj", "agent") for child in verb.children) and verb.tag_ != "VBN"
@@ -78,6 +79,10 @@ def _is_spread(doc: Doc, number: Counted, told: Told, verb: Token | None, place:
     of_country = place is not None and place.place.value.precision == "country"
     several = rough and any(token.tag_ == "NNS" and token.lower_ in forms_of("happened") for token in sentence)
     return (of_country and not (agent and number.bearer > number.start)) or several or (rough and place is None)
+
+
+def _verb_over(token: Token) -> Token | None:
+    return next((above for above in token.ancestors if above.pos_ in ("VERB", "AUX")), None)
 
 
 def _is_of_stretch(verb: Token | None) -> bool:

@@ -37,6 +37,8 @@ def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, 
 def _is_done_to(doc: Doc, verb: int, clause: Clause) -> bool:
     """Whether the counted things are no complement of a preposition below the verb: "lost contact with a drone"."""
     below = clause.path[: clause.path.index(verb)] if verb in clause.path else ()
+    if any(doc[at].dep_ == "agent" for at in below):  # "the house was hit by three missiles"
+        return False
     return not any(doc[at].dep_ == "prep" and doc[at].lower_ != "of" for at in below)
 
 

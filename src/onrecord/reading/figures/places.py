@@ -234,8 +234,13 @@ def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMentio
 
 
 def _is_fled(name: Token, told: Told) -> bool:
+    """Whether it is what refugees left, or the place of something else than their flight."""
     top = _top(name)
-    return top.dep_ == "dobj" and top.head.i in told.words
+    verb = name.doc[told.words[0]]
+    if verb.pos_ != "VERB":
+        return False
+    above = next((each for each in top.ancestors if each.pos_ in ("VERB", "AUX")), None)
+    return above is None or above.i != verb.i or top.dep_ == "dobj"
 
 
 def _is_capital(doc: Doc, name: At) -> bool:

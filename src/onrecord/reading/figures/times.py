@@ -53,7 +53,8 @@ def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Telle
     as_of, period, summed = when_of(paragraph, each, dates, None if heard else on)
     if period is not None and on is not None and not _is_told_at_once(setting, paragraph, on):
         period = None if _is_relative_stretch(period) else period
-    recent = as_of is None and not heard and is_recent(setting, paragraph, each, teller.statement, period)
+    since = period or (dates[0].when if summed and as_of is None else None)  # begun "last week", who knows which day
+    recent = as_of is None and not heard and is_recent(setting, paragraph, each, teller.statement, since)
     recent = recent and (bool(teller.per) or not is_summed_up(paragraph.doc, each))
     days = as_of or period
     if days is None and not recent and is_history(setting, paragraph, each):

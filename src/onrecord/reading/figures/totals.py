@@ -17,6 +17,10 @@ def by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
     bearer = doc[number.bearer]
     if "persons" not in kinds or number.single or (bearer.dep_ == "pobj" and bearer.head.lower_ == "from"):
         return None
+    if (
+        bearer.dep_ == "conj" and bearer.head.lower_ in words().totals
+    ):  # "the number of dead and the thousands in danger"
+        return None
     for token in (bearer, *_above_total(bearer)):
         for word in (token, *(child for child in token.children if child.i < bearer.i)):
             if word.lower_ in _tolls():
