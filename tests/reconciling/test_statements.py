@@ -57,6 +57,16 @@ Told = Callable[[str, list[tuple[str, str]]], list[Reconciled]]
         ),
         pytest.param(
             [
+                (
+                    "2016-11-04",
+                    "Iván Márquez of the FARC said on Friday the army had bombed three of its camps in Meta.",
+                ),
+                ("2016-11-05", "The army has bombed three of the camps of the FARC in Meta, Ivan Marquez has said."),
+            ],
+            id="dated by one report alone, and spelt otherwise",
+        ),
+        pytest.param(
+            [
                 ("2015-04-01", "The Houthis said the airport of Sanaa had been bombed by Saudi warplanes three times."),
                 (
                     "2015-04-01",
@@ -101,6 +111,13 @@ def test_one_saying(entries_told: Told, reports: list[tuple[str, str]]) -> None:
                 ),
             ],
             id="one denies",
+        ),
+        pytest.param(
+            [
+                ("2022-03-04", "Sergei Lavrov said on Friday that Russian troops had shelled the nuclear plant."),
+                ("2022-03-04", "Sergei Lavrov denied on Friday that Russian troops had shelled the nuclear plant."),
+            ],
+            id="one is denied",
         ),
         pytest.param(
             [

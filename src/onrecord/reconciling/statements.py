@@ -31,6 +31,8 @@ NEWS = 7  # days before its report in which a saying that has no day is looked f
 LEAST = 0.9  # of the words of the shorter, where one report tells it twice
 FORMS = ("direct", "mixed", "indirect")
 PLAIN = frozenset({"assert", "inform"})
+DENYING = frozenset({"deny", "reject"})
+ASKING = frozenset({"demand", "appeal", "propose", "warn"})
 
 
 def _shortness(speakers: tuple[str, ...]) -> int:
@@ -73,7 +75,7 @@ def keys(seen: Seen) -> Iterator[str]:
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two observations of statements stand to one another."""
     day = same_days(one.entry.on, other.entry.on)
-    if day is False or not _same_people(one, other) or not _same_sense(one.entry.says, other.entry.says):
+    if day is False or not _same_people(one, other) or not _same_sense(one, other):
         return APART
     if day is None and not _may_be_of_one_day(one, other):
         return APART
@@ -115,9 +117,10 @@ def _same_person(one: Actor, other: Actor) -> bool:
     return one_by_name(one, other) or (persons and (ours <= theirs or theirs <= ours))
 
 
-def _same_sense(one: str, other: str) -> bool:
-    """Whether neither denies alone, and their numbers agree."""
-    return denies(one) == denies(other) and same_numbers(one, other)
+def _same_sense(one: Seen, other: Seen) -> bool:
+    """Whether both deny or neither does, by the act or in their words, and their numbers agree."""
+    denied = [seen.entry.act in DENYING or denies(seen.entry.says) for seen in (one, other)]
+    return denied[0] == denied[1] and same_numbers(one.entry.says, other.entry.says)
 
 
 def _may_be_of_one_day(one: Seen, other: Seen) -> bool:
@@ -133,9 +136,11 @@ def _span(seen: Seen) -> tuple[dt.date, dt.date] | None:
 
 
 def _may_be_reworded(one: Seen, other: Seen) -> bool:
-    """Whether two reports give, within a week, what somebody in particular said."""
+    """Whether two reports give, within a week, what somebody in particular said, by acts that may be one."""
     near = one.document != other.document and all(length(seen.entry.on) <= WEEK for seen in (one, other))
-    return near and all(in_particular(said.value) for said in (*one.finding.speaker, *other.finding.speaker))
+    acts = {one.entry.act, other.entry.act}
+    alike = len(acts) == 1 or bool(acts & PLAIN) or acts <= ASKING
+    return near and alike and all(in_particular(said.value) for said in (*one.finding.speaker, *other.finding.speaker))
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:
