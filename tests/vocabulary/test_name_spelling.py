@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from onrecord.vocabulary.known_actors import actor_of, fold, persons, split
 from onrecord.vocabulary.name_spelling import _spellings, spelt
+from onrecord.vocabulary.spelling import settled
 
 ONE = [
     ("Ahmad al-Bashir", "Ahmed Bashir"),
@@ -68,6 +69,18 @@ def test_a_spelling_belongs_to_one_name() -> None:
     rows = (*_spellings().arabic, *_spellings().slavic)
     spellings = [word for row in rows for word in row.split()]
     assert len(spellings) == len(set(spellings))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Nawfaliya", "al-Nawfaliyah"), ("Deir Hafir", "Deir al-Hafir"), ("Tajoura", "Tajura")]
+)
+def test_a_place_that_no_list_holds_is_one_under_its_spellings(one: str, other: str) -> None:
+    assert settled(one) == settled(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Kafr Nabl", "Kafr Nubul"), ("Dabiq", "Dibsi"), ("Sarir", "Sirte")])
+def test_places_of_other_names_are_two(one: str, other: str) -> None:
+    assert settled(one) != settled(other)
 
 
 @given(st.text())

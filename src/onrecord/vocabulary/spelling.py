@@ -29,6 +29,8 @@ _ALIKE = (
     ("tz", "s"), ("ts", "s"), ("ck", "k"), ("q", "k"), ("c", "k"), ("z", "s"), ("v", "w"), ("x", "ks"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyh]+")
+_LONG_U = re.compile(r"ou|oo")
+_LAST_H = re.compile(r"(?<=a)h$")
 _DOUBLED = re.compile(r"([a-z])\1+")
 
 
@@ -67,6 +69,13 @@ def bare(name: str) -> str:
 def without_articles(words: list[str]) -> str:
     """The bare key of a name in tokens."""
     return "".join(word for word in words if word not in ARTICLES) or "".join(words)
+
+
+def settled(name: str) -> str:
+    """The bare key with sounds that are written in two ways written in one ("Nawfaliya", "al-Nawfaliyah"): for names
+    that no list holds, of which nothing but their letters is known."""
+    key = _LONG_U.sub("u", bare(name))
+    return _LAST_H.sub("", _DOUBLED.sub(r"\1", key))
 
 
 def rough(key: str) -> str:

@@ -27,7 +27,7 @@ from onrecord.vocabulary.countries import (
 )
 from onrecord.vocabulary.gazetteer import Entry, candidates, similar
 from onrecord.vocabulary.place_words import Region, place_words, region_named
-from onrecord.vocabulary.spelling import full
+from onrecord.vocabulary.spelling import settled
 
 GREAT = 250_000  # people of a town whose bare name means the town rather than its province
 PRECISION = {"city": "exact", "province": "province", "district": "district", "feature": "near"}
@@ -122,7 +122,7 @@ def text_place(name: str, words: str, home: Country | Entry | None = None) -> Pl
     if kind == "district" and isinstance(home, Entry) and home.kind == "city":
         name = f"{name}, {home.name}"
     return Place(
-        key=f"text:{full(name)}",
+        key=f"text:{settled(name)}",
         name=name,
         precision=PRECISION[kind],
         country=country.name if country else None,
