@@ -2,10 +2,11 @@
 
 A block's key comes from the observation and the date of its report, so that adding a report touches few blocks, and a
 block's entries are a pure function of what it holds: the order in which reports came in plays no part. What happened is
-grouped by the month it happened in, so that no block grows with the length of a war; an occurrence told without its day
-by reports of two months stays two.
+grouped by the month it happened in, or the week where there is much of its kind, so that no block grows with the length
+of a war; an occurrence told without its day by reports of two months stays two.
 """
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -19,7 +20,7 @@ from onrecord.model.places import Place
 from onrecord.model.saids import named
 from onrecord.reconciling.copy_pages import Page
 
-MONTH = len("2020-02")
+MONTH, DAY = len("2020-02"), len("2020-02-15")
 NO_DAY = "no day"
 
 
@@ -99,6 +100,15 @@ def names_of(observation: Observation) -> frozenset[str]:
 def month(iso: str | None) -> str:
     """The month in which an ISO date or range ends, the year where it names no month; NO_DAY where there is none."""
     return iso.rpartition("/")[2][:MONTH] if iso else NO_DAY
+
+
+def week(iso: str | None) -> str:
+    """The week in which an ISO date or range ends ("2020-W07"), as `month` where it names no day."""
+    last = iso.rpartition("/")[2][:DAY] if iso else ""
+    if len(last) < DAY:
+        return month(iso)
+    year, number, _ = dt.date.fromisoformat(last).isocalendar()
+    return f"{year}-W{number:02}"
 
 
 def date_of(observation: Observation, frame: Frame) -> PartDate:

@@ -23,7 +23,7 @@ from onrecord.reconciling.merging import DAY as ON
 from onrecord.reconciling.merging import PLACE, Policy, length, merged
 from onrecord.reconciling.sayings import content, denies, is_gist, same_numbers, same_words
 from onrecord.reconciling.seen import Seen, as_first_told, grouped
-from onrecord.reconciling.told import deed, ids, month_of, names, plain
+from onrecord.reconciling.told import deed, ids, names, plain, week_of
 from onrecord.reconciling.wording import retold, sketch
 
 WEEKS = 21  # days
@@ -40,11 +40,11 @@ POLICY = Policy(
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """The events of one type in one month."""
+    """The events of one type in one week."""
     finding = observation.finding
     assert isinstance(finding, EventFinding)
     kind = finding.plover or finding.sub_event
-    return f"event:{kind.value if kind else 'other'}:{month_of(finding, date)}"
+    return f"event:{kind.value if kind else 'other'}:{week_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:

@@ -15,12 +15,12 @@ from onrecord.model.findings import Observation, StatementFinding
 from onrecord.model.frames import Noted, PartDate
 from onrecord.model.iso import days
 from onrecord.reconciling import cites
-from onrecord.reconciling.blocks import Block, Reconciled, month
+from onrecord.reconciling.blocks import Block, Reconciled, week
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import same_days
 from onrecord.reconciling.merging import DAY, Finest, Policy, length
 from onrecord.reconciling.parties import one_by_name, sounds
-from onrecord.reconciling.sayings import QUARTER, content, denies, in_particular, is_gist, same_numbers, same_words
+from onrecord.reconciling.sayings import FEW, QUARTER, content, denies, in_particular, is_gist, same_numbers, same_words
 from onrecord.reconciling.seen import Seen, entries_of
 from onrecord.reconciling.told import ids, names, plain, told, when
 from onrecord.reconciling.wording import FEWEST, SAME_WORDS, share
@@ -52,11 +52,11 @@ POLICY = Policy(
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What people of one name said in one month."""
+    """What people of one name said in one week."""
     finding = observation.finding
     assert isinstance(finding, StatementFinding)
     speakers = "+".join(sorted(_called(said.value) for said in finding.speaker))
-    return f"statement:{speakers}:{month(when(finding.on, date, recent=finding.recent).iso or date.published)}"
+    return f"statement:{speakers}:{week(when(finding.on, date, recent=finding.recent).iso or date.published)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -74,12 +74,14 @@ def keys(seen: Seen) -> Iterator[str]:
 
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two observations of statements stand to one another."""
+    mine, yours = content(one.entry.says), content(other.entry.says)
+    if mine != yours and len(mine & yours) < FEW:
+        return APART
     day = same_days(one.entry.on, other.entry.on)
     if day is False or not _same_people(one, other) or not _same_sense(one, other):
         return APART
     if day is None and not _may_be_of_one_day(one, other):
         return APART
-    mine, yours = content(one.entry.says), content(other.entry.says)
     like = share(mine, yours)
     if one.document == other.document:
         words = like >= SAME_WORDS or len(mine & yours) >= LEAST * min(len(mine), len(yours)) >= LEAST * FEWEST

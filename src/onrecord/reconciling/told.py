@@ -16,7 +16,7 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.reconciling import cites
-from onrecord.reconciling.blocks import Block, Reconciled, key_of, month
+from onrecord.reconciling.blocks import Block, Reconciled, key_of, month, week
 from onrecord.reconciling.dates import REPORT_DATE, dated, up_to_report
 
 E = TypeVar("E", bound=AnyEntry)
@@ -107,9 +107,13 @@ def address(said: Said[Actor] | Said[Place] | None) -> str | None:
 
 def month_of(finding: Told, date: PartDate) -> str:
     """The month in which what is told ends, that of the report where it tells no day; for the key of its block."""
-    return month(when(finding.on, date, recent=finding.recent).iso or date.published)
+    return month(_until(finding, date))
 
 
-def plain(said: Said[Any] | None) -> Any:
-    """The value alone."""
-    return said.value if said is not None else None
+def week_of(finding: Told, date: PartDate) -> str:
+    """The week, as `month_of` the month; for what many reports tell."""
+    return week(_until(finding, date))
+
+
+def _until(finding: Told, date: PartDate) -> str | None:
+    return when(finding.on, date, recent=finding.recent).iso or date.published
