@@ -13,6 +13,7 @@ from onrecord.model.entries import (
     ComplianceEntry,
     ContactEntry,
     ControlEntry,
+    CopyEntry,
     DisputeEntry,
     DocumentEntry,
     Entry,
@@ -284,6 +285,13 @@ def test_readouts_of_several_sides_stand_point_by_point_what_both_say_first() ->
     assert [len(cell.cited()) for row in block.points for cell in row.cells if cell] == [1, 1, 1]
 
 
+def test_readouts_with_no_point_in_common_stand_side_by_side() -> None:
+    apart = tuple(msgspec.structs.replace(each, point=at) for at, each in enumerate(CALL.readouts, 1))
+    (contacts,) = report(msgspec.structs.replace(CALL, readouts=apart)).sections
+    assert contacts.blocks[0].points == ()
+    assert [(side.heading, len(side.lines)) for side in contacts.blocks[0].sides] == [("Vardan", 1), ("Borland", 2)]
+
+
 def test_readouts_that_are_disputed_are_told_once() -> None:
     rivals = made(
         DisputeEntry,
@@ -365,4 +373,25 @@ def test_both_pages_show_the_disputes_and_the_points(form: str) -> None:
     page = situation_report([*documents, DEAD, FEWER, RIVALS, CALL], TEXTS, form=form)
     assert "Where accounts differ" in page
     assert page.index("Where accounts differ") < page.index("Contacts")
-    assert ("says nothing of it" if form == "html" else "nothing of it by Vardan") in page
+    assert ("nothing told of it" if form == "html" else "Borland alone") in page
+
+
+def test_a_key_figure_is_shown_once_however_often_its_number_is_given_and_nought_is_none() -> None:
+    again = msgspec.structs.replace(DEAD, id="f3", as_of="2031-03-01")
+    nobody = msgspec.structs.replace(FEWER, id="f4", value=0, measure="wounded")
+    (card,) = report(DEAD, again, nobody).key_figures
+    assert (len(card.values), card.more) == (1, 1)
+
+
+def test_a_total_stands_before_a_newer_number_and_that_before_a_magnitude() -> None:
+    total = msgspec.structs.replace(DEAD, id="f3", count="running total", as_of="2031-03-01")
+    vague = msgspec.structs.replace(
+        DEAD, id="f4", cites=(cite(STRUCK),), value=None, low=24, high=99, qualifier="dozens", as_of="2031-03-04"
+    )
+    (card,) = report(vague, msgspec.structs.replace(FEWER, of="people"), total).key_figures
+    assert [shown(value.number).split()[0] for value in card.values] == ["120", "85"]
+
+
+def test_a_report_that_is_a_copy_says_of_which() -> None:
+    copy = made(CopyEntry, "y", AGAIN, docs=("a.txt", "b.txt"), what=AGAIN, type="same wire text", share=0.93)
+    assert [source.remarks for source in report(copy).sources] == [(), ("93% of it stands in a.txt",), ()]

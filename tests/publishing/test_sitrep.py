@@ -44,7 +44,9 @@ def test_rivals_stand_beside_one_another_and_nothing_is_added(entries: list[AnyE
     displaced = next(card for card in report.key_figures if card.measure == "displaced")
     shown = [next(piece.text for piece in value.number.pieces()) for value in displaced.values]
     assert shown == ["about 600,000", "nearly 1,000,000"]
-    assert displaced.more == 1
+    (before,) = displaced.values[0].earlier
+    assert [piece.text for piece in before.pieces()] == ["586,000", ",", "4 Mar 2031"]
+    assert (displaced.values[1].earlier, displaced.more) == ((), 0)
 
 
 def test_the_chart_joins_one_series_only_and_has_a_table(entries: list[AnyEntry], texts: dict[str, str]) -> None:

@@ -77,7 +77,7 @@ def build(
     differing = disputes.differing(known, given.told, maker)
     sections = _sections(given, due, differing.told, maker)
     told = _told(given, due, Occurrences(known), maker)
-    listed = sources.sources(given.documents)
+    listed = sources.sources(given.documents, known)
     report = Report(
         title=harmless(title, 160),
         period=sources.period(given.documents, since, until),

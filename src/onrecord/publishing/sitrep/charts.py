@@ -1,9 +1,11 @@
 """Charts: which figures may share one, and their drawing as SVG, on this machine and without a script.
 
-Values are joined by a line only where they are one series. Labels stand at the points; there is no legend.
+Values are joined by a line only where they are one series of one teller. Labels stand at the points; no legend.
 """
 
+import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -11,13 +13,12 @@ from typing import Any
 from onrecord.model.entries import FigureEntry
 from onrecord.model.iso import days
 from onrecord.publishing.sitrep.claims import Number
-from onrecord.publishing.sitrep.figures import KEY_MEASURES, PEOPLE, STANDING, latest, subject, vague, value
+from onrecord.publishing.sitrep.figures import KEY_MEASURES, PEOPLE, STANDING, TOTALS, latest, subject, vague, value
 from onrecord.publishing.sitrep.maker import Maker
 from onrecord.publishing.sitrep.report import Chart, Point
 from onrecord.publishing.sitrep.words import fold, harmless
 
-CHARTS, POINTS, LEAST_ROWS = 3, 12, 3
-TOTALS = ("running total", "level on a day")
+CHARTS, POINTS, LEAST_ROWS, TOO_SMALL = 3, 12, 3, 50
 AT_LARGE = ("people", "civilians", "persons", "lives", "men", "women", "children", "bodies")
 INK, SOFT, GRID, ACCENT, RIVAL = "#1d1f21", "#5d6166", "#e4e0d6", "#0b5d66", "#8a4b08"
 WIDTH = 640
@@ -30,7 +31,10 @@ def charts(figures: Iterable[FigureEntry], maker: Maker) -> tuple[Chart, ...]:
         count = "" if figure.measure in PEOPLE or figure.count not in TOTALS else figure.count or ""
         key = (KEY_MEASURES.index(figure.measure), figure.measure, figure.did or "", subject(figure), count)
         groups.setdefault(key, []).append(figure)
-    made = (_chart(groups[key], maker) for key in sorted(groups, key=lambda key: (-_spread(groups[key]), key)))
+    made = (
+        _chart(groups[key], maker)
+        for key in sorted(groups, key=lambda key: (-_run(groups[key]), -_spread(groups[key]), key))
+    )
     return tuple(islice((chart for chart in made if chart), CHARTS))
 
 
@@ -46,13 +50,19 @@ def svg(chart: Chart, name: str) -> str:
 
 
 def _comparable(figure: FigureEntry) -> bool:
-    """Whether it may stand in a chart: a dated value of something named; of people at large, a total."""
+    """Whether it may stand in a chart: a dated total of something named, or of people at large whatever its count."""
     if figure.standing not in STANDING or figure.measure not in KEY_MEASURES or not figure.value or figure.part_of:
         return False
     at_large = vague(figure) or fold(figure.of) in AT_LARGE
-    single = at_large and figure.count is None if figure.measure in PEOPLE else not at_large
-    told = figure.count in TOTALS or single
+    told = figure.count in TOTALS or (figure.measure in PEOPLE and at_large and figure.count is None)
     return told and days(figure.as_of) is not None
+
+
+def _run(figures: list[FigureEntry]) -> int:
+    """The days in the longest series of one teller among them; nothing for a single day."""
+    known = Counter((figure.series, figure.per, figure.as_of) for figure in figures if figure.series)
+    runs = Counter((series, per) for series, per, _ in known)
+    return max((days for days in runs.values() if days > 1), default=0)
 
 
 def _spread(figures: list[FigureEntry]) -> int:
@@ -60,15 +70,18 @@ def _spread(figures: list[FigureEntry]) -> int:
 
 
 def _chart(figures: list[FigureEntry], maker: Maker) -> Chart | None:
+    """The chart of them, without what is too small to be seen beside the greatest."""
     seen: dict[tuple[object, ...], FigureEntry] = {}
     for figure in latest_of_day(figures):
         seen.setdefault((figure.as_of, figure.value, figure.per), figure)
-    kept = [(figure, made) for figure in list(seen.values())[:POINTS] if (made := value(figure, maker))]
+    least = max((figure.value or 0 for figure in seen.values()), default=0) / TOO_SMALL
+    seen_at_all = [figure for figure in seen.values() if (figure.value or 0) > least]
+    kept = [(figure, made) for figure in seen_at_all[:POINTS] if (made := value(figure, maker))]
     kept.sort(key=lambda pair: (days(pair[0].as_of) or (), pair[0].value or 0, pair[0].id))
     first = figures[0]
     over_time = first.measure in PEOPLE
     if len({figure.value for figure, _ in kept}) < (2 if over_time else LEAST_ROWS) or (
-        over_time and len({figure.as_of for figure, _ in kept}) < 2
+        over_time and len({_day(figure) for figure, _ in kept}) < 2
     ):
         return None
     return Chart(
@@ -89,14 +102,20 @@ def latest_of_day(figures: list[FigureEntry]) -> list[FigureEntry]:
     return [figure for day in sorted(by_day, reverse=True) for figure in latest(by_day[day])]
 
 
-def _point(figure: FigureEntry, maker: Maker) -> Point:
+def _day(figure: FigureEntry) -> dt.date | None:
+    """The day at which its point stands: the last of those that it is for."""
     covered = days(figure.as_of)
-    if covered is None or figure.value is None:
+    return covered[1] if covered else None
+
+
+def _point(figure: FigureEntry, maker: Maker) -> Point:
+    day = _day(figure)
+    if day is None or figure.value is None:
         raise ValueError(f"figure {figure.id} has no dated value to draw")
     number = Number(value=figure.value, low=figure.low, high=figure.high, qualifier=figure.qualifier, unit=figure.unit)
     named = [maker.short(name) for name in figure.per if name != "unattributed"]
     return Point(
-        day=covered[1],
+        day=day,
         value=figure.value,
         shown=number.shown(),
         voice=harmless(" and ".join(named) or "the report itself", 48),
@@ -115,7 +134,7 @@ def _data(chart: Chart) -> list[dict[str, Any]]:
                 "value": point.value,
                 "height": heights[at],
                 "label": f"{point.shown} · {harmless(point.voice, 30)}",
-                "series": point.series or f"none {at}",
+                "series": f"{point.series} {point.voice}" if point.series else f"none {at}",
                 "voice": "first" if point.voice == chart.points[0].voice else "other",
             }
         )

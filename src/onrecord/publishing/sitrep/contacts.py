@@ -6,7 +6,7 @@ from itertools import groupby, zip_longest
 
 from onrecord.model.entries import ContactEntry, ReadoutEntry
 from onrecord.model.iso import days
-from onrecord.publishing.sitrep.accounts import standing
+from onrecord.publishing.sitrep.accounts import DIFFER, standing
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Words
 from onrecord.publishing.sitrep.lines import Line, joined, narrowed
 from onrecord.publishing.sitrep.maker import Maker, told
@@ -36,8 +36,8 @@ def section(contacts: Iterable[ContactEntry], maker: Maker, shown: frozenset[str
 
 
 def named(contact: ContactEntry, maker: Maker) -> list[Claim]:
-    """The form, the sides, where and when."""
-    claims: list[Claim] = [Fixed(contact.form), *standing(contact.status)]
+    """The form and how it stands, the sides, where and when."""
+    claims: list[Claim] = [Fixed(contact.form), *(each for each in standing(contact.status) if each != DIFFER)]
     claims += [Fixed("·"), *maker.names(contact.between, contact.between_ids)] if contact.between else []
     claims += [Fixed("·"), *maker.place(contact)] if contact.place else []
     return [*claims, Fixed("·"), *maker.day(contact)]
@@ -50,7 +50,7 @@ def _newest_first(contact: ContactEntry) -> tuple[int, int, str]:
 
 
 def _block(contact: ContactEntry, maker: Maker, shown: bool) -> Block | None:
-    differ = [each for each in maker.differing(contact) if each not in standing(contact.status)]
+    differ = maker.differing(contact) or [each for each in standing(contact.status) if each == DIFFER]
     head = maker.line(
         contact, [*named(contact, maker), Fixed("—"), *maker.teller(contact), *differ, *maker.told(contact)]
     )
@@ -60,7 +60,7 @@ def _block(contact: ContactEntry, maker: Maker, shown: bool) -> Block | None:
         return Block(head)
     readouts = _whole(contact.readouts)
     sides = list(dict.fromkeys(readout.by for readout in readouts))
-    if len(sides) > 1 and any(readout.point for readout in readouts):
+    if _shared(readouts):
         columns = tuple(_heading(by) for by in sides[:SIDES])
         return Block(head, columns=columns, points=tuple(_points(contact, readouts, sides[:SIDES], maker)))
     groups = []
@@ -68,6 +68,12 @@ def _block(contact: ContactEntry, maker: Maker, shown: bool) -> Block | None:
         lines = joined([line for each in readouts if each.by == by and (line := _line(contact, each, maker))])
         groups += [Group(_heading(by), lines[:LINES], max(0, len(lines) - LINES))] if lines else []
     return Block(head, tuple(groups))
+
+
+def _shared(readouts: Iterable[ReadoutEntry]) -> bool:
+    """Whether there is a point of which several sides speak."""
+    told = {(readout.point, readout.by) for readout in readouts if readout.point}
+    return len({point for point, _ in told}) < len(told)
 
 
 def _points(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 import msgspec
@@ -10,15 +10,16 @@ import msgspec
 from onrecord.model.entries import FigureEntry
 from onrecord.model.iso import days
 from onrecord.publishing.sitrep.accounts import looser
-from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Passage, Words
+from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Passage, Piece, Words
 from onrecord.publishing.sitrep.lines import Line
 from onrecord.publishing.sitrep.maker import Maker, newest
 from onrecord.publishing.sitrep.report import Card, Value
 from onrecord.publishing.sitrep.words import find, fold
 
-CARDS, VALUES, PASSAGE = 9, 3, 300
+CARDS, VALUES, EARLIER, PASSAGE = 9, 3, 3, 300
 NEAR_DAYS = dt.timedelta(days=1)
 POINTING = re.compile(r"(?:the|its|their|his|her|our|your|my|these|those|this|that|of)\s+", re.IGNORECASE)
+TOTALS = ("running total", "level on a day")
 STANDING = ("reported", "verified", "estimated", "presumed")
 PEOPLE = ("displaced", "refugees", "returned", "people in need", "people reached")
 KEY_MEASURES: tuple[str, ...] = (
@@ -53,7 +54,7 @@ def cards(figures: Iterable[FigureEntry], maker: Maker) -> tuple[tuple[Card, ...
     figures = list(figures)
     groups: dict[tuple[str, ...], list[FigureEntry]] = {}
     for figure in figures:
-        if figure.standing in STANDING and figure.measure in KEY_MEASURES:
+        if figure.standing in STANDING and figure.measure in KEY_MEASURES and figure.value != 0:
             groups.setdefault((figure.measure, figure.did or "", subject(figure)), []).append(figure)
     ranked: dict[str, list[list[FigureEntry]]] = {}
     for key in sorted(groups, key=lambda key: (-len(groups[key]), key)):
@@ -64,7 +65,8 @@ def cards(figures: Iterable[FigureEntry], maker: Maker) -> tuple[tuple[Card, ...
     turns.sort(key=lambda turn: turn[:2])
     made = list(islice((card for _, _, group in turns if (card := _card(group, maker))), CARDS))
     made.sort(key=lambda card: KEY_MEASURES.index(card.measure))
-    return tuple(made), len(figures) - sum(len(card.values) for card in made)
+    shown = sum(1 + len(each.earlier) for card in made for each in card.values)
+    return tuple(made), len(figures) - shown
 
 
 def subject(figure: FigureEntry) -> str:
@@ -119,23 +121,50 @@ def said_by(figure: FigureEntry, maker: Maker) -> list[Claim]:
 
 
 def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
-    """The newest figure for each thing, place, source and way of counting, newest first."""
-    kept: dict[tuple[object, ...], FigureEntry] = {}
+    """The newest figure for each thing, place, source and way of counting: totals first, each newest first."""
+    return [told[0] for told in _by_source(figures)]
+
+
+def _by_source(figures: Iterable[FigureEntry]) -> list[list[FigureEntry]]:
+    """What each source says of each thing, the newest first: totals, then other numbers, then vague magnitudes."""
+    kept: dict[tuple[object, ...], list[FigureEntry]] = {}
     for figure in newest(figures):
-        kept.setdefault(
-            (figure.measure, subject(figure), fold(figure.of), figure.place, figure.per, figure.count), figure
-        )
-    return list(kept.values())
+        of = (figure.series,) if figure.series else (subject(figure), fold(figure.of), figure.place, figure.count)
+        kept.setdefault((figure.measure, figure.per, *of), []).append(figure)
+    return sorted(kept.values(), key=lambda told: (told[0].value is None, told[0].count not in TOTALS))
 
 
 def _card(group: list[FigureEntry], maker: Maker) -> Card | None:
-    shown = list(islice(((figure, made) for figure in latest(group) if (made := value(figure, maker))), VALUES))
+    told = {figures[0].id: figures for figures in _by_source(group)}
+    each = ((figures[0], made) for figures in told.values() if (made := value(figures[0], maker)))
+    shown = list(islice(_unlike(each), VALUES))
     if not shown:
         return None
     values = tuple(
-        msgspec.structs.replace(made, rival=any(_rivals(figure, other) for other, _ in shown)) for figure, made in shown
+        msgspec.structs.replace(
+            made,
+            rival=any(_rivals(figure, other) for other, _ in shown),
+            earlier=_earlier(told[figure.id], maker),
+        )
+        for figure, made in shown
     )
-    return Card(group[0].measure, values, len(group) - len(values))
+    return Card(group[0].measure, values, len(group) - sum(1 + len(each.earlier) for each in values))
+
+
+def _unlike(values: Iterable[tuple[FigureEntry, Value]]) -> Iterator[tuple[FigureEntry, Value]]:
+    """The values without those that read as one before them."""
+    seen: set[tuple[Piece, ...]] = set()
+    for figure, made in values:
+        if (pieces := made.number.pieces()) not in seen:
+            seen.add(pieces)
+            yield figure, made
+
+
+def _earlier(told: list[FigureEntry], maker: Maker) -> tuple[Line, ...]:
+    """What the same source said before of the same series, on other days and in other numbers."""
+    others = (figure for figure in told[1:] if figure.series and number(figure) != number(told[0]))
+    made = (maker.line(each, [number(each), *looser(each), Fixed(","), *maker.day(each)]) for each in others)
+    return tuple(islice(filter(None, made), EARLIER))
 
 
 def _rivals(one: FigureEntry, other: FigureEntry) -> bool:

@@ -40,6 +40,7 @@ def highlights(
 def _tolls(figures: list[FigureEntry], maker: Maker) -> list[Line]:
     """Figures of all who are meant, of the country that the record is of; the newest total first, no number twice."""
     known = newest([figure for figure in figures if of_figures.whole(figure) and not maker.abroad(figure)])
+    known.sort(key=lambda figure: figure.value is None)
     totals = [figure for figure in known[:TRIES] if figure.count == "running total"][:1]
     single: dict[float | str, FigureEntry] = {}
     for figure in [*totals, *known[:TRIES]]:

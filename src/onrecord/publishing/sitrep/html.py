@@ -11,7 +11,7 @@ from markupsafe import Markup
 from onrecord.publishing.sitrep.charts import svg
 from onrecord.publishing.sitrep.claims import Piece
 from onrecord.publishing.sitrep.lines import Line
-from onrecord.publishing.sitrep.report import Chart, Cited, Report, place
+from onrecord.publishing.sitrep.report import NOTE, Chart, Cited, Report, place
 from onrecord.publishing.sitrep.words import harmless
 
 
@@ -30,7 +30,7 @@ def page(report: Report) -> str:
         return Markup(svg(chart, f"chart{next(charts)}"))  # noqa: S704 - made by the converter, which escapes its text
 
     return _template().render(
-        report=report, cites=cites, all_cites=all_cites, drawn=drawn, pieces=pieces, stretches=stretches
+        report=report, note=NOTE, cites=cites, all_cites=all_cites, drawn=drawn, pieces=pieces, stretches=stretches
     )
 
 

@@ -156,9 +156,9 @@ class Maker:
         docs = _docs(entry)
         return [Told(docs, entry.origins.tellings if entry.origins else 0)] if len(docs) >= MANY else []
 
-    def differing(self, entry: Entry) -> list[Claim]:
-        """That accounts differ, where a dispute is over the entry."""
-        return [accounts.DIFFER] if entry.id in self._disputed else []
+    def differing(self, *entries: Entry) -> list[Claim]:
+        """That accounts differ, where a dispute is over one of the entries."""
+        return [accounts.DIFFER] if any(entry.id in self._disputed for entry in entries) else []
 
     def place(self, entry: FigureEntry | ToldEntry) -> list[Claim]:
         """Where; nothing where that is not known; where its tellers name several places, each."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from onrecord.publishing.sitrep.claims import Piece
 from onrecord.publishing.sitrep.html import pieces, stretches
 from onrecord.publishing.sitrep.lines import Line
-from onrecord.publishing.sitrep.report import Block, Card, Cited, Group, Report, Section, Source, Value, place
+from onrecord.publishing.sitrep.report import NOTE, Block, Card, Cited, Group, Report, Section, Source, Value, place
 from onrecord.publishing.sitrep.words import harmless
 
 ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~#!&$]|(?<![^\s])[-+=](?=\s)|(?<=\d)[.)](?=\s)|(?<=http)s?(?=:)|(?<=www)(?=\.))")
@@ -33,10 +33,11 @@ def _lines(report: Report) -> Iterator[str]:
         return _shown(pieces(made, heading)) + " " + refs(made)
 
     def value(made: Value) -> str:
-        return f"{_shown(list(made.number.pieces()))} — {line(made.by)}"
+        earlier = "; ".join(line(each) for each in made.earlier)
+        return f"{_shown(list(made.number.pieces()))} — {line(made.by)}" + (f"; earlier: {earlier}" if earlier else "")
 
     yield from (f"# {escaped(harmless(report.title, 160))}", "", f"**{report.period}**", "")
-    yield from (f"Made from {report.made_from}. It shows what reports say, not what is true.", "")
+    yield from (f"Made from {report.made_from}. {NOTE}", "")
     if report.highlights:
         yield from ("## Highlights", "", *(f"- {line(made)}" for made in report.highlights), "")
     yield from ("## Key figures", "", "The newest from each source, never added up.", "")
@@ -121,14 +122,12 @@ def _section(section: Section, line: Callable[[Line, str], str], refs: Callable[
 
 def _points(block: Block, line: Callable[[Line, str], str]) -> Iterator[str]:
     """The points of a contact, each with what every side says of it."""
-    for at, row in enumerate(block.points):
-        told = [(column, cell) for column, cell in zip(block.columns, row.cells, strict=True)]
+    for row in block.points:
+        told = [(column, cell) for column, cell in zip(block.columns, row.cells, strict=True) if cell]
         if not row.again:
-            silent = [column for column, cell in told if not cell]
-            yield f"  - point {1 + sum(not each.again for each in block.points[:at])}" + (
-                f" (nothing of it by {escaped(harmless(' and '.join(silent), 160))})" if silent else ""
-            )
-        yield from (f"    - {escaped(column)}: {line(cell, column)}" for column, cell in told if cell)
+            who = " and ".join(column for column, _ in told) + " alone" * (len(told) == 1)
+            yield f"  - {escaped(harmless(who, 260))}"
+        yield from (f"    - {escaped(column)}: {line(cell, column)}" for column, cell in told)
 
 
 def _cells(cells: list[str]) -> str:

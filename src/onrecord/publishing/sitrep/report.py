@@ -7,16 +7,26 @@ from msgspec import Struct
 from onrecord.publishing.sitrep.claims import Passage
 from onrecord.publishing.sitrep.lines import Line
 
+NOTE = (
+    "It shows what reports say, not what is true. A line that stands in several reports says in how many, and in how "
+    "many tellings once copies count as one."
+)
+
 
 class Value(Struct, frozen=True):
     """A key figure from one source: `number` and what it counts, and `by`, who says so and as of when.
 
-    `rival`: another source gave another number for the same thing, place and day.
+    `rival`: another source gave another number for the same thing, place and day. `earlier` are numbers that the same
+    source gave for the same series, newest first, each with its day.
     """
 
     number: Line
     by: Line
     rival: bool = False
+    earlier: tuple[Line, ...] = ()
+
+    def lines(self) -> tuple[Line, ...]:
+        return self.number, self.by, *self.earlier
 
 
 class Card(Struct, frozen=True):
@@ -30,7 +40,7 @@ class Card(Struct, frozen=True):
 class Point(Struct, frozen=True):
     """A value in a chart, as it was said (`shown`), by `voice`.
 
-    `series` joins values that are one series.
+    `series` joins the values of one voice that are one series.
     """
 
     day: dt.date
@@ -154,7 +164,7 @@ class Report(Struct, frozen=True, kw_only=True):
         """Every line of it, in the order in which it is read."""
         values = [value for card in self.key_figures for value in card.values]
         values += [value for chart in self.charts for value in chart.table]
-        lines = [*self.highlights, *(line for value in values for line in (value.number, value.by))]
+        lines = [*self.highlights, *(line for value in values for line in value.lines())]
         lines += self.differing.lines() if self.differing else ()
         lines += [line for group in self.happened for line in group.lines]
         lines += [line for section in self.sections for line in section.lines()]

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from onrecord.model.entries import DocumentEntry, Entry, EventEntry, FigureEntry, StatementEntry
+from onrecord.model.entries import CopyEntry, DocumentEntry, Entry, EventEntry, FigureEntry, StatementEntry
 from onrecord.model.iso import days, in_words
 from onrecord.publishing.sitrep.report import Source
 from onrecord.publishing.sitrep.words import harmless
@@ -43,17 +43,24 @@ def made_from(documents: list[DocumentEntry], entries: Iterable[Entry], as_of: d
     return said + (f"; {undated} of the reports without a date" if undated else "") + then
 
 
-def sources(documents: list[DocumentEntry]) -> list[Source]:
-    """Each of them, in the order of their days."""
-    return [_source(each) for each in sorted(documents, key=lambda each: (each.published or "9999", each.doc))]
+def sources(documents: list[DocumentEntry], entries: Iterable[Entry] = ()) -> list[Source]:
+    """Each of them, in the order of their days; a report that is a copy as a whole says of which."""
+    copies = {
+        doc: f"{entry.share:.0%} of it stands in {entry.docs[0]}"
+        for entry in entries
+        if isinstance(entry, CopyEntry) and entry.share is not None
+        for doc in entry.docs[1:]
+    }
+    ordered = sorted(documents, key=lambda each: (each.published or "9999", each.doc))
+    return [_source(each, copies.get(each.doc, "")) for each in ordered]
 
 
-def _source(document: DocumentEntry) -> Source:
+def _source(document: DocumentEntry, copy: str) -> Source:
     return Source(
         doc=document.doc,
         title=harmless(document.title or "", 160),
         publisher=harmless(document.publisher or document.agency or "", 80),
         published=in_words(document.published) if document.published else "",
         inferred=harmless(document.why or "", 240) if document.basis == "inferred" else "",
-        remarks=tuple(harmless(remark, 120) for remark in document.quality),
+        remarks=tuple(harmless(remark, 120) for remark in (copy, *document.quality) if remark),
     )

@@ -71,7 +71,7 @@ def line(event: EventEntry, figures: Mapping[str, FigureEntry], maker: Maker, *,
         claims += [Fixed(","), *maker.day(event)]
     elif as_reported(event):
         claims += [Fixed("· reported")]
-    return maker.line(event, [*claims, *maker.told(event)], *unsaid)
+    return maker.line(event, [*claims, *maker.differing(event, *own), *maker.told(event)], *unsaid)
 
 
 def incident(figure: FigureEntry) -> bool:
