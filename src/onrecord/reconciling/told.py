@@ -119,11 +119,6 @@ def _until(finding: Told, date: PartDate) -> str | None:
     return when(finding.on, date, recent=finding.recent).iso or date.published
 
 
-
-def week_of(finding: Told, date: PartDate) -> str:
-    """The week, as `month_of` the month; for what many reports tell."""
-    return week(_until(finding, date))
-
-
-def _until(finding: Told, date: PartDate) -> str | None:
-    return when(finding.on, date, recent=finding.recent).iso or date.published
+def plain(said: Said[Any] | None) -> Any:
+    """The value alone."""
+    return said.value if said is not None else None
