@@ -137,9 +137,7 @@ def test_a_figure_that_is_disputed_says_so_wherever_it_stands() -> None:
 def test_a_deed_that_is_denied_is_told_with_who_denies_it() -> None:
     of = report(STRIKE)
     (line,) = of.happened[0].lines
-    assert shown(line) == (
-        "accounts differ struck the market of Kadra — Residents ; denied by army · 2 reports, 3 tellings"
-    )
+    assert shown(line) == ("accounts differ struck the market of Kadra — Residents ; denied by army · 2 reports")
     assert sides(of) == {
         "Residents": [f"Residents : {STRUCK} · reported 4 Mar 2031"],
         "army": [f"army : {DENIED} · reported 4 Mar 2031"],
@@ -332,6 +330,7 @@ def test_who_holds_a_place_stands_in_the_words_of_both() -> None:
         ("ab", 1, "· 2 reports, one telling"),
         ("ab", 2, "· 2 reports"),
         ("abc", 2, "· 3 reports, 2 tellings"),
+        ("abc", 4, "· 3 reports"),
         ("abc", 0, "· 3 reports"),
     ],
 )
@@ -395,3 +394,15 @@ def test_a_total_stands_before_a_newer_number_and_that_before_a_magnitude() -> N
 def test_a_report_that_is_a_copy_says_of_which() -> None:
     copy = made(CopyEntry, "y", AGAIN, docs=("a.txt", "b.txt"), what=AGAIN, type="same wire text", share=0.93)
     assert [source.remarks for source in report(copy).sources] == [(), ("93% of it stands in a.txt",), ()]
+
+
+def test_of_a_place_with_many_claims_the_newest_stand_and_the_others_are_counted() -> None:
+    claims = [
+        made(ControlEntry, f"h{day}", AGAIN, change="contested", place="Kadra", on=f"2031-03-{day:02}", per=(UNKNOWN,))
+        for day in range(1, 10)
+    ]
+    (control,) = [section for section in report(*claims).sections if section.heading == "Control of places"]
+    assert [shown(row.cells[-2]) for row in control.rows if row.cells[-2]] == [
+        f"{day} Mar 2031" for day in range(4, 10)
+    ]
+    assert control.more == 3

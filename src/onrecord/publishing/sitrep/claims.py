@@ -194,7 +194,8 @@ class Day(Struct, frozen=True):
 
 
 class Told(Struct, frozen=True):
-    """In how many reports it stands, and in how many tellings once copies count as one; 0 where that is not known."""
+    """In how many reports it stands, and in how many tellings once copies count as one, where those are fewer; 0 where
+    that is not known."""
 
     docs: tuple[str, ...]
     tellings: int = 0
@@ -204,7 +205,8 @@ class Told(Struct, frozen=True):
         reports = len(self.docs)
         if reports < 2:
             return ()
-        tellings = {0: "", 1: ", one telling", reports: ""}.get(self.tellings, f", {self.tellings} tellings")
+        fewer = 0 < self.tellings < reports
+        tellings = (", one telling" if self.tellings == 1 else f", {self.tellings} tellings") if fewer else ""
         return (Piece("told", f"· {reports} reports{tellings}"),)
 
     def marks(self, passages: tuple[Passage, ...]) -> tuple[Mark, ...] | None:

@@ -13,7 +13,7 @@ from onrecord.publishing.sitrep.maker import Maker, told
 from onrecord.publishing.sitrep.report import Block, Group, Row, Section
 from onrecord.publishing.sitrep.words import fold, harmless
 
-MOST, SIDES, LINES, POINTS = 20, 4, 5, 8
+MOST, SIDES, LINES, POINTS = 12, 4, 4, 8
 
 
 def section(contacts: Iterable[ContactEntry], maker: Maker, shown: frozenset[str] = frozenset()) -> Section | None:

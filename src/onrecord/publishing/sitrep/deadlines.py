@@ -50,7 +50,7 @@ def section(due: list[CommitmentEntry], latest: dt.date | None, maker: Maker, *,
         by = sides(commitment.by, commitment.by_ids, maker)
         to = sides(commitment.to, commitment.to_ids, maker, "to")
         when = maker.day(commitment) if told(commitment) else []
-        per = [*maker.teller(commitment), *([Fixed(","), *when] if when else [])]
+        per = [*maker.teller(commitment), *([Fixed(","), *when] if when else []), *maker.told(commitment)]
         what = [*_what(commitment), *_came(commitment.outcomes, maker)]
         return (_due(commitment, latest), [*by, *to], what, [Fixed(several(commitment.type))], per)
 

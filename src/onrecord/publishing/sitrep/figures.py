@@ -17,7 +17,7 @@ from onrecord.publishing.sitrep.report import Card, Value
 from onrecord.publishing.sitrep.words import find, fold
 
 CARDS, VALUES, EARLIER, PASSAGE = 9, 3, 3, 300
-NEAR_DAYS = dt.timedelta(days=1)
+NEAR_DAYS, FEW_DAYS = dt.timedelta(days=1), dt.timedelta(days=7)
 POINTING = re.compile(r"(?:the|its|their|his|her|our|your|my|these|those|this|that|of)\s+", re.IGNORECASE)
 TOTALS = ("running total", "level on a day")
 STANDING = ("reported", "verified", "estimated", "presumed")
@@ -28,6 +28,7 @@ KEY_MEASURES: tuple[str, ...] = (
     *("violations", "structures damaged", "places taken", "troops", "tanks", "armoured vehicles", "vehicles"),
     *("artillery", "aircraft", "weapons", "observation posts"),
 )
+FIRST = {"killed": 1}  # cards of one measure before there is one of each other
 DONE_TO = ("killed", "wounded", "displaced", "missing", "captured", "detained", "abducted", "released", "returned")
 VAGUE = (
     "died",
@@ -54,13 +55,15 @@ def cards(figures: Iterable[FigureEntry], maker: Maker) -> tuple[tuple[Card, ...
     figures = list(figures)
     groups: dict[tuple[str, ...], list[FigureEntry]] = {}
     for figure in figures:
-        if figure.standing in STANDING and figure.measure in KEY_MEASURES and figure.value != 0:
+        if figure.standing in STANDING and figure.measure in KEY_MEASURES and not _aside(figure, maker):
             groups.setdefault((figure.measure, figure.did or "", subject(figure)), []).append(figure)
     ranked: dict[str, list[list[FigureEntry]]] = {}
-    for key in sorted(groups, key=lambda key: (-len(groups[key]), key)):
+    for key in sorted(groups, key=lambda key: (all(map(vague, groups[key])), -len(groups[key]), key)):
         ranked.setdefault(key[0], []).append(groups[key])
     turns = [
-        (turn, KEY_MEASURES.index(measure), group) for measure in ranked for turn, group in enumerate(ranked[measure])
+        (max(0, turn - FIRST.get(measure, 0)), KEY_MEASURES.index(measure), group)
+        for measure in ranked
+        for turn, group in enumerate(ranked[measure])
     ]
     turns.sort(key=lambda turn: turn[:2])
     made = list(islice((card for _, _, group in turns if (card := _card(group, maker))), CARDS))
@@ -121,17 +124,29 @@ def said_by(figure: FigureEntry, maker: Maker) -> list[Claim]:
 
 
 def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
-    """The newest figure for each thing, place, source and way of counting: totals first, each newest first."""
+    """The newest figure for each thing, place, source and way of counting: totals first, and of each the newest."""
     return [told[0] for told in _by_source(figures)]
 
 
+def _aside(figure: FigureEntry, maker: Maker) -> bool:
+    """Whether it counts nobody, or what was done to people of another country than the record is of."""
+    return figure.value == 0 or (figure.measure in DONE_TO and maker.abroad(figure))
+
+
+def _total(figure: FigureEntry) -> bool:
+    """Whether it counts all so far, and that over more than a few days."""
+    covered = days(figure.period)
+    return figure.count in TOTALS and (covered is None or covered[1] - covered[0] > FEW_DAYS)
+
+
 def _by_source(figures: Iterable[FigureEntry]) -> list[list[FigureEntry]]:
-    """What each source says of each thing, the newest first: totals, then other numbers, then vague magnitudes."""
+    """What each source says of each thing, the newest first: totals, then other numbers, then what leaves open who is
+    counted or how many."""
     kept: dict[tuple[object, ...], list[FigureEntry]] = {}
     for figure in newest(figures):
         of = (figure.series,) if figure.series else (subject(figure), fold(figure.of), figure.place, figure.count)
         kept.setdefault((figure.measure, figure.per, *of), []).append(figure)
-    return sorted(kept.values(), key=lambda told: (told[0].value is None, told[0].count not in TOTALS))
+    return sorted(kept.values(), key=lambda told: (told[0].value is None, vague(told[0]), not _total(told[0])))
 
 
 def _card(group: list[FigureEntry], maker: Maker) -> Card | None:
