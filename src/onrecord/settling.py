@@ -18,6 +18,7 @@ from onrecord.store import Made, Reader, Writer
 from onrecord.store.reader import groups
 
 PAGE = document_block("")
+MOST = 1000  # reports that are held open
 
 
 def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ()) -> None:
@@ -34,14 +35,15 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
     new = set() if before else changed
     redone |= writer.blocks_citing((changed | elsewhere) - new, "copy")
     writer.mark(changed, (mark for document in writer.documents(changed) for mark in marks_of(document)))
-    redone |= retelling(writer, changed | elsewhere, new)
+    library = Library(writer)
+    redone |= retelling(library, changed | elsewhere, new)
     writer.file_under(grouped(writer, changed | elsewhere))
     redone |= writer.blocks_in(elsewhere)
     redone |= {document_block(name) for name in names} | {document_block(frame.name) for frame in moved}
     touched = writer.blocks_in(changed) - redone
     grown = set() if before else {key for key in touched if key.split(":", 1)[0] in NAMED}
     for group in groups(sorted(redone | touched - grown)):
-        writer.replace(group, made(writer, set(group)))
+        writer.replace(group, made(writer, set(group), library=library))
     for group in groups(sorted(grown)):
         writer.replace(group, made(writer, set(group), changed))
 
@@ -53,7 +55,7 @@ def forget(writer: Writer, documents: Iterable[str]) -> None:
     dated = names | {trace.name for trace in echoing(writer, gone)}
     left = {frame.id for frame in writer.frames_named(dated)} - gone
     before = writer.blocks_in(gone | left) | {document_block(name) for name in names}
-    before |= writer.blocks_citing(gone, "copy") | retelling(writer, gone, ())
+    before |= writer.blocks_citing(gone, "copy") | retelling(Library(writer), gone, ())
     writer.remove(gone)
     settle(writer, left, before)
 
@@ -90,7 +92,7 @@ def grouped(view: Reader, documents: Collection[str]) -> dict[str, str | None]:
 
 
 class Library:
-    """The reports that copies are sought in, each opened once."""
+    """The reports that copies are sought in, each opened once as long as they are not too many."""
 
     def __init__(self, view: Reader) -> None:
         self.view = view
@@ -100,6 +102,8 @@ class Library:
         """The document and those that share keys of sentences with it, by id, and which sentences do."""
         shared = self.view.sharing(document, copies.KEYS)
         ids = {document, *(each.document for each in shared)}
+        if len(self._pages) > MOST:
+            self._pages.clear()
         absent = ids - set(self._pages)
         frames = {frame.id: frame for frame in self.view.frames(absent)}
         opened = (each for each in self.view.documents(absent) if each.id in frames)  # one that was changed is another
@@ -107,26 +111,28 @@ class Library:
         return {id_: self._pages[id_] for id_ in ids if id_ in self._pages}, shared
 
 
-def retelling(view: Reader, documents: Collection[str], new: Collection[str]) -> set[str]:
+def retelling(library: Library, documents: Collection[str], new: Collection[str]) -> set[str]:
     """The blocks of the copies in the documents, and in those whose copies may be others for them: which retell one of
     them, or which one that is not `new` may have been before."""
-    library, found = Library(view), set(documents)
+    found = set(documents)
     for id_ in sorted(documents):
         pages, shared = library.beside(id_)
         found |= copies.retelling(pages[id_], pages, shared, new=id_ in new)
     return {copies.block_key(each) for each in found}
 
 
-def made(view: Reader, keys: Set[str], fresh: Collection[str] | None = None) -> list[Made]:
+def made(
+    view: Reader, keys: Set[str], fresh: Collection[str] | None = None, library: Library | None = None
+) -> list[Made]:
     """The entries that reconciling makes of the blocks, from what the record holds; where `fresh` is given, from what
     the blocks' entries cite and from those documents, in which alone the blocks have grown."""
     found = []
-    for block in blocks(view, keys) if fresh is None else grown_blocks(view, keys, fresh):
+    for block in blocks(view, keys, library) if fresh is None else grown_blocks(view, keys, fresh):
         found += [Made(each.entry, block.key, each.members, each.cited, each.joins) for each in reconcile(block)]
     return found
 
 
-def blocks(view: Reader, keys: Set[str]) -> Iterator[Block]:
+def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iterator[Block]:
     """What the record holds of each block, with the frames and the observations beside it that it needs."""
     noted = _by_key(view.noted(keys))
     everywhere = [each for group in noted.values() for each in group]
@@ -135,7 +141,7 @@ def blocks(view: Reader, keys: Set[str]) -> Iterator[Block]:
     versions: dict[str, dict[str, Frame]] = defaultdict(dict)
     for frame in view.frames_named([key.removeprefix(PAGE) for key in keys if key.startswith(PAGE)]):
         versions[document_block(frame.name)][frame.id] = frame
-    library = Library(view)
+    library = library or Library(view)
     for key in sorted(keys):
         if key.startswith(copies.BLOCK):
             pages, shared = library.beside(key.removeprefix(copies.BLOCK))

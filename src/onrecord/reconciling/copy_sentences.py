@@ -34,6 +34,7 @@ ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|"
     r"No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$"
 )
+OPENING = re.compile("[“„«\"`‘]")
 QUOTATION = re.compile(r"[“„«]([^“”„«»\n]+)|\"([^\"\n]+)(?:\"|$|(?=\n))|``([^`'\n]+)|‘((?:[^‘’\n]|’(?=\w))+)’(?!\w)")
 
 
@@ -96,7 +97,13 @@ def sentence(text: str, span: Span, spoken: Sequence[Span]) -> Sentence:
 
 def quotations(text: str) -> list[Span]:
     """What stands between quotation marks, in order; one that is not closed ends with its line."""
-    return [Span(*match.span(match.lastindex or 0)) for match in QUOTATION.finditer(text)]
+    found, at = [], 0
+    while opening := OPENING.search(text, at):
+        quotation = QUOTATION.match(text, opening.start())
+        at = quotation.end() if quotation else opening.end()
+        if quotation:
+            found.append(Span(*quotation.span(quotation.lastindex or 0)))
+    return found
 
 
 def spans(document: Document) -> Iterator[Span]:
