@@ -34,7 +34,7 @@ ABBREVIATED = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|[A-Z]\.[A-Z]|Mr|Mrs|Ms|Dr|St|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Cmdr|Gov|Sen|Rep|Rev|"
     r"No|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$"
 )
-OPENING = re.compile("[“„«\"`‘]")
+OPENING = re.compile('[“„«"`‘]')
 QUOTATION = re.compile(r"[“„«]([^“”„«»\n]+)|\"([^\"\n]+)(?:\"|$|(?=\n))|``([^`'\n]+)|‘((?:[^‘’\n]|’(?=\w))+)’(?!\w)")
 
 
