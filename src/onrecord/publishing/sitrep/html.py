@@ -11,8 +11,10 @@ from markupsafe import Markup
 from onrecord.publishing.sitrep.charts import svg
 from onrecord.publishing.sitrep.claims import Piece
 from onrecord.publishing.sitrep.lines import Line
-from onrecord.publishing.sitrep.report import NOTE, Chart, Cited, Report, place
+from onrecord.publishing.sitrep.report import BY_SPEAKER, EVENTS, NOTE, STATEMENTS, Chart, Cited, Report, place
 from onrecord.publishing.sitrep.words import harmless
+
+LEFT_OUT = {"happened": EVENTS, "reported": STATEMENTS, "said": BY_SPEAKER}
 
 
 def page(report: Report) -> str:
@@ -30,7 +32,14 @@ def page(report: Report) -> str:
         return Markup(svg(chart, f"chart{next(charts)}"))  # noqa: S704 - made by the converter, which escapes its text
 
     return _template().render(
-        report=report, note=NOTE, cites=cites, all_cites=all_cites, drawn=drawn, pieces=pieces, stretches=stretches
+        report=report,
+        note=NOTE,
+        left_out=LEFT_OUT,
+        cites=cites,
+        all_cites=all_cites,
+        drawn=drawn,
+        pieces=pieces,
+        stretches=stretches,
     )
 
 

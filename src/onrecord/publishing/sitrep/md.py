@@ -6,7 +6,21 @@ from collections.abc import Callable, Iterator
 from onrecord.publishing.sitrep.claims import Piece
 from onrecord.publishing.sitrep.html import pieces, stretches
 from onrecord.publishing.sitrep.lines import Line
-from onrecord.publishing.sitrep.report import NOTE, Block, Card, Cited, Group, Report, Section, Source, Value, place
+from onrecord.publishing.sitrep.report import (
+    BY_SPEAKER,
+    EVENTS,
+    NOTE,
+    STATEMENTS,
+    Block,
+    Card,
+    Cited,
+    Group,
+    Report,
+    Section,
+    Source,
+    Value,
+    place,
+)
 from onrecord.publishing.sitrep.words import harmless
 
 ACTIVE = re.compile(r"([\\`*_{}\[\]<>|~#!&$]|(?<![^\s])[-+=](?=\s)|(?<=\d)[.)](?=\s)|(?<=http)s?(?=:)|(?<=www)(?=\.))")
@@ -48,11 +62,11 @@ def _lines(report: Report) -> Iterator[str]:
         yield from (f"### {escaped(chart.title[:1].upper() + chart.title[1:])} ({chart.unit})", "")
         yield from (*(f"- {value(made)}" for made in chart.table), "")
     yield from _section(report.differing, line, refs) if report.differing else ()
-    yield from _groups("What happened", report.happened, report.more_days, line)
+    yield from _groups("What happened", report.happened, report.more_days, line, EVENTS)
     for section in report.sections:
         yield from _section(section, line, refs)
-    yield from _groups("Also reported", report.reported, report.more_reported, line)
-    yield from _groups("Who said what", report.said, 0, line)
+    yield from _groups("Also reported", report.reported, report.more_reported, line, STATEMENTS)
+    yield from _groups("Who said what", report.said, 0, line, BY_SPEAKER)
     yield from _more(report.more_said, "statements by other speakers")
     yield from (
         ("## Beside the period", "", "Without a date, or older than these reports.", "") if report.undated else ()
@@ -91,12 +105,15 @@ def _card(card: Card, values: list[str]) -> Iterator[str]:
     yield ""
 
 
-def _groups(heading: str, groups: tuple[Group, ...], earlier: int, line: Callable[[Line, str], str]) -> Iterator[str]:
-    """A section of groups; nothing where there are none."""
+def _groups(
+    heading: str, groups: tuple[Group, ...], earlier: int, line: Callable[[Line, str], str], how: str
+) -> Iterator[str]:
+    """A section of groups, and the command that prints what they leave out; nothing where there are none."""
     if groups:
         yield from (f"## {heading}", "", *_more(earlier, "earlier days"))
     for group in groups:
         yield from _group(group, [line(made, group.heading) for made in group.lines])
+    yield from (f"What is left out: {how}", "") if any(group.more for group in groups) else ()
 
 
 def _section(section: Section, line: Callable[[Line, str], str], refs: Callable[..., str]) -> Iterator[str]:
@@ -136,7 +153,7 @@ def _cells(cells: list[str]) -> str:
 
 def _group(group: Group, lines: list[str]) -> Iterator[str]:
     yield from (f"### {escaped(harmless(group.heading, 160))}", "", *(f"- {made}" for made in lines), "")
-    yield from _more(group.more, "entries", group.rest)
+    yield from _more(group.more, "entries")
 
 
 def _more(number: int, what: str, rest: str = "") -> tuple[str, ...]:

@@ -12,6 +12,10 @@ NOTE = (
     "many tellings once copies count as one."
 )
 
+EVENTS = "onrecord show RECORD events --since DAY --until DAY"
+STATEMENTS = "onrecord show RECORD statements --since DAY --until DAY"
+BY_SPEAKER = "onrecord show RECORD statements --per NAME"
+
 
 class Value(Struct, frozen=True):
     """A key figure from one source: `number` and what it counts, and `by`, who says so and as of when.
@@ -61,12 +65,11 @@ class Chart(Struct, frozen=True, kw_only=True):
 
 
 class Group(Struct, frozen=True):
-    """Lines under one heading: a day, a speaker. `more` says how many are left out, `rest` how to see them."""
+    """Lines under one heading: a day, a speaker. `more` says how many are left out."""
 
     heading: str
     lines: tuple[Line, ...]
     more: int = 0
-    rest: str = ""
 
 
 class Row(Struct, frozen=True):

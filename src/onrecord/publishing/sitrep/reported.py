@@ -28,7 +28,7 @@ def by_day(statements: Iterable[StatementEntry], maker: Maker) -> tuple[tuple[Gr
     for iso in kept:
         lines, more = _chosen(groups[iso], most, maker, day=False)
         if lines:
-            made.append(Group(in_words(iso), lines, more, rest=_of_days(iso)))
+            made.append(Group(in_words(iso), lines, more))
     return tuple(made), len(ordered) - len(kept)
 
 
@@ -48,12 +48,6 @@ def the_rest(heading: str, entries: list[Either], maker: Maker) -> tuple[Group, 
     """The newest of the entries under the heading; no group where there are none."""
     lines, more = _chosen(entries, UNDATED, maker)
     return (Group(heading, lines, more),) if entries else ()
-
-
-def _of_days(iso: str) -> str:
-    """The command that prints what is known of the days."""
-    first, last = days(iso) or (dt.date.min, dt.date.min)
-    return f"onrecord show RECORD statements --since {first} --until {last}"
 
 
 def _chosen(entries: Sequence[Either], most: int, maker: Maker, *, day: bool = True) -> tuple[tuple[Line, ...], int]:

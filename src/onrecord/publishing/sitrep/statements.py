@@ -1,6 +1,5 @@
 """Statements as the report shows them: who said what, grouped by speaker."""
 
-import shlex
 from collections.abc import Iterable
 
 from onrecord.model.entries import StatementEntry
@@ -104,8 +103,7 @@ def _group(name: str, statements: list[StatementEntry], maker: Maker) -> Group |
     more = len(statements) - len(chosen) + max(0, len(lines) - LINES)
     if not lines:
         return None
-    rest = f"onrecord show RECORD statements --per {shlex.quote(statements[0].speaker[0])}"
-    return Group(harmless(name, 120), lines[-LINES:], more, rest)
+    return Group(harmless(name, 120), lines[-LINES:], more)
 
 
 def _several(statement: StatementEntry, maker: Maker) -> bool:

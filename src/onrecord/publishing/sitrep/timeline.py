@@ -41,9 +41,9 @@ def by_day(
     ordered = sorted(groups, key=lambda iso: (days(iso) or (dt.date.min, dt.date.min), iso))
     shown = ordered[-DAYS:]
     most = min(MOST_OF_DAY, max(LEAST_OF_DAY, LINES_OF_DAYS // max(1, len(shown))))
-    made = [_group(in_words(iso), groups[iso], figures, maker, most, _rest(iso)) for iso in shown]
-    made.append(_group(LONGER, longer, figures, maker, MOST_OF_DAY, "onrecord show RECORD events"))
-    made.append(_group(UNDATED, undated, figures, maker, MOST_OF_DAY, "onrecord show RECORD events"))
+    made = [_group(in_words(iso), groups[iso], figures, maker, most) for iso in shown]
+    made.append(_group(LONGER, longer, figures, maker, MOST_OF_DAY))
+    made.append(_group(UNDATED, undated, figures, maker, MOST_OF_DAY))
     return tuple(group for group in made if group), len(ordered) - len(shown)
 
 
@@ -96,7 +96,7 @@ def _day(entry: Happened) -> str:
 
 
 def _group(
-    heading: str, entries: list[Happened], figures: Mapping[str, FigureEntry], maker: Maker, most: int, rest: str
+    heading: str, entries: list[Happened], figures: Mapping[str, FigureEntry], maker: Maker, most: int
 ) -> Group | None:
     """The weightiest lines of a day, in the order of the reports."""
     tried = sorted(entries, key=_weight)[: 3 * most]
@@ -112,13 +112,7 @@ def _group(
     lines = unrepeated(joined(list(made.values())))
     kept = sorted(lines[:most], key=lambda each: each.passages[0])
     more = len(entries) - len(tried) + max(0, len(lines) - most)
-    return Group(heading, tuple(kept), more, rest) if kept else None
-
-
-def _rest(iso: str) -> str:
-    """The command that prints the events of the days."""
-    first, last = days(iso) or (dt.date.min, dt.date.min)
-    return f"onrecord show RECORD events --since {first} --until {last}"
+    return Group(heading, tuple(kept), more) if kept else None
 
 
 def _weight(entry: Happened) -> tuple[int, bool, bool, str, int, str]:
