@@ -406,3 +406,15 @@ def test_of_a_place_with_many_claims_the_newest_stand_and_the_others_are_counted
         f"{day} Mar 2031" for day in range(4, 10)
     ]
     assert control.more == 3
+
+
+def test_who_is_counted_in_total_stands_before_a_larger_number_of_lone_figures() -> None:
+    soldiers = msgspec.structs.replace(
+        DEAD, id="f9", cites=(cite("Rebels hold Kadra."), cite(CRESCENT)), of="Rebels", count="running total"
+    )
+    lone = [msgspec.structs.replace(DEAD, id=f"g{day}", as_of=f"2031-03-0{day}") for day in (1, 2, 3)]
+    cards = report(*lone, soldiers).key_figures
+    assert [shown(card.values[0].number) for card in cards] == [
+        "120 Rebels killed · Kadra",
+        "120 people killed · Kadra",
+    ]

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 import msgspec
@@ -58,12 +58,12 @@ def cards(figures: Iterable[FigureEntry], maker: Maker) -> tuple[tuple[Card, ...
         if figure.standing in STANDING and figure.measure in KEY_MEASURES and not _aside(figure, maker):
             groups.setdefault((figure.measure, figure.did or "", subject(figure)), []).append(figure)
     ranked: dict[str, list[list[FigureEntry]]] = {}
-    for key in sorted(groups, key=lambda key: (all(map(vague, groups[key])), -len(groups[key]), key)):
+    for key in sorted(groups, key=lambda key: (all(map(_open, groups[key])), -len(groups[key]), key)):
         ranked.setdefault(key[0], []).append(groups[key])
     turns = [
         (max(0, turn - FIRST.get(measure, 0)), KEY_MEASURES.index(measure), group)
         for measure in ranked
-        for turn, group in enumerate(ranked[measure])
+        for turn, group in enumerate(sorted(ranked[measure], key=_leads(ranked[measure])))
     ]
     turns.sort(key=lambda turn: turn[:2])
     made = list(islice((card for _, _, group in turns if (card := _card(group, maker))), CARDS))
@@ -128,6 +128,18 @@ def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
     return [told[0] for told in _by_source(figures)]
 
 
+def _leads(groups: list[list[FigureEntry]]) -> Callable[[list[FigureEntry]], bool]:
+    """A key that puts the first of the groups in front that has a total of people whom it names."""
+    totals = (group for group in groups if any(_total(figure) and not _open(figure) for figure in group))
+    first = next(totals, None)
+    return lambda group: group is not first
+
+
+def _open(figure: FigureEntry) -> bool:
+    """Whether its words leave open who is counted; the displaced are people in any case."""
+    return figure.measure not in PEOPLE and vague(figure)
+
+
 def _aside(figure: FigureEntry, maker: Maker) -> bool:
     """Whether it counts nobody, or what was done to people of another country than the record is of."""
     return figure.value == 0 or (figure.measure in DONE_TO and maker.abroad(figure))
@@ -146,7 +158,7 @@ def _by_source(figures: Iterable[FigureEntry]) -> list[list[FigureEntry]]:
     for figure in newest(figures):
         of = (figure.series,) if figure.series else (subject(figure), fold(figure.of), figure.place, figure.count)
         kept.setdefault((figure.measure, figure.per, *of), []).append(figure)
-    return sorted(kept.values(), key=lambda told: (told[0].value is None, vague(told[0]), not _total(told[0])))
+    return sorted(kept.values(), key=lambda told: (told[0].value is None, _open(told[0]), not _total(told[0])))
 
 
 def _card(group: list[FigureEntry], maker: Maker) -> Card | None:
