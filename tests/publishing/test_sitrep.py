@@ -341,18 +341,6 @@ def test_a_highlight_is_of_the_country_that_the_record_is_of() -> None:
     assert [line[:2] for line in said(build(entries, {"a.txt": text}).highlights)] == ["9 "]
 
 
-def test_rivals_are_marked_where_thing_place_and_day_are_one() -> None:
-    text = "In Orm 40 people were killed, the army said. In Orm 9 people were killed, the mayor said."
-    army, mayor = (
-        told(text, "40", "In Orm", place="Orm", per=("army",)),
-        told(text, "9", "the mayor", place="Orm", per=("mayor",)),
-    )
-    (card,) = build([army, mayor], {"a.txt": text}).key_figures
-    assert [value.rival for value in card.values] == [True, True]
-    (card,) = build([army, msgspec.structs.replace(mayor, as_of="2031-03-20")], {"a.txt": text}).key_figures
-    assert [value.rival for value in card.values] == [False, False]
-
-
 def test_a_number_of_nobody_in_particular_stands_in_its_sentence() -> None:
     text = "Nine died."
     (day,) = build([told(text, "9", "Nine", of="died")], {"a.txt": text}).happened

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
-import msgspec
+from msgspec.structs import replace
 
 from onrecord.model.entries import FigureEntry
 from onrecord.model.iso import days
@@ -17,7 +17,7 @@ from onrecord.publishing.sitrep.report import Card, Value
 from onrecord.publishing.sitrep.words import find, fold
 
 CARDS, VALUES, EARLIER, PASSAGE = 9, 3, 3, 300
-NEAR_DAYS, FEW_DAYS = dt.timedelta(days=1), dt.timedelta(days=7)
+FEW_DAYS = dt.timedelta(days=7)
 POINTING = re.compile(r"(?:the|its|their|his|her|our|your|my|these|those|this|that|of)\s+", re.IGNORECASE)
 TOTALS = ("running total", "level on a day")
 STANDING = ("reported", "verified", "estimated", "presumed")
@@ -167,14 +167,7 @@ def _card(group: list[FigureEntry], maker: Maker) -> Card | None:
     shown = list(islice(_unlike(each), VALUES))
     if not shown:
         return None
-    values = tuple(
-        msgspec.structs.replace(
-            made,
-            rival=any(_rivals(figure, other) for other, _ in shown),
-            earlier=_earlier(told[figure.id], maker),
-        )
-        for figure, made in shown
-    )
+    values = tuple(replace(made, earlier=_earlier(told[figure.id], maker)) for figure, made in shown)
     return Card(group[0].measure, values, len(group) - sum(1 + len(each.earlier) for each in values))
 
 
@@ -192,15 +185,6 @@ def _earlier(told: list[FigureEntry], maker: Maker) -> tuple[Line, ...]:
     others = (figure for figure in told[1:] if figure.series and number(figure) != number(told[0]))
     made = (maker.line(each, [number(each), *looser(each), Fixed(","), *maker.day(each)]) for each in others)
     return tuple(islice(filter(None, made), EARLIER))
-
-
-def _rivals(one: FigureEntry, other: FigureEntry) -> bool:
-    """Whether two sources give two numbers for the same thing, place and day."""
-    if one.per == other.per or (one.value, one.low) == (other.value, other.low) or fold(one.of) != fold(other.of):
-        return False
-    first, second = days(one.period or one.as_of), days(other.period or other.as_of)
-    near = first is not None and second is not None and abs(first[1] - second[1]) <= NEAR_DAYS
-    return near and one.place == other.place and one.count == other.count
 
 
 def counted(figure: FigureEntry, maker: Maker, *, place: bool = True) -> list[Claim]:

@@ -20,13 +20,11 @@ BY_SPEAKER = "onrecord show RECORD statements --per NAME"
 class Value(Struct, frozen=True):
     """A key figure from one source: `number` and what it counts, and `by`, who says so and as of when.
 
-    `rival`: another source gave another number for the same thing, place and day. `earlier` are numbers that the same
-    source gave for the same series, newest first, each with its day.
+    `earlier` are numbers that the same source gave for the same series, newest first, each with its day.
     """
 
     number: Line
     by: Line
-    rival: bool = False
     earlier: tuple[Line, ...] = ()
 
     def lines(self) -> tuple[Line, ...]:
