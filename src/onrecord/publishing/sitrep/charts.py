@@ -171,7 +171,7 @@ def _over_time(chart: Chart) -> dict[str, Any]:
     colour = alt.Color("voice:N", legend=None, scale=alt.Scale(domain=["first", "other"], range=[ACCENT, RIVAL]))
     lines = base.mark_line(strokeWidth=2).encode(detail="series:N", color=colour)
     points = base.mark_point(size=70, filled=False, strokeWidth=2, opacity=1).encode(color=colour)
-    labels = base.mark_text(align="left", dx=9, color=INK, fontSize=12).encode(y="height:Q", text="label:N")
+    labels = base.mark_text(align="left", dx=9, dy=8, color=INK, fontSize=12).encode(y="height:Q", text="label:N")
     return _finish(alt.layer(lines, points, labels).properties(width=WIDTH - 220, height=220))
 
 
