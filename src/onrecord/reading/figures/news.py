@@ -32,6 +32,7 @@ CHRONICLED = frozenset({"killed", "wounded", "casualties"})
 TO_WAR = 3  # tokens from the name of a country to the word for its war
 AROUND, MOST_AROUND = 4, 6  # sentences on either side; of these and itself, those in the bare present
 SUM_OF_A_WAR = 1000
+SEATED = frozenset({"based", "headquartered"})
 ENDED = frozenset({"before", "until"})
 PASSING = 2  # times that a country is named which a report only speaks of in passing
 
@@ -154,11 +155,17 @@ def is_elsewhere(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
         return False
     sentence = paragraph.doc[each.number.start].sent
     places = [place for place in _places(setting.found, paragraph.index, sentence) if place.place.value.country]
+    places = [place for place in places if not _is_seat(paragraph.doc[place.at.start])]
     countries = {place.place.value.country for place in places}
     wars = (place for place in places if _is_war_of(place, paragraph.doc))
     return (bool(countries) and countries <= setting.passing) or any(
         place.place.value.country not in setting.home for place in wars
     )
+
+
+def _is_seat(place: Token) -> bool:
+    """Whether somebody only has his seat there: "a monitor based in Britain"."""
+    return any(above.lower_ in SEATED for above in place.ancestors)
 
 
 def _is_war_of(place: PlaceMention, doc: Doc) -> bool:
