@@ -55,6 +55,31 @@ TIMES = [
     ("At least 20 people are killed in Homs, according to medical sources.", None, None, False),
     ("At least nine people are killed and 30 are wounded in Homs, medics say.", None, None, False),
     ("Before the war, the army had about 500 tanks.", None, None, False),
+    # summed up in the past, by what is over
+    ("Some 70,000 Colombians were killed before the guerrillas were defeated.", None, None, False),
+    ("More than 60,000 Yemenis died, more than 10,000 of whom were killed by shelling.", None, None, False),
+    ("Some 4,000 people were killed, the mayor of Mariupol said.", None, None, True),
+    # what somebody had come to know before the day on which he speaks
+    (
+        "The general told reporters on Thursday that he quit after learning that 40 villagers had died.",
+        None,
+        None,
+        False,
+    ),
+    (
+        "A minister told CNN on Wednesday that he resigned Monday after hearing that 300 had died in Goma.",
+        None,
+        None,
+        False,
+    ),
+    ("Fighting left 25 people dead earlier in the day in Mariupol.", None, None, False),
+    ("The army attacked a camp that jets had bombed in 2019. Two soldiers died.", None, None, True),
+    ("He spoke from a camp that jets bombed in 2019. A raid resulted in the deaths of two soldiers.", None, None, True),
+    ("A military aircraft crashed Wednesday southwest of Goma.", "Wednesday", None, False),
+    # where in the week it started is not told; how far a stretch goes back from a day that is not the report's neither
+    ("The UN estimates that 1,000 people have been killed since the uprising began last week.", None, None, True),
+    ("A doctor said 320 had been killed in Homs since protests began last week.", None, None, True),
+    ("Some 100,000 people have fled Darfur in roughly the past week, the UNHCR said Sunday.", "Sunday", None, False),
     # a year that only tells which thing is meant
     ("Russia deployed 30 observation posts along a line agreed with Turkey in 2020.", None, None, True),
     # news
@@ -82,6 +107,7 @@ HISTORY = [
     "Police ask of the 1988 bombing, for which the state took the blame and paid money to relatives of the 270 dead.",
     "In the first Gulf War, 148 American soldiers were killed.",
     "Thirty years ago, militias killed 300 villagers here.",
+    "The band played at a disco in Kabul where a bomb killed two U.N. soldiers decades ago.",
     "Israel invaded Lebanon in 1982. Some 17,000 people were killed.",
     # what may come
     "Officials feared the possibility of thousands more being killed.",
@@ -99,6 +125,8 @@ STANDING = [
     ("The rebels could seize Goma within days, displacing a million people, the UN warned.", "projected"),
     ("Some 1.4 million people are expected to cross into Chad, the UN said.", "projected"),
     ("Rebels seized Goma, displacing a million people, the UN said.", "reported"),
+    ("The death toll in Gaza could be as high as 800, the envoy said.", "estimated"),
+    ("The death toll in Gaza could rise to 800, the envoy said.", "projected"),
     ("Up to 500 fighters may have been killed, the governor said.", "presumed"),
 ]
 

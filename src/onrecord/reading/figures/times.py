@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import NamedTuple
 
+from msgspec import structs
+
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.figures.choice import Chosen
@@ -53,7 +55,7 @@ def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Telle
     as_of, period, summed = when_of(paragraph, each, dates, None if heard else on)
     if period is not None and on is not None and not _is_told_at_once(setting, paragraph, on):
         period = None if _is_relative_stretch(period) else period
-    since = period or (dates[0].when if summed and as_of is None else None)  # begun "last week", who knows which day
+    since = period or (_since(dates[0].when) if summed and as_of is None else None)  # begun "last week": on which day?
     recent = as_of is None and not heard and is_recent(setting, paragraph, each, teller.statement, since)
     recent = recent and (bool(teller.per) or not is_summed_up(paragraph.doc, each))
     days = as_of or period
@@ -64,6 +66,10 @@ def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Telle
     ):
         return None
     return Times(as_of, period, recent, summed)
+
+
+def _since(begun: Said[When]) -> Said[When]:
+    return structs.replace(begun, value=structs.replace(begun.value, bound="since"))
 
 
 def _is_relative(date: DateMention) -> bool:
