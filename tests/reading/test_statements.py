@@ -448,7 +448,7 @@ MEANT = [
     # another state's envoy; others than those who are known; she who spoke is not "he"
     (
         "Susan Rice, the U.S. ambassador to the United Nations, spoke. Sudan's ambassador to Kenya said he was ill.",
-        [("Sudan's ambassador (unnamed)", "he was ill")],
+        [("Sudan's ambassador to Kenya (unnamed)", "he was ill")],
     ),
     (
         "Syrian fighter jets landed in Malta, their pilots leaving after they said they had been told to bomb crowds.",

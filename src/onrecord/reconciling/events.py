@@ -5,7 +5,7 @@ they have more than the type in common: the same words, or the day and place wit
 sides. What was over more than a year before its report is background.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model.actors import Actor
 from onrecord.model.dates import far_back, resolve
@@ -66,26 +66,53 @@ def keys(seen: Seen) -> Iterator[str]:
 
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two observations of events of one type stand to one another."""
+    same = _alike(one, other)
+    apart = (alike is False for what, alike in same.items() if what != "same day")
+    if any(apart) or not _same_ways(one, other) or one.shares_passage(other):
+        return APART
+    words = _same_words(one, other, same)
+    if same["same day"] is False and not (words and one.reprints(other)):
+        return APART
+    if not words and (one.entry.plover in SAID or not _tied(one, other, same)):
+        return OPEN
+    return tuple(reason for reason, holds in {"same words": words, **same}.items() if holds)
+
+
+def _alike(one: Seen, other: Seen) -> dict[str, bool | None]:
+    """In what the two agree: True or False, None where one of them does not tell it."""
     mine, yours = one.finding, other.finding
-    day, place = same_days(one.entry.on, other.entry.on), same_place(_place(mine), _place(yours))
-    by, to = same_sides(mine.by, yours.by), _same_victims(mine.to, yours.to)
-    since = _same_start(one.entry.on, other.entry.on)
-    toll = None if since else _same_toll(_tolls(one), _tolls(other))
-    if False in (place, by, to, toll) or not _same_ways(one, other) or one.shares_passage(other):
-        return APART
-    said = one.entry.plover in SAID
-    words = _same_saying(one, other) if said else retold(one.words, other.words)
-    if day is False and not (words and one.reprints(other)):
-        return APART
-    words = words and bool(one.trigger == other.trigger or (by and to) or (said and by))
-    when = bool(day) and (one.entry.on == other.entry.on or not (length(one.entry.on) and length(other.entry.on)))
-    exact = when and not (length(one.entry.on) and length(other.entry.on))
-    spot = bool(place) and mine.place.value.precision not in WIDE
-    tied = exact and ((spot and (by or to or toll)) or (bool(toll) and bool(place or by)))
-    tied = not said and (tied or ((when or since) and bool(by and to) and one.entry.mode == other.entry.mode))
-    reasons = {"same words": words, "same day": day, "same place": place, "same doer": by, "same target": to}
-    reasons["same toll"] = toll
-    return tuple(reason for reason, holds in reasons.items() if holds) if words or tied else OPEN
+    grows = _same_start(one.entry.on, other.entry.on)
+    return {
+        "same day": same_days(one.entry.on, other.entry.on),
+        "same place": same_place(_place(mine), _place(yours)),
+        "same doer": same_sides(mine.by, yours.by),
+        "same target": _same_victims(mine.to, yours.to),
+        "same toll": None if grows else _same_toll(_tolls(one), _tolls(other)),
+    }
+
+
+def _same_words(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
+    """Whether both tell it in one telling's words, and hang on the same word or agree on who did it."""
+    if one.entry.plover in SAID:
+        return _same_saying(one, other) and (one.trigger == other.trigger or bool(same["same doer"]))
+    sides = bool(same["same doer"] and same["same target"])
+    return retold(one.words, other.words) and (one.trigger == other.trigger or sides)
+
+
+def _tied(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
+    """Whether they have enough in common without the words: one day and a place or both sides, with no day inferred
+    where nobody is named."""
+    if not same["same day"]:
+        return False
+    place, by, to, toll = (bool(same[f"same {what}"]) for what in ("place", "doer", "target", "toll"))
+    days = [length(each.entry.on) for each in (one, other)]
+    told = not any(days)
+    if by and to and one.entry.mode == other.entry.mode:
+        return told or not all(days) or one.entry.on == other.entry.on or _same_start(one.entry.on, other.entry.on)
+    if all(days):
+        return False
+    spot = place and one.finding.place.value.precision not in WIDE
+    return (spot and (by or toll or (to and told))) or (toll and (place or by))
 
 
 def _same_start(one: str | None, other: str | None) -> bool:

@@ -121,12 +121,20 @@ def _fields(entries: Sequence[AnyEntry], names: Iterable[str], policy: Policy) -
         if name in policy.choose:
             found[name] = policy.choose[name](values)
         elif isinstance(values[0], tuple):
-            found[name] = tuple(dict.fromkeys(each for value in values for each in value))
+            found[name] = _each_once(each for value in values for each in value)
         elif name in policy.words:
             found[name] = values[0]
         else:
             found[name] = _all(values)
     return found
+
+
+def _each_once(values: Iterable[Any]) -> tuple[Any, ...]:
+    """The values in their order, those that differ in capital letters alone as the first has them."""
+    kept: dict[Any, Any] = {}
+    for value in values:
+        kept.setdefault(value.casefold() if isinstance(value, str) else value, value)
+    return tuple(kept.values())
 
 
 def _all(values: Sequence[Any]) -> Any:
