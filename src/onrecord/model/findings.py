@@ -190,8 +190,8 @@ class AgreementFinding(Struct, frozen=True, tag="agreement", kw_only=True):
     """An accord that the report speaks of, named or described; one for all its words for the same one.
 
     `key`: the vocabulary's id of a known accord, else what its name, day and sides make of it, as
-    `reading/agreements/keys` says, else the id of this observation. `state`: signed, in force, agreed, proposed, extended, suspended, collapsed,
-    rejected. `about`: its terms in the report's words.
+    `reading/agreements/keys` says, else the id of this observation. `state`: signed, in force, agreed, proposed,
+    extended, suspended, collapsed, rejected. `about`: its terms in the report's words.
     """
 
     key: str
