@@ -36,7 +36,7 @@ ITSELF = frozenset(
 )  # what tells of the record, not of what happened
 POINTING = frozenset({"figures", "series", "window", "why", "parts", "docs"})  # ids, and what goes with another field
 BESIDE = ("_id", "_ids", "_is", "_basis")  # the endings of fields that go with another
-TELLING = frozenset({*TELLERS, "via", "role"})  # who tells it: that several do is no contradiction
+TELLING = frozenset({*TELLERS, "via", "role", "as_of"})  # who tells it, and when: that several do is no contradiction
 NAMED = frozenset({"actor", "place", "document"})  # to be named once more, or by another form, is no news of them
 
 

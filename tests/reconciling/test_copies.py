@@ -157,6 +157,10 @@ INDEPENDENT = {
         "“We want peace and nothing else,” the general told reporters in Juba.",
         "“We want weapons and we want them now,” the general told reporters in Juba.",
     ),
+    "a quotation that is everybody's": (
+        "Asked about a retreat from Kherson, the aide said this was “absolutely out of the question”.",
+        "“This is out of the question,” the minister said in Sanaa of talks with the coalition.",
+    ),
     "names alone": (
         "President Volodymyr Zelensky and Chancellor Olaf Scholz spoke in Berlin.",
         "Chancellor Olaf Scholz showed President Volodymyr Zelensky the new tanks in Berlin.",

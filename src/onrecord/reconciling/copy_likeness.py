@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq, Levenshtein
 
 from onrecord.reconciling.copy_sentences import Sentence
+from onrecord.reconciling.wording import stem
 
 QUOTATION, WIRE, ALTERED, PARAPHRASE = "same quotation", "same wire text", "machine-altered", "paraphrase"
 FEWEST = 4  # content words that both must have
@@ -28,6 +29,7 @@ SOME = 0.4  # of its own words: what a sentence that is built alike shares of th
 FREE = 2  # what a free word counts, one of the field's own counting one
 TERM = 3  # free words that are no longer one term, with the one before them
 SPOKEN = 5  # words of a quotation
+TELLING = 3  # content words that two quotations share: "out of the question" is everybody's
 SAME_SPEECH = 75  # percent of the shorter quotation that stands in the longer
 
 
@@ -106,7 +108,8 @@ def _same_speech(one: Sequence[str], other: Sequence[str]) -> bool:
     shorter = min(len(one), len(other))
     if shorter < SPOKEN or len(set(one) & set(other)) * 100 < SAME_SPEECH * min(len(set(one)), len(set(other))):
         return False
-    return fuzz.partial_ratio(one, other) >= SAME_SPEECH
+    content = {stem(word) for word in one} & {stem(word) for word in other} - {""}
+    return len(content) >= TELLING and fuzz.partial_ratio(one, other) >= SAME_SPEECH
 
 
 def _replaced(one: Sequence[str], other: Sequence[str]) -> bool:
