@@ -45,6 +45,13 @@ ONE: list[tuple[str, Reports]] = [
         ],
     ),
     (
+        "SANCTION",  # what goes on since one day grows
+        [
+            ("2023-05-20", "The fighting in Sudan has displaced more than 800,000 people since 15 April 2023."),
+            ("2023-06-12", "The fighting in Sudan has displaced about 2 million people since 15 April 2023."),
+        ],
+    ),
+    (
         "COERCE",
         [
             ("2021-02-01", "Myanmar's army arrested Aung San Suu Kyi on Monday."),

@@ -15,12 +15,14 @@ from onrecord.model.actors import Actor
 from onrecord.model.entries import AnyEntry
 from onrecord.model.findings import ActorFinding, Observation, PlaceFinding
 from onrecord.model.frames import UNDATED, Frame, Noted, PartDate
+from onrecord.model.iso import days
 from onrecord.model.marks import Shared
 from onrecord.model.places import Place
 from onrecord.model.saids import named
 from onrecord.reconciling.copy_pages import Page
 
 MONTH, DAY = len("2020-02"), len("2020-02-15")
+LONG = dt.timedelta(days=21)
 NO_DAY = "no day"
 
 
@@ -103,7 +105,11 @@ def month(iso: str | None) -> str:
 
 
 def week(iso: str | None) -> str:
-    """The week in which an ISO date or range ends ("2020-W07"), as `month` where it names no day."""
+    """The week in which an ISO date or range ends ("2020-W07"), as `month` where it names no day; of what goes on for
+    long, the month since which it does."""
+    covered = days(iso)
+    if iso and covered and "/" in iso and covered[1] - covered[0] > LONG:
+        return f"since {iso[:MONTH]}"
     last = iso.rpartition("/")[2][:DAY] if iso else ""
     if len(last) < DAY:
         return month(iso)
