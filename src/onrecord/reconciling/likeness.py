@@ -31,10 +31,10 @@ def apart_by(one: str | None, other: str | None) -> dt.timedelta | None:
 
 
 def each_day(iso: str | None) -> tuple[str, ...]:
-    """The days that an ISO date covers, where these are few; the date itself where they are not."""
+    """The days that an ISO date covers, where these are few; where they are not, its beginning."""
     covered = days(iso)
     if covered is None or (covered[1] - covered[0]).days >= FEW:
-        return (iso or "",)
+        return ((iso or "").partition("/")[0],)
     return tuple((covered[0] + dt.timedelta(n)).isoformat() for n in range((covered[1] - covered[0]).days + 1))
 
 
