@@ -2,6 +2,7 @@
 
 import re
 import zlib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -15,7 +16,8 @@ AMERICAN = {"our": "or", "is": "iz", "ys": "yz", "enc": "ens", "tre": "ter"}  # 
 FEWEST = 5  # content words; fewer are shared by chance
 SAME_WORDS = 0.6  # of the words of both
 WITHIN = 0.8  # of the words of the shorter
-TURNS = range(4)
+FEW = 50  # passages that are all compared
+DRAWN, MOST = 8, 200  # stems by which tellings are sought; passages that each is compared with
 
 _STEMMER = Stemmer.Stemmer("english")
 
@@ -34,13 +36,29 @@ def retold(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def tellings(passages: Iterable[str]) -> int:
-    """How many tellings passages come to: each is one with any that it retells."""
-    groups: list[list[frozenset[str]]] = []
-    for words in dict.fromkeys(map(stems, passages)):
-        joined = [group for group in groups if any(retold(words, other) for other in group)]
-        groups = [group for group in groups if group not in joined]
-        groups.append([words, *(each for group in joined for each in group)])
-    return len(groups)
+    """How many tellings passages come to: each is one with any that it retells; of many passages, with any of those
+    that share a stem that was drawn."""
+    told = list(dict.fromkeys(map(stems, passages)))
+    number = 0
+    above: list[int] = []
+    drawn: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    for place, words in enumerate(told):
+        above.append(place)
+        number += 1
+        for key in dict.fromkeys(sketch(words, DRAWN) if len(told) > FEW else ("",)):
+            for other, theirs in drawn[key][:MOST]:
+                one, two = _top(above, place), _top(above, other)
+                if one != two and retold(words, theirs):
+                    above[max(one, two)] = min(one, two)
+                    number -= 1
+            drawn[key].append((place, words))
+    return number
+
+
+def _top(above: list[int], place: int) -> int:
+    while above[place] != place:
+        place = above[place]
+    return place
 
 
 def share(one: frozenset[str], other: frozenset[str]) -> float:
@@ -48,9 +66,11 @@ def share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / len(one | other) if one or other else 0.0
 
 
-def sketch(words: frozenset[str]) -> tuple[str, ...]:
-    """A few of the stems, chosen so that passages which share most of their stems very likely share one of these."""
-    return tuple(min(words, key=lambda stem: (zlib.crc32(f"{turn} {stem}".encode()), stem)) for turn in TURNS if words)
+def sketch(words: frozenset[str], turns: int = 4) -> tuple[str, ...]:
+    """A few of the stems, drawn so that passages which share most of their stems very likely share one of these."""
+    if not words:
+        return ()
+    return tuple(min(words, key=lambda each: (zlib.crc32(f"{turn} {each}".encode()), each)) for turn in range(turns))
 
 
 def content(quotes: Sequence[str]) -> frozenset[str]:
