@@ -117,6 +117,12 @@ def week(iso: str | None) -> str:
     return f"{year}-W{number:02}"
 
 
+def quarter(iso: str) -> str:
+    """The quarter of the year in which an ISO date or range ends ("2020-Q1"), the date where it names no month."""
+    last = month(iso)
+    return f"{last[:4]}-Q{(int(last[5:]) + 2) // 3}" if last[5:].isdigit() else last
+
+
 def date_of(observation: Observation, frame: Frame) -> PartDate:
     """The date of the part of the page that the observation stands in; an empty one where that has none."""
     return frame.dates[observation.part] if observation.part < len(frame.dates) else PartDate()

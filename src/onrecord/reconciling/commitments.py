@@ -6,8 +6,8 @@ the day it is due and some of them. One that is due on a day may be voiced again
 one day. A deadline that counts from the saying ("within 48 hours") is dated by the day of the saying where that is
 known, any other by the report it stands in.
 
-The block of a commitment is its side's country and the year in which it is due, else voiced, else reported: a reminder
-in a later month is of the same block, and so is what comes of it.
+The block of a commitment is its side's country and the quarter of the year in which it is due, else voiced, else
+reported: a reminder in a later month is mostly of the same block, and so is what comes of it.
 """
 
 import datetime as dt
@@ -22,7 +22,7 @@ from onrecord.model.findings import CommitmentFinding, Observation, OutcomeFindi
 from onrecord.model.frames import Noted, PartDate
 from onrecord.model.iso import days
 from onrecord.model.said import Said
-from onrecord.reconciling.blocks import MONTH, NO_DAY, Block, Reconciled
+from onrecord.reconciling.blocks import MONTH, NO_DAY, Block, Reconciled, quarter
 from onrecord.reconciling.dates import DAY
 from onrecord.reconciling.joining import APART, OPEN, Verdict
 from onrecord.reconciling.likeness import apart_by, same_days
@@ -39,7 +39,6 @@ FAMILIES = (  # what reporters call by several of these names: deeds of one's ow
     frozenset({"ultimatum", "threat", "pledge", "plan", "offer"}),
     frozenset({"ultimatum", "demand"}),
 )
-YEAR = len("2020")
 LONG = 31  # days between reports of what they do not date: "has pledged to"
 FOREVER = 1_000_000
 WEEK = 7  # days
@@ -55,13 +54,13 @@ POLICY = Policy(
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What those of one country voiced that is due in one year, and what came of it."""
+    """What those of one country voiced that is due in one quarter, and what came of it."""
     finding = observation.finding
     assert isinstance(finding, CommitmentFinding | OutcomeFinding)
     due = when(finding.due, counted_from(finding.due, finding.on, date)).iso
     day = due or when(finding.on, date, recent=finding.recent).iso or date.published or NO_DAY
     side = min((country_of(said.value) for said in finding.by), default="")
-    return f"commitment:{side}:{day.rpartition('/')[2][:YEAR]}"
+    return f"commitment:{side}:{quarter(day)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
