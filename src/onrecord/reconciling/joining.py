@@ -7,11 +7,13 @@ items alone, not on the order in which they come.
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 APART = None
 OPEN: tuple[str, ...] = ()
 MOST = 24  # members of a group that an item is compared with: those that tell most
+CROWD = 200  # groups of one key that an item is compared with: those that were made first
 Verdict = tuple[str, ...] | None
 """How two items stand: APART where they cannot be one, OPEN where nothing says that they are, else the reasons."""
 
@@ -53,10 +55,10 @@ def groups(
     """
     made: list[list[T]] = []
     reasons: list[list[Reason]] = []
-    known: dict[Hashable, set[int]] = defaultdict(set)
+    known: dict[Hashable, dict[int, None]] = defaultdict(dict)
     for item in sorted(items, key=lambda each: (-each.weight, each.id)):
         own = list(keys(item))
-        near = sorted(set().union(*(known[key] for key in own)))
+        near = sorted({number for key in own for number in islice(known[key], CROWD)})
         place, reason = _best(item, [(number, made[number]) for number in near], compare)
         if place is None:
             place = len(made)
@@ -66,7 +68,7 @@ def groups(
         if reason is not None:
             reasons[place].append(reason)
         for key in own:
-            known[key].add(place)
+            known[key].setdefault(place)
     return [Group(tuple(each), tuple(why)) for each, why in zip(made, reasons, strict=True)]
 
 
