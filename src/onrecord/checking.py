@@ -16,10 +16,11 @@ from onrecord.model.saids import saids, spans_of
 from onrecord.model.spans import Span
 from onrecord.model.traces import traces_of
 from onrecord.reading.agreements.keys import follows
-from onrecord.reconciling import block_of, copies, reconcile
+from onrecord.reconciling import block_of, reconcile
 from onrecord.reconciling.blocks import document_block, names_of
-from onrecord.reconciling.cites import FIELDS
-from onrecord.reconciling.copy_sentences import marks_of
+from onrecord.reconciling.copies import entries as copies
+from onrecord.reconciling.copies.sentences import marks_of
+from onrecord.reconciling.merging.cites import FIELDS
 from onrecord.settling import blocks, standing
 from onrecord.store import Made, Reader, Store, inspecting
 from onrecord.store.reader import groups

@@ -76,6 +76,10 @@ def _limit(number: int | None) -> int | None:
     return number
 
 
+def _limited(text: str) -> Any:
+    return typer.Option("--limit", metavar="NUMBER", callback=_limit, help=text)
+
+
 def _kind(given: str) -> str:
     if given not in SHOWN:
         raise typer.BadParameter(f"{given!r} is no kind: expected one of {', '.join(SHOWN)}")
@@ -109,12 +113,7 @@ Workers = Annotated[
 ]
 Limit = Annotated[
     int | None,
-    typer.Option(
-        "--limit",
-        metavar="NUMBER",
-        callback=_limit,
-        help="Print at most so many, 0 for all. If not given: 100 rows, 20 reports of a search, and all with --json.",
-    ),
+    _limited("Print at most so many, 0 for all. If not given: 100 rows, 20 reports of a search, and all with --json."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 
@@ -199,12 +198,7 @@ def why(
     as_of: AsOf = None,
     limit: Annotated[
         int | None,
-        typer.Option(
-            "--limit",
-            metavar="NUMBER",
-            callback=_limit,
-            help="Tell at most so many passages, 0 for all; if not given, 12.",
-        ),
+        _limited("Tell at most so many passages, 0 for all; if not given, 12."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:
@@ -239,12 +233,7 @@ def diff(
     as_of: AsOf = None,
     limit: Annotated[
         int | None,
-        typer.Option(
-            "--limit",
-            metavar="NUMBER",
-            callback=_limit,
-            help="Print at most so many of a kind, 0 for all; if not given, 5, and all with --json.",
-        ),
+        _limited("Print at most so many of a kind, 0 for all; if not given, 5, and all with --json."),
     ] = None,
     as_json: AsJson = False,
 ) -> None:

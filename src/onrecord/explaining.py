@@ -21,8 +21,8 @@ from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.model.spans import Span
 from onrecord.reconciling.blocks import date_of
-from onrecord.reconciling.cites import FIELDS, words_of
-from onrecord.reconciling.dates import REPORT_DATE, dated
+from onrecord.reconciling.merging.cites import FIELDS, words_of
+from onrecord.reconciling.merging.dates import REPORT_DATE, dated
 from onrecord.store import Reader
 
 FEWEST = 6  # characters of an id that are taken for it

@@ -7,13 +7,14 @@ from onrecord.model.findings import EventFinding, Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.marks import Shared
 from onrecord.model.traces import Trace
-from onrecord.reconciling import NAMED, block_of, copies, reconcile
+from onrecord.reconciling import NAMED, block_of, reconcile
 from onrecord.reconciling.blocks import Block, Tally, date_of, document_block, in_order
-from onrecord.reconciling.copy_pages import Page
-from onrecord.reconciling.copy_sentences import marks_of
+from onrecord.reconciling.copies import entries as copies
+from onrecord.reconciling.copies.pages import Page
+from onrecord.reconciling.copies.sentences import marks_of
 from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.documents import labelled
-from onrecord.reconciling.named import added, tally
+from onrecord.reconciling.named.entries import added, tally
 from onrecord.store import Made, Reader, Writer
 from onrecord.store.reader import groups
 

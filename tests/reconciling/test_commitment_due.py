@@ -6,8 +6,8 @@ from onrecord.model.dates import When
 from onrecord.model.frames import PartDate
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reconciling.commitments import counted_from
-from onrecord.reconciling.told import when
+from onrecord.reconciling.commitments.entries import counted_from
+from onrecord.reconciling.merging.told import when
 
 REPORT = PartDate(published="2024-05-10", basis="stated")  # a Friday
 TUESDAY = When(unit="day", weekday=1)

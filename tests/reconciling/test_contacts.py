@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from onrecord.model.actors import Actor
-from onrecord.reconciling import contacts
 from onrecord.reconciling.blocks import Reconciled
-from onrecord.reconciling.joining import Verdict
-from onrecord.reconciling.parties import leading, matched
-from onrecord.reconciling.seen import Seen
+from onrecord.reconciling.contacts import entries as contacts
+from onrecord.reconciling.joining.groups import Verdict
+from onrecord.reconciling.joining.seen import Seen
+from onrecord.reconciling.sides.parties import leading, matched
 
 Told = Callable[[str, Sequence[tuple[str, str]]], list[Reconciled]]
 ONE = [

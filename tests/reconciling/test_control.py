@@ -7,9 +7,9 @@ import pytest
 from onrecord.model.actors import Actor
 from onrecord.reconciling import control
 from onrecord.reconciling.blocks import Reconciled
-from onrecord.reconciling.camps import camp, each_once, of_one_camp
-from onrecord.reconciling.joining import Verdict
-from onrecord.reconciling.seen import Seen
+from onrecord.reconciling.joining.groups import Verdict
+from onrecord.reconciling.joining.seen import Seen
+from onrecord.reconciling.sides.camps import camp, each_once, of_one_camp
 
 Report = tuple[str, str]
 Told = Callable[[str, Sequence[Report]], list[Reconciled]]

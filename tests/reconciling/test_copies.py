@@ -17,9 +17,9 @@ from onrecord.model.marks import Shared
 from onrecord.model.spans import Span
 from onrecord.reconciling import reconcile
 from onrecord.reconciling.blocks import Block
-from onrecord.reconciling.copies import KEYS, block_key
-from onrecord.reconciling.copy_pages import Page
-from onrecord.reconciling.copy_sentences import LONGEST, keys, marks_of, quotations, sentence, spans
+from onrecord.reconciling.copies.entries import KEYS, block_key
+from onrecord.reconciling.copies.pages import Page
+from onrecord.reconciling.copies.sentences import LONGEST, keys, marks_of, quotations, sentence, spans
 from onrecord.store import Store
 
 Told = tuple[str, str | None, str]  # name, day, text

@@ -13,10 +13,10 @@ from onrecord.model.findings import FigureFinding, Observation
 from onrecord.model.frames import PartDate
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reconciling import figures
 from onrecord.reconciling.blocks import Reconciled
-from onrecord.reconciling.figure_counts import population
-from onrecord.reconciling.figure_disputes import contradict, reach
+from onrecord.reconciling.disputes.figures import contradict, reach
+from onrecord.reconciling.figures import entries as figures
+from onrecord.reconciling.figures.counts import population
 
 Told = Callable[[str, Sequence[tuple[str, str]]], list[Reconciled]]
 

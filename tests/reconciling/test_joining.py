@@ -5,7 +5,7 @@ from typing import NamedTuple
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reconciling.joining import APART, OPEN, Verdict, groups
+from onrecord.reconciling.joining.groups import APART, OPEN, Verdict, groups
 
 
 class Sighting(NamedTuple):

@@ -5,10 +5,10 @@ from msgspec.structs import replace
 
 from onrecord.model.entries import Account, Cite, EventEntry, Link
 from onrecord.reconciling.blocks import Reconciled
-from onrecord.reconciling.joining import Reason
-from onrecord.reconciling.merging import DAY, PLACE, Policy, agree, merged, width
+from onrecord.reconciling.joining.groups import Join
+from onrecord.reconciling.merging.fields import ON, PLACE, Policy, agree, merged, width
 
-POLICY = Policy(words=frozenset({"what"}), finest=(DAY, PLACE), compared=("on", "by", "status"))
+POLICY = Policy(words=frozenset({"what"}), finest=(ON, PLACE), compared=("on", "by", "status"))
 EVENT = EventEntry(id="", cites=(), what="shelled", status="happened", per=("unattributed",))
 
 
@@ -24,7 +24,7 @@ def test_one_alone_stays_as_it_is() -> None:
 
 
 def test_the_first_names_the_entry_and_all_are_cited() -> None:
-    made = merged([told("a", "2022-05-03"), told("b", "2022-05-05")], POLICY, [Reason("b", "a", "same day")])
+    made = merged([told("a", "2022-05-03"), told("b", "2022-05-05")], POLICY, [Join("b", "a", "same day")])
     assert (made.entry.id, made.members, made.cited) == ("a", ("a", "b"), ("document a", "document b"))
     assert [cite.doc for cite in made.entry.cites] == ["a.txt", "b.txt"]
     assert (made.entry.first_reported, made.entry.last_reported) == ("2022-05-03", "2022-05-05")

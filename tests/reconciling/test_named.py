@@ -8,9 +8,10 @@ from onrecord.model.findings import ActorFinding, Observation
 from onrecord.model.frames import Frame, Noted, PartDate, quotes
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reconciling import actors, named
 from onrecord.reconciling.blocks import Block, in_order
-from onrecord.reconciling.named import added, leading, tally
+from onrecord.reconciling.named import actors
+from onrecord.reconciling.named import entries as named
+from onrecord.reconciling.named.entries import added, leading, tally
 
 FORMS = ("Hemedti", "Mohamed Hamdan Dagalo", "General Dagalo", "Dagalo")
 WORDS = Span(0, 7)

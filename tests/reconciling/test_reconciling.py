@@ -18,7 +18,7 @@ from onrecord.model.saids import spans_of
 from onrecord.model.spans import Span
 from onrecord.reconciling import block_of, reconcile
 from onrecord.reconciling.blocks import Block, document_block, in_order, names_of
-from onrecord.reconciling.dates import basis, counted_over, dated, up_to_report
+from onrecord.reconciling.merging.dates import basis, counted_over, dated, up_to_report
 
 TEXT = "date 2020-02-26\nThe minister spoke. He said 13 soldiers had died in Idlib this month. That is all."
 TURKEY = Actor(key="state:turkey", name="Turkey", type="state")

@@ -6,8 +6,8 @@ import pytest
 
 from onrecord.reconciling import sites
 from onrecord.reconciling.blocks import Reconciled
-from onrecord.reconciling.joining import Verdict
-from onrecord.reconciling.seen import Seen
+from onrecord.reconciling.joining.groups import Verdict
+from onrecord.reconciling.joining.seen import Seen
 
 Report = tuple[str, str]
 Told = Callable[[str, Sequence[Report]], list[Reconciled]]

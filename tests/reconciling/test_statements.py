@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reconciling.blocks import Reconciled
-from onrecord.reconciling.sayings import denies, is_gist, same_numbers
-from onrecord.reconciling.wording import stems
+from onrecord.reconciling.joining.sayings import denies, is_gist, same_numbers
+from onrecord.reconciling.joining.wording import stems
 
 Told = Callable[[str, list[tuple[str, str]]], list[Reconciled]]
 

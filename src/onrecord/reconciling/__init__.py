@@ -9,21 +9,14 @@ from typing import NamedTuple
 
 from onrecord.model.findings import Observation
 from onrecord.model.frames import PartDate
-from onrecord.reconciling import (
-    actors,
-    agreements,
-    commitments,
-    contacts,
-    control,
-    copies,
-    documents,
-    events,
-    figures,
-    places,
-    sites,
-    statements,
-)
+from onrecord.reconciling import control, documents, events, sites, statements
+from onrecord.reconciling.agreements import entries as agreements
 from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.commitments import entries as commitments
+from onrecord.reconciling.contacts import entries as contacts
+from onrecord.reconciling.copies import entries as copies
+from onrecord.reconciling.figures import entries as figures
+from onrecord.reconciling.named import actors, places
 
 
 class Reconciler(NamedTuple):

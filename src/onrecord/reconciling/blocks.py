@@ -19,7 +19,8 @@ from onrecord.model.iso import days
 from onrecord.model.marks import Shared
 from onrecord.model.places import Place
 from onrecord.model.saids import named
-from onrecord.reconciling.copy_pages import Page
+from onrecord.reconciling.copies.pages import Page
+from onrecord.reconciling.joining.groups import Join
 
 MONTH, DAY = len("2020-02"), len("2020-02-15")
 LONG = dt.timedelta(days=21)
@@ -63,14 +64,6 @@ class Block:
         """The first and the last day on which these were reported, as far as their reports are dated."""
         days = sorted(day for each in noted if (day := self.date(each).published) is not None)
         return (days[0], days[-1]) if days else (None, None)
-
-
-class Join(NamedTuple):
-    """Why two observations went into one entry."""
-
-    one: str
-    other: str
-    why: str
 
 
 class Reconciled(NamedTuple):

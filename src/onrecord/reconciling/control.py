@@ -18,14 +18,14 @@ from onrecord.model.frames import Noted, PartDate
 from onrecord.model.iso import days
 from onrecord.model.said import Said
 from onrecord.reconciling.blocks import Block, Reconciled, key_of
-from onrecord.reconciling.camps import each_once, of_one_camp, opposed, same_holders
-from onrecord.reconciling.disputes import Voice, dispute, evidence
-from onrecord.reconciling.joining import APART, OPEN, Verdict
-from onrecord.reconciling.likeness import WIDE, apart_by, same_days
-from onrecord.reconciling.merging import DAY, Policy, length, merged
-from onrecord.reconciling.seen import Seen, as_first_told, grouped
-from onrecord.reconciling.told import deed, ids, month_of, names
-from onrecord.reconciling.wording import retold, sketch
+from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
+from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
+from onrecord.reconciling.joining.likeness import WIDE, apart_by, same_days
+from onrecord.reconciling.joining.seen import Seen, as_first_told, grouped
+from onrecord.reconciling.joining.wording import retold, sketch
+from onrecord.reconciling.merging.fields import ON, Policy, length, merged
+from onrecord.reconciling.merging.told import deed, ids, month_of, names
+from onrecord.reconciling.sides.camps import each_once, of_one_camp, opposed, same_holders
 
 GAINED = frozenset({"took", "regained"})
 KEPT = frozenset({"holds", "repelled"})
@@ -41,7 +41,7 @@ def _change(told: Sequence[str]) -> str:
     return "regained" if "regained" in told else told[0]
 
 
-POLICY = Policy(words=frozenset({"place"}), finest=(DAY,), choose={"change": _change}, compared=("on",))
+POLICY = Policy(words=frozenset({"place"}), finest=(ON,), choose={"change": _change}, compared=("on",))
 
 
 def block(observation: Observation, date: PartDate) -> str:

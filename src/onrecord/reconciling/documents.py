@@ -11,8 +11,8 @@ from onrecord.model.frames import UNDATED, Frame, PartDate
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.model.spans import Span
-from onrecord.reconciling import cites
 from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.merging import cites
 
 SHORT = 8
 

@@ -12,19 +12,17 @@ from onrecord.model.dates import far_back, resolve
 from onrecord.model.entries import EventEntry
 from onrecord.model.findings import EventFinding, FigureFinding, Observation
 from onrecord.model.frames import Noted, PartDate
-from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reconciling.blocks import Block, Reconciled
-from onrecord.reconciling.dates import day_of
-from onrecord.reconciling.event_disputes import Event, disputes
-from onrecord.reconciling.joining import APART, OPEN, Verdict
-from onrecord.reconciling.likeness import WIDE, each_day, power, same_days, same_place, same_sides
-from onrecord.reconciling.merging import DAY as ON
-from onrecord.reconciling.merging import PLACE, Policy, length, merged
-from onrecord.reconciling.sayings import content, denies, is_gist, same_numbers, same_words
-from onrecord.reconciling.seen import Seen, as_first_told, grouped
-from onrecord.reconciling.told import deed, ids, names, plain, week_of
-from onrecord.reconciling.wording import retold, sketch
+from onrecord.reconciling.disputes.events import Event, disputes
+from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
+from onrecord.reconciling.joining.likeness import WIDE, each_day, power, same_days, same_place, same_sides
+from onrecord.reconciling.joining.sayings import content, denies, is_gist, same_numbers, same_words
+from onrecord.reconciling.joining.seen import Seen, as_first_told, grouped
+from onrecord.reconciling.joining.wording import retold, sketch
+from onrecord.reconciling.merging.dates import day_of
+from onrecord.reconciling.merging.fields import ON, PLACE, Policy, length, merged
+from onrecord.reconciling.merging.told import deed, ids, names, plain, week_of
 
 WEEKS = 21  # days
 DONE = frozenset({"happened", "ongoing", "attempted", "denied"})
@@ -84,7 +82,7 @@ def _alike(one: Seen, other: Seen) -> dict[str, bool | None]:
     grows = _same_start(one.entry.on, other.entry.on)
     return {
         "same day": same_days(one.entry.on, other.entry.on),
-        "same place": same_place(_place(mine), _place(yours)),
+        "same place": same_place(one.place, other.place),
         "same doer": same_sides(mine.by, yours.by),
         "same target": _same_victims(mine.to, yours.to),
         "same toll": None if grows else _same_toll(_tolls(one), _tolls(other)),
@@ -135,10 +133,6 @@ def _same_ways(one: Seen, other: Seen) -> bool:
     modes = {seen.entry.mode for seen in (one, other)} - {None}
     status = {seen.entry.status for seen in (one, other)}
     return len(modes) < 2 and (len(status) == 1 or status <= DONE or status <= TO_COME)
-
-
-def _place(finding: EventFinding) -> Place | None:
-    return finding.place.value if finding.place else None
 
 
 def _same_victims(one: Sequence[Said[Actor]], other: Sequence[Said[Actor]]) -> bool | None:

@@ -10,15 +10,14 @@ from collections.abc import Iterator, Sequence
 from onrecord.model.entries import SiteEntry
 from onrecord.model.findings import Observation, SiteFinding
 from onrecord.model.frames import Noted, PartDate
-from onrecord.model.places import Place
 from onrecord.reconciling.blocks import Block, Reconciled
-from onrecord.reconciling.camps import same_holders
-from onrecord.reconciling.joining import APART, OPEN, Verdict
-from onrecord.reconciling.likeness import WIDE, same_days, same_place
-from onrecord.reconciling.merging import DAY, PLACE, Policy, length, merged
-from onrecord.reconciling.seen import Seen, as_first_told, grouped
-from onrecord.reconciling.told import deed, ids, month_of, names
-from onrecord.reconciling.wording import retold, sketch, stems
+from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
+from onrecord.reconciling.joining.likeness import WIDE, same_days, same_place
+from onrecord.reconciling.joining.seen import Seen, as_first_told, grouped
+from onrecord.reconciling.joining.wording import retold, sketch, stems
+from onrecord.reconciling.merging.fields import ON, PLACE, Policy, length, merged
+from onrecord.reconciling.merging.told import deed, ids, month_of, names
+from onrecord.reconciling.sides.camps import same_holders
 
 BRIEF = 2  # days, beside the first, that the date of a state may leave open
 
@@ -31,7 +30,7 @@ def _states(told: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
 
 POLICY = Policy(
     words=frozenset({"what"}),
-    finest=(DAY, PLACE),
+    finest=(ON, PLACE),
     choose={"state": _states},
     compared=("on", "count"),
 )
@@ -63,7 +62,7 @@ def keys(seen: Seen) -> Iterator[str]:
 
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two observations of sites of one kind stand to one another."""
-    place = same_place(_place(one.finding), _place(other.finding))
+    place = same_place(one.place, other.place)
     owner = same_holders(one.finding.owner, other.finding.owner)
     counts, states = {one.entry.count, other.entry.count}, {_state(one), _state(other)}
     day = same_days(one.entry.on, other.entry.on)
@@ -99,10 +98,6 @@ def _one_kind(one: Seen, other: Seen) -> bool:
 
 def _state(seen: Seen) -> str | None:
     return seen.finding.state.value if seen.finding.state else None
-
-
-def _place(finding: SiteFinding) -> Place | None:
-    return finding.place.value if finding.place else None
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:

@@ -14,16 +14,25 @@ from onrecord.model.entries import StatementEntry
 from onrecord.model.findings import Observation, StatementFinding
 from onrecord.model.frames import Noted, PartDate
 from onrecord.model.iso import days
-from onrecord.reconciling import cites
 from onrecord.reconciling.blocks import Block, Reconciled, week
-from onrecord.reconciling.joining import APART, OPEN, Verdict
-from onrecord.reconciling.likeness import same_days
-from onrecord.reconciling.merging import DAY, Finest, Policy, length
-from onrecord.reconciling.parties import one_by_name, sounds
-from onrecord.reconciling.sayings import FEW, QUARTER, content, denies, in_particular, is_gist, same_numbers, same_words
-from onrecord.reconciling.seen import Seen, entries_of
-from onrecord.reconciling.told import ids, names, plain, told, when
-from onrecord.reconciling.wording import FEWEST, SAME_WORDS, share
+from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
+from onrecord.reconciling.joining.likeness import same_days
+from onrecord.reconciling.joining.sayings import (
+    FEW,
+    QUARTER,
+    content,
+    denies,
+    in_particular,
+    is_gist,
+    same_numbers,
+    same_words,
+)
+from onrecord.reconciling.joining.seen import Seen, entries_of
+from onrecord.reconciling.joining.wording import FEWEST, SAME_WORDS, share
+from onrecord.reconciling.merging import cites
+from onrecord.reconciling.merging.fields import ON, Finest, Policy, length
+from onrecord.reconciling.merging.told import ids, names, plain, told, when
+from onrecord.reconciling.sides.parties import one_by_name, sounds
 
 GAP = " … "
 WEEK = 7  # days
@@ -46,7 +55,7 @@ def _telling(acts: Sequence[str]) -> str:
 
 POLICY = Policy(
     words=frozenset({"role", "to"}),
-    finest=(DAY, Finest("speaker", ("speaker_ids",), _shortness), Finest("form", ("says",), FORMS.index)),
+    finest=(ON, Finest("speaker", ("speaker_ids",), _shortness), Finest("form", ("says",), FORMS.index)),
     choose={"act": _telling},
 )
 

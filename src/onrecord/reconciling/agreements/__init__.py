@@ -1,0 +1,1 @@
+"""Accords, and what each side says of keeping them."""

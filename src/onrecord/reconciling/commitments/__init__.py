@@ -1,0 +1,1 @@
+"""What was threatened, promised and demanded, and what came of it."""

@@ -1,0 +1,1 @@
+"""Calls, meetings and talks, whether they came about, and what each side said of them."""

@@ -1,0 +1,1 @@
+"""Which pages and passages carry one text."""

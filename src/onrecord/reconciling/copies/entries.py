@@ -1,0 +1,250 @@
+"""Copies: the passages of a report that retell another's sentences, and the report that is a copy as a whole.
+
+A block is one report with those published before it that share keys with its sentences. Each sentence goes to the
+earliest sentence that it retells, so that copies are as many as what was copied, not as the pairs of reports; sentences
+that follow one another in both reports make one passage. Where several sentences of two reports are one, the rest of
+them is compared as well, and with less asked for: who retells this much retells more.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from onrecord.model.entries import Cite, CopyEntry, Origins
+from onrecord.model.frames import UNDATED
+from onrecord.model.ids import digest
+from onrecord.model.marks import Shared
+from onrecord.model.spans import Span
+from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.copies.likeness import (
+    ALTERED,
+    KIN,
+    PARAPHRASE,
+    QUOTATION,
+    STRANGERS,
+    WIRE,
+    Bar,
+    Likeness,
+    likeness,
+)
+from onrecord.reconciling.copies.pages import Page, Rank, Told
+from onrecord.reconciling.copies.sentences import LONGEST, keys
+from onrecord.reconciling.joining.groups import Join
+from onrecord.reconciling.merging import cites
+from onrecord.reconciling.merging.cites import Cited
+
+BLOCK = "copy:"
+KEYS = 2  # that two sentences must share to be compared
+ENOUGH = 2  # sentences that two reports share before all their sentences are compared
+CLOSEST = 3  # reports whose every sentence is compared
+MOST = 0.6  # share of the shorter report's words that makes a copy as a whole
+REPORT = 3  # sentences of such a copy
+NEAR = 2  # sentences by which neighbours in one report may lie apart in the other
+
+FIRM = frozenset({WIRE, QUOTATION})
+
+
+class Pair(NamedTuple):
+    """A sentence of the block's report by its number, the earlier one that it retells, and how."""
+
+    number: int
+    earlier: Told
+    likeness: Likeness
+
+    @property
+    def order(self) -> tuple[bool, Rank, float]:
+        """The words themselves before a rewording, then the earliest, then the most alike."""
+        return self.likeness.type not in FIRM, self.earlier.rank, -self.likeness.ratio
+
+
+def block_key(document: str) -> str:
+    """The key of the block of the copies in the document of that id."""
+    return f"{BLOCK}{document}"
+
+
+def retelling(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared], *, new: bool) -> set[str]:
+    """The ids of the reports whose copies may be others for the report: which retell a sentence of it or, where it is
+    not `new`, are retold by it; `shared` are all sentences that share keys with it."""
+    found: set[str] = set()
+    carriers: dict[Rank, Told] = {}
+    for told, other in sorted(_sharing(own, pages, shared), key=lambda pair: pair[1].rank):
+        earlier = other.rank < told.rank
+        if other.document in found or (earlier and new and told.rank in carriers):
+            continue
+        alike = likeness(told.sentence, other.sentence)
+        if alike and earlier and alike.type in FIRM:
+            carriers.setdefault(told.rank, other)
+        if alike and not (new and (earlier or _carries(carriers.get(told.rank), other, pages))):
+            found.add(other.document)
+    return found
+
+
+def _carries(first: Told | None, later: Told, pages: Mapping[str, Page]) -> bool:
+    """Whether the later sentence is in any case a copy of the first: what comes between them changes nothing."""
+    if first is None or first.document == later.document or _versions(pages[first.document], pages[later.document]):
+        return False
+    alike = likeness(first.sentence, later.sentence)
+    return alike is not None and alike.type in FIRM and len(keys(first.sentence) & keys(later.sentence)) >= KEYS
+
+
+def entries(block: Block) -> list[Reconciled]:
+    """The copies in the report that the block is of: the report as a whole, then passages as they stand in it."""
+    pages = block.pages
+    own = pages.get(block.key.removeprefix(BLOCK))
+    if own is None:
+        return []
+    pairs = _first(own, _sharing(own, pages, block.shared))
+    whole: list[tuple[float, list[Pair]]] = []
+    for page in _closest(pairs, pages):
+        copied = list(_compared(own.all, page.all, KIN))
+        pairs += copied
+        whole.append((_share(own, page, copied), copied))
+    pairs += _compared(own.all, own.all, STRANGERS)
+    best: dict[int, Pair] = {}
+    for pair in sorted(pairs, key=lambda pair: pair.order):
+        best.setdefault(pair.number, pair)
+    made = [_entry(own, pages, passage) for passage in _passages([best[number] for number in sorted(best)])]
+    share, copied = max(whole, key=lambda each: each[0], default=(0.0, []))
+    if share >= MOST and len(copied) >= REPORT:
+        made.insert(0, _entry(own, pages, copied, share))
+    return made
+
+
+def _first(own: Page, shared: Iterable[tuple[Told, Told]]) -> list[Pair]:
+    """For each sentence of the report the earliest that it carries in the same words, and the earlier ones of those
+    that it rewords."""
+    numbers = {told.rank: number for number, told in enumerate(own.all)}
+    firm: set[Rank] = set()
+    found = []
+    for told, other in sorted(shared, key=lambda pair: pair[1].rank):
+        if told.rank in firm or other.rank > told.rank:
+            continue
+        alike = likeness(told.sentence, other.sentence)
+        if alike:
+            found.append(Pair(numbers[told.rank], other, alike))
+            if alike.type in FIRM:
+                firm.add(told.rank)
+    return found
+
+
+def _sharing(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared]) -> Iterator[tuple[Told, Told]]:
+    """The sentences of the report, each with those of others that share keys with it; versions of one page are not
+    compared."""
+    by_start = {told.sentence.start: told for told in own.all}
+    for each in shared:
+        page = pages.get(each.document)
+        if page is not None and not _versions(page, own):
+            yield by_start[each.own], page.told(Span(each.start, each.end))
+
+
+def _versions(one: Page, other: Page) -> bool:
+    return one.frame.name == other.frame.name
+
+
+def _closest(pairs: Iterable[Pair], pages: Mapping[str, Page]) -> list[Page]:
+    """The reports that most sentences retell, the earliest of equals first."""
+    shared = Counter(document for document, _ in {(pair.earlier.document, pair.number) for pair in pairs})
+    many = [document for document, count in shared.items() if count >= ENOUGH]
+    many.sort(key=lambda document: (-shared[document], pages[document].rank(0)))
+    return [pages[document] for document in many[:CLOSEST]]
+
+
+def _compared(later: Sequence[Told], earlier: Sequence[Told], bar: Bar) -> Iterator[Pair]:
+    """Each sentence with the one that it is most like among the earlier ones, where it is like one."""
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, told in enumerate(earlier):
+        for stem in told.sentence.content:
+            holding[stem].append(number)
+    for number, told in enumerate(later):
+        shared = Counter(other for stem in told.sentence.content for other in holding.get(stem, ()))
+        found = [
+            Pair(number, earlier[other], alike)
+            for other, count in sorted(shared.items())
+            if count > 1
+            and earlier[other].rank < told.rank
+            and (alike := likeness(told.sentence, earlier[other].sentence, bar))
+        ]
+        if found:
+            yield max(found, key=lambda pair: (pair.likeness.type in FIRM, pair.likeness.ratio))
+
+
+def _share(own: Page, page: Page, copied: Sequence[Pair]) -> float:
+    """How much of the report with fewer words, 0 to 1, stands in sentences that retell the other or that it retells."""
+    later = sum(len(own.all[pair.number].sentence.tokens) for pair in copied)
+    earlier = sum(len(told.sentence.tokens) for told in {pair.earlier for pair in copied})
+    lengths = [sum(len(told.sentence.tokens) for told in each.all) for each in (own, page)]
+    return later / lengths[0] if lengths[0] <= lengths[1] else earlier / lengths[1]
+
+
+def _passages(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:
+    """Sentences that follow one another in both reports and are copied in one way."""
+    passage: list[Pair] = []
+    for pair in pairs:
+        if passage and not _goes_on(passage[-1], pair):
+            yield passage
+            passage = []
+        passage.append(pair)
+    if passage:
+        yield passage
+
+
+def _goes_on(one: Pair, other: Pair) -> bool:
+    mine, yours = one.earlier, other.earlier
+    return (
+        other.number == one.number + 1
+        and mine.document == yours.document
+        and 0 < yours.sentence.start - mine.sentence.start <= NEAR * (LONGEST)
+        and _way(one) == _way(other)
+    )
+
+
+def _way(pair: Pair) -> str:
+    return PARAPHRASE if pair.likeness.type == ALTERED else pair.likeness.type
+
+
+def _entry(own: Page, pages: Mapping[str, Page], pairs: Sequence[Pair], share: float | None = None) -> Reconciled:
+    """The entry of a passage; of the report as a whole where its `share` is given."""
+    first = pages[pairs[0].earlier.document]
+    told = [(own, own.all[pair.number].sentence.span) for pair in pairs]
+    told += [(first, pair.earlier.sentence.span) for pair in pairs]
+    cited = cites.ordered(Cited(page.id, _cite(page, span)) for page, span in told)
+    ranks = [rank for pair in pairs for rank in (own.all[pair.number].rank, pair.earlier.rank)]
+    days = sorted(day for day, _, _ in ranks if day != UNDATED)
+    kinds = Counter(pair.likeness.type for pair in pairs)
+    entry = CopyEntry(
+        id=digest("copy", own.id, "" if share is not None else own.all[pairs[0].number].sentence.start),
+        cites=tuple(each.cite for each in cited),
+        derived={"type": "alignment"},
+        origins=Origins(1, 1, len({own.id, first.id})),
+        first_reported=days[0] if days else None,
+        last_reported=days[-1] if days else None,
+        docs=(first.frame.label, own.frame.label),
+        what=_words(first, pairs),
+        type=max(kinds, key=lambda kind: (kinds[kind], kind)),
+        share=share if share is None else round(share, 2),
+    )
+    joins = {
+        Join(_place(page, span), _place(first, pair.earlier.sentence.span), pair.likeness.why)
+        for (page, span), pair in zip(told, pairs, strict=False)
+    }
+    return Reconciled(entry, (), tuple(each.document for each in cited), tuple(sorted(joins)))
+
+
+def _place(page: Page, span: Span) -> str:
+    """Where a sentence starts, in words."""
+    return f"{page.frame.label} at {span.start}"
+
+
+def _cite(page: Page, span: Span) -> Cite:
+    return Cite(doc=page.frame.label, start=span.start, end=span.end, quote=page.words(span))
+
+
+def _words(page: Page, pairs: Sequence[Pair]) -> str:
+    """The passage in the earlier report's words, as far as a cite may go."""
+    words = page.words(pairs[0].earlier.sentence.span)
+    for pair in pairs[1:]:
+        more = f"{words} {page.words(pair.earlier.sentence.span)}"
+        if len(more) > LONGEST:
+            break
+        words = more
+    return " ".join(words.split())

@@ -1,0 +1,59 @@
+"""A report as its sentences are compared with those of others."""
+
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+from onrecord.model.documents import Document
+from onrecord.model.frames import UNDATED, Frame
+from onrecord.model.spans import Span
+from onrecord.reconciling.copies.sentences import Sentence, quotations, sentence, spans
+
+Rank = tuple[str, str, int]
+
+
+class Told(NamedTuple):
+    """A sentence, the report that tells it, and its place among all sentences: by day, report and start."""
+
+    rank: Rank
+    document: str
+    sentence: Sentence
+
+
+class Page:
+    """A report with its sentences, as far as they are asked for."""
+
+    def __init__(self, document: Document, frame: Frame) -> None:
+        self.document = document
+        self.frame = frame
+        self._starts = [part.span.start for part in document.parts]
+        self._told: dict[Span, Told] = {}
+
+    @property
+    def id(self) -> str:
+        return self.document.id
+
+    def told(self, span: Span) -> Told:
+        """The sentence that stands there."""
+        if span not in self._told:
+            found = sentence(self.document.text, span, self._spoken)
+            self._told[span] = Told(self.rank(span.start), self.id, found)
+        return self._told[span]
+
+    @cached_property
+    def _spoken(self) -> list[Span]:
+        return quotations(self.document.text)
+
+    @cached_property
+    def all(self) -> list[Told]:
+        """All sentences, in the order of the text."""
+        return [each for span in spans(self.document) if (each := self.told(span)).sentence.tokens]
+
+    def rank(self, start: int) -> Rank:
+        """By the day of the part of the page that stands there, undated last; by document and place."""
+        part = max(0, bisect_right(self._starts, start) - 1)
+        dates = self.frame.dates
+        return (dates[part].published if part < len(dates) else None) or UNDATED, self.id, start
+
+    def words(self, span: Span) -> str:
+        return span.of(self.document.text)

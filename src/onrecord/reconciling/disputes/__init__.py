@@ -1,0 +1,1 @@
+"""Where accounts differ: what stands against what, for each kind of entry."""

@@ -1,0 +1,1 @@
+"""Counts, told as they are; which are one, which are one series."""

@@ -1,0 +1,1 @@
+"""Which observations tell one thing, and how like they are."""

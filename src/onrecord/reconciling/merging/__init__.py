@@ -1,0 +1,1 @@
+"""The entry that a group comes to: its fields, cites, dates and accounts."""

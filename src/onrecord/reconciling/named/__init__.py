@@ -1,0 +1,1 @@
+"""The actors and places that the observations name."""

@@ -1,0 +1,1 @@
+"""Whether two names stand for one side."""
