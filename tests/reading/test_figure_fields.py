@@ -192,6 +192,9 @@ COUNTED = [
     ),
     ("An agency said 72,000 people had fled their homes, adding that 7,000 had crossed into Uganda.", "people", None),
     ("Fighting killed 12 rebels.", "rebels", None),
+    ("The war has cost 15,000 lives in Yemen.", "people", None),
+    ("The ministry recorded 12 deaths in Tigray on Sunday.", "people", None),
+    ("The blast caused 30 fatalities in Kabul.", "people", None),
     ("The conflict kills 40.", "people", None),
     ("A field hospital received 20 dead and 87 wounded.", "people", None),
     ("No one was killed in Bamako.", "people", None),
@@ -244,6 +247,10 @@ NEAR = [
     ("Eight soldiers were killed 20 km east of Zaporizhzhia.", "Zaporizhzhia"),
     ("Six people died north of Mogadishu when a bomb exploded.", "Mogadishu"),
     ("A soldier died when a convoy hit a mine near Djibo.", "Djibo"),
+    ("Three soldiers were killed near the town of Mariupol.", "Mariupol"),
+    ("Two people died outside the northern city of Homs.", "Homs"),
+    ("Nine people were killed in a village north of the town of Djibo.", "Djibo"),
+    ("Gunmen killed 12 farmers close to Maiduguri.", "Maiduguri"),
 ]
 
 

@@ -47,6 +47,12 @@ TIMES = [
     ("In 2019, Lebanon hosted 1.5 million refugees.", "2019", None, False),
     # a part is counted over the time of the whole
     ("More than 1,000 people, including 86 children, have died since the war began in May.", None, "since May", True),
+    # some days or weeks, nobody says how many
+    ("In recent weeks 40 civilians were killed in Aden.", None, None, True),
+    ("At least 300 people have been killed in El Fasher in the past few days.", None, None, True),
+    ("More than 2,000 people have fled Goma over the past several days.", None, None, True),
+    ("Over the last couple of weeks, 70 soldiers have died near Bakhmut.", None, None, True),
+    ("In the past two weeks 13 soldiers were killed.", None, "the past two weeks", True),
     # reckoned from a day that is not the report's
     ("Human Rights Watch says 1,200 prisoners were killed that day.", None, None, False),
     ("Shortly afterwards, militias killed 20 people in Bunia.", None, None, False),

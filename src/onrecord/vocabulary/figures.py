@@ -53,6 +53,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     convoys: Words
     sources: Words
     deaths: Words
+    tolled: Words
     officials: Words
     bodies: Words
     striking: Words
@@ -66,7 +67,10 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     showing: Words
     records: Words
     reaching: Words
+    amounting: Words
     learning: Words
+    known: Words
+    nominal: Words
     fleeing: Words
     abroad: Words
     neighbouring: Words

@@ -155,7 +155,7 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     few = (number.amount.high or number.amount.low or 0) < FEWEST_REFUGEES
     if tells.measure == "refugees" and few and number.noun not in tells.words:  # "two of his sons crossed the border"
         return False
-    if number.amount.value == 0 and tells.measure not in kinds().unwanted:
+    if number.amount.value == 0 and (tells.measure not in kinds().unwanted or _is_none_known(doc, number, tells)):
         return False
     if tells.measure == "observation posts" and any(
         token.lower_ in forms_of("striking") for token in doc[number.start].sent
@@ -169,6 +169,13 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     if tells.measure in kinds().leaving and number.noun is not None:  # an army that flees or returns
         return not phrase_at(doc, number.noun, heads("combatant", "status"))
     return not _is_of_the_dead(doc, number, tells)
+
+
+def _is_none_known(doc: Doc, number: Counted, tells: Told) -> bool:
+    """Whether it is only not known of any: "no confirmed casualties", "no injuries were reported"."""
+    noun = doc[number.bearer]
+    told_of = [noun.head] if noun.dep_ == "nsubjpass" and tells.words[0] != noun.head.i else []
+    return any(token.lower_ in forms_of("known") for token in (*doc[number.end : noun.i], *told_of))
 
 
 def _is_population(doc: Doc, number: Counted, tells: Told) -> bool:

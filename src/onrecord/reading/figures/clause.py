@@ -67,7 +67,15 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
         standing, vouched = _standing(above, standing, vouched)
     if standing == "planned" and told.measure in kinds().harm:  # nobody's plan: "hundreds will die"
         standing = "projected"
+    if standing == "reported" and _is_nominal(doc, number):
+        standing = "presumed"
     return Clause(tuple(path), standing, vouched)
+
+
+def _is_nominal(doc: Doc, number: Counted) -> bool:
+    """Whether it stands on paper alone: "on paper, the army has 100,000 men"."""
+    sentence = doc[number.start].sent.text.lower()
+    return any(phrase in sentence for phrase in words().nominal)
 
 
 def _between(bearer: Token, clause: Token) -> list[Token]:
@@ -176,6 +184,8 @@ def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[
         return "planned", token.i
     if helping & words().projecting and _is_gauged(token):
         return "estimated", token.i
+    if token.lower_ == "likely" and any(_is_amount(child) for child in token.children):
+        return "estimated", token.i
     if helping & words().projecting and token.lower_ not in forms_of("perceiving"):
         return ("presumed" if "have" in helping else "projected"), token.i
     for word in (token, *token.children):
@@ -190,7 +200,12 @@ def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[
 def _is_gauged(verb: Token) -> bool:
     """Whether it is what a toll may be already, not what it may come to: "the toll could be as high as 800"."""
     subjects = (child for child in verb.children if child.dep_ == "nsubj")
-    return verb.lower_ == "be" and any(child.lower_ in words().totals for child in subjects)
+    return _is_amount(verb) and any(child.lower_ in words().totals for child in subjects)
+
+
+def _is_amount(verb: Token) -> bool:
+    """Whether the verb tells how high a toll is, not what becomes of it: "likely to exceed 1,000"."""
+    return verb.pos_ in ("VERB", "AUX") and verb.lower_ in forms_of("amounting")
 
 
 def standing_by(word: Token) -> str | None:

@@ -1,5 +1,7 @@
 """Whether a number is one incident's toll, new in its period, a total since a start, or a level on a day."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.model.dates import When
@@ -14,6 +16,7 @@ from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import measures
 
+UPON = frozenset({"when", "as", "after"})
 OCCASION = frozenset({"in", "during", "amid", "by"})
 ROUGH = frozenset({"dozens", "scores", "hundreds", "thousands"})
 SMALLEST_TOTAL = 100  # of those who "have fled"
@@ -28,10 +31,11 @@ def count_of(
     """
     level = is_level(doc, told)
     period = times.period.value if times.period is not None else None
-    if alone and not level and _is_fresh(doc, number):
-        return "new in period"
     verb = verb_of(doc, clause)
     helping = _helping(verb)
+    lasting = verb is not None and (verb.lower_ in ("is", "are") or helping & {"is", "are"}) and not helping & HAVE
+    if alone and not level and not lasting and _is_fresh(doc, number):
+        return "new in period"
     past = verb is not None and verb.tag_ in ("VBD", "VBN", "VBG") and not helping & (HAVE | {"is", "are"})
     cause = _cause(verb) if verb is not None and told.measure not in kinds().equipment and not level else None
     of_one_event = cause == "event" and past and told.measure in kinds().harm
@@ -137,11 +141,7 @@ def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
     sentence = doc[number.start].sent
     if any(phrase in sentence.text.lower() for phrase in measures().total) or _is_since(sentence):
         return True
-    return period is not None and (
-        period.bound == "since"
-        or (period.span is not None and period.bound != "about")
-        or (period.unit in PERIODS and period.offset == 0)
-    )
+    return period is not None and (period.bound == "since" or (period.unit in PERIODS and period.offset == 0))
 
 
 def _is_since(sentence: Span) -> bool:
@@ -157,12 +157,29 @@ def _is_since(sentence: Span) -> bool:
 
 def _cause(verb: Token) -> str | None:
     """What the verb's subject, its agent or the occasion it names is: one event, a war, or (wartime) that of a war."""
-    for child in verb.children:
+    for child in (child for each in (verb, *_shared_with(verb)) for child in each.children):
+        if child.dep_ == "advcl" and _is_upon_event(child):
+            return "event"
         occasion = child.dep_ == "prep" and child.lower_ in ("in", "by", "during")
         for noun in child.children if occasion or child.dep_ == "agent" else (child,):
             if noun.dep_ in ("nsubj", "pobj") and noun.tag_ in ("NN", "NNP"):
                 if noun.lower_ in forms_of("wars"):
                     return "war" if child.dep_ == "nsubj" else "wartime"
-                if noun.lower_ in forms_of("happened"):
+                if _is_one_event(noun):
                     return "event"
     return None
+
+
+def _is_upon_event(clause: Token) -> bool:
+    """Whether the clause tells of one event at which it was: "when a missile hit a market"."""
+    upon = any(child.lower_ in UPON and child.i < clause.i for child in clause.children)
+    return upon and any(_is_one_event(child) for child in clause.children if child.dep_ in SUBJECTS)
+
+
+def _is_one_event(noun: Token) -> bool:
+    return noun.tag_ in ("NN", "NNP") and noun.lower_ in forms_of("happened")
+
+
+def _shared_with(verb: Token) -> Iterator[Token]:
+    """The verbs joined to one that tell of the same occasion: "40 were killed and 90 wounded in a blast"."""
+    return (each for each in verb.conjuncts if each.tag_ == verb.tag_ == "VBN" and each.i > verb.i)

@@ -14,11 +14,13 @@ OVER = frozenset({"to", "into"})
 def crossed(doc: Doc, found: Told) -> Told:
     """The flight as that of refugees, its words with those for the country, where it is over a border."""
     verb = doc[found.words[0]]
-    if found.measure != "displaced" or verb.lower_ not in forms_of("fleeing"):
+    if found.measure != "displaced" or not any(doc[at].lower_ in forms_of("fleeing") for at in found.words):
         return found
-    for child in verb.children:
+    refuge = found.words[1:]  # "have taken refuge in Chad"
+    over = OVER | {"in"} if refuge else OVER
+    for child in (child for at in found.words for child in doc[at].children if child.i not in refuge):
         ends = [child] if child.dep_ in ("dobj", "advmod") and child.i > verb.i else []
-        if child.dep_ == "prep" and child.lower_ in OVER:
+        if child.dep_ == "prep" and child.lower_ in over:
             ends = [noun for noun in child.children if noun.dep_ == "pobj"]
         for end in ends:
             abroad = _abroad(end)

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from onrecord.reading.deeds.grammar import reads_as_passive
 from onrecord.reading.figures.clause import Clause
 from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.vocabulary.measures import forms, measures
 
 TO_PARTICLE = 8  # tokens from a verb to the word that completes it
@@ -16,7 +17,7 @@ TO_PARTICLE = 8  # tokens from a verb to the word that completes it
 def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, ...]] | None:
     """What was done to the counted things, with the tokens of the verb."""
     subject = doc[number.bearer].dep_ == "nsubj"
-    for at in (*clause.path, *_participles(doc, number)):
+    for at in (*_own_clause(doc, clause), *_participles(doc, number)):
         if at == number.bearer and doc[at].pos_ not in ("VERB", "AUX"):
             continue
         for did, particle, of_subject in _deeds().get(doc[at].lower_, ()):
@@ -32,6 +33,18 @@ def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, 
             if held is not None:
                 return did, (at, held)
     return None
+
+
+def _own_clause(doc: Doc, clause: Clause) -> Iterator[int]:
+    """The path up to a verb that has its own subject beside another's: "They set up posts and we counted 4 guns"."""
+    for at in clause.path:
+        yield at
+        beside = doc[at - 1] if at else None
+        taken = (
+            beside is not None and beside.dep_ == "conj" and beside.pos_ in ("NOUN", "PROPN")
+        )  # for an object before
+        if doc[at].dep_ == "conj" and (taken or any(child.dep_ in SUBJECTS for child in doc[at].children)):
+            return
 
 
 def _is_done_to(doc: Doc, verb: int, clause: Clause) -> bool:

@@ -47,7 +47,7 @@ def _mover(doc: Doc, number: Counted) -> Token | None:
     if any(
         token.lower_ in forms(verb)
         for frame in measures().frames
-        if frame.measure in kinds().states
+        if frame.measure in kinds().states and not frame.nouns
         for verb in frame.verbs
     ):
         return None  # "soldiers were killed 20 km east of the town"

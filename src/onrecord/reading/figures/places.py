@@ -9,6 +9,7 @@ from onrecord.reading.figures.choice import is_described
 from onrecord.reading.figures.clause import ARGUMENTS, HAVE, Clause, auxiliaries, says, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
+from onrecord.reading.figures.reference import reference_of
 from onrecord.reading.figures.tellers import is_aside_home
 from onrecord.reading.found import Found, PlaceMention, StatementMention
 from onrecord.reading.places.scene import SOMEWHERE, Scenes, unnamed_places
@@ -47,6 +48,10 @@ def place_of(
     sentence that names none goes on where the sentences before it are.
     """
     sentence = doc[number.start].sent
+    if told.measure == "distance":
+        reference, named_one = reference_of(doc, found, paragraph, number, scene)
+        if named_one:
+            return reference
     host = _host(doc, found, paragraph, told)
     if host is not None or (told.measure == "population" and doc[told.clause].dep_ == "relcl"):
         return host
@@ -320,7 +325,8 @@ def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], avoided: frozen
 def _steps_up(doc: Doc, last: int, above: dict[int, int], avoided: frozenset[str]) -> int:
     possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     token, steps = doc[last], 3 * possessive
-    if token.head.lower_ in avoided:  # where they go or come from is not where they are counted
+    beside = token.head.i and doc[token.head.i - 1].lower_ == "close"  # "close to X"
+    if token.head.lower_ in avoided and not beside:  # where they go or come from is not where they are counted
         return FAR
     while steps < FAR:
         if token.i in above:

@@ -113,10 +113,11 @@ def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMenti
     times = times_of(around.setting, paragraph, each, teller)
     if times is None:
         return None
+    finding = _finding(paragraph, around, each, teller, times)
+    if each.told.measure == "distance" and finding.place is None:  # from nowhere
+        return None
     evidence = (keeping.evidence(paragraph, number.start, number.last),)
-    return FigureMention(
-        At(paragraph.index, number.start, number.end), evidence, _finding(paragraph, around, each, teller, times)
-    )
+    return FigureMention(At(paragraph.index, number.start, number.end), evidence, finding)
 
 
 def _is_of_years(times: Times) -> bool:
@@ -143,7 +144,7 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
         count=count_of(doc, number, told, clause, times, each.before is None, place),
         place=place.place if place else None,
         as_of=times.as_of,
-        period=times.period,
+        period=None if times.vague else times.period,
         recent=times.recent,
         standing=teller.standing
         if teller.standing and clause.standing == "reported"

@@ -10,7 +10,7 @@ from onrecord.reading.figures.amounts import read, scan
 from onrecord.reading.figures.crossings import is_over_border
 from onrecord.reading.figures.dates import SINCE
 from onrecord.reading.rules import Rule, verbatim
-from onrecord.vocabulary.figures import kinds
+from onrecord.vocabulary.figures import forms_of, kinds
 from onrecord.vocabulary.measures import measures, plain, said_by
 
 
@@ -47,10 +47,10 @@ def _is_of(table: str) -> Rule:
 
 
 def _is_people(value: Any, words: Sequence[str]) -> bool:
-    """The word of a measure of people stands for them: "12 dead"."""
-    return value == PEOPLE and any(
-        said_by(measure, words) for measure in kinds().states | kinds().leaving | kinds().harm
-    )
+    """The word of a measure of people stands for them: "12 dead", "40 lives"."""
+    tolled = all(word.lower() in forms_of("tolled") for word in words)
+    told = any(said_by(measure, words) for measure in kinds().states | kinds().leaving | kinds().harm)
+    return value == PEOPLE and (tolled or told)
 
 
 def _is_since(value: Any, words: Sequence[str]) -> bool:

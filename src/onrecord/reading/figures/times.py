@@ -7,6 +7,7 @@ from msgspec import structs
 
 from onrecord.model.dates import When
 from onrecord.model.said import Said
+from onrecord.reading.figures.amounts import scan
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import auxiliaries, verb_of
 from onrecord.reading.figures.dates import PERIODS, dates_of, told_on, when_of
@@ -24,15 +25,18 @@ from onrecord.reading.figures.tellers import Teller
 from onrecord.reading.found import DateMention
 from onrecord.reading.report import Paragraph
 
+COUPLE = "couple"
+
 
 class Times(NamedTuple):
-    """`as_of`, `period` and `recent` as a figure's finding holds them; `summed` where the words are "as of" or "by" a
-    day, up to which the figure was counted."""
+    """`as_of`, `period` and `recent` as a figure's finding holds them, but for a `vague` period: nobody says how long it
+    is ("in recent days"); `summed` where the words are "as of" or "by" a day, up to which the figure was counted."""
 
     as_of: Said[When] | None
     period: Said[When] | None
     recent: bool
     summed: bool = False
+    vague: bool = False
 
 
 def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Teller) -> Times | None:
@@ -65,7 +69,14 @@ def times_of(setting: Setting, paragraph: Paragraph, each: Chosen, teller: Telle
         is_of_past(setting, paragraph, days) and is_elsewhere(setting, paragraph, each)
     ):
         return None
-    return Times(as_of, period, recent, summed)
+    return Times(as_of, period, recent, summed, period is not None and _is_vague(period, setting.report.text))
+
+
+def _is_vague(period: Said[When], text: str) -> bool:
+    """Whether it is of some days or weeks, nobody says how many: "in recent days", "over the last couple of weeks"."""
+    words = " ".join(span.of(text) for span in period.words).lower().split()
+    uncounted = words[-1].endswith("s") and not any(scan(" ".join(words)))
+    return period.value.span is not None and (uncounted or COUPLE in words)
 
 
 def _since(begun: Said[When]) -> Said[When]:

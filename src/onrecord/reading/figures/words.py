@@ -42,7 +42,7 @@ def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
     doc = paragraph.doc
     start, end = _counted_words(doc, each)
     cites: tuple[Span, ...] = (paragraph.span(start, end),)
-    unnamed = start != each.number.noun or doc[start].lower_ in forms_of("deaths")
+    unnamed = start != each.number.noun or doc[start].lower_ in forms_of("deaths") | forms_of("tolled")
     if unnamed and {*range(start, end)} <= {*each.told.words} and is_of_persons(each.told):
         return Said(PEOPLE, PEOPLE_COUNTED, cites)
     own = _own_words(doc, each.number, start)

@@ -62,15 +62,33 @@ def judged(name: Name, doc: Doc, headline: bool) -> Name:
             name = name._replace(part=part, near=not part, lead=At(at.paragraph, at.start - 2, at.end))
     elif before is not None and before.lower_ in place_words().directions:
         name = name._replace(part=before.lower_ != "central")
-    if name.kind is None and (beside := _beside(doc, at.start)):
+    called = _called_from(name, doc)
+    if called is not None and (beside := _beside(doc, called)):
         name = name._replace(near=True, lead=At(at.paragraph, beside, at.end))
     return name._replace(strength=strength, proper=proper, loud=doc[at.start : at.end].text.isupper())
 
 
+def _called_from(name: Name, doc: Doc) -> int | None:
+    """Where the words begin that name a place: at the name, or at what calls it a town: "the northern city of X"."""
+    if name.kind is None:
+        return name.at.start
+    if name.kind != "city" or name.lead is None or name.lead.start >= name.at.start:
+        return None
+    first = name.lead.start
+    while first and doc[first - 1].pos_ in ("DET", "ADJ") and doc[first - 1].lower_ not in place_words().beside:
+        first -= 1
+    return first
+
+
 def _beside(doc: Doc, start: int) -> int | None:
-    """The first of the words that put something beside the name: "outside X", "on the outskirts of X"."""
-    first = start - 2 if start > 1 and doc[start - 1].lower_ == "of" else start - 1
-    return first if first >= 0 and doc[first].lower_ in place_words().beside else None
+    """The first of the words that put something beside the name: "outside X", "on the outskirts of X", "close to X",
+    and of a town also "north of the town of X"."""
+    first = start - 2 if start > 1 and doc[start - 1].lower_ in ("of", "to") else start - 1
+    if first < 0 or doc[first].pos_ == "VERB":
+        return None
+    of_town = doc[first + 1].lower_ == "of" and doc[first + 2].pos_ != "PROPN"
+    bearing = of_town and doc[first].lower_ in place_words().directions
+    return first if bearing or doc[first].lower_ in place_words().beside else None
 
 
 def _with_kind(name: Name, doc: Doc) -> Name:

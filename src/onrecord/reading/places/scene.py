@@ -17,6 +17,8 @@ SOMEWHERE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", 
 
 AWAY = frozenset({"to", "toward", "towards", "from"})
 
+LYING = frozenset({"is", "lies", "located", "situated", "sits", "stands"})
+
 LASTS = 3  # sentences
 HIGHEST = 5  # tokens up from a place
 
@@ -41,7 +43,8 @@ def scenes(report: Report, found: Found) -> Scenes:
             if named:
                 alone = len({place.place.value.key for place in named}) == 1
                 lasting = alone and not _is_of_a_year(found, paragraph.index, sentence)
-                current = named[0] if lasting and not _is_of_talk(sentence, named[0]) else None
+                passing = _is_of_talk(sentence, named[0]) or _tells_where(sentence.doc[named[0].at.end - 1])
+                current = named[0] if lasting and not passing else None
                 age = 0
             elif current is not None:
                 age += 1
@@ -68,6 +71,14 @@ def _is_of_talk(sentence: Span, place: PlaceMention) -> bool:
             return True
         if token.pos_ in ("VERB", "AUX"):
             break
+    return False
+
+
+def _tells_where(name: Token) -> bool:
+    """Whether the name only tells where another place lies: "the city, which is two hours east of Damascus"."""
+    for token in (name, *list(name.ancestors)[:HIGHEST]):
+        if token.pos_ in ("VERB", "AUX"):
+            return token.dep_ in ("relcl", "acl") and token.lower_ in LYING
     return False
 
 
