@@ -25,6 +25,10 @@ class AddressError(OnrecordError):
     """An id names no entry of the record, or its beginning names several."""
 
 
+class RulingError(OnrecordError):
+    """What a person ruled cannot be kept: the entry cannot be ruled on so, or a value is none for its field."""
+
+
 class VocabularyError(OnrecordError):
     """A vocabulary file, ours or the user's, is malformed or contradicts itself."""
 
