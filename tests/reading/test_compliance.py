@@ -187,6 +187,38 @@ CLAIMS += [
     ),
 ]
 
+CLAIMS += [  # what will be done to those who break it
+    (
+        "Yemen's Defence Minister Mohsen al-Daeri said the army would use force against groups violating the truce.",
+        [],
+    ),
+    (
+        "Turkish Defence Minister Hulusi Akar said Turkey would use force against rebel groups violating a ceasefire.",
+        [("Hulusi Akar", "will enforce", "")],
+    ),
+    (
+        "Israel will respond forcefully to any violation of the ceasefire in Lebanon, Benjamin Netanyahu said.",
+        [("Benjamin Netanyahu", "will enforce", "")],
+    ),
+    ("The Syrian army vowed to punish those who violate the truce.", [("Syrian army", "will enforce", "")]),
+    (
+        "“We will not tolerate any violations of the ceasefire agreement,” Azerbaijan's defence ministry said.",
+        [("Azerbaijani Defence Ministry", "will enforce", "")],
+    ),
+    (
+        "Abdel Fattah al-Burhan warned that his forces will strike any group that breaches the Jeddah agreement.",
+        [("Abdel Fattah al-Burhan", "will enforce", "")],
+    ),
+    (
+        "Any breach of the ceasefire in Karabakh will be met with force, Armenian Prime Minister Nikol Pashinyan said.",
+        [("Nikol Pashinyan", "will enforce", "")],
+    ),
+    (
+        "The United Nations said sanctions would be imposed on those who violate the truce in Libya.",
+        [("United Nations", "will enforce", "")],
+    ),
+]
+
 NOTHING = [
     "“The rebels met their obligations to pay wages,” Ali Hassan said of the ceasefire signed on 9 November 2020.",
     "“Firms have met their obligations,” Ali Hassan said.",
@@ -200,7 +232,13 @@ NOTHING = [
     "The two armies say the other broke the ceasefire in Kashmir.",
     "Each side accuses the other of violating the ceasefire in Ethiopia.",
     "Monitors traded information on violations of the truce in Colombia.",
-    "Turkey would use force against rebel groups violating a January 12 ceasefire in Idlib, Akar said.",
+    "Lavrov said Turkey would use force against rebel groups violating the ceasefire in Idlib.",
+    "The Ethiopian government said it would not respond to violations of the ceasefire.",
+    "Burhan said his army would respond to violations of the truce in Darfur if it had to.",
+    "President Thein Sein said the Karen rebels violating the ceasefire would be invited to talks.",
+    "Pakistan's army said it might retaliate against any violation of the ceasefire.",
+    "Israel struck militants who violated the truce in Gaza, the army said.",
+    "The gangs that broke the truce in Haiti will be punished.",
     "The mediators urged both parties to respect the ceasefire.",
     "The UN warned both sides against any violation of the truce in Hodeidah.",
     "Russia said it would suspend the Black Sea grain deal if attacks continued.",
@@ -284,5 +322,7 @@ def test_every_value_follows_from_its_words(read_as_far_as: Read, text: str) -> 
             words = [span.of(report.text) for span in said.words]
             assert rule_holds("compliance", said, words), (field, said)
             if field == "stance":
-                for other in {"kept", "violated", "denies violating", "suspends", "disregards"} - {said.value}:
+                for other in {"kept", "violated", "denies violating", "suspends", "disregards", "will enforce"} - {
+                    said.value
+                }:
                     assert not rule_holds("compliance", structs.replace(said, value=other), words), (said, other)

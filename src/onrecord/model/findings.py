@@ -208,7 +208,8 @@ class AgreementFinding(Struct, frozen=True, tag="agreement", kw_only=True):
 class ComplianceFinding(Told, frozen=True, tag="compliance", kw_only=True):
     """Who says that whom kept or broke an agreement. `key`: that of the agreement's finding.
 
-    `by` says so of `against`. `stance`: kept, violated, denies violating, suspends, disregards. `what`: how, in words.
+    `by` says so of `against`. `stance`: kept, violated, denies violating, suspends, disregards, will enforce.
+    `what`: how, in words.
     """
 
     key: str

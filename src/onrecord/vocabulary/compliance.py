@@ -8,7 +8,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
-from onrecord.vocabulary.measures import forms
+from onrecord.vocabulary.triggers import forms
 
 Words = frozenset[str]
 
@@ -29,6 +29,9 @@ class Compliance(Struct, frozen=True, forbid_unknown_fields=True):
     charges: tuple[str, ...]
     rejecting: tuple[str, ...]
     trading: tuple[str, ...]
+    enforcing: tuple[str, ...]
+    tolerating: tuple[str, ...]
+    vowing: tuple[str, ...]
     duties: tuple[str, ...]
     undone: tuple[str, ...]
     stances: dict[str, tuple[str, ...]]
@@ -75,3 +78,20 @@ def stances_told(words_: tuple[str, ...]) -> frozenset[str]:
     if any(word in words("wrongs") for word in words_):
         found.add("violated")
     return frozenset(found)
+
+
+def phrase_of(name: str, verb: str, link: str) -> bool:
+    """Whether a form of a verb stands in the list with the preposition behind it, or ""."""
+    return (verb, link) in _linked(name)
+
+
+def tells_phrase(name: str, words_: tuple[str, ...]) -> bool:
+    """Whether words in lower case hold a verb of the list with its preposition."""
+    return any(verb in words_ and (not link or link in words_) for verb, link in _linked(name))
+
+
+@cache
+def _linked(name: str) -> frozenset[tuple[str, str]]:
+    listed: tuple[str, ...] = getattr(compliance(), name)
+    parts = (phrase.partition(" ") for phrase in listed)
+    return frozenset((form, link) for verb, _, link in parts for form in forms(verb))

@@ -27,7 +27,11 @@ OF_NOBODY = {
     "violated": "says it was broken",
     "denies violating": "denies that it was broken",
 }
-OF_NOBODY |= {"suspends": "suspends it", "disregards": "speaks of disregarding it"}
+OF_NOBODY |= {
+    "suspends": "suspends it",
+    "disregards": "speaks of disregarding it",
+    "will enforce": "vows to enforce it",
+}
 
 
 def section(

@@ -44,16 +44,16 @@ class Claim(NamedTuple):
 
 def claims(accord: Words) -> Iterator[Claim]:
     """The claims that the words on which an accord hangs make of it: one at most."""
-    head = _first_of(accord.token)
+    head = first_of(accord.token)
     phrase = _phrase(head)
     if phrase is not None:
         yield phrase
         return
-    wrong = _wrong(head)
+    wrong = wrong_of(head)
     if wrong is not None:
         yield from _of_noun(wrong)
         return
-    verb = _verb(head)
+    verb = verb_of(head)
     if verb is None:
         yield from _undone(accord)
     elif (claim := of_verb(*verb)) is not None:
@@ -88,7 +88,8 @@ def is_mutual(claim: Claim) -> bool:
     return any(child.lower_ in RECIPROCAL.get(head.lower_, ()) for head in claim.heads for child in head.children)
 
 
-def _first_of(noun: Token) -> Token:
+def first_of(noun: Token) -> Token:
+    """The first of nouns joined by "and"."""
     for _ in range(4):
         if noun.dep_ != "conj":
             break
@@ -114,7 +115,7 @@ def _phrase(head: Token) -> Claim | None:
     return None
 
 
-def _wrong(head: Token) -> Token | None:
+def wrong_of(head: Token) -> Token | None:
     """The noun for a wrong that is of the accord: "violations of the truce", "ceasefire violations"."""
     wrongs = compliance.words("wrongs")
     if head.dep_ in ("compound", "nmod", "amod") and head.head.lower_ in wrongs:
@@ -166,7 +167,7 @@ def _those_of(wrong: Token) -> tuple[Token, ...]:
     return doers(wrong) or tuple(below)
 
 
-def _verb(head: Token) -> tuple[Token, str, tuple[int, ...]] | None:
+def verb_of(head: Token) -> tuple[Token, str, tuple[int, ...]] | None:
     """The verb whose object the accord is, or a share in it, with its stance and words."""
     if head.dep_ == "pobj" and head.head.head.lower_ in compliance.words("shares"):
         head = head.head.head
@@ -260,7 +261,7 @@ def _accusing(token: Token) -> Token | None:
     prep = token.head
     if token.dep_ not in ("pcomp", "pobj") or prep.lower_ not in ("of", "for", "with"):
         return None
-    first = _first_of(prep.head)
+    first = first_of(prep.head)
     above = first.head if first.dep_ in OBJECTS else prep.head
     return above if above.lower_ in compliance.words("accusing") and _is_real(above) else None
 

@@ -17,7 +17,7 @@ from onrecord.model.saids import each_once
 from onrecord.reading import keeping
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.agreements.groups import Group, Mention, groups
-from onrecord.reading.compliance import owed
+from onrecord.reading.compliance import enforcing, owed
 from onrecord.reading.compliance.claims import (
     DISREGARDS,
     KEPT,
@@ -29,6 +29,7 @@ from onrecord.reading.compliance.claims import (
     is_mutual,
     recorder,
 )
+from onrecord.reading.compliance.enforcing import ENFORCES
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
@@ -74,7 +75,7 @@ def find(report: Report, found: Found) -> tuple[Compliance, ...]:
         for group in groups(report, found)
         for mention in group.mentions
         if not mention.words.told
-        for told in claims(mention.words)
+        for told in (*claims(mention.words), *enforcing.claims(mention.words))
         for claim in _claims(around, report, found, group, mention, told)
     ]
     for group, mention, told in owed.claims(report, groups(report, found)):
@@ -123,11 +124,9 @@ def _claims(
             yield make(setting, deeds.cited(paragraph, DENIES, DENIED, words), by, whom)
         return
     if claim.own:
-        by = per if claim.stance == DISREGARDS else against or (per if claim.heads and themselves else ())
-        if by and (claim.stance == SUSPENDS or not against or _share(by, against)):
-            yield make(
-                setting, _stance(paragraph, claim, claim.stance), by, against if claim.stance == DISREGARDS else ()
-            )
+        by, whom = _by_themselves(claim, per, against, themselves=themselves)
+        if by:
+            yield make(setting, _stance(paragraph, claim, claim.stance), by, whom)
         return
     for by, whom in _each_way(per, against, mutual=claim.stance == VIOLATED and is_mutual(claim)):
         others = whom
@@ -136,6 +135,15 @@ def _claims(
         if others or not whom:
             own = setting._replace(per=by if setting.per else ())
             yield make(own, _stance(paragraph, claim, claim.stance), by, others)
+
+
+def _by_themselves(claim: Claim, per: Actors, against: Actors, *, themselves: bool) -> tuple[Actors, Actors]:
+    """Who suspends, disregards or will enforce it, which only he can say, and of whom he says so."""
+    if claim.stance == SUSPENDS:
+        return against or (per if claim.heads and themselves else ()), ()
+    if claim.stance == ENFORCES:
+        return (per if themselves or _share(per, against) else ()), ()
+    return (per if not against or _share(per, against) else ()), against
 
 
 def _those(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
@@ -183,7 +191,7 @@ def _each_way(by: Actors, against: Actors, *, mutual: bool) -> Iterator[tuple[Ac
 def _stance(paragraph: Paragraph, claim: Claim, stance: str) -> Said[str]:
     """The stance with the rule by which it follows: from its words, or from their being negated."""
     held = [paragraph.doc[at].text for at in claim.words]
-    rule = next((rule for rule in (TOLD, BROKEN, REFUSED) if RULES[rule](stance, held)), TOLD)
+    rule = next((rule for rule in (TOLD, BROKEN, REFUSED, enforcing.RULE) if RULES[rule](stance, held)), TOLD)
     return deeds.cited(paragraph, stance, rule, claim.words)
 
 
@@ -289,7 +297,7 @@ def _lowered(words: Sequence[str]) -> tuple[str, ...]:
 def _tells(value: object, words: Sequence[str]) -> bool:
     held = _lowered(words)
     negated = any(word in NEGATIVE for word in held) and ("bound" not in held)
-    return not negated and value in vocabulary.stances_told(held)
+    return not negated and not enforcing.tells(held) and value in vocabulary.stances_told(held)
 
 
 def _refuses(value: object, words: Sequence[str]) -> bool:
@@ -322,4 +330,5 @@ RULES: dict[str, Rule] = {
     DENIED: _denies,
     BROKEN: _is_not_kept,
     REFUSED: _refuses,
+    **enforcing.RULES,
 }
