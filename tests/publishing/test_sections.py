@@ -125,6 +125,10 @@ def test_a_country_goes_by_its_own_adjective(name: str, words: str, found: bool)
         ({"place": "Tessa"}, "shelled the market of Tessa — mayor"),
         ({"what": "troops shelled the market", "place": "Tessa"}, "troops shelled the market · Tessa — mayor"),
         (
+            {"what": "troops shelled the market", "place": "near Tessa"},
+            "troops shelled the market · near Tessa — mayor",
+        ),
+        (
             {"what": "Ardenian troops shelled the market", "by": ("Arden army",)},
             "Ardenian troops shelled the market — mayor",
         ),
@@ -184,6 +188,7 @@ def test_history_what_may_be_and_bare_nouns_are_left_out(fields: dict[str, Any])
         {"by": ("Borland army",)},
         {"to": ("Borland",)},
         {"place": "Orm"},
+        {"place": "near Orm"},
         {"per": ("governor",)},
     ],
 )

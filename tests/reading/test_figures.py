@@ -386,6 +386,7 @@ PLACED = [
     ("In Aleppo, rebels killed six soldiers.", "Aleppo"),
     ("Fighting raged in Taiz. Eight people died.", "Taiz"),
     ("The raids in Darfur have caused thousands of families to leave their homes.", "Darfur"),
+    ("The unrest has left at least 233 people dead in Libya.", "Libya"),
     ("Poland hosts 1.5 million refugees.", "Poland"),
     ("Chad, home to 400,000 refugees, closed its border.", "Chad"),
     ("Syria's civil war has killed more than 400,000 people.", "Syria"),

@@ -192,6 +192,20 @@ def test_two_figures(entries_told: Told, reports: list[tuple[str, str]]) -> None
     assert [len(each.members) for each in made] == [1, 1]
 
 
+@pytest.mark.parametrize(
+    "report, place",
+    [
+        ("Four farmers were killed 20 km east of Goma on Tuesday.", "near Goma"),
+        ("Eight soldiers were killed outside Bakhmut on Tuesday.", "near Bakhmut"),
+        ("Eight soldiers were killed in Bakhmut on Tuesday.", "Bakhmut"),
+        ("Nine refugees were killed in Zaatari refugee camp on Tuesday.", "Zaatari refugee camp"),
+    ],
+)
+def test_what_is_beside_a_place_is_told_near_it(entries_told: Told, report: str, place: str) -> None:
+    (made,) = entries_told("figure", [("2023-05-17", report)])
+    assert (made.entry.place, made.entry.place_id is not None) == (place, True)
+
+
 def test_a_qualifier_of_one_teller_stands_as_his_account(entries_told: Told) -> None:
     reports = [
         ("2020-10-05", "Colombia hosts 1.7 million Venezuelan refugees."),

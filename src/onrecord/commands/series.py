@@ -14,6 +14,7 @@ from onrecord.commands.tables import Dates, counted
 from onrecord.model.entries import FigureEntry
 from onrecord.model.iso import in_words
 from onrecord.model.kinds import day_of
+from onrecord.model.places import where
 from onrecord.model.series import Series, exported, series_of
 from onrecord.publishing import jsonl
 from onrecord.views import View
@@ -50,7 +51,7 @@ def _what(series: Series) -> str:
     """What is counted, of whom, where and from when, each on a line."""
     counts = ", ".join(filter(None, (series.measure, series.did)))
     since = f"since {in_words(series.since)}" if series.since and series.count == "running total" else series.since
-    lines = (f"{counts}: {series.of}", series.place and f"in {series.place}", series.count, since)
+    lines = (f"{counts}: {series.of}", series.place and where(series.place), series.count, since)
     return "\n".join(printable(line) for line in lines if line)
 
 

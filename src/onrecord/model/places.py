@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+NEAR = "near "
 PRECISIONS = ("exact", "near", "district", "province", "country", "line")
 
 
@@ -24,3 +25,18 @@ class Place(Struct, frozen=True, kw_only=True):
     lat: float | None = None
     lon: float | None = None
     geonameid: int | None = None
+
+
+def near(name: str) -> str:
+    """What an entry calls a spot that is only beside, outside or some way off the place of that name: "near Goma"."""
+    return f"{NEAR}{name}"
+
+
+def plain_name(name: str) -> tuple[str, bool]:
+    """The place that an entry's name for a spot names, and whether the spot is only near it."""
+    return name.removeprefix(NEAR), name.startswith(NEAR)
+
+
+def where(name: str) -> str:
+    """Where something is, in words: "in Goma", "near Goma"."""
+    return name if name.startswith(NEAR) else f"in {name}"

@@ -24,7 +24,7 @@ from onrecord.reconciling.joining.likeness import WIDE, apart_by, same_days
 from onrecord.reconciling.joining.seen import Seen, as_first_told, grouped
 from onrecord.reconciling.joining.wording import retold, sketch
 from onrecord.reconciling.merging.fields import ON, Policy, length, merged
-from onrecord.reconciling.merging.told import deed, ids, month_of, names
+from onrecord.reconciling.merging.told import deed, ids, month_of, names, spot
 from onrecord.reconciling.sides.camps import each_once, of_one_camp, opposed, same_holders
 
 GAINED = frozenset({"took", "regained"})
@@ -179,7 +179,7 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         block,
         noted,
         ControlEntry,
-        place=finding.place.value.name if finding.place else finding.area.value,
+        place=spot(finding.place) or finding.area.value,
         holder=names(finding.holder),
         holder_ids=ids(finding.holder),
         change=finding.change.value,

@@ -18,6 +18,7 @@ from onrecord.model.entries import (
     ToldEntry,
 )
 from onrecord.model.iso import days
+from onrecord.model.places import plain_name
 from onrecord.publishing.sitrep import accounts
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name, Told
 from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
@@ -166,7 +167,12 @@ class Maker:
             return []
         country = self._countries.get(entry.place_id or "")
         others = [place for place in accounts.values(entry, "place") if place not in (entry.place, country)]
-        return _joined([[self.name(entry.place, entry.place_id)], *([self.name(place)] for place in others)], "or")
+        return _joined([self._at(entry.place, entry.place_id), *(self._at(place) for place in others)], "or")
+
+    def _at(self, spot: str, key: str | None = None) -> list[Claim]:
+        """The place, or that it is near it: the words say how they put it beside ("20 km east of Goma")."""
+        name, is_near = plain_name(spot)
+        return [*([Fixed("near")] if is_near else []), self.name(name, key)]
 
     def published(self, doc: str) -> list[Claim]:
         """That it was reported, and on the day of that report, if it has one."""

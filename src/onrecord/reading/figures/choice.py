@@ -86,7 +86,8 @@ def _is_speaker(doc: Doc, number: Counted, tells: Told) -> bool:
 def is_described(doc: Doc, number: Counted, tells: Told) -> bool:
     """Whether the measure is but an adjective of the counted noun: "150 wounded Libyans"."""
     telling = doc[tells.words[0]]
-    return tells.measure in kinds().states and telling.dep_ == "amod" and telling.head.i == number.noun
+    before = telling.dep_ == "amod" and telling.i < telling.head.i == number.noun
+    return tells.measure in kinds().states and before
 
 
 def _is_of_people(doc: Doc, number: Counted) -> bool:

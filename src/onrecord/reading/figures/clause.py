@@ -57,7 +57,8 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
         if standing is None:
             return Clause(tuple(path), None)
         # what is said of a subject or an aside is not supposed because the sentence goes on to suppose something
-        if token.dep_ in ASIDES or not (token.dep_ in ARGUMENTS or _is_vouched_or_caused(token)):
+        behind = token.dep_ == "amod" and token.i > token.head.i  # "has left 40 people dead"
+        if token.dep_ in ASIDES or not (behind or token.dep_ in ARGUMENTS or _is_vouched_or_caused(token)):
             break
         token = token.head
     if standing == "reported" and token.dep_ == "advcl" and token.tag_ == "VBG":

@@ -29,8 +29,8 @@ COUPLE = "couple"
 
 
 class Times(NamedTuple):
-    """`as_of`, `period` and `recent` as a figure's finding holds them, but for a `vague` period: nobody says how long it
-    is ("in recent days"); `summed` where the words are "as of" or "by" a day, up to which the figure was counted."""
+    """`as_of`, `period` and `recent` as a figure's finding holds them, but for a `vague` period, of no told length ("in
+    recent days"); `summed` where the words are "as of" or "by" a day, up to which it was counted."""
 
     as_of: Said[When] | None
     period: Said[When] | None

@@ -19,7 +19,7 @@ from onrecord.reconciling.figures.series import in_series, series
 from onrecord.reconciling.joining.seen import entries_of
 from onrecord.reconciling.merging.dates import counted_over, day_of
 from onrecord.reconciling.merging.fields import PLACE, Finest, Policy, length
-from onrecord.reconciling.merging.told import UNATTRIBUTED, Day, address, ids, names, plain, told, when
+from onrecord.reconciling.merging.told import UNATTRIBUTED, Day, address, ids, names, plain, spot, told, when
 
 LOOSENESS = ("exact", "about", "nearly", "more than", "at least", "up to")
 
@@ -86,7 +86,7 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         of_group=plain(finding.of_group),
         part_of=plain(finding.part_of),
         count=finding.count,
-        place=finding.place.value.name if finding.place else None,
+        place=spot(finding.place),
         place_id=address(finding.place),
         as_of=as_of.iso,
         as_of_basis=as_of.basis,

@@ -12,7 +12,7 @@ from onrecord.model.dates import When
 from onrecord.model.entries import AnyEntry, Link, Origins
 from onrecord.model.findings import Told
 from onrecord.model.frames import Noted, PartDate
-from onrecord.model.places import Place
+from onrecord.model.places import Place, near
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.reconciling.blocks import Block, Reconciled, key_of, month, week
@@ -22,6 +22,7 @@ from onrecord.reconciling.merging.dates import REPORT_DATE, dated, up_to_report
 E = TypeVar("E", bound=AnyEntry)
 UNATTRIBUTED = ("unattributed",)
 SAME = "same occurrence"
+FEATURE = "feature"  # the rule by which a hill, camp or road is read
 
 
 class Day(NamedTuple):
@@ -71,7 +72,7 @@ def deed(block: Block, noted: Noted, kind: type[E], days: dict[str, Day] | None 
         "on": on.iso,
         "on_is": "within" if ranged else None,
         "on_basis": on.basis,
-        "place": finding.place.value.name if finding.place else None,
+        "place": spot(finding.place),
         "place_id": address(finding.place),
         "per": names(finding.per) or UNATTRIBUTED,
         "per_ids": ids(finding.per),
@@ -98,6 +99,14 @@ def names(values: Iterable[Said[Actor] | Said[Place]]) -> tuple[str, ...]:
 def ids(values: Iterable[Said[Actor] | Said[Place]]) -> tuple[str, ...]:
     """The keys under which they stand for their entries (see `model.addresses`)."""
     return tuple(key_of(said.value) for said in values)
+
+
+def spot(said: Said[Place] | None) -> str | None:
+    """The place by name; "near" it where the words put something beside it. A feature is called what it is called."""
+    if said is None:
+        return None
+    beside = said.value.precision == "near" and said.rule != FEATURE
+    return near(said.value.name) if beside else said.value.name
 
 
 def address(said: Said[Actor] | Said[Place] | None) -> str | None:
