@@ -13,12 +13,22 @@ from onrecord.model.entries import Entry, Link
 
 E = TypeVar("E", bound=Entry)
 FIELDS = ("figures",)
+OVER = ("over_ids", "agreement_id")
 
 
 def addresses(entry: Entry) -> Iterator[str]:
     """Every key and observation that the entry points at."""
     for field in _pointing(type(entry)):
         value = getattr(entry, field)
+        yield from (value,) if isinstance(value, str) else value or ()
+    yield from (link.to for link in entry.links)
+
+
+def pointed(entry: Entry) -> Iterator[str]:
+    """The observations that the entry points at: what it is linked with, its figures, the accord it is under, what a
+    dispute is over."""
+    for field in (*FIELDS, *OVER):
+        value = getattr(entry, field, None)
         yield from (value,) if isinstance(value, str) else value or ()
     yield from (link.to for link in entry.links)
 
