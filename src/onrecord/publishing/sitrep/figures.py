@@ -53,9 +53,19 @@ COUNTS = {"running total": "running total", "new in period": "new in the period"
 def cards(figures: Iterable[FigureEntry], maker: Maker) -> tuple[tuple[Card, ...], int]:
     """The cards of key figures, and how many figures they leave out."""
     figures = list(figures)
+    made = list(islice((card for group in key_groups(figures, maker.abroad) if (card := _card(group, maker))), CARDS))
+    made.sort(key=lambda card: KEY_MEASURES.index(card.measure))
+    shown = sum(1 + len(each.earlier) for card in made for each in card.values)
+    return tuple(made), len(figures) - shown
+
+
+def key_groups(figures: Iterable[FigureEntry], abroad: Callable[[FigureEntry], bool]) -> Iterator[list[FigureEntry]]:
+    """The figures that may be compared, in groups of one measure and one thing counted; the group to show first in
+    front: one of each key measure in turn. Those that count nobody are left out, and those of people whom `abroad`
+    says to be of another country."""
     groups: dict[tuple[str, ...], list[FigureEntry]] = {}
     for figure in figures:
-        if figure.standing in STANDING and figure.measure in KEY_MEASURES and not _aside(figure, maker):
+        if figure.standing in STANDING and figure.measure in KEY_MEASURES and not _aside(figure, abroad):
             groups.setdefault((figure.measure, figure.did or "", subject(figure)), []).append(figure)
     ranked: dict[str, list[list[FigureEntry]]] = {}
     for key in sorted(groups, key=lambda key: (all(map(_open, groups[key])), -len(groups[key]), key)):
@@ -66,10 +76,7 @@ def cards(figures: Iterable[FigureEntry], maker: Maker) -> tuple[tuple[Card, ...
         for turn, group in enumerate(sorted(ranked[measure], key=_leads(ranked[measure])))
     ]
     turns.sort(key=lambda turn: turn[:2])
-    made = list(islice((card for _, _, group in turns if (card := _card(group, maker))), CARDS))
-    made.sort(key=lambda card: KEY_MEASURES.index(card.measure))
-    shown = sum(1 + len(each.earlier) for card in made for each in card.values)
-    return tuple(made), len(figures) - shown
+    return (group for _, _, group in turns)
 
 
 def subject(figure: FigureEntry) -> str:
@@ -125,7 +132,17 @@ def said_by(figure: FigureEntry, maker: Maker) -> list[Claim]:
 
 def latest(figures: Iterable[FigureEntry]) -> list[FigureEntry]:
     """The newest figure for each thing, place, source and way of counting: totals first, and of each the newest."""
-    return [told[0] for told in _by_source(figures)]
+    return [told[0] for told in by_source(figures)]
+
+
+def by_source(figures: Iterable[FigureEntry]) -> list[list[FigureEntry]]:
+    """What each source says of each thing, the newest first: totals, then other numbers, then what leaves open who is
+    counted or how many."""
+    kept: dict[tuple[object, ...], list[FigureEntry]] = {}
+    for figure in newest(figures):
+        of = (figure.series,) if figure.series else (subject(figure), fold(figure.of), figure.place, figure.count)
+        kept.setdefault((figure.measure, figure.per, *of), []).append(figure)
+    return sorted(kept.values(), key=lambda told: (told[0].value is None, _open(told[0]), not _total(told[0])))
 
 
 def _leads(groups: list[list[FigureEntry]]) -> Callable[[list[FigureEntry]], bool]:
@@ -140,9 +157,9 @@ def _open(figure: FigureEntry) -> bool:
     return figure.measure not in PEOPLE and vague(figure)
 
 
-def _aside(figure: FigureEntry, maker: Maker) -> bool:
+def _aside(figure: FigureEntry, abroad: Callable[[FigureEntry], bool]) -> bool:
     """Whether it counts nobody, or what was done to people of another country than the record is of."""
-    return figure.value == 0 or (figure.measure in DONE_TO and maker.abroad(figure))
+    return figure.value == 0 or (figure.measure in DONE_TO and abroad(figure))
 
 
 def _total(figure: FigureEntry) -> bool:
@@ -151,18 +168,8 @@ def _total(figure: FigureEntry) -> bool:
     return figure.count in TOTALS and (covered is None or covered[1] - covered[0] > FEW_DAYS)
 
 
-def _by_source(figures: Iterable[FigureEntry]) -> list[list[FigureEntry]]:
-    """What each source says of each thing, the newest first: totals, then other numbers, then what leaves open who is
-    counted or how many."""
-    kept: dict[tuple[object, ...], list[FigureEntry]] = {}
-    for figure in newest(figures):
-        of = (figure.series,) if figure.series else (subject(figure), fold(figure.of), figure.place, figure.count)
-        kept.setdefault((figure.measure, figure.per, *of), []).append(figure)
-    return sorted(kept.values(), key=lambda told: (told[0].value is None, _open(told[0]), not _total(told[0])))
-
-
 def _card(group: list[FigureEntry], maker: Maker) -> Card | None:
-    told = {figures[0].id: figures for figures in _by_source(group)}
+    told = {figures[0].id: figures for figures in by_source(group)}
     each = ((figures[0], made) for figures in told.values() if (made := value(figures[0], maker)))
     shown = list(islice(_unlike(each), VALUES))
     if not shown:
