@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from onrecord.model.entries import ActorEntry, Entry, PlaceEntry
 from onrecord.model.iso import within
-from onrecord.model.kinds import DAYS, DOERS, PLACES, TELLERS, day_of, has, ids_in, named_in
+from onrecord.model.kinds import DOERS, PLACES, TELLERS, happened, ids_in, named_in
 
 E = TypeVar("E", bound=Entry)
 Known = Mapping[str, Collection[str]]
@@ -47,14 +47,6 @@ def selected(entries: Iterable[E], wanted: Wanted, known: Known | None = None) -
             and all(_names(entry, FIELDS[wish], name, known.get(name, ())) for wish, name in wanted.names.items())
         ):
             yield entry
-
-
-def happened(entry: Entry) -> str | None:
-    """When what the entry tells happened, as an ISO date or range; for one that tells of no day, such as an actor or a
-    place, when it was reported."""
-    if has(type(entry), DAYS):
-        return day_of(entry)
-    return f"{entry.first_reported}/{entry.last_reported}" if entry.first_reported else None
 
 
 def ids_of(name: str, entries: Iterable[ActorEntry | PlaceEntry]) -> set[str]:

@@ -17,7 +17,7 @@ from onrecord.commands.tables import more_passages
 from onrecord.commands.wording import clipped, evidence, in_a_line, short
 from onrecord.model.entries import AnyEntry, EventEntry, FigureEntry, StatementEntry, export, tidy
 from onrecord.model.iso import days, in_words
-from onrecord.selecting import happened
+from onrecord.model.kinds import happened
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:

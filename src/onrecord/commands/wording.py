@@ -4,7 +4,7 @@ from onrecord.commands.columns import TABLES
 from onrecord.commands.progress import printable
 from onrecord.model.entries import AnyEntry, Cite, StatementEntry
 from onrecord.model.iso import in_words
-from onrecord.selecting import happened
+from onrecord.model.kinds import happened
 
 SHORT = 8  # characters of an id that people are shown
 LONGEST = 300

@@ -20,6 +20,14 @@ def day_of(entry: Entry) -> str | None:
     return next((day for field in DAYS if (day := getattr(entry, field, None))), None)
 
 
+def happened(entry: Entry) -> str | None:
+    """When what the entry tells happened, as an ISO date or range; for one that tells of no day, such as an actor or a
+    place, when it was reported."""
+    if has(type(entry), DAYS):
+        return day_of(entry)
+    return f"{entry.first_reported}/{entry.last_reported}" if entry.first_reported else None
+
+
 def name_of(entry: Entry) -> str | None:
     """What the entry is sorted by among those of one day."""
     name = next((name for field in NAMES if (name := getattr(entry, field, None))), None)
