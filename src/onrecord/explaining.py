@@ -3,12 +3,11 @@
 Nothing is kept for it: each value comes from the observation that gave it, with its rule and the words that it cites.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
 
-from onrecord.checking_rules import rule_holds
 from onrecord.errors import AddressError
 from onrecord.model.actors import Actor
 from onrecord.model.amounts import Amount
@@ -30,10 +29,13 @@ NAMED = 5  # entries that are named where an id is not enough
 NEAR = 50  # reports that are searched for what points at the entry
 DATING = "dating"
 
+Holds = Callable[[str, Said[Any], tuple[str, ...]], bool]
+"""Whether a value, understood by that reader, follows from the words."""
+
 
 class Value(Struct, frozen=True):
     """What was understood of one field: `value` in plain words, the `rule`, the exact `words` it cites, and whether it
-    follows from them by that rule today."""
+    follows from them by that rule today (also where nobody applied it again)."""
 
     field: str
     value: str
@@ -81,14 +83,16 @@ def why(view: Reader, address: str) -> Why:
     """What speaks for the entry at the address: the id of an entry or of an observation, a part of it of at least
     FEWEST characters from its start, or the key of an actor or place. Raises AddressError where there is no such entry,
     or more than one."""
+    from onrecord.checking_rules import rule_holds  # loads the language tools
+
     entry = entry_at(view, address)
     members = view.members([entry.id]).get(entry.id, [])
     noted = list(view.noted_of(members))
     frames = {frame.id: frame for frame in view.frames({each.observation.document for each in noted} | {entry.id})}
     if isinstance(entry, DocumentEntry):
-        tellings = [_page(frames[entry.id], part) for part in range(len(frames[entry.id].parts))]
+        tellings = [page(frames[entry.id], part, rule_holds) for part in range(len(frames[entry.id].parts))]
     else:
-        tellings = [_telling(each, frames[each.observation.document]) for each in noted]
+        tellings = [telling(each, frames[each.observation.document], rule_holds) for each in noted]
         tellings.sort(key=lambda telling: (telling.id != entry.id, telling.published or "9999", telling.doc))
     joins = tuple(Joined(*each) for each in view.joins(entry.id))
     return Why(entry, tuple(tellings), joins, tuple(_linked(view, entry, noted)))
@@ -116,11 +120,12 @@ def entry_at(view: Reader, address: str) -> AnyEntry:
     raise AddressError(f"No entry has the id {address!r}: 'onrecord show' prints the ids, in brackets after the words")
 
 
-def _telling(noted: Noted, frame: Frame) -> Telling:
+def telling(noted: Noted, frame: Frame, holds: Holds | None = None) -> Telling:
+    """What one observation tells, and what each value was understood from; `holds` applies the rules again."""
     seen = noted.observation
     words, date = words_of(noted.quotes), date_of(seen, frame)
     passages = tuple(dict.fromkeys(words[span] for span in sorted(seen.evidence)))
-    values = [_value(seen.kind, field, said, words, date) for field, said in saids(seen.finding)]
+    values = [_value(seen.kind, field, said, words, date, holds) for field, said in saids(seen.finding)]
     values += _inferred(seen, date, words_of(frame.quotes))
     return Telling(seen.id, frame.label, date.published, passages, tuple(values))
 
@@ -133,20 +138,23 @@ def _inferred(seen: Observation, date: PartDate, words: Mapping[Span, str]) -> I
         yield Value(field, f"news of the report of {date.published}", REPORT_DATE, cited, holds=True)
 
 
-def _page(frame: Frame, number: int) -> Telling:
-    """What intake understood of one part of a page, and how it is dated."""
+def page(frame: Frame, number: int, holds: Holds | None = None) -> Telling:
+    """What intake understood of one part of a page, and how it is dated; `holds` as for `telling`."""
     part, date, words = frame.parts[number], frame.dates[number], words_of(frame.quotes)
-    values = [_value("intake", field, said, words, date) for field, said in saids(part)]
+    values = [_value("intake", field, said, words, date, holds) for field, said in saids(part)]
     if date.basis == "inferred" and (known := date.published or date.window):
         cited = tuple(words[span] for span in date.words if span in words)
         values.append(Value("published" if date.published else "window", known, date.why or DATING, cited, holds=True))
     return Telling(frame.id, frame.label, date.published, (), tuple(values))
 
 
-def _value(maker: str, field: str, said: Said[Any], words: Mapping[Span, str], date: PartDate) -> Value:
+def _value(
+    maker: str, field: str, said: Said[Any], words: Mapping[Span, str], date: PartDate, holds: Holds | None
+) -> Value:
     cited = tuple(words[span] for span in said.words)
-    holds = rule_holds(maker, said, cited) if cited else maker == "intake"  # what stood beside a text has no words
-    return Value(FIELDS.get(field, field), _plain(said.value, date), said.rule, cited, holds)
+    beside = not cited  # it stood beside a text, not in it
+    follows = maker == "intake" if beside else holds is None or holds(maker, said, cited)
+    return Value(FIELDS.get(field, field), _plain(said.value, date), said.rule, cited, follows)
 
 
 def _plain(value: Any, date: PartDate) -> str:

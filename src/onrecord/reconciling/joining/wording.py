@@ -36,23 +36,28 @@ def retold(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def tellings(passages: Iterable[str]) -> int:
-    """How many tellings passages come to: each is one with any that it retells; of many passages, with any of those
-    that share a stem that was drawn."""
-    told = list(dict.fromkeys(map(stems, passages)))
-    number = 0
+    """How many tellings passages come to."""
+    return len(alike(map(stems, passages)))
+
+
+def alike(told: Iterable[frozenset[str]]) -> list[list[frozenset[str]]]:
+    """The passages, as their stems and each once, in groups of one telling: each is one with any that it retells; of
+    many passages, with any of those that share a stem that was drawn."""
+    each = list(dict.fromkeys(told))
     above: list[int] = []
     drawn: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
-    for place, words in enumerate(told):
+    for place, words in enumerate(each):
         above.append(place)
-        number += 1
-        for key in dict.fromkeys(sketch(words, DRAWN) if len(told) > FEW else ("",)):
+        for key in dict.fromkeys(sketch(words, DRAWN) if len(each) > FEW else ("",)):
             for other, theirs in drawn[key][:MOST]:
                 one, two = _top(above, place), _top(above, other)
                 if one != two and retold(words, theirs):
                     above[max(one, two)] = min(one, two)
-                    number -= 1
             drawn[key].append((place, words))
-    return number
+    found: dict[int, list[frozenset[str]]] = defaultdict(list)
+    for place, words in enumerate(each):
+        found[_top(above, place)].append(words)
+    return list(found.values())
 
 
 def _top(above: list[int], place: int) -> int:
