@@ -3,19 +3,20 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Set
 
+from onrecord.filing import attach, file_all
 from onrecord.model.findings import EventFinding, Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.marks import Shared
 from onrecord.model.traces import Trace
-from onrecord.reconciling import NAMED, block_of, reconcile
-from onrecord.reconciling.blocks import Block, Tally, date_of, document_block, in_order
+from onrecord.reconciling import NAMED, block_of, events, reconcile
+from onrecord.reconciling.blocks import Block, Tally, document_block, in_order
 from onrecord.reconciling.copies import entries as copies
 from onrecord.reconciling.copies.pages import Page
 from onrecord.reconciling.copies.sentences import marks_of
 from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.documents import labelled
 from onrecord.reconciling.named.entries import added, tally
-from onrecord.store import Made, Reader, Writer
+from onrecord.store import Made, Reader, Writer, ruling
 from onrecord.store.reader import groups
 
 PAGE = document_block("")
@@ -38,7 +39,8 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
     writer.mark(changed, (mark for document in writer.documents(changed) for mark in marks_of(document)))
     library = Library(writer)
     redone |= retelling(library, changed | elsewhere, new)
-    writer.file_under(grouped(writer, changed | elsewhere))
+    redone |= attach(writer, changed)
+    redone |= file_all(writer, changed | elsewhere)
     redone |= writer.blocks_in(elsewhere)
     redone |= {document_block(name) for name in names} | {document_block(frame.name) for frame in moved}
     touched = writer.blocks_in(changed) - redone
@@ -58,7 +60,8 @@ def forget(writer: Writer, documents: Iterable[str]) -> None:
     before = writer.blocks_in(gone | left) | {document_block(name) for name in names}
     before |= writer.blocks_citing(gone, "copy") | retelling(Library(writer), gone, ())
     writer.remove(gone)
-    settle(writer, left, before)
+    settle(writer, left, before | attach(writer, gone))
+    ruling.forget_strangers(writer)
 
 
 def echoing(view: Reader, changed: Collection[str]) -> Iterator[Trace]:
@@ -83,13 +86,6 @@ def standing(view: Reader, names: Collection[str]) -> Iterator[Frame]:
         pages[document.name].append(frame_of(document, of_parts))
     for versions in pages.values():
         yield from labelled(versions)
-
-
-def grouped(view: Reader, documents: Collection[str]) -> dict[str, str | None]:
-    """The block of each observation of the documents, by its id."""
-    frames = {frame.id: frame for frame in view.frames(documents)}
-    seen = (noted.observation for noted in view.noted_in(documents))
-    return {each.id: block_of(each, date_of(each, frames[each.document])) for each in seen}
 
 
 class Library:
@@ -143,12 +139,14 @@ def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iter
     for frame in view.frames_named([key.removeprefix(PAGE) for key in keys if key.startswith(PAGE)]):
         versions[document_block(frame.name)][frame.id] = frame
     library = library or Library(view)
+    rulings = ruling.of_blocks(view, keys)
     for key in sorted(keys):
         if key.startswith(copies.BLOCK):
             pages, shared = library.beside(key.removeprefix(copies.BLOCK))
             yield Block(key, (), {}, pages=pages, shared=tuple(shared))
         else:
-            yield Block(key, in_order(noted[key], frames), versions[key] if key.startswith(PAGE) else frames, beside)
+            known = versions[key] if key.startswith(PAGE) else frames
+            yield Block(key, in_order(noted[key], frames), known, beside, rulings=tuple(rulings.get(key, ())))
 
 
 def grown_blocks(view: Reader, keys: Set[str], fresh: Collection[str]) -> Iterator[Block]:
@@ -161,10 +159,12 @@ def grown_blocks(view: Reader, keys: Set[str], fresh: Collection[str]) -> Iterat
         key: Tally(entry.origins.reports if entry.origins else 0, entry.first_reported, entry.last_reported)
         for key, entry in view.entries_of_blocks(keys)
     }
+    rulings = ruling.of_blocks(view, keys)
     for key in sorted(keys):
         block = Block(key, in_order((*before[key], *noted[key]), frames), frames)
         new = tally(block, noted[key])
-        yield Block(key, block.noted, frames, {}, added(counted[key], new) if key in counted else new)
+        grown = added(counted[key], new) if key in counted else new
+        yield Block(key, block.noted, frames, {}, grown, rulings=tuple(rulings.get(key, ())))
 
 
 def _by_key(found: Iterable[tuple[str, Noted]]) -> dict[str, list[Noted]]:
@@ -182,4 +182,4 @@ def _beside(noted: Iterable[Noted]) -> Iterator[str]:
     """The ids of the observations that others name."""
     for each in noted:
         if isinstance(each.observation.finding, EventFinding):
-            yield from each.observation.finding.figures
+            yield from events.named(each.observation.finding)

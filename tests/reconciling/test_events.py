@@ -45,6 +45,21 @@ ONE: list[tuple[str, Reports]] = [
         ],
     ),
     (
+        "THREATEN",  # a leader's ultimatum, told of his state in other words
+        [
+            (
+                "2022-03-12",
+                "Russian President Vladimir Putin threatened to storm Mariupol if Ukrainian forces did not leave the "
+                "city by 20 March 2022.",
+            ),
+            (
+                "2022-03-18",
+                "Moscow has said it will take the city by force unless Ukrainian troops leave Mariupol by 20 March "
+                "2022.",
+            ),
+        ],
+    ),
+    (
         "SANCTION",  # what goes on since one day grows
         [
             ("2023-05-20", "The fighting in Sudan has displaced more than 800,000 people since 15 April 2023."),
@@ -65,6 +80,21 @@ TWO: list[tuple[str, Reports]] = [
         [
             ("2023-04-15", "The RSF attacked Khartoum on Saturday, killing 20 people."),
             ("2023-04-15", "The RSF attacked Merowe on Saturday, killing 20 people."),
+        ],
+    ),
+    (
+        "THREATEN",  # an ultimatum and another, each with its own day
+        [
+            (
+                "2022-03-12",
+                "Russian President Vladimir Putin threatened to storm Mariupol if Ukrainian forces did not leave the "
+                "city by 15 March 2022.",
+            ),
+            (
+                "2022-03-18",
+                "Moscow has said it will take the city by force unless Ukrainian troops leave Mariupol by 20 March "
+                "2022.",
+            ),
         ],
     ),
     (

@@ -2,10 +2,12 @@
 
 Two observations of one type are one event where nothing they tell keeps them apart (days, places, sides, tolls) and
 they have more than the type in common: the same words, or the day and place with a side or a toll, or the day with both
-sides. What was over more than a year before its report is background.
+sides. Threats and demands that are commitments are one where those are. What was over more than a year before its
+report is background.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from onrecord.model.actors import Actor
 from onrecord.model.dates import far_back, resolve
@@ -14,6 +16,7 @@ from onrecord.model.findings import EventFinding, FigureFinding, Observation
 from onrecord.model.frames import Noted, PartDate
 from onrecord.model.said import Said
 from onrecord.reconciling.blocks import Block, Reconciled
+from onrecord.reconciling.commitments import entries as commitments
 from onrecord.reconciling.disputes.events import Event, disputes
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
 from onrecord.reconciling.joining.likeness import WIDE, each_day, power, same_days, same_place, same_sides
@@ -22,13 +25,16 @@ from onrecord.reconciling.joining.seen import Seen, as_first_told, grouped
 from onrecord.reconciling.joining.wording import retold, sketch
 from onrecord.reconciling.merging.dates import day_of
 from onrecord.reconciling.merging.fields import ON, PLACE, Policy, length, merged
-from onrecord.reconciling.merging.told import deed, ids, names, plain, week_of
+from onrecord.reconciling.merging.told import deed, ids, month_of, names, plain, week_of
 
 WEEKS = 21  # days
 DONE = frozenset({"happened", "ongoing", "attempted", "denied"})
 TO_COME = frozenset({"planned", "called off", "denied"})
 SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by saying it
+VOICED = frozenset({"THREATEN", "REQUEST"})  # those that commitments are
+RARE = frozenset({"THREATEN"})  # of which one month has no more than it can compare
 ANYBODY = frozenset({"population group", "other", "person"})  # words for victims vary: "villagers", "civilians"
+Voiced = Mapping[str, Seen]
 POLICY = Policy(
     words=frozenset({"what", "object", "context", "sub_event"}),
     finest=(ON, PLACE),
@@ -38,32 +44,49 @@ POLICY = Policy(
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """The events of one type in one week."""
+    """The events of one type in one week, threats in one month."""
     finding = observation.finding
     assert isinstance(finding, EventFinding)
-    kind = finding.plover or finding.sub_event
-    return f"event:{kind.value if kind else 'other'}:{week_of(finding, date)}"
+    kind = plain(finding.plover or finding.sub_event)
+    return f"event:{kind or 'other'}:{(month_of if kind in RARE else week_of)(finding, date)}"
+
+
+def named(finding: EventFinding) -> tuple[str, ...]:
+    """The ids of the observations beside the event that are needed to compare it: its figures, and the commitment that
+    it is."""
+    return (*finding.figures, *(finding.same if plain(finding.plover) in VOICED else ()))
 
 
 def entries(block: Block) -> list[Reconciled]:
     """The events that the observations of the block tell of, and the disputes over them."""
-    alike = grouped(block, _entry, compare, keys)
+    voiced = commitments.beside(block)
+    alike = grouped(block, _entry, partial(compare, voiced), partial(keys, voiced))
     events = [Event(merged(as_first_told(members), POLICY, reasons), members) for members, reasons in alike]
     return [*(event.made for event in events), *disputes(events)]
 
 
-def keys(seen: Seen) -> Iterator[str]:
-    """What two observations must share to be compared: a day with a place, a toll or both sides, or words."""
+def keys(voiced: Voiced, seen: Seen) -> Iterator[str]:
+    """What two observations must share to be compared: a day with a place, a toll or both sides, words, or what the
+    commitments that they are must share."""
     by, to = ({power(said.value) for said in side} for side in (seen.finding.by, seen.finding.to))
     sides = [f"{doer} {target}" for doer in by for target in to]
     tolls = [f"{measure} {number}" for measure, number in _tolls(seen).items()]
     for day in each_day(seen.entry.on):
         yield from (f"{day} {what}" for what in (seen.entry.place_id, *sides, *tolls) if what)
     yield from sketch(content(seen.entry.what) if seen.entry.plover in SAID else seen.words)
+    commitment = _commitment(voiced, seen)
+    if commitment is not None:
+        yield from (f"commitment {key}" for key in commitments.keys(commitment))
 
 
-def compare(one: Seen, other: Seen) -> Verdict:
-    """How two observations of events of one type stand to one another."""
+def compare(voiced: Voiced, one: Seen, other: Seen) -> Verdict:
+    """How two observations of events of one type stand to one another; `voiced` are the commitments, by their ids, that
+    some are."""
+    pledged = _commitment(voiced, one), _commitment(voiced, other)
+    if pledged[0] is not None and pledged[1] is not None:
+        verdict = APART if one.shares_passage(other) else commitments.compare(pledged[0], pledged[1])
+        if verdict != OPEN:
+            return verdict
     same = _alike(one, other)
     apart = (alike is False for what, alike in same.items() if what != "same day")
     if any(apart) or not _same_ways(one, other) or one.shares_passage(other):
@@ -74,6 +97,13 @@ def compare(one: Seen, other: Seen) -> Verdict:
     if not words and (one.entry.plover in SAID or not _tied(one, other, same)):
         return OPEN
     return tuple(reason for reason, holds in {"same words": words, **same}.items() if holds)
+
+
+def _commitment(voiced: Voiced, seen: Seen) -> Seen | None:
+    """The commitment that the event is."""
+    if seen.entry.plover not in VOICED:
+        return None
+    return next((voiced[id_] for id_ in seen.finding.same if id_ in voiced), None)
 
 
 def _alike(one: Seen, other: Seen) -> dict[str, bool | None]:

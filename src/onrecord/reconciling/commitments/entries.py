@@ -80,6 +80,12 @@ def entries(block: Block) -> list[Reconciled]:
     return with_outcomes(block, replacing(made), told)
 
 
+def beside(block: Block) -> dict[str, Seen]:
+    """The commitments that the observations of a block of another kind name, by their ids."""
+    voiced = (each for each in block.beside.values() if isinstance(each.observation.finding, CommitmentFinding))
+    return {each.observation.id: Seen(each, _entry(block, each)) for each in voiced}
+
+
 def keys(seen: Seen) -> Iterator[str]:
     """What two observations must share to be compared: the day they are due, or a word in reports of near months."""
     if seen.entry.due:
