@@ -320,6 +320,45 @@ def sitrep(
 
 
 @app.command(
+    short_help="Open a record in a browser.",
+    epilog=_examples(
+        "serve sudan.record",
+        "serve sudan.record --port 9000",
+        "password desk.password",
+        "serve sudan.record --host 0.0.0.0 --password-file desk.password",
+    ),
+)
+def serve(
+    record: RecordPath,
+    host: Annotated[str, typer.Option(metavar="HOST", help="The address to answer on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(metavar="PORT", min=1, max=65535, help="The port to answer on.")] = 8750,
+    password_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--password-file", metavar="FILE", help="Let in only who knows the password in this file. See 'password'."
+        ),
+    ] = None,
+) -> None:
+    """Serve the pages of RECORD to a browser, until Ctrl-C. RECORD is made if it is not there.
+
+    Pages are for this machine alone unless HOST is another address; then a password is needed.
+    """
+    from onrecord.commands.serve import serve as run
+
+    raise typer.Exit(run(record, _settings(), host=host, port=port, password_file=password_file))
+
+
+@app.command(
+    short_help="Choose the password that lets others see a record's pages.", epilog=_examples("password desk.password")
+)
+def password(file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)]) -> None:
+    """Ask for a password and write it, hashed, to FILE, for 'serve --password-file'."""
+    from onrecord.commands.serve import password as run
+
+    raise typer.Exit(run(file))
+
+
+@app.command(
     short_help="Read a record's reports again after an update.", epilog=_examples("reread sudan.record --workers 2")
 )
 def reread(record: RecordPath, workers: Workers = None) -> None:

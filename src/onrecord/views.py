@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import chain
 from os import PathLike
 from types import TracebackType
@@ -68,6 +68,12 @@ class View:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """One consistent state of the record, to be asked many things."""
+        with self._store.reading() as view:
+            yield view
 
     def close(self) -> None:
         """Lets go of the file; the record cannot be used afterwards."""

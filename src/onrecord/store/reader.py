@@ -1,12 +1,14 @@
 """What can be asked of a record, inside one consistent view of it."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, Select, case, func, select
 
+from onrecord.model import outlook
 from onrecord.model.addresses import addresses, resolved
 from onrecord.model.documents import Document
 from onrecord.model.entries import AnyEntry
@@ -16,8 +18,12 @@ from onrecord.model.kinds import KINDS
 from onrecord.model.marks import Shared
 from onrecord.model.spans import Span
 from onrecord.model.traces import Trace
+from onrecord.store.browsing import Browsing
+from onrecord.store.jobs import JobReader
+from onrecord.store.passages import PassageReader
 from onrecord.store.searching import Matches, matches
 from onrecord.store.tables import cites, documents, entries, joins, log, marks, members, observations, traces
+from onrecord.store.tellings import Tellings
 
 AT_ONCE = 500
 NAMED = ("actor", "place")  # kinds of which a block is one entry
@@ -29,6 +35,17 @@ IN_ORDER = (entries.c.day.is_(None), entries.c.day, entries.c.name, entries.c.id
 LAST = "\uffff"  # comes after every character of an id
 
 T = TypeVar("T")
+DATED_LAST = 50  # reports among which the newest is sought: a month sorts before its days
+
+
+class Head(NamedTuple):
+    """What heads a report: its id, the name that cites give it, its title, who published it and when."""
+
+    id: str
+    doc: str
+    title: str | None
+    publisher: str | None
+    published: str | None
 
 
 def groups(values: Iterable[T]) -> Iterator[list[T]]:
@@ -38,7 +55,7 @@ def groups(values: Iterable[T]) -> Iterator[list[T]]:
         yield group
 
 
-class Reader:
+class Reader(Browsing, JobReader, PassageReader, Tellings):
     """Questions to a record. All answers of one Reader come from the same state of it."""
 
     def __init__(self, connection: Connection) -> None:
@@ -83,6 +100,21 @@ class Reader:
         """When the documents were published, by the names under which cites point into them."""
         query = select(documents.c.label, documents.c.published)
         return {row.label: row.published for row in self._each(query, documents.c.label, labels)}
+
+    def state(self) -> int:
+        """A number that another one follows with each report that is added or read again."""
+        return int(self.connection.execute(select(func.coalesce(func.max(log.c.number), 0))).scalar_one())
+
+    def newest(self) -> dt.date | None:
+        """The day on which the newest report was published."""
+        query = select(documents.c.published).where(documents.c.published.is_not(None))
+        last = query.order_by(documents.c.published.desc()).limit(DATED_LAST)
+        return outlook.newest(row.published for row in self.connection.execute(last))
+
+    def heads(self, labels: Iterable[str]) -> dict[str, Head]:
+        """What heads the documents, by the names under which cites point into them."""
+        query = select(documents.c.id, documents.c.label, documents.c.published, documents.c.parts)
+        return {row.label: _head(row) for row in self._each(query, documents.c.label, labels)}
 
     def frames(self, ids: Iterable[str] | None = None) -> list[Frame]:
         return [Frame(**_frame(row)) for row in self._each(select(*FRAME), documents.c.id, ids)]
@@ -244,6 +276,13 @@ class Reader:
     def matching(self, phrases: Sequence[str], limit: int | None = None) -> Matches:
         """The documents whose text holds each of the phrases, the best `limit` of them with the passages."""
         return matches(self.connection, phrases, limit)
+
+
+def _head(row: Row[Any]) -> Head:
+    first = row.parts[0] if row.parts else None
+    title, publisher = (getattr(first, field, None) for field in ("title", "publisher"))
+    said = [each.value if each is not None else None for each in (title, publisher)]
+    return Head(row.id, row.label, said[0], said[1], row.published)
 
 
 def _frame(row: Row[Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ cites         which words of which report an entry cites
 traces        what dating looks at in a report, so that it need not open the text
 marks         keys of a report's sentences, by which others that carry them are found
 log           what was added when
+jobs          reports handed in through a page, and how far their reading is
 meta          the schema's version
 """
 
@@ -36,6 +37,7 @@ from onrecord.model.documents import Cut, Part
 from onrecord.model.entries import AnyEntry
 from onrecord.model.findings import Finding
 from onrecord.model.frames import PartDate, Quote
+from onrecord.model.jobs import Failure
 from onrecord.model.spans import Span
 
 
@@ -179,4 +181,59 @@ log = Table(
     Column("what", Text, nullable=False),
     _document(index=True),
     Column("reader", Text, nullable=False),
+)
+
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False, index=True),
+    Column("who", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("field", Text),
+    Column("value", Json(Any), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("withdrawn", Text),
+    Column("withdrawn_by", Text),
+)
+
+anchors = Table(
+    "anchors",
+    metadata,
+    Column("ruling", Text, ForeignKey("rulings.id", ondelete="CASCADE"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("apart", Boolean, nullable=False),
+    Column("document", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("at", Integer, nullable=False),
+    Column("observation", Text, nullable=False),
+    Column("beside", Json(tuple[str, ...]), nullable=False),
+    Column("key", Text),
+    Column("attached", Text, ForeignKey("observations.id", ondelete="SET NULL"), index=True),
+)
+
+redirects = Table(
+    "redirects",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("target", Text, nullable=False, index=True),
+)
+
+jobs = Table(
+    "jobs",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False, index=True),
+    Column("sources", Json(tuple[str, ...]), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("read", Integer, nullable=False),
+    Column("already_there", Integer, nullable=False),
+    Column("other_language", Integer, nullable=False),
+    Column("failures", Json(tuple[Failure, ...]), nullable=False),
+    Column("trouble", Text),
 )

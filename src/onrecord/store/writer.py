@@ -11,9 +11,11 @@ from onrecord.model.entries import AnyEntry, Cite
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.ids import digest
+from onrecord.model.jobs import Job
 from onrecord.model.kinds import day_of, name_of
 from onrecord.model.marks import Mark
 from onrecord.model.traces import Trace, traces_of
+from onrecord.store.jobs import keep_job
 from onrecord.store.reader import Reader, groups
 from onrecord.store.tables import cites, documents, entries, joins, log, marks, members, names, observations, traces
 
@@ -80,6 +82,10 @@ class Writer(Reader):
         for group in groups(sorted(documents)):
             self.connection.execute(delete(marks).where(marks.c.document.in_(group)))
         self._insert(marks, [mark_row(mark) for mark in found])
+
+    def keep_job(self, job: Job) -> None:
+        """Keeps the job in the place of what was known of it."""
+        keep_job(self.connection, job)
 
     def file_under(self, blocks: Mapping[str, str | None]) -> None:
         """Keeps the block of each of the observations, by id."""

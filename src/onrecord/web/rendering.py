@@ -1,0 +1,73 @@
+"""A page as HTML, JSON or CSV. All that came from a report is escaped, isolated in direction and bounded."""
+
+import csv
+import io
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from onrecord.model.iso import in_words
+from onrecord.model.kinds import several
+from onrecord.publishing.sitrep.words import harmless
+from onrecord.web import saying
+from onrecord.web.page import Page
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")  # at the start of a cell a spreadsheet would run it
+
+
+def html(page: Page, around: Mapping[str, Any]) -> str:
+    """The whole page; `around` holds what the layout needs: see `pages.around`."""
+    return _environment().get_template(page.template).render(**around, **page.shown, title=page.title)
+
+
+def json(page: Page) -> bytes:
+    """`title`, and `rows` as they are."""
+    return msgspec.json.encode({"title": page.title, "rows": list(page.rows)})
+
+
+def table(page: Page) -> str:
+    """The rows as CSV with a heading, inner values as JSON; no cell starts as a formula."""
+    names = list(dict.fromkeys(name for row in page.rows for name in row))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(names)
+    writer.writerows([_cell(row.get(name)) for name in names] for row in page.rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if value is None or isinstance(value, (bool, int, float)):
+        return "" if value is None else msgspec.json.encode(value).decode()
+    if isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value):
+        text = "; ".join(value)
+    else:
+        text = value if isinstance(value, str) else msgspec.json.encode(value).decode()
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("onrecord.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {
+        "harmless": harmless,
+        "in_words": in_words,
+        "several": several,
+        "day": saying.day,
+        "amount": saying.amount,
+        "origins": saying.origins,
+        "tellers": saying.tellers,
+        "evidence": saying.evidence,
+        "in_a_row": saying.in_a_row,
+        "at_most": saying.at_most,
+    }
+    made.globals |= {"many": saying.many}
+    return made
