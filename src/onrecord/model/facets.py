@@ -15,8 +15,8 @@ type       of an event (PLOVER), commitment, dispute, copy or actor; a contact's
            stance on an agreement, an agreement's state
 differs    `differs:yes`: a dispute is over it, or its reports give different accounts
 series     of a figure, by the id of the series that it belongs to
+lacks      `lacks:day`, `lacks:place`: no day of it is known, or no place
 corrects   a commitment that it sets the day of anew, by the id of that one's observation
-series     the count of which a figure is one value
 to         what it points at, by the id of an observation in it: see `model.addresses.pointed`
 
 A report has the facets of all that was read in it.
@@ -82,11 +82,13 @@ def facets(
         found[f"country:{entry.country}"] = entry.country
     if isinstance(entry, FigureEntry) and entry.series:
         found[f"series:{entry.series}"] = entry.of
-    if isinstance(entry, FigureEntry) and entry.series:
-        found[f"series:{entry.series}"] = entry.series
     found |= {f"to:{id_}": id_ for id_ in pointed(entry)}
     if entry.accounts:
         found[DIFFERS] = "yes"
+    if covered(entry) is None:
+        found["lacks:day"] = "day"
+    if not any(prefix_of(key) == "place" for key in found):
+        found["lacks:place"] = "place"
     return {
         **found,
         **_typed(entry, entry.kind),

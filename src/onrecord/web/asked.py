@@ -14,7 +14,8 @@ from onrecord.errors import OnrecordError
 from onrecord.model.filters import Filter
 
 FACETS = (
-    *("place", "country", "actor", "says", "outlet", "measure", "act", "type", "review", "differs", "report"),
+    *("place", "country", "actor", "says", "outlet", "kind", "measure", "act", "type", "review", "differs", "lacks"),
+    *("report",),
 )  # query parameters that are prefixes of facet keys
 ORDERS = ("newest", "oldest", "most reports", "name")
 LONGEST = 300  # characters of a value
@@ -31,7 +32,8 @@ class AskedError(OnrecordError):
 class Asked(Struct, frozen=True, kw_only=True):
     """`keys` are facets; `since` and `until` ISO days, inclusive; `words` phrases that an entry must hold; `as_of` the
     day as known on which the record is shown; `number` which part of a long list, from 1; `new` the day since which
-    reports count as new."""
+    reports count as new; `typed` the letters that what is offered must hold, `back` the page for which it is offered.
+    `visited` is when the reader last looked (ISO, UTC), which the server knows and no address says."""
 
     keys: tuple[str, ...] = ()
     since: str | None = None
@@ -41,6 +43,9 @@ class Asked(Struct, frozen=True, kw_only=True):
     order: str | None = None
     number: int = 1
     new: str | None = None
+    typed: str | None = None
+    back: str | None = None
+    visited: str | None = None
 
     @property
     def filter(self) -> Filter:
@@ -67,6 +72,7 @@ class Asked(Struct, frozen=True, kw_only=True):
             yield prefix, value
         yield from (("q", phrase) for phrase in self.words)
         plain = {"since": self.since, "until": self.until, "as_of": self.as_of, "order": self.order, "new": self.new}
+        plain |= {"typed": self.typed, "back": self.back}
         yield from ((name, value) for name, value in plain.items() if value)
         if self.number != 1:
             yield "page", str(self.number)
@@ -92,6 +98,8 @@ def asked(query: Iterable[tuple[str, str]]) -> Asked:
         order=_one_of("order", given.get("order"), ORDERS),
         number=_number(given.get("page")),
         new=_day("new", given),
+        typed=given.get("typed", [None])[-1],
+        back=given.get("back", [None])[-1],
     )
 
 

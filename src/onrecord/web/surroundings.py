@@ -18,11 +18,13 @@ SAID = {
     "place": "in {}",
     "country": "in {}",
     "outlet": "in reports of {}",
+    "kind": "{}s only",
     "measure": "{}",
     "act": "{}",
     "type": "{}",
     "review": "{}",
     "differs": "accounts differ",
+    "lacks": "without a {}",
     "report": "in one report",
 }
 SEARCHABLE = tuple(name for name, shown in PAGES.items() if shown.kinds)  # pages that a filter narrows
