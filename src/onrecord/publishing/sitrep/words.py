@@ -14,9 +14,16 @@ LONGEST, BETWEEN = 1200, 30
 
 def harmless(text: str, longest: int = LONGEST) -> str:
     """`text` on one line, with control, direction and private characters named instead of shown, and bounded."""
-    flat = " ".join(text[: 2 * longest].split())
-    named = "".join(char if unicodedata.category(char) not in UNSAFE else _name(char) for char in flat)
-    return named if len(named) <= longest else named[: longest - 2].rstrip() + " …"
+    shown = named(" ".join(text[: 2 * longest].split()))
+    return shown if len(shown) <= longest else shown[: longest - 2].rstrip() + " …"
+
+
+def named(text: str) -> str:
+    """`text` with control, direction and private characters named instead of shown, and spaces for white space."""
+    if text.isascii() and text.isprintable():
+        return text
+    plain = (" " if char.isspace() else char for char in text)
+    return "".join(char if unicodedata.category(char) not in UNSAFE else _name(char) for char in plain)
 
 
 @lru_cache(maxsize=16384)
