@@ -1,0 +1,131 @@
+"""Handing in reports through the page."""
+
+import re
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from starlette.testclient import TestClient
+
+from onrecord import Record
+from onrecord.web.adding import NAME, file_name
+from onrecord.web.app import application
+from onrecord.web.bounds import LARGEST, SMALL
+
+HERE = "http://127.0.0.1"
+FORM = {"content-type": "application/x-www-form-urlencoded"}
+REPORT = "KHARTOUM, 3 May 2023 - Shelling killed 12 people in Omdurman on Tuesday, the health ministry said.\n"
+
+
+@pytest.fixture
+def desk(read_once: Path, tmp_path: Path) -> Iterator[TestClient]:
+    path = tmp_path / "desk.record"
+    shutil.copy(read_once, path)
+    with TestClient(application(Record(path)), base_url=HERE) as asking:
+        yield asking
+
+
+def token(client: TestClient) -> str:
+    found = re.search(r'name="token" value="([0-9a-f]+)"', client.get("/add").text)
+    assert found
+    return found[1]
+
+
+def over(client: TestClient, address: str) -> dict[str, object]:
+    """The job when it is over."""
+    for _ in range(600):
+        [job] = client.get(f"{address}.json").json()["rows"]
+        if job["state"] in ("done", "stopped"):
+            return dict(job)
+        time.sleep(0.1)
+    raise AssertionError(f"not over: {job}")
+
+
+def test_files_and_a_text_are_read_and_what_failed_is_listed(desk: TestClient) -> None:
+    before = desk.get("/reports.json").json()
+    files = [
+        ("files", ("omdurman.txt", REPORT.encode())),
+        ("files", ("clips.csv", b"day,story number\n2023-05-03,7\n")),
+        ("files", ("../../evil.txt", b"YANGON, 4 May 2023 - Talks were held, officials said.\n")),
+    ]
+    pasted = {"text": "Two soldiers were wounded near Avdiivka on Monday, the army said.", "date": "2023-05-05"}
+    sent = desk.post("/add", data={"token": token(desk), **pasted}, files=files, follow_redirects=False)
+    assert sent.status_code == 303, sent.text
+    job = over(desk, sent.headers["location"])
+    assert job["state"] == "done", job
+    assert job["read"] == 3
+    assert [failure["name"] for failure in job["failures"]] == ["clips.csv"]  # type: ignore[attr-defined]
+    page = desk.get(sent.headers["location"]).text
+    assert "Could not be read" in page
+    assert "clips.csv" in page
+    now = desk.get("/reports.json").json()
+    names = {row["doc"] for row in now["rows"]} - {row["doc"] for row in before["rows"]}
+    assert {"omdurman.txt", "evil.txt"} <= names
+    assert any(name.startswith("pasted.jsonl#") for name in names)
+    found = desk.get("/figures.json?q=Omdurman").json()["rows"]
+    assert [(figure["measure"], figure["value"]) for figure in found] == [("killed", 12)]
+    assert "done" in desk.get("/add").text
+
+
+@pytest.mark.parametrize(
+    ("data", "status", "words"),
+    [
+        ({}, 400, "no report"),
+        ({"text": "   "}, 400, "no report"),
+        ({"text": "Something.", "date": "yesterday"}, 400, "no day"),
+    ],
+)
+def test_a_form_that_holds_nothing_is_refused(desk: TestClient, data: dict[str, str], status: int, words: str) -> None:
+    answer = desk.post("/add", data={"token": token(desk), **data}, files={"files": ("", b"")})
+    assert answer.status_code == status
+    assert words in answer.text
+
+
+def test_a_form_without_its_token_adds_nothing(desk: TestClient) -> None:
+    desk.get("/add")
+    assert desk.post("/add", data={"text": REPORT}, files={"files": ("", b"")}).status_code == 403
+    assert desk.get("/add.json").json()["rows"] == []
+
+
+def test_too_much_is_refused_while_it_comes(desk: TestClient) -> None:
+    given_ = token(desk)
+    long = b"x" * (LARGEST + 1)
+    assert desk.post("/add", data={"token": given_}, files={"files": ("long.txt", long)}).status_code == 413
+    assert desk.post("/logout", content=b"x" * (SMALL + 1), headers=FORM).status_code == 413
+
+
+def test_a_length_that_is_a_lie_does_not_help(desk: TestClient) -> None:
+    def pieces() -> Iterator[bytes]:
+        for _ in range(SMALL // 1024 + 2):
+            yield b"x" * 1024
+
+    assert desk.post("/logout", content=pieces(), headers=FORM).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("given_", "kept"),
+    [
+        ("report.txt", "report.txt"),
+        ("../../etc/passwd", "passwd.txt"),
+        ("C:\\reports\\day 1.csv", "day 1.csv"),
+        ("..", "report.txt"),
+        ("a\u202etxt.exe", "a_txt.exe"),
+        ("Лист 3.txt", "Лист 3.txt"),
+        ("\x00\n.txt", "__.txt"),
+        ("", "report.txt"),
+    ],
+)
+def test_a_file_keeps_its_name_as_far_as_that_is_harmless(given_: str, kept: str) -> None:
+    assert file_name(given_) == kept
+
+
+@given(st.text(max_size=300))
+def test_no_name_leads_out_of_the_folder(given_: str) -> None:
+    name = file_name(given_)
+    assert Path(name).name == name
+    assert 0 < len(name) <= NAME + 4
+    assert not name.startswith(".")
