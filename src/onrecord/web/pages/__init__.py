@@ -15,6 +15,7 @@ from onrecord.web.pages import (
     job,
     lists,
     overview,
+    report,
 )
 from onrecord.web.sight import Sight
 
@@ -37,6 +38,7 @@ PAGES: dict[str, Shown] = {
     "add": Shown(add.page, "Add reports"),
     "job": Shown(job.page, of_one=True),
     "entry": Shown(entry.page, of_one=True),
+    "report": Shown(report.page, of_one=True),
 }
 NAVIGATION: tuple[tuple[str, ...], ...] = (
     ("overview", "timeline", "map"),
