@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.model.documents import Document
+from onrecord.model.rulings import Asking, Ruling
 from onrecord.settings import Settings, settings
 from onrecord.store import Store
 from onrecord.views import PathName, View
@@ -65,6 +66,51 @@ class Record(View):
 
         reads = engine(self.settings.pipeline, self.settings.workers)
         return pipeline.reread(self._store, reads, self._reader(), progress or (lambda *_: None))
+
+    def rule(
+        self,
+        entry: str,
+        what: str,
+        *,
+        who: str,
+        note: str = "",
+        others: Iterable[str] = (),
+        apart: Iterable[str] = (),
+        field: str | None = None,
+        value: Any = None,
+        seen: str = "",
+    ) -> Ruling:
+        """Keeps what a person rules of the entry at the address: "confirm", "reject", "edit" (`field` is `value`),
+        "merge" (it is one with the entries at `others`), "split" (of its tellings, those whose ids are `apart` are of
+        another thing).
+
+            record.rule(figure.id, "edit", who="Ana", field="place", value="Nyala", note="a misprint in the report")
+
+        Entries are made anew at once. The ruling names the passages, so it outlives reading again; `withdraw` takes it
+        back. Actors and places are given by name, key or id. Raises AddressError where there is no such entry,
+        RulingError where it cannot be ruled on so.
+        """
+        from onrecord import pipeline
+
+        asking = Asking(
+            entry=entry,
+            what=what,
+            who=who,
+            note=note,
+            others=tuple(others),
+            apart=tuple(apart),
+            field=field,
+            value=value,
+            seen=seen,
+        )
+        return pipeline.rule(self._store, asking)
+
+    def withdraw(self, ruling: str, who: str) -> Ruling:
+        """Takes the ruling of that id back, in the name of `who`: entries read as if it had never been made, and the
+        ruling is listed as withdrawn. Raises RulingError where there is none, or it was withdrawn before."""
+        from onrecord import pipeline
+
+        return pipeline.withdraw(self._store, ruling, who)
 
     def check(self, progress: Callable[[int, int], None] | None = None) -> "list[Problem]":
         """Everything that does not hold: each value again from its cited words, each entry from its observations."""

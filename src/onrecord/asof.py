@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from onrecord.model.frames import Frame
 from onrecord.model.iso import days
 from onrecord.settling import forget, settle
-from onrecord.store import Reader, Store, Writer, copy, duplicate
+from onrecord.store import Reader, Store, Writer, copy, duplicate, ruling
 
 NAME = "as-of.record"
 FEW = 2.0  # for each report that is kept: so many can be taken out before it is as quick to begin anew
@@ -44,6 +44,7 @@ class Excerpt:
                     settle(writer, kept)
                 if day is not None:
                     self.undated = frozenset(_without_a_day(writer, day))
+                ruling.forget_strangers(writer)
         except BaseException:
             self._folder.cleanup()
             raise

@@ -1,4 +1,4 @@
-"""The few verbs that drive the rooms: add reports, read them again, reconcile what was touched."""
+"""The few verbs that drive the rooms: add reports, read them again, rule; what was touched is reconciled."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
@@ -8,13 +8,15 @@ import msgspec
 
 from onrecord.engines import READ_LANGUAGE, Engine, Reading
 from onrecord.intake.source import Unreadable
+from onrecord.judging import let_go, ruling_of, take_hold
 from onrecord.model.documents import Document
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Noted, quotes
+from onrecord.model.rulings import Asking, Ruling
 from onrecord.model.saids import spans_of
 from onrecord.reconciling.blocks import names_of
 from onrecord.settling import settle
-from onrecord.store import Filed, Store
+from onrecord.store import Filed, Store, ruling
 
 AT_ONCE = 64  # reports kept in one transaction, at least
 MOST = 1024
@@ -117,6 +119,32 @@ def reread(store: Store, engine: Engine, reader: str, progress: Callable[[int, i
         done += len(ids)
         progress(done, len(stale))
     return done
+
+
+def rule(store: Store, asked: Asking | Ruling) -> Ruling:
+    """Keeps what a person rules of an entry, or a ruling made elsewhere, and makes anew the entries that it changes.
+
+    Raises AddressError where there is no such entry, RulingError where it cannot be ruled on so.
+    """
+    with store.writing() as writer:
+        made = asked if isinstance(asked, Ruling) else ruling_of(writer, asked, _after(ruling.last(writer)))
+        take_hold(writer, made)
+    return made
+
+
+def withdraw(store: Store, id_: str, who: str) -> Ruling:
+    """Takes the ruling of that id back, in the name of `who`: the record is as if it had never been made, and lists it
+    as withdrawn. Raises RulingError where there is none, or it was withdrawn before."""
+    with store.writing() as writer:
+        return let_go(writer, id_, who, _now())
+
+
+def _after(last: str | None) -> str:
+    """The time now; a moment after the `last` ruling, where the clock is behind it: their order decides."""
+    now = dt.datetime.now(dt.UTC)
+    if last is not None:
+        now = max(now, dt.datetime.fromisoformat(last) + dt.timedelta(microseconds=1))
+    return now.isoformat(timespec="microseconds")
 
 
 def _keep(store: Store, readings: list[Reading], reader: str) -> list[Document]:

@@ -8,7 +8,7 @@ from onrecord.model.findings import EventFinding, Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.marks import Shared
 from onrecord.model.traces import Trace
-from onrecord.reconciling import NAMED, block_of, events, reconcile
+from onrecord.reconciling import NAMED, events, reconcile
 from onrecord.reconciling.blocks import Block, Tally, document_block, in_order
 from onrecord.reconciling.copies import entries as copies
 from onrecord.reconciling.copies.pages import Page
@@ -51,6 +51,12 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
         writer.replace(group, made(writer, set(group), changed))
 
 
+def remake(writer: Writer, keys: Iterable[str]) -> None:
+    """Makes the entries of the blocks anew, from what the record holds of them."""
+    for group in groups(sorted(keys)):
+        writer.replace(group, made(writer, set(group)))
+
+
 def forget(writer: Writer, documents: Iterable[str]) -> None:
     """Takes the documents out: the record is then what it would be if they had never come."""
     gone = set(documents)
@@ -61,7 +67,6 @@ def forget(writer: Writer, documents: Iterable[str]) -> None:
     before |= writer.blocks_citing(gone, "copy") | retelling(Library(writer), gone, ())
     writer.remove(gone)
     settle(writer, left, before | attach(writer, gone))
-    ruling.forget_strangers(writer)
 
 
 def echoing(view: Reader, changed: Collection[str]) -> Iterator[Trace]:

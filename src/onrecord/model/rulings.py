@@ -82,18 +82,25 @@ class Ruling(Struct, frozen=True, kw_only=True):
 
 
 class Attached(Struct, frozen=True, kw_only=True):
-    """A ruling with the ids of the observations that its anchors stand for now, in their order."""
+    """What was ruled, with the ids of the observations that its anchors stand for now, in their order; those that stand
+    for nothing any more are not among them."""
 
-    ruling: Ruling
-    held: tuple[str, ...]
+    id: str
+    at: str
+    what: str
+    kind: str
+    field: str | None = None
+    value: Any = None
+    state: str = ""
+    held: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
         """Whether it takes hold of anything: a merge of two things at least, a split of both sides."""
-        if self.ruling.what == SPLIT:
+        if self.what == SPLIT:
             return bool(self.held and self.apart)
-        return len(self.held) >= (2 if self.ruling.what == MERGE else 1)
+        return len(self.held) >= (2 if self.what == MERGE else 1)
 
 
 class Standing(Struct, frozen=True, kw_only=True):
@@ -181,4 +188,23 @@ def _half(text: str) -> bool:
 
 def in_order(rulings: Iterable[Attached]) -> Sequence[Attached]:
     """The rulings as they were made; what is ruled later stands."""
-    return sorted(rulings, key=lambda each: (each.ruling.at, each.ruling.id))
+    return sorted(rulings, key=lambda each: (each.at, each.id))
+
+
+class Asking(Struct, frozen=True, kw_only=True):
+    """What a person asks to rule of the entry at an address.
+
+    `others`: addresses of the entries that it is one with (merge); `apart`: ids of the observations in it that are
+    another thing (split); `field` and `value` for an edit, actors and places by name, key or id; `seen`: the state of
+    the entry when the person looked at it, as `state_of` gives it, if another may have changed it since.
+    """
+
+    entry: str
+    what: str
+    who: str
+    note: str = ""
+    others: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    field: str | None = None
+    value: Any = None
+    seen: str = ""

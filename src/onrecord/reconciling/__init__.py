@@ -17,6 +17,7 @@ from onrecord.reconciling.contacts import entries as contacts
 from onrecord.reconciling.copies import entries as copies
 from onrecord.reconciling.figures import entries as figures
 from onrecord.reconciling.named import actors, places
+from onrecord.reconciling.ruled import ruled
 
 
 class Reconciler(NamedTuple):
@@ -54,6 +55,9 @@ def block_of(observation: Observation, date: PartDate) -> str | None:
 
 
 def reconcile(block: Block) -> list[Reconciled]:
-    """The entries of one block; its key's first word says by which reconciler."""
+    """The entries of one block, as people ruled on them; its key's first word says by which reconciler."""
     kind = block.key.split(":", 1)[0]
-    return WITHOUT_OBSERVATIONS[kind](block) if kind in WITHOUT_OBSERVATIONS else RECONCILERS[kind].entries(block)
+    if kind in WITHOUT_OBSERVATIONS:
+        return WITHOUT_OBSERVATIONS[kind](block)
+    entries = RECONCILERS[kind].entries
+    return ruled(block, entries) if block.rulings else entries(block)

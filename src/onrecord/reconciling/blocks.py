@@ -18,9 +18,10 @@ from onrecord.model.frames import UNDATED, Frame, Noted, PartDate
 from onrecord.model.iso import days
 from onrecord.model.marks import Shared
 from onrecord.model.places import Place
+from onrecord.model.rulings import Attached
 from onrecord.model.saids import named
 from onrecord.reconciling.copies.pages import Page
-from onrecord.reconciling.joining.groups import Join
+from onrecord.reconciling.joining.groups import FREE, Bound, Join
 
 MONTH, DAY = len("2020-02"), len("2020-02-15")
 LONG = dt.timedelta(days=21)
@@ -42,7 +43,8 @@ class Block:
 
     The block of an actor or place holds those of its observations that its entry may need, not all: `tally` counts all.
     The block of a report's copies holds no observations but `pages`, that report and those that share keys of sentences
-    with it, by id, and which sentences do (`shared`).
+    with it, by id, and which sentences do (`shared`). `rulings` are those on its observations, `bound` what they say of
+    which are one.
     """
 
     key: str
@@ -52,6 +54,8 @@ class Block:
     tally: Tally | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
     shared: tuple[Shared, ...] = ()
+    rulings: tuple[Attached, ...] = ()
+    bound: Bound = FREE
 
     def frame(self, noted: Noted) -> Frame:
         return self.frames[noted.observation.document]

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from sqlalchemy import ColumnElement, Table, TableClause, column, insert, select, table
 
-from onrecord.store import dialect
+from onrecord.store import dialect, ruling
 from onrecord.store.reader import Reader, groups
-from onrecord.store.tables import documents, entries, metadata, observations
+from onrecord.store.tables import documents, entries, metadata, observations, rulings
 from onrecord.store.writer import Writer
 
 
@@ -18,8 +18,8 @@ def duplicate(source: Reader, path: Path) -> None:
 
 
 def copy(source: Reader, target: Writer, ids: Collection[str]) -> None:
-    """Puts the documents of these ids into `target`, which holds none of them, as `source` holds them: texts, readings
-    and log. Entries are not copied: they are to be made again."""
+    """Puts the documents of these ids into `target`, which holds none of them, as `source` holds them: texts, readings,
+    log, and the rulings on them. Entries are not copied: they are to be made again."""
     for kept in metadata.sorted_tables:
         raw = _raw(kept)
         owner = _owner(kept, raw)
@@ -34,6 +34,8 @@ def copy(source: Reader, target: Writer, ids: Collection[str]) -> None:
             rows = [dict(row._mapping) for row in source.connection.execute(found)]
             if rows:
                 target.connection.execute(insert(raw), rows)
+    for each in ruling.about(source, ids):
+        ruling.keep(target, each)
 
 
 def _raw(kept: Table) -> TableClause:
@@ -48,10 +50,10 @@ def _pointed_at(kept: Table) -> dict[Table, str]:
 
 def _owner(kept: Table, raw: TableClause) -> ColumnElement[str] | None:
     """The column that says to which document or observation a row belongs; None where rows belong to entries, which are
-    made again, or to the record as a whole."""
+    made again, to rulings, which are kept by themselves, or to the record as a whole."""
     if kept is documents:
         return raw.c.id
     owners = _pointed_at(kept)
-    if entries in owners or not owners:
+    if not {entries, rulings}.isdisjoint(owners) or not owners:
         return None
     return raw.c[owners.get(documents) or owners[observations]]

@@ -56,7 +56,28 @@ def keep_marks(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks]
+def keep_rulings(connection: Connection) -> None:
+    """What people rule is kept, with the observations that it names."""
+    for statement in (
+        "CREATE TABLE rulings (id TEXT NOT NULL, at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, "
+        "kind TEXT NOT NULL, field TEXT, value TEXT NOT NULL, note TEXT NOT NULL, state TEXT NOT NULL, "
+        "withdrawn TEXT, withdrawn_by TEXT, PRIMARY KEY (id))",
+        "CREATE INDEX ix_rulings_at ON rulings (at)",
+        "CREATE TABLE anchors (ruling TEXT NOT NULL, position INTEGER NOT NULL, apart BOOLEAN NOT NULL, "
+        'document TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, '
+        'quote TEXT NOT NULL, at INTEGER NOT NULL, observation TEXT NOT NULL, beside TEXT NOT NULL, "key" TEXT, '
+        "attached TEXT, PRIMARY KEY (ruling, position), "
+        "FOREIGN KEY (ruling) REFERENCES rulings (id) ON DELETE CASCADE, "
+        "FOREIGN KEY (attached) REFERENCES observations (id) ON DELETE SET NULL)",
+        "CREATE INDEX ix_anchors_document ON anchors (document)",
+        "CREATE INDEX ix_anchors_attached ON anchors (attached)",
+        'CREATE TABLE redirects ("key" TEXT NOT NULL, target TEXT NOT NULL, PRIMARY KEY ("key"))',
+        "CREATE INDEX ix_redirects_target ON redirects (target)",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks, keep_rulings]
 
 
 def current() -> int:

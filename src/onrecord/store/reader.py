@@ -22,7 +22,19 @@ from onrecord.store.browsing import Browsing
 from onrecord.store.jobs import JobReader
 from onrecord.store.passages import PassageReader
 from onrecord.store.searching import Matches, matches
-from onrecord.store.tables import cites, documents, entries, joins, log, marks, members, observations, traces
+from onrecord.store.tables import (
+    cites,
+    documents,
+    entries,
+    joins,
+    log,
+    marks,
+    members,
+    observations,
+    redirects,
+    rulings,
+    traces,
+)
 from onrecord.store.tellings import Tellings
 
 AT_ONCE = 500
@@ -102,8 +114,10 @@ class Reader(Browsing, JobReader, PassageReader, Tellings):
         return {row.label: row.published for row in self._each(query, documents.c.label, labels)}
 
     def state(self) -> int:
-        """A number that another one follows with each report that is added or read again."""
-        return int(self.connection.execute(select(func.coalesce(func.max(log.c.number), 0))).scalar_one())
+        """A number that a greater one follows with each report that is added or read again, and with each ruling."""
+        ruled = select(func.count(rulings.c.id) + func.count(rulings.c.withdrawn)).scalar_subquery()
+        query = select(func.coalesce(func.max(log.c.number), 0) + ruled)
+        return int(self.connection.execute(query).scalar_one())
 
     def newest(self) -> dt.date | None:
         """The day on which the newest report was published."""
@@ -219,9 +233,10 @@ class Reader(Browsing, JobReader, PassageReader, Tellings):
         """The ids of the entries that stand at the addresses: ids of entries and observations, keys of actors and
         places."""
         wanted = set(sought)
-        found = {
-            row.block: row.id for row in self._each(select(entries.c.block, entries.c.id), entries.c.block, wanted)
-        }
+        to = {row.key: row.target for row in self._each(select(redirects), redirects.c.key, wanted)}
+        of_blocks = self._each(select(entries.c.block, entries.c.id), entries.c.block, wanted | set(to.values()))
+        blocks = {row.block: row.id for row in of_blocks}
+        found = {key: id_ for key in wanted if (id_ := blocks.get(to.get(key, key))) is not None}
         of_one = select(observations.c.id.label("observation"), entries.c.id.label("entry")).join(
             entries, entries.c.block == observations.c.block
         )

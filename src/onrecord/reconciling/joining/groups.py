@@ -6,7 +6,7 @@ items alone, not on the order in which they come.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
@@ -14,6 +14,7 @@ APART = None
 OPEN: tuple[str, ...] = ()
 MOST = 24  # members of a group that an item is compared with: those that tell most
 CROWD = 200  # groups of one key that an item is compared with: those that were made first
+RULED = "ruling"  # the reason where a person says so, and nothing else does
 Verdict = tuple[str, ...] | None
 """How two items stand: APART where they cannot be one, OPEN where nothing says that they are, else the reasons."""
 
@@ -39,6 +40,17 @@ class Join(NamedTuple):
     why: str
 
 
+class Bound(NamedTuple):
+    """What people ruled of items, by their ids: all that each is one with, itself among them, and what it is apart
+    from. None of those that are one are apart."""
+
+    together: Mapping[str, frozenset[str]] = {}
+    apart: Mapping[str, frozenset[str]] = {}
+
+
+FREE = Bound()
+
+
 class Group(NamedTuple, Generic[T]):
     """Items that tell one thing, and the reasons; one item alone has none."""
 
@@ -47,19 +59,28 @@ class Group(NamedTuple, Generic[T]):
 
 
 def groups(
-    items: Iterable[T], compare: Callable[[T, T], Verdict], keys: Callable[[T], Iterable[Hashable]]
+    items: Iterable[T],
+    compare: Callable[[T, T], Verdict],
+    keys: Callable[[T], Iterable[Hashable]],
+    bound: Bound = FREE,
 ) -> list[Group[T]]:
-    """The items in groups, each group in the order in which it grew.
+    """The items in groups, each group in the order in which it grew; those that people ruled to be one come first.
 
     Only items that share one of their `keys` are compared; `compare` must not care which of the two comes first.
     """
     made: list[list[T]] = []
     reasons: list[list[Join]] = []
     known: dict[Hashable, dict[int, None]] = defaultdict(dict)
-    for item in sorted(items, key=lambda each: (-each.weight, each.id)):
+    homes: dict[frozenset[str], int] = {}
+    for item in sorted(items, key=lambda each: (each.id not in bound.together, -each.weight, each.id)):
         own = list(keys(item))
-        near = sorted({number for key in own for number in islice(known[key], CROWD)})
-        place, reason = _best(item, [(number, made[number]) for number in near], compare)
+        if item.id in bound.together:
+            place, reason = _ruled(item, homes, made, compare, bound)
+        else:
+            near = sorted({number for key in own for number in islice(known[key], CROWD)})
+            if item.id in bound.apart:
+                near = [number for number in near if bound.apart[item.id].isdisjoint(each.id for each in made[number])]
+            place, reason = _best(item, [(number, made[number]) for number in near], compare)
         if place is None:
             place = len(made)
             made.append([])
@@ -70,6 +91,21 @@ def groups(
         for key in own:
             known[key].setdefault(place)
     return [Group(tuple(each), tuple(why)) for each, why in zip(made, reasons, strict=True)]
+
+
+def _ruled(
+    item: T,
+    homes: dict[frozenset[str], int],
+    made: Sequence[Sequence[T]],
+    compare: Callable[[T, T], Verdict],
+    bound: Bound,
+) -> tuple[int | None, Join | None]:
+    """The group of those that are one with the item by a ruling, and why; none where it is the first of them."""
+    number = homes.setdefault(bound.together[item.id], len(made))
+    if number == len(made):
+        return None, None
+    _, reason = _best(item, [(number, made[number])], compare)
+    return number, reason or Join(item.id, made[number][0].id, RULED)
 
 
 def _best(

@@ -128,7 +128,7 @@ def grouped(
     order = {each.id: number for number, each in enumerate(seen)}
     alike = [
         (tuple(sorted(group.items, key=lambda each: order[each.id])), group.reasons)
-        for group in groups(seen, compare, keys)
+        for group in groups(seen, compare, keys, block.bound)
     ]
     return sorted(alike, key=lambda group: order[group[0][0].id])
 

@@ -24,7 +24,7 @@ def entries(block: Block) -> list[Reconciled]:
     if not findings:
         return []
     actors = [finding.actor.value for finding in findings]
-    actor = fullest(actors)
+    actor = fullest([each for each in actors if key_of(each) == block.key] or actors)
     entry = named_entry(
         block,
         ActorEntry,

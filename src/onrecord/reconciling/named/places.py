@@ -22,7 +22,7 @@ def entries(block: Block) -> list[Reconciled]:
     if not findings:
         return []
     places = [finding.place.value for finding in findings]
-    place = most_precise(places)
+    place = most_precise([each for each in places if key_of(each) == block.key] or places)
     entry = named_entry(
         block,
         PlaceEntry,
