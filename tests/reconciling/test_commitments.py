@@ -45,6 +45,17 @@ ULTIMATUM = (
         ),
         pytest.param(
             [
+                (
+                    "2020-10-05",
+                    "Azerbaijan has said it will use force to retake the villages unless the Armenian army withdraws "
+                    "by 31 October.",
+                ),
+                ("2020-10-19", "Azerbaijan's President Ilham Aliyev warned the Armenian army to retreat by October."),
+            ],
+            id="an ultimatum and what it asks, due by its month",
+        ),
+        pytest.param(
+            [
                 ("2015-03-30", "Saudi Arabia pledged on Monday to send 20 aid convoys to the besieged city of Aden."),
                 ("2015-03-31", "Saudi Arabia promised on Monday to send 20 convoys of aid to besieged Aden."),
             ],
@@ -74,6 +85,13 @@ def test_one_commitment(entries_told: Told, reports: list[tuple[str, str]]) -> N
 @pytest.mark.parametrize(
     "reports",
     [
+        pytest.param(
+            [
+                ("2020-10-05", "Ilham Aliyev urged the Armenian army to free all captives by 31 October."),
+                ("2020-10-19", "Ilham Aliyev warned the Armenian army to retreat by October."),
+            ],
+            id="two demands due in one month",
+        ),
         pytest.param(
             [
                 ULTIMATUM,

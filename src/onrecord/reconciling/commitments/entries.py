@@ -109,9 +109,9 @@ def compare(one: Seen, other: Seen) -> Verdict:
     alike = same_numbers(_terms(one), _terms(other))
     words = alike and same_words(mine, yours)
     like = alike and one.document != other.document and apart <= WEEK and is_gist(mine, yours)
-    near = due and all(length(seen.entry.due) <= WEEK for seen in (one, other))
+    near = due and (all(length(seen.entry.due) <= WEEK for seen in (one, other)) or _same_deadline(one, other))
     tied = near and len(mine & yours) >= max(FEW, HALF * min(len(mine), len(yours)))
-    if not (words or like or tied or (near and to and mine & yours and _is_ultimatum(one, other))):
+    if not (words or like or tied or (to and mine & yours and _is_ultimatum(one, other))):
         return OPEN if near or share(mine, yours) >= QUARTER else APART
     reasons = {
         "same side": True,
@@ -171,8 +171,16 @@ def _same_family(one: Seen, other: Seen) -> bool:
 def _is_ultimatum(one: Seen, other: Seen) -> bool:
     """Whether both ask something of others by one day, one of them as an ultimatum: its parts and its threat."""
     types = [seen.entry.type for seen in (one, other)]
-    exact = one.entry.due == other.entry.due and len(one.entry.due) == DAY
-    return exact and "ultimatum" in types and all(type_ in ASKING for type_ in types)
+    return _same_deadline(one, other) and "ultimatum" in types and all(type_ in ASKING for type_ in types)
+
+
+def _same_deadline(one: Seen, other: Seen) -> bool:
+    """Whether both are due on one day, which one of them may only give as a month of which it is the last: "by the end
+    of February", "in February"."""
+    ends = [found[1] for seen in (one, other) if (found := days(seen.entry.due))]
+    exact = [len(seen.entry.due) == DAY for seen in (one, other) if seen.entry.due]
+    month = all(length(seen.entry.due) <= LONG for seen in (one, other))
+    return len(ends) == len(exact) == 2 and ends[0] == ends[1] and any(exact) and month
 
 
 def _voiced_apart(one: Seen, other: Seen) -> int:
