@@ -182,6 +182,13 @@ def test_one_figure(
             id="two starts",
         ),
         pytest.param(
+            [
+                ("2011-02-21", "At least 233 people have been killed in Benghazi, according to Amnesty International."),
+                ("2011-02-21", "The unrest has left at least 233 people dead in Libya, Amnesty International says."),
+            ],
+            id="a total of a city and one of its country",
+        ),
+        pytest.param(
             [("2021-05-12", "Six soldiers were killed in Goma and six soldiers were killed in Beni on Tuesday.")],
             id="twice in one sentence",
         ),

@@ -195,7 +195,7 @@ def _is_of_the_dead(doc: Doc, number: Counted, tells: Told) -> bool:
     if noun is None or at + 1 >= len(doc) or doc[at].lower_ != "of" or doc[at + 1].lower_ not in DEFINITE:
         return False
     telling = doc[tells.words[0]]
-    return telling.i == noun or (telling.dep_ in ("acl", "amod") and telling.head.i == noun)
+    return telling.i == noun or (telling.dep_ in ("acl", "amod") and telling.head.i in (noun, number.bearer))
 
 
 def _is_superseded(doc: Doc, number: Counted, tells: Told) -> bool:

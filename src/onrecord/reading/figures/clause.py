@@ -45,7 +45,7 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
     token = doc[told.clause]
     if _is_hearsay(doc, number, told) or _is_of_chance(doc[number.bearer]) or _is_refuted(doc[number.bearer]):
         return Clause(tuple(path), None)
-    for below in _between(doc[number.bearer], token):
+    for below in (*_between(doc[number.bearer], token), *_beside(doc, number, told)):
         standing, vouched = _standing(below, standing, vouched)
     if standing is None:
         return Clause(tuple(path), None)
@@ -83,6 +83,11 @@ def _between(bearer: Token, clause: Token) -> list[Token]:
     """The words by which a number hangs on its clause from afar: "the toll is likely to exceed 1,000"."""
     above = list(bearer.ancestors)[:LONGEST_WAY]
     return above[: above.index(clause)] if clause in above else []
+
+
+def _beside(doc: Doc, number: Counted, told: Told) -> list[Token]:
+    """Participles between the counted words and the state that they are in: "a man now believed to be dead"."""
+    return [token for token in doc[number.last : told.words[0]] if token.tag_ == "VBN" and token.dep_ == "acl"]
 
 
 def verb_of(doc: Doc, clause: Clause) -> Token | None:

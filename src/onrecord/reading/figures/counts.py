@@ -52,7 +52,7 @@ def count_of(
         return "running total"
     if of_one_event:
         return "incident"
-    if period and (period.unit in PERIODS or period.span is not None) and not level and not number.single:
+    if period and _is_stretch(period) and not level and not number.single:
         return "new in period"
     if helping & HAVE and many and told.measure in kinds().leaving:
         return "running total"
@@ -68,6 +68,12 @@ def count_of(
         in_a_day = period is not None or any(token.lower_ in words().overnight for token in doc[number.start].sent)
         return "new in period" if in_a_day else None
     return "incident"
+
+
+def _is_stretch(period: When) -> bool:
+    """Whether it is a time over which things are counted; "six weeks ago" is a day that is not told."""
+    ago = period.offset is not None and period.offset < -1
+    return (period.unit in PERIODS and not ago) or period.span is not None
 
 
 def _is_spread(doc: Doc, number: Counted, told: Told, verb: Token | None, place: PlaceMention | None) -> bool:

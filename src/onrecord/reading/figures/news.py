@@ -16,6 +16,7 @@ from onrecord.reading.figures.clause import HAVE, auxiliaries, says, verb_of
 from onrecord.reading.figures.dates import YEARS, tells_which
 from onrecord.reading.found import DateMention, Found, PlaceMention, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
+from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.figures import forms_of, kinds, words
 
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d{2,4})?")
@@ -127,6 +128,7 @@ def is_history(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
         return False
     return (
         _is_of_another_war(sentence)
+        or _is_of_another_people(setting, doc, each)
         or _is_of_years(setting.found, paragraph.index, sentence, each)
         or _is_of_years_before(setting, paragraph, sentence)
         or (_is_elsewhen(sentence) and _names_year_before(setting, paragraph, sentence))
@@ -139,8 +141,8 @@ def is_long_ago(setting: Setting, paragraph: Paragraph, days: Said[When] | None)
         return False
     when, written = days.value, setting.years.get(paragraph.part)
     if when.year is None:
-        return when.unit == "year" and (when.offset or 0) < -LONG_AGO
-    return written is not None and written - when.year > LONG_AGO
+        return when.unit == "year" and (when.offset or 0) <= -LONG_AGO
+    return written is not None and written - when.year >= LONG_AGO
 
 
 def is_of_past(setting: Setting, paragraph: Paragraph, days: Said[When] | None) -> bool:
@@ -235,6 +237,14 @@ def _is_elsewhen(sentence: Span) -> bool:
 def _is_of_another_war(sentence: Span) -> bool:
     text = sentence.text.lower()
     return any(phrase in text for phrase in words().bygone)
+
+
+def _is_of_another_people(setting: Setting, doc: Doc, each: Chosen) -> bool:
+    """Whether those counted are of a country that the report is not about: "100,000 Iraqis died before that was over",
+    told in Libya."""
+    counted = (each.whole or each).number
+    country = country_of_demonym(doc[counted.noun].text) if counted.noun is not None else None
+    return country is not None and bool(setting.home) and country.name not in setting.home
 
 
 def _is_known_deed(doc: Doc, each: Chosen) -> bool:

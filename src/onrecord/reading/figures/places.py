@@ -12,7 +12,7 @@ from onrecord.reading.figures.measures import Told
 from onrecord.reading.figures.reference import reference_of
 from onrecord.reading.figures.tellers import is_aside_home
 from onrecord.reading.found import Found, PlaceMention, StatementMention
-from onrecord.reading.places.scene import SOMEWHERE, Scenes, unnamed_places
+from onrecord.reading.places.scene import SOMEWHERE, Scenes, tells_where, unnamed_places
 from onrecord.reading.report import At
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import forms
@@ -58,6 +58,7 @@ def place_of(
     named = _places_in(found, paragraph, sentence)
     places = _narrowest(doc, [place for place in named if not _is_of_teller(doc[place.at.end - 1], number)])
     places = [place for place in places if not _is_of_counter(doc, place, number)] or places
+    places = [place for place in places if not tells_where(doc[place.at.end - 1], number.bearer)]
     if told.measure == "places taken":  # towns near a city are not the city
         places = [place for place in places if _top(doc[place.at.end - 1]).head.lower_ not in BESIDE]
     if told.measure == "refugees":  # what they fled is not where they are

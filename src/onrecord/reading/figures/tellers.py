@@ -10,7 +10,7 @@ from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.actors import rules as actor_rules
 from onrecord.reading.figures.choice import Chosen
-from onrecord.reading.figures.clause import Clause, standing_by
+from onrecord.reading.figures.clause import Clause, says, standing_by
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
 from onrecord.reading.figures.sayings import COMMAS, LONGEST_PHRASE, Saying, cited, may_tell, saying_of
@@ -61,6 +61,8 @@ def teller_of(paragraph: Paragraph, found: Found, each: Chosen, quoted: Sequence
     ):
         return _told_by(paragraph, found, saying, statement)
     if statement is not None:
+        if saying is not None and _is_of_another(doc, saying, statement):
+            return _told_by(paragraph, found, saying, None)
         return _told_in(paragraph, found, statement)
     vouching = vouching_actor(doc, found, paragraph.index, clause)
     if vouching is not None:
@@ -70,6 +72,14 @@ def teller_of(paragraph: Paragraph, found: Found, each: Chosen, quoted: Sequence
     if _is_quoted(number, quoted) or _speaks_to_readers(doc, number, quoted):
         return None
     return None if _goes_on_claiming(doc, found, paragraph.index, number) else REPORT
+
+
+def _is_of_another(doc: Doc, saying: Saying, statement: StatementMention) -> bool:
+    """Whether the verb of a statement is joined to what somebody is said to have done, and so is that one's: "she said
+    gunmen had come and insisted that no one was killed"."""
+    verb = doc[saying.verb]
+    own = statement.at.start <= verb.i < statement.at.end
+    return own and verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and says(verb.head.head) and saying.source >= 0
 
 
 def _told_in(paragraph: Paragraph, found: Found, statement: StatementMention) -> Teller:

@@ -18,6 +18,7 @@ SOMEWHERE = frozenset({"in", "at", "on", "near", "outside", "inside", "around", 
 AWAY = frozenset({"to", "toward", "towards", "from"})
 
 LYING = frozenset({"is", "lies", "located", "situated", "sits", "stands"})
+LYING |= {"positioned", "stationed", "based", "deployed"}
 
 LASTS = 3  # sentences
 HIGHEST = 5  # tokens up from a place
@@ -43,7 +44,7 @@ def scenes(report: Report, found: Found) -> Scenes:
             if named:
                 alone = len({place.place.value.key for place in named}) == 1
                 lasting = alone and not _is_of_a_year(found, paragraph.index, sentence)
-                passing = _is_of_talk(sentence, named[0]) or _tells_where(sentence.doc[named[0].at.end - 1])
+                passing = _is_of_talk(sentence, named[0]) or tells_where(sentence.doc[named[0].at.end - 1])
                 current = named[0] if lasting and not passing else None
                 age = 0
             elif current is not None:
@@ -74,11 +75,12 @@ def _is_of_talk(sentence: Span, place: PlaceMention) -> bool:
     return False
 
 
-def _tells_where(name: Token) -> bool:
-    """Whether the name only tells where another place lies: "the city, which is two hours east of Damascus"."""
+def tells_where(name: Token, counted: int = -1) -> bool:
+    """Whether the name only tells where another place lies, or forces are: "the city, which is two hours east of
+    Damascus", "shelling by troops stationed outside Taiz". Not where those are who are `counted` (a token)."""
     for token in (name, *list(name.ancestors)[:HIGHEST]):
         if token.pos_ in ("VERB", "AUX"):
-            return token.dep_ in ("relcl", "acl") and token.lower_ in LYING
+            return token.dep_ in ("relcl", "acl") and token.lower_ in LYING and token.head.i != counted
     return False
 
 

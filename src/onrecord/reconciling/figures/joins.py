@@ -63,7 +63,7 @@ def compare(one: Seen, other: Seen) -> Verdict:
     place = same_place(one.place, other.place)
     apart = apart_by(day(mine), day(yours))
     late = _too_late(mine, yours, apart)
-    if place is False or (late and apart != ONE_DAY) or _side_by_side(one, other):
+    if place is False or _of_another_area(one, other) or (late and apart != ONE_DAY) or _side_by_side(one, other):
         return APART
     ties = _ties(one, other, place)
     next_day = late and all(ties[tie] for tie in CERTAIN)
@@ -74,6 +74,15 @@ def compare(one: Seen, other: Seen) -> Verdict:
         return OPEN
     held = {"same words": words, "same day": apart == dt.timedelta(0), **ties}
     return ("same number", *(reason for reason, holds in held.items() if holds))
+
+
+def _of_another_area(one: Seen, other: Seen) -> bool:
+    """Whether one counts what there was in a country and the other in a part of it: what happened once is told of
+    either, a total of one is none of the other."""
+    places = (_place(one.finding), _place(other.finding))
+    country = [place is not None and place.precision == "country" for place in places]
+    known = None not in places and INCIDENT not in (one.entry.count, other.entry.count)
+    return known and country[0] != country[1]
 
 
 def _ties(one: Seen, other: Seen, place: bool | None) -> dict[str, bool]:
