@@ -47,8 +47,8 @@ ULTIMATUM = (
             [
                 (
                     "2020-10-05",
-                    "Azerbaijan has said it will use force to retake the villages unless the Armenian army withdraws "
-                    "by 31 October.",
+                    "Azerbaijan has said it will use military force to retake the villages unless Armenian troops "
+                    "withdraw by 31 October.",
                 ),
                 ("2020-10-19", "Azerbaijan's President Ilham Aliyev warned the Armenian army to retreat by October."),
             ],
