@@ -86,6 +86,8 @@ TOLD_BY = [
         "Valerie Amos",
         "",
     ),
+    # what is told at second hand is theirs who hold it
+    ("It is a ruin, she said, adding that gunmen had come and insisted that no one was killed.", "gunmen", ""),
     # upon what somebody threatens, promises or demands, the report tells itself
     ("The rebels vowed to fight on after scores of protesters were killed in Gondar.", "", ""),
     ("France demanded talks as 2,000 people were killed in Darfur.", "", ""),
@@ -119,7 +121,6 @@ def test_leaves_out_what_no_longer_stands(read_as_far_as: Reader, text: str) -> 
 
 
 NOBODYS = [
-    "The hospital is a ruin, she said, adding that gunmen had entered it and insisted that no one was killed.",
     "The government denied that anyone was killed in Omdurman.",
     "The minister said the army had attacked the base and denied that anyone was killed.",
     "A war could potentially kill thousands of people.",
