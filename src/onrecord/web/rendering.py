@@ -12,9 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord.model.iso import in_words
 from onrecord.model.kinds import several
 from onrecord.publishing.sitrep.words import harmless
-from onrecord.web import saying
+from onrecord.web import fields, saying
 from onrecord.web.page import Page
 
+HEADED = {"commitment": "deadline"}  # kinds that pages call by another word
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # at the start of a cell a spreadsheet would run it
 
 
@@ -68,6 +69,13 @@ def _environment() -> Environment:
         "evidence": saying.evidence,
         "in_a_row": saying.in_a_row,
         "at_most": saying.at_most,
+        "plain_field": fields.label,
+        "counted": saying.counted,
+        "marked": saying.marked,
+        "told_by": saying.told_by,
+        "without_if": saying.without_if,
+        "lasting": saying.lasting,
+        "kind_word": lambda kind: HEADED.get(kind, kind),
     }
     made.globals |= {"many": saying.many}
     return made

@@ -1,20 +1,116 @@
 """One entry: what is on record, in whose words, told by whom, and why its tellings are one."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
 from onrecord.errors import AddressError
-from onrecord.model.entries import export
+from onrecord.explaining import Telling
+from onrecord.explaining import page as intake
+from onrecord.model.entries import AnyEntry, DocumentEntry, FigureEntry, export
+from onrecord.model.kinds import name_of
 from onrecord.web.asked import Asked
+from onrecord.web.charts import chart
+from onrecord.web.fields import fields
 from onrecord.web.page import Page
+from onrecord.web.related import Related, disputes, related, series
+from onrecord.web.sides import accounts, laid_out
 from onrecord.web.sight import Sight
+from onrecord.web.tellings import AT_ONCE, Told, tellings, voices
+
+UNKNOWN = "No entry of this record stands at this address, and no report was understood so."
+REASONS = 40  # that are shown
+OWN_PAGE = {"actor": "actor", "place": "place", "document": "report"}
 
 
-def page(sight: Sight, _: Asked, id_: str) -> Page:
+class Reason(Struct, frozen=True):
+    """Why tellings are one: their numbers on the page, two by two, and what they have in common."""
+
+    pairs: tuple[tuple[int, int], ...]
+    why: str
+
+
+def page(sight: Sight, asked: Asked, id_: str) -> Page:
     """The entry at the address: its id, or that of any observation in it. Raises AddressError where there is none."""
     entry = sight.entry(id_)
     if entry is None:
-        raise AddressError("No entry of this record stands at this address.")
+        raise AddressError(UNKNOWN)
+    told = tellings(sight, entry, asked.number)
+    understood = [each.telling for each in told if each.telling is not None] or _intake(sight, entry)
+    beside = related(sight, entry)
+    columns = laid_out(entry, disputes(beside))
+    history = series(sight, entry)
+    shown = fields(entry, understood)
+    cites = [cite for each in (*columns, *accounts(entry)) for side in each.sides for cite in side.cites]
     return Page(
-        title=entry.kind.capitalize(),
+        title=f"{entry.kind.capitalize()}: {name_of(entry) or ''}"[:100],
         template="entry.html",
-        shown={"entry": entry, "heads": sight.heads(entry.cites)},
-        rows=[export(entry)],
+        shown={
+            "entry": entry,
+            "heads": sight.heads(cites),
+            "fields": shown,
+            "voices": voices(told),
+            "number": len(told),
+            "parts": _parts(entry, told),
+            "number_of_part": asked.number,
+            "columns": columns,
+            "differing": accounts(entry),
+            "series": history,
+            "chart": chart([*history, *_rivals(history, beside)]) if history else None,
+            "reasons": reasons(sight, entry, told),
+            "related": beside,
+            "own_page": OWN_PAGE.get(entry.kind, ""),
+        },
+        rows=[export(entry) | {"understood": understood_rows(understood)}],
     )
+
+
+def understood_rows(understood: Sequence[Telling]) -> list[dict[str, Any]]:
+    """How each value was understood, for programs."""
+    return [
+        {
+            "id": telling.id,
+            "doc": telling.doc,
+            "field": each.field,
+            "value": each.value,
+            "rule": each.rule,
+            "words": each.words,
+        }
+        for telling in understood
+        for each in telling.values
+    ]
+
+
+def reasons(sight: Sight, entry: AnyEntry, told: Sequence[Told]) -> list[Reason]:
+    """Why the tellings on the page are one entry, those of one reason together."""
+    numbers = {each.telling.id: each.number for each in told if each.telling is not None}
+    pairs: Mapping[str, list[tuple[int, int]]] = defaultdict(list)
+    for one, other, why in sight.reader.joins(entry.id):
+        if one in numbers and other in numbers:
+            first, second = sorted((numbers[one], numbers[other]))
+            pairs[", ".join(why.split("; "))].append((first, second))
+    return [Reason(tuple(sorted(held)), why) for why, held in sorted(pairs.items(), key=lambda pair: min(pair[1]))][
+        :REASONS
+    ]
+
+
+def _intake(sight: Sight, entry: AnyEntry) -> list[Telling]:
+    """Of a report: what intake understood of its parts."""
+    if not isinstance(entry, DocumentEntry):
+        return []
+    return [intake(frame, part) for frame in sight.reader.frames([entry.id]) for part in range(len(frame.parts))]
+
+
+def _parts(entry: AnyEntry, told: Sequence[Told]) -> int:
+    """Into how many parts the tellings fall."""
+    behind = len(entry.cites) if told and told[0].telling is None else entry.origins.reports if entry.origins else 0
+    return max(1, -(-behind // AT_ONCE))
+
+
+def _rivals(history: Sequence[FigureEntry], beside: Sequence[Related]) -> list[FigureEntry]:
+    """Figures that are disputed together with this one."""
+    known = {each.id for each in history}
+    over = {id_ for each in disputes(list(beside)) for id_ in each.over_ids} - known
+    return [each for group in beside for each in group.entries if isinstance(each, FigureEntry) and each.id in over]

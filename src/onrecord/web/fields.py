@@ -1,0 +1,239 @@
+"""What is on record, field by field in plain words, and how each value was understood: its words and its rule."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from onrecord.explaining import Telling, Value
+from onrecord.model.entries import AnyEntry, FigureEntry
+from onrecord.model.iso import days, in_words
+from onrecord.web.saying import UNATTRIBUTED, amount
+
+WAYS = 3  # in which a value was understood that are shown at once
+LABELS = {
+    "measure": "What is counted",
+    "value": "How many",
+    "of": "Of whom or what",
+    "did": "What became of it",
+    "of_side": "Whose",
+    "of_status": "Civilian or not",
+    "of_group": "Group",
+    "part_of": "As part of",
+    "count": "How it is counted",
+    "as_of": "As of",
+    "period": "Over",
+    "standing": "Standing",
+    "per": "Who says so",
+    "via": "Through whom",
+    "speaker": "Who said it",
+    "role": "As what",
+    "act": "What saying it was",
+    "form": "Form",
+    "to": "To whom",
+    "on": "When",
+    "target": "About whom",
+    "says": "What was said",
+    "wording": "Wording",
+    "what": "What",
+    "plover": "Type (PLOVER)",
+    "mode": "Way (PLOVER)",
+    "context": "Context (PLOVER)",
+    "sub_event": "Type (ACLED)",
+    "by": "By whom",
+    "mutual": "Each to the other",
+    "object": "What was hit or taken",
+    "status": "State",
+    "background": "Told as background",
+    "between": "Between",
+    "type": "Kind",
+    "condition": "On what condition",
+    "due": "Due",
+    "holder": "Who",
+    "change": "What changed",
+    "from": "From whom",
+    "agreement": "Agreement",
+    "against": "Of whom",
+    "stance": "Kept or broken",
+    "owner": "Whose",
+    "state": "State",
+    "name": "Name",
+    "aliases": "Other names",
+    "parties": "Parties",
+    "guarantors": "Guarantors",
+    "made": "Made",
+    "in_force": "In force since",
+    "about": "About",
+    "iso3": "Country code",
+    "admin1": "Province",
+    "roles": "Offices",
+    "side_of": "Side of",
+    "precision": "How precisely it is known",
+    "doc": "Name in cites",
+    "basis": "How its date is known",
+    "why": "Why that date",
+    "window": "Published between",
+    "quality": "Remarks",
+    "sha256": "SHA-256 of the text",
+    "docs": "Reports",
+    "share": "Of the words",
+    "over_ids": "Over",
+}
+PLACES = ("place",)
+NAMES_OF = {"from_": "from"}  # fields that the export calls otherwise
+OURS = frozenset(
+    {"id", "cites", "derived", "origins", "first_reported", "last_reported", "review", "links", "accounts", "parts"}
+)
+PARTS = frozenset({"sides", "readouts", "positions", "outcomes", "figures", "series", "over_ids"})  # shown elsewhere
+BESIDE = ("_id", "_ids", "_basis", "_is")  # what goes with another field
+OF_A_VALUE = frozenset({"low", "high", "qualifier", "unit"})
+RULES = {
+    "verbatim": "as it stands",
+    "ruling": "set by a person",
+    "number": "a number",
+    "date": "a day, reckoned from that of the report where it has to be",
+    "report date": "the day of the report, which tells it as news",
+    "date header": "the date at the head of the report",
+    "column": "given beside the text, in a table",
+    "metadata": "given beside the text, with the page",
+    "gazetteer": "a place in the gazetteer",
+    "region": "a region people speak of",
+    "spelling": "a place, spelt otherwise",
+    "direction": "a part of a country",
+    "feature": "a feature such as a hill, a camp or a road",
+    "alias": "one of the names it goes by",
+    "metonym": "what stands for those who act there",
+    "capital of a government": "a capital that stands for its government",
+    "seat of government": "a seat of government that stands for it",
+    "demonym": "a word for those of a country",
+    "country": "a country by its name",
+    "office": "an office with the name of who holds it",
+    "in words": "in the report's words",
+    "unnamed source": "a source that the report does not name",
+    "unnamed people": "people whom the report does not name",
+    "reporting verb": "the verb that reports it",
+    "deed word": "the word for the deed",
+    "deed status": "the form of the verb",
+    "measure word": "the word for what is counted",
+    "force behind a deed": "whose weapons they are",
+    "state of a ministry": "the state whose ministry it is",
+}
+PREFIXES = {
+    "coreference to ": "stands for a name given elsewhere in the report",
+    "abbreviation of ": "an abbreviation of its name",
+    "short form of ": "a short form of its name",
+}
+
+
+class Shown(Struct, frozen=True):
+    """A value in words; `page` and `id` of the page about it, where it has one; `exact` words are a report's own."""
+
+    text: str
+    page: str = ""
+    id: str = ""
+
+
+class Way(Struct, frozen=True):
+    """From which words a value was understood and by which rule, in how many tellings; `value` where it says another
+    thing than the field as a whole."""
+
+    value: str
+    words: tuple[str, ...]
+    rule: str
+    tellings: int = 1
+
+
+class Field(Struct, frozen=True, kw_only=True):
+    """One field: `name` is that of the export. `inferred`: not told, but inferred. `within`: some time in a range."""
+
+    name: str
+    label: str
+    values: tuple[Shown, ...]
+    ways: tuple[Way, ...] = ()
+    more: int = 0
+    inferred: bool = False
+    within: bool = False
+    ruled: bool = False
+
+
+def fields(entry: AnyEntry, tellings: Iterable[Telling] = ()) -> list[Field]:
+    """What the entry tells, in the order of its fields, with how the tellings were understood."""
+    ways = _ways(tellings)
+    return list(_fields(entry, ways))
+
+
+def label(field: str) -> str:
+    """A field in plain words."""
+    return LABELS.get(field, field.replace("_", " ").capitalize())
+
+
+def plain(value: Any) -> str:
+    """A value of an entry in words: days as days, numbers with their thousands apart, several in a row."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        return f"{value:,.10g}"
+    if isinstance(value, (list, tuple)):
+        return ", ".join(plain(each) for each in value)
+    text = str(value)
+    return in_words(text) if days(text) else text
+
+
+def by_rule(rule: str) -> str:
+    """A rule in plain words: what makes the words mean the value."""
+    told = next((said for prefix, said in PREFIXES.items() if rule.startswith(prefix)), None)
+    return told or RULES.get(rule, rule)
+
+
+def _fields(entry: AnyEntry, ways: dict[str, Counter[tuple[str, tuple[str, ...], str]]]) -> Iterator[Field]:
+    for attribute in entry.__struct_fields__:
+        name = NAMES_OF.get(attribute, attribute)
+        value = getattr(entry, attribute)
+        if name in OURS | PARTS or name.endswith(BESIDE) or value is None or value in ((), ""):
+            continue
+        if name in OF_A_VALUE and isinstance(entry, FigureEntry):
+            continue
+        understood = ways.get(name, Counter())
+        ruled = "ruling" in entry.derived.get(name, "")
+        yield Field(
+            name=name,
+            label=label(name),
+            values=tuple(_shown(entry, attribute, value)),
+            ways=tuple(Way(*way, number) for way, number in understood.most_common(WAYS)),
+            more=max(0, len(understood) - WAYS),
+            inferred=getattr(entry, f"{attribute}_basis", None) == "inferred",
+            within=getattr(entry, f"{attribute}_is", None) == "within",
+            ruled=ruled,
+        )
+
+
+def _shown(entry: AnyEntry, attribute: str, value: Any) -> Iterator[Shown]:
+    if attribute == "value" and isinstance(entry, FigureEntry):
+        yield Shown(amount(entry) + ("" if entry.unit in ("persons", "items") else f" {entry.unit}"))
+        return
+    each = value if isinstance(value, tuple) else (value,)
+    held = getattr(entry, f"{attribute.rstrip('_')}_ids", None) or getattr(entry, f"{attribute}_id", None) or ()
+    ids = (held,) if isinstance(held, str) else held
+    page = "place" if attribute in PLACES else "entry" if attribute == "agreement" else "actor"
+    for number, one in enumerate(each):
+        if one == UNATTRIBUTED:
+            yield Shown("the reports themselves")
+        elif len(ids) == len(each):
+            yield Shown(plain(one), page, ids[number])
+        else:
+            yield Shown(plain(one))
+
+
+def _ways(tellings: Iterable[Telling]) -> dict[str, Counter[tuple[str, tuple[str, ...], str]]]:
+    """How each field was understood, and how many tellings it was understood so from."""
+    found: dict[str, Counter[tuple[str, tuple[str, ...], str]]] = {}
+    for telling in tellings:
+        for way in dict.fromkeys(map(_way, telling.values)):
+            found.setdefault(way[0], Counter())[way[1:]] += 1
+    return found
+
+
+def _way(value: Value) -> tuple[str, str, tuple[str, ...], str]:
+    said = plain(value.value) if days(value.value) else value.value
+    return value.field, said, value.words, by_rule(value.rule)

@@ -1,0 +1,173 @@
+"""Who tells an entry, in which words, through whom: its tellings by voice, copies of one text folded into it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from onrecord.explaining import Telling, telling
+from onrecord.model.actors import Actor
+from onrecord.model.documents import Document, Part
+from onrecord.model.entries import AnyEntry, Cite
+from onrecord.model.findings import Observation
+from onrecord.model.frames import Frame, Noted
+from onrecord.model.said import Said
+from onrecord.model.spans import Span
+from onrecord.reconciling.joining.wording import alike, content
+from onrecord.web.passages import Piece, passage
+from onrecord.web.sight import Sight
+
+AT_ONCE = 24  # tellings on one page
+SPEAKING = ("speaker", "per")
+
+
+class Person(Struct, frozen=True):
+    """Somebody by name, with the id of his entry."""
+
+    name: str
+    id: str
+
+
+class Report(Struct, frozen=True, kw_only=True):
+    """The report that carries a telling: its id and name in cites, what heads it, and whose text it prints."""
+
+    id: str
+    doc: str
+    title: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    published: str | None = None
+    inferred: bool = False
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """One telling: its words within their report, by whom and through whom, and what was understood of it. `number`
+    counts the tellings of the entry from 1; `cite` is where its words stand, to link to them."""
+
+    number: int
+    report: Report
+    pieces: tuple[Piece, ...]
+    cite: Span
+    by: tuple[Person, ...] = ()
+    via: tuple[str, ...] = ()
+    telling: Telling | None = None
+    supports: tuple[str, ...] = ()
+
+
+class Wording(Struct, frozen=True):
+    """One text and the reports that carry it, the first published in front."""
+
+    first: Told
+    copies: tuple[Told, ...]
+
+    @property
+    def reports(self) -> int:
+        """In how many reports it stands."""
+        return len({each.report.id for each in (self.first, *self.copies)})
+
+
+class Voice(Struct, frozen=True):
+    """Those who say it, nobody where the reports assert it themselves, and the texts in which they do."""
+
+    by: tuple[Person, ...]
+    wordings: tuple[Wording, ...]
+
+
+def tellings(sight: Sight, entry: AnyEntry, number: int = 1) -> list[Told]:
+    """The tellings of the entry, those published first in front, AT_ONCE of them from part `number` (1 and up) on; of
+    an entry that no observation makes by itself, the passages that it cites."""
+    reader, offset = sight.reader, (number - 1) * AT_ONCE
+    ids = reader.first_told(entry.id, AT_ONCE, offset)
+    noted = {each.observation.id: each for each in reader.noted_of(ids)}
+    if not noted:
+        return cited(sight, entry.cites[offset : offset + AT_ONCE], offset)
+    pages = {page.id: page for page in reader.documents({each.observation.document for each in noted.values()})}
+    frames = {frame.id: frame for frame in reader.frames(pages)}
+    keys = {said.value.key for each in noted.values() for said in speakers(each.observation)}
+    known = reader.addressed(keys)
+    return [
+        _told(place, noted[id_], pages[noted[id_].observation.document], frames[noted[id_].observation.document], known)
+        for place, id_ in enumerate(ids, offset + 1)
+    ]
+
+
+def cited(sight: Sight, cites: Iterable[Cite], offset: int = 0) -> list[Told]:
+    """The passages of the cites, each within its report."""
+    wanted = list(cites)
+    heads = sight.heads(wanted)
+    pages = {page.id: page for page in sight.reader.documents({head.id for head in heads.values()})}
+    frames = {frame.id: frame for frame in sight.reader.frames(pages)}
+    found = []
+    for number, cite in enumerate((cite for cite in wanted if cite.doc in heads), offset + 1):
+        page, span = pages[heads[cite.doc].id], Span(cite.start, cite.end)
+        part = _part_at(page.parts, span)
+        pieces = tuple(_pieces(page, part, [span]))
+        report = _report(frames[page.id], part)
+        found.append(Told(number=number, report=report, pieces=pieces, cite=span, supports=cite.supports))
+    return found
+
+
+def voices(told: Iterable[Told]) -> list[Voice]:
+    """The tellings by those whose word they are, in the order of their first; each text once, with its copies."""
+    groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    for each in told:
+        groups[tuple(sorted({person.id for person in each.by}))].append(each)
+    return [Voice(group[0].by, tuple(wordings(group))) for group in groups.values()]
+
+
+def wordings(told: Sequence[Told]) -> Iterator[Wording]:
+    """The tellings, those that carry one text together."""
+    stems = [content([piece.text for piece in each.pieces if piece.what == "mark"]) for each in told]
+    group_of = {words: place for place, group in enumerate(alike(stems)) for words in group}
+    groups: dict[int, list[Told]] = defaultdict(list)
+    for each, words in zip(told, stems, strict=True):
+        groups[group_of[words]].append(each)
+    for group in groups.values():
+        yield Wording(group[0], tuple(group[1:]))
+
+
+def speakers(seen: Observation) -> tuple[Said[Actor], ...]:
+    """Those whose word the observation is."""
+    return next((held for field in SPEAKING if (held := getattr(seen.finding, field, None))), ())
+
+
+def _told(number: int, noted: Noted, page: Document, frame: Frame, known: Mapping[str, str]) -> Told:
+    seen = noted.observation
+    via: tuple[Said[Actor], ...] = getattr(seen.finding, "via", ())
+    evidence = sorted(seen.evidence)
+    return Told(
+        number=number,
+        report=_report(frame, seen.part),
+        pieces=tuple(_pieces(page, seen.part, evidence)),
+        cite=evidence[0],
+        by=tuple(Person(said.value.name, known.get(said.value.key, "")) for said in speakers(seen)),
+        via=tuple(said.value.name for said in via),
+        telling=telling(noted, frame),
+    )
+
+
+def _pieces(page: Document, part: int, spans: Iterable[Span]) -> list[Piece]:
+    within = page.parts[part].span if part < len(page.parts) else None
+    return passage(page.text, spans, [cut.span for cut in page.cuts], within)
+
+
+def _part_at(parts: Sequence[Part], span: Span) -> int:
+    return next((number for number, part in enumerate(parts) if part.span.holds(span)), 0)
+
+
+def _report(frame: Frame, part: int) -> Report:
+    """What heads that part of the page."""
+    head = frame.parts[part] if part < len(frame.parts) else None
+    date = frame.dates[part] if part < len(frame.dates) else None
+    said: Mapping[str, Said[str] | None] = {
+        "title": head.title if head else None,
+        "outlet": head.publisher if head else None,
+        "agency": head.agency if head else None,
+    }
+    return Report(
+        id=frame.id,
+        doc=frame.label,
+        published=date.published if date else None,
+        inferred=date is not None and date.basis == "inferred",
+        **{name: value.value for name, value in said.items() if value is not None},
+    )
