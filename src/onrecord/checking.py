@@ -8,21 +8,25 @@ import msgspec
 from msgspec import Struct
 
 from onrecord.checking_rules import rule_holds
+from onrecord.errors import RulingError
+from onrecord.filing import Filing, filing, hooked, redirects
 from onrecord.model.documents import Document
 from onrecord.model.findings import AgreementFinding, Observation
 from onrecord.model.frames import PartDate, quotes
 from onrecord.model.ids import observation_id
+from onrecord.model.rulings import EDIT, refuse_malformed
 from onrecord.model.saids import saids, spans_of
+from onrecord.model.settable import checked
 from onrecord.model.spans import Span
 from onrecord.model.traces import traces_of
 from onrecord.reading.agreements.keys import follows
-from onrecord.reconciling import block_of, reconcile
+from onrecord.reconciling import reconcile
 from onrecord.reconciling.blocks import document_block, names_of
 from onrecord.reconciling.copies import entries as copies
 from onrecord.reconciling.copies.sentences import marks_of
 from onrecord.reconciling.merging.cites import FIELDS
 from onrecord.settling import blocks, standing
-from onrecord.store import Made, Reader, Store, inspecting
+from onrecord.store import Made, Reader, Store, inspecting, ruling
 from onrecord.store.reader import groups
 from onrecord.store.writer import cite_rows, document_row, entry_row, join_rows, mark_row, member_rows, seal, trace_row
 
@@ -56,19 +60,19 @@ def problems(view: Reader, progress: Progress = lambda *_: None) -> list[Problem
     broken = [*inspecting.undecodable(view.connection), *inspecting.dangling(view.connection)]
     found = [Problem(*damage) for damage in broken]
     if not found:
-        found = [*_documents(view, progress), *_standing(view), *_entries(view)]
+        found = [*_documents(view, progress), *_standing(view), *_rulings(view), *_entries(view)]
     return sorted(set(found), key=lambda problem: (problem.entry, problem.field, problem.stands))
 
 
 def _documents(view: Reader, progress: Progress) -> Iterator[Problem]:
-    number = len(view.document_ids())
+    number, known = len(view.document_ids()), filing(view)
     for done, row in enumerate(inspecting.document_rows(view.connection), 1):
         kept, keys = inspecting.observation_rows(view.connection, row["id"])
         read = [_read(each) for each in kept]
         yield from _document(row, seal(read), inspecting.trace_rows(view.connection, row["id"]))
         yield from _marks(row, inspecting.mark_rows(view.connection, row["id"]))
         for each, seen in zip(kept, read, strict=True):
-            yield from _observation(seen, {**each, "names": frozenset(keys.get(seen.id, ()))}, row)
+            yield from _observation(seen, {**each, "names": frozenset(keys.get(seen.id, ()))}, row, known)
         progress(done, number)
 
 
@@ -109,7 +113,9 @@ def _read(row: Mapping[str, Any]) -> Observation:
     )
 
 
-def _observation(seen: Observation, row: Mapping[str, Any], document: Mapping[str, Any]) -> Iterator[Problem]:
+def _observation(
+    seen: Observation, row: Mapping[str, Any], document: Mapping[str, Any], known: Filing
+) -> Iterator[Problem]:
     """Where an observation stands, and each of its values again from the words it cites."""
     text = document["text"]
     spans = spans_of(seen)
@@ -121,7 +127,7 @@ def _observation(seen: Observation, row: Mapping[str, Any], document: Mapping[st
     date = dates[seen.part] if 0 <= seen.part < len(dates) else PartDate()
     expected = {
         "kind": seen.kind,
-        "block": block_of(seen, date),
+        "block": known.block(seen, date),
         "quotes": quotes(text, spans),
         "names": names_of(seen),
     }
@@ -152,6 +158,31 @@ def _standing(view: Reader) -> Iterator[Problem]:
         yield from _differences(f"document {row['id']}", row, {"published": published})
 
 
+def _rulings(view: Reader) -> Iterator[Problem]:
+    """Rulings as they were made, on words that stand where they say; what they hold, again from what is read there."""
+    for made in ruling.kept(view):
+        if made.id != made.seal:
+            yield Problem(f"ruling {made.id}", "id", made.id, made.seal)
+        try:
+            refuse_malformed(made)
+            if made.what == EDIT:
+                checked(made.kind, made.field or "", made.value)
+        except RulingError as error:
+            yield Problem(f"ruling {made.id}", "value", repr(made.value), str(error))
+    hooks = sorted(ruling.hooks(view), key=lambda hook: hook.anchor.document)
+    for group in groups(hooks):
+        texts = {each.id: each.text for each in view.documents({hook.anchor.document for hook in group})}
+        for stands, holds in zip(group, hooked(view, group), strict=True):
+            anchor = stands.anchor
+            words = texts.get(anchor.document, "")[anchor.start : anchor.end]
+            if anchor.document in texts and words != anchor.quote:
+                yield Problem(f"ruling {stands.ruling}", "quote", anchor.quote, words)
+            if stands != holds:
+                yield Problem(f"ruling {stands.ruling}", "observation", str(stands.attached), str(holds.attached))
+    if ruling.redirected(view) != (expected := redirects(ruling.merged_keys(view))):
+        yield Problem("rulings", "redirects", str(ruling.redirected(view)), str(expected))
+
+
 def _entries(view: Reader) -> Iterator[Problem]:
     """Entries again from their observations, with their members and cites."""
     keys = view.blocks_in() | {document_block(frame.name) for frame in view.frames()}
@@ -166,7 +197,7 @@ def _blocks(view: Reader, keys: set[str]) -> Iterator[Problem]:
     for block in blocks(view, keys):
         try:
             reconciled = reconcile(block)
-        except (KeyError, IndexError, ValueError, OverflowError) as error:
+        except (KeyError, IndexError, ValueError, OverflowError, RulingError) as error:
             yield Problem(
                 block.key, "observations", f"{type(error).__name__}: {error}", "observations that make an entry"
             )

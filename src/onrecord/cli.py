@@ -277,12 +277,27 @@ def export(
     record: RecordPath,
     form: Annotated[Literal["jsonl"], typer.Option("--format", help="The format.")] = "jsonl",
     as_of: AsOf = None,
+    rejected: Annotated[bool, typer.Option("--rejected", help="With the entries that a person rejected.")] = False,
     output: Output = None,
 ) -> None:
-    """Write RECORD for other programs, one JSON object a line."""
+    """Write RECORD for other programs, one JSON object a line. What a person rejected is left out."""
     from onrecord.commands.publish import export as run
 
-    raise typer.Exit(run(record, output, form, _settings(), as_of=as_of))
+    raise typer.Exit(run(record, output, form, _settings(), as_of=as_of, rejected=rejected))
+
+
+@app.command(
+    short_help="List what people ruled of a record.",
+    epilog=_examples("rulings sudan.record", "rulings sudan.record --json"),
+)
+def rulings(record: RecordPath, as_json: AsJson = False) -> None:
+    """List what people confirmed, rejected, edited, merged and split in RECORD: who, when, what, on which words.
+
+    A ruling that takes hold of nothing any more, since its words are read otherwise now, is listed as unattached.
+    """
+    from onrecord.commands.rulings import rulings as run
+
+    raise typer.Exit(run(record, _settings(), as_json=as_json))
 
 
 @app.command(short_help="Check a record against the words it cites.", epilog=_examples("check sudan.record"))

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.errors import AddressError, RulingError
+from onrecord.errors import RulingError
 from onrecord.filing import attach, bound_to, refile
 from onrecord.model.entries import ActorEntry, AnyEntry, FigureEntry, PlaceEntry
 from onrecord.model.findings import Observation
@@ -38,10 +38,10 @@ def ruling_of(view: Reader, asking: Asking, at: str) -> Ruling:
 
     Raises AddressError where there is no such entry, RulingError where it cannot be ruled on so.
     """
-    entry = _entry(view, asking.entry)
+    entry, _ = ruling.at(view, asking.entry)
     if not settable(entry.kind):
         raise RulingError(f"a {entry.kind} cannot be ruled on: it is made of other entries, which can be")
-    others = [_entry(view, address) for address in asking.others] if asking.what == MERGE else []
+    others = [ruling.at(view, address)[0] for address in asking.others] if asking.what == MERGE else []
     _refuse_merging(asking, entry, others)
     ids = list(dict.fromkeys((entry.id, *(other.id for other in others))))
     sides = _sides(view, asking, entry, ids)
@@ -98,17 +98,6 @@ def let_go(writer: Writer, id_: str, who: str, at: str) -> Ruling:
 
 def _held(view: Reader, id_: str) -> set[str]:
     return {held for each in ruling.active(view, [id_]) for held in (*each.held, *each.apart)}
-
-
-def _entry(view: Reader, address: str) -> AnyEntry:
-    """The entry at the address as it is kept."""
-    id_ = view.addressed([address]).get(address, "")
-    found = ruling.stored(view, id_)
-    if found is None:
-        raise AddressError(
-            f"No entry has the id {address!r}: 'onrecord show' prints the ids, in brackets after the words"
-        )
-    return found[0]
 
 
 def _refuse_merging(asking: Asking, entry: AnyEntry, others: Iterable[AnyEntry]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, cast, o
 
 from msgspec.structs import replace
 
-from onrecord import selecting
+from onrecord import selecting, standing
 from onrecord.model import outlook
 from onrecord.model.entries import (
     ActorEntry,
@@ -23,6 +23,7 @@ from onrecord.model.entries import (
     StatementEntry,
 )
 from onrecord.model.kinds import KINDS
+from onrecord.model.rulings import REJECTED, Standing
 from onrecord.selecting import Wanted
 from onrecord.store import Matches, Reader, Store
 
@@ -42,6 +43,7 @@ class Asked(TypedDict, total=False):
     `measure`: figures of that measure ("killed"). `per`: what that source or speaker says; `by`: what that side does,
     says or holds; `place`: what is of that place: part of the name, in any case, or another name of the same. `since`,
     `until`: what happened then, both inclusive, as ISO dates or dates; an actor or place counts by when it is reported.
+    `rejected`: whether entries that a person rejected come as well.
     """
 
     measure: str | None
@@ -50,6 +52,7 @@ class Asked(TypedDict, total=False):
     place: str | None
     since: Day | None
     until: Day | None
+    rejected: bool
 
 
 class View:
@@ -100,7 +103,7 @@ class View:
             since=_day(asked.get("since")),
             until=_day(asked.get("until")),
         )
-        return self._selected(name, wanted)
+        return self._selected(name, wanted, rejected=asked.get("rejected", False))
 
     def documents(self, **asked: Unpack[Asked]) -> Iterator[DocumentEntry]:
         """The reports, by their date of publication."""
@@ -157,13 +160,32 @@ class View:
         with self._store.reading() as view:
             return view.published(names)
 
-    def _selected(self, kind: str | None, wanted: Wanted) -> Iterator[Any]:
+    def rulings(self, address: str | None = None) -> list[Standing]:
+        """What people ruled, in the order in which they did, withdrawn rulings too: all of it, or what touches the
+        entry at the address. Raises AddressError where there is no such entry."""
+        with self._store.reading() as view:
+            return standing.rulings(view, address)
+
+    def names_of_reports(self) -> dict[str, str]:
+        """The names that cites give the reports, by the ids under which rulings name them."""
+        with self._store.reading() as view:
+            return {frame.id: frame.label for frame in view.frames()}
+
+    def unattached(self) -> list[Standing]:
+        """The rulings that were not withdrawn and take hold of nothing: the passages that they name are read otherwise
+        now, or are not in the record."""
+        return [each for each in self.rulings() if each.ruling.withdrawn is None and not each.holds]
+
+    def _selected(self, kind: str | None, wanted: Wanted, *, rejected: bool = False) -> Iterator[Any]:
         with self._store.reading() as view:
             known = {
                 name: selecting.ids_of(name, cast("Iterator[Any]", chain(view.entries("actor"), view.entries("place"))))
                 for name in wanted.names.values()
             }
-            yield from selecting.selected(self._judged(view, view.entries(kind)), wanted, known)
+            found = view.entries(kind)
+            if not rejected:
+                found = standing.without(found, standing.rejected(view))
+            yield from selecting.selected(self._judged(view, found), wanted, known)
 
     def _judged(self, view: Reader, entries: Iterable[AnyEntry]) -> Iterator[AnyEntry]:
         """The entries, commitments as they stand on the day of the newest report, or on that of the record."""
@@ -214,6 +236,7 @@ class View:
             undated = (
                 sum(1 for frame in now.frames() if not all(date.published for date in frame.dates)) if since else 0
             )
+        changes = [change for change in changes if change.entry.review != REJECTED]
         return comparing.Changes(reports=reports, changes=tuple(changes), undated=undated, reread=len(again - fresh))
 
 

@@ -12,10 +12,19 @@ from onrecord.publishing import exported, situation_report
 from onrecord.settings import Settings
 
 
-def export(path: Path, output: Path | None, form: str, options: Settings, *, as_of: dt.date | None = None) -> int:
-    """Writes every entry in the format, or every one as of a day."""
+def export(
+    path: Path,
+    output: Path | None,
+    form: str,
+    options: Settings,
+    *,
+    as_of: dt.date | None = None,
+    rejected: bool = False,
+) -> int:
+    """Writes every entry in the format, or every one as of a day; those that a person rejected if they are asked
+    for."""
     with opened(path, options, as_of) as record:
-        _write(output, (f"{line}\n" for line in exported(record.entries(), form)))
+        _write(output, (f"{line}\n" for line in exported(record.entries(rejected=rejected), form)))
     return 0
 
 

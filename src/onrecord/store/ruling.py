@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, select, update
 
+from onrecord.errors import AddressError
 from onrecord.model.entries import AnyEntry
 from onrecord.model.rulings import KEYED, MERGE, REJECT, SPLIT, Anchor, Attached, Ruling, in_order
 from onrecord.store.reader import Reader, groups
@@ -89,7 +90,10 @@ def kept(view: Reader, ids: Collection[str] | None = None) -> Iterator[Ruling]:
 
 def active(view: Reader, ids: Collection[str]) -> Sequence[Attached]:
     """Those of the rulings that are not withdrawn, with what their anchors stand for, in the order they were made."""
-    found = [row for row in _rows(view.connection, ids) if row.withdrawn is None]
+    return _attached(view, [row for row in _rows(view.connection, ids) if row.withdrawn is None])
+
+
+def _attached(view: Reader, found: Collection[Row[Any]]) -> Sequence[Attached]:
     sides: dict[tuple[str, bool], list[str]] = defaultdict(list)
     for row in _anchor_rows(view.connection, [row.id for row in found]):
         if row.attached is not None:
@@ -108,6 +112,26 @@ def active(view: Reader, ids: Collection[str]) -> Sequence[Attached]:
         )
         for row in found
     )
+
+
+class Held(NamedTuple):
+    """A ruling as it takes hold: the observations that it names, and the anchors that stand for nothing."""
+
+    attached: Attached
+    ids: tuple[str, ...]
+    loose: tuple[Anchor, ...]
+
+
+def held(view: Reader, ids: Collection[str]) -> dict[str, Held]:
+    """What rulings hold, withdrawn ones what they would."""
+    loose: dict[str, list[Anchor]] = defaultdict(list)
+    for row in _anchor_rows(view.connection, ids):
+        if row.attached is None:
+            loose[row.ruling].append(_anchor(row))
+    return {
+        each.id: Held(each, (*each.held, *each.apart), tuple(loose[each.id]))
+        for each in _attached(view, _rows(view.connection, ids))
+    }
 
 
 def of_blocks(view: Reader, keys: Collection[str]) -> dict[str, list[Attached]]:
@@ -200,6 +224,16 @@ def stored(view: Reader, id_: str) -> tuple[AnyEntry, str] | None:
     block."""
     row = view.connection.execute(select(entries.c.body, entries.c.block).where(entries.c.id == id_)).first()
     return None if row is None else (row.body, row.block)
+
+
+def at(view: Reader, address: str) -> tuple[AnyEntry, str]:
+    """As `stored`, the entry at the address. Raises AddressError where there is none."""
+    found = stored(view, view.addressed([address]).get(address, ""))
+    if found is None:
+        raise AddressError(
+            f"No entry has the id {address!r}: 'onrecord show' prints the ids, in brackets after the words"
+        )
+    return found
 
 
 def last(view: Reader) -> str | None:
