@@ -7,7 +7,10 @@ A page is asked for by its name and, where it is about one thing, by that thing'
 from typing import Protocol
 from urllib.parse import quote, urlencode
 
+from msgspec.structs import replace
+
 from onrecord.web.asked import Asked
+from onrecord.web.stretches import number_at
 
 FORMS = ("", "json", "csv")
 
@@ -20,6 +23,9 @@ class Links(Protocol):
     def to(self, page: str, id_: str = "", *, asked: Asked | None = None, form: str = "", at: str = "") -> str:
         """The address of a page; `asked` is the filter it should have, that of the present page if not given; `form`
         one of FORMS; `at` the place on it."""
+
+    def words(self, report: str, start: int, end: int) -> str:
+        """The address of words in the report of that id: of the part of it that shows them, and their place there."""
 
     def file(self, name: str) -> str:
         """The address of a style, script or picture."""
@@ -39,6 +45,10 @@ class ServerLinks:
             path = f"/{page}.{form}" if path == "/" else f"{path}.{form}"
         query = urlencode((self._carried() if asked is None else asked).query())
         return f"{path}{'?' if query else ''}{query}{'#' if at else ''}{quote(at)}"
+
+    def words(self, report: str, start: int, end: int) -> str:
+        shown = replace(self._carried(), number=number_at(start))
+        return self.to("report", report, asked=shown, at=f"c{start}-{end}")
 
     def file(self, name: str) -> str:
         return f"/static/{quote(name)}"

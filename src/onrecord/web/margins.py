@@ -1,4 +1,4 @@
-"""What the margin of a report says: beside each paragraph, what was read there, what was left out, who carries it too.
+"""What the margin of a report says: beside each paragraph, what was read there, and who carries it too.
 
 All of it comes from a few questions about the stretch of text that is shown.
 """
@@ -21,6 +21,7 @@ from onrecord.web.sight import Sight
 
 NAMES = ("actor", "place", "date")  # what only helps to understand the rest
 CARRIED = 400  # passages that others carry, on one page
+CARRIERS = 2  # other reports that are named beside a paragraph
 TELLING = {  # the fields whose words an observation is marked by, beside the word that it hangs on
     "figure": ("amount", "of"),
     "event": ("what",),
@@ -35,7 +36,11 @@ TELLING = {  # the fields whose words an observation is marked by, beside the wo
     "date": ("when",),
 }
 NEAR = 2  # characters between two words that one mark covers
-LINE, NOTE = 72, 2  # characters in a line of the text; lines that a note takes
+LINE, HIGH = 68, 28  # characters in a line of the text, and its height
+NOTE, REMARK, GAP = 52, 20, 14  # height of a note, of a line below the notes, of the space below a paragraph
+TALL = {"commitment": 88, "event": 66, "contact": 62, "agreement": 62}
+NAME = 10  # height that a name takes of its line
+SLACK = 60  # by how much the margin may run behind the text
 
 
 class Note(Struct, frozen=True):
@@ -61,13 +66,14 @@ class Carrier(Struct, frozen=True):
 
 
 class Margin(Struct, kw_only=True):
-    """What stands beside one paragraph; `fits` is how many notes have room there."""
+    """What stands beside one paragraph; the first `fits` of the notes have room there, and the names if they
+    `names_fit`; the others are folded."""
 
     notes: list[Note]
     names: list[Name]
     carriers: list[Carrier]
-    left_out: tuple[str, ...] = ()
-    fits: int = 2
+    fits: int = 1
+    names_fit: bool = True
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -92,9 +98,9 @@ def seen(sight: Sight, document: str, within: Span) -> Seen:
     return Seen(observations=observations, of=of, entries={each.id: each for each in sight.entries_at(wanted)})
 
 
-def margins(paragraphs: Sequence[Span], read: Seen, cuts: Sequence[tuple[Span, str]]) -> list[Margin]:
-    """What was read in each of the paragraphs, and why words of it were left out."""
-    made = [_empty(span, cuts) for span in paragraphs]
+def margins(paragraphs: Sequence[Span], read: Seen) -> list[Margin]:
+    """What was read in each of the paragraphs."""
+    made = [Margin(notes=[], names=[], carriers=[]) for _ in paragraphs]
     named: set[str] = set()
     for each in read.observations:
         number = _paragraph(paragraphs, each.trigger.start)
@@ -136,10 +142,25 @@ def put_beside(margins_: Sequence[Margin], paragraphs: Sequence[Span], found: It
             margins_[number].carriers.append(each)
 
 
-def _empty(span: Span, cuts: Sequence[tuple[Span, str]]) -> Margin:
-    why = tuple(dict.fromkeys(why for cut, why in cuts if cut.overlaps(span)))
-    room = -(-(span.end - span.start) // LINE)
-    return Margin(notes=[], names=[], carriers=[], left_out=why, fits=max(2, room // NOTE))
+def fitted(margins_: Iterable[Margin], paragraphs: Iterable[Span]) -> None:
+    """Says of each margin what of it has room, so that none runs far behind its paragraph: the margin goes on beside
+    the next paragraphs where they leave it room."""
+    text = margin = 0
+    for each, span in zip(margins_, paragraphs, strict=True):
+        margin = max(margin, text)
+        text += -(-(span.end - span.start) // LINE) * HIGH + GAP
+        margin += len(each.carriers[:CARRIERS]) * 2 * REMARK
+        each.fits = 0
+        for note in each.notes:
+            high = TALL.get(note.entry.kind, NOTE)
+            if each.fits and margin + high > text + SLACK:
+                break
+            margin += high
+            each.fits += 1
+        folds = len(each.notes) > each.fits
+        high = (1 + len(each.names) * NAME // REMARK) * REMARK if each.names else 0
+        each.names_fit = margin + high + folds * REMARK <= text + SLACK
+        margin += high * each.names_fit + REMARK * (folds or not each.names_fit)
 
 
 def _paragraph(paragraphs: Sequence[Span], start: int) -> int | None:

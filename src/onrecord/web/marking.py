@@ -5,6 +5,7 @@ inside is closed and opened again. Words that carry a mark, and words that were 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -27,13 +28,15 @@ class Mark(Struct, frozen=True, order=True):
 class Piece(Struct, frozen=True, kw_only=True):
     """One step through the text. `open`: a passage begins (`anchor` is its name on the page; a passage that goes on
     after a break has none, but `goes_on`, the name of the passage); `close`: the last one opened ends; `words`: words,
-    harmless, with the addresses of the entries that were `read` from them, the narrowest first."""
+    harmless, with the addresses of the entries that were `read` from them, the narrowest first; `cut` says why they
+    were cut away, `is_last` where no more of that cut follows."""
 
     what: str
     anchor: str = ""
     goes_on: str = ""
     words: str = ""
     cut: str = ""
+    is_last: bool = False
     read: tuple[str, ...] = ()
     is_found: bool = False
     is_name: bool = False
@@ -68,22 +71,24 @@ def _words(
     held.sort(key=lambda mark: mark.start)
     ordered, active, following = sorted(borders), list[Mark](), 0
     found = []
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         while following < len(held) and held[following].start <= start:
             active.append(held[following])
             following += 1
         active = [mark for mark in active if mark.end > start]
-        why = next((why for span, why in away if span.start <= start < span.end), "")
-        found.append((start, end, _piece(text[start:end], active, why)))
+        cut = next(((span, why) for span, why in away if span.start <= start < span.end), None)
+        last = cut is not None and end == min(cut[0].end, within.end)
+        found.append((start, end, _piece(text[start:end], active, cut[1] if cut else "", is_last=last)))
     return found
 
 
-def _piece(words: str, marks: Iterable[Mark], cut: str) -> Piece:
+def _piece(words: str, marks: Iterable[Mark], cut: str, *, is_last: bool) -> Piece:
     narrow = sorted(marks, key=lambda mark: (mark.is_name, mark.end - mark.start, mark.of))
     return Piece(
         what=WORDS,
         words=named(words),
         cut=cut,
+        is_last=is_last,
         read=tuple(dict.fromkeys(mark.of for mark in narrow if mark.of)),
         is_found=any(not mark.is_name for mark in narrow),
         is_name=any(mark.is_name for mark in narrow),

@@ -72,9 +72,10 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     within = Span(min(within.start, spans[0].start), max(within.end, spans[-1].end)) if spans else within
     read = margins.seen(sight, entry.id, within)
     cuts = [(cut.span, cut.why) for cut in document.cuts if cut.span.overlaps(within)]
-    beside = margins.margins(spans, read, cuts)
+    beside = margins.margins(spans, read)
     carried = margins.carried(sight, entry.id, entry.doc, within)
     margins.put_beside(beside, spans, carried)
+    margins.fitted(beside, spans)
     cited = sight.reader.cited_at(entry.id, within.start, within.end)
     marks = list(read.marks())
     return Page(
@@ -90,6 +91,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "partners": partners(carried),
             "passages": len({each.span for each in carried if each.copy.share is None}),
             "versions": [each for each in sight.reader.heads(_versions(sight, frame)).values() if each.id != entry.id],
+            "carriers": margins.CARRIERS,
             "number": asked.number,
             "parts": parts,
             "earlier": replace(asked, number=asked.number - 1) if asked.number > 1 else None,
