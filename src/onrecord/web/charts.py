@@ -7,12 +7,13 @@ drawing of their own. Values are joined by straight lines only where one voice g
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import ceil, floor, log10
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.model.entries import FigureEntry
 from onrecord.model.iso import days, in_words
@@ -186,7 +187,7 @@ class _Across:
             year = day.year
 
 
-def _point(value: _Value, across: _Across, down: "_Down", *, rival: bool) -> Point:
+def _point(value: _Value, across: _Across, down: Callable[[float], float], *, rival: bool) -> Point:
     figure, ranged = value.figure, value.high > value.low
     opened = figure.value is not None or not ranged
     return Point(
@@ -236,7 +237,7 @@ def _labels(points: Sequence[Point], height: int) -> Iterator[Label]:
             taken[WIDE].append(_box(label, WIDE))
             taken[wide].append(box)
             named.add(point.voice)
-            yield Label(**{**{f: getattr(label, f) for f in label.__struct_fields__}, "roomy": wide == WIDE})
+            yield replace(label, roomy=wide == WIDE)
             break
 
 

@@ -12,7 +12,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord.model.iso import in_words
 from onrecord.model.kinds import several
 from onrecord.publishing.sitrep.words import harmless
-from onrecord.web import fields, saying
+
+from onrecord.web import fields, ruled, saying
 from onrecord.web.page import Page
 
 HEADED = {"commitment": "deadline"}  # kinds that pages call by another word
@@ -75,7 +76,9 @@ def _environment() -> Environment:
         "told_by": saying.told_by,
         "without_if": saying.without_if,
         "lasting": saying.lasting,
+        "in_two": saying.in_two,
+        "spoken_days": saying.spoken_days,
         "kind_word": lambda kind: HEADED.get(kind, kind),
     }
-    made.globals |= {"many": saying.many}
+    made.globals |= {"many": saying.many, "told": ruled.told, "is_choice": ruled.is_choice, "choices": ruled.choices}
     return made

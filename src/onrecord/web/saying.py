@@ -1,16 +1,21 @@
 """Small words around what a record holds: numbers, days, how many, who. Nothing here is worded beyond the entry."""
 
+import re
 from collections.abc import Iterable
+from math import log2
+from typing import NamedTuple
 
 from onrecord.model.entries import AnyEntry, Cite, Entry, FigureEntry
-from onrecord.model.iso import in_words
-from onrecord.model.kinds import TELLERS, named_in
+from onrecord.model.iso import days, in_words
+from onrecord.model.kinds import TELLERS, happened, named_in
 from onrecord.publishing.sitrep.claims import Number
-from onrecord.publishing.sitrep.words import harmless
+from onrecord.publishing.sitrep.figures import DONE_TO, vague
+from onrecord.publishing.sitrep.words import bare, find, fold, harmless
 
 UNATTRIBUTED = "unattributed"
 NAMED = ("actor", "place")  # kinds that nobody tells: reports name them
 MANY = 10_000
+LONGEST_BAR = 44
 
 
 def amount(figure: FigureEntry) -> str:
@@ -59,3 +64,78 @@ def in_a_row(names: Iterable[str]) -> str:
     """ "A, B and C"."""
     kept = [harmless(name, 120) for name in names]
     return " and ".join(filter(None, (", ".join(kept[:-1]), kept[-1]))) if kept else ""
+
+
+def counted(figure: FigureEntry) -> str:
+    """What a figure counts, in the words of reports where they say so: "Turkish soldiers killed"."""
+    of, measure = set(fold(figure.of).split()), fold(figure.measure).split()
+    if vague(figure):
+        words = figure.measure
+    elif {measure[-1], measure[-1].removesuffix("s")} & of:
+        words = figure.of
+    else:
+        words = f"{figure.of} {figure.measure}" if figure.measure in DONE_TO else f"{figure.measure}: {figure.of}"
+    return f"{words} {figure.did}" if figure.did else words
+
+
+def marked(quote: str, words: str, longest: int = 400) -> tuple[str, str, str]:
+    """The quote in three parts, harmless and bounded: what stands before the words, they, and the rest; all is before
+    where they are not in it. White space at the seams is kept."""
+    span = find(bare(words), quote) if words else None
+    if span is None or span.end - span.start > longest:
+        return harmless(quote, longest), "", ""
+    room = (longest - (span.end - span.start)) // 2
+    before, after = quote[: span.start], quote[span.end :]
+    before = before if len(before) <= room else "… " + before[-room:].partition(" ")[2]
+    return _seamed(before, room + 2), harmless(quote[span.start : span.end], longest), _seamed(after, room + 2)
+
+
+def _seamed(text: str, longest: int) -> str:
+    """The text made harmless, with one blank where it begins or ends with white space."""
+    plain = harmless(text, longest)
+    return f"{' ' if text[:1].isspace() else ''}{plain}{' ' if plain and text[-1:].isspace() else ''}"
+
+
+def told_by(names: Iterable[str]) -> str:
+    """ "Turkey and Russia"; the reports themselves where nobody is named."""
+    return in_a_row(name for name in names if name != UNATTRIBUTED) or "the reports themselves"
+
+
+def without_if(condition: str) -> str:
+    """A condition without the word that leads to it: "if the attacks go on" → "the attacks go on"."""
+    first, _, rest = condition.partition(" ")
+    return rest if rest and first.casefold() == "if" else condition
+
+
+class Lasting(NamedTuple):
+    """How long what an entry tells of lasted: `width` in pixels, nothing for one day; `is_open` where it was on some
+    day within."""
+
+    width: int
+    is_open: bool
+    says: str
+
+
+def lasting(entry: Entry) -> Lasting | None:
+    """A point for a day, a bar for a period, the longer the period the longer the bar; None for no day."""
+    iso = happened(entry)
+    covered = days(iso)
+    if iso is None or covered is None:
+        return None
+    length = (covered[1] - covered[0]).days + 1
+    width = 0 if length == 1 else min(LONGEST_BAR, 8 + round(5 * log2(length)))
+    is_open = getattr(entry, "on_is", None) == "within"
+    return Lasting(width, is_open, f"some time within {in_words(iso)}" if is_open and width else in_words(iso))
+
+
+def in_two(figure: FigureEntry) -> tuple[str, str]:
+    """The number with the words before it apart: "more than", "586,000"; nothing before it where it is not said in
+    digits."""
+    said = amount(figure)
+    first = re.search(r"\d", said)
+    return (said[: first.start()].rstrip(), said[first.start() :]) if first else ("", said)
+
+
+def spoken_days(text: str) -> str:
+    """The text with each ISO day in words."""
+    return re.sub(r"\b\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?\b", lambda day: in_words(day[0]), text)

@@ -1,7 +1,7 @@
 """The pages, in one explicit list: what each is called in an address, who makes it, how it stands in the navigation.
 
-A page is a function from a Sight, what is asked, and the id that it is about to a `Page`: pure, with no word of HTML. To
-add one: a file here, a template, a line in PAGES.
+A page is a function from a Sight, what is asked, and the id that it is about to a `Page`: pure, with no word of HTML.
+To add one: a file here, a template, a line in PAGES.
 """
 
 from collections.abc import Callable
@@ -11,11 +11,15 @@ from onrecord.web.asked import Asked
 from onrecord.web.page import Page
 from onrecord.web.pages import (
     add,
+    beside,
     entry,
     job,
     lists,
     overview,
     report,
+    review,
+    rulings,
+    timeline,
 )
 from onrecord.web.sight import Sight
 
@@ -34,11 +38,15 @@ class Shown(NamedTuple):
 
 PAGES: dict[str, Shown] = {
     "overview": Shown(overview.page, "Overview"),
+    "timeline": Shown(timeline.page, "Timeline", timeline.HAPPENED),
     **{name: Shown(lists.page_of(name), each.heading, each.kinds) for name, each in lists.LISTS.items()},
+    "review": Shown(review.page, "Review"),
+    "rulings": Shown(rulings.page),
     "add": Shown(add.page, "Add reports"),
     "job": Shown(job.page, of_one=True),
     "entry": Shown(entry.page, of_one=True),
     "report": Shown(report.page, of_one=True),
+    "beside": Shown(beside.page, of_one=True),
 }
 NAVIGATION: tuple[tuple[str, ...], ...] = (
     ("overview", "timeline", "map"),

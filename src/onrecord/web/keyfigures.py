@@ -1,0 +1,137 @@
+"""The key figures of a filter: the newest of each, its series as a small drawing, and who says otherwise.
+
+Which figures are key, and which stand in front, is what the situation report decides as well.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from onrecord.model.entries import ActorEntry, AnyEntry, DisputeEntry, FigureEntry, PlaceEntry
+from onrecord.model.facets import prefix_of
+from onrecord.model.filters import Filter
+from onrecord.publishing.sitrep.figures import DONE_TO, KEY_MEASURES, PEOPLE, TOTALS, by_source, key_groups, vague
+from onrecord.web.charts import Chart, chart
+from onrecord.web.saying import amount
+from onrecord.web.sight import Sight
+
+AT_ONCE = 150  # of the newest figures of a family of measures
+DISPUTES = 100
+LONG, INITIALS = 24, 8  # letters of a long name, and of what may stand for it
+FAMILIES = (
+    PEOPLE,
+    tuple(measure for measure in DONE_TO if measure not in PEOPLE),
+    tuple(measure for measure in KEY_MEASURES if measure not in (*PEOPLE, *DONE_TO)),
+)
+MEASURE = "measure"
+RIVAL = "type:rival figures"
+
+
+class Card(Struct, frozen=True):
+    """A key figure: `drawing` of it among values that compare, the `rivals` that differ from it, and `also`, what
+    another source counts of the same; `others` are as many figures of the same thing."""
+
+    figure: FigureEntry
+    drawing: Chart | None
+    rivals: tuple[FigureEntry, ...]
+    also: FigureEntry | None
+    others: int
+
+
+def cards(sight: Sight, wanted: Filter, most: int) -> list[Card]:
+    """The key figures among the newest that the filter lets through, one of each measure in turn."""
+    figures = list(_newest(sight, wanted))
+    rivals = _rivals(sight, wanted, figures)
+    groups = key_groups(figures, _abroad(sight, wanted, figures))
+    return [_card(group, rivals) for group in islice(groups, most)]
+
+
+def initials(sight: Sight, figures: Iterable[FigureEntry]) -> dict[str, str]:
+    """The initials that tellers with long names go by in the reports, by the name."""
+    ids = [id_ for figure in figures for name, id_ in zip(figure.per, figure.per_ids, strict=False) if len(name) > LONG]
+    found = {}
+    for actor in sight.entries_at(ids):
+        short = [] if not isinstance(actor, ActorEntry) else [name for name in actor.aliases if _is_short(name)]
+        if short and isinstance(actor, ActorEntry):
+            found[actor.name] = min(short, key=lambda name: (len(name), name))
+    return found
+
+
+def _is_short(name: str) -> bool:
+    return name.isupper() and name.isalpha() and len(name) <= INITIALS
+
+
+def _newest(sight: Sight, wanted: Filter) -> Iterator[FigureEntry]:
+    """The newest figures of each family of measures, or of those that the filter names."""
+    is_named = any(prefix_of(key) == MEASURE for key in wanted.keys)
+    for family in [()] if is_named else FAMILIES:
+        narrowed = replace(wanted, keys=(*wanted.keys, *(f"{MEASURE}:{measure}" for measure in family)))
+        found = sight.browse(["figure"], narrowed, limit=AT_ONCE)
+        yield from (entry for entry in found if isinstance(entry, FigureEntry) and entry.review != "rejected")
+
+
+def _rivals(sight: Sight, wanted: Filter, figures: Iterable[FigureEntry]) -> dict[str, list[FigureEntry]]:
+    """The figures that a dispute sets against each of these, by id."""
+    plain = replace(wanted, keys=(*(key for key in wanted.keys if prefix_of(key) != "type"), RIVAL))
+    disputes = sight.browse(["dispute"], plain, limit=DISPUTES)
+    ids = {figure.id for figure in figures}
+    pairs = [
+        (one, other)
+        for dispute in disputes
+        if isinstance(dispute, DisputeEntry)
+        for one in dispute.over_ids
+        for other in dispute.over_ids
+        if one in ids and one != other
+    ]
+    known = {entry.id: entry for entry in sight.entries_at(other for _, other in pairs)}
+    found: dict[str, list[FigureEntry]] = defaultdict(list)
+    for one, other in pairs:
+        if isinstance(figure := known.get(other), FigureEntry) and figure not in found[one]:
+            found[one].append(figure)
+    return found
+
+
+def _abroad(sight: Sight, wanted: Filter, figures: Sequence[FigureEntry]) -> Callable[[FigureEntry], bool]:
+    """Tells the figures of another country than most entries of the filter are of."""
+    main = main_country(sight, wanted)
+    if main is None:
+        return lambda _: False
+    places: Iterable[AnyEntry] = sight.entries_at(figure.place_id for figure in figures if figure.place_id)
+    countries = {place.id: place.country for place in places if isinstance(place, PlaceEntry)}
+    return lambda figure: countries.get(figure.place_id or "") not in (None, main)
+
+
+def main_country(sight: Sight, wanted: Filter) -> str | None:
+    """The country that most entries of the filter with any are of."""
+    offers = sight.reader.common("country", wanted, limit=8)
+    if not offers or 2 * offers[0].number < sum(offer.number for offer in offers):
+        return None
+    return offers[0].name
+
+
+def _card(group: list[FigureEntry], rivals: dict[str, list[FigureEntry]]) -> Card:
+    told = by_source(group)
+    lead = told[0][0]
+    against = [each for each in rivals.get(lead.id, ()) if amount(each) != amount(lead)]
+    shown = {lead.id, *(each.id for each in against)}
+    beside = (values[0] for values in told[1:] if values[0].id not in shown and not vague(values[0]))
+    also = next((each for each in beside if amount(each) != amount(lead)), None) if not against else None
+    return Card(
+        figure=lead,
+        drawing=chart([*_comparable(lead, group), *against[:2]], small=True),
+        rivals=tuple(against[:2]),
+        also=also,
+        others=len(group) - 1,
+    )
+
+
+def _comparable(lead: FigureEntry, group: Iterable[FigureEntry]) -> Iterator[FigureEntry]:
+    """The figure and the values of the same series, or the totals of the same place."""
+    for figure in group:
+        of_series = figure.series is not None and figure.series == lead.series
+        alike = figure.count in TOTALS and (figure.count, figure.place_id) == (lead.count, lead.place_id)
+        if figure is lead or of_series or (lead.series is None and alike):
+            yield figure
