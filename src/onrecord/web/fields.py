@@ -9,6 +9,7 @@ from msgspec import Struct
 from onrecord.explaining import Telling, Value
 from onrecord.model.entries import AnyEntry, FigureEntry
 from onrecord.model.iso import days, in_words
+from onrecord.reconciling.merging.dates import REPORT_DATE
 from onrecord.web.saying import UNATTRIBUTED, amount
 
 WAYS = 3  # in which a value was understood that are shown at once
@@ -87,13 +88,14 @@ OURS = frozenset(
 )
 PARTS = frozenset({"sides", "readouts", "positions", "outcomes", "figures", "series", "over_ids"})  # shown elsewhere
 BESIDE = ("_id", "_ids", "_basis", "_is")  # what goes with another field
+OF_TELLERS = frozenset({"per", "speaker", "via"})
 OF_A_VALUE = frozenset({"low", "high", "qualifier", "unit"})
 RULES = {
     "verbatim": "as it stands",
     "ruling": "set by a person",
     "number": "a number",
     "date": "a day, reckoned from that of the report where it has to be",
-    "report date": "the day of the report, which tells it as news",
+    REPORT_DATE: "the day of the report, which tells it as news",
     "date header": "the date at the head of the report",
     "column": "given beside the text, in a table",
     "metadata": "given beside the text, with the page",
@@ -235,5 +237,5 @@ def _ways(tellings: Iterable[Telling]) -> dict[str, Counter[tuple[str, tuple[str
 
 
 def _way(value: Value) -> tuple[str, str, tuple[str, ...], str]:
-    said = plain(value.value) if days(value.value) else value.value
+    said = "" if value.rule == REPORT_DATE else plain(value.value) if days(value.value) else value.value
     return value.field, said, value.words, by_rule(value.rule)

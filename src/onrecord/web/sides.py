@@ -1,80 +1,100 @@
 """Accounts beside one another: each with who gives it, in the same width and order, and no verdict."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from onrecord.model.entries import (
-    AgreementEntry,
-    AnyEntry,
-    Cite,
-    CommitmentEntry,
-    DisputeEntry,
-)
-from onrecord.web.fields import label, plain
+from onrecord.model.entries import Account, AgreementEntry, AnyEntry, Cite, CommitmentEntry, DisputeEntry
+from onrecord.reconciling.joining.wording import alike, stems
+from onrecord.web.fields import OF_TELLERS, label, plain
+from onrecord.web.saying import UNATTRIBUTED
 
 CITES = 2  # passages under one account
+THEMSELVES = "the reports themselves"
 
 
 class Side(Struct, frozen=True, kw_only=True):
-    """What one side says, in words, with the passages that hold it; `note` is a word on it."""
+    """What one side says: in words (`says`), or field by field; the passages that hold it, each text once, and how many
+    more carry those. `note` is a word on it."""
 
     by: tuple[str, ...]
-    says: str
+    says: str = ""
+    values: tuple[tuple[str, str], ...] = ()
     cites: tuple[Cite, ...] = ()
+    copies: int = 0
     note: str = ""
 
 
 class Beside(Struct, frozen=True, kw_only=True):
-    """Sides of one question; `id` is that of the dispute, if it is one. `differs`: they are known to."""
+    """Sides of one question; `id` is that of the dispute, if another entry is it. `differs`: they are known to."""
 
-    heading: str
     sides: tuple[Side, ...]
+    heading: str = ""
     id: str = ""
     differs: bool = True
 
 
-def accounts(entry: AnyEntry) -> list[Beside]:
-    """What the tellers say of the fields on which they differ, field by field; those who say the same are one side."""
-    by_field: dict[str, dict[str, list[Any]]] = {}
-    for each in entry.accounts:
-        by_field.setdefault(each.field, {}).setdefault(plain(each.value), []).append(each)
-    return [
-        Beside(heading=label(field), sides=tuple(_account(said, held) for said, held in told.items()))
-        for field, told in by_field.items()
-    ]
+def beside(entry: AnyEntry, disputes: Iterable[DisputeEntry] = ()) -> list[Beside]:
+    """What the entry lays side by side itself, what its tellers tell differently, the disputes over it."""
+    return [*_own(entry), *_accounts(entry), *(_dispute(each, each.about, each.id) for each in disputes)]
 
 
-def laid_out(entry: AnyEntry, disputes: Iterable[DisputeEntry]) -> list[Beside]:
-    """What the entry lays side by side itself: a dispute's sides, positions on an agreement, outcomes; then the
-    disputes over it."""
-    found = []
+def spoken(entry: AnyEntry) -> dict[int, tuple[str, ...]]:
+    """Who says what stands in a cite, by its number, where the entry lays sides side by side."""
+    parts = (*getattr(entry, "sides", ()), *getattr(entry, "positions", ()))
+    return {each.cite: each.by for each in parts}
+
+
+def _own(entry: AnyEntry) -> Iterator[Beside]:
     if isinstance(entry, DisputeEntry):
-        found.append(_dispute(entry))
+        yield _dispute(entry)
     if isinstance(entry, AgreementEntry) and entry.positions:
-        sides = [Side(by=each.by, says=each.says, cites=_cites(entry, each.cite)) for each in entry.positions]
-        found.append(Beside(heading="What each side says of it", sides=tuple(sides), differs=False))
+        said = [Side(by=each.by, says=each.says, cites=_cites(entry, each.cite)) for each in entry.positions]
+        yield Beside(heading="what each side says of it", sides=tuple(said), differs=False)
     if isinstance(entry, CommitmentEntry) and entry.outcomes:
         came = [
             Side(
-                by=each.per, says=each.says, cites=_cites(entry, each.cite), note=f"{each.of} {each.came or ''}".strip()
+                by=_tellers(each.per),
+                says=each.says,
+                cites=_cites(entry, each.cite),
+                note=f"{each.of} {each.came or ''}",
             )
             for each in entry.outcomes
         ]
-        found.append(Beside(heading="What is told of its outcome", sides=tuple(came), differs=False))
-    return found + [_dispute(each) for each in disputes]
+        yield Beside(heading="what is told of its outcome", sides=tuple(came), differs=False)
 
 
-def _dispute(entry: DisputeEntry) -> Beside:
-    sides = [Side(by=each.by, says=each.says, cites=_cites(entry, each.cite)) for each in entry.sides]
-    return Beside(heading=f"{entry.type}: {entry.about}", sides=tuple(sides), id=entry.id)
+def _accounts(entry: AnyEntry) -> Iterator[Beside]:
+    """Each teller with what he says of the fields on which they differ, in the same order."""
+    told: dict[str, list[Account]] = {}
+    for each in entry.accounts:
+        if each.field not in OF_TELLERS:
+            told.setdefault(each.per, []).append(each)
+    if len(told) > 1:
+        yield Beside(sides=tuple(_account(per, held) for per, held in told.items()))
 
 
-def _account(said: str, held: Sequence[Any]) -> Side:
-    by = tuple(dict.fromkeys(each.per for each in held))
-    cites = dict.fromkeys(cite for each in held for cite in each.cites)
-    return Side(by=by, says=said, cites=tuple(cites)[:CITES])
+def _account(per: str, held: Sequence[Account]) -> Side:
+    values: dict[str, list[str]] = {}
+    for each in held:
+        values.setdefault(label(each.field), []).append(plain(each.value))
+    texts = {stems(cite.quote): cite for each in reversed(held) for cite in reversed(each.cites)}
+    first = [texts[group[0]] for group in alike(reversed(texts))]
+    return Side(
+        by=_tellers((per,)),
+        values=tuple((name, ", ".join(dict.fromkeys(said))) for name, said in sorted(values.items())),
+        cites=tuple(first)[:CITES],
+        copies=len({(cite.doc, cite.start) for each in held for cite in each.cites}) - len(first),
+    )
+
+
+def _dispute(entry: DisputeEntry, heading: str = "", id_: str = "") -> Beside:
+    sides = [Side(by=_tellers(each.by), says=each.says, cites=_cites(entry, each.cite)) for each in entry.sides]
+    return Beside(heading=heading, sides=tuple(sides), id=id_)
+
+
+def _tellers(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(THEMSELVES if name == UNATTRIBUTED else name for name in names)
 
 
 def _cites(entry: AnyEntry, number: int) -> tuple[Cite, ...]:

@@ -15,6 +15,7 @@ from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reconciling.joining.wording import alike, content
 from onrecord.web.passages import Piece, passage
+from onrecord.web.sides import spoken
 from onrecord.web.sight import Sight
 
 AT_ONCE = 24  # tellings on one page
@@ -80,7 +81,7 @@ def tellings(sight: Sight, entry: AnyEntry, number: int = 1) -> list[Told]:
     ids = reader.first_told(entry.id, AT_ONCE, offset)
     noted = {each.observation.id: each for each in reader.noted_of(ids)}
     if not noted:
-        return cited(sight, entry.cites[offset : offset + AT_ONCE], offset)
+        return cited(sight, entry.cites[offset : offset + AT_ONCE], offset, spoken(entry))
     pages = {page.id: page for page in reader.documents({each.observation.document for each in noted.values()})}
     frames = {frame.id: frame for frame in reader.frames(pages)}
     keys = {said.value.key for each in noted.values() for said in speakers(each.observation)}
@@ -91,19 +92,24 @@ def tellings(sight: Sight, entry: AnyEntry, number: int = 1) -> list[Told]:
     ]
 
 
-def cited(sight: Sight, cites: Iterable[Cite], offset: int = 0) -> list[Told]:
-    """The passages of the cites, each within its report."""
+def cited(
+    sight: Sight, cites: Iterable[Cite], offset: int = 0, by: Mapping[int, tuple[str, ...]] | None = None
+) -> list[Told]:
+    """The passages of the cites, each within its report; `by`: whose words they are, by the cite's number from 0."""
     wanted = list(cites)
     heads = sight.heads(wanted)
     pages = {page.id: page for page in sight.reader.documents({head.id for head in heads.values()})}
     frames = {frame.id: frame for frame in sight.reader.frames(pages)}
     found = []
-    for number, cite in enumerate((cite for cite in wanted if cite.doc in heads), offset + 1):
+    for number, cite in enumerate(wanted, offset + 1):
+        if cite.doc not in heads:
+            continue
         page, span = pages[heads[cite.doc].id], Span(cite.start, cite.end)
         part = _part_at(page.parts, span)
         pieces = tuple(_pieces(page, part, [span]))
         report = _report(frames[page.id], part)
-        found.append(Told(number=number, report=report, pieces=pieces, cite=span, supports=cite.supports))
+        people = tuple(Person(name, "") for name in (by or {}).get(number - 1, ()))
+        found.append(Told(number=number, report=report, pieces=pieces, cite=span, by=people, supports=cite.supports))
     return found
 
 
@@ -111,7 +117,7 @@ def voices(told: Iterable[Told]) -> list[Voice]:
     """The tellings by those whose word they are, in the order of their first; each text once, with its copies."""
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for each in told:
-        groups[tuple(sorted({person.id for person in each.by}))].append(each)
+        groups[tuple(sorted({person.id or person.name for person in each.by}))].append(each)
     return [Voice(group[0].by, tuple(wordings(group))) for group in groups.values()]
 
 

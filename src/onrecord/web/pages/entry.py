@@ -16,12 +16,14 @@ from onrecord.web.charts import chart
 from onrecord.web.fields import fields
 from onrecord.web.page import Page
 from onrecord.web.related import Related, disputes, related, series
-from onrecord.web.sides import accounts, laid_out
+from onrecord.web.ruled import about
+from onrecord.web.sides import beside
 from onrecord.web.sight import Sight
 from onrecord.web.tellings import AT_ONCE, Told, tellings, voices
 
 UNKNOWN = "No entry of this record stands at this address, and no report was understood so."
 REASONS = 40  # that are shown
+UNTOLD = ("document", "copy", "actor", "place", "agreement")  # kinds that are nobody's word
 OWN_PAGE = {"actor": "actor", "place": "place", "document": "report"}
 
 
@@ -39,11 +41,11 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
         raise AddressError(UNKNOWN)
     told = tellings(sight, entry, asked.number)
     understood = [each.telling for each in told if each.telling is not None] or _intake(sight, entry)
-    beside = related(sight, entry)
-    columns = laid_out(entry, disputes(beside))
+    others = related(sight, entry)
+    columns = beside(entry, disputes(others))
     history = series(sight, entry)
     shown = fields(entry, understood)
-    cites = [cite for each in (*columns, *accounts(entry)) for side in each.sides for cite in side.cites]
+    cites = [cite for each in columns for side in each.sides for cite in side.cites]
     return Page(
         title=f"{entry.kind.capitalize()}: {name_of(entry) or ''}"[:100],
         template="entry.html",
@@ -56,11 +58,12 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "parts": _parts(entry, told),
             "number_of_part": asked.number,
             "columns": columns,
-            "differing": accounts(entry),
             "series": history,
-            "chart": chart([*history, *_rivals(history, beside)]) if history else None,
+            "chart": chart([*history, *_rivals(history, others)]) if history else None,
             "reasons": reasons(sight, entry, told),
-            "related": beside,
+            "related": others,
+            "rulings": None if sight.as_of else about(sight, entry),
+            "is_told": entry.kind not in UNTOLD,
             "own_page": OWN_PAGE.get(entry.kind, ""),
         },
         rows=[export(entry) | {"understood": understood_rows(understood)}],
