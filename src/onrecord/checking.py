@@ -20,12 +20,11 @@ from onrecord.model.settable import checked
 from onrecord.model.spans import Span
 from onrecord.model.traces import traces_of
 from onrecord.reading.agreements.keys import follows
-from onrecord.reconciling import reconcile
 from onrecord.reconciling.blocks import document_block, names_of
 from onrecord.reconciling.copies import entries as copies
 from onrecord.reconciling.copies.sentences import marks_of
 from onrecord.reconciling.merging.cites import FIELDS
-from onrecord.settling import blocks, standing
+from onrecord.settling import blocks, made_of, standing
 from onrecord.store import Made, Reader, Store, inspecting, ruling
 from onrecord.store.reader import groups
 from onrecord.store.writer import cite_rows, document_row, entry_row, join_rows, mark_row, member_rows, seal, trace_row
@@ -196,16 +195,15 @@ def _blocks(view: Reader, keys: set[str]) -> Iterator[Problem]:
     unexplained = set(stored.entries)
     for block in blocks(view, keys):
         try:
-            reconciled = reconcile(block)
+            made = made_of(view, block)
         except (KeyError, IndexError, ValueError, OverflowError, RulingError) as error:
             yield Problem(
                 block.key, "observations", f"{type(error).__name__}: {error}", "observations that make an entry"
             )
             continue
-        for each in reconciled:
-            made = Made(each.entry, block.key, each.members, each.cited, each.joins)
+        for each in made:
             unexplained.discard(each.entry.id)
-            yield from _entry(made, stored)
+            yield from _entry(each, stored)
     for id_ in sorted(unexplained):
         yield Problem(id_, "entry", stored.entries[id_]["kind"], "no observation")
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Set
 
 from onrecord.filing import attach, file_all
-from onrecord.model.findings import EventFinding, Observation
+from onrecord.model.facets import found_under
+from onrecord.model.findings import EventFinding, Finding, Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.marks import Shared
 from onrecord.model.traces import Trace
@@ -130,8 +131,30 @@ def made(
     the blocks' entries cite and from those documents, in which alone the blocks have grown."""
     found = []
     for block in blocks(view, keys, library) if fresh is None else grown_blocks(view, keys, fresh):
-        found += [Made(each.entry, block.key, each.members, each.cited, each.joins) for each in reconcile(block)]
+        found += made_of(view, block)
     return found
+
+
+def made_of(view: Reader, block: Block) -> list[Made]:
+    """The entries that reconciling makes of one block, with their facets."""
+    reconciled = reconcile(block)
+    frames = {**block.frames, **{id_: page.frame for id_, page in block.pages.items()}}
+    outlets = {id_: [part.publisher.value for part in frame.parts if part.publisher] for id_, frame in frames.items()}
+    findings = {each.observation.id: each.observation.finding for each in block.noted}
+    read: dict[str, list[Finding]] = defaultdict(list)
+    for noted in view.noted_in(block.frames) if block.key.startswith(PAGE) else ():
+        read[noted.observation.document].append(noted.observation.finding)
+    under = found_under(
+        (
+            each.entry,
+            read.get(each.entry.id) or [findings[id_] for id_ in each.members if id_ in findings],
+            {outlet for id_ in each.cited for outlet in outlets.get(id_, ())},
+        )
+        for each in reconciled
+    )
+    return [
+        Made(each.entry, block.key, each.members, each.cited, each.joins, under[each.entry.id]) for each in reconciled
+    ]
 
 
 def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iterator[Block]:

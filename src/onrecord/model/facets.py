@@ -28,8 +28,9 @@ from typing import Any
 
 from onrecord.model.actors import Actor
 from onrecord.model.addresses import pointed
-from onrecord.model.entries import ActorEntry, AnyEntry, DocumentEntry, Entry, FigureEntry, PlaceEntry
+from onrecord.model.entries import ActorEntry, AnyEntry, DisputeEntry, DocumentEntry, Entry, FigureEntry, PlaceEntry
 from onrecord.model.findings import ComplianceFinding, Finding
+from onrecord.model.ids import digest
 from onrecord.model.iso import days
 from onrecord.model.kinds import happened
 from onrecord.model.outlook import CORRECTS
@@ -95,6 +96,25 @@ def facets(
         f"kind:{entry.kind}": entry.kind,
         f"review:{entry.review}": entry.review,
     }
+
+
+def found_under(made: Iterable[tuple[AnyEntry, Iterable[Finding], Iterable[str]]]) -> dict[str, Facets]:
+    """The facets of entries that were made together, by id; each is given with its findings and outlets. A dispute has
+    some of the entries among them that it is over, and these tell that they differ."""
+    given = list(made)
+    found = {entry.id: facets(entry, findings, outlets) for entry, findings, outlets in given}
+    for entry, _, outlets in given:
+        if isinstance(entry, DisputeEntry):
+            over = [found[id_] for id_ in entry.over_ids if id_ in found]
+            found[entry.id] = facets(entry, (), outlets, over)
+            for each in over:
+                each[DIFFERS] = "yes"
+    return found
+
+
+def seal_of(under: Iterable[str]) -> str:
+    """A hash of the keys of an entry's facets."""
+    return digest(*sorted(under))
 
 
 def covered(entry: Entry) -> tuple[dt.date, dt.date] | None:

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, Table, create_engine, event, text
+from sqlalchemy import Connection, Engine, Insert, Row, Table, create_engine, event, insert, text
 from sqlalchemy.exc import DatabaseError
 
 from onrecord.errors import BusyRecordError, RecordError
-from onrecord.store.tables import documents
+from onrecord.store.tables import documents, entries
 
 HEAD = b"SQLite format 3\x00"
 WRITES = "onrecord_writes"
@@ -39,6 +39,13 @@ SEARCH = (
     "INSERT INTO documents_fts (documents_fts, rowid, name, text) "
     "VALUES ('delete', old.number, old.name, old.text); END",
 )
+
+WORDS = "CREATE VIRTUAL TABLE words USING fts5(text, columnsize=0)"  # rowid: the number of the entry
+
+
+@event.listens_for(entries, "after_create")
+def _make_entries_searchable(_: Table, connection: Connection, **__: Any) -> None:
+    connection.exec_driver_sql(WORDS)
 
 
 @event.listens_for(documents, "after_create")
@@ -115,6 +122,28 @@ def marked(connection: Connection, query: str, number: int, opening: str, closin
     return plain, found
 
 
+def reword(connection: Connection, gone: Iterable[int], made: Iterable[tuple[int, str]]) -> None:
+    """Takes the words of entries out of what is searched, by their numbers, and puts in those of others."""
+    for statement, rows in (
+        ("DELETE FROM words WHERE rowid = ?", [(number,) for number in gone]),
+        ("INSERT INTO words (rowid, text) VALUES (?, ?)", [(number, _storable(words)) for number, words in made]),
+    ):
+        if rows:
+            connection.exec_driver_sql(statement, rows)
+
+
+def numbers_with(connection: Connection, query: str) -> list[int]:
+    """The numbers of the entries whose words fit the query; of a report's entry, those of its text as well."""
+    found = connection.exec_driver_sql("SELECT rowid FROM words WHERE words MATCH ?", (query,)).scalars().all()
+    texts = "SELECT -rowid FROM documents_fts WHERE documents_fts MATCH ?"
+    return [*found, *connection.exec_driver_sql(texts, (f"text : ({query})",)).scalars()]
+
+
+def replacing(table: Table) -> Insert:
+    """Rows to be put in the place of those of the same key."""
+    return insert(table).prefix_with("OR REPLACE")
+
+
 def dangling(connection: Connection) -> list[tuple[str, str, str]]:
     """Rows that point to a row that is not there: their table, their row's number, and the table pointed to."""
     found = connection.exec_driver_sql("PRAGMA foreign_key_check")
@@ -132,6 +161,11 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise _plain(path, error) from error
     except msgspec.MsgspecError as error:
         raise RecordError(f"{path} holds a value that cannot be read ({error}): run 'onrecord check {path}'") from error
+
+
+def _storable(words: str) -> str:
+    """The words without half characters, which no file can hold."""
+    return words.encode("utf-8", "replace").decode()
 
 
 def _plain(path: Path, error: BaseException | None) -> RecordError:

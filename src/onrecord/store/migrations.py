@@ -77,7 +77,31 @@ def keep_rulings(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks, keep_rulings]
+def keep_facets(connection: Connection) -> None:
+    """Under what entries are found, by what they are sorted and searched, is kept, made from what the record holds."""
+    from onrecord.store.indexing import index_all
+
+    for statement in (
+        "ALTER TABLE entries ADD COLUMN number INTEGER",
+        "ALTER TABLE entries ADD COLUMN facets BLOB",
+        "ALTER TABLE entries ADD COLUMN found TEXT NOT NULL DEFAULT ''",
+        "CREATE UNIQUE INDEX entries_by_number ON entries (number)",
+        "CREATE INDEX entries_by_name ON entries (kind, name COLLATE NOCASE, id, number)",
+        'CREATE TABLE facets (number INTEGER NOT NULL, "key" TEXT NOT NULL, prefix TEXT NOT NULL, name TEXT NOT NULL, '
+        'forms TEXT NOT NULL, entries INTEGER NOT NULL, PRIMARY KEY (number), UNIQUE ("key"))',
+        'CREATE INDEX facets_in_order ON facets (prefix, entries, "key")',
+        "CREATE INDEX facets_unused ON facets (entries) WHERE entries = 0",
+        "CREATE TABLE postings (facet INTEGER NOT NULL, chunk INTEGER NOT NULL, numbers BLOB NOT NULL, "
+        "PRIMARY KEY (facet, chunk)) WITHOUT ROWID",
+        "CREATE TABLE arrays (name TEXT NOT NULL, chunk INTEGER NOT NULL, numbers BLOB NOT NULL, "
+        "PRIMARY KEY (name, chunk))",
+        "CREATE VIRTUAL TABLE words USING fts5(text, columnsize=0)",
+    ):
+        connection.exec_driver_sql(statement)
+    index_all(connection)
+
+
+STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks, keep_rulings, keep_facets]
 
 
 def current() -> int:

@@ -9,6 +9,10 @@ joins         why two observations went into one entry
 cites         which words of which report an entry cites
 traces        what dating looks at in a report, so that it need not open the text
 marks         keys of a report's sentences, by which others that carry them are found
+facets        under what entries are found: whom and where they name, of what type they are
+postings      which entries are found under a facet
+arrays        what entries are sorted by
+words         what entries are searched by
 log           what was added when
 jobs          reports handed in through a page, and how far their reading is
 meta          the schema's version
@@ -31,6 +35,8 @@ from sqlalchemy import (
     Table,
     Text,
     TypeDecorator,
+    collate,
+    text,
 )
 
 from onrecord.model.documents import Cut, Part
@@ -129,8 +135,13 @@ entries = Table(
     Column("last_reported", Text),
     Column("seal", Text, nullable=False, server_default=""),
     Column("body", Json(AnyEntry), nullable=False),
+    Column("number", Integer),
+    Column("facets", LargeBinary),
+    Column("found", Text, nullable=False, server_default=""),
     Index("entries_in_order", "kind", "day", "id"),
+    Index("entries_by_number", "number", unique=True),
 )
+Index("entries_by_name", entries.c.kind, collate(entries.c.name, "NOCASE"), entries.c.id, entries.c.number)
 
 members = Table("members", metadata, _observation(primary_key=True), _entry(index=True))
 
@@ -171,6 +182,36 @@ marks = Table(
     Column("start", Integer, primary_key=True),
     Column("end", Integer, nullable=False),
     sqlite_with_rowid=False,
+)
+
+facets = Table(
+    "facets",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("prefix", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("forms", Text, nullable=False),
+    Column("entries", Integer, nullable=False),
+    Index("facets_in_order", "prefix", "entries", "key"),
+    Index("facets_unused", "entries", sqlite_where=text("entries = 0")),
+)
+
+postings = Table(
+    "postings",
+    metadata,
+    Column("facet", Integer, primary_key=True, autoincrement=False),
+    Column("chunk", Integer, primary_key=True, autoincrement=False),
+    Column("numbers", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+arrays = Table(
+    "arrays",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("chunk", Integer, primary_key=True, autoincrement=False),
+    Column("numbers", LargeBinary, nullable=False),
 )
 
 log = Table(

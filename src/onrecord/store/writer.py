@@ -1,13 +1,16 @@
 """What can be changed in a record, inside one transaction that is kept whole or not at all."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from functools import cached_property
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from sqlalchemy import bindparam, delete, insert, select, update
 
 from onrecord.model.documents import Document
 from onrecord.model.entries import AnyEntry, Cite
+from onrecord.model.facets import seal_of
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.ids import digest
@@ -19,6 +22,9 @@ from onrecord.store.jobs import keep_job
 from onrecord.store.reader import Reader, groups
 from onrecord.store.tables import cites, documents, entries, joins, log, marks, members, names, observations, traces
 
+if TYPE_CHECKING:
+    from onrecord.store.indexing import Index
+
 
 class Filed(NamedTuple):
     """An observation as it is filed, with the keys of those whom it names; its block is known once it is dated."""
@@ -28,18 +34,19 @@ class Filed(NamedTuple):
 
 
 class Made(NamedTuple):
-    """An entry as reconciling made it: its block, the observations in it, the document of each of its cites, and why
-    observations were joined: triples of two observations and a reason."""
+    """An entry as reconciling made it: its block, the observations in it, the document of each of its cites, why
+    observations were joined (triples of two observations and a reason), and its facets, which `model.facets` lists."""
 
     entry: AnyEntry
     block: str
     members: tuple[str, ...]
     cited: tuple[str, ...]
     joins: tuple[tuple[str, str, str], ...] = ()
+    facets: Mapping[str, str] = MappingProxyType({})
 
     @property
     def seal(self) -> str:
-        """A hash of all of it."""
+        """A hash of all of it but the facets."""
         return digest(
             self.block, msgspec.json.encode(self.entry).decode(), *self.members, "", *self.cited, "", str(self.joins)
         )
@@ -58,11 +65,20 @@ class Writer(Reader):
         self._log(document.id, "added", reader, at)
 
     def reread(self, document: str, filed: Sequence[Filed], reader: str, at: str) -> None:
-        """Puts new observations in the place of all those of the document."""
-        self.connection.execute(delete(observations).where(observations.c.document == document))
+        """Puts new observations in the place of all those of the document; what stands under the id of one before keeps
+        its place in entries until these are made anew."""
+        rows = {each.noted.observation.id: observation_row(each) for each in filed}
+        known = {row.id for row in self._each(select(observations.c.id), observations.c.document, [document])}
+        for group in groups(sorted(known - rows.keys())):
+            self.connection.execute(delete(observations).where(observations.c.id.in_(group)))
+        for group in groups(sorted(known & rows.keys())):
+            self.connection.execute(delete(names).where(names.c.observation.in_(group)))
+            changed = update(observations).where(observations.c.id == bindparam("which"))
+            self.connection.execute(changed, [{"which": id_} | rows[id_] for id_ in group])
         sealed = {"reader": reader, "seal": seal(each.noted.observation for each in filed)}
         self.connection.execute(update(documents).where(documents.c.id == document).values(sealed))
-        self._file(filed)
+        self._insert(observations, [row for id_, row in rows.items() if id_ not in known])
+        self._insert(names, [row for each in filed for row in name_rows(each)])
         self._log(document, "read again", reader, at)
 
     def remove(self, ids: Iterable[str]) -> None:
@@ -100,22 +116,33 @@ class Writer(Reader):
         An entry of another block that still holds their observations, which moved, gives way."""
         rows = {each.entry.id: entry_row(each) for each in made}
         kept = self._seals(blocks)
-        as_it_was = {id_ for id_, seal in kept.items() if id_ in rows and rows[id_]["seal"] == seal}
+        as_it_was = {id_ for id_, seals in kept.items() if id_ in rows and _seals_of(rows[id_]) == seals}
         changed = [each for each in made if each.entry.id not in as_it_was]
         moved = select(members.c.entry)
         taken = self._each(moved, members.c.observation, (member for each in changed for member in each.members))
         stale = {*kept, *(each.entry.id for each in changed), *(row.entry for row in taken)} - as_it_was
+        if not stale:
+            return
+        index = self._index
+        gone = index.standing(stale)
         for group in groups(sorted(stale)):
             self.connection.execute(delete(entries).where(entries.c.id.in_(group)))
-        self._insert(entries, [rows[each.entry.id] for each in changed])
+        indexed = index.replace(gone, changed)
+        self._insert(entries, [rows[each.entry.id] | indexed[each.entry.id] for each in changed])
         self._insert(members, [row for each in changed for row in member_rows(each)])
         self._insert(cites, [row for each in changed for row in cite_rows(each)])
         self._insert(joins, [row for each in changed for row in join_rows(each)])
 
-    def _seals(self, blocks: Collection[str]) -> dict[str, str]:
-        query = select(entries.c.id, entries.c.block, entries.c.seal)
+    @cached_property
+    def _index(self) -> "Index":
+        from onrecord.store.indexing import Index  # loads what those who only read need not wait for
+
+        return Index(self.connection)
+
+    def _seals(self, blocks: Collection[str]) -> dict[str, tuple[str, str]]:
+        query = select(entries.c.id, entries.c.block, entries.c.seal, entries.c.found)
         found = self._each(query, entries.c.block, blocks)
-        return {row.id: row.seal for row in found}
+        return {row.id: _seals_of(row._mapping) for row in found}
 
     def _file(self, filed: Sequence[Filed]) -> None:
         self._insert(observations, [observation_row(each) for each in filed])
@@ -127,6 +154,10 @@ class Writer(Reader):
 
     def _log(self, document: str, what: str, reader: str, at: str) -> None:
         self.connection.execute(insert(log), {"at": at, "what": what, "document": document, "reader": reader})
+
+
+def _seals_of(row: Mapping[Any, Any]) -> tuple[str, str]:
+    return row["seal"], row["found"]
 
 
 def seal(read: Iterable[Observation]) -> str:
@@ -199,6 +230,7 @@ def entry_row(made: Made) -> dict[str, Any]:
         "first_reported": entry.first_reported,
         "last_reported": entry.last_reported,
         "seal": made.seal,
+        "found": seal_of(made.facets),
         "body": entry,
     }
 

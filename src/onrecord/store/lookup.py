@@ -1,0 +1,238 @@
+"""What the index of a record says of its entries: which of them a filter lets through, as one truth value for each."""
+
+import datetime as dt
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, Select, collate, func, select
+
+from onrecord.model.facets import prefix_of
+from onrecord.model.filters import Filter
+from onrecord.model.kinds import KINDS
+from onrecord.store import dialect
+from onrecord.store.indexing import NUMBER, RANK, REPORTS, ROWS, SINCE, SPOT, UNTIL, VALUE
+from onrecord.store.numbers import CHUNK, Mask, leading, mark, shared
+from onrecord.store.reader import groups
+from onrecord.store.tables import arrays, cites, entries, facets, postings, redirects
+
+Values = NDArray[np.uint32]
+NEVER = np.iinfo(np.uint32).max
+FEW = 2000  # entries that are gone through one by one
+EXAMINED = 1000  # facets that are counted one by one
+REPORT = "report"  # a prefix that no facet has: what rests on a report, by its id
+AT_MOST = 8  # filters that are kept
+BEFORE = 33  # bits: how many reports comes before which day
+BY_NAME = (entries.c.name.is_(None), collate(entries.c.name, "NOCASE"), entries.c.id)
+
+
+class Lookup:
+    """The index as it stands; what is found is kept, since it does not change while one looks."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._arrays: dict[str, Values] = {}
+        self._masks: dict[str, Mask] = {}
+        self._found: dict[Filter, Mask] = {}
+
+    @cached_property
+    def _bounds(self) -> tuple[int, int]:
+        """The number at which masks and arrays begin, and how many they hold."""
+        query = select(func.min(entries.c.number))
+        low = self.connection.execute(query).scalar()
+        high = self.connection.execute(select(func.max(entries.c.number))).scalar()
+        if low is None or high is None:
+            return 0, 0
+        first = low // CHUNK
+        return first * CHUNK, (high // CHUNK + 1 - first) * CHUNK
+
+    def array(self, name: str) -> Values:
+        """What the entries are sorted by, in the order of their numbers; 0 where it is not known."""
+        if name not in self._arrays:
+            low, size = self._bounds
+            whole = np.zeros(size, dtype=np.uint32)
+            query = select(arrays.c.chunk, arrays.c.numbers).where(arrays.c.name == name)
+            for chunk, kept in self.connection.execute(query):
+                at = chunk * ROWS - low
+                whole[at : at + ROWS] = np.frombuffer(kept, dtype=VALUE)
+            self._arrays[name] = whole
+        return self._arrays[name]
+
+    def of_kind(self, kind: str) -> Mask:
+        """The entries of the kind."""
+        key = f"kind:{kind}"
+        if key not in self._masks:
+            self._masks[key] = self._under([key])
+        return self._masks[key]
+
+    def of_kinds(self, kinds: Iterable[str]) -> Mask:
+        """The entries of the kinds."""
+        return self._any(self.of_kind(kind) for kind in kinds)
+
+    def fitting(self, wanted: Filter) -> Mask:
+        """The entries that the filter lets through."""
+        if wanted not in self._found:
+            if len(self._found) >= AT_MOST:
+                self._found.clear()
+            self._found[wanted] = self._fitting(wanted)
+        return self._found[wanted]
+
+    def _fitting(self, wanted: Filter) -> Mask:
+        mask = None
+        for group in wanted.alternatives:
+            under = self._under(group)
+            mask = under if mask is None else mask & under
+        if wanted.words:
+            holding = self._holding(wanted.words)
+            mask = holding if mask is None else mask & holding
+        period = wanted.period
+        if period is not None:
+            days = self._within(period)
+            mask = days if mask is None else mask & days
+        return np.ones(self._bounds[1], dtype=bool) if mask is None else mask
+
+    def _within(self, period: tuple[dt.date, dt.date]) -> Mask:
+        first, last = period[0].toordinal(), period[1].toordinal()
+        until = self.array(UNTIL)
+        return (until >= max(first, 1)) & (self.array(SINCE) <= last)
+
+    def _holding(self, phrases: Sequence[str]) -> Mask:
+        """The entries whose words hold each of the phrases; none where one of them holds no words."""
+        mask = self._none()
+        queries = [dialect.query_of([phrase]) for phrase in phrases]
+        if all(queries):
+            found = dialect.numbers_with(self.connection, " ".join(queries))
+            mask[np.array(found, dtype=np.int64) - self._bounds[0]] = True
+        return mask
+
+    def _under(self, keys: Sequence[str]) -> Mask:
+        """The entries under any of the keys."""
+        mask = self._none()
+        low = self._bounds[0]
+        plain = [key for key in keys if not key.startswith(f"{REPORT}:")]
+        numbers = select(facets.c.number).where(facets.c.key.in_(self._redirected(plain)))
+        query = select(postings.c.chunk, postings.c.numbers).where(postings.c.facet.in_(numbers))
+        for chunk, kept in self.connection.execute(query):
+            mark(mask, chunk * CHUNK - low, kept)
+        reports = [key.partition(":")[2] for key in keys if key.startswith(f"{REPORT}:")]
+        if reports:
+            resting = select(entries.c.number).join(cites, cites.c.entry == entries.c.id)
+            found = self.connection.execute(resting.where(cites.c.document.in_(reports))).scalars().all()
+            mask[np.array(found, dtype=np.int64) - low] = True
+        return mask
+
+    def _redirected(self, keys: Sequence[str]) -> set[str]:
+        """The keys with those of actors and places that people ruled to be the same."""
+        blocks = {_block(key): prefix_of(key) for key in keys}
+        query = select(redirects.c.key, redirects.c.target)
+        to = {row.key: row.target for row in self.connection.execute(query.where(redirects.c.key.in_(blocks)))}
+        targets: dict[str, set[str]] = defaultdict(set)
+        for block, prefix in blocks.items():
+            targets[to.get(block, block)].add(prefix)
+        same = self.connection.execute(query.where(redirects.c.target.in_(targets)))
+        blocks_of = [(target, target) for target in targets] + [(row.target, row.key) for row in same]
+        found = {f"{prefix}:{block.partition(':')[2]}" for target, block in blocks_of for prefix in targets[target]}
+        return found | set(keys)
+
+    def _none(self) -> Mask:
+        return np.zeros(self._bounds[1], dtype=bool)
+
+    def _any(self, masks: Iterable[Mask]) -> Mask:
+        found = self._none()
+        for mask in masks:
+            found |= mask
+        return found
+
+    def counted(self, mask: Mask) -> dict[str, int]:
+        """How many entries of each kind are in the mask."""
+        return {kind: int(np.count_nonzero(mask & self.of_kind(kind))) for kind in KINDS}
+
+    def page(self, mask: Mask, order: str, offset: int, limit: int) -> list[str]:
+        """The ids of the entries of the mask that stand there in an order by days or reports."""
+        at = np.flatnonzero(mask)
+        since, until, rank = (self.array(name)[at] for name in (SINCE, UNTIL, RANK))
+        last = NEVER - until.astype(np.int64)
+        first = {
+            "newest": last,
+            "oldest": np.where(since == 0, NEVER, since).astype(np.int64),
+            "most reports": last - (self.array(REPORTS)[at].astype(np.int64) << BEFORE),
+        }[order]
+        best = at[leading(first, rank, offset + limit)[offset:]] + self._bounds[0]
+        query = select(entries.c.number, entries.c.id).where(entries.c.number.in_(best.tolist()))
+        ids = {row.number: row.id for row in self.connection.execute(query)}
+        return [ids[number] for number in best.tolist()]
+
+    def by_name(self, mask: Mask, kinds: Sequence[str], offset: int, limit: int) -> list[str]:
+        """The ids of the entries of the mask, all of these kinds, that stand there in the order of their names."""
+        query = select(entries.c.id, entries.c.number).where(entries.c.kind.in_(kinds)).order_by(*BY_NAME)
+        low, numbers = self._bounds[0], self.numbers(mask, FEW)
+        if numbers is not None:
+            some = query.where(entries.c.number.in_(numbers)).limit(limit).offset(offset)
+            return [row.id for row in self.connection.execute(some)]
+        held = (row.id for row in self.connection.execute(query) if mask[row.number - low])
+        return list(islice(held, offset, offset + limit))
+
+    def numbers(self, mask: Mask, most: int) -> list[int] | None:
+        """The numbers of the entries in the mask; None where they are more than that."""
+        at = np.flatnonzero(mask)
+        return None if len(at) > most else (at + self._bounds[0]).tolist()
+
+    def first_days(self, mask: Mask, since: int) -> list[tuple[int, int]]:
+        """The days, as ordinals, on which the entries begin, those before `since` on that day, with how many do."""
+        begun = self.array(SINCE)[mask]
+        days, counts = np.unique(np.maximum(begun[begun > 0], since), return_counts=True)
+        return list(zip(days.tolist(), counts.tolist(), strict=True))
+
+    def at_spots(self, mask: Mask, limit: int) -> list[tuple[str, int]]:
+        """The keys of the places with most entries of the mask, and how many each has."""
+        counted = np.bincount(self.array(SPOT)[mask])
+        counted[:1] = 0
+        at = np.flatnonzero(counted)
+        best = at[leading(-counted[at], at, limit)].tolist()
+        query = select(facets.c.number, facets.c.key).where(facets.c.number.in_(best))
+        keys = {row.number: row.key for row in self.connection.execute(query)}
+        return [(keys[number], int(counted[number])) for number in best]
+
+    def common(self, mask: Mask | None, prefix: str, typed: str, limit: int) -> list[tuple[str, str, int]]:
+        """The facets of the prefix with most entries of the mask, or of all, with their names, that hold `typed`."""
+        query = select(facets.c.key, facets.c.name, facets.c.entries, facets.c.number).where(facets.c.prefix == prefix)
+        if typed:
+            query = query.where(func.instr(facets.c.forms, typed.casefold()) > 0)
+        query = query.order_by(facets.c.entries.desc(), facets.c.key)
+        if mask is None:
+            return [(row.key, row.name, row.entries) for row in self.connection.execute(query.limit(limit))]
+        numbers = self.numbers(mask, FEW)
+        if numbers is not None:
+            return self._common_of(numbers, query, limit)
+        best: list[tuple[int, str, str]] = []
+        for row in self.connection.execute(query.limit(EXAMINED)):
+            if len(best) == limit and row.entries < -best[-1][0]:
+                break
+            if number := self._shared(row.number, mask):
+                best = sorted([*best, (-number, row.key, row.name)])[:limit]
+        return [(key, name, -number) for number, key, name in best]
+
+    def _common_of(self, numbers: list[int], query: Select[Any], limit: int) -> list[tuple[str, str, int]]:
+        """The commonest facets of the query, counted from few entries."""
+        held = select(entries.c.facets).where(entries.c.number.in_(numbers))
+        blobs = b"".join(row.facets for row in self.connection.execute(held))
+        counted = Counter(np.frombuffer(blobs, dtype=NUMBER).tolist())
+        found: list[tuple[int, str, str]] = []
+        for group in groups(sorted(counted)):
+            rows = self.connection.execute(query.where(facets.c.number.in_(group)))
+            found += [(-counted[row.number], row.key, row.name) for row in rows]
+        return [(key, name, -number) for number, key, name in sorted(found)[:limit]]
+
+    def _shared(self, facet: int, mask: Mask) -> int:
+        low = self._bounds[0]
+        query = select(postings.c.chunk, postings.c.numbers).where(postings.c.facet == facet)
+        return sum(shared(mask, chunk * CHUNK - low, kept) for chunk, kept in self.connection.execute(query))
+
+
+def _block(key: str) -> str:
+    """The block of the actor or place of a facet."""
+    return f"actor:{key.partition(':')[2]}" if prefix_of(key) == "says" else key
