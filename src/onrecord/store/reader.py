@@ -246,6 +246,11 @@ class Reader(Browsing, JobReader, PassageReader, Tellings):
         found |= {row.observation: row.entry for row in self._each(in_members, members.c.observation, wanted)}
         return found | {row.id: row.id for row in self._each(select(entries.c.id), entries.c.id, wanted - set(found))}
 
+    def keys(self, ids: Iterable[str]) -> dict[str, str]:
+        """The keys of the actors and places whose entries have these ids."""
+        query = select(entries.c.id, entries.c.block).where(entries.c.kind.in_(NAMED))
+        return {row.id: row.block for row in self._each(query, entries.c.id, ids)}
+
     def entries_at(self, ids: Iterable[str]) -> Iterator[AnyEntry]:
         """The entries of these ids."""
         for group in groups(sorted(set(ids))):
