@@ -19,7 +19,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.api import Record
 from onrecord.errors import AddressError, BusyRecordError, OnrecordError
-from onrecord.web import adding, login, rendering
+from onrecord.web import adding, login, rendering, reviewing
 from onrecord.web.adding import Desk, NothingError
 from onrecord.web.asked import AskedError, asked
 from onrecord.web.bounds import LARGEST, Bounded
@@ -83,7 +83,7 @@ def routes() -> list[BaseRoute]:
         Mount("/static/leaflet", StaticFiles(directory=Path(str(files(package))) / folder)),
         Mount("/static", StaticFiles(directory=Path(str(files(__package__))) / "static")),
     ]
-    found += [*login.ROUTES, *adding.ROUTES]
+    found += [*login.ROUTES, *adding.ROUTES, *reviewing.ROUTES]
     for name, shown in PAGES.items():
         path = f"/{name}/{{id:str}}" if shown.of_one else f"/{name}"
         for form in ("json", "csv"):

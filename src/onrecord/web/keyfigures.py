@@ -20,6 +20,7 @@ from onrecord.web.sight import Sight
 
 AT_ONCE = 150  # of the newest figures of a family of measures
 DISPUTES = 100
+ALSO = 2  # other values on a card
 LONG, INITIALS = 24, 8  # letters of a long name, and of what may stand for it
 FAMILIES = (
     PEOPLE,
@@ -31,14 +32,13 @@ RIVAL = "type:rival figures"
 
 
 class Card(Struct, frozen=True):
-    """A key figure: `drawing` of it among values that compare, the `rivals` that differ from it, and `also`, what
-    another source counts of the same; `others` are as many figures of the same thing."""
+    """A key figure: `drawing` of it among values that compare, the `rivals` that differ from it, `also` what others
+    count of the same."""
 
     figure: FigureEntry
     drawing: Chart | None
     rivals: tuple[FigureEntry, ...]
-    also: FigureEntry | None
-    others: int
+    also: tuple[FigureEntry, ...]
 
 
 def cards(sight: Sight, wanted: Filter, most: int) -> list[Card]:
@@ -117,14 +117,16 @@ def _card(group: list[FigureEntry], rivals: dict[str, list[FigureEntry]]) -> Car
     lead = told[0][0]
     against = [each for each in rivals.get(lead.id, ()) if amount(each) != amount(lead)]
     shown = {lead.id, *(each.id for each in against)}
-    beside = (values[0] for values in told[1:] if values[0].id not in shown and not vague(values[0]))
-    also = next((each for each in beside if amount(each) != amount(lead)), None) if not against else None
+    beside = [
+        values[0]
+        for values in told[1:]
+        if values[0].id not in shown and not vague(values[0]) and amount(values[0]) != amount(lead)
+    ]
     return Card(
         figure=lead,
         drawing=chart([*_comparable(lead, group), *against[:2]], small=True),
         rivals=tuple(against[:2]),
-        also=also,
-        others=len(group) - 1,
+        also=tuple(beside[: ALSO - len(against)] if len(against) < ALSO else ()),
     )
 
 

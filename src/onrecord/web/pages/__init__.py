@@ -16,6 +16,7 @@ from onrecord.web.pages import (
     job,
     lists,
     overview,
+    readout,
     report,
     review,
     rulings,
@@ -45,6 +46,7 @@ PAGES: dict[str, Shown] = {
     "add": Shown(add.page, "Add reports"),
     "job": Shown(job.page, of_one=True),
     "entry": Shown(entry.page, of_one=True),
+    "readout": Shown(readout.page, of_one=True),
     "report": Shown(report.page, of_one=True),
     "beside": Shown(beside.page, of_one=True),
 }

@@ -1,23 +1,34 @@
 """Long lists: the entries of one kind, or of a few that belong together, that the filter lets through."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from itertools import islice
+from typing import Any, NamedTuple
 
-from onrecord.model.entries import export
-from onrecord.web.asked import Asked
+from msgspec.structs import replace
+
+from onrecord.model.entries import AnyEntry, FigureEntry, export
+from onrecord.model.series import Series, series_of
+from onrecord.web.asked import PAGES, Asked
+from onrecord.web.charts import chart
+from onrecord.web.duedays import ahead, standing
 from onrecord.web.page import Page
+from onrecord.web.pages.timeline import Group, by_day
 from onrecord.web.sight import Sight
 
 AT_ONCE = 50
+NEWEST = 300  # entries of a kind, among which series and deadlines are sought
+SERIES, DUE = 4, 6
 
 
 class Listed(NamedTuple):
-    """What a list holds, how it is ordered unless asked otherwise, and a sentence that says what it shows."""
+    """What a list holds, how it is ordered unless asked otherwise, a sentence that says what it shows, and whether days
+    are its headings."""
 
     heading: str
     kinds: tuple[str, ...]
     order: str
     about: str
+    by_day: bool = False
 
 
 LISTS: dict[str, Listed] = {
@@ -61,34 +72,78 @@ def page_of(name: str) -> Callable[[Sight, Asked, str], Page]:
     """The maker of the list's page."""
 
     def page(sight: Sight, asked: Asked, _: str) -> Page:
-        return _page(LISTS[name], sight, asked)
+        return _page(name, LISTS[name], sight, asked)
 
     return page
 
 
-def _page(listed: Listed, sight: Sight, asked: Asked) -> Page:
+def _page(name: str, listed: Listed, sight: Sight, asked: Asked) -> Page:
     wanted = asked.filter
     counts, undated = sight.reader.tally(wanted), sight.reader.dateless(wanted)
     order, offset = asked.order or listed.order, (asked.number - 1) * AT_ONCE
     entries = sight.browse(listed.kinds, wanted, order=order, limit=AT_ONCE, offset=offset)
     number = sum(counts.get(kind, 0) for kind in listed.kinds)
+    before = AHEAD.get(name, _nothing)(sight, asked) if asked.number == 1 else {}
+    cited = [*entries, *before.get("entries", ())]
     return Page(
         title=listed.heading,
         template="list.html",
         shown={
             "about": listed.about,
-            "entries": entries,
-            "heads": sight.heads(cite for entry in entries for cite in entry.cites),
+            "groups": _groups(listed, entries, order),
+            "heads": sight.heads(cite for entry in cited for cite in entry.cites),
+            "before": before,
             "number": number,
             "undated": sum(undated.get(kind, 0) for kind in listed.kinds),
+            "without_day": replace(asked.with_key("lacks:day"), since=None, until=None),
             "order": order,
             "orders": _orders(listed.kinds),
             "first": offset + 1,
             "last": offset + len(entries),
-            "parts": -(-number // AT_ONCE),
+            "parts": min(PAGES, -(-number // AT_ONCE)),
         },
         rows=[export(entry) for entry in entries],
     )
+
+
+def _groups(listed: Listed, entries: list[AnyEntry], order: str) -> list[Group]:
+    """The entries by day where days order them and tell something; else as one group with no heading."""
+    if listed.by_day and order in ("newest", "oldest"):
+        return by_day(entries, order)
+    return [Group(None, tuple(entries))]
+
+
+def _series(sight: Sight, asked: Asked) -> dict[str, Any]:
+    """The drawings of the series that have most values among the newest figures of the filter."""
+    figures = [each for each in sight.browse(["figure"], asked.filter, limit=NEWEST) if isinstance(each, FigureEntry)]
+    ranked = sorted(series_of(figures), key=lambda each: (-_different(each), each.id))
+    drawn = ((each, chart(each.values)) for each in ranked)
+    shown = list(islice(((each, drawing) for each, drawing in drawn if drawing), SERIES))
+    return {"template": "before_figures.html", "series": shown, "more": len(ranked) - len(shown)} if shown else {}
+
+
+def _due(sight: Sight, asked: Asked) -> dict[str, Any]:
+    """The deadlines among the newest commitments of the filter, as they stand on the day."""
+    due = standing(sight.browse(["commitment"], asked.filter, limit=NEWEST), sight.day).first(DUE, DUE, DUE)
+    if not due.all:
+        return {}
+    return {
+        "template": "before_commitments.html",
+        "due": due,
+        "ahead": lambda each: ahead(each.due, sight.day),
+        "entries": due.all,
+    }
+
+
+def _nothing(_: Sight, __: Asked) -> dict[str, Any]:
+    return {}
+
+
+AHEAD: dict[str, Callable[[Sight, Asked], dict[str, Any]]] = {"figures": _series, "commitments": _due}
+
+
+def _different(series: Series) -> int:
+    return len({(value.as_of, value.value, value.per) for value in series.values})
 
 
 def _orders(kinds: tuple[str, ...]) -> tuple[str, ...]:

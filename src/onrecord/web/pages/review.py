@@ -1,0 +1,38 @@
+"""Triage: what nobody has looked at yet, or has changed since, one at a time, what most reports tell in front."""
+
+from msgspec.structs import replace
+
+from onrecord.model.entries import export
+from onrecord.model.rulings import CHANGED, UNREVIEWED
+from onrecord.model.settable import FIELDS
+from onrecord.web.asked import Asked
+from onrecord.web.page import Page
+from onrecord.web.ruled import about
+from onrecord.web.sight import Sight
+
+KINDS = tuple(FIELDS)
+TOLD = tuple(kind for kind in KINDS if kind not in ("actor", "place"))
+WAITING = tuple(f"review:{state}" for state in (UNREVIEWED, CHANGED))
+NEXT = 8  # that are named below
+
+
+def page(sight: Sight, asked: Asked, _: str) -> Page:
+    """The entry at hand, how many wait, and which come next."""
+    wanted = replace(asked.filter, keys=(*(key for key in asked.keys if not key.startswith("review:")), *WAITING))
+    counts = sight.reader.tally(wanted)
+    waiting = sum(counts[kind] for kind in TOLD)
+    found = sight.browse(TOLD, wanted, order="most reports", limit=NEXT + 1, offset=asked.number - 1)
+    entry = found[0] if found else None
+    return Page(
+        title="Review",
+        template="review.html",
+        shown={
+            "entry": entry,
+            "following": found[1:],
+            "waiting": waiting,
+            "position": asked.number,
+            "heads": sight.heads(entry.cites) if entry else {},
+            "rulings": about(sight, entry) if entry else None,
+        },
+        rows=[export(each) for each in found],
+    )
