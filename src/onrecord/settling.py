@@ -100,13 +100,17 @@ class Library:
     def __init__(self, view: Reader) -> None:
         self.view = view
         self._pages: dict[str, Page] = {}
+        self._shared: dict[str, list[Shared]] = {}
 
     def beside(self, document: str) -> tuple[dict[str, Page], list[Shared]]:
         """The document and those that share keys of sentences with it, by id, and which sentences do."""
-        shared = self.view.sharing(document, copies.KEYS)
-        ids = {document, *(each.document for each in shared)}
         if len(self._pages) > MOST:
             self._pages.clear()
+            self._shared.clear()
+        if document not in self._shared:
+            self._shared[document] = self.view.sharing(document, copies.KEYS)
+        shared = self._shared[document]
+        ids = {document, *(each.document for each in shared)}
         absent = ids - set(self._pages)
         frames = {frame.id: frame for frame in self.view.frames(absent)}
         opened = (each for each in self.view.documents(absent) if each.id in frames)  # one that was changed is another

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Row, Select, case, func, select
+from sqlalchemy import Connection, Row, Select, bindparam, case, func, select
 
 from onrecord.model import outlook
 from onrecord.model.addresses import addresses, resolved
@@ -45,6 +45,15 @@ FRAME = [
 IN_ORDER = (entries.c.day.is_(None), entries.c.day, entries.c.name, entries.c.id)
 
 LAST = "\uffff"  # comes after every character of an id
+
+_own, _other = marks.alias(), marks.alias()
+SHARING = (
+    select(_own.c.start.label("own"), _other.c.document, _other.c.start, _other.c.end)
+    .join_from(_own, _other, _own.c.key == _other.c.key)
+    .where(_own.c.document == bindparam("of"), _other.c.document != bindparam("of"))
+    .group_by(_own.c.start, _other.c.document, _other.c.start, _other.c.end)
+    .having(func.count() >= bindparam("least"))
+)
 
 T = TypeVar("T")
 DATED_LAST = 50  # reports among which the newest is sought: a month sorts before its days
@@ -188,12 +197,8 @@ class Reader(Browsing, JobReader, PassageReader, Tellings):
 
     def sharing(self, document: str, keys: int) -> list[Shared]:
         """The sentences of other documents that share so many keys, or more, with a sentence of this one, in order."""
-        own, other = marks.alias(), marks.alias()
-        pair = (own.c.start.label("own"), other.c.document, other.c.start, other.c.end)
-        query = select(*pair).join_from(own, other, own.c.key == other.c.key)
-        query = query.where(own.c.document == document, other.c.document != document)
-        query = query.group_by(own.c.start, other.c.document, other.c.start, other.c.end).having(func.count() >= keys)
-        return sorted(Shared(*row) for row in self.connection.execute(query))
+        found = self.connection.execute(SHARING, {"of": document, "least": keys})
+        return sorted(Shared(*row) for row in found)
 
     def blocks_in(self, ids: Iterable[str] | None = None) -> set[str]:
         """The blocks that have an observation in one of the documents, or all blocks."""

@@ -19,6 +19,7 @@ from onrecord.model.kinds import day_of, name_of
 from onrecord.model.marks import Mark
 from onrecord.model.traces import Trace, traces_of
 from onrecord.store.jobs import keep_job
+from onrecord.store.putting import put
 from onrecord.store.reader import Reader, groups
 from onrecord.store.tables import cites, documents, entries, joins, log, marks, members, names, observations, traces
 
@@ -97,7 +98,8 @@ class Writer(Reader):
         """Keeps the marks in the place of all those of the documents."""
         for group in groups(sorted(documents)):
             self.connection.execute(delete(marks).where(marks.c.document.in_(group)))
-        self._insert(marks, [mark_row(mark) for mark in found])
+        in_place = sorted(found, key=lambda mark: (mark.key, mark.document, mark.start))  # as they stand in the file
+        self._insert(marks, [mark_row(mark) for mark in in_place])
 
     def keep_job(self, job: Job) -> None:
         """Keeps the job in the place of what was known of it."""
@@ -149,8 +151,7 @@ class Writer(Reader):
         self._insert(names, [row for each in filed for row in name_rows(each)])
 
     def _insert(self, table: Any, rows: list[dict[str, Any]]) -> None:
-        if rows:
-            self.connection.execute(insert(table), rows)
+        put(self.connection, table, rows)
 
     def _log(self, document: str, what: str, reader: str, at: str) -> None:
         self.connection.execute(insert(log), {"at": at, "what": what, "document": document, "reader": reader})

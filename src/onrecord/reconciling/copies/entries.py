@@ -26,6 +26,7 @@ from onrecord.reconciling.copies.likeness import (
     Bar,
     Likeness,
     likeness,
+    may_be,
 )
 from onrecord.reconciling.copies.pages import Page, Rank, Told
 from onrecord.reconciling.copies.sentences import LONGEST, keys
@@ -157,12 +158,15 @@ def _compared(later: Sequence[Told], earlier: Sequence[Told], bar: Bar) -> Itera
             holding[stem].append(number)
     for number, told in enumerate(later):
         shared = Counter(other for stem in told.sentence.content for other in holding.get(stem, ()))
+        near = sorted(
+            other
+            for other, count in shared.items()
+            if count > 1 and may_be(told.sentence, earlier[other].sentence, count, bar)
+        )
         found = [
             Pair(number, earlier[other], alike)
-            for other, count in sorted(shared.items())
-            if count > 1
-            and earlier[other].rank < told.rank
-            and (alike := likeness(told.sentence, earlier[other].sentence, bar))
+            for other in near
+            if earlier[other].rank < told.rank and (alike := likeness(told.sentence, earlier[other].sentence, bar))
         ]
         if found:
             yield max(found, key=lambda pair: (pair.likeness.type in FIRM, pair.likeness.ratio))

@@ -63,9 +63,11 @@ class Likeness(NamedTuple):
 def likeness(one: Sentence, other: Sentence, bar: Bar = STRANGERS) -> Likeness | None:
     """How one of the sentences retells the other; None where it is not shown that it does."""
     shared = len(one.content & other.content)
+    if not may_be(one, other, shared, bar):
+        return None
     spoken = same_quotation(one, other)
     fewer = min(len(one.content), len(other.content))
-    if not spoken and (shared < FEWEST or shared < bar.of_content * fewer):
+    if not spoken and not _enough(fewer, shared, bar):
         return None
     common = LCSseq.similarity(one.tokens, other.tokens)
     shorter = min(len(one.tokens), len(other.tokens))
@@ -83,6 +85,15 @@ def likeness(one: Sentence, other: Sentence, bar: Bar = STRANGERS) -> Likeness |
     if built or (in_order and own and weight >= bar.weight):
         return Likeness(ALTERED if ratio >= REWORDED and _replaced(one.tokens, other.tokens) else PARAPHRASE, ratio)
     return None
+
+
+def may_be(one: Sentence, other: Sentence, shared: int, bar: Bar) -> bool:
+    """Whether one may retell the other, of whose content words it has so many: both quote somebody, or that is enough."""
+    return bool(one.quoted and other.quoted) or _enough(min(len(one.content), len(other.content)), shared, bar)
+
+
+def _enough(fewer: int, shared: int, bar: Bar) -> bool:
+    return shared >= FEWEST and shared >= bar.of_content * fewer
 
 
 def _in_terms(one: Sequence[str], other: Sequence[str], free: frozenset[str]) -> int:
