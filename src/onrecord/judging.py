@@ -26,7 +26,7 @@ from onrecord.model.rulings import (
     sealed,
     state_of,
 )
-from onrecord.model.settable import NAME, NAMES, PLACE, checked, settable
+from onrecord.model.settable import NAME, NAMES, PLACE, a, checked, settable
 from onrecord.settling import remake
 from onrecord.store import Reader, Writer, ruling
 
@@ -40,7 +40,7 @@ def ruling_of(view: Reader, asking: Asking, at: str) -> Ruling:
     """
     entry, _ = ruling.at(view, asking.entry)
     if not settable(entry.kind):
-        raise RulingError(f"a {entry.kind} cannot be ruled on: it is made of other entries, which can be")
+        raise RulingError(f"{a(entry.kind)} cannot be ruled on: it is made of other entries, which can be")
     others = [ruling.at(view, address)[0] for address in asking.others] if asking.what == MERGE else []
     _refuse_merging(asking, entry, others)
     ids = list(dict.fromkeys((entry.id, *(other.id for other in others))))
@@ -108,7 +108,7 @@ def _refuse_merging(asking: Asking, entry: AnyEntry, others: Iterable[AnyEntry])
         raise RulingError("a merge must name another entry that this one is one with")
     for other in distinct:
         if other.kind != entry.kind:
-            raise RulingError(f"a {entry.kind} and a {other.kind} cannot be one: expected two entries of one kind")
+            raise RulingError(f"{a(entry.kind)} and {a(other.kind)} cannot be one: expected two entries of one kind")
         if REJECTED in (entry.review, other.review):
             raise RulingError("a rejected entry cannot be merged: withdraw that ruling first")
         if isinstance(entry, FigureEntry) and isinstance(other, FigureEntry) and _counted(entry) != _counted(other):

@@ -157,6 +157,11 @@ def settable(kind: str) -> Mapping[str, Shape]:
     return FIELDS.get(kind, {})
 
 
+def a(kind: str) -> str:
+    """The kind with its article, for messages."""
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
 def attribute(field: str) -> str:
     """What the field is called in `model.entries`: `from` is a word of the language."""
     return "from_" if field == "from" else field
@@ -164,7 +169,9 @@ def attribute(field: str) -> str:
 
 @cache
 def may_be_unknown(kind: str, field: str) -> bool:
-    """Whether entries of the kind may lack the field."""
+    """Whether entries of the kind may lack the field; what nobody is named for, the report says itself."""
+    if field == "per":
+        return True
     known = {each.name: each for each in msgspec.structs.fields(KINDS[kind])}
     return known[attribute(field)].default in (None, ())
 
@@ -175,14 +182,14 @@ def checked(kind: str, field: str, value: Any) -> Any:
     shape = settable(kind).get(field)
     if shape is None:
         some = ", ".join(settable(kind)) or "none"
-        raise RulingError(f"{field!r} of a {kind} cannot be set; what can be: {some}")
+        raise RulingError(f"{field!r} of {a(kind)} cannot be set; what can be: {some}")
     if value is None or value == []:
         if not may_be_unknown(kind, field):
-            raise RulingError(f"{field} of a {kind} cannot be left unknown: expected {_expected(shape)}")
+            raise RulingError(f"{field} of {a(kind)} cannot be left unknown: expected {_expected(shape)}")
         return None
     found = CHECKS[shape.form](value, shape)
     if found is None:
-        raise RulingError(f"{str(value)[:80]!r} is no {field} of a {kind}: expected {_expected(shape)}")
+        raise RulingError(f"{str(value)[:80]!r} is no {field} of {a(kind)}: expected {_expected(shape)}")
     return found
 
 
