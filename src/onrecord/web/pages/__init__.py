@@ -22,6 +22,7 @@ from onrecord.web.pages import (
     rulings,
     timeline,
 )
+from onrecord.web.pages import map as map_
 from onrecord.web.sight import Sight
 
 Build = Callable[[Sight, Asked, str], Page]
@@ -40,6 +41,7 @@ class Shown(NamedTuple):
 PAGES: dict[str, Shown] = {
     "overview": Shown(overview.page, "Overview"),
     "timeline": Shown(timeline.page, "Timeline", timeline.HAPPENED),
+    "map": Shown(map_.page, "Map"),
     **{name: Shown(lists.page_of(name), each.heading, each.kinds) for name, each in lists.LISTS.items()},
     "review": Shown(review.page, "Review"),
     "rulings": Shown(rulings.page),
