@@ -26,6 +26,7 @@ from onrecord.reconciling.copies.sentences import marks_of
 from onrecord.reconciling.merging.cites import FIELDS
 from onrecord.settling import blocks, made_of, standing
 from onrecord.store import Made, Reader, Store, inspecting, ruling
+from onrecord.store.index_check import astray
 from onrecord.store.reader import groups
 from onrecord.store.writer import cite_rows, document_row, entry_row, join_rows, mark_row, member_rows, seal, trace_row
 
@@ -60,6 +61,7 @@ def problems(view: Reader, progress: Progress = lambda *_: None) -> list[Problem
     found = [Problem(*damage) for damage in broken]
     if not found:
         found = [*_documents(view, progress), *_standing(view), *_rulings(view), *_entries(view)]
+        found += [Problem(*damage) for damage in astray(view.connection)]
     return sorted(set(found), key=lambda problem: (problem.entry, problem.field, problem.stands))
 
 

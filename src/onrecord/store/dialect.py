@@ -126,10 +126,16 @@ def reword(connection: Connection, gone: Iterable[int], made: Iterable[tuple[int
     """Takes the words of entries out of what is searched, by their numbers, and puts in those of others."""
     for statement, rows in (
         ("DELETE FROM words WHERE rowid = ?", [(number,) for number in gone]),
-        ("INSERT INTO words (rowid, text) VALUES (?, ?)", [(number, _storable(words)) for number, words in made]),
+        ("INSERT INTO words (rowid, text) VALUES (?, ?)", [(number, storable(words)) for number, words in made]),
     ):
         if rows:
             connection.exec_driver_sql(statement, rows)
+
+
+def words_at(connection: Connection, number: int) -> str | None:
+    """The words by which the entry of that number is searched; None where there are none."""
+    found: str | None = connection.exec_driver_sql("SELECT text FROM words WHERE rowid = ?", (number,)).scalar()
+    return found
 
 
 def numbers_with(connection: Connection, query: str) -> list[int]:
@@ -163,7 +169,7 @@ def told_plainly(path: Path) -> Iterator[None]:
         raise RecordError(f"{path} holds a value that cannot be read ({error}): run 'onrecord check {path}'") from error
 
 
-def _storable(words: str) -> str:
+def storable(words: str) -> str:
     """The words without half characters, which no file can hold."""
     return words.encode("utf-8", "replace").decode()
 

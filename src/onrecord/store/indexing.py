@@ -71,7 +71,7 @@ class Index:
             id_: Standing(number, frozenset(known[key] for key in each.facets)) for id_, (number, each) in found.items()
         }
         self._post(gone.values(), standing.values())
-        self._arrange(gone, [(number, _values(each, known)) for number, each in found.values()])
+        self._arrange(gone, [(number, values_of(each, known)) for number, each in found.values()])
         self._name(made)
         dialect.reword(
             self.connection,
@@ -210,7 +210,7 @@ class Index:
             self.connection.execute(renamed.values(name=bindparam("called"), forms=bindparam("sought")), rows)
 
 
-def _values(found: Found, known: Mapping[str, int]) -> tuple[int, ...]:
+def values_of(found: Found, known: Mapping[str, int]) -> tuple[int, ...]:
     """What the entry is sorted by, in the order of ARRAYS; 0 for what is not known."""
     entry, days = found.entry, covered(found.entry)
     first, last = (days[0].toordinal(), days[1].toordinal()) if days else (0, 0)

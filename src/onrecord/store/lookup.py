@@ -62,6 +62,10 @@ class Lookup:
             self._arrays[name] = whole
         return self._arrays[name]
 
+    def at(self, name: str, number: int) -> int:
+        """What one entry is sorted by."""
+        return int(self.array(name)[number - self._bounds[0]])
+
     def of_kind(self, kind: str) -> Mask:
         """The entries of the kind."""
         key = f"kind:{kind}"
