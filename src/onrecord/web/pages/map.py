@@ -12,17 +12,14 @@ from onrecord.web.page import Page
 from onrecord.web.sight import Sight
 
 PLACES = 500
-AREAS = ("district", "province", "country", "line")  # of which one point says little
 
 
 class Placed(Struct, frozen=True):
-    """A place with the number of entries there; `asked` is the filter that lets those through, `is_area` where it is
-    drawn as a ring."""
+    """A place with the number of entries there; `asked` is the filter that lets those through."""
 
     place: PlaceEntry
     number: int
     asked: Asked
-    is_area: bool
 
 
 def page(sight: Sight, asked: Asked, _: str) -> Page:
@@ -54,7 +51,6 @@ def placed(sight: Sight, asked: Asked, limit: int) -> Sequence[Placed]:
             spot.place,
             spot.number,
             _at(asked, f"place:{keys[spot.place.id]}"),
-            spot.place.precision in AREAS,
         )
         for spot in spots
         if spot.place.id in keys

@@ -17,7 +17,7 @@ from onrecord.web.pages.timeline import HAPPENED, on_days
 from onrecord.web.sight import Sight
 from onrecord.web.strips import drawn
 
-CARDS, NEWS, DISPUTES, COMING, OVER, NO_DAY, SPOTS, ROWS = 4, 7, 2, 4, 2, 1, 8, 4
+CARDS, NEWS, DISPUTES, COMING, OVER, NO_DAY, SPOTS, ROWS = 4, 7, 2, 4, 2, 1, 60, 4
 COMMITMENTS = 300  # the newest, among which deadlines are sought
 
 

@@ -2,7 +2,7 @@
 // list holds all of it already, so that nothing is lost where this does not run.
 "use strict";
 (() => {
-  const LARGEST = 21, SMALLEST = 4, LABELS = 16, LETTER = 6.6, HIGH = 15, MOST = 0.8;
+  const LARGEST = 21, LARGEST_IN_SMALL = 13, SMALLEST = 4, LABELS = 16, LETTER = 6.6, HIGH = 15, MOST = 0.8;
 
   const read = (row) => ({
     row,
@@ -73,7 +73,8 @@
     fit();
 
     const most = Math.max(...places.map((each) => each.number));
-    const radius = (place) => SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(place.number / most);
+    const largest = box.classList.contains("small") ? LARGEST_IN_SMALL : LARGEST;
+    const radius = (place) => SMALLEST + (largest - SMALLEST) * Math.sqrt(place.number / most);
     const sorted = [...places].sort((one, other) => other.number - one.number);
     sorted.forEach((place) => {
       place.radius = radius(place);
