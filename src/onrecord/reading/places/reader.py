@@ -27,7 +27,7 @@ from onrecord.reading.places.features import Feature, beside, feature, features_
 from onrecord.reading.places.grammar import Name
 from onrecord.reading.places.known import UNKNOWN, shown
 from onrecord.reading.places.known import known as what_is_known
-from onrecord.reading.places.lines import Line, lines
+from onrecord.reading.places.lines import Line, border_with, lines
 from onrecord.reading.places.names import names
 from onrecord.reading.places.people import surnames
 from onrecord.reading.places.rules import RULES as RULES
@@ -44,6 +44,7 @@ EVIDENCE = 8
 LONGEST = 200
 SHORTEST = 4
 HOME = 0.2
+ACROSS = "border across"
 
 
 def find(report: Report, found: Found) -> tuple[PlaceMention, ...]:
@@ -182,7 +183,30 @@ def _line_mention(report: Report, line: Line, named: Sequence[Name], choices: Se
             place = there if holds(RULES, line.rule, there, [report.words(line.at)]) else place
     name = Name(line.at, place.name, UNKNOWN, 1)
     use = use_of(name, report.paragraphs[line.at.paragraph].doc, False)
-    return PlaceMention(line.at, Said(place, line.rule, (report.span(line.at),)), use)
+    shared = _across(report, line, named, choices) if line.rule == "border" and use == "place" else None
+    return PlaceMention(line.at, shared or Said(place, line.rule, (report.span(line.at),)), use)
+
+
+def _across(report: Report, line: Line, named: Sequence[Name], choices: Sequence[Choice | None]) -> Said[Place] | None:
+    """The border of one country as one with that of the place which its sentence names across it, where all that it
+    names beyond lies in one country."""
+    words = report.words(line.at)
+    sentence = report.paragraphs[line.at.paragraph].doc[line.at.start].sent
+    at = At(line.at.paragraph, sentence.start, sentence.end)
+    beyond: dict[str, Said[Place]] = {}
+    for name, choice in zip(named, choices, strict=True):
+        country = choice.entry.country if choice is not None else name.known.country
+        if country is None or not at.holds(name.at) or (choice is not None and not choice.sure):
+            continue
+        place = border_with(words, country)
+        if place is not None:
+            beyond.setdefault(country.iso2, Said(place, ACROSS, (report.span(line.at), report.span(name.at))))
+    found = list(beyond.values())
+    return found[0] if len(found) == 1 and holds(RULES, ACROSS, found[0].value, _texts(report, found[0])) else None
+
+
+def _texts(report: Report, said: Said[Place]) -> list[str]:
+    return [span.of(report.text) for span in said.words]
 
 
 def _place(

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from onrecord.model.places import Place
 from onrecord.reading.places.features import beside, feature, split
 from onrecord.reading.places.known import shown
-from onrecord.reading.places.lines import border, direction, ends_of, highway
+from onrecord.reading.places.lines import border, border_with, direction, ends_of, highway
 from onrecord.reading.rules import Rule, verbatim
 from onrecord.vocabulary.countries import (
     Country,
@@ -203,6 +203,15 @@ def _highway(value: Any, words: Sequence[str]) -> bool:
     return country is not None and there and value == replace(line, country=country.name, iso3=country.iso3)
 
 
+def _across(value: Any, words: Sequence[str]) -> bool:
+    """The border of the country that the first words name with that of the place or country named last."""
+    there = shown(words[-1])
+    named = country_named(there)
+    countries = [named] if named is not None else [entry.country for entry in candidates(there)]
+    line = joined(words[:-1])
+    return len(words) > 1 and any(value == border_with(line, country) for country in countries if country is not None)
+
+
 RULES: Mapping[str, Rule] = {
     "country": _country,
     "region": _region,
@@ -210,6 +219,7 @@ RULES: Mapping[str, Rule] = {
     "spelling": _spelling,
     "text": _text,
     "border": lambda value, words: value == border(joined(words)),
+    "border across": _across,
     "highway": _highway,
     "feature": _feature,
     "direction": lambda value, words: value == direction(joined(words)),
