@@ -20,7 +20,7 @@ from onrecord.model.iso import days, in_words
 from onrecord.model.kinds import day_of
 from onrecord.web.saying import UNATTRIBUTED, amount, in_a_row
 
-TALL, LOW = 190, 44  # pixels: a whole chart, one within a card
+TALL, LOW = 220, 44  # pixels: a whole chart, one within a card
 EDGE = 10  # pixels above the highest and below the lowest value
 NARROW, WIDE = 270, 620  # pixels that a drawing is across, on a telephone and on a page, for what labels have room
 LETTER, LINE, RADIUS = 6.6, 14, 5
@@ -29,6 +29,8 @@ TICKS = 5
 STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1825)  # days from one mark below a chart to the next
 POINTS = 40
 VOICE = 34  # letters of a name beside a point
+MILLION = 1_000_000
+ARROW = 14  # pixels beyond its point
 UP, DOWN = "up", "down"
 
 
@@ -63,10 +65,11 @@ class Label(Struct, frozen=True, kw_only=True):
 
 
 class Tick(NamedTuple):
-    """A mark at a scale: in per cent across or pixels down."""
+    """A mark at a scale: in per cent across or pixels down; `roomy`: with words only where the page is wide."""
 
     at: float
     text: str
+    roomy: bool = False
 
 
 class Segment(NamedTuple):
@@ -121,22 +124,23 @@ def chart(figures: Iterable[FigureEntry], *, small: bool = False) -> Chart | Non
         return round(height - EDGE - (value - bottom) / (top - bottom or 1) * (height - 2 * EDGE), 1)
 
     points = tuple(_point(each, across, down, rival=each.voice != main) for each in kept)
+    lines = tuple(_lines(kept, points))
     return Chart(
         height=height,
         points=points,
-        lines=tuple(_lines(kept, points)),
-        labels=() if small else tuple(_labels(points, height)),
+        lines=lines,
+        labels=() if small else tuple(_labels(points, lines, height)),
         across=() if small else tuple(across.ticks()),
-        upward=() if small else tuple(Tick(down(value), short(value)) for value in _round_values(bottom, top)),
+        upward=() if small else tuple(Tick(down(at), short(at, top)) for at in _round_values(bottom, top)),
         says=_says(kept),
         left_out=len(known) - len(kept),
     )
 
 
-def short(value: float) -> str:
-    """ "800,000", "1.2m": a number as a scale has room for it."""
-    if abs(value) >= 1_000_000:
-        return f"{value / 1_000_000:.3g}m"
+def short(value: float, greatest: float) -> str:
+    """ "800,000", or "0.8m" where the greatest is of millions: a number as a scale has room for it."""
+    if greatest >= MILLION:
+        return f"{value / MILLION:g}m" if value else "0"
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2g}"
 
 
@@ -179,12 +183,15 @@ class _Across:
         """Few days at even distances, the first among them; a year is named where it is not that of the one before."""
         span = (self.last - self.first).days
         step = next((step for step in STEPS if span / step <= TICKS - 1), ceil(span / (TICKS - 1)))
-        year = None
+        year, free = None, 0.0
         for days_on in range(0, span + 1, step):
             day = self.first + dt.timedelta(days=days_on)
             words = in_words(day.isoformat())
-            yield Tick(self.at(day), words if day.year != year else words.rsplit(" ", 1)[0])
-            year = day.year
+            words = words if day.year != year else words.rsplit(" ", 1)[0]
+            size = 100 * LETTER * len(words) / NARROW
+            left = self.at(day) - size / 2 * (self.at(day) > 0)
+            yield Tick(self.at(day), words, left < free)
+            year, free = day.year, max(free, left + size + 3)
 
 
 def _point(value: _Value, across: _Across, down: Callable[[float], float], *, rival: bool) -> Point:
@@ -223,20 +230,23 @@ def _lines(values: Sequence[_Value], points: Sequence[Point]) -> Iterator[Segmen
                 yield Segment(one.x, one.y, other.x, other.y, one.rival)
 
 
-def _labels(points: Sequence[Point], height: int) -> Iterator[Label]:
+def _labels(points: Sequence[Point], lines: Sequence[Segment], height: int) -> Iterator[Label]:
     """The number at each point that has room for it, the last first, and at the last of each voice whose it is."""
-    taken = {wide: [_around(point, wide) for point in points] for wide in (NARROW, WIDE)}
+    taken = {
+        wide: [*(_around(point, wide) for point in points), *(box for line in lines for box in _along(line, wide))]
+        for wide in (NARROW, WIDE)
+    }
     named: set[str] = set()
     for point in reversed(points):
         who = point.voice if point.voice not in named else ""
         for wide in (NARROW, WIDE):
-            found = _place(point, who, wide, taken[wide], height)
+            found = _place(point, who, wide, taken[wide], height) or _place(point, "", wide, taken[wide], height)
             if found is None:
                 continue
             label, box = found
             taken[WIDE].append(_box(label, WIDE))
             taken[wide].append(box)
-            named.add(point.voice)
+            named.add(label.voice)
             yield replace(label, roomy=wide == WIDE)
             break
 
@@ -250,8 +260,8 @@ def _place(point: Point, who: str, wide: int, taken: Sequence[_Box], height: int
     anchor = "start" if point.x < 30 else "end" if point.x > 70 else "middle"
     beside = LINE / 3 - (lines - 1) * LINE / 2
     places = (
-        (-RADIUS - 6 - (lines - 1) * LINE, 0, anchor),
-        (RADIUS + LINE, 0, anchor),
+        (-RADIUS - 6 - (lines - 1) * LINE - (ARROW if point.arrow == UP else 0), 0, anchor),
+        (RADIUS + LINE + (ARROW if point.arrow == DOWN else 0), 0, anchor),
         (beside, 10, "start"),
         (beside, -10, "end"),
     )
@@ -275,7 +285,18 @@ def _box(label: Label, wide: int) -> _Box:
 
 def _around(point: Point, wide: int) -> _Box:
     x = point.x / 100 * wide
-    return x - RADIUS, point.y - RADIUS, x + RADIUS, point.y + RADIUS
+    above, below = (RADIUS + (ARROW if point.arrow == side else 0) for side in (UP, DOWN))
+    return x - RADIUS, point.y - above, x + RADIUS, point.y + below
+
+
+def _along(line: Segment, wide: int) -> Iterator[_Box]:
+    """Small boxes along a line."""
+    length = abs(line.x2 - line.x1) / 100 * wide
+    steps = max(2, round(length / LINE))
+    for at in range(1, steps):
+        x = (line.x1 + (line.x2 - line.x1) * at / steps) / 100 * wide
+        y = line.y1 + (line.y2 - line.y1) * at / steps
+        yield x - 1, y - 2, x + 1, y + 2
 
 
 def _meet(one: _Box, other: _Box) -> bool:

@@ -16,6 +16,25 @@ UNATTRIBUTED = "unattributed"
 NAMED = ("actor", "place")  # kinds that nobody tells: reports name them
 MANY = 10_000
 LONGEST_BAR = 44
+LEADING = (
+    *("if", "unless", "until", "when", "once", "should", "as", "provided", "except", "in", "on", "without", "after"),
+    *(
+        "before",
+        "while",
+        "only",
+        "whether",
+        "so",
+        "were",
+        "had",
+        "where",
+        "whenever",
+        "till",
+        "by",
+        "with",
+        "for",
+        "upon",
+    ),
+)  # words that a condition begins with
 
 
 def amount(figure: FigureEntry) -> str:
@@ -101,10 +120,10 @@ def told_by(names: Iterable[str]) -> str:
     return in_a_row(name for name in names if name != UNATTRIBUTED) or "the reports themselves"
 
 
-def without_if(condition: str) -> str:
-    """A condition without the word that leads to it: "if the attacks go on" → "the attacks go on"."""
-    first, _, rest = condition.partition(" ")
-    return rest if rest and first.casefold() == "if" else condition
+def on_condition(condition: str) -> str:
+    """A condition with the word that leads to it, "if" where it has none."""
+    first = condition.partition(" ")[0].casefold()
+    return condition if first in LEADING else f"if {condition}"
 
 
 class Lasting(NamedTuple):
@@ -139,3 +158,12 @@ def in_two(figure: FigureEntry) -> tuple[str, str]:
 def spoken_days(text: str) -> str:
     """The text with each ISO day in words."""
     return re.sub(r"\b\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?\b", lambda day: in_words(day[0]), text)
+
+
+def as_of_days(figures: Iterable[FigureEntry]) -> str:
+    """From the first to the last of the days that the figures are as of, as an ISO date or range."""
+    covered = [known for figure in figures if (known := days(figure.as_of))]
+    if not covered:
+        return ""
+    first, last = min(known[0] for known in covered).isoformat(), max(known[1] for known in covered).isoformat()
+    return first if first == last else f"{first}/{last}"

@@ -61,6 +61,7 @@ def around(sight: Sight, asked: Asked, links: Links, name: str, visitor: Mapping
         "left_out": sight.left_out,
         "visitor": visitor,
         "searchable": SEARCHABLE,
+        "unfiltered": Asked(as_of=asked.as_of),
         "part": lambda number: replace(asked, number=number),
         "ordered": lambda order: replace(asked, order=order, number=1),
     }

@@ -10,16 +10,19 @@ from typing import NamedTuple
 from onrecord.web.asked import Asked
 from onrecord.web.page import Page
 from onrecord.web.pages import (
+    actor,
     add,
     beside,
     entry,
     job,
     lists,
     overview,
+    place,
     readout,
     report,
     review,
     rulings,
+    series,
     timeline,
 )
 from onrecord.web.pages import map as map_
@@ -48,7 +51,10 @@ PAGES: dict[str, Shown] = {
     "add": Shown(add.page, "Add reports"),
     "job": Shown(job.page, of_one=True),
     "entry": Shown(entry.page, of_one=True),
+    "series": Shown(series.page, of_one=True),
     "readout": Shown(readout.page, of_one=True),
+    "actor": Shown(actor.page, of_one=True),
+    "place": Shown(place.page, of_one=True),
     "report": Shown(report.page, of_one=True),
     "beside": Shown(beside.page, of_one=True),
 }

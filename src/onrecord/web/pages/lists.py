@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.model.entries import AnyEntry, FigureEntry, export
+from onrecord.model.entries import FigureEntry, export
 from onrecord.model.series import Series, series_of
 from onrecord.web.asked import PAGES, Asked
 from onrecord.web.charts import chart
@@ -37,23 +37,31 @@ LISTS: dict[str, Listed] = {
         ("figure",),
         "newest",
         "Values as reported, each with who says so. None is added up, none is a verdict.",
+        by_day=True,
     ),
-    "statements": Listed("Statements", ("statement",), "newest", "Who said what, in the words of the reports."),
-    "events": Listed("Events", ("event",), "newest", "Who did what to whom, as told."),
+    "statements": Listed(
+        "Statements", ("statement",), "newest", "Who said what, in the words of the reports.", by_day=True
+    ),
+    "events": Listed("Events", ("event",), "newest", "Who did what to whom, as told.", by_day=True),
     "commitments": Listed(
         "Deadlines",
         ("commitment",),
         "newest",
         "What was threatened, promised and demanded, and what is told of it since.",
+        by_day=True,
     ),
     "agreements": Listed(
         "Agreements", ("agreement", "compliance"), "newest", "What was agreed, and who says that it was kept or broken."
     ),
     "control": Listed(
-        "Control", ("control",), "newest", "Who is said to hold or move on what, as each side claims it."
+        "Control", ("control",), "newest", "Who is said to hold or move on what, as each side claims it.", by_day=True
     ),
     "contacts": Listed(
-        "Contacts", ("contact",), "newest", "Calls, meetings and talks, held or planned, and their readouts."
+        "Contacts",
+        ("contact",),
+        "newest",
+        "Calls, meetings and talks, held or planned, and their readouts.",
+        by_day=True,
     ),
     "sites": Listed(
         "Sites", ("site",), "newest", "Posts, bases, crossings, camps and hospitals, and the state they are in."
@@ -83,6 +91,7 @@ def _page(name: str, listed: Listed, sight: Sight, asked: Asked) -> Page:
     order, offset = asked.order or listed.order, (asked.number - 1) * AT_ONCE
     entries = sight.browse(listed.kinds, wanted, order=order, limit=AT_ONCE, offset=offset)
     number = sum(counts.get(kind, 0) for kind in listed.kinds)
+    is_by_day = listed.by_day and order in ("newest", "oldest")
     before = AHEAD.get(name, _nothing)(sight, asked) if asked.number == 1 else {}
     cited = [*entries, *before.get("entries", ())]
     return Page(
@@ -90,7 +99,8 @@ def _page(name: str, listed: Listed, sight: Sight, asked: Asked) -> Page:
         template="list.html",
         shown={
             "about": listed.about,
-            "groups": _groups(listed, entries, order),
+            "groups": by_day(entries, order) if is_by_day else [Group(None, tuple(entries))],
+            "is_by_day": is_by_day,
             "heads": sight.heads(cite for entry in cited for cite in entry.cites),
             "before": before,
             "number": number,
@@ -104,13 +114,6 @@ def _page(name: str, listed: Listed, sight: Sight, asked: Asked) -> Page:
         },
         rows=[export(entry) for entry in entries],
     )
-
-
-def _groups(listed: Listed, entries: list[AnyEntry], order: str) -> list[Group]:
-    """The entries by day where days order them and tell something; else as one group with no heading."""
-    if listed.by_day and order in ("newest", "oldest"):
-        return by_day(entries, order)
-    return [Group(None, tuple(entries))]
 
 
 def _series(sight: Sight, asked: Asked) -> dict[str, Any]:
