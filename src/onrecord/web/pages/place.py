@@ -1,0 +1,105 @@
+"""One place: what is told to have happened there by day, who claims to hold it, its figures."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from onrecord.errors import AddressError
+from onrecord.model.entries import ControlEntry, FigureEntry, PlaceEntry, export
+from onrecord.store.browsing import Spot
+from onrecord.web.asked import Asked
+from onrecord.web.doings import by_day, names, narrowed, numbers
+from onrecord.web.page import Page
+from onrecord.web.sides import THEMSELVES
+from onrecord.web.sight import Sight
+
+UNKNOWN = "No place of this record stands at this address."
+HAPPENED = ("event", "contact", "compliance", "site", "commitment")
+SHOWN, CLAIMS, FIGURES = 40, 60, 60
+SIDES, VALUES = 3, 8
+OTHERS = "others"
+
+
+class Claims(Struct, frozen=True):
+    """What each side claims of a place, in the order of days: `sides` head the columns, a row has a cell for each."""
+
+    sides: tuple[str, ...]
+    rows: tuple[tuple[str | None, tuple[tuple[ControlEntry, ...], ...]], ...]
+
+
+class Measured(Struct, frozen=True):
+    """The figures of one measure, the newest first; `more` are not shown."""
+
+    measure: str
+    figures: tuple[FigureEntry, ...]
+    more: int = 0
+
+
+def page(sight: Sight, asked: Asked, id_: str) -> Page:
+    """The place at the address: an entry's id, that of an observation, or a key. Raises AddressError where there is
+    none."""
+    entry = sight.entry(id_)
+    if not isinstance(entry, PlaceEntry):
+        raise AddressError(UNKNOWN)
+    key = f"place:{sight.reader.keys([entry.id])[entry.id]}"
+    there = narrowed(asked, key)
+    events = sight.browse(HAPPENED, there, limit=SHOWN)
+    counted = numbers(sight, asked, key)
+    figures = [each for each in sight.browse(("figure",), there, limit=FIGURES) if isinstance(each, FigureEntry)]
+    control = [
+        each
+        for each in sight.browse(("control",), there, order="oldest", limit=CLAIMS)
+        if isinstance(each, ControlEntry)
+    ]
+    return Page(
+        title=entry.name[:100],
+        template="place.html",
+        shown={
+            "entry": entry,
+            "numbers": counted,
+            "spots": [Spot(entry, sum(each.number for each in counted))] if entry.lat is not None else [],
+            "names": names(sight, entry),
+            "days": by_day(events),
+            "at_most": SHOWN,
+            "claims": claims(control) if control else None,
+            "measures": measured(figures),
+        },
+        rows=[export(each) for each in (entry, *control, *events, *figures)],
+    )
+
+
+def claims(control: Sequence[ControlEntry]) -> Claims:
+    """The claims by day, those of the SIDES that make most of them in columns of their own."""
+    counted = Counter(_teller(each) for each in control)
+    most = sorted(counted, key=lambda name: (name == THEMSELVES, -counted[name], name))
+    sides = tuple(most) if len(most) <= SIDES + 1 else (*most[:SIDES], OTHERS)
+    rows: dict[str | None, list[ControlEntry]] = {}
+    for each in control:
+        rows.setdefault(each.on, []).append(each)
+    return Claims(
+        sides,
+        tuple(
+            (day, tuple(tuple(each for each in held if _column(each, sides) == side) for side in sides))
+            for day, held in rows.items()
+        ),
+    )
+
+
+def measured(figures: Sequence[FigureEntry]) -> list[Measured]:
+    """The figures by what they measure, most of them first."""
+    groups: dict[str, list[FigureEntry]] = {}
+    for each in figures:
+        groups.setdefault(each.measure, []).append(each)
+    ordered = sorted(groups.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    return [Measured(name, tuple(held[:VALUES]), max(0, len(held) - VALUES)) for name, held in ordered]
+
+
+def _teller(claim: ControlEntry) -> str:
+    named = tuple(name for name in claim.per if name != "unattributed")
+    return " and ".join(named) or THEMSELVES
+
+
+def _column(claim: ControlEntry, sides: Sequence[str]) -> str:
+    teller = _teller(claim)
+    return teller if teller in sides else OTHERS
