@@ -23,6 +23,6 @@ class Tellings:
         return [row.id for row in self.connection.execute(query.order_by(*order).limit(limit).offset(offset))]
 
     def keys(self, ids: Iterable[str]) -> dict[str, str]:
-        """The keys of those of the entries that are actors or places."""
+        """The keys of those of the entries that are actors or places, as facets have them after their prefix."""
         query = select(entries.c.id, entries.c.block).where(entries.c.id.in_(list(ids)), entries.c.kind.in_(NAMED))
-        return {row.id: row.block for row in self.connection.execute(query)}
+        return {row.id: row.block.partition(":")[2] for row in self.connection.execute(query)}

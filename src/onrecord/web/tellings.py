@@ -13,6 +13,7 @@ from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
+from onrecord.reconciling.blocks import key_of
 from onrecord.reconciling.joining.wording import alike, content
 from onrecord.web.passages import Piece, passage
 from onrecord.web.sides import spoken
@@ -84,8 +85,7 @@ def tellings(sight: Sight, entry: AnyEntry, number: int = 1) -> list[Told]:
         return cited(sight, entry.cites[offset : offset + AT_ONCE], offset, spoken(entry))
     pages = {page.id: page for page in reader.documents({each.observation.document for each in noted.values()})}
     frames = {frame.id: frame for frame in reader.frames(pages)}
-    keys = {said.value.key for each in noted.values() for said in speakers(each.observation)}
-    known = reader.addressed(keys)
+    known = reader.addressed({key_of(said.value) for each in noted.values() for said in speakers(each.observation)})
     return [
         _told(place, noted[id_], pages[noted[id_].observation.document], frames[noted[id_].observation.document], known)
         for place, id_ in enumerate(ids, offset + 1)
@@ -146,7 +146,7 @@ def _told(number: int, noted: Noted, page: Document, frame: Frame, known: Mappin
         report=_report(frame, seen.part),
         pieces=tuple(_pieces(page, seen.part, evidence)),
         cite=evidence[0],
-        by=tuple(Person(said.value.name, known.get(said.value.key, "")) for said in speakers(seen)),
+        by=tuple(Person(said.value.name, known.get(key_of(said.value), "")) for said in speakers(seen)),
         via=tuple(said.value.name for said in via),
         telling=telling(noted, frame),
     )
