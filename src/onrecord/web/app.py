@@ -1,5 +1,6 @@
 """The application: addresses to pages, errors to one page and one JSON shape."""
 
+import datetime as dt
 import logging
 import secrets
 from collections.abc import AsyncIterator, Callable
@@ -8,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -32,6 +34,8 @@ from onrecord.web.sight import Sight
 from onrecord.web.surroundings import around
 from onrecord.web.views import BeingMade, Views
 from onrecord.web.visitors import COOKIE, HOURS, Door, RefusedError, TooManyError, token
+from onrecord.web.visits import COOKIE as SEEN
+from onrecord.web.visits import KEPT, visit
 
 log = logging.getLogger(__name__)
 
@@ -139,10 +143,14 @@ def _answer(name: str, form: str) -> Callable[[Request], Response]:
     build = PAGES[name].build
 
     def answer(request: Request) -> Response:
-        wanted = asked(request.query_params.multi_items())
+        present = visit(request.cookies.get(SEEN), dt.datetime.now(dt.UTC))
+        wanted = replace(asked(request.query_params.multi_items()), visited=present.before)
         views: Views = request.app.state.views
         with views.at(wanted.as_of) as sight:
             page = build(sight, wanted, request.path_params.get("id", ""))
-            return respond(page, form, request, name, sight)
+            response = respond(page, form, request, name, sight)
+        if not form:
+            response.set_cookie(SEEN, present.kept, max_age=KEPT, httponly=True, samesite="strict")
+        return response
 
     return answer

@@ -28,7 +28,10 @@ SAID = {
     "report": "in one report",
 }
 SEARCHABLE = tuple(name for name, shown in PAGES.items() if shown.kinds)  # pages that a filter narrows
-PICKERS = (("place", "place"), ("actor", "actor"), ("says", "who says it"), ("outlet", "outlet"), ("type", "type"))
+PICKERS = (
+    *(("period", "days"), ("place", "place"), ("actor", "actor"), ("says", "who says it"), ("outlet", "outlet")),
+    *(("kind", "kind"), ("type", "type"), ("review", "state")),
+)
 
 
 class Chip(Struct, frozen=True):
@@ -55,12 +58,13 @@ def around(sight: Sight, asked: Asked, links: Links, name: str, visitor: Mapping
         "asked": asked,
         "name": name,
         "navigation": [[_item(each, counts) for each in group if each in PAGES] for group in NAVIGATION],
-        "chips": chips(sight, asked),
+        "chips": chips(sight, replace(asked, typed=None, back=None)),
         "pickers": PICKERS,
         "known_on": sight.day.isoformat() if sight.day else None,
         "left_out": sight.left_out,
         "visitor": visitor,
         "searchable": SEARCHABLE,
+        "to_pick": lambda back: replace(asked, back=back, typed=None, number=1, new=None),
         "unfiltered": Asked(as_of=asked.as_of),
         "part": lambda number: replace(asked, number=number),
         "ordered": lambda order: replace(asked, order=order, number=1),

@@ -55,3 +55,62 @@ for (const place of document.querySelectorAll("[data-drop]")) {
     });
   }
 }
+
+// What can be added to the filter opens in place, and is narrowed while letters are typed.
+{
+  const offered = async (address) => {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(address);
+    return new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("pick");
+  };
+  const narrows = (pick) => {
+    const form = pick.querySelector("form.typed[role=search]");
+    if (!form) return;
+    const typed = form.querySelector("#typed");
+    const base = form.dataset.address || location.pathname;
+    let waiting;
+    typed.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(async () => {
+        const found = await offered(`${base}?${new URLSearchParams(new FormData(form))}`);
+        pick.querySelector(".offers").replaceChildren(...found.querySelector(".offers").childNodes);
+      }, 180);
+    });
+  };
+  const open = async (address, dialog) => {
+    const pick = await offered(address);
+    const form = pick.querySelector("form.typed[role=search]");
+    const path = new URL(address, location.href).pathname;
+    if (form) { form.action = path; form.dataset.address = path; }
+    const close = document.createElement("button");
+    close.type = "button"; close.className = "close"; close.textContent = "Close";
+    close.addEventListener("click", () => dialog.close());
+    dialog.replaceChildren(close, pick);
+    dialog.setAttribute("aria-label", pick.querySelector("h1").textContent);
+    for (const tab of pick.querySelectorAll(".tabs a")) {
+      tab.addEventListener("click", (event) => { event.preventDefault(); open(tab.href, dialog).catch(() => { location.href = tab.href; }); });
+    }
+    narrows(pick);
+    if (!dialog.open) dialog.showModal();
+    const first = pick.querySelector("#typed, input[type=date], .offered a");
+    if (first) first.focus();
+  };
+  const here = document.querySelector("main > #pick");
+  if (here) narrows(here);
+  else if (typeof HTMLDialogElement === "function") {
+    for (const chip of document.querySelectorAll("a.chip.add")) {
+      chip.addEventListener("click", (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+        event.preventDefault();
+        let dialog = document.querySelector("dialog.picking");
+        if (!dialog) {
+          dialog = document.createElement("dialog");
+          dialog.className = "picking";
+          document.body.append(dialog);
+          dialog.addEventListener("click", (each) => { if (each.target === dialog) dialog.close(); });
+        }
+        open(chip.href, dialog).catch(() => { location.href = chip.href; });
+      });
+    }
+  }
+}
