@@ -62,6 +62,7 @@ def within(low: float, high: float, qualifier: str) -> Amount:
         ("over 400,000", from_(400_000, "more than")),
         ("upwards of 60", from_(60, "more than")),
         ("as many as 17", up_to(17, "up to")),
+        ("within 40", up_to(40, "up to")),
         ("up to 2,000", up_to(2000, "up to")),
         ("fewer than 100", up_to(100, "up to")),
         ("dozens", within(24, 99, "dozens")),

@@ -196,6 +196,13 @@ COUNTED = [
     ),
     ("An agency said 72,000 people had fled their homes, adding that 7,000 had crossed into Uganda.", "people", None),
     ("Fighting killed 12 rebels.", "rebels", None),
+    ("One person was killed and 15 injured.", "people", None),
+    ("Seven others were wounded.", "people", None),
+    (
+        "Resources ran out on the arrival of thousands of displaced people and more money is needed.",
+        "displaced people",
+        None,
+    ),
     ("The war has cost 15,000 lives in Yemen.", "people", None),
     ("The ministry recorded 12 deaths in Tigray on Sunday.", "people", None),
     ("The blast caused 30 fatalities in Kabul.", "people", None),

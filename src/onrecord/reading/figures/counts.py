@@ -29,42 +29,54 @@ def count_of(
 
     "Another 20 wounded" is new only where it stands `alone`: beside the dead of the same attack it sets apart.
     """
+    if told.measure in ("distance", "area"):
+        return None
     level = is_level(doc, told)
     period = times.period.value if times.period is not None else None
     verb = verb_of(doc, clause)
     helping = _helping(verb)
     lasting = verb is not None and (verb.lower_ in ("is", "are") or helping & {"is", "are"}) and not helping & HAVE
-    if alone and not level and not lasting and _is_fresh(doc, number):
+    one = number.amount.value == 1
+    if alone and not (level or lasting or one) and _is_fresh(doc, number):
         return "new in period"
     past = verb is not None and verb.tag_ in ("VBD", "VBN", "VBG") and not helping & (HAVE | {"is", "are"})
     cause = _cause(verb) if verb is not None and told.measure not in kinds().equipment and not level else None
     of_one_event = cause == "event" and past and told.measure in kinds().harm
     if of_one_event and period is not None and period.offset == 0:
         return "incident"
-    if (
-        _is_total(doc, number, told)
-        or (not number.single and _is_summed_up(doc, number, period))
-        or (times.summed and not level)
-    ):
+    if _is_total(doc, number, told) or (not one and _is_summed_up(doc, number, period)) or (times.summed and not level):
         return "running total"
     many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
     if cause == "war" or (cause == "wartime" and many and period is None):
         return "running total"
     if of_one_event:
         return "incident"
-    if period and _is_stretch(period) and not level and not number.single:
+    if period and _is_stretch(period) and not level and not one:
         return "new in period"
     if helping & HAVE and many and told.measure in kinds().leaving:
         return "running total"
     if level:
         return "level on a day"
-    if past and period is not None and period.unit == "day" and told.measure in kinds().leaving:
+    wartime = cause == "wartime" or (many and (period is None or period.unit != "day"))
+    return _of_past(doc, number, told, verb, period, wartime, place) if past else None
+
+
+def _of_past(
+    doc: Doc,
+    number: Counted,
+    told: Told,
+    verb: Token | None,
+    period: When | None,
+    wartime: bool,
+    place: PlaceMention | None,
+) -> str | None:
+    """The kind of count of what the simple past tells, by a day and by whether it happened in one place; none where it
+    is so many, or of a war, that it is not one attack's toll."""
+    if period is not None and period.unit == "day" and told.measure in kinds().leaving:
         return "new in period"
-    # not one attack's toll where no attack is named
-    vague = cause == "wartime" or (many and (period is None or period.unit != "day"))
-    if not past or told.measure not in kinds().harm or vague or _is_regretted(doc, told, verb):
+    if told.measure not in kinds().harm or wartime or _is_regretted(doc, told, verb):
         return None
-    if _is_spread(doc, number, told, verb, place):
+    if number.amount.value != 1 and _is_spread(doc, number, told, verb, place):
         in_a_day = period is not None or any(token.lower_ in words().overnight for token in doc[number.start].sent)
         return "new in period" if in_a_day else None
     return "incident"

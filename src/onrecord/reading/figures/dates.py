@@ -190,7 +190,10 @@ def _since_then(paragraph: Paragraph, date: DateMention, each: Chosen) -> Said[W
     number = (each.whole or each).number  # a part was counted over the time of the whole
     for token in (paragraph.doc[date.head], *list(paragraph.doc[date.head].ancestors)[:2]):
         since = next((child.i for child in token.children if child.dep_ == "mark" and child.lower_ == "since"), None)
-        if since is not None and token.dep_ == "advcl" and not since < number.start <= token.right_edge.i:
+        if token.dep_ == "pcomp" and token.head.lower_ == "since":  # "since taking command on March 23"
+            since = token.head.i
+        clause = token.dep_ in ("advcl", "pcomp")
+        if since is not None and clause and not since < number.start <= token.right_edge.i:
             span = (paragraph.span(since, since + 1), *date.when.words)
             return Said(structs.replace(date.when.value, bound="since"), SINCE, span)
     return None

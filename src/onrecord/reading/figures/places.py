@@ -29,6 +29,7 @@ TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
 ASIDES = ASIDE_CLAUSES | {"acl"}
 COUNTRYWIDE_TOLL = 500
+WORLDWIDE = ("worldwide", "globally", "around the world", "across the world")
 
 
 def place_of(
@@ -53,8 +54,11 @@ def place_of(
         if named_one:
             return reference
     host = _host(doc, found, paragraph, told)
-    if host is not None or (told.measure == "population" and doc[told.clause].dep_ == "relcl"):
+    verb = doc[told.clause].head if doc[told.clause].dep_ == "attr" else doc[told.clause]  # "which is home to"
+    if host is not None or (told.measure == "population" and verb.dep_ == "relcl"):
         return host
+    if any(phrase in sentence.text.lower() for phrase in WORLDWIDE) or _is_brought(doc, number, told):
+        return None
     named = _places_in(found, paragraph, sentence)
     places = _narrowest(doc, [place for place in named if not _is_of_teller(doc[place.at.end - 1], number)])
     places = [place for place in places if not _is_of_counter(doc, place, number)] or places
@@ -80,6 +84,15 @@ def place_of(
     ):
         return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, told, statement)
     return None if _is_one_of_many(doc, near, places) else near
+
+
+def _is_brought(doc: Doc, number: Counted, told: Told) -> bool:
+    """Whether they were brought from where it befell them: "docked in Sfax with 71 wounded from Aden"."""
+    holders = {number.bearer, told.words[0]}
+    near = doc[number.start : number.last + 2]
+    return any(token.lower_ == "from" and token.head.i in holders for token in near) and (
+        doc[number.bearer].dep_ == "pobj" and doc[number.bearer].head.lower_ == "with"
+    )
 
 
 def _farther(
@@ -166,6 +179,8 @@ def _is_one_of_many(doc: Doc, place: PlaceMention, places: list[PlaceMention]) -
     """Whether the place stands in a list of places: "to Egypt, Algeria and Niger"."""
     name = doc[place.at.end - 1]
     joined = {token.i for token in (*name.conjuncts, *_top(name).conjuncts)}
+    if any(token.pos_ == "PROPN" and token.dep_ == "conj" for token in name.conjuncts):  # one that no list holds, too
+        return True
     others = [doc[other.at.end - 1] for other in places if other.place.value.key != place.place.value.key]
     if any(not joined.isdisjoint({other.i, _top(other).i}) for other in others):
         return True

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.figures.choice import Chosen
-from onrecord.reading.figures.clause import says
+from onrecord.reading.figures.clause import says, standing_by
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
 from onrecord.reading.statements.sources import phrase_before
@@ -155,7 +155,8 @@ def _interposed(verb: Token) -> Saying | None:
         start -= 1
     said = verb.doc[start - 1]
     finite = said.tag_ in ("VBZ", "VBP", "VBD") and (verb.tag_ != "VBN" or start < verb.i)
-    source = source_of(said) if finite and says(said) else -1
+    vouched = says(said) or standing_by(said) is not None
+    source = source_of(said) if finite and vouched else -1
     return Saying(said.i, source) if source >= 0 else None
 
 

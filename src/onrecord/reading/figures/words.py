@@ -72,11 +72,17 @@ def _counted_words(doc: Doc, each: Chosen) -> tuple[int, int]:
         return _with_modifiers(doc, each.told.words[-1])
     if noun is None or (noun in each.told.words[:1] and doc[noun].lower_ in forms_of("deaths")):
         return _elided(doc, each)
-    if doc[noun].lower_ in words().others and _named_before(each) is not None:
+    if doc[noun].lower_ in words().others and (_named_before(each) is not None or _is_told_of(doc, each, noun)):
         return _elided(doc, each)
     if doc[noun].lower_ in PRONOUNS:
         return _of_pronoun(doc, each, noun)
     return _noun_phrase(doc, number, noun)
+
+
+def _is_told_of(doc: Doc, each: Chosen, noun: int) -> bool:
+    """Whether nothing is said of the "others" but what befell them: "seven others were wounded"."""
+    bare = all(child.dep_ in ("nummod", "det", "advmod", "amod") for child in doc[noun].children)
+    return bare and is_of_persons(each.told) and noun not in each.told.words
 
 
 def _with_modifiers(doc: Doc, noun: int) -> tuple[int, int]:
@@ -107,6 +113,8 @@ def _joined_end(doc: Doc, noun: int) -> int:
     second = next((child for child in doc[noun].rights if child.dep_ == "conj"), None)
     joined = noun + 2 < len(doc) and doc[noun + 1].lower_ in ("and", "or") and doc[noun].tag_ in PLURAL
     if second is None or not joined or second.pos_ != "NOUN" or second.left_edge.i != noun + 2:
+        return noun + 1
+    if doc[noun + 2].lower_ in words().uncounted:  # "people and more money"
         return noun + 1
     plain_words = all(token.pos_ in ("NOUN", "ADJ") for token in doc[noun + 2 : second.i + 1])
     return second.i + 1 if plain_words and second.i - noun <= LONGEST_COMPLEMENT else noun + 1
@@ -146,9 +154,11 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
     if _is_of_toll(doc[each.told.words[0]]):
         return each.told.words[0], each.told.words[0] + 1
     before = _named_before(each) or (each.whole if not is_of_persons(each.told) else None)
-    if before is not None:
+    noun = before.number.noun if before is not None else None
+    somebody = noun is not None and doc[noun].lower_ in ("person", "individual")  # "one person died and nine were hurt"
+    if before is not None and not somebody:
         return _counted_words(doc, before)
-    if each.people is not None and each.told.measure in kinds().states:
+    if before is None and each.people is not None and each.told.measure in kinds().states:
         people = each.people
         assert people.noun is not None
         return _noun_phrase(doc, people, people.noun)
