@@ -18,12 +18,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, inspect, text
 
-from onrecord import pipeline
+from onrecord import Record, pipeline
 from onrecord.errors import BusyRecordError, NewerRecordError, RecordError
+from onrecord.model.entries import FigureEntry
 from onrecord.store import Store, dialect, migrations
 
 BACK_ENDS: dict[str, Callable[..., Store]] = {"sqlite": Store}
 VERSION_1 = Path(__file__).parent / "version_1.sql"
+VERSIONS = sorted(Path(__file__).parent.glob("version_*.sql"))
 
 
 @pytest.fixture(params=BACK_ENDS)
@@ -190,6 +192,22 @@ def test_a_record_of_version_1_opens(version_1: Path) -> None:
     with Store(version_1) as store, store.reading() as view:
         assert migrations.version(view.connection) == migrations.current()
         assert len(list(view.entries("document"))) == 1
+
+
+@pytest.mark.parametrize("version", VERSIONS, ids=lambda path: path.stem)
+def test_a_record_of_any_version_can_be_ruled_on(version: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.record"
+    connection = sqlite3.connect(path)
+    connection.executescript(version.read_text("utf-8"))
+    connection.close()
+    with Record(path) as record:
+        figure = next(record.figures())
+        ruling = record.rule(figure.id, "edit", who="Ana", field="value", value=7)
+        edited = record.entry(figure.id)
+        assert isinstance(edited, FigureEntry)
+        assert (edited.value, edited.review) == (7, "edited")
+        record.withdraw(ruling.id, "Ana")
+        assert [each.ruling.id for each in record.rulings()] == [ruling.id]
 
 
 def test_a_new_record_has_the_tables_of_one_brought_forward(version_1: Path, tmp_path: Path) -> None:

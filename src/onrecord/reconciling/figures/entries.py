@@ -40,7 +40,7 @@ def spanning(told_on: Sequence[str]) -> str:
 WHOM = ("of", "of_side", "of_side_id", "of_status", "of_group", "part_of")
 POLICY = Policy(
     words=frozenset((*WHOM, "did", "count", "standing", "series", "as_of_basis")),
-    finest=(Finest("qualifier", ("low", "high"), loose), PLACE, Finest("period", (), length)),
+    finest=(Finest("qualifier", ("value", "low", "high"), loose), PLACE, Finest("period", (), length)),
     choose={"as_of": spanning},
     compared=("per", "qualifier", "place", "as_of", "period", "standing"),
 )

@@ -6,7 +6,8 @@ that only says more exactly what another says (a day of that week, a town of tha
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from functools import cache
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from msgspec.structs import replace
 
@@ -74,16 +75,17 @@ def merged(told: Sequence[Reconciled], policy: Policy, reasons: Iterable[Join] =
     first = entries[0]
     known = {name for name in first.__struct_fields__ if name not in OWN}
     reported = sorted(day for entry in entries for day in (entry.first_reported, entry.last_reported) if day)
+    fields, unlike = _fields(entries, known, policy)
     entry = replace(
         first,
-        **_fields(entries, known, policy),
+        **fields,
         cites=tuple(each.cite for each in cited),
         derived=_derived(entries),
         origins=_origins(told),
         first_reported=reported[0] if reported else None,
         last_reported=reported[-1] if reported else None,
         links=_links(entries),
-        accounts=_accounts(entries, policy),
+        accounts=tuple(account for name in (*policy.compared, *unlike) for account in _of_field(entries, name)),
     )
     members = tuple(member for each in told for member in each.members)
     joins = tuple(sorted(Join(*reason) for reason in reasons))
@@ -110,8 +112,12 @@ def _renumbered(made: Reconciled, numbers: Mapping[tuple[str, str, int, int, boo
     return replace(made.entry, **changes) if changes else made.entry
 
 
-def _fields(entries: Sequence[AnyEntry], names: Iterable[str], policy: Policy) -> dict[str, Any]:
-    """What stands in each field of the merged entry."""
+def _fields(
+    entries: Sequence[AnyEntry], names: Iterable[str], policy: Policy
+) -> tuple[dict[str, Any], tuple[str, ...]]:
+    """What stands in each field of the merged entry; and the fields in which only those can differ whom people ruled to
+    be one, for they hold one value: the first."""
+    unlike = []
     found = {field: value for each in policy.finest for field, value in _most_precise(entries, each).items()}
     settled = {field for each in policy.finest for field in (each.field, *each.beside)}
     for name in names:
@@ -124,9 +130,21 @@ def _fields(entries: Sequence[AnyEntry], names: Iterable[str], policy: Policy) -
             found[name] = _each_once(each for value in values for each in value)
         elif name in policy.words:
             found[name] = values[0]
-        else:
+        elif name in _plural(type(entries[0])) or len(set(values)) == 1:
             found[name] = _all(values)
-    return found
+        else:
+            found[name] = values[0]
+            unlike.append(name)
+    return found, tuple(sorted(set(unlike) - set(policy.compared)))
+
+
+@cache
+def _plural(kind: type[AnyEntry]) -> frozenset[str]:
+    """The fields that hold one value or several."""
+    shapes = get_type_hints(kind)
+    return frozenset(
+        name for name, shape in shapes.items() if any(get_origin(each) is tuple for each in get_args(shape))
+    )
 
 
 def _each_once(values: Iterable[Any]) -> tuple[Any, ...]:
@@ -174,11 +192,6 @@ def tellers(entry: AnyEntry) -> tuple[str, ...]:
 
 def _links(entries: Sequence[AnyEntry]) -> tuple[Link, ...]:
     return tuple(sorted({link for entry in entries for link in entry.links}, key=lambda link: (link.as_, link.to)))
-
-
-def _accounts(entries: Sequence[AnyEntry], policy: Policy) -> tuple[Account, ...]:
-    """Who says what, of the fields on which the entries differ."""
-    return tuple(account for field in policy.compared for account in _of_field(entries, field))
 
 
 def _of_field(entries: Sequence[AnyEntry], field: str) -> Iterable[Account]:
