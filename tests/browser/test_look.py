@@ -1,30 +1,50 @@
-"""Pages as a browser shows them: no scrolling sideways, nothing that axe finds serious, in both colour schemes."""
+"""Pages as a browser shows them: nothing that axe finds serious in either colour scheme, no scrolling sideways."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from onrecord.web.pages import PAGES
 
 from .conftest import Open
 
-PAGES = (
-    *("/", "/timeline", "/map", "/figures", "/statements", "/events", "/commitments", "/agreements", "/control"),
-    *("/contacts", "/sites", "/disputes", "/reports", "/copies", "/actors", "/places", "/review", "/add"),
-)
+LISTED = tuple("/" if name == "overview" else f"/{name}" for name, shown in PAGES.items() if not shown.of_one)
+OF_ONE = {"entry": "figures", "report": "reports", "actor": "actors", "place": "places"}
 SERIOUS = ("serious", "critical")
+WIDTHS = (360, 820, 1280)
 
 
-@pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_serious(site: str, opened: Open, address: str, scheme: str) -> None:
-    page = opened(site + address, color_scheme=scheme)
+def serious(page: Page) -> list[tuple[str, list[object]]]:
+    """What axe finds serious on the page: the rule, and where."""
     found = Axe().run(page).response["violations"]
-    serious = [
-        (each["id"], [node["target"] for node in each["nodes"]][:4]) for each in found if each["impact"] in SERIOUS
-    ]
-    assert serious == []
+    return [(each["id"], [node["target"] for node in each["nodes"]][:4]) for each in found if each["impact"] in SERIOUS]
 
 
-@pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize("width", [360, 1280])
-def test_no_page_scrolls_sideways(site: str, opened: Open, address: str, width: int) -> None:
-    page = opened(site + address, viewport={"width": width, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+def looks_well(page: Page) -> None:
+    """No serious finding in light and dark, and no scrolling sideways at any width."""
+    assert serious(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert serious(page) == []
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+@pytest.mark.parametrize("address", LISTED)
+def test_a_page_looks_well(site: str, opened: Open, address: str) -> None:
+    looks_well(opened(site + address, color_scheme="light"))
+
+
+@pytest.mark.parametrize("name", [name for name in OF_ONE if name in PAGES])
+def test_the_page_of_one_thing_looks_well(site: str, opened: Open, name: str) -> None:
+    page = opened(f"{site}/{OF_ONE[name]}.json?order=most+reports", color_scheme="light")
+    rows = page.evaluate("JSON.parse(document.body.innerText).rows")
+    page.goto(f"{site}/{name}/{rows[0]['id']}")
+    looks_well(page)
+
+
+def test_the_log_in_and_an_error_look_well(site: str, opened: Open) -> None:
+    page = opened(f"{site}/figures?since=2020-01-01", color_scheme="light")
+    with page.expect_response(lambda answer: answer.status == 404):
+        page.goto(f"{site}/nowhere")
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Not shown")

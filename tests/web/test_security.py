@@ -23,7 +23,7 @@ def test_every_answer_forbids_what_a_report_could_bring(client: TestClient, addr
     assert "unsafe-inline" not in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["x-frame-options"] == "DENY"
-    assert answer.headers["referrer-policy"] == "no-referrer"
+    assert answer.headers["referrer-policy"] == "same-origin"
 
 
 def test_no_page_has_a_script_or_style_of_its_own(client: TestClient) -> None:
