@@ -1,12 +1,8 @@
-"""Who tells an entry, a few at a time, and under what key an actor or place is found."""
-
-from collections.abc import Iterable
+"""Who tells an entry, a few at a time."""
 
 from sqlalchemy import Connection, select
 
-from onrecord.store.tables import documents, entries, members, observations
-
-NAMED = ("actor", "place")  # kinds of which a block is one entry
+from onrecord.store.tables import documents, members, observations
 
 
 class Tellings:
@@ -21,8 +17,3 @@ class Tellings:
         order = (documents.c.published.is_(None), documents.c.published, documents.c.id, observations.c.start)
         query = select(observations.c.id).select_from(held).where(members.c.entry == entry)
         return [row.id for row in self.connection.execute(query.order_by(*order).limit(limit).offset(offset))]
-
-    def keys(self, ids: Iterable[str]) -> dict[str, str]:
-        """The keys of those of the entries that are actors or places, as facets have them after their prefix."""
-        query = select(entries.c.id, entries.c.block).where(entries.c.id.in_(list(ids)), entries.c.kind.in_(NAMED))
-        return {row.id: row.block.partition(":")[2] for row in self.connection.execute(query)}

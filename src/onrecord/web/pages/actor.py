@@ -36,8 +36,8 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     entry = sight.entry(id_)
     if not isinstance(entry, ActorEntry):
         raise AddressError(UNKNOWN)
-    key = sight.reader.keys([entry.id])[entry.id]
-    acting, saying = narrowed(asked, f"actor:{key}"), narrowed(asked, f"says:{key}")
+    key = sight.reader.keys([entry.id])[entry.id]  # as facets have it
+    acting, saying = narrowed(asked, key), narrowed(asked, f"says:{key.removeprefix('actor:')}")
     deeds = sight.browse(DEEDS, acting, limit=SHOWN)
     said = sight.browse(("statement",), saying, limit=SHOWN)
     contacts = [each for each in sight.browse(("contact",), acting, limit=CONTACTS) if isinstance(each, ContactEntry)]
@@ -46,7 +46,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
         template="actor.html",
         shown={
             "entry": entry,
-            "numbers": numbers(sight, asked, f"actor:{key}"),
+            "numbers": numbers(sight, asked, key),
             "names": names(sight, entry),
             "offices": offices(sight, entry),
             "days": by_day([*deeds, *said]),
@@ -67,7 +67,7 @@ def rivals(sight: Sight, saying: Filter) -> list[Rivals]:
     found = []
     for (measure, place), _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0][0], pair[0][1] or "")):
         own = [each for each in figures if (each.measure, each.place_id) == (measure, place)]
-        there = (f"place:{keys[place]}",) if place in keys else ()
+        there = (keys[place],) if place in keys else ()
         kept = tuple(
             key for key in saying.keys if not key.startswith(("says:", "measure:", *(("place:",) if there else ())))
         )

@@ -50,7 +50,7 @@ def placed(sight: Sight, asked: Asked, limit: int) -> Sequence[Placed]:
         Placed(
             spot.place,
             spot.number,
-            _at(asked, f"place:{keys[spot.place.id]}"),
+            _at(asked, keys[spot.place.id]),
         )
         for spot in spots
         if spot.place.id in keys

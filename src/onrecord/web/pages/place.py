@@ -42,7 +42,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     entry = sight.entry(id_)
     if not isinstance(entry, PlaceEntry):
         raise AddressError(UNKNOWN)
-    key = f"place:{sight.reader.keys([entry.id])[entry.id]}"
+    key = sight.reader.keys([entry.id])[entry.id]  # as facets have it
     there = narrowed(asked, key)
     events = sight.browse(HAPPENED, there, limit=SHOWN)
     counted = numbers(sight, asked, key)
