@@ -160,3 +160,11 @@ def test_what_a_line_shows_stands_in_its_words(passage: str, said: str, number: 
             assert (
                 set(WORD.findall(fold(said.split(" (")[0]))) == set(WORD.findall(" ".join(marked))) or len(marked) > 1
             )
+
+
+def test_what_a_person_set_needs_no_passage() -> None:
+    with pytest.raises(UnsupportedLine):
+        Line((Number(value=17.0),), (EVIDENCE,))
+    assert Line((Number(value=17.0),), (EVIDENCE,), ("17",)).marks() == ()
+    with pytest.raises(UnsupportedLine):
+        Line((Number(value=18.0),), (EVIDENCE,), ("17",))

@@ -37,11 +37,12 @@ class Line(Struct, frozen=True):
     """What a line says, claim after claim, and the passages it cites.
 
     Making one whose number, name or words are not in its passages raises `UnsupportedLine`: there is no other way to
-    put a line into a report.
+    put a line into a report. `ruled` are words that a person set: what they carry needs no passage.
     """
 
     claims: tuple[Claim, ...]
     passages: tuple[Passage, ...]
+    ruled: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not any(not passage.supports for passage in self.passages):
@@ -86,6 +87,8 @@ class Line(Struct, frozen=True):
 
     def _stands_on(self, claim: Claim) -> tuple[Mark, ...]:
         marks = claim.marks(self.passages)
+        if marks is None and claim.marks(tuple(Passage("", 0, len(words), words) for words in self.ruled)) is not None:
+            return ()
         if marks is None:
             shown = " ".join(piece.text for piece in claim.pieces(self.passages))
             raise UnsupportedLine(
@@ -111,17 +114,19 @@ def together(lines: Sequence[Line]) -> Line | None:
     passages = tuple(dict.fromkeys(passage for line in lines for passage in line.passages))
     docs = {doc for line in lines for claim in line.claims if isinstance(claim, Told) for doc in claim.docs}
     said = tuple(claim for claim in lines[0].claims if not isinstance(claim, Told))
-    return Line((*said, Told(tuple(sorted(docs)))) if docs else said, passages)
+    ruled = tuple(dict.fromkeys(words for line in lines for words in line.ruled))
+    return Line((*said, Told(tuple(sorted(docs)))) if docs else said, passages, ruled)
 
 
 def narrowed(line: Line, *beside: Cite) -> Line:
     """The line citing what is given `beside`, and else no more than its words stand on."""
     places = {(cite.doc, cite.start, cite.end) for cite in beside}
     given = [each for each in line.passages if (each.doc, each.start, each.end) in places]
-    turned = Line(line.claims, (*given, *(each for each in line.passages if each not in given)))
+    turned = Line(line.claims, (*given, *(each for each in line.passages if each not in given)), line.ruled)
     kept = {turned.passages[mark.passage] for mark in turned.marks()}.union(given)
     some = tuple(each for each in turned.passages if each in kept)
-    return Line(line.claims, some if any(not each.supports for each in some) else (*line.evidence()[:1], *some))
+    carried = some if any(not each.supports for each in some) else (*line.evidence()[:1], *some)
+    return Line(line.claims, carried, line.ruled)
 
 
 def unrepeated(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from onrecord.model.entries import (
@@ -19,6 +19,8 @@ from onrecord.model.entries import (
 )
 from onrecord.model.iso import days
 from onrecord.model.places import plain_name
+from onrecord.model.rulings import RULED
+from onrecord.model.settable import attribute
 from onrecord.publishing.sitrep import accounts
 from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name, Told
 from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
@@ -31,6 +33,7 @@ UNATTRIBUTED = "unattributed"
 FORCES = ("forces", "troops", "soldiers", "army", "military")
 INITIALS, LONG_NAME = 8, 24
 MANY = 2  # reports
+BY_HAND = Fixed("edited by a reviewer", tag=True)
 WHOLE_DAY = len("2020-02-03")
 
 
@@ -73,7 +76,9 @@ class Maker:
         """The line that makes `claims` on the cites of `entry` and of `others`; None where it is refused."""
         try:
             cites = dict.fromkeys(cite for each in (entry, *others) for cite in each.cites)
-            return Line(tuple(claims), passages(tuple(cites), self.texts))
+            ruled = tuple(words for each in (entry, *others) for words in set_by_hand(each))
+            told = (*claims, BY_HAND) if ruled else tuple(claims)
+            return Line(told, passages(tuple(cites), self.texts), ruled)
         except UnsupportedLine as refusal:
             self.refused.setdefault(entry.id, str(refusal))
             return None
@@ -195,6 +200,15 @@ class Maker:
             inferred = all(cite.doc in self._inferred for cite in entry.cites)
             return [Fixed("reported"), Day(entry.first_reported, "inferred" if inferred else None)]
         return [Fixed("no date")]
+
+
+def set_by_hand(entry: Entry) -> Iterator[str]:
+    """The words of the fields that a person set."""
+    for field, rule in entry.derived.items():
+        value = getattr(entry, attribute(field), None) if rule == RULED else None
+        for each in value if isinstance(value, tuple) else (value,):
+            if each is not None:
+                yield f"{each:,.10g}" if isinstance(each, float) else str(each)
 
 
 def _docs(entry: Entry) -> tuple[str, ...]:
