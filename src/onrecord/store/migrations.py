@@ -101,7 +101,18 @@ def keep_facets(connection: Connection) -> None:
     index_all(connection)
 
 
-STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks, keep_rulings, keep_facets]
+def keep_jobs(connection: Connection) -> None:
+    """What is being added from pages is kept, with how far it has come."""
+    for statement in (
+        "CREATE TABLE jobs (id TEXT NOT NULL, at TEXT NOT NULL, sources TEXT NOT NULL, state TEXT NOT NULL, "
+        "read INTEGER NOT NULL, already_there INTEGER NOT NULL, other_language INTEGER NOT NULL, "
+        "failures TEXT NOT NULL, trouble TEXT, PRIMARY KEY (id))",
+        "CREATE INDEX ix_jobs_at ON jobs (at)",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks, keep_rulings, keep_facets, keep_jobs]
 
 
 def current() -> int:
