@@ -15,6 +15,7 @@ def test_a_day_at_the_desk(own: tuple[str, Path], opened: Open) -> None:
     page = opened(address)
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.get_by_role("navigation", name="Pages").get_by_role("link", name=re.compile("^Figures")).click()
+    page.wait_for_url(f"{address}/figures")
     page.keyboard.press("/")
     page.keyboard.type("poultry farm")
     page.keyboard.press("Enter")
