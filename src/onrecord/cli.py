@@ -335,6 +335,44 @@ def sitrep(
 
 
 @app.command(
+    short_help="Write a record's pages into a folder.",
+    epilog=_examples(
+        "publish sudan.record site/",
+        "publish sudan.record khartoum/ --place Khartoum --since 2023-04-15 --until 2023-05-15",
+    ),
+)
+def publish(
+    record: RecordPath,
+    folder: Annotated[Path, typer.Argument(metavar="DIR", hidden=True)],
+    since: Since = None,
+    until: Until = None,
+    as_of: AsOf = None,
+    place: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is told of this place.")] = None,
+    country: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is told of this country.")] = None,
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Only what names this side.")] = None,
+    per: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this source or speaker says.")] = None,
+    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this publisher's reports tell.")] = None,
+    measure: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only figures of this measure, such as killed.")
+    ] = None,
+    words: Annotated[
+        list[str] | None, typer.Option("--words", metavar="WORDS", help="Only what holds these words; may be repeated.")
+    ] = None,
+) -> None:
+    """Write the pages of RECORD into the folder DIR: they open in a browser from there, with no server.
+
+    DIR must be new, empty, or a folder that was published before, which is replaced.
+    """
+    from onrecord.commands.publish_site import publish_site as run
+
+    names = {"place": place, "country": country, "actor": by, "says": per, "outlet": outlet, "measure": measure}
+    done = run(
+        record, folder, _settings(), since=since, until=until, as_of=as_of, names=names, words=tuple(words or ())
+    )
+    raise typer.Exit(done)
+
+
+@app.command(
     short_help="Open a record in a browser.",
     epilog=_examples(
         "serve sudan.record",

@@ -13,7 +13,7 @@ from onrecord.model.entries import AnyEntry, CopyEntry
 from onrecord.model.findings import Finding, Observation
 from onrecord.model.places import Place
 from onrecord.model.said import Said
-from onrecord.model.saids import saids
+from onrecord.model.saids import saids, spans_of
 from onrecord.model.spans import Span
 from onrecord.store import Head
 from onrecord.web.marking import Mark
@@ -88,6 +88,10 @@ class Seen(Struct, frozen=True, kw_only=True):
         for seen in self.observations:
             for span in _marked(seen):
                 yield Mark(span.start, span.end, self.of.get(seen.id, ""), seen.kind in NAMES)
+
+    def passages(self) -> set[Span]:
+        """All words that an observation rests on, any of which an entry may cite."""
+        return {span for each in self.observations for span in spans_of(each)}
 
 
 def seen(sight: Sight, document: str, within: Span) -> Seen:

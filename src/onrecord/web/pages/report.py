@@ -76,7 +76,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     carried = margins.carried(sight, entry.id, entry.doc, within)
     margins.put_beside(beside, spans, carried)
     margins.fitted(beside, spans)
-    cited = sight.reader.cited_at(entry.id, within.start, within.end)
+    cited = sorted({*sight.reader.cited_at(entry.id, within.start, within.end), *read.passages(), *_framing(frame)})
     marks = list(read.marks())
     return Page(
         title=entry.title or entry.doc,
@@ -117,6 +117,11 @@ def _partner(head: Head, carried: Iterable[Carrier]) -> Partner:
     shares = [copy.share for copy in copies if copy.share is not None]
     types = sorted({copy.type for copy in copies})
     return Partner(head, sum(copy.share is None for copy in copies), tuple(types), max(shares, default=None))
+
+
+def _framing(frame: Frame) -> set[Span]:
+    """The words that say who published the report, where and when."""
+    return {Span(quote.start, quote.end) for quote in frame.quotes}
 
 
 def _versions(sight: Sight, frame: Frame) -> list[str]:

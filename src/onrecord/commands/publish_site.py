@@ -1,0 +1,51 @@
+"""`onrecord publish`: the record's pages as a folder of files that open with no server."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from onrecord.commands.opening import opened
+from onrecord.commands.progress import bar, say
+from onrecord.errors import OnrecordError
+from onrecord.settings import Settings
+from onrecord.store import Reader
+from onrecord.web.asked import MOST, Asked
+from onrecord.web.sight import Sight
+from onrecord.web.site import publish
+
+
+def publish_site(
+    path: Path,
+    folder: Path,
+    options: Settings,
+    *,
+    since: dt.date | None,
+    until: dt.date | None,
+    as_of: dt.date | None,
+    names: Mapping[str, str | None],
+    words: Sequence[str] = (),
+) -> int:
+    """Writes the site of what the options ask for. `names` are, by the prefix of a facet, parts of the names that are
+    wanted, in any case."""
+    with opened(path, options, as_of) as record, record.reading() as reader:
+        asked = Asked(
+            keys=tuple(key for prefix, name in names.items() if name for key in _keys(reader, prefix, name)),
+            since=since.isoformat() if since else None,
+            until=until.isoformat() if until else None,
+            words=tuple(words),
+        )
+        sight = Sight(reader, as_of, len(getattr(record, "undated", ())))
+        with bar("Writing", of="pages") as moved:
+            number = publish(sight, asked, folder, moved)
+    say(f"{number:,} pages in {folder}: open {folder / 'index.html'} in a browser.")
+    return 0
+
+
+def _keys(reader: Reader, prefix: str, name: str) -> Iterator[str]:
+    """The facets whose words hold the name. Raises OnrecordError where there are none."""
+    found = reader.common(prefix, words=name, limit=MOST)
+    if not found:
+        raise OnrecordError(
+            f"Nothing in this record has {name!r} for its {prefix}: 'onrecord show' prints what it holds"
+        )
+    yield from (offer.key for offer in found)
