@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 
-class Cite(Struct, frozen=True, kw_only=True):
+class Cite(Struct, frozen=True, kw_only=True, gc=False):
     """`quote` is exactly `text[start:end]` of the stored text of the document named `doc` (code points).
 
     A cite with `supports` (exported as `for`) backs only those fields; the others are evidence of the whole entry.
@@ -23,7 +23,7 @@ class Cite(Struct, frozen=True, kw_only=True):
     supports: tuple[str, ...] = msgspec.field(default=(), name="for")
 
 
-class Origins(Struct, frozen=True):
+class Origins(Struct, frozen=True, gc=False):
     """How many distinct speakers, tellings (texts after copies are collapsed) and reports stand behind an entry."""
 
     speakers: int
@@ -31,7 +31,7 @@ class Origins(Struct, frozen=True):
     reports: int
 
 
-class Account(Struct, frozen=True):
+class Account(Struct, frozen=True, gc=False):
     """What one teller says of one field, where tellers differ."""
 
     per: str
@@ -40,14 +40,14 @@ class Account(Struct, frozen=True):
     cites: tuple[Cite, ...]
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A link to another entry: same occurrence, part of, response to, denies, outcome of, under, corrects."""
 
     to: str
     as_: str = msgspec.field(name="as")
 
 
-class Entry(Struct, frozen=True, kw_only=True, tag_field="kind"):
+class Entry(Struct, frozen=True, kw_only=True, tag_field="kind", gc=False):
     """What every line carries. `derived` names the rule behind each field that is not told in so many words."""
 
     id: str
@@ -65,7 +65,7 @@ class Entry(Struct, frozen=True, kw_only=True, tag_field="kind"):
         return str(self.__struct_config__.tag)
 
 
-class PartEntry(Struct, frozen=True, kw_only=True):
+class PartEntry(Struct, frozen=True, kw_only=True, gc=False):
     """One report of a page that holds several."""
 
     start: int
@@ -205,7 +205,7 @@ class EventEntry(ToldEntry, frozen=True, kw_only=True, tag="event"):
     figures: tuple[str, ...] = ()
 
 
-class ReadoutEntry(Struct, frozen=True, kw_only=True):
+class ReadoutEntry(Struct, frozen=True, kw_only=True, gc=False):
     """What one side says of a contact; `cite` is the number of the cite, from 0.
 
     Where several sides tell of it, those that speak of one thing have one `point`, counted from 1."""
@@ -227,7 +227,7 @@ class ContactEntry(ToldEntry, frozen=True, kw_only=True, tag="contact"):
     readouts: tuple[ReadoutEntry, ...] = ()
 
 
-class OutcomeEntry(Struct, frozen=True, kw_only=True):
+class OutcomeEntry(Struct, frozen=True, kw_only=True, gc=False):
     """What a passage says came of a commitment: `of` its condition or its act; `came`: met, not met; `cite` is the
     number of the cite, from 0."""
 
@@ -267,7 +267,7 @@ class ControlEntry(ToldEntry, frozen=True, kw_only=True, tag="control"):
     from_ids: tuple[str, ...] = ()
 
 
-class Position(Struct, frozen=True, kw_only=True):
+class Position(Struct, frozen=True, kw_only=True, gc=False):
     """What one side says of an agreement; `cite` is the number of the cite, from 0."""
 
     by: tuple[str, ...]
@@ -315,7 +315,7 @@ class SiteEntry(ToldEntry, frozen=True, kw_only=True, tag="site"):
     state: tuple[str, ...] = ()
 
 
-class Side(Struct, frozen=True, kw_only=True):
+class Side(Struct, frozen=True, kw_only=True, gc=False):
     """What one side of a dispute says, in its words; `cite` is the number of the cite, from 0."""
 
     by: tuple[str, ...]

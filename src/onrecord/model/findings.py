@@ -10,21 +10,21 @@ from onrecord.model.said import Said
 from onrecord.model.spans import Span
 
 
-class DateFinding(Struct, frozen=True, tag="date"):
+class DateFinding(Struct, frozen=True, tag="date", gc=False):
     """A date as the text gives it; `of_report` is true where its day is that of the telling ("said on Saturday")."""
 
     when: Said[When]
     of_report: bool = False
 
 
-class PlaceFinding(Struct, frozen=True, tag="place"):
+class PlaceFinding(Struct, frozen=True, tag="place", gc=False):
     """A place that a report names; `aliases` are the other forms it uses."""
 
     place: Said[Place]
     aliases: tuple[Said[str], ...] = ()
 
 
-class ActorFinding(Struct, frozen=True, tag="actor"):
+class ActorFinding(Struct, frozen=True, tag="actor", gc=False):
     """Somebody whom a report names; `aliases` are the forms it uses, `roles` the offices it gives."""
 
     actor: Said[Actor]
@@ -32,7 +32,7 @@ class ActorFinding(Struct, frozen=True, tag="actor"):
     roles: tuple[Said[str], ...] = ()
 
 
-class StatementFinding(Struct, frozen=True, tag="statement", kw_only=True):
+class StatementFinding(Struct, frozen=True, tag="statement", kw_only=True, gc=False):
     """Who said what. `speaker` holds two for a joint statement; `says` are the words of the content, in order.
 
     `act`: assert, deny, accuse, threaten, warn, promise, demand, propose, reject, agree, appeal, express concern,
@@ -53,7 +53,7 @@ class StatementFinding(Struct, frozen=True, tag="statement", kw_only=True):
     target: tuple[Said[Actor], ...] = ()
 
 
-class FigureFinding(Struct, frozen=True, tag="figure", kw_only=True):
+class FigureFinding(Struct, frozen=True, tag="figure", kw_only=True, gc=False):
     """A number of the crisis. Fields as in the record's vocabulary; `per` is empty where the report asserts it itself.
 
     `count`: incident, new in period, running total, level on a day. `as_of` is the day for which the number stands,
@@ -79,7 +79,7 @@ class FigureFinding(Struct, frozen=True, tag="figure", kw_only=True):
     via: tuple[Said[Actor], ...] = ()
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class Told(Struct, frozen=True, kw_only=True, gc=False):
     """What every finding about a deed tells beside the deed: when, where, by whose word.
 
     `on` is symbolic until the report is dated; `recent` is true where no day is given and the tense places the deed in
@@ -119,7 +119,7 @@ class EventFinding(Told, frozen=True, tag="event", kw_only=True):
     figures: tuple[str, ...] = ()
 
 
-class Readout(Struct, frozen=True, kw_only=True):
+class Readout(Struct, frozen=True, kw_only=True, gc=False):
     """What one side says was said at a contact: `says` are its words, `topic` what they are about."""
 
     by: tuple[Said[Actor], ...]
@@ -186,7 +186,7 @@ class ControlFinding(Told, frozen=True, tag="control", kw_only=True):
     from_: tuple[Said[Actor], ...] = ()
 
 
-class AgreementFinding(Struct, frozen=True, tag="agreement", kw_only=True):
+class AgreementFinding(Struct, frozen=True, tag="agreement", kw_only=True, gc=False):
     """An accord that the report speaks of, named or described; one for all its words for the same one.
 
     `key`: the vocabulary's id of a known accord, else what its name, day and sides make of it, as
@@ -247,7 +247,7 @@ Deed = (
 Finding = DateFinding | PlaceFinding | ActorFinding | StatementFinding | FigureFinding | AgreementFinding | Deed
 
 
-class Observation(Struct, frozen=True, kw_only=True):
+class Observation(Struct, frozen=True, kw_only=True, gc=False):
     """What one passage says. `trigger` is the word it hangs on, `evidence` the passages that carry the whole of it.
 
     `part` is the index of the document's part it stands in, whose date resolves its dates.

@@ -12,7 +12,7 @@ FIRST_WORDS = 100
 UNDATED = "9999"  # comes after every day
 
 
-class Quote(Struct, frozen=True, order=True, array_like=True):
+class Quote(Struct, frozen=True, order=True, array_like=True, gc=False):
     """`words` is exactly `text[start:end]` of the stored text."""
 
     start: int
@@ -20,7 +20,7 @@ class Quote(Struct, frozen=True, order=True, array_like=True):
     words: str
 
 
-class PartDate(Struct, frozen=True, kw_only=True):
+class PartDate(Struct, frozen=True, kw_only=True, gc=False):
     """When one part of a page was published, as far as known: an ISO day or month, or the range it lies in (`window`).
 
     `basis`: stated or inferred; `why` says from what, `words` are the passages of the page that say so.
@@ -33,7 +33,7 @@ class PartDate(Struct, frozen=True, kw_only=True):
     words: tuple[Span, ...] = ()
 
 
-class Frame(Struct, frozen=True, kw_only=True):
+class Frame(Struct, frozen=True, kw_only=True, gc=False):
     """A report without its text. `label` is its name in cites, `dates` has one member for each part."""
 
     id: str
@@ -49,7 +49,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     dates: tuple[PartDate, ...] = ()
 
 
-class Noted(Struct, frozen=True):
+class Noted(Struct, frozen=True, gc=False):
     """An observation with the words of every passage that it rests on."""
 
     observation: Observation

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 
-class Mark(Struct, frozen=True, kw_only=True):
+class Mark(Struct, frozen=True, kw_only=True, gc=False):
     """A key of one sentence of a report; sentences that share a key share words, and may be one retold.
 
     `key` has 48 bits, `start` and `end` say where the sentence stands in the stored text.

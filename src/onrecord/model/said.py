@@ -9,7 +9,7 @@ from onrecord.model.spans import Span
 T = TypeVar("T")
 
 
-class Said(Struct, Generic[T], frozen=True):
+class Said(Struct, Generic[T], frozen=True, gc=False):
     """`value`, re-derivable by the rule named `rule` from the stored text at `words`, in that order.
 
     A value that no single passage spells out cites each passage it rests on: "he" and the name it stands for.

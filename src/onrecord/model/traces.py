@@ -17,7 +17,7 @@ KEY = 8  # bytes
 DAY = len("2020-02-15")
 
 
-class Trace(Struct, frozen=True, kw_only=True):
+class Trace(Struct, frozen=True, kw_only=True, gc=False):
     """One part of a page. `day`: the ISO day on which it says that it was published; None where it states none, or a
     month only. `shingles`: a key for each run of SHINGLE words, in order, eight bytes each, the lowest first."""
 
