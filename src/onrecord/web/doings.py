@@ -1,5 +1,6 @@
 """What is told of one actor or place: by day, in numbers, and under which names."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
@@ -15,6 +16,8 @@ from onrecord.model.spans import Span
 from onrecord.web.asked import Asked
 from onrecord.web.sight import Sight
 
+SAME = "same occurrence"
+RANK = {"statement": 1, "event": 2}  # kinds that another tells better: the deadline that a threat sets
 NAMED = 100  # reports in which names and offices are sought
 LISTS = {
     "statement": "statements",
@@ -29,10 +32,10 @@ LISTS = {
     "document": "reports",
 }  # kinds and the pages that list them
 COUNTED = {
-    "commitment": "deadline",
-    "document": "report",
-    "compliance": "position on agreements",
-    "control": "claim of control",
+    "commitment": ("deadline", "deadlines"),
+    "document": ("report", "reports"),
+    "compliance": ("position on an agreement", "positions on agreements"),
+    "control": ("claim of control", "claims of control"),
 }
 
 
@@ -75,9 +78,10 @@ def of_key(asked: Asked, key: str) -> Asked:
 
 
 def by_day(entries: Iterable[AnyEntry]) -> list[OfDay]:
-    """The entries by the day of what they tell, the newest first, those of no known day last."""
+    """The entries by the day of what they tell, the newest first, those of no known day last; what is one occurrence
+    told as several kinds stands there once."""
     groups: dict[str | None, list[AnyEntry]] = {}
-    for entry in sorted(entries, key=_newest):
+    for entry in sorted(_once(entries), key=_newest):
         groups.setdefault(happened(entry), []).append(entry)
     return [OfDay(day, tuple(held)) for day, held in groups.items()]
 
@@ -87,8 +91,15 @@ def numbers(sight: Sight, asked: Asked, key: str) -> list[Number]:
     wanted = of_key(asked, key)
     counts = sight.reader.tally(wanted.filter)
     return [
-        Number(counts[kind], COUNTED.get(kind, kind), page, wanted) for kind, page in LISTS.items() if counts.get(kind)
+        Number(counts[kind], _word(kind, counts[kind]), page, wanted)
+        for kind, page in LISTS.items()
+        if counts.get(kind)
     ]
+
+
+def _word(kind: str, number: int) -> str:
+    one, several = COUNTED.get(kind, (kind, f"{kind}s"))
+    return one if number == 1 else several
 
 
 def names(sight: Sight, entry: ActorEntry | PlaceEntry) -> list[Name]:
@@ -99,6 +110,22 @@ def names(sight: Sight, entry: ActorEntry | PlaceEntry) -> list[Name]:
 def offices(sight: Sight, entry: ActorEntry) -> list[Name]:
     """The offices, each with the report that first gives it."""
     return _first(sight, entry, "roles", entry.roles)
+
+
+def _once(entries: Iterable[AnyEntry]) -> list[AnyEntry]:
+    """One entry of each occurrence, that of the kind that tells most of it."""
+    told = {entry.id: entry for entry in sorted(entries, key=lambda each: (RANK.get(each.kind, 0), each.id))}
+    same: dict[str, set[str]] = defaultdict(set)
+    for entry in told.values():
+        for link in entry.links:
+            if link.as_ == SAME:
+                same[entry.id].add(link.to)
+                same[link.to].add(entry.id)
+    kept: dict[str, AnyEntry] = {}
+    for id_, entry in told.items():
+        if same[id_].isdisjoint(kept):
+            kept[id_] = entry
+    return list(kept.values())
 
 
 def _first(sight: Sight, entry: ActorEntry | PlaceEntry, field: str, wanted: Sequence[str]) -> list[Name]:

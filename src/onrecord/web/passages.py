@@ -12,7 +12,7 @@ from msgspec import Struct
 from onrecord.model.lines import lines
 from onrecord.model.spans import Span
 
-NEAR = 260  # characters of neighbours on either side
+NEAR = 200  # characters of neighbours on either side
 TOGETHER = 200  # characters between two passages that are shown as one
 WINDOW = 2000  # characters on either side by which it is known where paragraphs begin
 MARK, NEIGHBOUR, GAP = "mark", "near", "gap"

@@ -16,7 +16,7 @@ from onrecord.web.sight import Sight
 
 UNKNOWN = "No actor of this record stands at this address."
 DEEDS = ("event", "contact", "commitment", "control", "compliance", "site")
-SHOWN = 30  # deeds, and as many statements
+SHOWN = 20  # deeds, and as many statements
 CONTACTS = 200
 FIGURES, MEASURES, VALUES = 60, 4, 6
 

@@ -1,7 +1,7 @@
 """One place: what is told to have happened there by day, who claims to hold it, its figures."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -11,21 +11,29 @@ from onrecord.store.browsing import Spot
 from onrecord.web.asked import Asked
 from onrecord.web.doings import by_day, names, narrowed, numbers
 from onrecord.web.page import Page
+from onrecord.web.saying import UNATTRIBUTED
 from onrecord.web.sides import THEMSELVES
 from onrecord.web.sight import Sight
 
 UNKNOWN = "No place of this record stands at this address."
 HAPPENED = ("event", "contact", "compliance", "site", "commitment")
-SHOWN, CLAIMS, FIGURES = 40, 60, 60
+SHOWN, CLAIMS, FIGURES = 30, 60, 60
 SIDES, VALUES = 3, 8
 OTHERS = "others"
+
+
+class Claim(Struct, frozen=True):
+    """A claim of control, and how often it is made of those days by those in whose column it stands."""
+
+    entry: ControlEntry
+    number: int
 
 
 class Claims(Struct, frozen=True):
     """What each side claims of a place, in the order of days: `sides` head the columns, a row has a cell for each."""
 
     sides: tuple[str, ...]
-    rows: tuple[tuple[str | None, tuple[tuple[ControlEntry, ...], ...]], ...]
+    rows: tuple[tuple[str | None, tuple[tuple[Claim, ...], ...]], ...]
 
 
 class Measured(Struct, frozen=True):
@@ -70,20 +78,31 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
 
 
 def claims(control: Sequence[ControlEntry]) -> Claims:
-    """The claims by day, those of the SIDES that make most of them in columns of their own."""
+    """The claims by day: those of the SIDES that make most of them, and those of the reports themselves, in columns of
+    their own."""
     counted = Counter(_teller(each) for each in control)
-    most = sorted(counted, key=lambda name: (name == THEMSELVES, -counted[name], name))
-    sides = tuple(most) if len(most) <= SIDES + 1 else (*most[:SIDES], OTHERS)
+    named = sorted(counted.keys() - {THEMSELVES}, key=lambda name: (-counted[name], name))
+    own = named if len(named) <= SIDES else named[: SIDES - 1]
+    rest = [OTHERS] if len(own) < len(named) else []
+    sides = (*own, *rest, *([THEMSELVES] if THEMSELVES in counted else []))
     rows: dict[str | None, list[ControlEntry]] = {}
     for each in control:
         rows.setdefault(each.on, []).append(each)
     return Claims(
         sides,
         tuple(
-            (day, tuple(tuple(each for each in held if _column(each, sides) == side) for side in sides))
+            (day, tuple(_cell(each for each in held if _column(each, own) == side) for side in sides))
             for day, held in rows.items()
         ),
     )
+
+
+def _cell(held: Iterable[ControlEntry]) -> tuple[Claim, ...]:
+    """The claims, those that read alike once."""
+    alike: dict[tuple[object, ...], list[ControlEntry]] = {}
+    for each in held:
+        alike.setdefault((each.holder, each.change, each.from_, each.place), []).append(each)
+    return tuple(Claim(told[0], len(told)) for told in alike.values())
 
 
 def measured(figures: Sequence[FigureEntry]) -> list[Measured]:
@@ -96,10 +115,10 @@ def measured(figures: Sequence[FigureEntry]) -> list[Measured]:
 
 
 def _teller(claim: ControlEntry) -> str:
-    named = tuple(name for name in claim.per if name != "unattributed")
+    named = tuple(name for name in claim.per if name != UNATTRIBUTED)
     return " and ".join(named) or THEMSELVES
 
 
-def _column(claim: ControlEntry, sides: Sequence[str]) -> str:
+def _column(claim: ControlEntry, own: Sequence[str]) -> str:
     teller = _teller(claim)
-    return teller if teller in sides else OTHERS
+    return teller if teller in own or teller == THEMSELVES else OTHERS
