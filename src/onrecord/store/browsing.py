@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from msgspec.structs import replace
 from sqlalchemy import Connection, Row, Select, select
 
 from onrecord.model.entries import AnyEntry, PlaceEntry
@@ -166,7 +165,8 @@ class Browsing:
         return Lookup(self.connection)
 
     def _lacking(self, what: str, wanted: Filter) -> dict[str, int]:
-        return self._lookup.counted(self._lookup.fitting(replace(wanted, keys=(*wanted.keys, f"lacks:{what}"))))
+        lacking = self._lookup.fitting(Filter(keys=(f"lacks:{what}",)))
+        return self._lookup.counted(self._lookup.fitting(wanted) & lacking)
 
 
 def strip(begun: Mapping[str, Sequence[tuple[int, int]]]) -> Strip:
