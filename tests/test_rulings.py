@@ -16,6 +16,7 @@ from onrecord.engines import Reading
 from onrecord.errors import AddressError, BusyRecordError, RulingError
 from onrecord.model.documents import Document
 from onrecord.model.entries import Entry, FigureEntry
+from onrecord.model.filters import Filter
 from onrecord.model.ids import observation_id
 from onrecord.model.rulings import Asking, Ruling, Standing
 from onrecord.model.spans import Span
@@ -584,3 +585,23 @@ def test_the_command_lists_them(ruled: SimpleNamespace, run: Callable[..., Simpl
 def test_a_record_without_rulings_lists_none(record: Record, run: Callable[..., SimpleNamespace]) -> None:
     assert run("rulings", record.path).out == "rulings: 0\n"
     assert run("rulings", record.path, "--json").out == ""
+
+
+def test_pages_find_what_was_ruled(record: Record) -> None:
+    def found(*keys: str) -> set[str]:
+        with record._store.reading() as view:
+            return {entry.id for entry in view.browse("figure", Filter(keys=keys))}
+
+    entry = figure(record, 18, "Omdurman")
+    assert entry.id in found("place:text:omdurman")
+    record.rule(entry.id, "edit", who=WHO, field="place", value="Nyala")
+    record.rule(entry.id, "edit", who=WHO, field="per", value=["Chad"])
+    assert entry.id in found("place:text:nyala", "says:state:chad", "review:edited")
+    assert entry.id not in found("place:text:omdurman")
+    record.rule(entry.id, "reject", who=WHO)
+    assert found("review:rejected") == {entry.id}
+    bara, kosti = (next(each.id for each in record.places() if each.name == name) for name in ("Bara", "Kosti"))
+    both = found("place:text:bara") | found("place:text:kosti")
+    record.rule(bara, "merge", who=WHO, others=[kosti])
+    assert found("place:text:bara") == found("place:text:kosti") == both
+    assert holds(record)

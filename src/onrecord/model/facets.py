@@ -23,7 +23,7 @@ A report has the facets of all that was read in it.
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from onrecord.model.actors import Actor
@@ -35,8 +35,10 @@ from onrecord.model.iso import days
 from onrecord.model.kinds import happened
 from onrecord.model.outlook import CORRECTS
 from onrecord.model.places import Place
+from onrecord.model.rulings import RULED
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
+from onrecord.model.settable import attribute
 
 DIFFERS = "differs:yes"
 SHARED = ("actor", "place", "country", "measure")  # what a dispute has of the entries that it is over
@@ -71,10 +73,13 @@ def facets(
     places by their keys.
     """
     found: Facets = {}
+    ruled = {attribute(field) for field, rule in entry.derived.items() if rule == RULED}
     for finding in findings:
-        found |= _named(finding)
+        found |= _named(finding, ruled)
         if isinstance(entry, DocumentEntry):
             found |= _typed(finding, _kind(finding))
+    for field in ruled:
+        found |= _set(entry, field)
     for other in over:
         found |= {key: name for key, name in other.items() if prefix_of(key) in SHARED}
     found |= {f"outlet:{outlet.casefold()}": outlet for outlet in sorted(outlets, reverse=True)}
@@ -131,10 +136,21 @@ def words(entry: AnyEntry) -> str:
     return "\n".join(dict.fromkeys(told))
 
 
-def _named(finding: Finding) -> Facets:
+def _set(entry: AnyEntry, field: str) -> Facets:
+    """Those whom a person set a field to, as far as they have an entry."""
+    plain = field.rstrip("_")
+    keys = _texts(getattr(entry, f"{plain}_ids", None)) or _texts(getattr(entry, f"{plain}_id", None))
+    found = {key: key.rpartition(":")[2] for key in keys}
+    if field in SAYING:
+        found |= {f"says:{key.partition(':')[2]}": name for key, name in found.items()}
+    return found
+
+
+def _named(finding: Finding, beside: Collection[str] = ()) -> Facets:
+    """Whom and where a finding names, but for the fields `beside`."""
     found: Facets = {}
     for field, said in saids(finding):
-        value = said.value
+        value = said.value if field not in beside else None
         if isinstance(value, Actor):
             found[f"actor:{value.key}"] = value.name
             if field in SAYING or (field == "by" and isinstance(finding, ComplianceFinding)):
