@@ -36,7 +36,6 @@ class Lookup:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self._arrays: dict[str, Values] = {}
-        self._masks: dict[str, Mask] = {}
         self._found: dict[Filter, Mask] = {}
 
     @cached_property
@@ -68,10 +67,15 @@ class Lookup:
 
     def of_kind(self, kind: str) -> Mask:
         """The entries of the kind."""
-        key = f"kind:{kind}"
-        if key not in self._masks:
-            self._masks[key] = self._under([key])
-        return self._masks[key]
+        return self._kinds[kind]
+
+    @cached_property
+    def _kinds(self) -> dict[str, Mask]:
+        query = select(facets.c.name, postings.c.chunk, postings.c.numbers).where(facets.c.prefix == "kind")
+        found: dict[str, Mask] = defaultdict(self._none)
+        for kind, chunk, kept in self.connection.execute(query.join(postings, postings.c.facet == facets.c.number)):
+            mark(found[kind], chunk * CHUNK - self._bounds[0], kept)
+        return found
 
     def of_kinds(self, kinds: Iterable[str]) -> Mask:
         """The entries of the kinds."""
