@@ -15,7 +15,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -87,6 +87,7 @@ def routes() -> list[BaseRoute]:
         Mount("/static/leaflet", StaticFiles(directory=Path(str(files(package))) / folder)),
         Mount("/static", StaticFiles(directory=Path(str(files(__package__))) / "static")),
     ]
+    found.append(Route("/favicon.ico", lambda _: RedirectResponse("/static/icon.svg")))
     found += [*login.ROUTES, *adding.ROUTES, *reviewing.ROUTES]
     for name, shown in PAGES.items():
         path = f"/{name}/{{id:str}}" if shown.of_one else f"/{name}"

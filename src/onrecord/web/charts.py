@@ -7,7 +7,7 @@ drawing of their own. Values are joined by straight lines only where one voice g
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import ceil, floor, log10
 from typing import NamedTuple
@@ -231,31 +231,35 @@ def _lines(values: Sequence[_Value], points: Sequence[Point]) -> Iterator[Segmen
 
 
 def _labels(points: Sequence[Point], lines: Sequence[Segment], height: int) -> Iterator[Label]:
-    """The number at each point that has room for it, the last first, and at the last of each voice whose it is."""
+    """The number at each point that has room for it, the last first, and at the last of each voice whose it is: those
+    that have room at any width, then those that have it where the page is wide."""
     taken = {
         wide: [*(_around(point, wide) for point in points), *(box for line in lines for box in _along(line, wide))]
         for wide in (NARROW, WIDE)
     }
     named: set[str] = set()
-    for point in reversed(points):
-        who = point.voice if point.voice not in named else ""
-        for wide in (NARROW, WIDE):
-            found = _place(point, who, wide, taken[wide], height) or _place(point, "", wide, taken[wide], height)
-            if found is None:
+    rest = list(reversed(points))
+    for widths in ((NARROW, WIDE), (WIDE,)):
+        there = {wide: taken[wide] for wide in widths}
+        left = []
+        for point in rest:
+            who = point.voice if point.voice not in named else ""
+            label = _place(point, who, there, height) or _place(point, "", there, height)
+            if label is None:
+                left.append(point)
                 continue
-            label, box = found
-            taken[WIDE].append(_box(label, WIDE))
-            taken[wide].append(box)
+            for wide in widths:
+                taken[wide].append(_box(label, wide))
             named.add(label.voice)
-            yield replace(label, roomy=wide == WIDE)
-            break
+            yield replace(label, roomy=NARROW not in widths)
+        rest = left
 
 
 _Box = tuple[float, float, float, float]
 
 
-def _place(point: Point, who: str, wide: int, taken: Sequence[_Box], height: int) -> tuple[Label, _Box] | None:
-    """The first of a few places about the point where its label covers nothing."""
+def _place(point: Point, who: str, taken: Mapping[int, Sequence[_Box]], height: int) -> Label | None:
+    """The first of a few places about the point where its label covers nothing, at each of the widths."""
     lines = 2 if who else 1
     anchor = "start" if point.x < 30 else "end" if point.x > 70 else "middle"
     beside = LINE / 3 - (lines - 1) * LINE / 2
@@ -266,14 +270,16 @@ def _place(point: Point, who: str, wide: int, taken: Sequence[_Box], height: int
         (beside, -10, "end"),
     )
     for dy, dx, side in places:
-        label = Label(
-            x=point.x, y=round(point.y + dy, 1), dx=dx, anchor=side, text=point.shown, voice=who, rival=point.rival
-        )
-        box = _box(label, wide)
-        inside = box[0] >= -40 and box[2] <= wide + 24 and box[1] >= -LINE * 2 and box[3] <= height + 2
-        if inside and not any(_meet(box, other) for other in taken):
-            return label, box
+        y = round(point.y + dy, 1)
+        label = Label(x=point.x, y=y, dx=dx, anchor=side, text=point.shown, voice=who, rival=point.rival)
+        if all(_is_free(_box(label, wide), wide, height, boxes) for wide, boxes in taken.items()):
+            return label
     return None
+
+
+def _is_free(box: _Box, wide: int, height: int, taken: Sequence[_Box]) -> bool:
+    inside = box[0] >= -40 and box[2] <= wide + 24 and box[1] >= -LINE * 2 and box[3] <= height + 2
+    return inside and not any(_meet(box, other) for other in taken)
 
 
 def _box(label: Label, wide: int) -> _Box:

@@ -126,7 +126,7 @@ def _card(group: list[FigureEntry], rivals: dict[str, list[FigureEntry]]) -> Car
         figure=lead,
         drawing=chart([*_comparable(lead, group), *against[:2]], small=True),
         rivals=tuple(against[:2]),
-        also=tuple(beside[: ALSO - len(against)] if len(against) < ALSO else ()),
+        also=tuple(beside[:ALSO]) if not against else (),
     )
 
 
