@@ -205,6 +205,7 @@ def test_two_figures(entries_told: Told, reports: list[tuple[str, str]]) -> None
         ("Four farmers were killed 20 km east of Goma on Tuesday.", "near Goma"),
         ("Eight soldiers were killed outside Bakhmut on Tuesday.", "near Bakhmut"),
         ("Eight soldiers were killed in Bakhmut on Tuesday.", "Bakhmut"),
+        ("Rebels were 20 km outside Goma on Tuesday.", "Goma"),
         ("Nine refugees were killed in Zaatari refugee camp on Tuesday.", "Zaatari refugee camp"),
     ],
 )

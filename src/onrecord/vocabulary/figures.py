@@ -71,8 +71,10 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     learning: Words
     known: Words
     nominal: Words
+    receiving: Words
     fleeing: Words
     abroad: Words
+    frontiers: Words
     neighbouring: Words
     spread: Words
     stretches: Words

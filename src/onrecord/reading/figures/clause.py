@@ -12,6 +12,7 @@ from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import forms, measures
 
 LONGEST_WAY = 12  # tokens up the clause
+TO_THREAT = 6  # tokens from "threats" to what is threatened
 ASIDES = frozenset({"nsubj", "appos"})
 ARGUMENTS = frozenset(
     {"nsubj", "nsubjpass", "dobj", "pobj", "prep", "xcomp", "attr", "oprd", "conj", "appos", "dep", "compound", "agent"}
@@ -132,6 +133,10 @@ def _is_wished(token: Token) -> bool:
         return True
     if not any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children):
         return False
+    if token.dep_ in ("acl", "advcl", "relcl") and any(
+        word.lower_ in forms_of("supposing") for word in token.doc[max(token.sent.start, token.i - TO_THREAT) : token.i]
+    ):
+        return True
     bound = token.dep_ in ("xcomp", "ccomp") and (above.lower_ in forms_of("wishing") or _is_threatened(above))
     bound = bound or (token.dep_ in ("relcl", "acl") and above.dep_ in OBJECTS and _is_wish(above.head))
     return bound or (above.i != token.i and _standing_verbs().get(above.lower_) == "hypothetical")

@@ -16,6 +16,7 @@ from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import measures
 
+NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "amod", "acl", "conj"})
 UPON = frozenset({"when", "as", "after"})
 OCCASION = frozenset({"in", "during", "amid", "by"})
 ROUGH = frozenset({"dozens", "scores", "hundreds", "thousands"})
@@ -74,12 +75,20 @@ def _of_past(
     is so many, or of a war, that it is not one attack's toll."""
     if period is not None and period.unit == "day" and told.measure in kinds().leaving:
         return "new in period"
-    if told.measure not in kinds().harm or wartime or _is_regretted(doc, told, verb):
+    if told.measure not in kinds().harm or wartime or _is_regretted(doc, told, verb) or _is_received(doc, told, verb):
         return None
     if number.amount.value != 1 and _is_spread(doc, number, told, verb, place):
         in_a_day = period is not None or any(token.lower_ in words().overnight for token in doc[number.start].sent)
         return "new in period" if in_a_day else None
     return "incident"
+
+
+def _is_received(doc: Doc, told: Told, verb: Token | None) -> bool:
+    """Whether the verb tells where they came to, not what befell them: "the clinic received 30 wounded"."""
+    deed = doc[told.words[0]]
+    if deed.dep_ in NOMINAL:  # "30 wounded arrived"
+        verb = _verb_over(deed)
+    return verb is not None and verb.i not in told.words and verb.lower_ in forms_of("receiving")
 
 
 def _is_stretch(period: When) -> bool:

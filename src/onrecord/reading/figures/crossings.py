@@ -9,6 +9,7 @@ from onrecord.vocabulary.countries import country_named
 from onrecord.vocabulary.figures import forms_of, words
 
 OVER = frozenset({"to", "into"})
+ACROSS = frozenset({"across", "over"})
 
 
 def crossed(doc: Doc, found: Told) -> Told:
@@ -20,7 +21,7 @@ def crossed(doc: Doc, found: Told) -> Told:
     over = OVER | {"in"} if refuge else OVER
     for child in (child for at in found.words for child in doc[at].children if child.i not in refuge):
         ends = [child] if child.dep_ in ("dobj", "advmod") and child.i > verb.i else []
-        if child.dep_ == "prep" and child.lower_ in over:
+        if child.dep_ == "prep" and child.lower_ in over | ACROSS:
             ends = [noun for noun in child.children if noun.dep_ == "pobj"]
         for end in ends:
             abroad = _abroad(end)
@@ -33,13 +34,15 @@ def is_over_border(held: Sequence[str]) -> bool:
     """Whether words that tell a flight hold a verb of it, with a country or a word for what is abroad."""
     fled = any(form in forms_of("fleeing") for phrase in held for form in phrase.lower().split())
     return fled and any(
-        country_named(place) is not None or not words().abroad.isdisjoint(place.lower().split())
+        country_named(place) is not None or not (words().abroad | words().frontiers).isdisjoint(place.lower().split())
         for place in (" ".join(w for w in phrase.split() if w.lower() not in forms_of("fleeing")) for phrase in held)
     )
 
 
 def _abroad(end: Token) -> tuple[int, ...]:
     """The tokens that name a country, all of it and nothing in it: "Chad", "neighbouring nations", "the country"."""
+    if end.head.lower_ in ACROSS:
+        return (end.i,) if end.lower_ in words().frontiers else ()
     if end.lower_ in words().abroad:
         beside = {child.lower_ for child in end.lefts}
         alone = end.dep_ == "advmod" or not beside.isdisjoint(words().neighbouring)

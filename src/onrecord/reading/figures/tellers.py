@@ -13,7 +13,7 @@ from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import Clause, says, standing_by
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
-from onrecord.reading.figures.sayings import COMMAS, LONGEST_PHRASE, Saying, cited, may_tell, saying_of
+from onrecord.reading.figures.sayings import COMMAS, LONGEST_PHRASE, Saying, cited, may_tell, saying_of, source_of
 from onrecord.reading.found import ActorMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph
 from onrecord.reading.statements import speakers
@@ -236,6 +236,8 @@ def is_background(doc: Doc, told: Told, statement: StatementMention) -> bool:
     if is_aside_home(token):
         return True
     for _ in range(4):
+        if statement.at.start <= token.i < statement.at.end:
+            return False  # what is said inside the aside: "the UN, which said that 200,000 had fled"
         if (
             token.dep_ in ("relcl", "appos", "amod", "acl")
             and token.left_edge.i
@@ -255,5 +257,5 @@ def vouching_actor(doc: Doc, found: Found, paragraph: int, clause: Clause) -> Ac
     """Who confirms or estimates the number, where the sentence says so without a statement."""
     if clause.vouched is None or clause.standing not in ("verified", "estimated"):
         return None
-    subject = next((child for child in doc[clause.vouched].children if child.dep_ == "nsubj"), None)
-    return next(iter(found.actors.covering(paragraph, subject.i)), None) if subject is not None else None
+    subject = source_of(doc[clause.vouched])
+    return next(iter(found.actors.covering(paragraph, subject)), None) if subject >= 0 else None

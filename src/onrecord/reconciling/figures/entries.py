@@ -86,7 +86,7 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
         of_group=plain(finding.of_group),
         part_of=plain(finding.part_of),
         count=finding.count,
-        place=spot(finding.place),
+        place=_where(finding),
         place_id=address(finding.place),
         as_of=as_of.iso,
         as_of_basis=as_of.basis,
@@ -98,6 +98,13 @@ def _entry(block: Block, noted: Noted) -> Reconciled:
     )
     assert isinstance(made.entry, FigureEntry)
     return made._replace(entry=replace(made.entry, series=series(made.entry, finding)))
+
+
+def _where(finding: FigureFinding) -> str | None:
+    """Where it was counted; a distance is from the place itself, so is not near it."""
+    if finding.place is not None and finding.measure.value == "distance":
+        return finding.place.value.name
+    return spot(finding.place)
 
 
 def _as_of(finding: FigureFinding, date: PartDate) -> Day:
