@@ -51,12 +51,12 @@ def page(sight: Sight, _: Asked, id_: str) -> Page:
     entry = sight.entry(id_)
     if not isinstance(entry, ContactEntry):
         raise AddressError(UNKNOWN)
-    sides = _sides(entry, _speakers(sight, entry))
+    by_side = sides(entry, _speakers(sight, entry))
     columns = [
-        Column(name, tuple(dict.fromkeys(by for each in told for by in each.by))) for name, told in sides.items()
+        Column(name, tuple(dict.fromkeys(by for each in said for by in each.by))) for name, said in by_side.items()
     ]
     rival = _rival(sight, entry)
-    points = _points(entry, sides, rival)
+    found = points(entry, by_side, rival)
     return Page(
         title=f"Readouts of {named(entry)}"[:120],
         template="readout.html",
@@ -64,11 +64,11 @@ def page(sight: Sight, _: Asked, id_: str) -> Page:
             "entry": entry,
             "named": named(entry),
             "columns": columns,
-            "points": {heading: points[heading] for heading in HEADINGS if heading in points},
+            "points": {heading: found[heading] for heading in HEADINGS if heading in found},
             "heads": sight.heads(entry.cites),
             "rival": rival,
         },
-        rows=_rows(columns, points) or [export(entry)],
+        rows=_rows(columns, found) or [export(entry)],
     )
 
 
@@ -83,18 +83,18 @@ def _speakers(sight: Sight, entry: ContactEntry) -> dict[str, Actor]:
     return found
 
 
-def _sides(entry: ContactEntry, known: Mapping[str, Actor]) -> dict[str, list[ReadoutEntry]]:
+def sides(entry: ContactEntry, known: Mapping[str, Actor]) -> dict[str, list[ReadoutEntry]]:
     """The readouts by the side for which they are given: a state, or somebody himself where all are of one state;
     those of nobody who met come last."""
     met = {side: state_of(known[side]) if side in known else side for side in entry.between}
     of_one_state = len(set(met.values())) < 2
-    sides: dict[str, list[ReadoutEntry]] = {}
+    found: dict[str, list[ReadoutEntry]] = {}
     for each in entry.readouts:
         labels = {_label(name, known, of_one_state=of_one_state) for name in each.by}
         side = labels.pop() if len(labels) == 1 else " and ".join(each.by)
-        sides.setdefault(side, []).append(each)
+        found.setdefault(side, []).append(each)
     order = {side: place for place, side in enumerate(met if of_one_state else met.values())}
-    return dict(sorted(sides.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
+    return dict(sorted(found.items(), key=lambda pair: (order.get(pair[0], len(order)), pair[0])))
 
 
 def _label(name: str, known: Mapping[str, Actor], *, of_one_state: bool) -> str:
@@ -110,8 +110,8 @@ def _rival(sight: Sight, entry: ContactEntry) -> DisputeEntry | None:
     return next((each for each in found if isinstance(each, DisputeEntry) and each.type == "rival readouts"), None)
 
 
-def _points(
-    entry: ContactEntry, sides: Mapping[str, Sequence[ReadoutEntry]], rival: DisputeEntry | None
+def points(
+    entry: ContactEntry, by_side: Mapping[str, Sequence[ReadoutEntry]], rival: DisputeEntry | None
 ) -> dict[str, list[Point]]:
     """The points under their headings; what is of no point is one by itself."""
     disputed = {side.says for side in rival.sides} if rival else set()
@@ -120,7 +120,7 @@ def _points(
         numbered[each.point if each.point is not None else each].append(each)
     found: dict[str, list[Point]] = defaultdict(list)
     for held in numbered.values():
-        cells = tuple(tuple(_said(entry, each) for each in said if each in held) for said in sides.values())
+        cells = tuple(tuple(_said(entry, each) for each in said if each in held) for said in by_side.values())
         speaking = sum(1 for cell in cells if cell)
         differ = speaking > 1 and sum(1 for cell in cells if any(each.says in disputed for each in cell)) > 1
         heading = DIFFERENT if differ else BOTH if speaking > 1 else ONE
