@@ -98,6 +98,16 @@ TWO: list[tuple[str, Reports]] = [
         ],
     ),
     (
+        "ASSAULT",  # two deeds of one side in one report, whose day is inferred
+        [
+            (
+                "2023-05-02",
+                "The M23 rebels attacked Congolese troops near Rutshuru, a spokesman said. Residents said the M23 "
+                "rebels had ambushed Congolese troops.",
+            ),
+        ],
+    ),
+    (
         "ASSAULT",  # one town on two days
         [
             ("2022-04-09", "Russian forces shelled Kharkiv on Friday."),

@@ -136,7 +136,8 @@ def _tied(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
     days = [length(each.entry.on) for each in (one, other)]
     told = not any(days)
     if by and to and one.entry.mode == other.entry.mode:
-        return told or not all(days) or one.entry.on == other.entry.on or _same_start(one.entry.on, other.entry.on)
+        days_alike = one.entry.on == other.entry.on and one.document != other.document  # one report infers one day
+        return told or not all(days) or days_alike or _same_start(one.entry.on, other.entry.on)
     if all(days):
         return False
     spot = place and one.finding.place.value.precision not in WIDE

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from onrecord.model.spans import Span as Stored
 from onrecord.reading.actors import abbreviations as actor_abbreviations
+from onrecord.reading.actors import backed as actor_backed
 from onrecord.reading.actors import bodies as actor_bodies
 from onrecord.reading.actors import countries as actor_countries
 from onrecord.reading.actors import known as actor_known
@@ -60,7 +61,8 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
     for mention in sorted(kept, key=lambda mention: mention.at):
         scene.add(mention)
     kept += _anaphors(scene, listed, taken, kept, found)
-    return tuple(sorted((*kept, *actor_unnamed.find(scene, kept)), key=lambda mention: mention.at))
+    named = actor_backed.united((*kept, *actor_unnamed.find(scene, kept)), report.text)
+    return tuple(sorted(named, key=lambda mention: mention.at))
 
 
 def _outermost(found: Iterable[Phrase]) -> list[Phrase]:

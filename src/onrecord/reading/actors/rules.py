@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from onrecord.model.actors import Actor
+from onrecord.reading.actors.backed import RULE as WITH_COUNTRY
+from onrecord.reading.actors.backed import of_country
 from onrecord.reading.actors.described import (
     anonymous,
     force,
@@ -57,6 +59,7 @@ NAMING: Mapping[str, Builder] = {
     "countries together": powers,
     "unnamed source": unnamed,
     "group as described": group,
+    WITH_COUNTRY: of_country,
     "people as described": people,
     "office holders": several,
     "unnamed people": anonymous,
