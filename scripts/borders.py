@@ -33,6 +33,7 @@ HEAD = (
 )
 DECIMALS = 2
 TOLERANCE = 0.012  # degrees, about 1 km
+CLOSED = 4  # points of the least ring
 WHOLE_TURN, HALF_TURN, POLE = 360, 180, 90
 SMALLEST = 0.0015  # square degrees, about 20 square kilometres
 
@@ -144,6 +145,7 @@ def borders(topology: dict[str, Any]) -> dict[str, Any]:
         outer, *holes = (ring(joined(parts, known)) for parts in polygon)
         if area(outer) >= SMALLEST:
             land += [[rounded(side), *map(rounded, holes)] for side in both_sides(outer)]
+    land = [[line for line in polygon if len(line) >= CLOSED] for polygon in land if len(polygon[0]) >= CLOSED]
     uses = Counter(
         max(part, ~part) for polygon in polygons(topology, "countries") for parts in polygon for part in parts
     )

@@ -21,7 +21,7 @@ from onrecord.web.sight import Sight
 
 NAMES = ("actor", "place", "date")  # what only helps to understand the rest
 CARRIED = 400  # passages that others carry, on one page
-CARRIERS = 2  # other reports that are named beside a paragraph
+CARRIERS = 1  # other reports that are named beside a paragraph
 TELLING = {  # the fields whose words an observation is marked by, beside the word that it hangs on
     "figure": ("amount", "of"),
     "event": ("what",),
@@ -90,8 +90,8 @@ class Seen(Struct, frozen=True, kw_only=True):
                 yield Mark(span.start, span.end, self.of.get(seen.id, ""), seen.kind in NAMES)
 
     def passages(self) -> set[Span]:
-        """All words that an observation rests on, any of which an entry may cite."""
-        return {span for each in self.observations for span in spans_of(each)}
+        """All words that an observation rests on and an entry may cite."""
+        return {span for each in self.observations if each.kind != "date" for span in spans_of(each)}
 
 
 def seen(sight: Sight, document: str, within: Span) -> Seen:

@@ -6,9 +6,9 @@ from typing import Any
 from msgspec import Struct
 
 from onrecord.model.entries import PlaceEntry
-from onrecord.store.browsing import PLACED
 from onrecord.web.asked import Asked
 from onrecord.web.page import Page
+from onrecord.web.pages.timeline import HAPPENED
 from onrecord.web.sight import Sight
 
 PLACES = 500
@@ -34,8 +34,8 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "placed": found,
             "drawn": sum(each.place.lat is not None for each in found),
             "is_whole": len(found) < PLACES,
-            "unplaced": sum(unplaced.get(kind, 0) for kind in PLACED),
-            "number": sum(sight.reader.tally(wanted).get(kind, 0) for kind in PLACED),
+            "unplaced": sum(unplaced.get(kind, 0) for kind in HAPPENED),
+            "number": sum(sight.reader.tally(wanted).get(kind, 0) for kind in HAPPENED),
             "without_place": Asked(keys=asked.keys).with_key("lacks:place"),
         },
         rows=[_row(each) for each in found],
@@ -44,7 +44,7 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
 
 def placed(sight: Sight, asked: Asked, limit: int) -> Sequence[Placed]:
     """The places with most entries of what is asked for."""
-    spots = sight.reader.spots(asked.filter, limit)
+    spots = sight.reader.spots(asked.filter, limit, HAPPENED)
     keys = sight.reader.keys(spot.place.id for spot in spots)
     return [
         Placed(

@@ -45,7 +45,7 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "heads": sight.heads(cite for each in shown for cite in each.cites),
             "strip": drawn(sight.reader.days(HAPPENED, wanted), ROWS),
             "on_days": lambda since, until, kind: on_days(asked, since, until, kind),
-            "spots": sight.reader.spots(wanted, SPOTS),
+            "spots": sight.reader.spots(wanted, SPOTS, HAPPENED),
             "undated": _happening(sight.reader.dateless(wanted)),
             "unplaced": _happening(sight.reader.placeless(wanted)),
             "happening": _happening(counts),

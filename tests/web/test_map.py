@@ -1,0 +1,116 @@
+"""The map: circles from the rows of a table, the same numbers in both, borders that load from a folder as well."""
+
+import json
+import re
+from html.parser import HTMLParser
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+STATIC = Path(str(files("onrecord.web"))) / "static"
+
+
+class Rows(HTMLParser):
+    """The rows of the table, by their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.rows: list[dict[str, str | None]] = []
+        self.map: dict[str, str | None] = {}
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag == "tr" and "data-number" in given:
+            self.rows.append(given)
+        if "data-map" in given:
+            self.map = given
+
+
+def test_rows_and_circles_are_the_same(client: TestClient) -> None:
+    page, plain = Rows(client.get("/map").text), client.get("/map.json").json()["rows"]
+    assert len(page.rows) == len(plain) > 5
+    for shown, row in zip(page.rows, plain, strict=True):
+        assert shown["data-name"] == row["name"]
+        assert int(shown["data-number"] or 0) == row["entries"]
+        assert ("data-lat" in shown) == (row["lat"] is not None)
+        assert ("data-area" in shown) == (row["precision"] not in ("exact", "near"))
+
+
+def test_places_with_most_entries_come_first(client: TestClient) -> None:
+    numbers = [row["entries"] for row in client.get("/map.json").json()["rows"]]
+    assert numbers == sorted(numbers, reverse=True)
+    assert numbers[0] > numbers[-1] > 0
+
+
+def test_a_number_leads_to_as_many_entries(client: TestClient) -> None:
+    page = client.get("/map").text
+    link, number = re.findall(r'<td class="n"><a href="(/timeline\?place=[^"]+)">(\d+)</a>', page)[0]
+    assert f"{number} in this filter" in client.get(link).text
+
+
+def test_what_has_no_place_is_counted_and_listed(client: TestClient) -> None:
+    page = client.get("/map").text
+    number, link = re.findall(r'(\d+) without a place · <a href="([^"]+)">list them', page)[0]
+    assert int(number) > 0
+    assert client.get(link).status_code == 200
+
+
+def test_the_filter_narrows_the_map(client: TestClient) -> None:
+    every, few = (
+        client.get("/map.json", params=query).json()["rows"]
+        for query in ({}, {"since": "2020-02-27", "until": "2020-02-28"})
+    )
+    assert 0 < len(few) < len(every)
+    assert sum(row["entries"] for row in few) < sum(row["entries"] for row in every)
+
+
+def test_a_filter_that_lets_nothing_through_says_so(client: TestClient) -> None:
+    page = client.get("/map", params={"q": "no such word anywhere"})
+    assert page.status_code == 200
+    assert "Nothing in the record fits this filter." in page.text
+    assert "data-map" not in page.text
+
+
+def test_the_map_is_hidden_until_it_is_drawn_and_named_for_who_cannot_see_it(client: TestClient) -> None:
+    page = Rows(client.get("/map").text)
+    assert "hidden" in page.map
+    assert page.map["role"] == "region"
+    assert page.map["aria-label"]
+    assert "data-tiles" not in page.map, "no tile server unless the settings name one"
+
+
+@pytest.mark.parametrize("name", ["leaflet/leaflet.js", "leaflet/leaflet.css", "borders.js", "map.js"])
+def test_what_the_map_needs_is_served(client: TestClient, name: str) -> None:
+    assert f"/static/{name}" in client.get("/map").text
+    assert client.get(f"/static/{name}").status_code == 200
+
+
+def test_the_overview_has_the_map_too(client: TestClient) -> None:
+    page = client.get("/").text
+    assert 'data-map="placed"' in page
+    assert "/static/map.js" in page
+
+
+def test_borders_are_plain_data_of_the_whole_world() -> None:
+    text = (STATIC / "borders.js").read_text(encoding="utf-8")
+    head, _, made = text.partition("window.BORDERS=")
+    assert "Natural Earth" in head
+    assert "public domain" in head
+    assert "ISC" in head
+    assert len(text) < 1_000_000
+    borders = json.loads(made.rstrip().rstrip(";"))
+    rings = [ring for polygon in borders["land"]["coordinates"] for ring in polygon]
+    assert all(ring[0] == ring[-1] and len(ring) > 3 for ring in rings)
+    assert all(-400 <= x <= 400 and -90 <= y <= 90 for ring in rings for x, y in ring)
+    assert len(borders["borders"]["coordinates"]) > 250
+    assert len(rings) > 900
+
+
+@pytest.mark.parametrize("script", ["map.js", "report.js"])
+def test_scripts_write_no_markup(script: str) -> None:
+    text = (STATIC / script).read_text(encoding="utf-8")
+    for word in ("innerHTML", "insertAdjacentHTML", "document.write", "eval(", "outerHTML", "http"):
+        assert word not in text, word
