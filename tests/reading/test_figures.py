@@ -341,6 +341,7 @@ FIELDS = [
     ("Another 5,000 are displaced in Beni.", 0, "count", None),
     ("Three weeks ago gunmen killed 20 students in Cauca.", 0, "count", "incident"),
     ("On Wednesday another fighter was killed in Gao.", 0, "count", "incident"),
+    ("Twelve rebels were killed from 16 to 18 July.", 0, "count", "new in period"),
     ("Some 55 wounded were treated in Goma hospital this week.", 0, "count", None),
     ("Two dead and 22 wounded had arrived at a hospital in Sumy.", 1, "count", None),
     ("Thousands of people are fleeing across the borders.", 0, "measure", "refugees"),

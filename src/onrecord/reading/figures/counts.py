@@ -94,7 +94,7 @@ def _is_received(doc: Doc, told: Told, verb: Token | None) -> bool:
 def _is_stretch(period: When) -> bool:
     """Whether it is a time over which things are counted; "six weeks ago" is a day that is not told."""
     ago = period.offset is not None and period.offset < -1
-    return (period.unit in PERIODS and not ago) or period.span is not None
+    return (period.unit in PERIODS and not ago) or period.span is not None or period.until is not None
 
 
 def _is_spread(doc: Doc, number: Counted, told: Told, verb: Token | None, place: PlaceMention | None) -> bool:
