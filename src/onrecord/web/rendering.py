@@ -16,7 +16,7 @@ from onrecord.publishing.sitrep.words import harmless
 from onrecord.web import fields, ruled, saying
 from onrecord.web.page import Page
 
-HEADED = {"commitment": "deadline"}  # kinds that pages call by another word
+HEADED = {"commitment": "deadline", "document": "report"}  # kinds that pages call by another word
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # at the start of a cell a spreadsheet would run it
 
 
@@ -70,6 +70,7 @@ def _environment() -> Environment:
         "evidence": saying.evidence,
         "in_a_row": saying.in_a_row,
         "at_most": saying.at_most,
+        "home": saying.home,
         "plain_field": fields.label,
         "counted": saying.counted,
         "marked": saying.marked,

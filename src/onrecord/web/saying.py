@@ -15,7 +15,9 @@ from onrecord.publishing.sitrep.words import bare, find, fold, harmless
 UNATTRIBUTED = "unattributed"
 NAMED = ("actor", "place")  # kinds that nobody tells: reports name them
 MANY = 10_000
+OWN_PAGE = {"actor": "actor", "place": "place", "document": "report"}
 LONGEST_BAR = 44
+WHOLE = 0.9  # of a quote: words that are so much of it are not marked in it
 LEADING = (
     *("if", "unless", "until", "when", "once", "should", "as", "provided", "except", "in", "on", "without", "after"),
     *(
@@ -99,9 +101,9 @@ def counted(figure: FigureEntry) -> str:
 
 def marked(quote: str, words: str, longest: int = 400) -> tuple[str, str, str]:
     """The quote in three parts, harmless and bounded: what stands before the words, they, and the rest; all is before
-    where they are not in it. White space at the seams is kept."""
+    where they are not in it, or nearly all of it. White space at the seams is kept."""
     span = find(bare(words), quote) if words else None
-    if span is None or span.end - span.start > longest:
+    if span is None or span.end - span.start > min(longest, WHOLE * len(quote)):
         return harmless(quote, longest), "", ""
     room = (longest - (span.end - span.start)) // 2
     before, after = quote[: span.start], quote[span.end :]
@@ -167,3 +169,8 @@ def as_of_days(figures: Iterable[FigureEntry]) -> str:
         return ""
     first, last = min(known[0] for known in covered).isoformat(), max(known[1] for known in covered).isoformat()
     return first if first == last else f"{first}/{last}"
+
+
+def home(entry: Entry) -> str:
+    """The page that shows most of the entry."""
+    return OWN_PAGE.get(entry.kind, "entry")

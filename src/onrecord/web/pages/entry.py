@@ -17,14 +17,15 @@ from onrecord.web.fields import fields
 from onrecord.web.page import Page
 from onrecord.web.related import Related, disputes, related, series
 from onrecord.web.ruled import about
+from onrecord.web.saying import OWN_PAGE
 from onrecord.web.sides import beside
 from onrecord.web.sight import Sight
-from onrecord.web.tellings import AT_ONCE, Told, tellings, voices
+from onrecord.web.tellings import Told, parts, tellings, voices
 
 UNKNOWN = "No entry of this record stands at this address, and no report was understood so."
 REASONS = 40  # that are shown
+NAMED = ("actor", "place")
 UNTOLD = ("document", "copy", "actor", "place", "agreement")  # kinds that are nobody's word
-OWN_PAGE = {"actor": "actor", "place": "place", "document": "report"}
 
 
 class Reason(Struct, frozen=True):
@@ -39,6 +40,9 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     entry = sight.entry(id_)
     if entry is None:
         raise AddressError(UNKNOWN)
+    number = parts(sight, entry)
+    if asked.number > number:
+        raise AddressError(f"The tellings of this entry have {number} part{'s' if number > 1 else ''}.")
     told = tellings(sight, entry, asked.number)
     understood = [each.telling for each in told if each.telling is not None] or _intake(sight, entry)
     others = related(sight, entry)
@@ -53,9 +57,9 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "entry": entry,
             "heads": sight.heads(cites),
             "fields": shown,
-            "voices": voices(told),
-            "number": len(told),
-            "parts": _parts(entry, told),
+            "told": told,
+            "voices": voices(told, folded=entry.kind not in NAMED),
+            "parts": number,
             "number_of_part": asked.number,
             "columns": columns,
             "series": history,
@@ -104,12 +108,6 @@ def _intake(sight: Sight, entry: AnyEntry) -> list[Telling]:
     if not isinstance(entry, DocumentEntry):
         return []
     return [intake(frame, part) for frame in sight.reader.frames([entry.id]) for part in range(len(frame.parts))]
-
-
-def _parts(entry: AnyEntry, told: Sequence[Told]) -> int:
-    """Into how many parts the tellings fall."""
-    behind = len(entry.cites) if told and told[0].telling is None else entry.origins.reports if entry.origins else 0
-    return max(1, -(-behind // AT_ONCE))
 
 
 def _rivals(history: Sequence[FigureEntry], beside: Sequence[Related]) -> list[FigureEntry]:
