@@ -1,6 +1,6 @@
 """Who tells an entry, a few at a time."""
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from onrecord.store.tables import documents, members, observations
 
@@ -17,3 +17,8 @@ class Tellings:
         order = (documents.c.published.is_(None), documents.c.published, documents.c.id, observations.c.start)
         query = select(observations.c.id).select_from(held).where(members.c.entry == entry)
         return [row.id for row in self.connection.execute(query.order_by(*order).limit(limit).offset(offset))]
+
+    def number_told(self, entry: str) -> int:
+        """How many observations went into an entry."""
+        query = select(func.count()).select_from(members).where(members.c.entry == entry)
+        return int(self.connection.execute(query).scalar_one())

@@ -1,7 +1,7 @@
 """What is on record, field by field in plain words, and how each value was understood: its words and its rule."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -138,7 +138,7 @@ class Shown(Struct, frozen=True):
 
 class Way(Struct, frozen=True):
     """From which words a value was understood and by which rule, in how many tellings; `value` where it says another
-    thing than the field as a whole."""
+    thing than the field as a whole and the words themselves."""
 
     value: str
     words: tuple[str, ...]
@@ -196,18 +196,31 @@ def _fields(entry: AnyEntry, ways: dict[str, Counter[tuple[str, tuple[str, ...],
             continue
         if name in OF_A_VALUE and isinstance(entry, FigureEntry):
             continue
-        understood = ways.get(name, Counter())
+        understood = _understood(ways.get(name, Counter()), values := tuple(_shown(entry, attribute, value)))
         ruled = "ruling" in entry.derived.get(name, "")
         yield Field(
             name=name,
             label=label(name),
-            values=tuple(_shown(entry, attribute, value)),
-            ways=tuple(Way(*way, number) for way, number in understood.most_common(WAYS)),
+            values=values,
+            ways=tuple(understood[:WAYS]),
             more=max(0, len(understood) - WAYS),
             inferred=getattr(entry, f"{attribute}_basis", None) == "inferred",
             within=getattr(entry, f"{attribute}_is", None) == "within",
             ruled=ruled,
         )
+
+
+def _understood(told: Counter[tuple[str, tuple[str, ...], str]], values: Sequence[Shown]) -> list[Way]:
+    """In which ways a field was understood, the most common first: of one word and rule those values together that are
+    not the field's own."""
+    known = {each.text for each in values}
+    groups: dict[tuple[tuple[str, ...], str], list[tuple[str, int]]] = {}
+    for (value, words, rule), number in told.most_common():
+        groups.setdefault((words, rule), []).append((value, number))
+    return [
+        Way(", ".join(value for value, _ in held if value not in known and value not in words), words, rule, held[0][1])
+        for (words, rule), held in groups.items()
+    ]
 
 
 def _shown(entry: AnyEntry, attribute: str, value: Any) -> Iterator[Shown]:

@@ -50,6 +50,7 @@ POINTED = {
     "corrects": "Set anew in",
 }
 OTHERWISE = "Beside it"
+UNTOLD = ("document", "actor", "place")  # kinds that nothing is linked with: others name them
 
 
 class Related(NamedTuple):
@@ -67,6 +68,8 @@ def disputes(beside: list[Related]) -> list[DisputeEntry]:
 
 def related(sight: Sight, entry: AnyEntry) -> list[Related]:
     """What stands beside the entry, under headings in ORDER, MOST under each."""
+    if entry.kind in UNTOLD:
+        return []
     found = dict(_pointing(entry))
     ids = (entry.id, *sight.reader.first_told(entry.id, SOUGHT))
     backward = sight.browse(tuple(KINDS), Filter(keys=tuple(f"to:{id_}" for id_ in ids)), limit=MOST * 2)

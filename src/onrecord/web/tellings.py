@@ -8,7 +8,7 @@ from msgspec import Struct
 from onrecord.explaining import Telling, telling
 from onrecord.model.actors import Actor
 from onrecord.model.documents import Document, Part
-from onrecord.model.entries import AnyEntry, Cite
+from onrecord.model.entries import AnyEntry, Cite, CopyEntry
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted
 from onrecord.model.said import Said
@@ -81,6 +81,8 @@ def tellings(sight: Sight, entry: AnyEntry, number: int = 1) -> list[Told]:
     reader, offset = sight.reader, (number - 1) * AT_ONCE
     ids = reader.first_told(entry.id, AT_ONCE, offset)
     noted = {each.observation.id: each for each in reader.noted_of(ids)}
+    if isinstance(entry, CopyEntry):
+        return _by_report(sight, entry)
     if not noted:
         return cited(sight, entry.cites[offset : offset + AT_ONCE], offset, spoken(entry))
     pages = {page.id: page for page in reader.documents({each.observation.document for each in noted.values()})}
@@ -113,12 +115,22 @@ def cited(
     return found
 
 
-def voices(told: Iterable[Told]) -> list[Voice]:
-    """The tellings by those whose word they are, in the order of their first; each text once, with its copies."""
+def parts(sight: Sight, entry: AnyEntry) -> int:
+    """Into how many parts the tellings of the entry fall, one at least."""
+    told = 0 if isinstance(entry, CopyEntry) else sight.reader.number_told(entry.id) or len(entry.cites)
+    return max(1, -(-told // AT_ONCE))
+
+
+def voices(told: Iterable[Told], *, folded: bool = True) -> list[Voice]:
+    """The tellings by those whose word they are, in the order of their first; each text once, with its copies, if those
+    are to be `folded`."""
     groups: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     for each in told:
         groups[tuple(sorted({person.id or person.name for person in each.by}))].append(each)
-    return [Voice(group[0].by, tuple(wordings(group))) for group in groups.values()]
+    return [
+        Voice(group[0].by, tuple(wordings(group) if folded else (Wording(each, ()) for each in group)))
+        for group in groups.values()
+    ]
 
 
 def wordings(told: Sequence[Told]) -> Iterator[Wording]:
@@ -135,6 +147,23 @@ def wordings(told: Sequence[Told]) -> Iterator[Wording]:
 def speakers(seen: Observation) -> tuple[Said[Actor], ...]:
     """Those whose word the observation is."""
     return next((held for field in SPEAKING if (held := getattr(seen.finding, field, None))), ())
+
+
+def _by_report(sight: Sight, entry: CopyEntry) -> list[Told]:
+    """The passages of each report that the copy is of, together, the earlier report first."""
+    heads = sight.heads(entry.cites)
+    pages = {page.id: page for page in sight.reader.documents({head.id for head in heads.values()})}
+    frames = {frame.id: frame for frame in sight.reader.frames(pages)}
+    found = []
+    for doc in dict.fromkeys(entry.docs):
+        spans = sorted(Span(cite.start, cite.end) for cite in entry.cites if cite.doc == doc)[:AT_ONCE]
+        if doc in heads and spans:
+            page = pages[heads[doc].id]
+            part = _part_at(page.parts, spans[0])
+            pieces = tuple(_pieces(page, part, spans))
+            report = _report(frames[page.id], part)
+            found.append(Told(number=len(found) + 1, report=report, pieces=pieces, cite=spans[0]))
+    return found
 
 
 def _told(number: int, noted: Noted, page: Document, frame: Frame, known: Mapping[str, str]) -> Told:
