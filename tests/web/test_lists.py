@@ -75,7 +75,8 @@ def test_reports_say_on_what_their_date_rests(client: TestClient) -> None:
     [
         ("He said: We will stay.", "we will stay", ("He said: ", "We will stay", ".")),
         ("He said: We will stay.", "they left", ("He said: We will stay.", "", "")),
-        ("We will stay", "“We will stay”", ("", "We will stay", "")),
+        ("We will stay, said he", "“We will stay,”", ("", "We will stay", ", said he")),
+        ("We will stay.", "“We will stay”", ("We will stay.", "", "")),
         ("a\u202eb stays", "stays", ("a[U+202E]b ", "stays", "")),
         ("no words", "", ("no words", "", "")),
     ],

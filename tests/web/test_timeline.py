@@ -1,5 +1,6 @@
 """What happened, day by day: nothing is lost for want of a day."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
@@ -26,18 +27,29 @@ def test_days_stand_newest_first_and_what_has_none_last(client: TestClient) -> N
     assert days == sorted(days)
 
 
-def test_all_parts_hold_every_entry_once(client: TestClient, read_once: Path) -> None:
+def test_past_ahead_and_undated_hold_every_entry(client: TestClient, read_once: Path) -> None:
     with Record(read_once, create=False) as record, record.reading() as reader:
-        counts, dateless = reader.tally(Filter()), reader.dateless(Filter())
+        counts = reader.tally(Filter())
     number = sum(counts[kind] for kind in HAPPENED)
-    parts = -(-number // AT_ONCE)
-    ids = [
-        row["id"] for part in range(1, parts + 1) for row in client.get(f"/timeline.json?page={part}").json()["rows"]
-    ]
-    assert len(ids) == len(set(ids)) == number
-    listed = client.get("/timeline", params={"lacks": "day"}).text
-    assert f"{sum(dateless[kind] for kind in HAPPENED):,} in this filter" in listed
-    assert "No day is known" in listed
+    past, undated = _all_parts(client, ""), _all_parts(client, "&lacks=day")
+    page = client.get("/timeline").text
+    ahead = _all_parts(client, "&since=2020-03-07") if "ahead of the newest report" in page else []
+    for ids in (past, undated):
+        assert len(ids) == len(set(ids))
+    assert not set(past) & set(undated)
+    assert len({*past, *undated, *ahead}) == number
+    assert f"{len(past):,} in this filter" in page
+    assert f"{len(undated):,} have no day" in page
+
+
+def _all_parts(client: TestClient, query: str) -> list[str]:
+    ids: list[str] = []
+    for part in range(1, 50):
+        rows = client.get(f"/timeline.json?page={part}{query}").json()["rows"]
+        ids += [row["id"] for row in rows]
+        if len(rows) < AT_ONCE:
+            break
+    return ids
 
 
 def test_the_undated_are_counted_and_linked_beside_a_period(client: TestClient) -> None:
@@ -56,6 +68,15 @@ def test_entries_are_grouped_by_the_day_they_ended_or_began() -> None:
         (None, 1),
     ]
     assert by_day(entries[:1], "oldest")[0].day == "2020-02-03"
+
+
+def test_what_lasts_beyond_the_newest_report_stands_under_its_day() -> None:
+    entries = [event("2020"), event("2020-02-03/2020-02-05"), event("2020-02-04")]
+    groups = by_day(entries, "newest", last=dt.date(2020, 2, 4))
+    assert [(each.day, len(each.entries)) for each in groups] == [("2020-02-04", 3)]
+    assert by_day([event("2021-01-01")], "newest", last=dt.date(2020, 2, 4))[0].day == "2021-01-01"
+    began = by_day([event("2019-12-01/2020-02-05")], "oldest", dt.date(2020, 2, 1))
+    assert began[0].day == "2020-02-01"
 
 
 def test_a_period_is_a_bar_and_a_day_a_point() -> None:

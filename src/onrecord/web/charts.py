@@ -233,8 +233,9 @@ def _lines(values: Sequence[_Value], points: Sequence[Point]) -> Iterator[Segmen
 def _labels(points: Sequence[Point], lines: Sequence[Segment], height: int) -> Iterator[Label]:
     """The number at each point that has room for it, the last first, and at the last of each voice whose it is: those
     that have room at any width, then those that have it where the page is wide."""
+    periods = [Segment(p.since, p.y, p.x, p.y, p.rival) for p in points if p.since is not None]
     taken = {
-        wide: [*(_around(point, wide) for point in points), *(box for line in lines for box in _along(line, wide))]
+        wide: [*(_around(p, wide) for p in points), *(box for line in (*lines, *periods) for box in _along(line, wide))]
         for wide in (NARROW, WIDE)
     }
     named: set[str] = set()
@@ -292,7 +293,8 @@ def _box(label: Label, wide: int) -> _Box:
 def _around(point: Point, wide: int) -> _Box:
     x = point.x / 100 * wide
     above, below = (RADIUS + (ARROW if point.arrow == side else 0) for side in (UP, DOWN))
-    return x - RADIUS, point.y - above, x + RADIUS, point.y + below
+    top, bottom = (point.y if at is None else at for at in (point.top, point.bottom))
+    return x - RADIUS, min(point.y - above, top), x + RADIUS, max(point.y + below, bottom)
 
 
 def _along(line: Segment, wide: int) -> Iterator[_Box]:

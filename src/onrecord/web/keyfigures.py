@@ -18,8 +18,8 @@ from onrecord.web.charts import Chart, chart
 from onrecord.web.saying import amount
 from onrecord.web.sight import Sight
 
-AT_ONCE = 150  # of the newest figures of a family of measures
-DISPUTES = 100
+AT_ONCE = 60  # of the newest figures of a family of measures
+DISPUTES = 20
 ALSO = 2  # other values on a card
 LONG, INITIALS = 24, 8  # letters of a long name, and of what may stand for it
 FAMILIES = (
@@ -28,7 +28,7 @@ FAMILIES = (
     tuple(measure for measure in KEY_MEASURES if measure not in (*PEOPLE, *DONE_TO)),
 )
 MEASURE = "measure"
-RIVAL = "type:rival figures"
+RIVAL = "rival figures"
 
 
 class Card(Struct, frozen=True):
@@ -41,12 +41,13 @@ class Card(Struct, frozen=True):
     also: tuple[FigureEntry, ...]
 
 
-def cards(sight: Sight, wanted: Filter, most: int) -> list[Card]:
-    """The key figures among the newest that the filter lets through, one of each measure in turn."""
+def cards(sight: Sight, wanted: Filter, country: str | None, most: int) -> list[Card]:
+    """The key figures among the newest that the filter lets through, one of each measure in turn; figures of people
+    hurt in another country than the one that most is of are left out."""
     figures = list(_newest(sight, wanted))
-    rivals = _rivals(sight, wanted, figures)
-    groups = key_groups(figures, _abroad(sight, wanted, figures))
-    return [_card(group, rivals) for group in islice(groups, most)]
+    told = [by_source(group) for group in islice(key_groups(figures, _abroad(sight, country, figures)), most)]
+    rivals = _rivals(sight, [values[0][0] for values in told])
+    return [_card(values, rivals) for values in told]
 
 
 def initials(sight: Sight, figures: Iterable[FigureEntry]) -> dict[str, str]:
@@ -73,30 +74,22 @@ def _newest(sight: Sight, wanted: Filter) -> Iterator[FigureEntry]:
         yield from (entry for entry in found if isinstance(entry, FigureEntry) and entry.review != "rejected")
 
 
-def _rivals(sight: Sight, wanted: Filter, figures: Iterable[FigureEntry]) -> dict[str, list[FigureEntry]]:
+def _rivals(sight: Sight, figures: Sequence[FigureEntry]) -> dict[str, list[FigureEntry]]:
     """The figures that a dispute sets against each of these, by id."""
-    plain = replace(wanted, keys=(*(key for key in wanted.keys if prefix_of(key) != "type"), RIVAL))
-    disputes = sight.browse(["dispute"], plain, limit=DISPUTES)
-    ids = {figure.id for figure in figures}
-    pairs = [
-        (one, other)
-        for dispute in disputes
-        if isinstance(dispute, DisputeEntry)
-        for one in dispute.over_ids
-        for other in dispute.over_ids
-        if one in ids and one != other
-    ]
-    known = {entry.id: entry for entry in sight.entries_at(other for _, other in pairs)}
+    own = sight.reader.members(figure.id for figure in figures)
+    keys = tuple(f"to:{id_}" for figure in figures for id_ in (figure.id, *own.get(figure.id, ())))
+    disputes = sight.browse(["dispute"], Filter(keys=keys), limit=DISPUTES) if keys else []
+    over = [each.over_ids for each in disputes if isinstance(each, DisputeEntry) and each.type == RIVAL]
+    known = {entry.id: entry for entry in sight.entries_at(id_ for ids in over for id_ in ids)}
     found: dict[str, list[FigureEntry]] = defaultdict(list)
-    for one, other in pairs:
-        if isinstance(figure := known.get(other), FigureEntry) and figure not in found[one]:
-            found[one].append(figure)
+    for figure in figures:
+        others = dict.fromkeys(id_ for ids in over if figure.id in ids for id_ in ids if id_ != figure.id)
+        found[figure.id] = [each for id_ in others if isinstance(each := known.get(id_), FigureEntry)]
     return found
 
 
-def _abroad(sight: Sight, wanted: Filter, figures: Sequence[FigureEntry]) -> Callable[[FigureEntry], bool]:
-    """Tells the figures of another country than most entries of the filter are of."""
-    main = main_country(sight, wanted)
+def _abroad(sight: Sight, main: str | None, figures: Sequence[FigureEntry]) -> Callable[[FigureEntry], bool]:
+    """Tells the figures of another country than the main one, where there is one."""
     if main is None:
         return lambda _: False
     places: Iterable[AnyEntry] = sight.entries_at(figure.place_id for figure in figures if figure.place_id)
@@ -112,9 +105,9 @@ def main_country(sight: Sight, wanted: Filter) -> str | None:
     return offers[0].name
 
 
-def _card(group: list[FigureEntry], rivals: dict[str, list[FigureEntry]]) -> Card:
-    told = by_source(group)
+def _card(told: Sequence[Sequence[FigureEntry]], rivals: dict[str, list[FigureEntry]]) -> Card:
     lead = told[0][0]
+    group = [figure for values in told for figure in values]
     against = [each for each in rivals.get(lead.id, ()) if amount(each) != amount(lead)]
     shown = {lead.id, *(each.id for each in against)}
     beside = [
@@ -131,9 +124,9 @@ def _card(group: list[FigureEntry], rivals: dict[str, list[FigureEntry]]) -> Car
 
 
 def _comparable(lead: FigureEntry, group: Iterable[FigureEntry]) -> Iterator[FigureEntry]:
-    """The figure and the values of the same series, or the totals of the same place."""
+    """The figure and the values of the same series; of what is in none, the totals of the same place."""
     for figure in group:
-        of_series = figure.series is not None and figure.series == lead.series
-        alike = figure.count in TOTALS and (figure.count, figure.place_id) == (lead.count, lead.place_id)
-        if figure is lead or of_series or (lead.series is None and alike):
+        if figure is lead or (figure.series is not None and figure.series == lead.series):
             yield figure
+        elif lead.series is None and lead.place_id is not None and figure.count in TOTALS:
+            yield from [figure] if (figure.count, figure.place_id) == (lead.count, lead.place_id) else []

@@ -2,20 +2,24 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from onrecord.model.entries import AnyEntry
+from onrecord.model.entries import AnyEntry, DocumentEntry
 from onrecord.model.filters import Filter
 from onrecord.web.asked import Asked
+from onrecord.web.saying import evidence
 from onrecord.web.sight import Sight
 
-KINDS = ("dispute", "figure", "contact", "control", "commitment", "agreement", "compliance", "event", "statement")
 DISPUTE = "dispute"
+RARE = (DISPUTE, "contact", "control", "commitment", "agreement", "compliance")
+FAMILIES = ((RARE, 4), (("figure", "event"), 3), (("statement",), 1))  # kinds, and how many times as many are looked at
 LAST_DAYS = 7  # of reports count as new where nobody says since when
 REPORTS = 500
-SEEN = 60  # of the newest entries of each kind are looked through
 NEW, CHANGED, CONTRADICTED = "new", "changed", "contradicted"
+ORDER = (DISPUTE, "figure", *RARE[1:], "event", "statement")
 RANK = {CONTRADICTED: 0, NEW: 1, CHANGED: 2}
 
 
@@ -41,7 +45,8 @@ def news(sight: Sight, asked: Asked, most: int) -> News:
     if asked.new is None and asked.visited is not None and sight.as_of is None:
         added = sorted(sight.reader.logged("added", asked.visited))
         if added:
-            return News(None, len(added), _items(sight, wanted, added[:REPORTS], most))
+            reports = [each for each in sight.entries_at(added[:REPORTS]) if isinstance(each, DocumentEntry)]
+            return News(None, len(added), _items(sight, wanted, reports, most))
     since = asked.new or _days_before(sight.day)
     if since is None:
         return News(None, 0, ())
@@ -49,29 +54,38 @@ def news(sight: Sight, asked: Asked, most: int) -> News:
     return News(since, len(reports), _items(sight, wanted, reports, most))
 
 
-def published(sight: Sight, wanted: Filter, since: str) -> list[str]:
-    """Ids of the newest reports published on that day or later of which the filter lets something through."""
-    until = wanted.until if wanted.until and wanted.until >= since else None
-    newer = Filter(keys=wanted.keys, words=wanted.words, since=max(since, wanted.since or since), until=until)
-    return [entry.id for entry in sight.browse(["document"], newer, limit=REPORTS)]
+def published(sight: Sight, wanted: Filter, since: str) -> list[DocumentEntry]:
+    """The newest reports published on that day or later of which the filter lets something through."""
+    newer = Filter(keys=wanted.keys, words=wanted.words, since=since)
+    return [entry for entry in sight.browse(["document"], newer, limit=REPORTS) if isinstance(entry, DocumentEntry)]
 
 
-def _items(sight: Sight, wanted: Filter, reports: Sequence[str], most: int) -> tuple[Item, ...]:
+def _items(sight: Sight, wanted: Filter, reports: Sequence[DocumentEntry], most: int) -> tuple[Item, ...]:
     if not reports:
         return ()
-    fresh = sight.reader.fresh(reports)
-    new, changed = frozenset(fresh.new), frozenset(fresh.changed)
-    found = []
-    for kind in KINDS:
-        seen = sight.browse([kind], wanted, limit=SEEN if kind != DISPUTE else most)
-        known = [entry for entry in seen if entry.review != "rejected" and (entry.id in new or entry.id in changed)]
-        known.sort(key=lambda entry: (entry.id in changed, -(entry.origins.reports if entry.origins else 1)))
-        found.append([Item(entry, _mark(entry, new)) for entry in known[:most]])
-    return tuple(sorted(_in_turns(found, most), key=lambda item: RANK[item.mark]))
+    names = {report.doc for report in reports}
+    within = replace(wanted, keys=(*wanted.keys, *(f"report:{report.id}" for report in reports)))
+    found: dict[str, list[Item]] = {}
+    for kinds, times in FAMILIES:
+        for entry in sight.browse(kinds, within, limit=times * most):
+            mark = _mark(entry, names)
+            if mark is not None and entry.review != "rejected":
+                found.setdefault(entry.kind, []).append(Item(entry, mark))
+    for items in found.values():
+        items.sort(key=lambda item: (item.mark == CHANGED, -(item.entry.origins.reports if item.entry.origins else 1)))
+    return tuple(
+        sorted(_in_turns([found[kind] for kind in ORDER if kind in found], most), key=lambda item: RANK[item.mark])
+    )
 
 
-def _mark(entry: AnyEntry, new: frozenset[str]) -> str:
-    return CONTRADICTED if entry.kind == DISPUTE else NEW if entry.id in new else CHANGED
+def _mark(entry: AnyEntry, names: AbstractSet[str]) -> str | None:
+    """What the reports of these names did to the entry; None where they are no evidence of it."""
+    standing = {cite.doc in names for cite in evidence(entry)}
+    if True not in standing:
+        return None
+    if entry.kind == DISPUTE:
+        return CONTRADICTED
+    return NEW if standing == {True} else CHANGED
 
 
 def _in_turns(groups: Sequence[Sequence[Item]], most: int) -> list[Item]:

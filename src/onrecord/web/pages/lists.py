@@ -12,11 +12,11 @@ from onrecord.web.asked import PAGES, Asked
 from onrecord.web.charts import chart
 from onrecord.web.duedays import ahead, standing
 from onrecord.web.page import Page
-from onrecord.web.pages.timeline import Group, by_day
+from onrecord.web.pages.timeline import Group, bounds, by_day
 from onrecord.web.sight import Sight
 
 AT_ONCE = 50
-NEWEST = 300  # entries of a kind, among which series and deadlines are sought
+NEWEST = 150  # entries of a kind, among which series and deadlines are sought
 SERIES, DUE = 4, 6
 
 
@@ -99,7 +99,7 @@ def _page(name: str, listed: Listed, sight: Sight, asked: Asked) -> Page:
         template="list.html",
         shown={
             "about": listed.about,
-            "groups": by_day(entries, order) if is_by_day else [Group(None, tuple(entries))],
+            "groups": by_day(entries, order, *bounds(sight, asked)) if is_by_day else [Group(None, tuple(entries))],
             "is_by_day": is_by_day,
             "heads": sight.heads(cite for entry in cited for cite in entry.cites),
             "before": before,

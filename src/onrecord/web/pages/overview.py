@@ -18,19 +18,20 @@ from onrecord.web.sight import Sight
 from onrecord.web.strips import drawn
 
 CARDS, NEWS, DISPUTES, COMING, OVER, NO_DAY, SPOTS, ROWS = 4, 7, 2, 4, 2, 1, 60, 4
-COMMITMENTS = 300  # the newest, among which deadlines are sought
+COMMITMENTS = 120  # the newest, among which deadlines are sought
 
 
 def page(sight: Sight, asked: Asked, _: str) -> Page:
     """What the first screen answers, for the entries that the filter lets through."""
     wanted = asked.filter
     counts = sight.reader.tally(wanted)
-    key, new = cards(sight, wanted, CARDS), news(sight, asked, NEWS)
+    country = main_country(sight, wanted)
+    key, new = cards(sight, wanted, country, CARDS), news(sight, asked, NEWS)
     due = standing(sight.browse(["commitment"], wanted, limit=COMMITMENTS), sight.day)
     disputes = sharpest(sight, wanted)
     shown = [*new_entries(new), *disputes]
     return Page(
-        title=_title(sight, wanted),
+        title=_title(sight, wanted, country),
         template="overview.html",
         shown={
             "counts": counts,
@@ -73,9 +74,8 @@ def new_entries(new: News) -> list[AnyEntry]:
     return [item.entry for item in new.items]
 
 
-def _title(sight: Sight, wanted: Filter) -> str:
+def _title(sight: Sight, wanted: Filter, country: str | None) -> str:
     """The country that most of it is of, and the days of the reports: "Syria, 3 Feb to 2 Mar 2020"."""
-    country = main_country(sight, wanted)
     first = [*sight.browse(["document"], wanted, order="oldest", limit=1), *_newest(sight, wanted)]
     dated = [covered for each in first if isinstance(each, DocumentEntry) and (covered := days(each.published))]
     if not dated:
