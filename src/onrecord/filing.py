@@ -53,8 +53,8 @@ def file_all(writer: Writer, documents: Collection[str]) -> set[str]:
     latter leave and come to."""
     noted = list(writer.noted_in(documents))
     found = filed(writer, noted, {frame.id: frame for frame in writer.frames(documents)})
-    elsewhere = found.keys() - {each.observation.id for each in noted}
-    touched = ruling.blocks_of(writer, elsewhere) | {key for id_ in elsewhere if (key := found[id_]) is not None}
+    own = {each.observation.id for each in noted}
+    touched = _moved(writer, {id_: key for id_, key in found.items() if id_ not in own})
     writer.file_under(found)
     return touched
 
@@ -68,14 +68,21 @@ def filed(view: Reader, noted: Collection[Noted], frames: Mapping[str, Frame]) -
 
 
 def refile(writer: Writer, ids: Collection[str]) -> set[str]:
-    """Files these observations, and those that are one with one of them; the blocks they leave and come to."""
+    """Files these observations, and those that are one with one of them; the blocks that some leave or come to."""
     if not ids:
         return set()
     noted = list(writer.noted_of(ids))
     found = filed(writer, noted, _frames(writer, noted))
-    left = ruling.blocks_of(writer, found)
+    touched = _moved(writer, found)
     writer.file_under(found)
-    return left | {block for block in found.values() if block is not None}
+    return touched
+
+
+def _moved(view: Reader, found: Mapping[str, str | None]) -> set[str]:
+    """The blocks that observations leave and come to where they are filed so."""
+    was = ruling.blocks_of(view, found)
+    pairs = {(was.get(id_), key) for id_, key in found.items() if was.get(id_) != key}
+    return {key for pair in pairs for key in pair if key is not None}
 
 
 def attach(writer: Writer, documents: Collection[str]) -> set[str]:

@@ -74,7 +74,8 @@ def take_hold(writer: Writer, made: Ruling) -> None:
         return
     ruling.keep(writer, made)
     touched = attach(writer, {each.document for each in (*made.anchors, *made.apart)})
-    remake(writer, touched | ruling.blocks_of(writer, _held(writer, made.id)))
+    own = set(ruling.blocks_of(writer, _held(writer, made.id)).values())
+    remake(writer, touched | own, own - touched)
 
 
 def let_go(writer: Writer, id_: str, who: str, at: str) -> Ruling:
@@ -89,10 +90,11 @@ def let_go(writer: Writer, id_: str, who: str, at: str) -> Ruling:
         )
     refuse_malformed(msgspec.structs.replace(found, who=who))
     held = bound_to(writer, _held(writer, id_))
-    before = ruling.blocks_of(writer, held)
+    own = set(ruling.blocks_of(writer, held).values())
     ruling.withdraw(writer, id_, who.strip(), at)
     touched = attach(writer, {each.document for each in (*found.anchors, *found.apart)})
-    remake(writer, before | touched | refile(writer, held))
+    touched |= refile(writer, held)
+    remake(writer, touched | own, own - touched)
     return found
 
 

@@ -52,10 +52,14 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
         writer.replace(group, made(writer, set(group), changed))
 
 
-def remake(writer: Writer, keys: Iterable[str]) -> None:
-    """Makes the entries of the blocks anew, from what the record holds of them."""
-    for group in groups(sorted(keys)):
+def remake(writer: Writer, keys: Collection[str], whole: Collection[str] = ()) -> None:
+    """Makes the entries of the blocks anew, from what the record holds of them; of an actor or place among `whole`, to
+    which nothing came and from which nothing went, from what its entry cites."""
+    as_cited = {key for key in whole if key.split(":", 1)[0] in NAMED}
+    for group in groups(sorted(set(keys) - as_cited)):
         writer.replace(group, made(writer, set(group)))
+    for group in groups(sorted(as_cited)):
+        writer.replace(group, made(writer, set(group), ()))
 
 
 def forget(writer: Writer, documents: Iterable[str]) -> None:

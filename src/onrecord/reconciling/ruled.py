@@ -106,10 +106,11 @@ def _parted(kept: set[str], one: set[str], other: set[str]) -> tuple[set[str], .
     return (kept - other, kept & other) if kept & one and kept & other else (kept,)
 
 
-def _united(sets: Iterable[set[str]], apart: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
-    """All that each is one with, by the sets that share a member; what would bring together those apart is left."""
+def _united(sets: Sequence[set[str]], apart: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    """All that each is one with, by the sets that share a member, the last first; what would bring together those that
+    are apart is left."""
     homes: dict[str, set[str]] = {}
-    for kept in sets:
+    for kept in reversed(sets):
         first, *others = sorted(kept) or [""]
         for other in others:
             mine, yours = homes.get(first, {first}), homes.get(other, {other})

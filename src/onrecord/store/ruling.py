@@ -213,10 +213,10 @@ def rejected(view: Reader) -> set[str]:
     return {row.attached for row in view.connection.execute(query.where(anchors.c.attached.is_not(None)))}
 
 
-def blocks_of(view: Reader, ids: Iterable[str]) -> set[str]:
-    """The blocks that the observations are filed under."""
-    found = _each(view, select(observations.c.block), observations.c.id, ids)
-    return {row.block for row in found if row.block is not None}
+def blocks_of(view: Reader, ids: Iterable[str]) -> dict[str, str]:
+    """The blocks that the observations are filed under, by their ids."""
+    found = _each(view, select(observations.c.id, observations.c.block), observations.c.id, ids)
+    return {row.id: row.block for row in found if row.block is not None}
 
 
 def stored(view: Reader, id_: str) -> tuple[AnyEntry, str] | None:
