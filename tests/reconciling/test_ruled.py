@@ -50,7 +50,7 @@ TABLE = [
     ((ruling(1, MERGE, ("a1", "b1")), ruling(2, MERGE, ("b1", "c1"))), ("a1 b1 c1", "a2", "b2")),
     (
         (ruling(1, MERGE, ("a1", "b1")), ruling(2, MERGE, ("b1", "c1")), ruling(3, SPLIT, ("a1",), ("c1",))),
-        ("a1 b1", "c1", "a2", "b2"),
+        ("b1 c1", "a1 a2"),
     ),
 ]
 
