@@ -1,7 +1,7 @@
 """After reports were added or read again: dates them, and reconciles what that touches, in the same transaction."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 from onrecord.filing import attach, file_all
 from onrecord.model.facets import found_under
@@ -48,8 +48,9 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
     grown = set() if before else {key for key in touched if key.split(":", 1)[0] in NAMED}
     for group in groups(sorted(redone | touched - grown)):
         writer.replace(group, made(writer, set(group), library=library))
+    fresh = _by_key(writer.noted_within(changed, NAMED)) if grown else {}
     for group in groups(sorted(grown)):
-        writer.replace(group, made(writer, set(group), changed))
+        writer.replace(group, made(writer, set(group), fresh))
 
 
 def remake(writer: Writer, keys: Collection[str], whole: Collection[str] = ()) -> None:
@@ -59,7 +60,7 @@ def remake(writer: Writer, keys: Collection[str], whole: Collection[str] = ()) -
     for group in groups(sorted(set(keys) - as_cited)):
         writer.replace(group, made(writer, set(group)))
     for group in groups(sorted(as_cited)):
-        writer.replace(group, made(writer, set(group), ()))
+        writer.replace(group, made(writer, set(group), {}))
 
 
 def forget(writer: Writer, documents: Iterable[str]) -> None:
@@ -133,10 +134,10 @@ def retelling(library: Library, documents: Collection[str], new: Collection[str]
 
 
 def made(
-    view: Reader, keys: Set[str], fresh: Collection[str] | None = None, library: Library | None = None
+    view: Reader, keys: Set[str], fresh: Mapping[str, list[Noted]] | None = None, library: Library | None = None
 ) -> list[Made]:
     """The entries that reconciling makes of the blocks, from what the record holds; where `fresh` is given, from what
-    the blocks' entries cite and from those documents, in which alone the blocks have grown."""
+    the blocks' entries cite and from that, which alone is new in the blocks."""
     found = []
     for block in blocks(view, keys, library) if fresh is None else grown_blocks(view, keys, fresh):
         found += made_of(view, block)
@@ -146,8 +147,7 @@ def made(
 def made_of(view: Reader, block: Block) -> list[Made]:
     """The entries that reconciling makes of one block, with their facets."""
     reconciled = reconcile(block)
-    frames = {**block.frames, **{id_: page.frame for id_, page in block.pages.items()}}
-    outlets = {id_: [part.publisher.value for part in frame.parts if part.publisher] for id_, frame in frames.items()}
+    outlets = {id_: _outlets(block, id_) for id_ in {id_ for each in reconciled for id_ in each.cited}}
     findings = {each.observation.id: each.observation.finding for each in block.noted}
     read: dict[str, list[Finding]] = defaultdict(list)
     for noted in view.noted_in(block.frames) if block.key.startswith(PAGE) else ():
@@ -156,13 +156,20 @@ def made_of(view: Reader, block: Block) -> list[Made]:
         (
             each.entry,
             read.get(each.entry.id) or [findings[id_] for id_ in each.members if id_ in findings],
-            {outlet for id_ in each.cited for outlet in outlets.get(id_, ())},
+            {outlet for id_ in each.cited for outlet in outlets[id_]},
         )
         for each in reconciled
     )
     return [
         Made(each.entry, block.key, each.members, each.cited, each.joins, under[each.entry.id]) for each in reconciled
     ]
+
+
+def _outlets(block: Block, document: str) -> list[str]:
+    """Who published the parts of the document, as far as the block knows it."""
+    page = block.pages.get(document)
+    frame = page.frame if page is not None else block.frames.get(document)
+    return [part.publisher.value for part in frame.parts if part.publisher] if frame is not None else []
 
 
 def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iterator[Block]:
@@ -185,10 +192,10 @@ def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iter
             yield Block(key, in_order(noted[key], frames), known, beside, rulings=tuple(rulings.get(key, ())))
 
 
-def grown_blocks(view: Reader, keys: Set[str], fresh: Collection[str]) -> Iterator[Block]:
-    """Blocks of actors and places as they are after the documents `fresh` came: what their entries cited before, and
+def grown_blocks(view: Reader, keys: Set[str], fresh: Mapping[str, list[Noted]]) -> Iterator[Block]:
+    """Blocks of actors and places as they are after the observations `fresh` came: what their entries cited before, and
     what is new."""
-    noted = _by_key(each for each in view.noted_within(fresh) if each[0] in keys)
+    noted = {key: fresh.get(key, []) for key in keys}
     before = _by_key(view.noted_in_entries(keys))
     frames = _frames(view, [each for group in (*noted.values(), *before.values()) for each in group])
     counted = {

@@ -166,11 +166,11 @@ class Reader(Browsing, JobReader, PassageReader, Tellings):
         for row in self._each(select(observations), observations.c.id, ids):
             yield _noted(row)
 
-    def noted_within(self, ids: Iterable[str]) -> Iterator[tuple[str, Noted]]:
-        """The observations of the documents that have a block, each with its block's key."""
-        for row in self._each(select(observations), observations.c.document, ids):
-            if row.block is not None:
-                yield row.block, _noted(row)
+    def noted_within(self, ids: Iterable[str], kinds: Collection[str]) -> Iterator[tuple[str, Noted]]:
+        """The observations of these kinds in the documents that have a block, each with its block's key."""
+        query = select(observations).where(observations.c.kind.in_(kinds), observations.c.block.is_not(None))
+        for row in self._each(query, observations.c.document, ids):
+            yield row.block, _noted(row)
 
     def noted_in_entries(self, blocks: Iterable[str]) -> Iterator[tuple[str, Noted]]:
         """The observations that went into the entries of the blocks, each with its block's key."""
