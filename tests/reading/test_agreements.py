@@ -267,6 +267,33 @@ def test_known_accords(read_as_far_as: Read, text: str, key: str) -> None:
     assert [finding.key for finding in _findings(read_as_far_as, text)] == [key]
 
 
+@pytest.mark.parametrize(
+    "text, key",
+    [
+        (
+            "Turkish troops man observation posts in Idlib set up under a ceasefire agreed with Russia years ago.",
+            "sochi-2018",
+        ),
+        (
+            "Israel said Syrian tanks had entered the buffer zone on the Golan Heights set up under a ceasefire "
+            "agreement that ended the war.",
+            "disengagement-1974",
+        ),
+        (
+            "Egypt sent tanks into Sinai, where its army is limited under a peace treaty with Israel.",
+            "egypt-israel-1979",
+        ),
+        ("Turkey will keep its observation posts in Idlib under a new ceasefire agreed with Russia.", None),
+        ("Turkey will keep its observation posts in Idlib under a ceasefire agreed with Russia on Thursday.", None),
+        ("Turkey will keep its observation posts in Idlib under a ceasefire agreed with Iran.", None),
+        ("The United Nations patrols the buffer zone in Cyprus under a ceasefire with Turkey.", None),
+    ],
+)
+def test_accords_known_by_what_stands_under_them(read_as_far_as: Read, text: str, key: str | None) -> None:
+    (accord,) = (mention.finding for mention in read_as_far_as(text, "agreements")[1].agreements)
+    assert accord.key == key if key else ":" not in accord.key and "-" not in accord.key
+
+
 @pytest.mark.parametrize("text", ["The Doha agreement was praised.", "The Dayton accords were signed in Ohio."])
 def test_shared_names_need_their_country(read_as_far_as: Read, text: str) -> None:
     assert all(

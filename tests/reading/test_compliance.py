@@ -219,6 +219,14 @@ CLAIMS += [  # what will be done to those who break it
     ),
 ]
 
+CLAIMS += [
+    (
+        "The ceasefire held. Kyiv said the same deal obliged Moscow to withdraw its tanks from Donetsk, which never "
+        "happened.",
+        [("Ukraine", "violated", "Russia")],
+    ),
+]
+
 NOTHING = [
     "“The rebels met their obligations to pay wages,” Ali Hassan said of the ceasefire signed on 9 November 2020.",
     "“Firms have met their obligations,” Ali Hassan said.",

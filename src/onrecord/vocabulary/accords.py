@@ -24,7 +24,7 @@ class State(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Accord(Struct, frozen=True, forbid_unknown_fields=True):
-    """An accord known by name. `made` is an ISO day, month or year."""
+    """An accord known by name. `made` is an ISO day, month or year; `marks` are what stands under it alone."""
 
     id: str
     names: tuple[str, ...]
@@ -32,6 +32,7 @@ class Accord(Struct, frozen=True, forbid_unknown_fields=True):
     parties: tuple[str, ...] = ()
     guarantors: tuple[str, ...] = ()
     made: str | None = None
+    marks: tuple[str, ...] = ()
 
 
 class Accords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,6 +133,27 @@ def described(year: int, parties: frozenset[str]) -> Accord | None:
         and parties.issuperset(accord.parties)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def with_mark(words_: list[str], parties: frozenset[str], where: frozenset[str]) -> Accord | None:
+    """The one known accord under which stands what the words, in lower case, name, and all of whose parties and one of
+    whose places are among those named; None where none or two are."""
+    found = [
+        accord
+        for accord in accords().accords
+        if accord.marks and accord.where & where and len(accord.parties) > 1
+        if parties.issuperset(accord.parties) and _is_marked(accord, words_)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_marked(accord: Accord, words_: list[str]) -> bool:
+    marks = [[forms(word) | {word} for word in mark.split()] for mark in accord.marks]
+    return any(
+        all(word in form for word, form in zip(words_[at:], mark, strict=False)) and at + len(mark) <= len(words_)
+        for mark in marks
+        for at in range(len(words_))
+    )
 
 
 @cache

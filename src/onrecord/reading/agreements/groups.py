@@ -16,6 +16,7 @@ from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.agreements import keys
 from onrecord.reading.agreements import made as agreement_made
+from onrecord.reading.agreements import marks as agreement_marks
 from onrecord.reading.agreements import sides as agreement_sides
 from onrecord.reading.agreements import words as agreement_words
 from onrecord.reading.agreements.made import Made
@@ -147,7 +148,13 @@ def _groups(
             here.append(group)
             made.append(group)
         group.mentions.append(mention)
-    return tuple(group for group in made if group.stands)
+    standing = tuple(group for group in made if group.stands)
+    where = _where(found)
+    for group in standing:
+        if group.known is None and group.when is None:
+            accord = agreement_marks.known((each.words for each in group.mentions), found, where)
+            group.mentions[0] = group.mentions[0]._replace(known=accord)
+    return standing
 
 
 def _mentions(around: Around, found: Found) -> Iterator[Mention]:
