@@ -581,6 +581,13 @@ def test_the_command_lists_them(ruled: SimpleNamespace, run: Callable[..., Simpl
     assert "rejected" not in run("show", path, "figures", "--json").out
 
 
+def test_why_tells_what_was_ruled(record: Record, run: Callable[..., SimpleNamespace]) -> None:
+    entry = figure(record, 18, "Omdurman")
+    record.rule(entry.id, "edit", who=WHO, field="per", value=["Chad", "a doctor"], note="by telephone")
+    assert "Ana: edit figure: per is Chad, a doctor, attached, “by telephone”" in run("why", record.path, entry.id).out
+    assert "What people ruled" not in run("why", record.path, figure(record, 31, "Nyala").id).out
+
+
 def test_a_record_without_rulings_lists_none(record: Record, run: Callable[..., SimpleNamespace]) -> None:
     assert run("rulings", record.path).out == "rulings: 0\n"
     assert run("rulings", record.path, "--json").out == ""

@@ -16,12 +16,14 @@ from onrecord.model.entries import AnyEntry, DisputeEntry, DocumentEntry
 from onrecord.model.findings import FigureFinding, Observation
 from onrecord.model.frames import Frame, Noted, PartDate
 from onrecord.model.places import Place
+from onrecord.model.rulings import Standing
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.model.spans import Span
 from onrecord.reconciling.blocks import date_of
 from onrecord.reconciling.merging.cites import FIELDS, words_of
 from onrecord.reconciling.merging.dates import REPORT_DATE, dated
+from onrecord.standing import rulings
 from onrecord.store import Reader
 
 FEWEST = 6  # characters of an id that are taken for it
@@ -71,12 +73,14 @@ class Linked(Struct, frozen=True):
 
 
 class Why(Struct, frozen=True):
-    """An entry, the tellings that it was made of, the least first, the reasons, and the entries linked with it."""
+    """An entry, the tellings that it was made of, the least first, the reasons, the entries linked with it, and what
+    people ruled of it."""
 
     entry: AnyEntry
     tellings: tuple[Telling, ...]
     joins: tuple[Joined, ...]
     linked: tuple[Linked, ...]
+    rulings: tuple[Standing, ...] = ()
 
 
 def why(view: Reader, address: str) -> Why:
@@ -95,7 +99,8 @@ def why(view: Reader, address: str) -> Why:
         tellings = [telling(each, frames[each.observation.document], rule_holds) for each in noted]
         tellings.sort(key=lambda telling: (telling.id != entry.id, telling.published or "9999", telling.doc))
     joins = tuple(Joined(*each) for each in view.joins(entry.id))
-    return Why(entry, tuple(tellings), joins, tuple(_linked(view, entry, noted)))
+    ruled = () if isinstance(entry, DocumentEntry) else tuple(rulings(view, entry.id))
+    return Why(entry, tuple(tellings), joins, tuple(_linked(view, entry, noted)), ruled)
 
 
 def entry_at(view: Reader, address: str) -> AnyEntry:

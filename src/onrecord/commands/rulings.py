@@ -81,6 +81,12 @@ def state(standing: Standing) -> str:
     return "attached in part" if standing.loose else "attached"
 
 
+def in_words(standing: Standing) -> str:
+    """A ruling in one line: when, who, what."""
+    when = standing.ruling.at[:MINUTE].replace("T", " ")
+    return f"{when}, {printable(standing.ruling.who)}: {', '.join(_what(standing).split(chr(10)))}"
+
+
 def _by(standing: Standing) -> str:
     ruling = standing.ruling
     return f"{ruling.at[:MINUTE].replace('T', ' ')}\n{printable(ruling.who)}\n[{short(ruling.id)}]"

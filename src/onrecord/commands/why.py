@@ -12,6 +12,7 @@ from rich.text import Text
 
 from onrecord.commands.opening import opened
 from onrecord.commands.progress import know_places, printable
+from onrecord.commands.rulings import in_words as in_words_of
 from onrecord.commands.wording import clipped, evidence, in_a_line, of_reports, short
 from onrecord.model.entries import Account, AnyEntry, OutcomeEntry, tidy
 from onrecord.model.iso import in_words
@@ -65,6 +66,9 @@ def told(found: "Why", dates: Mapping[str, str | None], most: int) -> Iterator[T
     if entry.accounts:
         yield _heading("Where they differ")
         yield from (Text(f"  {_account(account)}") for account in entry.accounts)
+    if found.rulings:
+        yield _heading("What people ruled")
+        yield from (Text(f"  {in_words_of(each)}") for each in found.rulings)
     if found.linked:
         yield _heading("Linked with")
         for linked in found.linked:
