@@ -71,11 +71,8 @@ def filters(view: Reader, drawn: random.Random, number: int) -> Iterator[tuple[s
     keys = {
         prefix: [offer.key for offer in view.common(prefix, limit=5000)] for prefix in ("actor", "country", "place")
     }
-    days = [
-        day
-        for (day,) in view.connection.execute(text("SELECT DISTINCT published FROM documents"))
-        if len(day or "") == 10
-    ]
+    published = view.connection.execute(text("SELECT DISTINCT published FROM documents WHERE length(published) = 10"))
+    days = sorted(published.scalars())
 
     def of(prefix: str) -> str:
         return drawn.choice(drawn.choice((keys[prefix][:20], keys[prefix])))

@@ -14,7 +14,6 @@ CHUNK = 1 << 16
 BITS = CHUNK // 8
 PLACE = np.dtype("<u2")
 
-Places = NDArray[np.uint16]
 Mask = NDArray[np.bool_]
 
 
@@ -26,7 +25,7 @@ def cut(numbers: Iterable[int]) -> dict[int, list[int]]:
     return found
 
 
-def packed(places: Places) -> bytes:
+def packed(places: NDArray[Any]) -> bytes:
     """The places of a chunk, in order and each once, as they are kept."""
     if len(places) < BITS // PLACE.itemsize:
         return places.astype(PLACE).tobytes()
@@ -35,18 +34,14 @@ def packed(places: Places) -> bytes:
     return np.packbits(bits, bitorder="little").tobytes()
 
 
-def unpacked(kept: bytes) -> Places:
-    """The places of a chunk as `packed` kept them."""
-    if len(kept) < BITS:
-        return np.frombuffer(kept, dtype=PLACE).astype(np.uint16)
-    return np.flatnonzero(_bits(kept)).astype(np.uint16)
-
-
 def changed(kept: bytes | None, out: Iterable[int], into: Iterable[int]) -> bytes:
     """A chunk without the places `out` and with those `into`."""
-    places = unpacked(kept) if kept else np.empty(0, dtype=np.uint16)
-    places = np.setdiff1d(places, _places(out), assume_unique=True)
-    return packed(np.union1d(places, _places(into)))
+    held = np.zeros(CHUNK, dtype=bool)
+    if kept:
+        mark(held, 0, kept)
+    held[list(out)] = False
+    held[list(into)] = True
+    return packed(np.flatnonzero(held))
 
 
 def mark(mask: Mask, at: int, kept: bytes) -> None:
@@ -72,10 +67,6 @@ def leading(first: NDArray[Any], then: NDArray[Any], number: int) -> NDArray[np.
     else:
         among = np.arange(len(first))
     return among[np.lexsort((then[among], first[among]))][:number]
-
-
-def _places(numbers: Iterable[int]) -> Places:
-    return np.unique(np.fromiter(numbers, dtype=np.uint16))
 
 
 def _bits(kept: bytes) -> Mask:
