@@ -153,6 +153,8 @@ def _first(sight: Sight, entry: ActorEntry | PlaceEntry, field: str, wanted: Seq
     return [found[each] for each in wanted if each in found]
 
 
-def _newest(entry: AnyEntry) -> tuple[bool, int, str, str]:
+def _newest(entry: AnyEntry) -> tuple[bool, int, int, str, str]:
     covered = days(happened(entry))
-    return covered is None, -covered[1].toordinal() if covered else 0, entry.kind, entry.id
+    if covered is None:
+        return True, 0, 0, entry.kind, entry.id
+    return False, -covered[1].toordinal(), -covered[0].toordinal(), entry.kind, entry.id

@@ -1,7 +1,6 @@
 """One actor: names and offices, what they did and said by day, whom they were in touch with, the figures they give."""
 
 from collections import Counter
-from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -18,13 +17,15 @@ UNKNOWN = "No actor of this record stands at this address."
 DEEDS = ("event", "contact", "commitment", "control", "compliance", "site")
 SHOWN = 20  # deeds, and as many statements
 CONTACTS = 200
-FIGURES, MEASURES, VALUES = 60, 4, 6
+FIGURES, SOUGHT, MEASURES, VALUES = 60, 8, 4, 6
 
 
 class Rivals(Struct, frozen=True):
-    """The figures that somebody gives of one measure in one place, and those that others give of it."""
+    """The figures that somebody gives of one measure, of one side's people or things and in one place, and those that
+    others give of the same."""
 
     measure: str
+    whose: str | None
     place: str | None
     own: tuple[FigureEntry, ...]
     others: tuple[FigureEntry, ...]
@@ -60,32 +61,33 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
 
 
 def rivals(sight: Sight, saying: Filter) -> list[Rivals]:
-    """The measures of which the actor gives most figures, place by place, each beside what others say."""
+    """What the actor gives most figures of, each beside what others say of it."""
     figures = [each for each in sight.browse(("figure",), saying, limit=FIGURES) if isinstance(each, FigureEntry)]
-    counted = Counter((each.measure, each.place_id) for each in figures)
-    keys = sight.reader.keys({place for _, place in counted if place})
-    found = []
-    for (measure, place), _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0][0], pair[0][1] or "")):
-        own = [each for each in figures if (each.measure, each.place_id) == (measure, place)]
-        there = (keys[place],) if place in keys else ()
-        kept = tuple(
-            key for key in saying.keys if not key.startswith(("says:", "measure:", *(("place:",) if there else ())))
-        )
-        wanted = Filter(keys=(*kept, f"measure:{measure}", *there), since=saying.since, until=saying.until)
-        rest = _others(sight, wanted, own)
-        if rest:
-            found.append(Rivals(measure, own[0].place, tuple(own[:VALUES]), tuple(rest[:VALUES])))
-        if len(found) == MEASURES:
-            break
-    return found
+    counted = Counter(map(_counted, figures))
+    keys = sight.reader.keys({each.place_id for each in figures if each.place_id})
+    found: list[Rivals] = []
+    for what, _ in counted.most_common(SOUGHT):
+        own = [each for each in figures if _counted(each) == what]
+        mine = {each.id for each in own}
+        wanted = _of_anybody(saying, own[0], keys.get(own[0].place_id or ""))
+        told = sight.browse(("figure",), wanted, limit=FIGURES)
+        others = [
+            each for each in told if isinstance(each, FigureEntry) and each.id not in mine and _counted(each) == what
+        ]
+        if others:
+            whose, place = own[0].of_side, own[0].place
+            found.append(Rivals(own[0].measure, whose, place, tuple(own[:VALUES]), tuple(others[:VALUES])))
+    return found[:MEASURES]
 
 
-def _others(sight: Sight, wanted: Filter, own: Sequence[FigureEntry]) -> list[FigureEntry]:
-    """What others say of the same measure and place."""
-    mine = {each.id for each in own}
-    found = sight.browse(("figure",), wanted, limit=FIGURES)
-    return [
-        each
-        for each in found
-        if isinstance(each, FigureEntry) and each.id not in mine and each.place_id == own[0].place_id
-    ]
+def _counted(figure: FigureEntry) -> tuple[str | None, ...]:
+    """What two figures must have in common to stand beside one another."""
+    return figure.measure, figure.did, figure.of_side_id, figure.of_group, figure.place_id
+
+
+def _of_anybody(saying: Filter, figure: FigureEntry, place: str | None) -> Filter:
+    """What is asked for, of the figure's measure and place and whoever says it."""
+    replaced = ("says:", "measure:", "place:") if place else ("says:", "measure:")
+    kept = [key for key in saying.keys if not key.startswith(replaced)]
+    keys = (*kept, f"measure:{figure.measure}", *([place] if place else ()))
+    return Filter(keys=keys, since=saying.since, until=saying.until, words=saying.words)

@@ -1,7 +1,7 @@
 """One entry: what is on record, in whose words, told by whom, and why its tellings are one."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from msgspec import Struct
 from onrecord.errors import AddressError
 from onrecord.explaining import Telling
 from onrecord.explaining import page as intake
-from onrecord.model.entries import AnyEntry, DocumentEntry, FigureEntry, export
+from onrecord.model.entries import AnyEntry, CopyEntry, DocumentEntry, FigureEntry, export
 from onrecord.model.kinds import name_of
 from onrecord.web.asked import Asked
 from onrecord.web.charts import chart
@@ -93,14 +93,17 @@ def understood_rows(understood: Sequence[Telling]) -> list[dict[str, Any]]:
 def reasons(sight: Sight, entry: AnyEntry, told: Sequence[Told]) -> list[Reason]:
     """Why the tellings on the page are one entry, those of one reason together."""
     numbers = {each.telling.id: each.number for each in told if each.telling is not None}
-    pairs: Mapping[str, list[tuple[int, int]]] = defaultdict(list)
+    pairs: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for one, other, why in sight.reader.joins(entry.id):
         if one in numbers and other in numbers:
             first, second = sorted((numbers[one], numbers[other]))
             pairs[", ".join(why.split("; "))].append((first, second))
-    return [Reason(tuple(sorted(held)), why) for why, held in sorted(pairs.items(), key=lambda pair: min(pair[1]))][
-        :REASONS
-    ]
+        elif isinstance(entry, CopyEntry):  # between sentences
+            pairs.setdefault(why, [])
+    return [
+        Reason(tuple(sorted(held)), why)
+        for why, held in sorted(pairs.items(), key=lambda pair: (sorted(pair[1]), pair[0]))
+    ][:REASONS]
 
 
 def _intake(sight: Sight, entry: AnyEntry) -> list[Telling]:
