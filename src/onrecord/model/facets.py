@@ -15,6 +15,7 @@ type       of an event (PLOVER), commitment, dispute, copy or actor; a contact's
            stance on an agreement, an agreement's state
 differs    `differs:yes`: a dispute is over it, or its reports give different accounts
 series     of a figure, by the id of the series that it belongs to
+due        of a commitment, the month of its due day, `due:2020-02`
 lacks      `lacks:day`, `lacks:place`: no day of it is known, or no place
 corrects   a commitment that it sets the day of anew, by the id of that one's observation
 to         what it points at, by the id of an observation in it: see `model.addresses.pointed`
@@ -28,7 +29,16 @@ from typing import Any
 
 from onrecord.model.actors import Actor
 from onrecord.model.addresses import pointed
-from onrecord.model.entries import ActorEntry, AnyEntry, DisputeEntry, DocumentEntry, Entry, FigureEntry, PlaceEntry
+from onrecord.model.entries import (
+    ActorEntry,
+    AnyEntry,
+    CommitmentEntry,
+    DisputeEntry,
+    DocumentEntry,
+    Entry,
+    FigureEntry,
+    PlaceEntry,
+)
 from onrecord.model.findings import ComplianceFinding, Finding
 from onrecord.model.ids import digest
 from onrecord.model.iso import days
@@ -86,6 +96,8 @@ def facets(
     found |= {f"corrects:{link.to}": link.to for link in entry.links if link.as_ == CORRECTS}
     if isinstance(entry, ActorEntry) and entry.country:
         found[f"country:{entry.country}"] = entry.country
+    if isinstance(entry, CommitmentEntry) and (due := days(entry.due)):
+        found[f"due:{due[1]:%Y-%m}"] = f"{due[1]:%Y-%m}"
     if isinstance(entry, FigureEntry) and entry.series:
         found[f"series:{entry.series}"] = entry.of
     found |= {f"to:{id_}": id_ for id_ in pointed(entry)}

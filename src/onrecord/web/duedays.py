@@ -4,16 +4,21 @@ import datetime as dt
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from onrecord.model.entries import AnyEntry, CommitmentEntry
+from onrecord.model.filters import Filter
 from onrecord.model.iso import days
 from onrecord.model.kinds import several
 from onrecord.model.outlook import OPEN, PASSED
 from onrecord.web.saying import many
+from onrecord.web.sight import Sight
 
 NEAR = 45  # days a due date may cover and still be a deadline: "this year" is none
 ULTIMATUM = "ultimatum"
 FAR = dt.timedelta(days=3660)
+BEFORE, AFTER = 4, 12  # months about the day in which deadlines are sought
+AT_ONCE = 150
 
 
 class Deadlines(Struct, frozen=True):
@@ -46,6 +51,17 @@ def standing(entries: Iterable[AnyEntry], day: dt.date | None) -> Deadlines:
     )
     undated = [each for each in judged if not each.due and each.status == OPEN and ULTIMATUM in several(each.type)]
     return Deadlines(tuple(each for _, each in over), tuple(each for _, each in coming), tuple(undated))
+
+
+def sought(sight: Sight, wanted: Filter) -> Deadlines:
+    """The deadlines of the filter in the months about the day, and the ultimatums among its newest commitments."""
+    if sight.day is None:
+        return standing(sight.browse(["commitment"], wanted, limit=AT_ONCE), None)
+    this = sight.day.year * 12 + sight.day.month - 1
+    months = tuple(f"due:{at // 12:04}-{at % 12 + 1:02}" for at in range(this - BEFORE, this + AFTER + 1))
+    near = sight.browse(["commitment"], replace(wanted, keys=(*wanted.keys, *months)), limit=AT_ONCE)
+    newest = sight.browse(["commitment"], wanted, limit=AT_ONCE // 3)
+    return standing({each.id: each for each in (*near, *newest)}.values(), sight.day)
 
 
 def ahead(due: str | None, day: dt.date | None) -> str:

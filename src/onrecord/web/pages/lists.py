@@ -10,13 +10,13 @@ from onrecord.model.entries import FigureEntry, export
 from onrecord.model.series import Series, series_of
 from onrecord.web.asked import PAGES, Asked
 from onrecord.web.charts import chart
-from onrecord.web.duedays import ahead, standing
+from onrecord.web.duedays import ahead, sought
 from onrecord.web.page import Page
 from onrecord.web.pages.timeline import Group, bounds, by_day
 from onrecord.web.sight import Sight
 
 AT_ONCE = 50
-NEWEST = 150  # entries of a kind, among which series and deadlines are sought
+NEWEST = 150  # figures, among which series are sought
 SERIES, DUE = 4, 6
 
 
@@ -126,8 +126,8 @@ def _series(sight: Sight, asked: Asked) -> dict[str, Any]:
 
 
 def _due(sight: Sight, asked: Asked) -> dict[str, Any]:
-    """The deadlines among the newest commitments of the filter, as they stand on the day."""
-    due = standing(sight.browse(["commitment"], asked.filter, limit=NEWEST), sight.day).first(DUE, DUE, DUE)
+    """The deadlines of the filter about the day, as they stand on it."""
+    due = sought(sight, asked.filter).first(DUE, DUE, DUE)
     if not due.all:
         return {}
     return {

@@ -9,7 +9,7 @@ from onrecord.model.entries import AnyEntry, DisputeEntry, DocumentEntry, export
 from onrecord.model.filters import Filter
 from onrecord.model.iso import days, in_words
 from onrecord.web.asked import Asked
-from onrecord.web.duedays import Deadlines, ahead, standing
+from onrecord.web.duedays import Deadlines, ahead, sought
 from onrecord.web.keyfigures import Card, cards, initials, main_country
 from onrecord.web.news import News, news
 from onrecord.web.page import Page
@@ -18,7 +18,6 @@ from onrecord.web.sight import Sight
 from onrecord.web.strips import drawn
 
 CARDS, NEWS, DISPUTES, COMING, OVER, NO_DAY, SPOTS, ROWS = 4, 7, 2, 4, 2, 1, 60, 4
-COMMITMENTS = 120  # the newest, among which deadlines are sought
 
 
 def page(sight: Sight, asked: Asked, _: str) -> Page:
@@ -27,7 +26,7 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
     counts = sight.reader.tally(wanted)
     country = main_country(sight, wanted)
     key, new = cards(sight, wanted, country, CARDS), news(sight, asked, NEWS)
-    due = standing(sight.browse(["commitment"], wanted, limit=COMMITMENTS), sight.day)
+    due = sought(sight, wanted)
     disputes = sharpest(sight, wanted)
     shown = [*new_entries(new), *disputes]
     return Page(
@@ -40,7 +39,6 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "news": new,
             "new_since": asked.new or new.since,
             "due": due.first(COMING, OVER, NO_DAY),
-            "due_in_all": len(due.all),
             "ahead": lambda each: ahead(each.due, sight.day),
             "disputes": disputes,
             "heads": sight.heads(cite for each in shown for cite in each.cites),
@@ -52,7 +50,7 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "happening": _happening(counts),
             "lacking": lambda what: replace(asked.with_key(f"lacks:{what}"), new=None),
         },
-        rows=list(_rows(key, new, due, disputes)),
+        rows=list(_rows(key, new, due.first(COMING, OVER, NO_DAY), disputes)),
     )
 
 
