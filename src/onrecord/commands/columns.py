@@ -24,8 +24,8 @@ from onrecord.model.entries import (
     StatementEntry,
     ToldEntry,
 )
-from onrecord.model.kinds import numbers, several
-from onrecord.selecting import happened
+from onrecord.model.kinds import happened, numbers, several
+from onrecord.model.places import where
 
 UNKNOWN = "unattributed"
 
@@ -75,7 +75,7 @@ def amount(figure: FigureEntry) -> str:
 
 
 def _place(entry: ToldEntry | FigureEntry) -> str:
-    return f"in {entry.place}" if entry.place else ""
+    return where(entry.place) if entry.place else ""
 
 
 def _per(entry: ToldEntry | FigureEntry) -> str:
