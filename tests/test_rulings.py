@@ -80,7 +80,12 @@ def test_what_is_confirmed_says_so_until_it_gains_a_telling(record: Record, plai
 
 
 def test_a_confirmation_of_what_was_seen_does_not_cover_what_was_not(record: Record) -> None:
-    record.rule(figure(record, 18, "Omdurman").id, "confirm", who=WHO, seen="as it read before")
+    entry = figure(record, 18, "Omdurman")
+    seen = record.state_of(entry.id)
+    record.rule(entry.id, "confirm", who=WHO, seen=seen)
+    assert figure(record, 18, "Omdurman").review == "confirmed"
+    record.rule(entry.id, "edit", who="Ben", field="of", value="guards")
+    record.rule(entry.id, "confirm", who=WHO, seen=seen)
     assert figure(record, 18, "Omdurman").review == "changed since"
 
 

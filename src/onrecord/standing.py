@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from onrecord.model.addresses import addresses, resolved
 from onrecord.model.entries import AnyEntry
-from onrecord.model.rulings import NAMED, REJECTED, Standing
+from onrecord.model.rulings import NAMED, REJECTED, Standing, state_of
 from onrecord.store import Reader, ruling
 
 
@@ -23,6 +23,11 @@ def rulings(view: Reader, address: str | None = None) -> list[Standing]:
         )
         for each in made.values()
     ]
+
+
+def state(view: Reader, address: str) -> str:
+    """A hash of what the entry at the address tells; AddressError where there is none."""
+    return state_of(ruling.at(view, address)[0])
 
 
 def _touching(view: Reader, address: str) -> set[str]:

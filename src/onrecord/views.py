@@ -166,6 +166,12 @@ class View:
         with self._store.reading() as view:
             return standing.rulings(view, address)
 
+    def state_of(self, address: str) -> str:
+        """A hash of what the entry at the address tells: given as `seen` to `Record.rule`, a confirmation covers this
+        and not what came to it meanwhile. Raises AddressError where there is no such entry."""
+        with self._store.reading() as view:
+            return standing.state(view, address)
+
     def names_of_reports(self) -> dict[str, str]:
         """The names that cites give the reports, by the ids under which rulings name them."""
         with self._store.reading() as view:
