@@ -139,10 +139,15 @@ def words_at(connection: Connection, number: int) -> str | None:
 
 
 def numbers_with(connection: Connection, query: str) -> list[int]:
-    """The numbers of the entries whose words fit the query; of a report's entry, those of its text as well."""
-    found = connection.exec_driver_sql("SELECT rowid FROM words WHERE words MATCH ?", (query,)).scalars().all()
-    texts = "SELECT -rowid FROM documents_fts WHERE documents_fts MATCH ?"
-    return [*found, *connection.exec_driver_sql(texts, (f"text : ({query})",)).scalars()]
+    """The numbers of the entries whose words fit the query; of a report's entry, those of its name and text."""
+    raw = connection.connection.driver_connection  # whose rows are plain: they may be many
+    found: list[int] = []
+    for numbers in (
+        "SELECT rowid FROM words WHERE words MATCH ?",
+        "SELECT -rowid FROM documents_fts WHERE documents_fts MATCH ?",
+    ):
+        found += [number for (number,) in raw.execute(numbers, (query,))] if raw is not None else []
+    return found
 
 
 def replacing(table: Table) -> Insert:
