@@ -5,6 +5,7 @@ when other reports come in. Who reads the record sees the ids of the entries tha
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -49,5 +50,6 @@ def resolved(entry: E, known: Mapping[str, str]) -> E:
     return replace(entry, **changes) if changes else entry
 
 
-def _pointing(kind: type[Entry]) -> Iterator[str]:
-    return (name for name in kind.__struct_fields__ if name.endswith(("_id", "_ids")) or name in FIELDS)
+@cache
+def _pointing(kind: type[Entry]) -> tuple[str, ...]:
+    return tuple(name for name in kind.__struct_fields__ if name.endswith(("_id", "_ids")) or name in FIELDS)

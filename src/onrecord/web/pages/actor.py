@@ -16,8 +16,8 @@ from onrecord.web.sight import Sight
 UNKNOWN = "No actor of this record stands at this address."
 DEEDS = ("event", "contact", "commitment", "control", "compliance", "site")
 SHOWN = 20  # deeds, and as many statements
-CONTACTS = 200
-FIGURES, SOUGHT, MEASURES, VALUES = 60, 8, 4, 6
+CONTACTS = 100
+FIGURES, SOUGHT, MEASURES, VALUES = 40, 4, 3, 6
 
 
 class Rivals(Struct, frozen=True):
