@@ -18,7 +18,7 @@ def days(iso: str | None) -> tuple[dt.date, dt.date] | None:
     first, _, last = iso.partition("/")
     try:
         return _bounds(first)[0], _bounds(last or first)[1]
-    except ValueError:
+    except (ValueError, OverflowError):  # a year of ten digits is more than a date can hold
         return None
 
 

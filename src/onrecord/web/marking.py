@@ -54,9 +54,13 @@ def pieces(
 
     `text` may begin later than the report: `within` and all else are offsets in it.
     """
-    found = list(_words(text, within, cited, marks, cuts))
-    passages = sorted((each for each in cited if each.overlaps(within)), key=lambda each: (each.start, -each.end))
-    return list(_woven(found, passages, within))
+    first, last = within.start, within.end
+    passages = sorted((each for each in cited if each.start < last and each.end > first), key=_wider_first)
+    return list(_woven(_words(text, within, passages, marks, cuts), passages, within))
+
+
+def _wider_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
 
 
 def _words(
