@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
 from onrecord import Record
-from onrecord.model.entries import AnyEntry, DisputeEntry
+from onrecord.model.entries import AnyEntry, CopyEntry, DisputeEntry
 from onrecord.model.kinds import KINDS
 from onrecord.model.spans import Span
 from onrecord.web.fields import by_rule, fields, plain
@@ -164,6 +164,32 @@ def test_a_dispute_names_each_side_over_its_words(client: TestClient, sight: Sig
     assert "The reports themselves" not in page
     for over in dispute.over_ids:
         assert f'href="/entry/{over}"' in page
+
+
+def test_a_copy_shows_both_reports_side_by_side(client: TestClient, sight: Sight) -> None:
+    copy = next(each for each in sight.reader.entries("copy") if isinstance(each, CopyEntry))
+    told = tellings(sight, copy)
+    assert [each.report.doc for each in told] == list(copy.docs)
+    cited = {(cite.doc, cite.start, cite.end) for cite in copy.cites}
+    assert {(each.report.doc, *place) for each in told for place in marked(each)} == cited
+    page = client.get(f"/entry/{copy.id}").text
+    assert "How alike they are" in page
+    assert f'href="/beside/{told[0].report.id}~{told[1].report.id}"' in page
+
+
+def test_there_is_no_part_after_the_last(client: TestClient, sight: Sight) -> None:
+    figure = told_by_most(sight, "figure")
+    assert client.get(f"/entry/{figure.id}?page=2").status_code == 404
+
+
+def test_what_was_known_on_a_day(client: TestClient, sight: Sight) -> None:
+    figure = told_by_most(sight, "figure")
+    page = client.get(f"/entry/{figure.id}?as_of=2020-02-28")
+    while page.status_code == 202:
+        page = client.get(f"/entry/{figure.id}?as_of=2020-02-28")
+    assert page.status_code == 200
+    assert "2020-02-29" not in page.text
+    assert "29 Feb 2020" not in page.text
 
 
 def test_hostile_reports_do_no_harm(hostile: TestClient) -> None:
