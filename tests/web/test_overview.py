@@ -40,6 +40,18 @@ def test_everything_respects_the_filter(client: TestClient) -> None:
     assert client.get("/", params={"place": "nowhere"}).text.count("Nothing in the record fits this filter") == 1
 
 
+def test_what_has_no_place_is_counted_beside_a_place_and_listed_without_it(client: TestClient) -> None:
+    place = client.get("/pick/place.json").json()["rows"][0]["key"].partition(":")[2]
+    page = client.get("/", params={"place": place, "measure": "killed"}).text
+    found = re.search(r'(\d+) more would fit and have no known place · <a href="([^"]+)"', page)
+    assert found is not None
+    listed = client.get(found[2].replace("&amp;", "&")).text
+    assert found[2] == "/timeline?measure=killed&amp;lacks=place"
+    past, ahead = (re.search(words, listed) for words in (r">(\d+) in this filter", r"(\d+) lies? ahead"))
+    undated = re.search(r"(\d+) ha(?:s|ve) no day", listed)
+    assert int(found[1]) == sum(int(each[1]) for each in (past, ahead, undated) if each is not None)
+
+
 def test_what_is_new_is_counted_from_the_day_asked_for(client: TestClient) -> None:
     def new(day: str) -> list[dict[str, Any]]:
         rows = client.get("/overview.json", params={"new": day}).json()["rows"]

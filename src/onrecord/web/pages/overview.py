@@ -6,6 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from onrecord.model.entries import AnyEntry, DisputeEntry, DocumentEntry, export
+from onrecord.model.facets import prefix_of
 from onrecord.model.filters import Filter
 from onrecord.model.iso import days, in_words
 from onrecord.web.asked import Asked
@@ -17,6 +18,7 @@ from onrecord.web.pages.timeline import HAPPENED, on_days
 from onrecord.web.sight import Sight
 from onrecord.web.strips import drawn
 
+WHERE = ("place", "country")  # what a filter asks of a place
 CARDS, NEWS, DISPUTES, COMING, OVER, NO_DAY, SPOTS, ROWS = 4, 7, 2, 4, 2, 1, 60, 4
 
 
@@ -48,7 +50,8 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "undated": _happening(sight.reader.dateless(wanted)),
             "unplaced": _happening(sight.reader.placeless(wanted)),
             "happening": _happening(counts),
-            "lacking": lambda what: replace(asked.with_key(f"lacks:{what}"), new=None),
+            "lacking": lambda what: lacking(asked, what),
+            "is_placed": any(prefix_of(key) in WHERE for key in asked.keys),
         },
         rows=list(_rows(key, new, due.first(COMING, OVER, NO_DAY), disputes)),
     )
@@ -70,6 +73,14 @@ def sharpest(sight: Sight, wanted: Filter) -> list[DisputeEntry]:
 
 def new_entries(new: News) -> list[AnyEntry]:
     return [item.entry for item in new.items]
+
+
+def lacking(asked: Asked, what: str) -> Asked:
+    """What is asked for that of which no day or no place is known: no days are asked for then, or no place."""
+    if what == "day":
+        return replace(asked.with_key("lacks:day"), since=None, until=None, new=None)
+    anywhere = tuple(key for key in asked.keys if prefix_of(key) not in WHERE)
+    return replace(asked, keys=anywhere, new=None).with_key("lacks:place")
 
 
 def _title(sight: Sight, wanted: Filter, country: str | None) -> str:
