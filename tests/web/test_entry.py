@@ -92,6 +92,12 @@ def test_what_was_cut_away_is_no_neighbour() -> None:
     assert "".join(each.text for each in pieces) == "Nine people died on Monday. "
 
 
+def test_a_sentence_that_is_broken_off_says_so() -> None:
+    long = "and on it went " * 40
+    pieces = passage(f"{long}five died {long}", [Span(len(long), len(long) + 9)])
+    assert [each.what for each in pieces] == ["more", NEIGHBOUR, MARK, NEIGHBOUR, "more"]
+
+
 def test_words_far_apart_leave_a_gap() -> None:
     text = f"He said so. {'And more of it. ' * 40}Five died."
     pieces = passage(text, [Span(0, 11), Span(len(text) - 10, len(text))])
