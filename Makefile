@@ -34,7 +34,7 @@ demo: install ## Read the sample reports, write the situation report, say what w
 	@$(BIN)/onrecord show $(RECORD) figures
 	@echo
 	@echo "The record is $(RECORD); its situation report is demo-sitrep.html: open it in a browser."
-	@echo "Next: $(BIN)/onrecord show $(RECORD) statements, or $(BIN)/onrecord --help."
+	@echo "Next: $(BIN)/onrecord serve $(RECORD) opens it in a browser; $(BIN)/onrecord --help says what else there is."
 
 check: install-dev ## Formatter, linter, strict types, import contracts
 	$(BIN)/ruff format --check .
