@@ -60,7 +60,8 @@ DATED_LAST = 50  # reports among which the newest is sought: a month sorts befor
 
 
 class Head(NamedTuple):
-    """What heads a report: its id, the name that cites give it, its title, who published it and when."""
+    """What heads a report: its id, the name that cites give it, its title, who published it, or else the agency whose text
+    it is, and when."""
 
     id: str
     doc: str
@@ -305,8 +306,8 @@ class Reader(Browsing, JobReader, PassageReader, Tellings):
 
 def _head(row: Row[Any]) -> Head:
     first = row.parts[0] if row.parts else None
-    title, publisher = (getattr(first, field, None) for field in ("title", "publisher"))
-    said = [each.value if each is not None else None for each in (title, publisher)]
+    title, publisher, agency = (getattr(first, field, None) for field in ("title", "publisher", "agency"))
+    said = [each.value if each is not None else None for each in (title, publisher or agency)]
     return Head(row.id, row.label, said[0], said[1], row.published)
 
 

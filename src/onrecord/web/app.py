@@ -21,6 +21,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.api import Record
 from onrecord.errors import AddressError, BusyRecordError, OnrecordError
+from onrecord.settings import TILES
 from onrecord.web import adding, login, rendering, reviewing
 from onrecord.web.adding import Desk, NothingError
 from onrecord.web.asked import AskedError, asked
@@ -72,7 +73,8 @@ def application(record: Record, hosts: tuple[str, ...] = LOOPBACK, password: str
     made.add_middleware(
         SessionMiddleware, secret_key=secret, session_cookie=COOKIE, max_age=HOURS * 3600, same_site="strict"
     )
-    made.add_middleware(Guarded, hosts=hosts)
+    served = TILES.match(record.settings.tiles)
+    made.add_middleware(Guarded, hosts=hosts, tiles=served[1] if served else "")
     for kind in (OnrecordError, BeingMade):
         made.add_exception_handler(kind, failed)
     made.state.record, made.state.views, made.state.desk = record, views, desk
@@ -110,7 +112,10 @@ def respond(page: Page, form: str, request: Request, name: str, sight: Sight) ->
         "who": request.session.get("who", ""),
         "is_locked": request.app.state.door.is_locked,
     }
-    return HTMLResponse(rendering.html(page, around(sight, wanted, ServerLinks(wanted), name, visitor)), page.status)
+    chosen = request.app.state.record.settings
+    shown = around(sight, wanted, ServerLinks(wanted), name, visitor)
+    shown |= {"tiles": chosen.tiles, "tiles_by": chosen.tiles_by}
+    return HTMLResponse(rendering.html(page, shown), page.status)
 
 
 async def failed(request: Request, error: Exception) -> Response:

@@ -150,4 +150,6 @@ def _different(series: Series) -> int:
 
 
 def _orders(kinds: tuple[str, ...]) -> tuple[str, ...]:
-    return ("most reports", "name") if kinds in (("actor",), ("place",)) else ("newest", "oldest", "most reports")
+    if kinds in (("actor",), ("place",)):
+        return ("most reports", "name")
+    return ("newest", "oldest") if kinds == ("document",) else ("newest", "oldest", "most reports")
