@@ -51,6 +51,19 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
         "Saudi Arabia threatened to bomb the port unless the Houthis leave it.",
         [("threat", "Saudi Arabia", "to bomb the port", "Houthis", "unless the Houthis leave it", "")],
     ),
+    (  # "withdraws" is a noun to the parse
+        "Azerbaijan said it will use force to retake the villages unless the Armenian army withdraws by 31 October.",
+        [
+            (
+                "ultimatum",
+                "Azerbaijan",
+                "it will use force to retake the villages",
+                "Armenian armed forces",
+                "unless the Armenian army withdraws by 31 October",
+                "by 31 October will",
+            )
+        ],
+    ),
     (
         "Rebels vowed to retake the town and threatened to execute the prisoners unless the army withdrew by Sunday.",
         [

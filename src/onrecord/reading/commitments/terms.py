@@ -164,7 +164,10 @@ def _clause(doc: Doc, at: int, length: int, deed: Token, limits: Bounds) -> Cond
 def _verb(doc: Doc, at: int, length: int, limits: Bounds) -> Token | None:
     """The verb of the clause that opens there."""
     head = doc[at].head
-    if doc[at].dep_ in ("mark", "advmod", "aux") and head.pos_ in VERBS and head.i > at:
+    told = head.pos_ in VERBS or (head.dep_ == "advcl" and any(child.dep_ == "nsubj" for child in head.children))
+    if (
+        doc[at].dep_ in ("mark", "advmod", "aux") and told and head.i > at
+    ):  # "unless the army withdraws", a noun to some
         return head
     behind_it = (doc[i] for i in range(at + length, limits[1]))
     return next((token for token in behind_it if token.pos_ in VERBS and token.dep_ not in ("aux", "auxpass")), None)
