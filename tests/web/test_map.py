@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
+from onrecord import Record
+from onrecord.errors import SettingsError
+from onrecord.settings import Settings, settings
+from onrecord.web.app import application
+
+HERE = "http://127.0.0.1"
 STATIC = Path(str(files("onrecord.web"))) / "static"
 
 
@@ -48,7 +54,9 @@ def test_places_with_most_entries_come_first(client: TestClient) -> None:
 def test_a_number_leads_to_as_many_entries(client: TestClient) -> None:
     page = client.get("/map").text
     link, number = re.findall(r'<td class="n"><a href="(/timeline\?place=[^"]+)">(\d+)</a>', page)[0]
-    assert f"{number} in this filter" in client.get(link).text
+    listed = client.get(link).text
+    counted = re.findall(r"(\d+) (?:in this filter|lies? ahead)", listed)
+    assert sum(map(int, counted)) == int(number)
 
 
 def test_what_has_no_place_is_counted_and_listed(client: TestClient) -> None:
@@ -114,3 +122,28 @@ def test_scripts_write_no_markup(script: str) -> None:
     text = (STATIC / script).read_text(encoding="utf-8")
     for word in ("innerHTML", "insertAdjacentHTML", "document.write", "eval(", "outerHTML", "http"):
         assert word not in text, word
+
+
+def test_a_tile_server_of_the_settings_may_be_asked_for_pictures_alone(read_once: Path) -> None:
+    chosen = Settings(tiles="https://tiles.example:8443/{z}/{x}/{y}.png", tiles_by="Mapmakers")
+    with TestClient(application(Record(read_once, create=False, options=chosen)), base_url=HERE) as client:
+        answer = client.get("/map")
+    assert Rows(answer.text).map["data-tiles"] == chosen.tiles
+    assert "map: Mapmakers" in answer.text
+    policy = dict(each.split(" ", 1) for each in answer.headers["content-security-policy"].split("; "))
+    assert [what for what, where in policy.items() if "tiles.example" in where] == ["img-src"]
+    assert policy["img-src"] == "'self' data: https://tiles.example:8443"
+
+
+@pytest.mark.parametrize(
+    "tiles",
+    [
+        "tiles.example",
+        "javascript:alert(1)//{z}{x}{y}",
+        "https://tiles.example/{z}/{x}.png",
+        "https://a.b/{z}{x}{y}; script-src *",
+    ],
+)
+def test_what_is_no_tile_server_is_refused(tiles: str) -> None:
+    with pytest.raises(SettingsError, match="ONRECORD_TILES"):
+        settings({"ONRECORD_TILES": tiles})

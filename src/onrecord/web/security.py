@@ -5,21 +5,19 @@ from collections.abc import Collection
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "font-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
+POLICY = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self' data:",
+    "connect-src": "'self'",
+    "font-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "frame-ancestors": "'none'",
+}
 HEADERS = {
-    "Content-Security-Policy": POLICY,
+    "Content-Security-Policy": "; ".join(f"{what} {where}" for what, where in POLICY.items()),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
@@ -31,14 +29,16 @@ LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
 
 
 class Guarded:
-    """Answers with HEADERS, and only requests to one of the `hosts` (names without a port; none: any).
+    """Answers with HEADERS, and only requests to one of the `hosts` (names without a port; none: any). Pictures may be
+    fetched from the origin `tiles` as well, if one is given.
 
     A page of another site that resolves its own name to this machine sends that name as the host, and is refused.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str] = LOOPBACK) -> None:
+    def __init__(self, app: ASGIApp, hosts: Collection[str] = LOOPBACK, tiles: str = "") -> None:
         self.app = app
         self.hosts = frozenset(hosts)
+        self.headers = {**HEADERS, **({"Content-Security-Policy": _with_tiles(tiles)} if tiles else {})}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -48,7 +48,7 @@ class Guarded:
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
+                for name, value in self.headers.items():
                     headers[name] = value
             await send(message)
 
@@ -61,6 +61,11 @@ class Guarded:
 def is_loopback(host: str) -> bool:
     """Whether only this machine can reach an address bound to the host."""
     return host in LOOPBACK or host.startswith("127.")
+
+
+def _with_tiles(origin: str) -> str:
+    pictures = {"img-src": f"{POLICY['img-src']} {origin}"}
+    return "; ".join(f"{what} {where}" for what, where in {**POLICY, **pictures}.items())
 
 
 def _host(header: str) -> str:

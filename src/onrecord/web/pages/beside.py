@@ -89,7 +89,7 @@ def _rows(one: Document, other: Document, passages: Sequence[Passage]) -> Iterat
         at = max(at, passage.mine[-1].end)
     yield from _alone(one, at, len(one.text))
     at = 0
-    for passage in sorted(passages, key=lambda each: each.yours):
+    for passage in sorted(passages, key=lambda each: tuple(each.yours)):
         yield from _alone(other, at, passage.yours[0].start, is_other=True)
         at = max(at, passage.yours[-1].end)
     yield from _alone(other, at, len(other.text), is_other=True)
