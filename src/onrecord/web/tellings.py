@@ -154,7 +154,7 @@ def _by_report(sight: Sight, entry: CopyEntry) -> list[Told]:
     heads = sight.heads(entry.cites)
     pages = {page.id: page for page in sight.reader.documents({head.id for head in heads.values()})}
     frames = {frame.id: frame for frame in sight.reader.frames(pages)}
-    found = []
+    found: list[Told] = []
     for doc in dict.fromkeys(entry.docs):
         spans = sorted(Span(cite.start, cite.end) for cite in entry.cites if cite.doc == doc)[:AT_ONCE]
         if doc in heads and spans:
