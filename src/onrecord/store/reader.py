@@ -60,8 +60,8 @@ DATED_LAST = 50  # reports among which the newest is sought: a month sorts befor
 
 
 class Head(NamedTuple):
-    """What heads a report: its id, the name that cites give it, its title, who published it, or else the agency whose text
-    it is, and when."""
+    """What heads a report: its id, the name that cites give it, its title, who published it, or else whose text it
+    is, and when."""
 
     id: str
     doc: str
