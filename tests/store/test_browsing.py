@@ -322,7 +322,7 @@ def test_what_is_taken_out_leaves_no_trace(filled: Callable[..., Path], plain: S
     assert index(path) == index(fewer)
 
 
-def test_a_record_of_version_5_is_indexed(plain: SimpleNamespace, tmp_path: Path) -> None:  # noqa: ARG001 - its rules
+def test_a_record_of_version_5_is_indexed(plain: SimpleNamespace, tmp_path: Path) -> None:
     path = tmp_path / "old.record"
     connection = sqlite3.connect(path)
     connection.executescript(VERSION_5.read_text("utf-8"))

@@ -77,6 +77,7 @@ class Browsing:
         def _each(self, query: Select[Any], column: Any, values: Iterable[str] | None) -> Iterator[Row[Any]]: ...
         def addressed(self, sought: Iterable[str]) -> dict[str, str]: ...
         def entries_at(self, ids: Iterable[str]) -> Iterator[AnyEntry]: ...
+        def state(self) -> int: ...
         def members(self, ids: Iterable[str]) -> dict[str, list[str]]: ...
 
     def tally(self, wanted: Filter) -> dict[str, int]:
@@ -162,7 +163,7 @@ class Browsing:
     def _lookup(self) -> "Lookup":
         from onrecord.store.lookup import Lookup  # loads what those who browse nothing need not wait for
 
-        return Lookup(self.connection)
+        return Lookup(self.connection, self.state())
 
     def _lacking(self, what: str, wanted: Filter) -> dict[str, int]:
         lacking = self._lookup.fitting(Filter(keys=(f"lacks:{what}",)))

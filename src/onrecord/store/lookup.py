@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Select, collate, func, select
+from sqlalchemy import Connection, Engine, Select, collate, func, select
 
 from onrecord.model.facets import prefix_of
 from onrecord.model.filters import Filter
@@ -21,9 +22,11 @@ from onrecord.store.reader import groups
 from onrecord.store.tables import arrays, cites, entries, facets, postings, redirects
 
 Values = NDArray[np.uint32]
+SEARCHES = 16  # that are kept of one store
+SEARCHED: WeakKeyDictionary[Engine, tuple[object, dict[str, NDArray[np.uint8]]]] = WeakKeyDictionary()
 NEVER = np.iinfo(np.uint32).max
 FEW = 2000  # entries that are gone through one by one
-EXAMINED = 1000  # facets that are counted one by one
+EXAMINED = 300  # facets that are counted one by one
 REPORT = "report"  # a prefix that no facet has: what rests on a report, by its id
 AT_MOST = 8  # filters that are kept
 BEFORE = 33  # bits: how many reports comes before which day
@@ -33,8 +36,10 @@ BY_NAME = (entries.c.name.is_(None), collate(entries.c.name, "NOCASE"), entries.
 class Lookup:
     """The index as it stands; what is found is kept, since it does not change while one looks."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, state: int | None = None) -> None:
+        """`state` is a number that is another after each change; what is long to find is kept by it."""
         self.connection = connection
+        self._state = state if state is not None else object()
         self._arrays: dict[str, Values] = {}
         self._found: dict[Filter, Mask] = {}
 
@@ -110,12 +115,29 @@ class Lookup:
 
     def _holding(self, phrases: Sequence[str]) -> Mask:
         """The entries whose words hold each of the phrases; none where one of them holds no words."""
-        mask = self._none()
         queries = [dialect.query_of([phrase]) for phrase in phrases]
-        if all(queries):
-            found = dialect.numbers_with(self.connection, " ".join(queries))
-            mask[np.array(found, dtype=np.int64) - self._bounds[0]] = True
-        return mask
+        if not all(queries):
+            return self._none()
+        query, size = " ".join(queries), self._bounds[1]
+        kept = self._searches.get(query)
+        if kept is None:
+            mask = self._none()
+            mask[np.array(dialect.numbers_with(self.connection, query), dtype=np.int64) - self._bounds[0]] = True
+            kept = np.packbits(mask)
+            if len(self._searches) >= SEARCHES:
+                self._searches.clear()
+            self._searches[query] = kept
+        return np.unpackbits(kept, count=size).view(np.bool_)
+
+    @cached_property
+    def _searches(self) -> dict[str, NDArray[np.uint8]]:
+        """What was found by words in this state of the record, by readers of the same store: a word that stands in most
+        of it takes long to look up."""
+        state, found = SEARCHED.get(self.connection.engine, (None, {}))
+        if state != self._state:
+            found = {}
+            SEARCHED[self.connection.engine] = (self._state, found)
+        return found
 
     def _under(self, keys: Sequence[str]) -> Mask:
         """The entries under any of the keys."""
