@@ -88,7 +88,7 @@ def likeness(one: Sentence, other: Sentence, bar: Bar = STRANGERS) -> Likeness |
 
 
 def may_be(one: Sentence, other: Sentence, shared: int, bar: Bar) -> bool:
-    """Whether one may retell the other, of whose content words it has so many: both quote somebody, or that is enough."""
+    """Whether one may retell the other, of whose content words it has so many: that is enough, or both quote."""
     return bool(one.quoted and other.quoted) or _enough(min(len(one.content), len(other.content)), shared, bar)
 
 

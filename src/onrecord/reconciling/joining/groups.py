@@ -5,15 +5,17 @@ claim equally stays by itself: a thing entered twice is a gap, two things fused 
 items alone, not on the order in which they come.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from itertools import islice
+from heapq import nsmallest
+from itertools import chain
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 APART = None
 OPEN: tuple[str, ...] = ()
 MOST = 24  # members of a group that an item is compared with: those that tell most
-CROWD = 200  # groups of one key that an item is compared with: those that were made first
+CROWD = 200  # groups of one key that are thought of: those that were made first
+LIKELIEST = 48  # groups that an item is compared with: those that share most keys with it, the first of equals
 RULED = "ruling"  # the reason where a person says so, and nothing else does
 Verdict = tuple[str, ...] | None
 """How two items stand: APART where they cannot be one, OPEN where nothing says that they are, else the reasons."""
@@ -73,11 +75,11 @@ def groups(
     known: dict[Hashable, dict[int, None]] = defaultdict(dict)
     homes: dict[frozenset[str], int] = {}
     for item in sorted(items, key=lambda each: (each.id not in bound.together, -each.weight, each.id)):
-        own = list(keys(item))
+        own = set(keys(item))
         if item.id in bound.together:
             place, reason = _ruled(item, homes, made, compare, bound)
         else:
-            near = sorted({number for key in own for number in islice(known[key], CROWD)})
+            near = _near(known[key] for key in own)
             if item.id in bound.apart:
                 near = [number for number in near if bound.apart[item.id].isdisjoint(each.id for each in made[number])]
             place, reason = _best(item, [(number, made[number]) for number in near], compare)
@@ -89,8 +91,17 @@ def groups(
         if reason is not None:
             reasons[place].append(reason)
         for key in own:
-            known[key].setdefault(place)
+            if len(known[key]) < CROWD:
+                known[key].setdefault(place)
     return [Group(tuple(each), tuple(why)) for each, why in zip(made, reasons, strict=True)]
+
+
+def _near(known: Iterable[Mapping[int, None]]) -> list[int]:
+    """The groups to compare an item with, of those that are known by each of its keys."""
+    shared = Counter(chain.from_iterable(known))
+    if len(shared) <= LIKELIEST:
+        return sorted(shared)
+    return sorted(nsmallest(LIKELIEST, shared, key=lambda number: (-shared[number], number)))
 
 
 def _ruled(

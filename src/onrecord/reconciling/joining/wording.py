@@ -2,9 +2,10 @@
 
 import re
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 import Stemmer
 
@@ -17,7 +18,8 @@ FEWEST = 5  # content words; fewer are shared by chance
 SAME_WORDS = 0.6  # of the words of both
 WITHIN = 0.8  # of the words of the shorter
 FEW = 50  # passages that are all compared
-DRAWN, MOST = 8, 200  # stems by which tellings are sought; passages that each is compared with
+DRAWN, MOST = 8, 200  # stems by which tellings are sought; passages with one of them that are thought of
+LIKELIEST = 24  # of many, passages that each is compared with: those that share most of these stems
 
 _STEMMER = Stemmer.Stemmer("english")
 
@@ -45,15 +47,19 @@ def alike(told: Iterable[frozenset[str]]) -> list[list[frozenset[str]]]:
     many passages, with any of those that share a stem that was drawn."""
     each = list(dict.fromkeys(told))
     above: list[int] = []
-    drawn: dict[str, list[tuple[int, frozenset[str]]]] = defaultdict(list)
+    many = len(each) > FEW
+    drawn: dict[str, list[int]] = defaultdict(list)
     for place, words in enumerate(each):
         above.append(place)
-        for key in dict.fromkeys(sketch(words, DRAWN) if len(each) > FEW else ("",)):
-            for other, theirs in drawn[key][:MOST]:
-                one, two = _top(above, place), _top(above, other)
-                if one != two and retold(words, theirs):
-                    above[max(one, two)] = min(one, two)
-            drawn[key].append((place, words))
+        known = [drawn[key] for key in dict.fromkeys(sketch(words, DRAWN) if many else ("",))]
+        near = Counter(chain.from_iterable(known)).most_common(LIKELIEST if many else None)
+        for other, _ in near:
+            one, two = _top(above, place), _top(above, other)
+            if one != two and retold(words, each[other]):
+                above[max(one, two)] = min(one, two)
+        for places in known:
+            if len(places) < MOST:
+                places.append(place)
     found: dict[int, list[frozenset[str]]] = defaultdict(list)
     for place, words in enumerate(each):
         found[_top(above, place)].append(words)

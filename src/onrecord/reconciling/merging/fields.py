@@ -200,7 +200,7 @@ def _of_field(entries: Sequence[AnyEntry], field: str) -> Iterable[Account]:
         value = getattr(entry, field)
         if value not in (None, ()):
             told[", ".join(tellers(entry)), value].append(entry)
-    values = [value for _, value in told]
+    values = {value for _, value in told}
     if all(agree(one, other) for one in values for other in values):
         return
     for (per, value), each in sorted(told.items(), key=lambda kept: (kept[0][0], str(kept[0][1]))):
