@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord.model.iso import in_words
 from onrecord.model.kinds import several
 from onrecord.publishing.sitrep.words import harmless
-
 from onrecord.web import fields, ruled, saying
 from onrecord.web.page import Page
 
