@@ -95,7 +95,11 @@
 
     // Names of the largest places that have room: none covers another.
     const label = () => {
-      const taken = [], view = map.getSize();
+      const view = map.getSize();
+      const taken = sorted.slice(0, LABELS).map((place) => {
+        const at = map.latLngToContainerPoint(place.at), half = place.radius * 0.7;
+        return [at.x - half, at.y - half, at.x + half, at.y + half, place];
+      });
       sorted.forEach((place) => { place.circle.unbindTooltip(); });
       let left = LABELS;
       for (const place of sorted) {
@@ -104,16 +108,21 @@
         const boxes = {
           right: [at.x + place.radius, at.y - HIGH / 2, at.x + place.radius + long, at.y + HIGH / 2],
           left: [at.x - place.radius - long, at.y - HIGH / 2, at.x - place.radius, at.y + HIGH / 2],
+          bottom: [at.x - long / 2, at.y + place.radius, at.x + long / 2, at.y + place.radius + HIGH],
+          top: [at.x - long / 2, at.y - place.radius - HIGH, at.x + long / 2, at.y - place.radius],
         };
         const free = (box) => box[0] > 0 && box[1] > 0 && box[2] < view.x && box[3] < view.y && !taken.some(
-          (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
+          (other) => other[4] !== place && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
         const side = Object.keys(boxes).find((each) => free(boxes[each]));
         if (!side) continue;
         taken.push(boxes[side]);
         left -= 1;
         place.circle.bindTooltip(words(place.name), {
           permanent: true, direction: side, interactive: false, className: place.isArea ? "label area" : "label",
-          offset: [side === "right" ? place.radius - 3 : 3 - place.radius, 0],
+          offset: {
+            right: [place.radius - 3, 0], left: [3 - place.radius, 0],
+            bottom: [0, place.radius - 5], top: [0, 5 - place.radius],
+          }[side],
         });
       }
     };
