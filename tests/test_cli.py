@@ -1,6 +1,7 @@
 """The command: what it answers, where errors go, and with which exit codes."""
 
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -214,7 +215,7 @@ def test_help_loads_none_of_the_heavy_rooms() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
-    assert "  add     Read reports into a record." in done.stdout
+    assert re.search(r"^  add +Read reports into a record\.$", done.stdout, re.MULTILINE)
 
 
 def test_version(run: Callable) -> None:
@@ -239,8 +240,8 @@ def test_every_example_of_the_help_is_a_call_that_is_understood() -> None:
         assert examples
         for example in examples:
             first, *rest = shlex.split(example.split(" > ")[0])
-            assert first == name
-            assert each.make_context(name, rest, resilient_parsing=False)
+            assert command.commands[first].make_context(first, rest, resilient_parsing=False)
+        assert any(example.split()[0] == name for example in examples)
 
 
 def test_a_measure_that_no_figure_has_is_told(run: Callable, filled: Callable[..., Path]) -> None:

@@ -291,9 +291,9 @@ def export(
     epilog=_examples("rulings sudan.record", "rulings sudan.record --json"),
 )
 def rulings(record: RecordPath, as_json: AsJson = False) -> None:
-    """List what people confirmed, rejected, edited, merged and split in RECORD: who, when, what, on which words.
+    """List what people confirmed, rejected, changed, merged and split in RECORD: who, when, what, on which words.
 
-    A ruling that takes hold of nothing any more, since its words are read otherwise now, is listed as unattached.
+    A ruling whose words are no longer read as anything is listed too, and changes nothing: it is marked unattached.
     """
     from onrecord.commands.rulings import rulings as run
 
@@ -388,13 +388,16 @@ def serve(
     password_file: Annotated[
         Path | None,
         typer.Option(
-            "--password-file", metavar="FILE", help="Let in only who knows the password in this file. See 'password'."
+            "--password-file",
+            metavar="FILE",
+            help="Let in only those who know the password in this file, which 'onrecord password' writes.",
         ),
     ] = None,
 ) -> None:
-    """Serve the pages of RECORD to a browser, until Ctrl-C. RECORD is made if it is not there.
+    """Show RECORD as pages in a browser, until Ctrl-C. RECORD is made if it is not there.
 
-    Pages are for this machine alone unless HOST is another address; then a password is needed.
+    Only this machine can open the pages, unless HOST is another address (0.0.0.0 for all that this machine has); then a
+    password is needed.
     """
     from onrecord.commands.serve import serve as run
 
@@ -405,7 +408,7 @@ def serve(
     short_help="Choose the password that lets others see a record's pages.", epilog=_examples("password desk.password")
 )
 def password(file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)]) -> None:
-    """Ask for a password and write it, hashed, to FILE, for 'serve --password-file'."""
+    """Ask for a password and write it to FILE in a form that cannot be read back, for 'onrecord serve --password-file'."""
     from onrecord.commands.serve import password as run
 
     raise typer.Exit(run(file))
