@@ -405,10 +405,14 @@ def serve(
 
 
 @app.command(
-    short_help="Choose the password that lets others see a record's pages.", epilog=_examples("password desk.password")
+    short_help="Choose the password that lets others see a record's pages.",
+    epilog=_examples("password desk.password", "serve sudan.record --host 0.0.0.0 --password-file desk.password"),
 )
 def password(file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)]) -> None:
-    """Ask for a password and write it to FILE in a form that cannot be read back, for 'onrecord serve --password-file'."""
+    """Ask for a password and write it to FILE in a form that cannot be read back.
+
+    'onrecord serve --password-file FILE' then lets in only those who know it.
+    """
     from onrecord.commands.serve import password as run
 
     raise typer.Exit(run(file))
