@@ -20,7 +20,7 @@ from onrecord.store import Filed, Store, ruling
 
 AT_ONCE = 64  # reports kept in one transaction, at least
 MOST = 1024
-SHARE = 16  # of the record: its fullest blocks are made anew with each batch
+SHARE = 8  # of the record: its fullest blocks are made anew with each batch
 UNDATED_SHARE = 4  # of one in which reports must be dated by all the others
 ADVICE = "the other reports are still read"
 

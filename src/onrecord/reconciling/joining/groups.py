@@ -15,7 +15,7 @@ APART = None
 OPEN: tuple[str, ...] = ()
 MOST = 24  # members of a group that an item is compared with: those that tell most
 CROWD = 200  # groups of one key that are thought of: those that were made first
-LIKELIEST = 48  # groups that an item is compared with: those that share most keys with it, the first of equals
+LIKELIEST = 24  # groups that an item is compared with: those that share most keys with it, the first of equals
 RULED = "ruling"  # the reason where a person says so, and nothing else does
 Verdict = tuple[str, ...] | None
 """How two items stand: APART where they cannot be one, OPEN where nothing says that they are, else the reasons."""
