@@ -62,7 +62,8 @@ class Lookup:
             query = select(arrays.c.chunk, arrays.c.numbers).where(arrays.c.name == name)
             for chunk, kept in self.connection.execute(query):
                 at = chunk * ROWS - low
-                whole[at : at + ROWS] = np.frombuffer(kept, dtype=VALUE)
+                if 0 <= at < size:  # a chunk of entries that are gone may be left
+                    whole[at : at + ROWS] = np.frombuffer(kept, dtype=VALUE)
             self._arrays[name] = whole
         return self._arrays[name]
 
