@@ -91,6 +91,17 @@ def test_a_form_without_its_token_adds_nothing(desk: TestClient) -> None:
     assert desk.get("/add.json").json()["rows"] == []
 
 
+def test_a_form_in_letters_that_no_file_can_hold_is_refused(desk: TestClient) -> None:
+    given_ = token(desk)
+    for letters in ("utf-7", "unicode_escape", "undefined", "punycode", "utf-16"):
+        body = f'--X\r\nContent-Disposition: form-data; name="token"\r\n\r\n{given_}\r\n'
+        body += '--X\r\nContent-Disposition: form-data; name="text"\r\n\r\n+2AA- \\ud800 x\r\n--X--\r\n'
+        kind = {"content-type": f"multipart/form-data; boundary=X; charset={letters}"}
+        assert desk.post("/add", content=body.encode(), headers=kind).status_code == 415, letters
+    for kind_ in ("text/plain", "application/json", "multipart/mixed; boundary=X"):
+        assert desk.post("/add", content=b"{}", headers={"content-type": kind_}).status_code == 415, kind_
+
+
 def test_too_much_is_refused_while_it_comes(desk: TestClient) -> None:
     given_ = token(desk)
     long = b"x" * (LARGEST + 1)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -80,6 +81,58 @@ def test_the_limit_is_forgotten_in_time(hash_: str) -> None:
     assert door.opens(PASSWORD, "10.0.0.1", now=WRONG + WINDOW)
 
 
+def test_a_cookie_that_was_kept_ends_with_its_session(stranger: TestClient) -> None:
+    assert log_in(stranger, PASSWORD) == 303
+    given = token(stranger.get("/add").text)
+    kept = stranger.cookies["onrecord"]
+    stranger.post("/logout", data={"token": given})
+    stranger.cookies.set("onrecord", kept)
+    assert stranger.get("/figures", follow_redirects=False).status_code == 303
+
+
+def test_the_session_of_the_form_is_not_that_of_who_is_in(stranger: TestClient) -> None:
+    stranger.get("/login")
+    before = stranger.cookies["onrecord"]
+    assert log_in(stranger, PASSWORD) == 303
+    stranger.cookies.clear()
+    stranger.cookies.set("onrecord", before)
+    assert stranger.get("/figures", follow_redirects=False).status_code == 303
+
+
+def test_many_passwords_at_once_are_counted_like_the_rest(hash_: str) -> None:
+    door = Door(hash_)
+
+    def tried(_: int) -> bool:
+        try:
+            return door.opens("wrong", "10.0.0.1")
+        except TooManyError:
+            return True
+
+    with ThreadPoolExecutor(12) as several:
+        assert list(several.map(tried, range(12))).count(False) == WRONG
+
+
+def test_what_is_shown_behind_a_password_is_kept_nowhere(stranger: TestClient, client: TestClient) -> None:
+    assert log_in(stranger, PASSWORD) == 303
+    assert stranger.get("/figures").headers["cache-control"] == "no-store"
+    assert stranger.get("/figures.json").headers["cache-control"] == "no-store"
+    assert client.get("/figures").headers["cache-control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("host", ["[", "desk.example]", "desk.example/x", "desk@evil.example", "[::1]evil.example", ""])
+def test_a_host_that_is_none_is_told_so(stranger: TestClient, host: str) -> None:
+    assert stranger.get("/login", headers={"host": host}).status_code == 421
+
+
+@pytest.mark.parametrize("host", ["desk.example:8750", "10.0.0.7", "[fe80::1]:8750"])
+def test_other_machines_ask_by_any_name(stranger: TestClient, host: str) -> None:
+    assert stranger.get("/login", headers={"host": host}).status_code == 200
+
+
+def test_asking_for_the_heads_alone_is_no_form(stranger: TestClient) -> None:
+    assert stranger.head("/login").status_code == 200
+
+
 def test_a_session_cannot_be_made_up(stranger: TestClient) -> None:
     stranger.cookies.set("onrecord", "eyJpbiI6IHRydWV9.aaaaaa.bbbbbbbbbbbbbbbbbbbbbbbbbbb")
     assert stranger.get("/figures", follow_redirects=False).status_code == 303
@@ -91,7 +144,9 @@ def test_the_session_is_for_this_server_alone(stranger: TestClient) -> None:
     assert "samesite=strict" in cookie
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://desk.example:81"])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "http://desk.example:81", "https://desk.example", ""]
+)
 def test_a_form_from_another_site_is_refused(stranger: TestClient, origin: str) -> None:
     given = {"password": PASSWORD, "token": token(stranger.get("/login").text)}
     assert stranger.post("/login", data=given, headers={"origin": origin}).status_code == 403
@@ -100,7 +155,8 @@ def test_a_form_from_another_site_is_refused(stranger: TestClient, origin: str) 
 def test_a_form_without_its_token_is_refused(stranger: TestClient) -> None:
     stranger.get("/login")
     assert stranger.post("/login", data={"password": PASSWORD}).status_code == 403
-    assert stranger.post("/login", data={"password": PASSWORD, "token": "0" * 64}).status_code == 403
+    for wrong in ("0" * 64, "é" * 64, "", "\x00"):
+        assert stranger.post("/login", data={"password": PASSWORD, "token": wrong}).status_code == 403
 
 
 def test_a_password_file_holds_a_hash_or_a_password(tmp_path: Path, hash_: str) -> None:
@@ -113,7 +169,7 @@ def test_a_password_file_holds_a_hash_or_a_password(tmp_path: Path, hash_: str) 
     assert Door(made).opens(PASSWORD, "")
 
 
-@pytest.mark.parametrize("held", ["", "short\n", "\n"])
+@pytest.mark.parametrize("held", ["", "short\n", "\n", "$argon2id$v=19$m=65536\n"])
 def test_a_password_file_without_a_good_one_is_refused(tmp_path: Path, held: str) -> None:
     file = tmp_path / "desk.password"
     file.write_text(held, "utf-8")

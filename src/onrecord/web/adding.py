@@ -27,8 +27,8 @@ from onrecord.api import Record
 from onrecord.errors import OnrecordError
 from onrecord.model.jobs import STOPPED, Job
 from onrecord.store import Store
+from onrecord.web.forms import form
 from onrecord.web.reading import LOST
-from onrecord.web.visitors import demand_token
 
 log = logging.getLogger(__name__)
 
@@ -97,8 +97,7 @@ async def add(request: Request) -> Response:
     """Takes the form of the add page: files, or a text with what is known of it."""
     folder = Path(tempfile.mkdtemp(prefix="onrecord-"))
     try:
-        async with request.form(max_files=FILES, max_fields=FIELDS, max_part_size=LONGEST * 4) as given:
-            demand_token(request, given.get("token"), request.app.state.secret)
+        async with form(request, fields=FIELDS, files=FILES, longest=LONGEST * 4) as given:
             sources = [
                 await _kept(each, folder)
                 for each in given.getlist("files")

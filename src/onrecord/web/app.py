@@ -30,7 +30,7 @@ from onrecord.web.links import ServerLinks
 from onrecord.web.login import Gate
 from onrecord.web.page import Page
 from onrecord.web.pages import PAGES
-from onrecord.web.security import LOOPBACK, Guarded
+from onrecord.web.security import HEADERS, LOOPBACK, Guarded
 from onrecord.web.sight import Sight
 from onrecord.web.surroundings import around
 from onrecord.web.views import BeingMade, Views
@@ -74,7 +74,7 @@ def application(record: Record, hosts: tuple[str, ...] = LOOPBACK, password: str
         SessionMiddleware, secret_key=secret, session_cookie=COOKIE, max_age=HOURS * 3600, same_site="strict"
     )
     served = TILES.match(record.settings.tiles)
-    made.add_middleware(Guarded, hosts=hosts, tiles=served[1] if served else "")
+    made.add_middleware(Guarded, hosts=hosts, tiles=served[1] if served else "", is_locked=door.is_locked)
     for kind in (OnrecordError, BeingMade):
         made.add_exception_handler(kind, failed)
     made.state.record, made.state.views, made.state.desk = record, views, desk
@@ -122,15 +122,16 @@ async def failed(request: Request, error: Exception) -> Response:
     """The one error page, or `{"error": {"status", "message"}}` where JSON was asked for. What the program did not
     expect is logged, and no word of it is shown."""
     status, words = _told(error)
+    headers = {**HEADERS, **(getattr(error, "headers", None) or {})}  # what nobody expected passes by `Guarded`
     if status == 500:
-        log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        log.error("%r %r failed", request.method, request.url.path, exc_info=error)
     if request.url.path.endswith(".json"):
         body = msgspec.json.encode({"error": {"status": status, "message": words}})
-        return Response(body, status, media_type="application/json")
+        return Response(body, status, headers, media_type="application/json")
     shown = {"words": words, "status": status, "again": status == STATUS[BeingMade]}
     page = Page(title="Under way" if shown["again"] else "Not shown", template="error.html", shown=shown)
     links = ServerLinks(asked(()))
-    return HTMLResponse(rendering.html(page, {"link": links}), status)
+    return HTMLResponse(rendering.html(page, {"link": links}), status, headers)
 
 
 def _told(error: Exception) -> tuple[int, str]:

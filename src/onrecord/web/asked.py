@@ -124,6 +124,6 @@ def _one_of(name: str, values: Sequence[str] | None, among: Sequence[str]) -> st
 def _number(values: Sequence[str] | None) -> int:
     if not values:
         return 1
-    if not values[-1].isascii() or not values[-1].isdigit() or not 1 <= int(values[-1][:6]) <= PAGES:
+    if not values[-1].isascii() or not values[-1].isdigit() or not 1 <= int(values[-1]) <= PAGES:
         raise AskedError(f"{values[-1]!r} is no page of a list: expected a number from 1 to {PAGES}.")
     return int(values[-1])

@@ -8,9 +8,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onrecord.web import rendering
 from onrecord.web.asked import asked
+from onrecord.web.forms import form
 from onrecord.web.links import ServerLinks
 from onrecord.web.page import Page
-from onrecord.web.visitors import Door, TooManyError, demand_token, token
+from onrecord.web.visitors import Door, TooManyError, token
 
 LOGIN = "/login"
 OPEN = (LOGIN, "/static/style.css", "/static/icon.svg")
@@ -37,13 +38,11 @@ class Gate:
 async def login(request: Request) -> Response:
     """Asks for the password; a right one begins a new session."""
     door: Door = request.app.state.door
-    secret: str = request.app.state.secret
-    if not door.is_locked or (request.method == "GET" and door.is_in(request)):
+    if not door.is_locked or (request.method != "POST" and door.is_in(request)):
         return RedirectResponse("/", 303)
-    if request.method == "GET":
+    if request.method != "POST":
         return _form(request, "", 200)
-    async with request.form(max_fields=4, max_files=0) as given:
-        demand_token(request, given.get("token"), secret)
+    async with form(request, fields=4) as given:
         password = str(given.get("password", ""))[:1000]
     address = request.client.host if request.client else ""
     try:
@@ -51,16 +50,14 @@ async def login(request: Request) -> Response:
             return _form(request, WRONG, 403)
     except TooManyError as error:
         return _form(request, str(error), 429)
-    request.session.clear()
-    request.session["in"] = True
+    door.let_in(request)
     return RedirectResponse("/", 303)
 
 
 async def logout(request: Request) -> Response:
     """Ends the session."""
-    async with request.form(max_fields=4, max_files=0) as given:
-        demand_token(request, given.get("token"), request.app.state.secret)
-    request.session.clear()
+    async with form(request, fields=4):
+        request.app.state.door.let_out(request)
     return RedirectResponse(LOGIN, 303)
 
 

@@ -96,4 +96,4 @@ def _in_turns(groups: Sequence[Sequence[Item]], most: int) -> list[Item]:
 
 
 def _days_before(day: dt.date | None) -> str | None:
-    return (day - dt.timedelta(days=LAST_DAYS)).isoformat() if day else None
+    return dt.date.fromordinal(max(1, day.toordinal() - LAST_DAYS)).isoformat() if day else None

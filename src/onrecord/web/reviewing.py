@@ -12,8 +12,8 @@ from starlette.routing import Route
 from onrecord.api import Record
 from onrecord.errors import AddressError, RulingError
 from onrecord.model.rulings import EDIT, MERGE, SPLIT
+from onrecord.web.forms import form
 from onrecord.web.ruled import typed
-from onrecord.web.visitors import demand_token
 
 FIELDS = 120  # of a form
 REVIEW = "/review"
@@ -38,8 +38,7 @@ ROUTES = [
 
 
 async def _done(request: Request, verb: Callable[[Record, FormData], Any]) -> Response:
-    async with request.form(max_fields=FIELDS, max_files=0) as given:
-        demand_token(request, given.get("token"), request.app.state.secret)
+    async with form(request, fields=FIELDS) as given:
         request.session["who"] = _text(given, "who", 80)
         await run_in_threadpool(verb, request.app.state.record, given)
         return RedirectResponse(_back(_text(given, "back", 2000)), 303)

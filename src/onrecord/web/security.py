@@ -1,5 +1,7 @@
 """What every answer carries, and which requests are not answered at all."""
 
+import ipaddress
+import re
 from collections.abc import Collection
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -24,21 +26,32 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "private, no-cache",  # nobody in between keeps what was shown to one
 }
+NAME = re.compile(r"(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.ASCII | re.IGNORECASE)
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]", "::1")
+
+
+LOCKED = {"Cache-Control": "no-store"}  # where a password is asked for, nothing outlives the session
 
 
 class Guarded:
     """Answers with HEADERS, and only requests to one of the `hosts` (names without a port; none: any). Pictures may be
-    fetched from the origin `tiles` as well, if one is given.
+    fetched from the origin `tiles` as well, if one is given; no browser keeps what is shown where it `is_locked`.
 
     A page of another site that resolves its own name to this machine sends that name as the host, and is refused.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Collection[str] = LOOPBACK, tiles: str = "") -> None:
+    def __init__(
+        self, app: ASGIApp, hosts: Collection[str] = LOOPBACK, tiles: str = "", *, is_locked: bool = False
+    ) -> None:
         self.app = app
         self.hosts = frozenset(hosts)
-        self.headers = {**HEADERS, **({"Content-Security-Policy": _with_tiles(tiles)} if tiles else {})}
+        self.headers = {
+            **HEADERS,
+            **(LOCKED if is_locked else {}),
+            **({"Content-Security-Policy": _with_tiles(tiles)} if tiles else {}),
+        }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -52,7 +65,8 @@ class Guarded:
                     headers[name] = value
             await send(message)
 
-        if self.hosts and _host(Headers(scope=scope).get("host", "")) not in self.hosts:
+        host = Headers(scope=scope).get("host", "")
+        if (self.hosts and _host(host) not in self.hosts) or not NAME.fullmatch(host):
             await _refuse(guarded)
             return
         await self.app(scope, receive, guarded)
@@ -60,7 +74,10 @@ class Guarded:
 
 def is_loopback(host: str) -> bool:
     """Whether only this machine can reach an address bound to the host."""
-    return host in LOOPBACK or host.startswith("127.")
+    try:
+        return host == "localhost" or ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 def _with_tiles(origin: str) -> str:

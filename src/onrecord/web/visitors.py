@@ -5,13 +5,13 @@ Sessions are signed with a secret of this run, so that nobody stays logged in wh
 
 import hmac
 import secrets
+import threading
 import time
 from collections import deque
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
-from argon2 import PasswordHasher
+from argon2 import PasswordHasher, extract_parameters
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 from starlette.requests import Request
 
@@ -39,22 +39,14 @@ def token(request: Request, secret: str) -> str:
     return hmac.new(secret.encode(), f"form {name}".encode(), sha256).hexdigest()
 
 
-def demand_token(request: Request, given: Any, secret: str) -> None:
-    """Raises RefusedError unless the form carries the visitor's token and comes from a page of this server."""
-    origin = request.headers.get("origin")
-    if origin not in (None, f"{request.url.scheme}://{request.url.netloc}"):
-        raise RefusedError("This form was sent from the page of another site. Open the page here and send it again.")
-    known = "id" in request.session
-    if not known or not isinstance(given, str) or not hmac.compare_digest(given, token(request, secret)):
-        raise RefusedError("This form is out of date. Go back, load the page anew and send it again.")
-
-
 class Door:
     """Lets in who knows the password; everybody where there is none. `hashed` is its argon2 hash."""
 
     def __init__(self, hashed: str | None = None) -> None:
         self._hashed = hashed
         self._wrong: dict[str, deque[float]] = {}
+        self._inside: set[str] = set()
+        self._turn = threading.Lock()
 
     @property
     def is_locked(self) -> bool:
@@ -62,12 +54,27 @@ class Door:
 
     def is_in(self, request: Request) -> bool:
         """Whether the visitor may see the record."""
-        return not self.is_locked or request.session.get("in") is True
+        return not self.is_locked or request.session.get("in") in self._inside
+
+    def let_in(self, request: Request) -> None:
+        """Begins a new session for a visitor who gave the password."""
+        name = secrets.token_urlsafe(18)
+        self._inside.add(name)
+        request.session.clear()
+        request.session["in"] = name
+
+    def let_out(self, request: Request) -> None:
+        """Ends the session, for whoever kept its cookie too."""
+        self._inside.discard(request.session.get("in", ""))
+        request.session.clear()
 
     def opens(self, password: str, address: str, now: float | None = None) -> bool:
         """Whether this is the password. Slow by intent. Raises TooManyError after WRONG failures from one address, or
-        WRONG_IN_ALL from all, within WINDOW seconds."""
-        now = time.monotonic() if now is None else now
+        WRONG_IN_ALL from all, within WINDOW seconds. One is tried at a time: many at once are counted like the rest."""
+        with self._turn:
+            return self._opens(password, address, time.monotonic() if now is None else now)
+
+    def _opens(self, password: str, address: str, now: float) -> bool:
         self._forget(now)
         tried = len(self._wrong.get(address, ()))
         if tried >= WRONG or sum(map(len, self._wrong.values())) >= WRONG_IN_ALL:
@@ -103,9 +110,12 @@ def read_hash(path: Path) -> tuple[str, bool]:
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} cannot be read: expected a file with a password in it") from error
     password = lines[0].strip() if lines else ""
-    if password.startswith("$argon2"):
-        return password, False
     try:
+        if password.startswith("$argon2"):
+            extract_parameters(password)
+            return password, False
         return hashed(password), True
+    except InvalidHashError as error:
+        raise SettingsError(f"{path} holds half a hash: make it anew with 'onrecord password {path}'") from error
     except SettingsError as error:
         raise SettingsError(f"{path}: {error}") from error

@@ -36,10 +36,10 @@ def _time(text: str, now: dt.datetime) -> dt.datetime | None:
     """The time it says; None where it says none, or one to come."""
     try:
         read = dt.datetime.fromisoformat(text) if text else None
-    except ValueError:
+        return read.astimezone(dt.UTC) if read is not None and read.tzinfo is not None and read <= now else None
+    except (ValueError, OverflowError):
         return None
-    return read if read is not None and read.tzinfo is not None and read <= now else None
 
 
 def _iso(time: dt.datetime) -> str:
-    return time.astimezone(dt.UTC).isoformat(timespec="seconds")
+    return time.isoformat(timespec="seconds")

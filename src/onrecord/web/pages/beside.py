@@ -44,9 +44,9 @@ class Row(Struct, frozen=True, kw_only=True):
 
 def page(sight: Sight, _: Asked, id_: str) -> Page:
     """The two reports at the address, their ids with `~` between them. Raises AddressError where one is not there."""
-    entries = [sight.entry(each) for each in id_.split(APART)]
+    entries = [sight.entry(each) for each in id_.split(APART, 2)[:2]]
     reports = [each for each in entries if isinstance(each, DocumentEntry)]
-    if len(entries) != 2 or len(reports) != 2:
+    if id_.count(APART) != 1 or len(reports) != 2:
         raise AddressError("Two reports of this record are expected at this address: their ids with ~ between them.")
     one, other = reports
     texts = {each.id: each for each in sight.reader.documents([one.id, other.id])}

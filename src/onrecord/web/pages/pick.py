@@ -117,7 +117,7 @@ def _spans(sight: Sight, asked: Asked) -> list[tuple[str, Asked]]:
     """The last days of the record, up to its newest report."""
     if sight.day is None:
         return []
-    spans = ((length, sight.day - dt.timedelta(days=length - 1)) for length in LAST)
+    spans = ((length, dt.date.fromordinal(max(1, sight.day.toordinal() - length + 1))) for length in LAST)
     return [
         (f"the last {length} days", replace(asked, since=first.isoformat(), until=sight.day.isoformat()))
         for length, first in spans

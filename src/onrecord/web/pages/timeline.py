@@ -17,6 +17,7 @@ from onrecord.web.strips import drawn
 
 HAPPENED = ("event", "contact", "control", "agreement", "compliance", "figure", "statement", "commitment")
 AT_ONCE = 60
+LAST_BUT_ONE = dt.date.max - dt.timedelta(days=1)
 ROWS = 8
 
 
@@ -68,7 +69,7 @@ def _past(sight: Sight, asked: Asked) -> Asked:
 
 def _ahead(sight: Sight, asked: Asked) -> Asked:
     """What is asked for the days after the newest report."""
-    after = (sight.day + dt.timedelta(days=1)).isoformat() if sight.day else None
+    after = (min(sight.day, LAST_BUT_ONE) + dt.timedelta(days=1)).isoformat() if sight.day else None
     return replace(asked, since=after, order="oldest", number=1, new=None)
 
 
