@@ -17,7 +17,7 @@ def test_each_list_is_a_page_and_rows(client: TestClient, name: str) -> None:
     rows = client.get(f"/{name}.json").json()["rows"]
     table = list(csv.DictReader(io.StringIO(client.get(f"/{name}.csv").text)))
     assert page.status_code == 200
-    assert len(rows) == len(table) == len(set(re.findall(r'<article class="line" id="e([^"]+)"', page.text)))
+    assert len(rows) == len(table) == len(set(re.findall(r'<(?:article class="line"|li) id="e([^"]+)"', page.text)))
     assert {row["kind"] for row in rows} <= set(LISTS[name].kinds)
     assert [row["id"] for row in rows] == [row["id"] for row in table]
 
@@ -61,7 +61,9 @@ def test_sides_of_a_dispute_stand_beside_one_another(client: TestClient) -> None
 
 def test_copies_are_folded_with_their_number(client: TestClient) -> None:
     page = client.get("/copies").text
-    assert re.search(r"<details class=\"folded\"><summary[^>]*>\d+ reports? that carry it", page)
+    assert re.search(r"<details class=\"folded\"><summary[^>]*>\d+ more passages? in the same reports", page)
+    docs = [tuple(row["docs"]) for row in client.get("/copies.json").json()["rows"]]
+    assert page.count('<article class="line"') == len(set(docs)) < len(docs)
 
 
 def test_reports_say_on_what_their_date_rests(client: TestClient) -> None:

@@ -26,16 +26,17 @@ def html(page: Page, around: Mapping[str, Any]) -> str:
 
 def json(page: Page) -> bytes:
     """`title`, and `rows` as they are."""
-    return msgspec.json.encode({"title": page.title, "rows": list(page.rows)})
+    return msgspec.json.encode({"title": page.title, "rows": list(page.rows())})
 
 
 def table(page: Page) -> str:
     """The rows as CSV with a heading, inner values as JSON; no cell starts as a formula."""
-    names = list(dict.fromkeys(name for row in page.rows for name in row))
+    rows = list(page.rows())
+    names = list(dict.fromkeys(name for row in rows for name in row))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(names)
-    writer.writerows([_cell(row.get(name)) for name in names] for row in page.rows)
+    writer.writerows([_cell(row.get(name)) for name in names] for row in rows)
     return out.getvalue()
 
 
@@ -65,6 +66,10 @@ def _environment() -> Environment:
         "day": saying.day,
         "amount": saying.amount,
         "origins": saying.origins,
+        "spread": saying.spread,
+        "themselves": saying.themselves,
+        "lot": saying.lot,
+        "precisely": lambda precision: saying.PRECISION.get(precision, precision),
         "tellers": saying.tellers,
         "evidence": saying.evidence,
         "in_a_row": saying.in_a_row,
@@ -78,8 +83,8 @@ def _environment() -> Environment:
         "lasting": saying.lasting,
         "as_of_days": saying.as_of_days,
         "in_two": saying.in_two,
-        "spoken_days": saying.spoken_days,
+        "matter": saying.matter,
         "kind_word": lambda kind: HEADED.get(kind, kind),
     }
-    made.globals |= {"many": saying.many, "told": ruled.told, "is_choice": ruled.is_choice, "choices": ruled.choices}
+    made.globals |= {"many": saying.many, "decided": ruled.told, "is_choice": ruled.is_choice, "choices": ruled.choices}
     return made

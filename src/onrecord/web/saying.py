@@ -17,6 +17,15 @@ NAMED = ("actor", "place")  # kinds that nobody tells: reports name them
 MANY = 10_000
 OWN_PAGE = {"actor": "actor", "place": "place", "document": "report"}
 LONGEST_BAR = 44
+LOTS = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)$")  # that "of" follows
+PRECISION = {
+    "exact": "a town or spot",
+    "near": "near a town or spot",
+    "district": "somewhere in a district",
+    "province": "somewhere in a province",
+    "country": "somewhere in a country",
+    "line": "along a line",
+}
 WHOLE = 0.9  # of a quote: words that are so much of it are not marked in it
 LEADING = (
     *("if", "unless", "until", "when", "once", "should", "as", "provided", "except", "in", "on", "without", "after"),
@@ -61,14 +70,27 @@ def day(iso: str | None) -> str:
 
 
 def origins(entry: Entry) -> str:
-    """ "3 speakers, 2 tellings, 4 reports"."""
+    """ "3 speakers · 2 tellings in 4 reports", "4 reports" where each tells it in its own words, "1 report"."""
     counted = entry.origins
     if counted is None:
         return ""
+    told = many(counted.reports, "report")
     if entry.kind in NAMED:
-        return many(counted.reports, "report")
-    told = [many(counted.tellings, "telling"), many(counted.reports, "report")]
-    return " · ".join([many(counted.speakers, "speaker"), *told] if counted.speakers else told)
+        return told
+    if counted.tellings != counted.reports:
+        told = f"{many(counted.tellings, 'telling')} in {told}"
+    return f"{many(counted.speakers, 'speaker')} · {told}" if counted.speakers > 1 else told
+
+
+def spread(entry: Entry) -> str:
+    """Its origins where there is more than one report or speaker, else nothing."""
+    counted = entry.origins
+    return origins(entry) if counted and max(counted.reports, counted.speakers) > 1 else ""
+
+
+def themselves(entry: Entry) -> str:
+    """Whose word it is where nobody is named."""
+    return "the reports themselves" if entry.origins and entry.origins.reports > 1 else "the report itself"
 
 
 def tellers(entry: Entry) -> tuple[str, ...]:
@@ -149,10 +171,16 @@ def lasting(entry: Entry) -> Lasting | None:
     return Lasting(width, is_open, f"some time within {in_words(iso)}" if is_open and width else in_words(iso))
 
 
+def lot(figure: FigureEntry) -> str:
+    """The amount as it stands before what is counted: "dozens of", "17"."""
+    said = amount(figure)
+    return f"{said} of" if LOTS.search(said) else said
+
+
 def in_two(figure: FigureEntry) -> tuple[str, str]:
     """The number with the words before it apart: "more than", "586,000"; nothing before it where it is not said in
     digits."""
-    said = amount(figure)
+    said = lot(figure)
     first = re.search(r"\d", said)
     return (said[: first.start()].rstrip(), said[first.start() :]) if first else ("", said)
 
@@ -160,6 +188,16 @@ def in_two(figure: FigureEntry) -> tuple[str, str]:
 def spoken_days(text: str) -> str:
     """The text with each ISO day in words."""
     return re.sub(r"\b\d{4}-\d{2}-\d{2}(?:/\d{4}-\d{2}-\d{2})?\b", lambda day: in_words(day[0]), text)
+
+
+def matter(about: str) -> str:
+    """What a dispute is about, as a heading: "Who holds Goma", "People wounded, in Goma, 3 May 2012"."""
+    spoken = spoken_days(about)
+    measure, parted, rest = spoken.partition(": ")
+    if parted and measure in DONE_TO:
+        of, comma, where = rest.partition(", ")
+        spoken = f"{of} {measure}{comma}{where}"
+    return f"{spoken[:1].upper()}{spoken[1:]}"
 
 
 def as_of_days(figures: Iterable[FigureEntry]) -> str:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from onrecord.model.entries import Account, AgreementEntry, AnyEntry, Cite, CommitmentEntry, DisputeEntry
 from onrecord.reconciling.joining.wording import alike, stems
 from onrecord.web.fields import OF_TELLERS, label, plain
-from onrecord.web.saying import UNATTRIBUTED
+from onrecord.web.saying import UNATTRIBUTED, matter
 
 CITES = 2  # passages under one account
 THEMSELVES = "the reports themselves"
@@ -36,7 +36,7 @@ class Beside(Struct, frozen=True, kw_only=True):
 
 def beside(entry: AnyEntry, disputes: Iterable[DisputeEntry] = ()) -> list[Beside]:
     """What the entry lays side by side itself, what its tellers tell differently, the disputes over it."""
-    return [*_own(entry), *_accounts(entry), *(_dispute(each, each.about, each.id) for each in disputes)]
+    return [*_own(entry), *_accounts(entry), *(_dispute(each, matter(each.about), each.id) for each in disputes)]
 
 
 def spoken(entry: AnyEntry) -> dict[int, tuple[str, ...]]:

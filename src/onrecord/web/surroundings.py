@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from onrecord.model.filters import Filter
 from onrecord.model.iso import in_words
 from onrecord.web.asked import Asked
 from onrecord.web.links import Links
@@ -62,6 +63,7 @@ def around(sight: Sight, asked: Asked, links: Links, name: str, visitor: Mapping
         "pickers": PICKERS,
         "known_on": sight.day.isoformat() if sight.day else None,
         "left_out": sight.left_out,
+        "is_bare": not counts.get("document") and _is_bare(sight, asked),
         "visitor": visitor,
         "searchable": SEARCHABLE,
         "to_pick": lambda back: replace(asked, back=back, typed=None, number=1, new=None),
@@ -69,6 +71,11 @@ def around(sight: Sight, asked: Asked, links: Links, name: str, visitor: Mapping
         "part": lambda number: replace(asked, number=number),
         "ordered": lambda order: replace(asked, order=order, number=1),
     }
+
+
+def _is_bare(sight: Sight, asked: Asked) -> bool:
+    """Whether the record holds no report at all."""
+    return sight.as_of is None and not (asked.is_filtered and sight.reader.tally(Filter()).get("document"))
 
 
 def chips(sight: Sight, asked: Asked) -> list[Chip]:

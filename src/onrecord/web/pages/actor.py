@@ -56,7 +56,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "others": others(entry.id, contacts),
             "rivals": rivals(sight, saying),
         },
-        rows=[export(each) for each in (entry, *deeds, *said)],
+        rows=lambda: [export(each) for each in (entry, *deeds, *said)],
     )
 
 

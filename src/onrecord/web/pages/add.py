@@ -15,5 +15,5 @@ def page(sight: Sight, _: Asked, __: str) -> Page:
         title="Add reports",
         template="add.html",
         shown={"jobs": jobs},
-        rows=[tidy(msgspec.to_builtins(job)) for job in jobs],
+        rows=lambda: [tidy(msgspec.to_builtins(job)) for job in jobs],
     )

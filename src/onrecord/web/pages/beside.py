@@ -65,7 +65,7 @@ def page(sight: Sight, _: Asked, id_: str) -> Page:
             "passages": len(passages),
             "is_whole": len(passages) <= PASSAGES,
         },
-        rows=[_plain(passage) for passage in passages],
+        rows=lambda: [_plain(passage) for passage in passages],
     )
 
 

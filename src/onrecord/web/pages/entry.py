@@ -70,7 +70,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "is_told": entry.kind not in UNTOLD,
             "own_page": OWN_PAGE.get(entry.kind, ""),
         },
-        rows=[export(entry) | {"understood": understood_rows(understood)}],
+        rows=lambda: [export(entry) | {"understood": understood_rows(understood)}],
     )
 
 

@@ -18,5 +18,5 @@ def page(sight: Sight, _: Asked, id_: str) -> Page:
         title="Reading reports" if not job.is_over else "Reports were read",
         template="job.html",
         shown={"job": job},
-        rows=[tidy(msgspec.to_builtins(job))],
+        rows=lambda: [tidy(msgspec.to_builtins(job))],
     )

@@ -1,12 +1,13 @@
 """Long lists: the entries of one kind, or of a few that belong together, that the filter lets through."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from onrecord.model.entries import FigureEntry, export
+from onrecord.model.entries import AnyEntry, CopyEntry, FigureEntry, export
 from onrecord.model.series import Series, series_of
 from onrecord.web.asked import PAGES, Asked
 from onrecord.web.charts import chart
@@ -94,12 +95,13 @@ def _page(name: str, listed: Listed, sight: Sight, asked: Asked) -> Page:
     is_by_day = listed.by_day and order in ("newest", "oldest")
     before = AHEAD.get(name, _nothing)(sight, asked) if asked.number == 1 else {}
     cited = [*entries, *before.get("entries", ())]
+    shown, carried = _folded(entries)
     return Page(
         title=listed.heading,
         template="list.html",
         shown={
             "about": listed.about,
-            "groups": by_day(entries, order, *bounds(sight, asked)) if is_by_day else [Group(None, tuple(entries))],
+            "groups": by_day(shown, order, *bounds(sight, asked)) if is_by_day else [Group(None, tuple(shown))],
             "is_by_day": is_by_day,
             "heads": sight.heads(cite for entry in cited for cite in entry.cites),
             "before": before,
@@ -111,9 +113,26 @@ def _page(name: str, listed: Listed, sight: Sight, asked: Asked) -> Page:
             "first": offset + 1,
             "last": offset + len(entries),
             "parts": min(PAGES, -(-number // AT_ONCE)),
+            "beyond": max(0, number - PAGES * AT_ONCE),
+            "carried": carried,
         },
-        rows=[export(entry) for entry in entries],
+        rows=lambda: [export(entry) for entry in entries],
     )
+
+
+def _folded(entries: Sequence[AnyEntry]) -> tuple[list[AnyEntry], Mapping[str, list[CopyEntry]]]:
+    """The entries, of the copies between the same reports the first alone, and the others by its id."""
+    first: dict[tuple[str, ...], str] = {}
+    shown: list[AnyEntry] = []
+    carried = defaultdict[str, list[CopyEntry]](list)
+    for entry in entries:
+        if isinstance(entry, CopyEntry) and entry.docs in first:
+            carried[first[entry.docs]].append(entry)
+            continue
+        if isinstance(entry, CopyEntry):
+            first[entry.docs] = entry.id
+        shown.append(entry)
+    return shown, carried
 
 
 def _series(sight: Sight, asked: Asked) -> dict[str, Any]:

@@ -38,7 +38,7 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "number": sum(sight.reader.tally(wanted).get(kind, 0) for kind in HAPPENED),
             "without_place": Asked(keys=asked.keys).with_key("lacks:place"),
         },
-        rows=[_row(each) for each in found],
+        rows=lambda: [_row(each) for each in found],
     )
 
 

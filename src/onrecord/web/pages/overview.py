@@ -53,7 +53,7 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "lacking": lambda what: lacking(asked, what),
             "is_placed": any(prefix_of(key) in WHERE for key in asked.keys),
         },
-        rows=list(_rows(key, new, due.first(COMING, OVER, NO_DAY), disputes)),
+        rows=lambda: _rows(key, new, due.first(COMING, OVER, NO_DAY), disputes),
     )
 
 

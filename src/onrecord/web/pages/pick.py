@@ -82,7 +82,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "plain": plain,
             "most": OFFERS,
         },
-        rows=list(_rows(groups, months)),
+        rows=lambda: _rows(groups, months),
     )
 
 

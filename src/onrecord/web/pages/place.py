@@ -73,7 +73,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "claims": claims(control) if control else None,
             "measures": measured(figures),
         },
-        rows=[export(each) for each in (entry, *control, *events, *figures)],
+        rows=lambda: [export(each) for each in (entry, *control, *events, *figures)],
     )
 
 

@@ -68,7 +68,7 @@ def page(sight: Sight, _: Asked, id_: str) -> Page:
             "heads": sight.heads(entry.cites),
             "rival": rival,
         },
-        rows=_rows(columns, found) or [export(entry)],
+        rows=lambda: _rows(columns, found) or [export(entry)],
     )
 
 

@@ -99,7 +99,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "length": len(document.text),
             "is_read": document.language == "en",
         },
-        rows=_rows(document, read, entry),
+        rows=lambda: _rows(document, read, entry),
     )
 
 

@@ -34,5 +34,5 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "heads": sight.heads(entry.cites) if entry else {},
             "rulings": about(sight, entry) if entry else None,
         },
-        rows=[export(each) for each in found],
+        rows=lambda: [export(each) for each in found],
     )

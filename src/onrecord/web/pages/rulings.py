@@ -25,7 +25,7 @@ def page(sight: Sight, _: Asked, __: str) -> Page:
             "number": len(made),
             "loose": [each for each in made if each.ruling.withdrawn is None and not each.holds],
         },
-        rows=[
+        rows=lambda: [
             {
                 "id": each.ruling.id,
                 "at": each.ruling.at,

@@ -43,7 +43,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "heads": sight.heads(cite for value in series.values for cite in value.cites),
             "is_cut": len(figures) == MOST,
         },
-        rows=[{"series": series.id, **each} for each in exported(series)["values"]],
+        rows=lambda: [{"series": series.id, **each} for each in exported(series)["values"]],
     )
 
 

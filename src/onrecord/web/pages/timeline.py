@@ -55,8 +55,9 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "first": offset + 1,
             "last": offset + len(entries),
             "parts": min(PAGES, -(-number // AT_ONCE)),
+            "beyond": max(0, number - PAGES * AT_ONCE),
         },
-        rows=[export(entry) for entry in entries],
+        rows=lambda: [export(entry) for entry in entries],
     )
 
 
@@ -81,13 +82,14 @@ def by_day(
     entries: Iterable[AnyEntry], order: str, first: dt.date | None = None, last: dt.date | None = None
 ) -> list[Group]:
     """The entries under the day on which what they tell ended, or began where the oldest come first. What began before
-    the `first` day stands under that, what lasts beyond the `last` one under that. Of one day what most reports tell
-    comes first within its kind."""
+    the `first` day stands under that, what lasts beyond the `last` one under that, what lies wholly after it under its
+    own days. Of one day what most reports tell comes first within its kind."""
 
     def day(entry: AnyEntry) -> str | None:
-        covered = days(happened(entry))
-        if covered is None:
-            return None
+        told = happened(entry)
+        covered = days(told)
+        if covered is None or (last and covered[0] > last):
+            return told if covered else None
         since = max(covered[0], first) if first and first <= covered[1] else covered[0]
         until = min(covered[1], last) if last and covered[0] <= last else covered[1]
         return (until if order == "newest" else since).isoformat()
