@@ -47,7 +47,7 @@ TIMES = [
     ("In 2019, Lebanon hosted 1.5 million refugees.", "2019", None, False),
     # a part is counted over the time of the whole
     ("More than 1,000 people, including 86 children, have died since the war began in May.", None, "since May", True),
-    ("Warplanes flew 334 strike sorties since taking command on March 23.", None, "since March 23", True),
+    ("Warplanes carried out 334 air strikes since taking command on March 23.", None, "since March 23", True),
     # some days or weeks, nobody says how many
     ("In recent weeks 40 civilians were killed in Aden.", None, None, True),
     ("At least 300 people have been killed in El Fasher in the past few days.", None, None, True),

@@ -23,6 +23,7 @@ class MeasureKinds(Struct, frozen=True, forbid_unknown_fields=True):
     happenings: Words
     single: Words
     leaving: Words
+    held: Words
 
 
 class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):

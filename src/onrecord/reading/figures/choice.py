@@ -10,6 +10,7 @@ from onrecord.reading.figures.clause import Clause, clause_of, says
 from onrecord.reading.figures.counted import Counted, classes_of, counted, phrase_at
 from onrecord.reading.figures.deeds import deed_of
 from onrecord.reading.figures.measures import PRONOUNS, Told, told
+from onrecord.reading.figures.parts import is_of_known
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import heads, measures
 
@@ -17,7 +18,6 @@ SMALLEST_POPULATION = 100
 FEWEST_REFUGEES = 10
 SHARED = frozenset({"persons", "structures", "places"})
 LOST = frozenset({"destroyed", "captured", "intercepted", "lost"})
-DEFINITE = frozenset({"the", "those", "these", "its", "their"})
 AT_PLACE = frozenset({"in", "at", "near", "around", "outside"})
 TO_PART = 3  # tokens between two parts of one whole
 TO_NEXT = 10  # tokens between two figures of one verb
@@ -169,7 +169,7 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
         return False
     if tells.measure in kinds().leaving and number.noun is not None:  # an army that flees or returns
         return not phrase_at(doc, number.noun, heads("combatant", "status"))
-    return not _is_of_the_dead(doc, number, tells)
+    return not is_of_known(doc, number, tells)
 
 
 def _is_none_known(doc: Doc, number: Counted, tells: Told) -> bool:
@@ -187,15 +187,6 @@ def _is_population(doc: Doc, number: Counted, tells: Told) -> bool:
     home = tells.words[0]
     past = any(token.lower_ in words().past for token in doc[max(0, home - 2) : home])
     return large and not past and (named or doc[tells.words[0]].lower_ == "population")
-
-
-def _is_of_the_dead(doc: Doc, number: Counted, tells: Told) -> bool:
-    """ "three of the people killed were brothers": said of some of the dead, no new number of dead."""
-    at, noun = number.end, number.noun
-    if noun is None or at + 1 >= len(doc) or doc[at].lower_ != "of" or doc[at + 1].lower_ not in DEFINITE:
-        return False
-    telling = doc[tells.words[0]]
-    return telling.i == noun or (telling.dep_ in ("acl", "amod") and telling.head.i in (noun, number.bearer))
 
 
 def _is_superseded(doc: Doc, number: Counted, tells: Told) -> bool:

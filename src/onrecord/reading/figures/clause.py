@@ -23,6 +23,7 @@ ANSWERS = frozenset({"yes", "no", "sorry", "well", "ok"})  # how comments begin
 CONTENTS = frozenset({"acl", "ccomp", "pcomp"})
 PAST = frozenset({"VBD", "VBN"})
 LOOSE = frozenset({"estimated", "feared", "presumed"})  # standings that a verb of saying gives what it tells
+PRESENT = frozenset({"VBZ", "VBP"})
 HAVE = frozenset({"has", "have", "had", "having"})
 
 
@@ -99,6 +100,16 @@ def verb_of(doc: Doc, clause: Clause) -> Token | None:
 def auxiliaries(verb: Token | None) -> set[str]:
     """The helping verbs of a verb, in lower case."""
     return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} if verb is not None else set()
+
+
+def is_present(verb: Token | None) -> bool:
+    """Whether the verb tells what is, or what is done by now: "have been killed", "are believed to have died"."""
+    if verb is None or verb.tag_ in PRESENT:
+        return True
+    helping = auxiliaries(verb)
+    if "to" in helping and helping & HAVE:
+        return is_present(verb.head) if verb.head.i != verb.i else True
+    return bool(helping & {"is", "are", "has", "have"})
 
 
 def says(verb: Token) -> bool:

@@ -1,5 +1,6 @@
 """Whether a number is one incident's toll, new in its period, a total since a start, or a level on a day."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -9,13 +10,19 @@ from onrecord.reading.figures.clause import HAVE, Clause, auxiliaries, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.dates import PERIODS
 from onrecord.reading.figures.frames import Told, is_level
+from onrecord.reading.figures.levels import is_held
 from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.reading.figures.times import Times
 from onrecord.reading.found import PlaceMention
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import measures
+from onrecord.vocabulary.place_words import place_words
 
+SMALLEST_OF_DAY = 10  # fewer may be one attack's, though none is named
+DOING = frozenset({"dobj", "oprd", "xcomp"})
+HOURS = frozenset({"day", "night", "hour", "morning", "evening"})
+PAST_DAY = re.compile(r"\b(?:past|last) (?:day|night)\b", re.IGNORECASE)
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "amod", "acl", "conj"})
 UPON = frozenset({"when", "as", "after"})
 OCCASION = frozenset({"in", "during", "amid", "by"})
@@ -32,9 +39,9 @@ def count_of(
     """
     if told.measure in ("distance", "area"):
         return None
-    level = is_level(doc, told)
     period = times.period.value if times.period is not None else None
     verb = verb_of(doc, clause)
+    level = is_level(doc, told) or (is_held(doc, told, verb, times.summed) and not _is_fresh(doc, number))
     helping = _helping(verb)
     lasting = verb is not None and (verb.lower_ in ("is", "are") or helping & {"is", "are"}) and not helping & HAVE
     one = number.amount.value == 1
@@ -77,10 +84,52 @@ def _of_past(
         return "new in period"
     if told.measure not in kinds().harm or wartime or _is_regretted(doc, told, verb) or _is_received(doc, told, verb):
         return None
+    in_a_day = period is not None or _is_overnight(doc[number.start].sent)
     if number.amount.value != 1 and _is_spread(doc, number, told, verb, place):
-        in_a_day = period is not None or any(token.lower_ in words().overnight for token in doc[number.start].sent)
         return "new in period" if in_a_day else None
+    if verb is not None and _goes_on(verb):
+        return None
+    if number.amount.value != 1 and in_a_day and verb is not None and _names_no_attack(verb):
+        size = number.amount.low or number.amount.high or 0
+        return "new in period" if size >= SMALLEST_OF_DAY else None
     return "incident"
+
+
+def _is_overnight(sentence: Span) -> bool:
+    return any(token.lower_ in words().overnight for token in sentence) or bool(PAST_DAY.search(sentence.text))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether it came of what goes on for a time: "have been shelling the city, killing 27 people"."""
+    above = verb.head
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and above.tag_ == "VBG"
+        and bool(auxiliaries(above) & {"been", "are", "were"})
+    )
+
+
+def _names_no_attack(verb: Token) -> bool:
+    """Whether the words tell no more than where and when people died: "36 people were killed on Sunday in Bunia"."""
+    joined = (verb, *(each for each in verb.conjuncts if each.pos_ == "VERB"))
+    return all(_is_plain(each) for each in joined)
+
+
+def _is_plain(verb: Token) -> bool:
+    if verb.tag_ == "VBG" or any(child.dep_ in DOING for child in verb.children):
+        return False
+    links = (child for child in verb.children if child.dep_ in ("prep", "advcl", "agent"))
+    return all(_is_setting(link) for link in links) and not any(
+        token.lower_ in forms_of("happened") or token.lower_ in forms_of("episodes") for token in verb.subtree
+    )
+
+
+def _is_setting(link: Token) -> bool:
+    """Whether a phrase only says where or when: "on Sunday", "in the northern city of Bunia"."""
+    named = [noun for noun in link.children if noun.dep_ == "pobj"]
+    known = place_words().kinds.keys() | place_words().areas | HOURS
+    return link.dep_ == "prep" and all(noun.pos_ == "PROPN" or noun.lemma_.lower() in known for noun in named)
 
 
 def _is_received(doc: Doc, told: Told, verb: Token | None) -> bool:
@@ -168,7 +217,8 @@ def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
     sentence = doc[number.start].sent
     if any(phrase in sentence.text.lower() for phrase in measures().total) or _is_since(sentence):
         return True
-    return period is not None and (period.bound == "since" or (period.unit in PERIODS and period.offset == 0))
+    this_year = period is not None and period.unit in PERIODS - {"week"} and period.offset == 0
+    return this_year or (period is not None and period.bound == "since")
 
 
 def _is_since(sentence: Span) -> bool:

@@ -11,6 +11,7 @@ from onrecord.reading.deeds.grammar import same_clause
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import auxiliaries, says, verb_of
 from onrecord.reading.figures.frames import is_level
+from onrecord.reading.figures.levels import is_held
 from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph
@@ -170,7 +171,8 @@ def when_of(
         return when, None, False
     if whole.bound == "since" and whole.unit in STRETCHES and whole.offset is not None:
         return said_on, None, True
-    if is_level(paragraph.doc, each.told) and whole.bound == "on" and whole.span is None:
+    held = is_held(paragraph.doc, each.told, verb_of(paragraph.doc, each.clause), False)
+    if (held or is_level(paragraph.doc, each.told)) and whole.bound == "on" and whole.span is None:
         return when, None, False
     if whole.bound in ("since", "during", "until") or whole.span is not None or whole.unit in PERIODS:
         return said_on, when, False

@@ -18,9 +18,9 @@ from onrecord.reading.figures.choice import Chosen, chosen
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.counts import count_of
 from onrecord.reading.figures.dates import YEARS
-from onrecord.reading.figures.news import Setting, setting_of
 from onrecord.reading.figures.places import place_of
 from onrecord.reading.figures.rules import RULES
+from onrecord.reading.figures.setting import Setting, setting_of
 from onrecord.reading.figures.tellers import Teller, teller_of
 from onrecord.reading.figures.times import Times, times_of
 from onrecord.reading.found import FigureMention, Found

@@ -1,6 +1,6 @@
 """States told beside a number: "15 dead", "30 others wounded", "40 wounded soldiers", "killed or wounded"."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
@@ -10,6 +10,7 @@ from onrecord.reading.figures.frames import Told, participle, state_at, state_of
 from onrecord.vocabulary.figures import kinds, words
 
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got"})
+JOINS = frozenset({"and", "or", "/"})
 PARTICIPLES = frozenset({"VBN", "VBD", "JJ"})
 
 
@@ -56,19 +57,28 @@ def both(doc: Doc, number: Counted, found: Told) -> Told | None:
     """
     if found.measure not in kinds().states:
         return found
-    for word in found.words:
-        for step in (-2, 2):
-            join, at = word + step // 2, word + step
-            if not (0 <= at < len(doc) and doc[join].lower_ in ("and", "or", "/")):
-                continue
-            other = state_of(doc[at].lower_)
-            if not _shares_number(doc, number, max(word, at)):
-                continue
-            if {other, found.measure} == {"killed", "wounded"}:
-                return Told("casualties", tuple(sorted((*found.words, at))), found.clause)
-            if other is not None and other != found.measure:
-                return None
-    return found
+    joined = [(word, other) for word in found.words for other in _joined_states(doc, word)]
+    shared = {at: measure for word, (at, measure) in joined if _shares_number(doc, number, max(word, at))}
+    measures = {found.measure, *shared.values()}
+    if len(measures) == 1:
+        return found
+    if measures == {"killed", "wounded"}:
+        return Told("casualties", tuple(sorted({*found.words, *shared})), found.clause)
+    return None
+
+
+def _joined_states(doc: Doc, word: int) -> Iterator[tuple[int, str]]:
+    """The states told in one list with that of a token, with their tokens: "killed, wounded or missing"."""
+    for step in (-1, 1):
+        at, listed, closed = word, [], False
+        while 0 <= at + 2 * step < len(doc) and (join := doc[at + step].lower_) in JOINS | {","}:
+            state = state_at(doc, at + 2 * step)
+            measure = state[0] if state else state_of(doc[at + 2 * step].lower_)
+            if measure is None:
+                break
+            at, closed = at + 2 * step, closed or join in JOINS
+            listed.append((at, measure))
+        yield from listed if closed else ()
 
 
 def _shares_number(doc: Doc, number: Counted, verb: int) -> bool:

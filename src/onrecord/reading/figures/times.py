@@ -7,20 +7,14 @@ from msgspec import structs
 
 from onrecord.model.dates import When
 from onrecord.model.said import Said
+from onrecord.reading.figures.abroad import is_elsewhere
 from onrecord.reading.figures.amounts import scan
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import auxiliaries, verb_of
 from onrecord.reading.figures.dates import PERIODS, dates_of, told_on, when_of
-from onrecord.reading.figures.news import (
-    Setting,
-    is_elsewhere,
-    is_heard_of,
-    is_history,
-    is_long_ago,
-    is_of_past,
-    is_recent,
-    is_summed_up,
-)
+from onrecord.reading.figures.news import is_heard_of, is_recent
+from onrecord.reading.figures.past import is_history, is_long_ago, is_of_past, is_summed_up
+from onrecord.reading.figures.setting import Setting
 from onrecord.reading.figures.tellers import Teller
 from onrecord.reading.found import DateMention
 from onrecord.reading.report import Paragraph

@@ -96,7 +96,7 @@ def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
     """The noun with the words before it that are not numbers, and with an "of" behind it; the noun alone where it is
     shared with another number: "144 towed and 72 self-propelled guns"."""
     start, end = number.first, number.last
-    shared = any(_is_count(token) for token in doc[max(start, number.end) : noun])
+    shared = doc[number.end].lower_ != "of" and any(_is_count(token) for token in doc[max(start, number.end) : noun])
     inner = [token.i for token in doc[start:noun] if _is_count(token) or token.is_quote]
     start = noun if shared else max([start, *(at + 1 for at in inner)])
     while start < noun and (doc[start].lower_ in words().uncounted or doc[start].is_quote or doc[start].is_punct):

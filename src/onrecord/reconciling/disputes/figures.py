@@ -14,7 +14,7 @@ from onrecord.model.findings import FigureFinding
 from onrecord.model.frames import Noted
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
-from onrecord.reconciling.figures.counts import INCIDENT, LEVEL, NEW, STANDS, day, population, size, start
+from onrecord.reconciling.figures.counts import INCIDENT, LEVEL, NEW, STANDS, day, kind, population, size, start
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict, groups
 from onrecord.reconciling.joining.likeness import apart_by, same_place
 from onrecord.reconciling.joining.seen import Seen
@@ -50,7 +50,7 @@ def keys(seen: Seen) -> Iterator[str]:
         yield seen.entry.series
     for cite in _evidence(seen.entry):
         yield f"{cite.doc} {cite.start}"
-        if seen.entry.count == INCIDENT:
+        if kind(seen.entry) == INCIDENT:
             yield f"{cite.doc} {day(seen.entry)}"
 
 
@@ -68,7 +68,7 @@ def compare(one: Seen, other: Seen) -> Verdict:
     ours, theirs = _named(mine), _named(yours)
     if ours and theirs and ours.isdisjoint(theirs):
         return (RIVALS,) if together or not _grew(mine, yours) else OPEN
-    own = mine.per == yours.per and not together and _one_series(mine, yours) and mine.count != INCIDENT
+    own = mine.per == yours.per and not together and _one_series(mine, yours) and kind(mine) != INCIDENT
     return (INCONSISTENT,) if own and _only_report(mine) == _only_report(yours) is not None else OPEN
 
 
@@ -82,7 +82,7 @@ def _told_twice(one: Seen, other: Seen) -> bool:
     """Whether a report tells one incident twice: on one day, somewhere, in words that are much the same."""
     mine, yours = one.entry, other.entry
     docs = {cite.doc for cite in _evidence(mine)} & {cite.doc for cite in _evidence(yours)}
-    told = docs and mine.count == yours.count == INCIDENT and mine.place and yours.place and day(mine) == day(yours)
+    told = docs and kind(mine) == kind(yours) == INCIDENT and mine.place and yours.place and day(mine) == day(yours)
     return bool(told) and share(_wording(one), _wording(other)) >= ALIKE
 
 
@@ -102,10 +102,10 @@ def _one_count(one: Seen, other: Seen, together: bool) -> bool:
     alike = alike and population(mine) == population(yours) and len({start(mine), start(yours)} - {None}) < 2
     if not alike or same_place(one.place, other.place) is False:
         return False
-    if mine.count == yours.count and day(mine) and day(yours):
+    if kind(mine) == kind(yours) and day(mine) and day(yours):
         return True
     less, more = sorted((size(mine), size(yours)))
-    return together and not {mine.count, yours.count} & {NEW, LEVEL} and more <= ONE_ORDER * less
+    return together and not {kind(mine), kind(yours)} & {NEW, LEVEL} and more <= ONE_ORDER * less
 
 
 def contradict(one: FigureEntry, other: FigureEntry) -> bool:

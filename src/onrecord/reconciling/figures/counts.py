@@ -4,6 +4,7 @@ from functools import cache, lru_cache
 
 from onrecord.model.entries import FigureEntry
 from onrecord.reconciling.joining.wording import stems
+from onrecord.reconciling.merging.dates import DAY
 from onrecord.vocabulary.figures import words
 from onrecord.vocabulary.measures import measures, plain
 
@@ -27,15 +28,21 @@ def deed(figure: FigureEntry) -> str | None:
     return HERE if figure.count == LEVEL and figure.did in (HERE, "deployed") else figure.did
 
 
+def kind(figure: FigureEntry) -> str | None:
+    """The kind of count; what is new in one day is told like what one incident did, and may be that."""
+    one_day = figure.count == NEW and figure.period is not None and "/" not in figure.period
+    return INCIDENT if one_day and len(figure.period or "") == DAY else figure.count
+
+
 def day(figure: FigureEntry) -> str | None:
     """When it happened or the day for which it stands, as an ISO date or range."""
-    happened = figure.count in (INCIDENT, None)
+    happened = kind(figure) in (INCIDENT, None)
     return (figure.period or figure.as_of) if happened else (figure.as_of or figure.period)
 
 
 def start(figure: FigureEntry) -> str | None:
     """From when it counts: the start of a total, the whole period of what is new in it; None where that is not told."""
-    if figure.period is None or figure.count not in (TOTAL, NEW):
+    if figure.period is None or kind(figure) not in (TOTAL, NEW):
         return None
     return figure.period.partition("/")[0] if figure.count == TOTAL else figure.period
 

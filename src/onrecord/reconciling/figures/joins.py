@@ -19,6 +19,7 @@ from onrecord.reconciling.figures.counts import (
     STANDS,
     day,
     deed,
+    kind,
     number,
     population,
     size,
@@ -45,7 +46,7 @@ def keys(seen: Seen) -> Iterator[str]:
     said = " ".join(map(str, number(seen.entry)))
     known = days(day(seen.entry))
     covered = known or days(seen.entry.first_reported)
-    if seen.entry.count != INCIDENT and _is_telling(seen.entry):
+    if kind(seen.entry) != INCIDENT and _is_telling(seen.entry):
         yield said
     if seen.entry.count == LEVEL:
         yield f"{said} {seen.entry.place_id}"
@@ -81,7 +82,7 @@ def _of_another_area(one: Seen, other: Seen) -> bool:
     either, a total of one is none of the other."""
     places = (_place(one.finding), _place(other.finding))
     country = [place is not None and place.precision == "country" for place in places]
-    known = None not in places and INCIDENT not in (one.entry.count, other.entry.count)
+    known = None not in places and INCIDENT not in (kind(one.entry), kind(other.entry))
     return known and country[0] != country[1]
 
 
@@ -128,7 +129,7 @@ def _reported_together(one: FigureEntry, other: FigureEntry) -> bool:
 
 def _same_count(one: FigureEntry, other: FigureEntry) -> bool:
     """Whether the kinds of count, what was done, the starts and how sure it is can be those of one figure."""
-    alike = one.unit == other.unit and deed(one) == deed(other) and len({one.count, other.count} - {None}) < 2
+    alike = one.unit == other.unit and deed(one) == deed(other) and len({kind(one), kind(other)} - {None}) < 2
     starts = {start(one), start(other)} - {None}
     standing = one.standing == other.standing or {one.standing, other.standing} <= STANDS
     return alike and len(starts) < 2 and standing
@@ -167,7 +168,7 @@ def _side_by_side(one: Seen, other: Seen) -> bool:
 
 def _anchored(one: FigureEntry, other: FigureEntry, place: bool | None) -> bool:
     """Whether they share what a count of their kind hangs on: the day, the place or the start."""
-    kinds = {one.count, other.count} - {None}
+    kinds = {kind(one), kind(other)} - {None}
     if kinds == {LEVEL}:
         return bool(place)
     if kinds and INCIDENT not in kinds and start(one) is not None and start(one) == start(other):
@@ -178,7 +179,7 @@ def _anchored(one: FigureEntry, other: FigureEntry, place: bool | None) -> bool:
 
 def _tells_apart(seen: Seen) -> bool:
     """Whether its place says where: any for a level or a total, a town or the like for what happened."""
-    return seen.entry.count not in (INCIDENT, None) or seen.finding.place.value.precision not in WIDE
+    return kind(seen.entry) not in (INCIDENT, None) or seen.finding.place.value.precision not in WIDE
 
 
 def _same_teller(one: Seen, other: Seen) -> bool:

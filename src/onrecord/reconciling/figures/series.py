@@ -11,7 +11,18 @@ from onrecord.model.findings import FigureFinding
 from onrecord.model.frames import Noted
 from onrecord.model.ids import digest
 from onrecord.reconciling.blocks import Reconciled
-from onrecord.reconciling.figures.counts import INCIDENT, LEVEL, STANDS, TOTAL, deed, number, population, size, start
+from onrecord.reconciling.figures.counts import (
+    INCIDENT,
+    LEVEL,
+    STANDS,
+    TOTAL,
+    deed,
+    kind,
+    number,
+    population,
+    size,
+    start,
+)
 from onrecord.reconciling.joining.likeness import WIDE
 from onrecord.reconciling.merging.dates import DAY
 
@@ -30,7 +41,7 @@ def series(figure: FigureEntry, finding: FigureFinding) -> str | None:
     since = _since(figure, finding) if figure.measure not in UNTOLD else None
     if since is None or figure.place_id is None or figure.part_of is not None or figure.standing not in STANDS:
         return None
-    what = (figure.measure, deed(figure) or "", figure.unit, figure.count or "", *sorted(population(figure)))
+    what = (figure.measure, deed(figure) or "", figure.unit, kind(figure) or "", *sorted(population(figure)))
     whose = (figure.of_side_id or "", figure.of_group or "", figure.place_id)
     return digest("series", *what, "", *whose, since)
 
@@ -39,7 +50,7 @@ def _since(figure: FigureEntry, finding: FigureFinding) -> str | None:
     """From when the series counts; empty for a level, which counts from nowhere."""
     if figure.count == LEVEL:
         return "" if figure.as_of else None
-    if figure.count != INCIDENT:
+    if kind(figure) != INCIDENT:
         return start(figure)
     if size(figure) < TELLING:
         return None  # a town may see many such a day
