@@ -1,20 +1,26 @@
 """Handing in reports through the page."""
 
+import asyncio
 import re
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.exceptions import HTTPException
 from starlette.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from onrecord import Record
-from onrecord.web.adding import NAME, file_name
+from onrecord.web.adding import HUNG, NAME, WAITING, Desk, file_name
 from onrecord.web.app import application
-from onrecord.web.bounds import LARGEST, SMALL
+from onrecord.web.bounds import LARGEST, SMALL, Bounded
 
 HERE = "http://127.0.0.1"
 FORM = {"content-type": "application/x-www-form-urlencoded"}
@@ -128,6 +134,8 @@ def test_a_length_that_is_a_lie_does_not_help(desk: TestClient) -> None:
         ("Лист 3.txt", "Лист 3.txt"),
         ("\x00\n.txt", "__.txt"),
         ("", "report.txt"),
+        ("漢" * 200 + ".txt", "漢" * 60 + ".txt"),
+        ("漢" * 200, "漢" * 60 + ".txt"),
     ],
 )
 def test_a_file_keeps_its_name_as_far_as_that_is_harmless(given_: str, kept: str) -> None:
@@ -140,3 +148,75 @@ def test_no_name_leads_out_of_the_folder(given_: str) -> None:
     assert Path(name).name == name
     assert 0 < len(name) <= NAME + 4
     assert not name.startswith(".")
+    assert len(name.encode()) < 240
+
+
+def test_what_is_handed_in_under_one_name_is_all_kept(desk: TestClient) -> None:
+    files = [("files", ("pasted.jsonl", b'{"text": "Two were wounded in Goma."}\n')) for _ in range(2)]
+    data = {"token": token(desk), "text": "Three were wounded in Sake."}
+    sent = desk.post("/add", data=data, files=files, follow_redirects=False)
+    [job] = desk.get(f"{sent.headers['location']}.json").json()["rows"]
+    assert job["sources"] == ["pasted.jsonl", "pasted-2.jsonl", "pasted-3.jsonl"]
+
+
+@pytest.fixture
+def asleep(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The process that reads does nothing, for long."""
+    real = subprocess.Popen
+
+    def sleeping(_: object, **options: Any) -> subprocess.Popen[bytes]:
+        return real([sys.executable, "-c", "import time; time.sleep(600)"], **options)
+
+    monkeypatch.setattr("onrecord.web.adding.subprocess.Popen", sleeping)
+
+
+@pytest.mark.usefixtures("asleep")
+def test_reading_that_comes_no_further_is_stopped_in_words(read_once: Path, tmp_path: Path) -> None:
+    path = shutil.copy(read_once, tmp_path / "hangs.record")
+    with Record(path) as record:
+        desk, folder = Desk(record, patience=0.3), tmp_path / "handed in"
+        folder.mkdir()
+        id_ = desk.take(folder, ["a.txt"]).id
+        until = time.monotonic() + 20
+        while folder.exists() and time.monotonic() < until:
+            time.sleep(0.05)
+        with record.reading() as reader:
+            job = reader.job(id_)
+    assert job is not None
+    assert (job.state, job.trouble) == ("stopped", HUNG)
+    assert not folder.exists()
+
+
+@pytest.mark.usefixtures("asleep")
+def test_no_more_waits_than_can_be_kept(read_once: Path, tmp_path: Path) -> None:
+    path = shutil.copy(read_once, tmp_path / "full.record")
+    with TestClient(application(Record(path)), base_url=HERE) as asking:
+        given_ = token(asking)
+        sent = [
+            asking.post(
+                "/add", data={"token": given_, "text": f"{n}"}, files={"files": ("", b"")}, follow_redirects=False
+            )
+            for n in range(WAITING + 1)
+        ]
+        assert [answer.status_code for answer in sent] == [303] * WAITING + [503]
+        assert "not read yet" in sent[-1].text
+    with TestClient(application(Record(path)), base_url=HERE) as asking:
+        assert {job["state"] for job in asking.get("/add.json").json()["rows"]} == {"stopped"}
+
+
+def test_a_body_that_does_not_come_is_not_waited_for() -> None:
+    async def app(_: Scope, receive: Receive, __: Send) -> None:
+        while (await receive()).get("more_body"):
+            pass
+
+    async def silent() -> Message:
+        await asyncio.sleep(20)
+        raise AssertionError
+
+    async def send(_: Message) -> None:
+        raise AssertionError
+
+    scope = {"type": "http", "path": "/add", "headers": []}
+    with pytest.raises(HTTPException) as refused:
+        asyncio.run(Bounded(app, {}, silence=0.05)(scope, silent, send))
+    assert refused.value.status_code == 408

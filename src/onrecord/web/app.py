@@ -23,7 +23,7 @@ from onrecord.api import Record
 from onrecord.errors import AddressError, BusyRecordError, OnrecordError
 from onrecord.settings import TILES
 from onrecord.web import adding, login, rendering, reviewing
-from onrecord.web.adding import Desk, NothingError
+from onrecord.web.adding import Desk, FullDeskError, NothingError
 from onrecord.web.asked import AskedError, asked
 from onrecord.web.bounds import LARGEST, Bounded
 from onrecord.web.links import ServerLinks
@@ -48,6 +48,7 @@ STATUS = {
     BeingMade: 202,
     RefusedError: 403,
     TooManyError: 429,
+    FullDeskError: 503,
 }
 UNKNOWN = "Something went wrong on this side. It was written to the log of the program that serves these pages."
 MISSING = "There is no page at this address."
@@ -62,6 +63,7 @@ def application(record: Record, hosts: tuple[str, ...] = LOOPBACK, password: str
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await run_in_threadpool(desk.begin)
         yield
         await run_in_threadpool(desk.close)
         await run_in_threadpool(views.close)
