@@ -20,7 +20,7 @@ SHARED = frozenset({"persons", "structures", "places"})
 LOST = frozenset({"destroyed", "captured", "intercepted", "lost"})
 AT_PLACE = frozenset({"in", "at", "near", "around", "outside"})
 TO_PART = 3  # tokens between two parts of one whole
-TO_NEXT = 10  # tokens between two figures of one verb
+TO_NEXT = 24  # tokens between two figures of one verb
 RATE = re.compile(
     r"\b(?:(?<!in )an?|per|every|each) (?:day|week|month|hour|year|night)\b(?! (?:after|before|earlier|later|ago|of))"
     r"|\b(?:daily|hourly|weekly|monthly)\b"
@@ -114,14 +114,15 @@ def _whole_of(doc: Doc, number: Counted, before: Chosen | None) -> Chosen | None
 
 
 def _goes_on(doc: Doc, number: Counted, before: Chosen) -> bool:
-    """A verb that is not said again: "40 people died in Mandalay and at least 27 in Yangon"."""
+    """A verb that is not said again: "40 people died in Mandalay and at least 27 in Yangon", "11 tanks near
+    Taiz and 14 in Aden"."""
     if number.noun is not None or number.share or number.start - before.number.last > TO_NEXT:
         return False
     joined = doc[number.start - 1].lower_ in ("and", ",")
     at_place = number.end < len(doc) and doc[number.end].lower_ in AT_PLACE
     named = number.end + 1 < len(doc) and doc[number.end + 1].pos_ == "PROPN"
-    people = before.told.measure in kinds().harm and before.number.noun is not None
-    return joined and at_place and named and people and doc[before.told.words[-1]].i < number.start
+    told_alone = before.told.measure in kinds().harm | kinds().equipment and before.number.noun is not None
+    return joined and at_place and named and told_alone and doc[before.told.words[-1]].i < number.start
 
 
 def _listed_with(doc: Doc, number: Counted, tells: Told, before: Chosen | None) -> Chosen | None:

@@ -51,10 +51,17 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
                 near.append((steps, abs(date.at.start - number.end), date))
         elif token.i in above and (not above[token.i] or date.when.value.unit in YEARS or _is_of_event(doc, head)):
             near.append((steps + FAR_STEPS, abs(date.at.start - number.end), date))
+    if _is_said_again(each):
+        near = [entry for entry in near if entry[2].at.start > number.start] or near
     if near:
         return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
     opening = _opening(found, paragraph, each)
     return [opening] if opening is not None else []
+
+
+def _is_said_again(each: Chosen) -> bool:
+    """Whether the verb of the number before is not said again: "12 died in X on Monday and nine in Y on Tuesday"."""
+    return each.before is not None and each.before.told.words == each.told.words and each.number.noun is None
 
 
 def _opening(found: Found, paragraph: Paragraph, each: Chosen) -> DateMention | None:

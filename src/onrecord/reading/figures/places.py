@@ -20,6 +20,8 @@ from onrecord.vocabulary.measures import forms
 FAR = 100
 BESIDE = frozenset({"near", "around", "outside"})
 ONWARDS = frozenset({"to", "into"})
+TO_NUMBER = 8  # tokens between a place and the number that it is of
+BESIDE_NUMBER = frozenset({"ADP", "DET", "ADJ", "NOUN"})
 TO_WIDER = 7  # tokens between a place and the wider one that it is in
 LOCATING = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "DET"})
 WIDE = frozenset({"country", "province"})
@@ -62,6 +64,7 @@ def place_of(
     named = _places_in(found, paragraph, sentence)
     places = _narrowest(doc, [place for place in named if not _is_of_teller(doc[place.at.end - 1], number)])
     places = [place for place in places if not _is_of_counter(doc, place, number)] or places
+    places = [place for place in places if not _is_of_next(doc, place, places, number)]
     places = [place for place in places if not tells_where(doc[place.at.end - 1], number.bearer)]
     if told.measure == "places taken":  # towns near a city are not the city
         places = [place for place in places if _top(doc[place.at.end - 1]).head.lower_ not in BESIDE]
@@ -301,6 +304,16 @@ def _is_of_counter(doc: Doc, place: PlaceMention, number: Counted) -> bool:
         if source.pos_ in ("VERB", "AUX"):
             break
     return False
+
+
+def _is_of_next(doc: Doc, place: PlaceMention, places: list[PlaceMention], number: Counted) -> bool:
+    """Whether the place is that of a number further on, where another stands by this one: "11 tanks near X and 14 in
+    Y"."""
+    own = any(number.last <= other.at.start < place.at.start for other in places if other is not place)
+    at = place.at.start - 1
+    while own and at > number.last and place.at.start - at <= TO_NUMBER and doc[at].pos_ in BESIDE_NUMBER:
+        at -= 1
+    return own and at > number.last and doc[at].like_num
 
 
 def _gives(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from onrecord.reading.places.known import SMALL, Known, known, starts_name
 from onrecord.reading.places.people import is_person
 from onrecord.reading.places.where import HYPHENS, LONGEST, Bound, ends_from, is_capital, name_of, where
 from onrecord.reading.report import At
+from onrecord.vocabulary import settings
 from onrecord.vocabulary.countries import country_named, country_of_demonym, seats
 from onrecord.vocabulary.gazetteer import candidates
 from onrecord.vocabulary.names import is_given, listed
@@ -65,19 +66,36 @@ def judged(name: Name, doc: Doc, headline: bool) -> Name:
     called = _called_from(name, doc)
     if called is not None and (beside := _beside(doc, called)):
         name = name._replace(near=True, lead=At(at.paragraph, beside, at.end))
+    elif not name.near and at.end < len(doc) and _is_surroundings(doc[at.end]):
+        name = name._replace(near=True, lead=At(at.paragraph, at.start, at.end + 1))
     return name._replace(strength=strength, proper=proper, loud=doc[at.start : at.end].text.isupper())
 
 
 def _called_from(name: Name, doc: Doc) -> int | None:
     """Where the words begin that name a place: at the name, or at what calls it a town: "the northern city of X"."""
     if name.kind is None:
-        return name.at.start
+        return _site_of(doc, name.at.start)
     if name.kind != "city" or name.lead is None or name.lead.start >= name.at.start:
         return None
     first = name.lead.start
     while first and doc[first - 1].pos_ in ("DET", "ADJ") and doc[first - 1].lower_ not in place_words().beside:
         first -= 1
     return first
+
+
+def _site_of(doc: Doc, start: int) -> int:
+    """Where the words begin that name what stands at a place: "the contested port of X"; else the name."""
+    if start < 3 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in settings.words().sites:
+        return start
+    first = start - 2
+    while first and doc[first - 1].pos_ in ("DET", "ADJ", "NOUN") and doc[first - 1].lower_ not in place_words().beside:
+        first -= 1
+    return first if doc[first - 1].lower_ in place_words().beside else start
+
+
+def _is_surroundings(after: Token) -> bool:
+    """ "The X area", "X's outskirts": what lies around the place."""
+    return after.pos_ == "NOUN" and after.lower_ in place_words().beside
 
 
 def _beside(doc: Doc, start: int) -> int | None:

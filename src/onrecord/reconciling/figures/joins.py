@@ -64,7 +64,13 @@ def compare(one: Seen, other: Seen) -> Verdict:
     place = same_place(one.place, other.place)
     apart = apart_by(day(mine), day(yours))
     late = _too_late(mine, yours, apart)
-    if place is False or _of_another_area(one, other) or (late and apart != ONE_DAY) or _side_by_side(one, other):
+    if (
+        place is False
+        or _of_another_area(one, other)
+        or _of_a_part(one, other)
+        or (late and apart != ONE_DAY)
+        or _side_by_side(one, other)
+    ):
         return APART
     ties = _ties(one, other, place)
     next_day = late and all(ties[tie] for tie in CERTAIN)
@@ -84,6 +90,15 @@ def _of_another_area(one: Seen, other: Seen) -> bool:
     country = [place is not None and place.precision == "country" for place in places]
     known = None not in places and INCIDENT not in (kind(one.entry), kind(other.entry))
     return known and country[0] != country[1]
+
+
+def _of_a_part(one: Seen, other: Seen) -> bool:
+    """Whether only one of two totals or levels is told of a town or province: the other may be that of more than it."""
+    placed = [_place(each.finding) for each in (one, other) if each.finding.place]
+    happened = {kind(one.entry), kind(other.entry)} & {INCIDENT, NEW}
+    if len(placed) != 1 or happened or retold(one.words, other.words):
+        return False
+    return placed[0] is not None and placed[0].precision != "country"
 
 
 def _ties(one: Seen, other: Seen, place: bool | None) -> dict[str, bool]:
