@@ -409,8 +409,8 @@ def test_an_account_is_of_whose_it_is(read_as_far_as: Read) -> None:
     [
         (
             "Putin spoke with Macron on Saturday.\n\nPutin had blamed Ukraine, the Kremlin readout said.",
-            [],
-            [],
+            ["Kremlin"],
+            ["Putin had blamed Ukraine"],
         ),
         (
             "Putin spoke with Macron on Saturday. Putin had blamed Ukraine for the failure, the Kremlin readout said.",

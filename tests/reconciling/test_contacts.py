@@ -46,6 +46,29 @@ ONE = [
         id="a call by two tellers",
     ),
     pytest.param(
+        (
+            "2022-03-05",
+            "Russian President Vladimir Putin spoke of attacks on Donetsk during a telephone call with his French "
+            "counterpart, the Kremlin press service said.",
+        ),
+        (
+            "2022-03-06",
+            "Emmanuel Macron told Vladimir Putin by telephone on Saturday that the siege of Mariupol must end, the "
+            "Elysee said.",
+        ),
+        "held",
+        id="a call as each side tells it, a day apart",
+    ),
+    pytest.param(
+        (
+            "2024-02-14",
+            "Rwandan President Paul Kagame spoke by phone with his Congolese counterpart on Tuesday, Kigali said.",
+        ),
+        ("2024-02-14", "Felix Tshisekedi and Paul Kagame spoke by phone on Tuesday, the Congolese presidency said."),
+        "held",
+        id="a counterpart without a name",
+    ),
+    pytest.param(
         ("2021-05-05", "Yemeni government officials will hold talks with the Houthis in Muscat on Saturday."),
         ("2021-05-09", "Yemeni government officials held talks with the Houthis in Muscat on Saturday."),
         ("planned", "held"),
@@ -79,6 +102,26 @@ TWO = [
         ("2022-03-05", "Emmanuel Macron spoke by phone with Vladimir Putin on Thursday."),
         ("2022-03-07", "Emmanuel Macron spoke by phone with Vladimir Putin on Sunday."),
         id="two days",
+    ),
+    pytest.param(
+        ("2022-03-05", "Vladimir Putin spoke by phone with his French counterpart on Friday."),
+        ("2022-03-05", "Emmanuel Macron spoke by phone with Vladimir Putin on Saturday."),
+        id="a counterpart, two days",
+    ),
+    pytest.param(
+        ("2022-03-05", "Vladimir Putin spoke by phone with his French counterpart."),
+        ("2022-03-05", "Emmanuel Macron met Vladimir Putin on Friday."),
+        id="a counterpart, two forms",
+    ),
+    pytest.param(
+        ("2022-03-05", "Vladimir Putin spoke by phone with his French counterpart."),
+        ("2022-03-05", "Vladimir Putin spoke by phone with Olaf Scholz on Friday."),
+        id="a counterpart of another state",
+    ),
+    pytest.param(
+        ("2021-05-09", "Russian and Turkish officials met."),
+        ("2021-05-09", "Sergei Lavrov met Mevlut Cavusoglu on Saturday."),
+        id="officials of a day that is not told",
     ),
     pytest.param(
         ("2021-05-09", "Yemeni government officials held talks with the Houthis in Muscat on Saturday."),

@@ -41,6 +41,37 @@ def test_what_a_side_says_twice_stands_once(entries_told: Told) -> None:
     assert readout.says in made.entry.cites[readout.cite].quote
 
 
+def test_the_accounts_of_two_capitals_stand_in_one_entry(entries_told: Told) -> None:
+    reports = [
+        (
+            "2022-03-05",
+            "Vladimir Putin spoke of attacks on Donetsk during a telephone call with his French counterpart, the "
+            "Kremlin press service said. Putin insisted that the city had been shelled for years, the readout said.",
+        ),
+        (
+            "2022-03-06",
+            "Emmanuel Macron told Vladimir Putin by telephone on Saturday that the siege of Mariupol must end, the "
+            "Elysee said in a statement. Macron asked for corridors, the statement added.",
+        ),
+    ]
+    (made,) = entries_told("contact", reports)
+    assert [(readout.by, readout.point) for readout in made.entry.readouts] == [
+        (("Kremlin",), 1),
+        (("Kremlin",), 2),
+        (("Elysee",), 3),
+        (("Elysee",), 4),
+    ]
+
+
+def test_names_alone_are_no_common_point(entries_told: Told) -> None:
+    text = (
+        CALL + "The Kremlin readout said Putin had warned of attacks by extremists in Idlib and Aleppo. "
+        "The Turkish readout said Erdogan had spoken of families in Idlib and Aleppo."
+    )
+    (made,) = entries_told("contact", [("2020-02-21", text)])
+    assert [readout.point for readout in made.entry.readouts] == [1, 2]
+
+
 @pytest.mark.parametrize(
     "reports",
     [
@@ -93,6 +124,16 @@ def test_rival_readouts(disputes_told: Told, reports: list[Report]) -> None:
                 )
             ],
             id="what they told one another",
+        ),
+        pytest.param(
+            [
+                (
+                    "2023-07-15",
+                    CALL + "The Kremlin readout said Putin had told Erdogan that raids on Belgorod must stop. "
+                    "The Turkish readout said Erdogan had told Putin that grain must be let through.",
+                )
+            ],
+            id="what their capitals say they told one another",
         ),
         pytest.param(
             [

@@ -60,6 +60,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: Words
     repeated: Words
     following: Words
+    earlier: Words
     neutral: Words
     involving: Words
     delegation: Words
@@ -67,6 +68,12 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     three: Words
     topics: Words
     readouts: Words
+    papers: Words
+    offices: Words
+    jointly: Words
+    exchanging: Words
+    covering: Words
+    own_part: tuple[str, ...]
     placeless: Words
     refusing: Words
     agenda: Words

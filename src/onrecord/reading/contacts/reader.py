@@ -30,7 +30,7 @@ from onrecord.reading.contacts.sides import (
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import NOUNS, VERBS, direct_objects, is_noun, own_subjects, word
+from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects, is_noun, own_subjects, word
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.deeds.triggers import at_token
@@ -64,7 +64,8 @@ def find(report: Report, found: Found) -> tuple[Contact, ...]:
         for paragraph, sentence in deeds.sentences(around)
         for telling in _of_sentence(paragraph, sentence, found, around)
     )
-    return tuple(_with_readouts(report, found, contact) for contact in joined(told))
+    all_told = joined(told)
+    return tuple(_with_readouts(around, contact, all_told) for contact in all_told)
 
 
 def observations(report: Report, mentions: Sequence[Contact]) -> tuple[Observation, ...]:
@@ -144,6 +145,7 @@ def _tellings(
     if cue is not None and occasion_of(deed) == cue:  # it is not what is said: "called for peace during a visit to"
         setting = setting._replace(per=(), via=(), statement=None)
     setting = _with_day_of(setting, sides.verb, status.value == "held", paragraph, found, around)
+    setting = _earlier_that_day(setting, deed) if status.value == "held" else setting
     to_come = status.value in ("planned", "proposed")
     done_before = to_come and setting.on is not None and (setting.on.value.offset or 0) < 0
     if done_before or (deed.dep_ == "nsubj" and word(deed.head) in contacts().following):  # the day of something else
@@ -200,6 +202,20 @@ def _with_day_of(
     if other is None or (other.on is not None and other.on.value.span is not None):  # "the last seven days"
         return setting
     return setting._replace(on=other.on, recent=held and other.recent)
+
+
+def _earlier_that_day(setting: Setting, contact: Token) -> Setting:
+    """The setting, on the day of what is said of it: "said he had called her earlier in the day"."""
+    if setting.on is not None or setting.recent or not any(_is_of_the_day(token) for token in contact.sent):
+        return setting
+    said = setting.statement.finding if setting.statement is not None else None
+    on = said.on if said is not None else None
+    return setting._replace(on=on, recent=on is None and (said is None or said.recent))
+
+
+def _is_of_the_day(token: Token) -> bool:
+    """ "Earlier in the day"."""
+    return token.lower_ in contacts().earlier and any(noun.lower_ == "day" for noun in behind(token, ("in", "on")))
 
 
 def _may_be_between(token: Token, form: str, sides: Between) -> bool:
@@ -282,6 +298,6 @@ def _beside(paragraph: Paragraph, found: Found, contact: Token) -> Said[Place] |
     return None
 
 
-def _with_readouts(report: Report, found: Found, contact: Contact) -> Contact:
-    told = readouts(report, found, contact)
+def _with_readouts(around: Around, contact: Contact, others: Sequence[Contact]) -> Contact:
+    told = readouts(around, contact, others)
     return contact._replace(finding=structs.replace(contact.finding, readouts=told))

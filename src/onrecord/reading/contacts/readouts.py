@@ -1,110 +1,53 @@
 """Each side's account of a contact: what its own people say of it, in its sentence or right behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
-from onrecord.model.actors import Actor
 from onrecord.model.findings import ContactFinding, Readout
-from onrecord.model.said import Said
-from onrecord.reading.contacts.parties import sent_by, state_at
-from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import is_noun, word
+from onrecord.reading.contacts.accounts import accounts, is_of_side, only_dates, tells_more
 from onrecord.reading.deeds.nouns import is_definite
+from onrecord.reading.deeds.setting import Around
 from onrecord.reading.deeds.telling import words as in_words
 from onrecord.reading.found import DeedMention, Found, StatementMention
-from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.report import At, Report
 from onrecord.vocabulary.contacts import contacts, nouns
 
 BEHIND = 3  # sentences
 FURTHER = 2  # paragraphs
-POWERS = frozenset({"state", "government body"})
 LONGEST = 80  # tokens
 
 
-def readouts(report: Report, found: Found, contact: DeedMention[ContactFinding]) -> tuple[Readout, ...]:
-    """What the sides say of a contact: sayings by them in its sentences, by "readout" or to one another in the
-    sentences right behind."""
-    told, sides, passages = [], contact.finding.between, contact.evidence
+def readouts(
+    around: Around, contact: DeedMention[ContactFinding], others: Sequence[DeedMention[ContactFinding]]
+) -> tuple[Readout, ...]:
+    """What the sides say of a contact, in the order of the text: the accounts of those who speak for them, and sayings
+    by them in its sentences, as their part of it or to one another right behind. `others` are all of the report."""
+    told = list(accounts(around, contact, others))
+    report, found, sides, passages = around.report, around.found, contact.finding.between, contact.evidence
     for statement in found.statements:
-        if not any(_of_side(speaker.value, sides) for speaker in statement.finding.speaker):
+        if not any(is_of_side(speaker.value, sides) for speaker in statement.finding.speaker):
             continue
         inside = any(_inside(statement, passage) for passage in passages) and not _is_beside(
             report, found, statement, contact
         )
         if inside or any(_behind(report, statement, passage, contact.finding) for passage in passages):
-            told.append(statement)
-    made = (readout for statement in told for readout in _readout(report, found, statement))
-    return tuple({readout.says.words: readout for readout in made}.values())
+            at, readout = _readout(report, statement)
+            paragraph, held = report.paragraphs[at.paragraph], contact.finding.status.value == "held"
+            if only_dates(paragraph, at) or (
+                held and at.holds(contact.at) and not tells_more(around, paragraph, at, sides)
+            ):
+                continue
+            if not any(at.overlaps(other) for other, _ in told):
+                told.append((at, readout))
+    return tuple(readout for _, readout in sorted(told, key=lambda each: each[0]))
 
 
-def _readout(report: Report, found: Found, statement: StatementMention) -> Iterator[Readout]:
+def _readout(report: Report, statement: StatementMention) -> tuple[At, Readout]:
     piece = statement.content[0]
-    paragraph = report.paragraphs[piece.paragraph]
-    account = _account(paragraph, found, statement)
-    if account is not None:
-        yield account
-        return
-    says_ = in_words(paragraph, piece.start, min(piece.end, piece.start + LONGEST))
-    yield Readout(by=statement.finding.speaker, says=says_)
-
-
-def _account(paragraph: Paragraph, found: Found, statement: StatementMention) -> Readout | None:
-    """What a side's account says, though it tells what another said: "the Kremlin readout said Putin had blamed",
-    "Putin had blamed Kyiv, the Kremlin readout said"."""
-    doc = paragraph.doc
-    for token in doc[statement.at.start].sent if statement.at.paragraph == paragraph.index else ():
-        if token.dep_ != "nsubj" or not says(token.head):
-            continue
-        by = _whose(paragraph, found, token)
-        told = _told(token, statement.at.start)
-        if by and told is not None:
-            return Readout(by=by, says=in_words(paragraph, *told))
-    return None
-
-
-def _whose(paragraph: Paragraph, found: Found, account: Token) -> tuple[Said[Actor], ...]:
-    """Whose account the word names: "the Kremlin readout", or of a state whatever speaks for it ("Ankara's note")."""
-    named = word(account) in contacts().readouts
-    if not named and (not is_noun(account) or found.actors.covering(paragraph.index, account.i)):
-        return ()
-    owners = [child for child in account.children if child.dep_ == "poss" or (named and child.dep_ == "compound")]
-    told = tuple(each.actor for child in owners for each in found.actors.covering(paragraph.index, child.i))
-    if named:
-        return told or tuple(sent_by(paragraph, found, account))
-    states = (state_at(paragraph, found, child) for child in owners)
-    by = told or tuple(state for state in states if state is not None)
-    return by if all(actor.value.type in POWERS for actor in by) else ()
-
-
-def _told(account: Token, at: int) -> tuple[int, int] | None:
-    """From where to where what an account says goes, if the word at `at` is part of it."""
-    verb = account.head
-    before = next((child for child in verb.children if child.dep_ == "ccomp" and child.i < account.i), None)
-    if before is not None and before.left_edge.i <= at <= before.right_edge.i:
-        start, end = before.left_edge.i, min(before.right_edge.i + 1, account.left_edge.i)
-    elif verb.i < at:
-        start, end = verb.i + 1, min(verb.sent.end, verb.i + 1 + LONGEST)
-        start += account.doc[start].lower_ == "that"
-    else:
-        return None
-    while start < end and account.doc[end - 1].is_punct and not account.doc[end - 1].is_quote:
-        end -= 1
-    return (start, min(end, start + LONGEST)) if start < end else None
-
-
-def _of_side(speaker: Actor, sides: Sequence[Said[Actor]]) -> bool:
-    """Whether the speaker is one of the sides, or speaks for the state of one; the media of a country do not."""
-    for side in sides:
-        if speaker.key == side.value.key:
-            return True
-        if (
-            speaker.country is not None
-            and speaker.type != "media"
-            and speaker.country in (side.value.country, side.value.name)
-        ):
-            return True
-    return False
+    at = piece._replace(end=min(piece.end, piece.start + LONGEST))
+    says = in_words(report.paragraphs[piece.paragraph], at.start, at.end)
+    return at, Readout(by=statement.finding.speaker, says=says)
 
 
 def _inside(statement: StatementMention, passage: At) -> bool:
@@ -141,6 +84,17 @@ def _speaks_of(report: Report, statement: StatementMention, form: str) -> bool:
     return False
 
 
+def _is_own_part(sentence: Span) -> bool:
+    """Whether the sentence gives a side's own part: "for his part, Aliyev said"."""
+    return any(
+        token.lower_ in contacts().own_part
+        and token.dep_ == "pobj"
+        and token.head.lower_ in ("for", "in")
+        and any(child.dep_ == "poss" for child in token.children)
+        for token in sentence
+    )
+
+
 def _behind(report: Report, statement: StatementMention, passage: At, contact: ContactFinding) -> bool:
     """Whether the saying comes within a few sentences and is told as an account of it, or to another side."""
     told = statement.finding.to
@@ -154,6 +108,6 @@ def _behind(report: Report, statement: StatementMention, passage: At, contact: C
     starts = sum(token.is_sent_start is True for token in doc[passage.end : sentence.start + 1])
     if starts > BEHIND:
         return False
-    if to_a_side or _speaks_of(report, statement, contact.form.value):
+    if to_a_side or _is_own_part(sentence) or _speaks_of(report, statement, contact.form.value):
         return True
     return any(token.lower_ in contacts().readouts for token in sentence)

@@ -27,6 +27,7 @@ from onrecord.reconciling.merging.cites import holding
 from onrecord.reconciling.merging.fields import ON, PLACE, Policy, length, merged
 from onrecord.reconciling.merging.told import deed, ids, month_of, names, plain
 from onrecord.reconciling.sides.parties import Match, leading, matched, sounds, state_of
+from onrecord.vocabulary.contacts import contacts
 
 FORMS = ("summit", "conference", "delegation visit", "meeting", "talks")  # what tells more in front
 STAGES = ("proposed", "planned", "called off", "denied", "held")
@@ -108,11 +109,12 @@ def _on_one_day(one: Seen, other: Seen, sides: Match, spot: bool) -> bool:
     """Whether two of those sides on days that can be the same tell one contact."""
     open_days = [length(seen.entry.on) for seen in (one, other)]
     exact, brief = not any(open_days), max(open_days) <= BRIEF
+    by_name = any(side.type == "person" for side in one.sides) and any(side.type == "person" for side in other.sides)
     if sides.standing or sides.left:
-        return (brief and spot) or (exact and not sides.left and one.entry.form == other.entry.form)
+        called = brief and by_name and one.entry.form in contacts().placeless  # "a call with his Turkish counterpart"
+        return (brief and spot) or ((exact or called) and not sides.left and one.entry.form == other.entry.form)
     if one.entry.on == other.entry.on and {one.entry.status, other.entry.status} <= TO_COME:
         return max(open_days) <= WEEK
-    by_name = any(side.type == "person" for side in one.sides)
     return exact or (brief and (spot or by_name)) or _same_teller(one, other)
 
 

@@ -4,7 +4,9 @@ Two accounts speak of one thing where they share its words, beside the names of 
 rivals where one denies what the other says of one thing, or where they have nothing in common at all.
 """
 
+import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -18,10 +20,13 @@ from onrecord.reconciling.joining.wording import content, retold, stems
 from onrecord.reconciling.merging.cites import Cited
 from onrecord.reconciling.merging.fields import cites_of
 from onrecord.reconciling.sides.parties import state_of
+from onrecord.vocabulary.contacts import contacts
 from onrecord.vocabulary.deeds import deeds
 
 SHARED = 2  # content words by which two accounts speak of one thing
 MOST = 0.5  # of the shorter, where they share but one
+NAME = re.compile(r"\b[A-Z][\w’'-]*")
+ALSO = ("told", "said", "say", "must", "need", "spoken", "spoke")
 FEWEST = 3  # content words of an account that can be a rival
 
 
@@ -82,8 +87,23 @@ def points(told: Iterable[Account]) -> list[list[Account]]:
 
 
 def _of_one(one: Account, other: Account) -> bool:
-    shared, shorter = len(one.topic & other.topic), min(len(one.topic), len(other.topic))
-    return shared >= SHARED or (shared > 0 and shared >= MOST * shorter)
+    """Whether two accounts speak of one thing: names alone, as those of the war's towns, do not tell it."""
+    both = one.topic & other.topic
+    shared, shorter = len(both), min(len(one.topic), len(other.topic))
+    return bool(both - _names(one) - _names(other)) and (shared >= SHARED or shared >= MOST * shorter)
+
+
+def _names(account: Account) -> frozenset[str]:
+    """The stems of the names in it."""
+    return stems(" ".join(NAME.findall(account.readout.says)))
+
+
+@cache
+def _of_talking() -> frozenset[str]:
+    """The stems of what any account of a contact says: "told his counterpart in a telephone call"."""
+    known = contacts()
+    told = [word for form in known.forms.values() for word in (*form.nouns, *form.means)]
+    return stems(" ".join((*told, *known.exchanging, *known.talking, *known.officials, *known.addressing, *ALSO)))
 
 
 def _differs(point: Sequence[Account]) -> bool:
@@ -94,10 +114,17 @@ def _differs(point: Sequence[Account]) -> bool:
     return len(set(denied.values())) > 1
 
 
-def _are_official(told: Iterable[Account], members: Sequence[Seen]) -> bool:
-    """Whether each is the account that a state or its people give of it, not what the two told one another there."""
-    there = {said.value.name for seen in members for said in seen.finding.between if said.value.type == "person"}
-    return all(there.isdisjoint(each.readout.by) for each in told)
+def _are_official(told: Sequence[Account], members: Sequence[Seen]) -> bool:
+    """Whether each is the account that a state or its people give of it, not what the two told one another there: "A
+    told B", says the one, and the other, "B told A"."""
+    there = {said.value for seen in members for said in seen.finding.between if said.value.type == "person"}
+    if any(each.name in account.readout.by for each in there for account in told):
+        return False
+    to_the_other = {account.side: False for account in told}
+    for account in told:
+        others = (each.name.split()[-1] for each in there if state_of(each) != account.side)
+        to_the_other[account.side] |= any(name in account.readout.says for name in others)
+    return not all(to_the_other.values())
 
 
 def _by_side(told: Iterable[Account]) -> list[list[Account]]:
@@ -124,7 +151,7 @@ def _accounts(entry: ContactEntry, members: Sequence[Seen]) -> list[Account]:
     """The readouts of the contact, those left out that another of the side retells more fully."""
     speakers = {said.value.name: said.value for seen in members for each in seen.finding.readouts for said in each.by}
     sides = [said.value for seen in members for said in seen.finding.between]
-    known = content([*entry.between, entry.place or "", entry.form])
+    known = content([*entry.between, entry.place or "", entry.form]) | _of_talking()
     told = [
         Account(_side([speakers[name] for name in each.by], sides), each, stems(each.says) - known)
         for each in entry.readouts
