@@ -185,3 +185,36 @@ def test_any_words_are_read(read_as_far_as: Read, words: list[str]) -> None:
     for contact in found.contacts:
         for readout in contact.finding.readouts:
             assert verbatim(readout.says.value, [span.of(report.document.text) for span in readout.says.words])
+
+
+@pytest.mark.parametrize(
+    "text, form, between",
+    [
+        (
+            "Egypt's President Abdel Fattah al-Sisi received a phone call from Donald Trump on Tuesday.",
+            "phone call",
+            {"Abdel Fattah el-Sisi", "Donald Trump"},
+        ),
+        (
+            "Nikol Pashinyan received a letter from Ilham Aliyev on Tuesday.",
+            "letter",
+            {"Nikol Pashinyan", "Ilham Aliyev"},
+        ),
+        (
+            "Antony Blinken spoke with Abdel Fattah al-Burhan on Tuesday. In the call, Blinken stressed the need for a "
+            "truce in Khartoum, the State Department said.",
+            "phone call",
+            {"Antony Blinken", "Abdel Fattah al-Burhan"},
+        ),
+    ],
+)
+def test_calls_and_letters_between_two(read_as_far_as: Read, text: str, form: str, between: set[str]) -> None:
+    contact = first_told(read_as_far_as, text)
+    assert contact.form.value == form
+    assert {side.value.name for side in contact.between} == between
+    assert contact.on is not None
+
+
+def test_a_call_from_nobody_known_is_none(read_as_far_as: Read) -> None:
+    _, found = read_as_far_as("The minister received a phone call from a resident of Kharkiv on Monday.", "contacts")
+    assert not found.contacts.all

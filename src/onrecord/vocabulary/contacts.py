@@ -41,6 +41,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     carrying: Words
     moving: Words
     hosting: Words
+    receiving: Words
     coming: Words
     occasions: Words
     addressing: tuple[str, ...]

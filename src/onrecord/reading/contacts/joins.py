@@ -93,7 +93,7 @@ def _is_same(before: Telling, telling: Telling) -> bool:
     """Whether a telling is of the contact told before."""
     one, other = before.finding, telling.finding
     together = before.paragraph == telling.paragraph and before.sentence == telling.sentence
-    if not _alike(one.form.value, other.form.value, together or telling.kept):
+    if not _alike(one.form.value, other.form.value, together or telling.kept or _is_of_before(before, telling)):
         return False
     if telling.repeated or before.repeated:
         return False
@@ -108,6 +108,12 @@ def _is_same(before: Telling, telling: Telling) -> bool:
     if not _days_agree(one, other) or not _places_agree(one.place, other.place):
         return False
     return _status_agrees(before, telling)
+
+
+def _is_of_before(before: Telling, telling: Telling) -> bool:
+    """Whether a form is named of talks just told of, at no place: "spoke with her. In the call, he stressed"."""
+    near = before.paragraph == telling.paragraph or telling.paragraph - before.paragraph == 1
+    return near and telling.known and not telling.finding.between and before.finding.place is None
 
 
 def _alike(one: str, other: str, together: bool) -> bool:

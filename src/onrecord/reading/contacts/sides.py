@@ -33,6 +33,7 @@ TOWARDS = frozenset({"to", "in", "at", "for"})
 FOR = frozenset({"for", "to", "at", "in"})
 BETWEEN = frozenset({"between", "among", "amongst"})
 WITH, GENITIVE = frozenset({"with"}), frozenset({"of"})
+TO, FROM = frozenset({"to"}), frozenset({"from"})
 BE = frozenset({"is", "are", "was", "were", "been", "be"})
 DURING = frozenset({"in", "during", "by", "at"})
 SAYING = frozenset({"with", "to"})
@@ -208,10 +209,8 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     own = [token for each in nouns for token in doers(each)]
     other = [token for each in nouns for token in (*partners(each), *_involved(each))]
     if word(noun) in ("letter", "visit", "call"):
-        other += behind(noun, ("to",))
-        if noun.dep_ == "dobj" and word(noun.head) in ("send", "write"):
-            other += behind(noun.head, ("to",))
-            own = list(doers(noun.head))
+        sender, receiver = _sent(noun)
+        own, other = sender or own, [*other, *receiver]
     own = own or list(_carrying(nouns[-1])) or list(_moving(nouns[-1]))
     if not own and not involved and not other:
         other = list(_told_at_it(nouns[-1]))
@@ -234,6 +233,17 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
         return Between(one, with_, None, mover or _at_once(nouns[-1]))
     alone = len(one) == 1 and not with_ and not any(_is_neutral(each) for each in nouns)
     return Between(one, goal[0] if alone else with_, goal[1], mover)
+
+
+def _sent(noun: Token) -> tuple[list[Token], list[Token]]:
+    """Who sends or receives what goes from one to the other, where that is told, and who is at its other end: "wrote a
+    letter to", "received a call from"."""
+    verb, to = noun.head, list(behind(noun, TO))
+    if noun.dep_ == "dobj" and word(verb) in ("send", "write"):
+        return list(doers(verb)), [*to, *behind(verb, TO)]
+    if noun.dep_ == "dobj" and word(verb) in contacts().receiving:
+        return list(own_subjects(verb)), [*to, *behind(noun, FROM), *behind(verb, FROM)]
+    return [], to
 
 
 def _carrying(noun: Token) -> Iterator[Token]:
@@ -338,7 +348,9 @@ def _at_once(noun: Token) -> Token | None:
     known = contacts()
     if noun.dep_ == "nsubj" and word(noun.head) in known.begun:  # "the talks ended on Friday"
         return noun.head
-    if noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in known.carrying:  # "held a round of talks on Friday"
+    if (
+        noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in known.carrying | known.receiving
+    ):  # "held a round of talks on Friday"
         return noun.head
     verb, how = noun.head.head, noun.head.lower_
     if noun.dep_ != "pobj" or verb.pos_ not in VERBS:
