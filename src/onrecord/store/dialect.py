@@ -13,7 +13,6 @@ from sqlalchemy.exc import DatabaseError
 from onrecord.errors import BusyRecordError, RecordError
 from onrecord.store.tables import documents, entries
 
-HEAD = b"SQLite format 3\x00"
 WRITES = "onrecord_writes"
 PRAGMAS = ("foreign_keys = ON", "synchronous = NORMAL", "temp_store = MEMORY", "cache_size = -65536")
 
@@ -86,13 +85,6 @@ def keep_a_log_ahead(connection: Connection) -> None:
     raw = connection.connection.driver_connection
     if raw is not None:
         raw.execute("PRAGMA journal_mode = WAL").close()
-
-
-def looks_like_a_record(path: Path) -> bool:
-    """Whether the file may be a record: a database of ours, or one that was begun and holds nothing yet."""
-    with path.open("rb") as file:
-        head = file.read(len(HEAD))
-    return head in (b"", HEAD)
 
 
 def query_of(phrases: Iterable[str]) -> str:

@@ -80,6 +80,7 @@ class Store:
 
 
 def _refuse_what_is_no_record(path: Path, create: bool) -> None:
+    """By its path alone: to open and close the file here would end every lock that this process has on it."""
     try:
         if path.is_dir():
             raise RecordError(f"{path} is a folder: expected a record, a file made by 'onrecord add'")
@@ -88,7 +89,5 @@ def _refuse_what_is_no_record(path: Path, create: bool) -> None:
                 raise RecordError(f"{path} does not exist: expected a record; 'onrecord add {path} SOURCE' makes one")
             if not path.parent.is_dir():
                 raise RecordError(f"{path} cannot be made: the folder {path.parent} does not exist")
-        elif not dialect.looks_like_a_record(path):
-            raise RecordError(f"{path} is not a record: expected a file made by 'onrecord add'")
     except OSError as error:
         raise RecordError(f"{path} cannot be opened ({error.strerror}): expected a record that you may read") from error
