@@ -102,6 +102,9 @@ TOLD_BY = [
         "Human Rights Watch",
         "",
     ),
+    ("Medical workers said 12 people were killed in Aden.", "Medical workers", ""),
+    ("Twelve people were killed in Cauca, humanitarian workers said.", "humanitarian workers", ""),
+    ("John Mutombo lives in Goma. Six people died there, Mutombo said.", "John Mutombo", ""),
 ]
 
 
@@ -117,6 +120,8 @@ def test_tells_who_tells_a_figure(read_as_far_as: Reader, text: str, per: str, v
 LEFT_OUT = [
     "The blast killed 20 people, raising an earlier toll of 10.",  # the second number no longer stands
     "The mayor put the toll at 115, up from 70.",
+    # another may bear that given name
+    "Nine people died. Mohammed Ali Abdallah spoke in London. Mohammed said 12 were killed in Taiz.",
 ]
 
 
@@ -269,6 +274,9 @@ NEAR = [
     ("Two people died outside the northern city of Homs.", "Homs"),
     ("Nine people were killed in a village north of the town of Djibo.", "Djibo"),
     ("Gunmen killed 12 farmers close to Maiduguri.", "Maiduguri"),
+    ("Five fighters were killed when planes bombed a convoy near the contested port of Tobruk.", "Tobruk"),
+    ("Three people were killed in the Goma area on Monday when a bomb went off.", "Goma"),
+    ("Three houses burned down in the area of Aleppo.", "Aleppo"),
 ]
 
 
@@ -348,6 +356,9 @@ PLACED = [
     ("In Washington, a military spokeswoman said the coalition made 153 air strikes in the past 24 hours.", None),
     ("Rebels seized two towns near Tripoli on Monday.", None),
     ("Rebels seized two towns in Darfur on Monday.", "Darfur"),
+    # each of two numbers has its own place
+    ("The army destroyed 11 tanks near Bakhmut and 14 in Kharkiv.", "Kharkiv"),
+    ("Ten people died in Mandalay, where troops fired at crowds, and five in Yangon.", "Yangon"),
 ]
 
 

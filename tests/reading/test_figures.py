@@ -406,6 +406,16 @@ FIELDS = [
     ("Some 40 people went missing in Derna on Monday.", 0, "count", None),
     # out of whom it befell some
     ("Twelve of the 16 reporters killed this year died in combat.", -1, "measure", "killed"),
+    # forces of a mission to come; what somebody only thinks
+    ("The mission, featuring 1,000 troops, would protect convoys, the council said.", 0, "standing", "planned"),
+    ("The union is ready to deploy 1,500 troops, a spokesman said.", 0, "standing", "planned"),
+    ("The force, which has 12,000 troops, would be withdrawn, the minister said.", 0, "standing", "reported"),
+    (
+        '"I think it is clear there are at least 4,000 loyal troops," an analyst said.',
+        0,
+        "standing",
+        "estimated",
+    ),
 ]
 
 
@@ -451,6 +461,9 @@ PLACED = [
     ("More than two million people have fled Ukraine.", None),
     ("Nearly 750,000 people have fled the country, the envoy for Sudan said.", None),
     ("The sons live in Atlanta. An activist disappeared two years ago.", None),
+    # another country that the report speaks of in passing
+    ("Shells hit Kharkiv and Kyiv in Ukraine. In Yemen, a party met. Six people died in the protests.", "Yemen"),
+    ("Fighting raged in Sudan, in Khartoum. Talks were held in Jeddah. At least 20 people died on Monday.", None),
 ]
 
 

@@ -74,6 +74,11 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     nominal: Words
     receiving: Words
     fleeing: Words
+    undescribed: Words
+    missions: Words
+    ready: Words
+    thinking: Words
+    departing: Words
     abroad: Words
     frontiers: Words
     neighbouring: Words

@@ -6,10 +6,11 @@ from onrecord.model.places import countries_of
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import is_present, verb_of
 from onrecord.reading.figures.setting import Setting
+from onrecord.reading.figures.spoken_of import Abroad
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.countries import country_of_demonym
-from onrecord.vocabulary.figures import forms_of
+from onrecord.vocabulary.figures import forms_of, kinds
 
 TO_WAR = 3  # tokens from the name of a country to the word for its war
 SEATED = frozenset({"based", "headquartered"})
@@ -28,6 +29,24 @@ def is_elsewhere(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
     return (bool(countries) and countries <= setting.passing) or any(
         place.place.value.country not in setting.home for place in wars
     )
+
+
+def place_abroad(setting: Setting, paragraph: Paragraph, each: Chosen) -> PlaceMention | None:
+    """Where in another country the sentences before are, if what they tell of goes on."""
+    passage = _passage(setting, paragraph, each)
+    return passage.place if passage is not None else None
+
+
+def is_of_elsewhere(setting: Setting, paragraph: Paragraph, each: Chosen) -> bool:
+    """Whether the sentences before speak of a country that the report is not about, and it is not clear where in it."""
+    passage = _passage(setting, paragraph, each)
+    return passage is not None and passage.place is None and passage.country not in setting.home
+
+
+def _passage(setting: Setting, paragraph: Paragraph, each: Chosen) -> Abroad | None:
+    happened = each.told.measure in kinds().happenings | kinds().held - kinds().leaving
+    sentence = paragraph.doc[each.number.start].sent
+    return setting.abroad.get((paragraph.index, sentence.start)) if happened else None
 
 
 def is_of_another_people(setting: Setting, doc: Doc, each: Chosen) -> bool:

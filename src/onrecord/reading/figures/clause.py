@@ -24,6 +24,8 @@ CONTENTS = frozenset({"acl", "ccomp", "pcomp"})
 PAST = frozenset({"VBD", "VBN"})
 LOOSE = frozenset({"estimated", "feared", "presumed"})  # standings that a verb of saying gives what it tells
 PRESENT = frozenset({"VBZ", "VBP"})
+OPINION = 4  # verbs up to that of thinking
+CLAUSES = frozenset({"ccomp", "acomp", "attr", "xcomp"})
 HAVE = frozenset({"has", "have", "had", "having"})
 
 
@@ -68,11 +70,47 @@ def clause_of(doc: Doc, number: Counted, told: Told) -> Clause:
         if _is_supposed(above, told) or _is_wished(above):
             return Clause(tuple(path), None)
         standing, vouched = _standing(above, standing, vouched)
+    return Clause(tuple(path), _qualified(doc, number, told, doc[path[-1]], standing), vouched)
+
+
+def _qualified(doc: Doc, number: Counted, told: Told, top: Token, standing: str | None) -> str | None:
+    """The standing by what is said above and around the clause whose highest word is `top`."""
+    if standing == "reported" and told.measure == "troops" and _is_prepared(doc[number.bearer]):
+        return "planned"
+    if standing in ("reported", "presumed") and _is_opinion(top):
+        return "estimated"
     if standing == "planned" and told.measure in kinds().harm:  # nobody's plan: "hundreds will die"
-        standing = "projected"
-    if standing == "reported" and _is_nominal(doc, number):
-        standing = "presumed"
-    return Clause(tuple(path), standing, vouched)
+        return "projected"
+    return "presumed" if standing == "reported" and _is_nominal(doc, number) else standing
+
+
+def _is_prepared(counted: Token) -> bool:
+    """Whether they are of a mission that is only to come: "the mission, featuring 1,000 troops, would protect ...",
+    "is ready to deploy 1,500 troops"."""
+    for above in list(counted.ancestors)[:LONGEST_WAY]:
+        force = above.dep_ in ("nsubj", "nsubjpass") and above.lower_ in forms_of("missions")
+        if force and ("would" in auxiliaries(above.head) or _is_ready(above.head)):
+            return True
+        if above.dep_ == "xcomp" and above.head.lower_ in words().ready:
+            return True
+        if above.dep_ == "relcl":  # "the force, which has 1,000 troops, would be withdrawn"
+            return False
+    return False
+
+
+def _is_ready(verb: Token) -> bool:
+    return verb.lower_ in words().ready or any(child.lower_ in words().ready for child in verb.children)
+
+
+def _is_opinion(told: Token) -> bool:
+    """Whether somebody says no more than what he thinks: "I think it's clear there are several thousand"."""
+    for above in (told, *list(told.ancestors)[:OPINION]):
+        subjects = (child.lower_ for child in above.children if child.dep_ == "nsubj")
+        if above.lower_ in forms_of("thinking") and any(word in ("i", "we") for word in subjects):
+            return True
+        if above.dep_ not in CLAUSES:
+            return False
+    return False
 
 
 def _is_nominal(doc: Doc, number: Counted) -> bool:

@@ -14,6 +14,8 @@ from onrecord.model.findings import FigureFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.figures import words as figure_words
+from onrecord.reading.figures.abroad import is_of_elsewhere, place_abroad
+from onrecord.reading.figures.called import in_full, is_namesake
 from onrecord.reading.figures.choice import Chosen, chosen
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.counts import count_of
@@ -106,7 +108,10 @@ def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMenti
     quoted = around.quoted.get(paragraph.index, ())
     teller = teller_of(paragraph, around.found, each, quoted)
     number = each.number
-    if teller is None or _is_day(around.found, paragraph, number) or _runs_on(paragraph, number):
+    end = paragraph.doc[number.start].sent.end
+    if teller is None or is_namesake(around.setting.report, paragraph, around.found, end, teller.per):
+        return None
+    if _is_day(around.found, paragraph, number) or _runs_on(paragraph, number):
         return None
     if each.clause.standing in ("projected", "planned") and not (teller.per or _planner(paragraph, around.found, each)):
         return None
@@ -114,6 +119,8 @@ def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMenti
     if times is None:
         return None
     finding = _finding(paragraph, around, each, teller, times)
+    if finding.place is None and is_of_elsewhere(around.setting, paragraph, each):
+        return None
     if each.told.measure == "distance" and finding.place is None:  # from nowhere
         return None
     evidence = (keeping.evidence(paragraph, number.start, number.last),)
@@ -131,6 +138,7 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
     found, index = around.found, paragraph.index
     scene = {} if _is_of_years(times) else around.scene
     place = place_of(doc, found, index, clause, number, told, teller.statement, scene)
+    place = place or place_abroad(around.setting, paragraph, each)
     return FigureFinding(
         measure=Said(told.measure, "measure word", figure_words.cited(paragraph, told.words)),
         amount=Said(number.amount, "number", (paragraph.span(number.start, number.end),)),
@@ -149,6 +157,6 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
         standing=teller.standing
         if teller.standing and clause.standing == "reported"
         else clause.standing or "reported",
-        per=teller.per,
+        per=tuple(in_full(around.setting.report, said) for said in teller.per),
         via=teller.via,
     )

@@ -10,6 +10,7 @@ from onrecord.model.places import countries_of
 from onrecord.reading.dates.day_heads import DayHeads, day_heads
 from onrecord.reading.deeds.grammar import in_main_clause
 from onrecord.reading.figures.clause import PRESENT
+from onrecord.reading.figures.spoken_of import Passages, abroad
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 
@@ -20,7 +21,7 @@ PASSING = 2  # times that a country is named which a report only speaks of in pa
 
 class Setting(NamedTuple):
     """A report, with the dated headings that hold in it, the countries that it is about and those it names in passing,
-    and the years in which its parts were published, as far as they say."""
+    the years in which its parts were published, as far as they say, and the passages that are of another country."""
 
     report: Report
     found: Found
@@ -29,6 +30,7 @@ class Setting(NamedTuple):
     passing: frozenset[str]
     years: Mapping[int, int]
     chronicled: frozenset[int]
+    abroad: Passages
 
 
 def setting_of(report: Report, found: Found) -> Setting:
@@ -39,7 +41,9 @@ def setting_of(report: Report, found: Found) -> Setting:
     passing = frozenset(country for country, times in countries.items() if times <= PASSING) - home
     published = {number: part.published.value for number, part in enumerate(report.document.parts) if part.published}
     years = {number: int(day[:4]) for number, day in published.items()}
-    return Setting(report, found, day_heads(report, found), home, passing, years, _chronicled(report))
+    main = countries.most_common(1)[0][0] if countries else None
+    elsewhere = abroad(report, found, main)
+    return Setting(report, found, day_heads(report, found), home, passing, years, _chronicled(report), elsewhere)
 
 
 def _chronicled(report: Report) -> frozenset[int]:

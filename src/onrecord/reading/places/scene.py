@@ -20,6 +20,8 @@ AWAY = frozenset({"to", "toward", "towards", "from"})
 LYING = frozenset({"is", "lies", "located", "situated", "sits", "stands"})
 LYING |= {"positioned", "stationed", "based", "deployed"}
 
+HELD = frozenset({"nsubj", "nsubjpass", "dobj"})
+
 LASTS = 3  # sentences
 HIGHEST = 5  # tokens up from a place
 
@@ -44,7 +46,7 @@ def scenes(report: Report, found: Found) -> Scenes:
             if named:
                 alone = len({place.place.value.key for place in named}) == 1
                 lasting = alone and not _is_of_a_year(found, paragraph.index, sentence)
-                passing = _is_of_talk(sentence, named[0]) or tells_where(sentence.doc[named[0].at.end - 1])
+                passing = is_of_talk(sentence, named[0]) or tells_where(sentence.doc[named[0].at.end - 1])
                 current = named[0] if lasting and not passing else None
                 age = 0
             elif current is not None:
@@ -57,7 +59,7 @@ def scenes(report: Report, found: Found) -> Scenes:
     return made
 
 
-def _is_of_talk(sentence: Span, place: PlaceMention) -> bool:
+def is_of_talk(sentence: Span, place: PlaceMention) -> bool:
     """Whether the place is only where something was said, agreed or visited, or a way leads: what follows happened
     elsewhere."""
     token = sentence.doc[place.at.end - 1]
@@ -68,11 +70,15 @@ def _is_of_talk(sentence: Span, place: PlaceMention) -> bool:
         if token.head.i == token.i:
             break
         token = token.head
-        if {token.lower_, token.lemma_.lower()} & settings.words().talking:
+        if _is_talk(token):
             return True
         if token.pos_ in ("VERB", "AUX"):
-            break
+            return any(child.dep_ in HELD and _is_talk(child) for child in token.children)
     return False
+
+
+def _is_talk(token: Token) -> bool:
+    return not {token.lower_, token.lemma_.lower()}.isdisjoint(settings.words().talking)
 
 
 def tells_where(name: Token, counted: int = -1) -> bool:
