@@ -146,6 +146,7 @@ def test_accounts_of_the_sides(read_as_far_as: Read, text: str, told: list[tuple
         CALL + "The Kremlin said Russian troops had left Kherson.",
         CALL + "The Kremlin said Putin would demand guarantees.",
         CALL + "The call came a day after two soldiers were killed, the Kremlin said.",
+        CALL + "The Kremlin said that it was waiting for a readout from Kyiv.",
         # long after it
         CALL + "\n\nShells fell.\n\nIt rained.\n\nThe Kremlin said the two leaders had discussed Mariupol.",
         CALL + "\n\nThe Kremlin said Putin had demanded more of his generals.",

@@ -110,4 +110,4 @@ def _behind(report: Report, statement: StatementMention, passage: At, contact: C
         return False
     if to_a_side or _is_own_part(sentence) or _speaks_of(report, statement, contact.form.value):
         return True
-    return any(token.lower_ in contacts().readouts for token in sentence)
+    return any(token.lower_ in contacts().readouts and token.head.lower_ == "in" for token in sentence)
