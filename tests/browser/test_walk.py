@@ -82,3 +82,21 @@ def test_a_page_known_on_a_day(site: str, opened: Open) -> None:
     page.get_by_role("button", name="Show").click()
     page.wait_for_url("**as_of=2020-02-20**")
     expect(page.locator(".asof")).to_contain_text("20 Feb 2020", timeout=30_000)
+
+
+def test_a_part_of_the_filter_is_picked_in_a_dialog(site: str, opened: Open) -> None:
+    page = opened(f"{site}/figures")
+    chip = page.get_by_role("link", name="+ place")
+    chip.click()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_be_visible()
+    expect(dialog.get_by_label("Letters of the name")).to_be_focused()
+    page.keyboard.type("idlib prov")
+    expect(dialog.locator(".offered a")).to_have_count(1)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    chip.click()
+    dialog.get_by_role("link", name="Type").click()
+    dialog.get_by_role("link", name=re.compile("^killed")).click()
+    page.wait_for_url("**/figures?measure=killed")
+    expect(page.get_by_role("link", name="Take away: killed")).to_be_visible()

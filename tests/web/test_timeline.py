@@ -38,7 +38,7 @@ def test_past_ahead_and_undated_hold_every_entry(client: TestClient, read_once: 
         assert len(ids) == len(set(ids))
     assert not set(past) & set(undated)
     assert len({*past, *undated, *ahead}) == number
-    assert f'<p class="by count">{len(past):,} · ' in page
+    assert f'<p class="by count">{len(past):,} in all · ' in page
     assert f"{len(undated):,} have no day" in page
 
 

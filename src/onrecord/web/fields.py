@@ -1,7 +1,7 @@
 """What is on record, field by field in plain words, and how each value was understood: its words and its rule."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -10,7 +10,8 @@ from onrecord.explaining import Telling, Value
 from onrecord.model.entries import AnyEntry, FigureEntry
 from onrecord.model.iso import days, in_words
 from onrecord.reconciling.merging.dates import REPORT_DATE
-from onrecord.web.saying import UNATTRIBUTED, amount
+from onrecord.web.rulewords import by_rule
+from onrecord.web.saying import PRECISION, UNATTRIBUTED, amount, matter
 
 WAYS = 3  # in which a value was understood that are shown at once
 LABELS = {
@@ -30,7 +31,7 @@ LABELS = {
     "via": "Through whom",
     "speaker": "Who said it",
     "role": "As what",
-    "act": "What saying it was",
+    "act": "Kind of statement",
     "form": "Form",
     "to": "To whom",
     "on": "When",
@@ -38,10 +39,10 @@ LABELS = {
     "says": "What was said",
     "wording": "Wording",
     "what": "What",
-    "plover": "Type (PLOVER)",
+    "plover": "Type of event (PLOVER)",
     "mode": "Way (PLOVER)",
     "context": "Context (PLOVER)",
-    "sub_event": "Type (ACLED)",
+    "sub_event": "Type of event (ACLED)",
     "by": "By whom",
     "mutual": "Each to the other",
     "object": "What was hit or taken",
@@ -70,7 +71,7 @@ LABELS = {
     "admin1": "Province",
     "roles": "Offices",
     "side_of": "Side of",
-    "precision": "How precisely it is known",
+    "precision": "What is known as its place",
     "doc": "Name in cites",
     "basis": "How its date is known",
     "why": "Why that date",
@@ -89,43 +90,13 @@ OURS = frozenset(
 PARTS = frozenset({"sides", "readouts", "positions", "outcomes", "figures", "series", "over_ids"})  # shown elsewhere
 BESIDE = ("_id", "_ids", "_basis", "_is")  # what goes with another field
 OF_TELLERS = frozenset({"per", "speaker", "via"})
+WORDED: Mapping[str, Callable[[str], str]] = {
+    "about": matter,
+    "plover": str.capitalize,
+    "precision": lambda precision: PRECISION.get(precision, precision),
+    "language": lambda code: "English" if code == "en" else code,
+}  # values that are said in other words than they are kept in
 OF_A_VALUE = frozenset({"low", "high", "qualifier", "unit"})
-RULES = {
-    "verbatim": "as it stands",
-    "ruling": "set by a person",
-    "number": "a number",
-    "date": "a day, reckoned from that of the report where it has to be",
-    REPORT_DATE: "the day of the report, which tells it as news",
-    "date header": "the date at the head of the report",
-    "column": "given beside the text, in a table",
-    "metadata": "given beside the text, with the page",
-    "gazetteer": "a place in the gazetteer",
-    "region": "a region people speak of",
-    "spelling": "a place, spelt otherwise",
-    "direction": "a part of a country",
-    "feature": "a feature such as a hill, a camp or a road",
-    "alias": "one of the names it goes by",
-    "metonym": "what stands for those who act there",
-    "capital of a government": "a capital that stands for its government",
-    "seat of government": "a seat of government that stands for it",
-    "demonym": "a word for those of a country",
-    "country": "a country by its name",
-    "office": "an office with the name of who holds it",
-    "in words": "in the report's words",
-    "unnamed source": "a source that the report does not name",
-    "unnamed people": "people whom the report does not name",
-    "reporting verb": "the verb that reports it",
-    "deed word": "the word for the deed",
-    "deed status": "the form of the verb",
-    "measure word": "the word for what is counted",
-    "force behind a deed": "whose weapons they are",
-    "state of a ministry": "the state whose ministry it is",
-}
-PREFIXES = {
-    "coreference to ": "stands for a name given elsewhere in the report",
-    "abbreviation of ": "an abbreviation of its name",
-    "short form of ": "a short form of its name",
-}
 
 
 class Shown(Struct, frozen=True):
@@ -182,17 +153,13 @@ def plain(value: Any) -> str:
     return in_words(text) if days(text) else text
 
 
-def by_rule(rule: str) -> str:
-    """A rule in plain words: what makes the words mean the value."""
-    told = next((said for prefix, said in PREFIXES.items() if rule.startswith(prefix)), None)
-    return told or RULES.get(rule, rule)
-
-
 def _fields(entry: AnyEntry, ways: dict[str, Counter[tuple[str, tuple[str, ...], str]]]) -> Iterator[Field]:
     for attribute in entry.__struct_fields__:
         name = NAMES_OF.get(attribute, attribute)
         value = getattr(entry, attribute)
         if name in OURS | PARTS or name.endswith(BESIDE) or value is None or value in ((), ""):
+            continue
+        if name == "standing" and value == "reported":
             continue
         if name in OF_A_VALUE and isinstance(entry, FigureEntry):
             continue
@@ -226,6 +193,9 @@ def _understood(told: Counter[tuple[str, tuple[str, ...], str]], values: Sequenc
 def _shown(entry: AnyEntry, attribute: str, value: Any) -> Iterator[Shown]:
     if attribute == "value" and isinstance(entry, FigureEntry):
         yield Shown(amount(entry) + ("" if entry.unit in ("persons", "items") else f" {entry.unit}"))
+        return
+    if attribute in WORDED:
+        yield Shown(WORDED[attribute](str(value)))
         return
     each = value if isinstance(value, tuple) else (value,)
     held = getattr(entry, f"{attribute.rstrip('_')}_ids", None) or getattr(entry, f"{attribute}_id", None) or ()

@@ -16,7 +16,7 @@ from onrecord.web import fields, ruled, saying
 from onrecord.web.page import Page
 
 HEADED = {"commitment": "deadline", "document": "report"}  # kinds that pages call by another word
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # at the start of a cell a spreadsheet would run it
+FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # at the start of a cell a spreadsheet would run it
 
 
 def html(page: Page, around: Mapping[str, Any]) -> str:
@@ -68,7 +68,9 @@ def _environment() -> Environment:
         "origins": saying.origins,
         "spread": saying.spread,
         "themselves": saying.themselves,
+        "facing": saying.facing,
         "lot": saying.lot,
+        "reported": saying.reported,
         "precisely": lambda precision: saying.PRECISION.get(precision, precision),
         "tellers": saying.tellers,
         "evidence": saying.evidence,

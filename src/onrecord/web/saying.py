@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from math import log2
 from typing import NamedTuple
 
-from onrecord.model.entries import AnyEntry, Cite, Entry, FigureEntry
+from onrecord.model.entries import AnyEntry, Cite, DisputeEntry, Entry, FigureEntry, Side
 from onrecord.model.iso import days, in_words
 from onrecord.model.kinds import TELLERS, happened, named_in
 from onrecord.publishing.sitrep.claims import Number
@@ -19,12 +19,12 @@ OWN_PAGE = {"actor": "actor", "place": "place", "document": "report"}
 LONGEST_BAR = 44
 LOTS = re.compile(r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)$")  # that "of" follows
 PRECISION = {
-    "exact": "a town or spot",
+    "exact": "town or spot",
     "near": "near a town or spot",
-    "district": "somewhere in a district",
-    "province": "somewhere in a province",
-    "country": "somewhere in a country",
-    "line": "along a line",
+    "district": "district",
+    "province": "province",
+    "country": "country",
+    "line": "line, such as a border or a road",
 }
 WHOLE = 0.9  # of a quote: words that are so much of it are not marked in it
 LEADING = (
@@ -86,6 +86,12 @@ def spread(entry: Entry) -> str:
     """Its origins where there is more than one report or speaker, else nothing."""
     counted = entry.origins
     return origins(entry) if counted and max(counted.reports, counted.speakers) > 1 else ""
+
+
+def reported(entry: Entry) -> str:
+    """From the first to the last day of its reports: "8 to 31 Mar 2011"."""
+    first, last = entry.first_reported, entry.last_reported
+    return in_words(first if first == last else f"{first}/{last}") if first and last else ""
 
 
 def themselves(entry: Entry) -> str:
@@ -198,6 +204,20 @@ def matter(about: str) -> str:
         of, comma, where = rest.partition(", ")
         spoken = f"{of} {measure}{comma}{where}"
     return f"{spoken[:1].upper()}{spoken[1:]}"
+
+
+def facing(dispute: DisputeEntry, most: int) -> list[Side]:
+    """So many sides of a dispute as there is room for, those of different voices first."""
+    first: dict[tuple[str, ...], Side] = {}
+    for side in dispute.sides:
+        first.setdefault(side.by, side)
+    others = [side for side in dispute.sides if side is not first[side.by]]
+    return [*first.values(), *others][:most]
+
+
+def plain_type(type_: str) -> str:
+    """A type as a reader meets it: a code of the event scheme in small letters, with what it is a type of."""
+    return f"{type_.lower()} (events)" if type_.isupper() else type_
 
 
 def as_of_days(figures: Iterable[FigureEntry]) -> str:

@@ -11,6 +11,7 @@ from onrecord.model.iso import in_words
 from onrecord.web.asked import Asked
 from onrecord.web.links import Links
 from onrecord.web.pages import NAVIGATION, PAGES
+from onrecord.web.saying import plain_type
 from onrecord.web.sight import Sight
 
 SAID = {
@@ -87,7 +88,12 @@ def chips(sight: Sight, asked: Asked) -> list[Chip]:
     names = sight.names_of(asked.keys)
     for key in asked.keys:
         prefix, _, value = key.partition(":")
-        found.append(Chip(SAID[prefix].format(names.get(key, value)), asked.without_key(key)))
+        found.append(
+            Chip(
+                SAID[prefix].format(names.get(key, plain_type(value) if prefix == "type" else value)),
+                asked.without_key(key),
+            )
+        )
     for phrase in asked.words:
         rest = tuple(each for each in asked.words if each != phrase)
         found.append(Chip(f"“{phrase}”", replace(asked, words=rest, number=1)))

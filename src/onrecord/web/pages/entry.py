@@ -25,6 +25,11 @@ from onrecord.web.tellings import Told, parts, tellings, voices
 UNKNOWN = "No entry of this record stands at this address, and no report was understood so."
 REASONS = 40  # that are shown
 NAMED = ("actor", "place")
+WHY = {
+    "telling number": "a number seldom met by chance",
+    "huge number": "a number too large for chance",
+    "alike words": "much the same words",
+}
 UNTOLD = ("document", "copy", "actor", "place", "agreement")  # kinds that are nobody's word
 
 
@@ -97,7 +102,7 @@ def reasons(sight: Sight, entry: AnyEntry, told: Sequence[Told]) -> list[Reason]
     for one, other, why in sight.reader.joins(entry.id):
         if one in numbers and other in numbers:
             first, second = sorted((numbers[one], numbers[other]))
-            pairs[", ".join(why.split("; "))].append((first, second))
+            pairs[", ".join(WHY.get(each, each) for each in why.split("; "))].append((first, second))
         elif isinstance(entry, CopyEntry):  # between sentences
             pairs.setdefault(why, [])
     return [

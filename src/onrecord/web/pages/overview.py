@@ -15,6 +15,7 @@ from onrecord.web.keyfigures import Card, cards, initials, main_country
 from onrecord.web.news import News, news
 from onrecord.web.page import Page
 from onrecord.web.pages.timeline import HAPPENED, on_days
+from onrecord.web.saying import facing
 from onrecord.web.sight import Sight
 from onrecord.web.strips import drawn
 
@@ -58,16 +59,16 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
 
 
 def sharpest(sight: Sight, wanted: Filter) -> list[DisputeEntry]:
-    """The disputes with most reports that have two sides to show."""
+    """The disputes with most reports that have two sides to show, those over the same words once."""
     found = sight.browse(["dispute"], wanted, order="most reports", limit=4 * DISPUTES)
-    kept: dict[str, DisputeEntry] = {}
+    kept: dict[frozenset[str], DisputeEntry] = {}
     for entry in found:
         if (
             isinstance(entry, DisputeEntry)
             and entry.review != "rejected"
             and len({side.by for side in entry.sides}) > 1
         ):
-            kept.setdefault(entry.about, entry)
+            kept.setdefault(frozenset(entry.cites[side.cite].quote for side in facing(entry, 2)), entry)
     return list(kept.values())[:DISPUTES]
 
 

@@ -15,6 +15,7 @@ from onrecord.web.asked import Asked
 from onrecord.web.page import Page
 from onrecord.web.pages.lists import LISTS
 from onrecord.web.pages.timeline import HAPPENED
+from onrecord.web.saying import plain_type
 from onrecord.web.sight import Sight
 from onrecord.web.strips import HEADINGS
 
@@ -94,7 +95,11 @@ def _offers(sight: Sight, asked: Asked, prefix: str, typed: str) -> Iterator[Off
     for offer in sight.reader.common(prefix, wanted, typed, OFFERS):
         is_in = offer.key in asked.keys
         then = asked.without_key(offer.key) if is_in else asked.with_key(offer.key)
-        name = HEADINGS.get(offer.name, offer.name) if prefix == "kind" else NAMES.get(offer.name, offer.name)
+        name = (
+            HEADINGS.get(offer.name, offer.name)
+            if prefix == "kind"
+            else NAMES.get(offer.name, plain_type(offer.name) if prefix == "type" else offer.name)
+        )
         yield Offered(offer.key, name, offer.number, then, is_in)
 
 
