@@ -137,6 +137,24 @@ def test_a_folder_with_something_else_in_it_is_left_alone(read_once: Path, tmp_p
     assert [each.name for each in tmp_path.iterdir()] == ["thesis.txt"]
 
 
+def test_what_somebody_put_beside_a_site_is_not_taken_away(read_once: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    _publish(read_once, folder, Asked(keys=("measure:no such",)))
+    (folder / ".git").mkdir()
+    with pytest.raises(SiteError, match=r"'\.git', which no site has"):
+        _publish(read_once, folder, Asked())
+    assert (folder / ".git").is_dir()
+
+
+def test_a_link_to_a_folder_stays_one(read_once: Path, tmp_path: Path) -> None:
+    link, folder = tmp_path / "link", tmp_path / "site"
+    folder.mkdir()
+    link.symlink_to(folder)
+    _publish(read_once, link, Asked(keys=("measure:no such",)))
+    assert link.is_symlink()
+    assert (folder / "index.html").is_file()
+
+
 def test_a_file_is_no_folder(read_once: Path, tmp_path: Path) -> None:
     (tmp_path / "site").write_text("a file")
     with pytest.raises(SiteError, match="holds something else"):

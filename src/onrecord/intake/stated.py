@@ -30,6 +30,7 @@ _PARTIAL = re.compile(
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
 CENTURY = 100
 PIVOT = 60
+YEARS = range(1600, 2200)  # in which a report may be published: days about the ends of the calendar have no neighbours
 
 
 class Stated(NamedTuple):
@@ -107,6 +108,6 @@ def _month(words: str) -> int:
 
 def _day(year: int, month: int, day: int) -> dt.date | None:
     try:
-        return dt.date(year, month, day)
+        return dt.date(year, month, day) if year in YEARS else None
     except ValueError:
         return None

@@ -70,7 +70,7 @@ def publish(sight: Sight, asked: Asked, folder: Path, progress: Progress = lambd
     """Writes the site of what is asked for into the folder, whole or not at all; how many pages. `progress` is called
     with the pages written and those known so far. Raises SiteError where the folder holds anything but a site written
     before, or cannot be written."""
-    folder = folder.absolute()
+    folder = folder.resolve()
     _refuse_foreign(folder)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -143,8 +143,15 @@ def _static(folder: Path) -> None:
 
 
 def _refuse_foreign(folder: Path) -> None:
-    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).is_file())):
+    if not folder.exists():
+        return
+    held = sorted(each.name for each in folder.iterdir()) if folder.is_dir() else []
+    if not folder.is_dir() or (held and not (folder / MARK).is_file()):
         raise SiteError(f"{folder} holds something else: expected a new folder, an empty one, or one published before")
+    own = {MARK, "static", *PAGES}
+    foreign = [name for name in held if name not in own and name.rpartition(".")[2] not in ("html", *FORMS[1:])]
+    if foreign:
+        raise SiteError(f"{folder} holds {foreign[0]!r}, which no site has: move it away, or choose another folder")
 
 
 def _put(made: Path, folder: Path, old: Path) -> None:

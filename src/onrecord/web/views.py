@@ -10,6 +10,7 @@ from onrecord.views import AsOf
 from onrecord.web.sight import Sight
 
 KEPT = 3  # days that are kept made
+AT_ONCE = 2  # that are made at a time: anybody can ask for any day
 
 Key = tuple[dt.date, int]
 
@@ -67,7 +68,10 @@ class Views:
         with self._record.reading() as reader:
             key = (day, reader.state())
         with self._lock:
-            known = self._known.get(key) or self._begun(key)
+            known = self._known.get(key)
+            if known is None and sum(not each.done.is_set() for each in self._known.values()) >= AT_ONCE:
+                raise BeingMade(f"The record as known on {day} is made when those of other days are done.")
+            known = known or self._begun(key)
             known.users += 1
         try:
             if not known.done.wait(patience):
@@ -84,7 +88,7 @@ class Views:
         known = self._known[key] = Known()
         threading.Thread(target=self._make, args=(key[0], known), daemon=True).start()
         while len(self._known) > KEPT:
-            old = self._known.pop(next(iter(self._known)))
+            old = self._known.pop(next(key for key, each in self._known.items() if each.done.is_set()))
             old.is_old = True
             old.close_if_idle()
         return known
