@@ -84,9 +84,11 @@ def resolve(when: When, published: dt.date | None) -> Dates | None:
     - The time of day is not part of the result, because no text gives its zone.
     """
     try:
-        return _resolve(when, published)
+        found = _resolve(when, published)
     except (ValueError, OverflowError):
         return None
+    has_neighbours = found is not None and found.first.year > dt.MINYEAR and found.last.year < dt.MAXYEAR
+    return found if has_neighbours else None
 
 
 def far_back(dates: Dates, published: dt.date) -> bool:
