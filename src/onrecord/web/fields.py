@@ -96,6 +96,7 @@ WORDED: Mapping[str, Callable[[str], str]] = {
     "precision": lambda precision: PRECISION.get(precision, precision),
     "language": lambda code: "English" if code == "en" else code,
 }  # values that are said in other words than they are kept in
+STATES = {"due date passed without report": "due, with no outcome told"}
 OF_A_VALUE = frozenset({"low", "high", "qualifier", "unit"})
 
 
@@ -149,7 +150,7 @@ def plain(value: Any) -> str:
         return f"{value:,.10g}"
     if isinstance(value, (list, tuple)):
         return ", ".join(plain(each) for each in value)
-    text = str(value)
+    text = STATES.get(str(value), str(value))
     return in_words(text) if days(text) else text
 
 
@@ -221,4 +222,5 @@ def _ways(tellings: Iterable[Telling]) -> dict[str, Counter[tuple[str, tuple[str
 
 def _way(value: Value) -> tuple[str, str, tuple[str, ...], str]:
     said = "" if value.rule == REPORT_DATE else plain(value.value) if days(value.value) else value.value
-    return value.field, said, value.words, by_rule(value.rule)
+    words = () if value.rule == REPORT_DATE else value.words  # its day is not told there
+    return value.field, said, words, by_rule(value.rule)

@@ -61,15 +61,18 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
 def sharpest(sight: Sight, wanted: Filter) -> list[DisputeEntry]:
     """The disputes with most reports that have two sides to show, those over the same words once."""
     found = sight.browse(["dispute"], wanted, order="most reports", limit=4 * DISPUTES)
-    kept: dict[frozenset[str], DisputeEntry] = {}
+    kept: list[DisputeEntry] = []
+    seen: set[str] = set()
     for entry in found:
         if (
             isinstance(entry, DisputeEntry)
             and entry.review != "rejected"
             and len({side.by for side in entry.sides}) > 1
         ):
-            kept.setdefault(frozenset(entry.cites[side.cite].quote for side in facing(entry, 2)), entry)
-    return list(kept.values())[:DISPUTES]
+            quotes = {entry.cites[side.cite].quote for side in facing(entry, 2)}
+            kept += [] if quotes & seen else [entry]
+            seen |= quotes
+    return kept[:DISPUTES]
 
 
 def new_entries(new: News) -> list[AnyEntry]:

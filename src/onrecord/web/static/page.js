@@ -1,6 +1,9 @@
 // Conveniences on top of pages that work without. Keys: "/" goes to the search; what carries data-key is pressed by its
 // key, what carries data-open is opened by its.
 "use strict";
+// Where the navigation is a row that scrolls, the present page is in sight.
+const row = document.querySelector(".wrap > nav"), present = row && row.querySelector("a[aria-current]");
+if (present && row.scrollWidth > row.clientWidth) row.scrollLeft = present.offsetLeft - row.offsetLeft - 16;
 document.addEventListener("keydown", (event) => {
   const typing = event.target.closest("input, textarea, select, [contenteditable]");
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
