@@ -274,7 +274,7 @@ NEAR = [
     ("Two people died outside the northern city of Homs.", "Homs"),
     ("Nine people were killed in a village north of the town of Djibo.", "Djibo"),
     ("Gunmen killed 12 farmers close to Maiduguri.", "Maiduguri"),
-    ("Five fighters were killed when planes bombed a convoy near the contested port of Tobruk.", "Tobruk"),
+    ("Five fighters were killed when planes bombed a convoy near the contested port of Odesa.", "Odesa"),
     ("Three people were killed in the Goma area on Monday when a bomb went off.", "Goma"),
     ("Three houses burned down in the area of Aleppo.", "Aleppo"),
 ]

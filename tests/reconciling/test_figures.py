@@ -134,6 +134,19 @@ def test_one_figure(
         ),
         pytest.param(
             [
+                (
+                    "2023-06-21",
+                    "Days of clashes in Omdurman have left at least 233 people dead, according to the union.",
+                ),
+                (
+                    "2023-06-21",
+                    "At least 233 people have been killed since soldiers turned on crowds last week, the union said.",
+                ),
+            ],
+            id="the total of a town and one that names no place",
+        ),
+        pytest.param(
+            [
                 ("2023-04-18", "Fourteen people were killed in Omdurman on Monday."),
                 ("2023-04-18", "Fourteen people were wounded in Omdurman on Monday."),
             ],

@@ -88,7 +88,11 @@ def _site_of(doc: Doc, start: int) -> int:
     if start < 3 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in settings.words().sites:
         return start
     first = start - 2
-    while first and doc[first - 1].pos_ in ("DET", "ADJ", "NOUN") and doc[first - 1].lower_ not in place_words().beside:
+    while (
+        first
+        and doc[first - 1].dep_ in ("det", "amod", "compound")
+        and doc[first - 1].lower_ not in place_words().beside
+    ):
         first -= 1
     return first if doc[first - 1].lower_ in place_words().beside else start
 

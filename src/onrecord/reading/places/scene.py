@@ -42,7 +42,7 @@ def scenes(report: Report, found: Found) -> Scenes:
             current, part = None, paragraph.part
         for sentence in paragraph.doc.sents:
             inside = found.places.within(At(paragraph.index, sentence.start, sentence.end))
-            named = [place for place in inside if place.use == "place"]
+            named = [place for place in inside if place.use == "place" and not _tells_country(place, inside)]
             if named:
                 alone = len({place.place.value.key for place in named}) == 1
                 lasting = alone and not _is_of_a_year(found, paragraph.index, sentence)
@@ -57,6 +57,15 @@ def scenes(report: Report, found: Found) -> Scenes:
                 if age <= (1 if wide else LASTS) and not (wide and current.at.paragraph != paragraph.index):
                     made[(paragraph.index, sentence.start)] = current
     return made
+
+
+def _tells_country(place: PlaceMention, inside: list[PlaceMention]) -> bool:
+    """Whether the country only says which town is meant: "Ciudad Juarez, Mexico"."""
+    wide = place.place.value.precision == "country"
+    return wide and any(
+        other.at.end + 1 == place.at.start and other.place.value.country == place.place.value.country
+        for other in inside
+    )
 
 
 def is_of_talk(sentence: Span, place: PlaceMention) -> bool:
