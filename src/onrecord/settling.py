@@ -4,15 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 
 from onrecord.filing import attach, file_all
+from onrecord.library import Library, retelling
 from onrecord.model.facets import found_under
 from onrecord.model.findings import EventFinding, Finding, Observation
 from onrecord.model.frames import Frame, Noted, frame_of
-from onrecord.model.marks import Shared
 from onrecord.model.traces import Trace
 from onrecord.reconciling import NAMED, events, reconcile
 from onrecord.reconciling.blocks import Block, Tally, document_block, in_order
 from onrecord.reconciling.copies import entries as copies
-from onrecord.reconciling.copies.pages import Page
 from onrecord.reconciling.copies.sentences import marks_of
 from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.documents import labelled
@@ -21,7 +20,6 @@ from onrecord.store import Made, Reader, Writer, ruling
 from onrecord.store.reader import groups
 
 PAGE = document_block("")
-MOST = 1000  # reports that are held open
 
 
 def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ()) -> None:
@@ -39,7 +37,7 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
     redone |= writer.blocks_citing((changed | elsewhere) - new, "copy")
     writer.mark(changed, (mark for document in writer.documents(changed) for mark in marks_of(document)))
     library = Library(writer)
-    redone |= retelling(library, changed | elsewhere, new)
+    redone |= retelling(library, changed | elsewhere, new, {frame.id for frame in moved} - new)
     redone |= attach(writer, changed)
     redone |= file_all(writer, changed | elsewhere)
     redone |= writer.blocks_in(elsewhere)
@@ -70,7 +68,7 @@ def forget(writer: Writer, documents: Iterable[str]) -> None:
     dated = names | {trace.name for trace in echoing(writer, gone)}
     left = {frame.id for frame in writer.frames_named(dated)} - gone
     before = writer.blocks_in(gone | left) | {document_block(name) for name in names}
-    before |= writer.blocks_citing(gone, "copy") | retelling(Library(writer), gone, ())
+    before |= writer.blocks_citing(gone, "copy") | retelling(Library(writer), gone, set(), gone)
     writer.remove(gone)
     settle(writer, left, before | attach(writer, gone))
 
@@ -97,40 +95,6 @@ def standing(view: Reader, names: Collection[str]) -> Iterator[Frame]:
         pages[document.name].append(frame_of(document, of_parts))
     for versions in pages.values():
         yield from labelled(versions)
-
-
-class Library:
-    """The reports that copies are sought in, each opened once as long as they are not too many."""
-
-    def __init__(self, view: Reader) -> None:
-        self.view = view
-        self._pages: dict[str, Page] = {}
-        self._shared: dict[str, list[Shared]] = {}
-
-    def beside(self, document: str) -> tuple[dict[str, Page], list[Shared]]:
-        """The document and those that share keys of sentences with it, by id, and which sentences do."""
-        if len(self._pages) > MOST:
-            self._pages.clear()
-            self._shared.clear()
-        if document not in self._shared:
-            self._shared[document] = self.view.sharing(document, copies.KEYS)
-        shared = self._shared[document]
-        ids = {document, *(each.document for each in shared)}
-        absent = ids - set(self._pages)
-        frames = {frame.id: frame for frame in self.view.frames(absent)}
-        opened = (each for each in self.view.documents(absent) if each.id in frames)  # one that was changed is another
-        self._pages |= {each.id: Page(each, frames[each.id]) for each in opened}
-        return {id_: self._pages[id_] for id_ in ids if id_ in self._pages}, shared
-
-
-def retelling(library: Library, documents: Collection[str], new: Collection[str]) -> set[str]:
-    """The blocks of the copies in the documents, and in those whose copies may be others for them: which retell one of
-    them, or which one that is not `new` may have been before."""
-    found = set(documents)
-    for id_ in sorted(documents):
-        pages, shared = library.beside(id_)
-        found |= copies.retelling(pages[id_], pages, shared, new=id_ in new)
-    return {copies.block_key(each) for each in found}
 
 
 def made(

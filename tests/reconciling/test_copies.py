@@ -1,15 +1,14 @@
 """Copies: what retells an earlier report, by passages and as a whole, and what merely tells of the same event."""
 
 from collections import Counter
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord import checking, pipeline
+from onrecord import checking, library, pipeline
 from onrecord.model.documents import Cut, Document, Part
 from onrecord.model.entries import CopyEntry
 from onrecord.model.frames import PartDate, frame_of
@@ -20,6 +19,7 @@ from onrecord.reconciling.blocks import Block
 from onrecord.reconciling.copies.entries import KEYS, block_key
 from onrecord.reconciling.copies.pages import Page
 from onrecord.reconciling.copies.sentences import LONGEST, keys, marks_of, quotations, sentence, spans
+from onrecord.settling import forget
 from onrecord.store import Store
 
 Told = tuple[str, str | None, str]  # name, day, text
@@ -331,19 +331,68 @@ REPORTS: Sequence[Told] = (
 def test_copies_do_not_depend_on_order_and_batches(
     plain: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory, order: list[Told], size: int
 ) -> None:
-    def record(told: Sequence[Told], batch: int) -> Path:
-        path = tmp_path_factory.mktemp("copies") / "x.record"
-        documents = [plain.document(name, f"date {day}\n{text}" if day else text) for name, day, text in told]
-        with Store(path, create=True) as store:
-            for start in range(0, len(documents), batch):
-                pipeline.add(store, documents[start : start + batch], plain.engine, "reader one")
-            assert checking.check(store) == []
-        return path
+    whole = in_record(plain, tmp_path_factory, [REPORTS])
+    assert whole
+    assert in_record(plain, tmp_path_factory, batches(order, size)) == whole
 
-    def found(path: Path) -> list[CopyEntry]:
-        with Store(path) as store, store.reading() as view:
+
+def in_record(
+    plain: SimpleNamespace, folders: pytest.TempPathFactory, told: Iterable[Sequence[Told]], gone: Sequence[Told] = ()
+) -> list[CopyEntry]:
+    """The copies in a record to which the batches were added, and from which some were taken out again."""
+    path = folders.mktemp("copies") / "x.record"
+    with Store(path, create=True) as store:
+        for batch in told:
+            pipeline.add(store, [stated(plain, each) for each in batch], plain.engine, "reader one")
+        if gone:
+            with store.writing() as writer:
+                forget(writer, [stated(plain, each).id for each in gone])
+        assert checking.check(store) == []
+        with store.reading() as view:
             return [entry for entry in view.entries("copy") if isinstance(entry, CopyEntry)]
 
-    whole = found(record(REPORTS, len(REPORTS)))
-    assert whole
-    assert found(record(order, size)) == whole
+
+def stated(plain: SimpleNamespace, told: Told) -> Document:
+    name, day, text = told
+    document: Document = plain.document(name, f"date {day}\n{text}" if day else text)
+    return document
+
+
+def batches(told: Sequence[Told], size: int) -> Iterator[Sequence[Told]]:
+    return (told[start : start + size] for start in range(0, len(told), size))
+
+
+ONE_STORY: Sequence[Told] = (
+    *((f"{day}.txt", f"2020-02-{day:02}", REPORT) for day in range(1, 6)),
+    *((f"half {day}.txt", f"2020-02-{day:02}", "\n\n".join(PARAGRAPHS[:2])) for day in (1, 4, 7)),
+    *((f"altered {day}.txt", f"2020-02-{day:02}", ALTERED) for day in (2, 3)),
+    ("no day.txt", None, f"{PARAGRAPHS[2]} {PARAGRAPHS[0]}"),
+    ("part.txt", "2020-02-06", f"{PARAGRAPHS[1]}\n\n{RETOLD['paraphrased'][0]}"),
+)
+
+
+@pytest.mark.parametrize("followed", [1, 3])
+@given(order=st.permutations(ONE_STORY), size=st.integers(1, 5), gone=st.integers(0, 4))
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_copies_in_a_crowd_do_not_depend_on_order_and_batches(
+    plain: SimpleNamespace,
+    tmp_path_factory: pytest.TempPathFactory,
+    followed: int,
+    order: list[Told],
+    size: int,
+    gone: int,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "FOLLOWED", followed)
+        whole = in_record(plain, tmp_path_factory, [sorted(order[gone:], key=lambda each: each[0])])
+        assert whole
+        assert in_record(plain, tmp_path_factory, batches(order, size), order[:gone]) == whole
+
+
+def test_each_of_a_crowd_is_a_copy_of_the_first(
+    plain: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "FOLLOWED", 2)
+    crowd = [(f"{day}.txt", f"2020-02-{day:02}", REPORT) for day in range(1, 10)]
+    found = [each for each in in_record(plain, tmp_path_factory, [crowd]) if each.share]
+    assert sorted(each.docs for each in found) == [("1.txt", f"{day}.txt") for day in range(2, 10)]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Row, Select, bindparam, case, func, select
+from sqlalchemy import Connection, Row, Select, case, func, select
 
 from onrecord.model import outlook
 from onrecord.model.addresses import addresses, resolved
@@ -15,10 +15,10 @@ from onrecord.model.entries import AnyEntry
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted
 from onrecord.model.kinds import KINDS
-from onrecord.model.marks import Shared
 from onrecord.model.spans import Span
 from onrecord.model.traces import Trace
 from onrecord.store.browsing import Browsing
+from onrecord.store.carrying import Carrying
 from onrecord.store.jobs import JobReader
 from onrecord.store.passages import PassageReader
 from onrecord.store.searching import Matches, matches
@@ -28,7 +28,6 @@ from onrecord.store.tables import (
     entries,
     joins,
     log,
-    marks,
     members,
     observations,
     redirects,
@@ -45,15 +44,6 @@ FRAME = [
 IN_ORDER = (entries.c.day.is_(None), entries.c.day, entries.c.name, entries.c.id)
 
 LAST = "\uffff"  # comes after every character of an id
-
-_own, _other = marks.alias(), marks.alias()
-SHARING = (
-    select(_own.c.start.label("own"), _other.c.document, _other.c.start, _other.c.end)
-    .join_from(_own, _other, _own.c.key == _other.c.key)
-    .where(_own.c.document == bindparam("of"), _other.c.document != bindparam("of"))
-    .group_by(_own.c.start, _other.c.document, _other.c.start, _other.c.end)
-    .having(func.count() >= bindparam("least"))
-)
 
 T = TypeVar("T")
 DATED_LAST = 50  # reports among which the newest is sought: a month sorts before its days
@@ -77,7 +67,7 @@ def groups(values: Iterable[T]) -> Iterator[list[T]]:
         yield group
 
 
-class Reader(Browsing, JobReader, PassageReader, Tellings):
+class Reader(Browsing, Carrying, JobReader, PassageReader, Tellings):
     """Questions to a record. All answers of one Reader come from the same state of it."""
 
     def __init__(self, connection: Connection) -> None:
@@ -195,11 +185,6 @@ class Reader(Browsing, JobReader, PassageReader, Tellings):
         query = query.where(traces.c.day.is_not(None) if dated else traces.c.day.is_(None))
         for row in self._each(query, traces.c.document, ids):
             yield Trace(**row._mapping)
-
-    def sharing(self, document: str, keys: int) -> list[Shared]:
-        """The sentences of other documents that share so many keys, or more, with a sentence of this one, in order."""
-        found = self.connection.execute(SHARING, {"of": document, "least": keys})
-        return sorted(Shared(*row) for row in found)
 
     def blocks_in(self, ids: Iterable[str] | None = None) -> set[str]:
         """The blocks that have an observation in one of the documents, or all blocks."""

@@ -7,7 +7,7 @@ them is compared as well, and with less asked for: who retells this much retells
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.model.entries import Cite, CopyEntry, Origins
@@ -63,9 +63,17 @@ def block_key(document: str) -> str:
     return f"{BLOCK}{document}"
 
 
-def retelling(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared], *, new: bool) -> set[str]:
+def retelling(
+    own: Page,
+    pages: Mapping[str, Page],
+    shared: Iterable[Shared],
+    followed: Callable[[Told], frozenset[int]],
+    *,
+    new: bool,
+) -> set[str]:
     """The ids of the reports whose copies may be others for the report: which retell a sentence of it or, where it is
-    not `new`, are retold by it; `shared` are all sentences that share keys with it."""
+    not `new`, are retold by it; `shared` are all sentences that share keys with it, `followed` the keys by which others
+    are led to a sentence."""
     found: set[str] = set()
     carriers: dict[Rank, Told] = {}
     for told, other in sorted(_sharing(own, pages, shared), key=lambda pair: pair[1].rank):
@@ -75,17 +83,19 @@ def retelling(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared], *,
         alike = likeness(told.sentence, other.sentence)
         if alike and earlier and alike.type in FIRM:
             carriers.setdefault(told.rank, other)
-        if alike and not (new and (earlier or _carries(carriers.get(told.rank), other, pages))):
+        if alike and not (new and (earlier or _carries(carriers.get(told.rank), other, pages, followed))):
             found.add(other.document)
     return found
 
 
-def _carries(first: Told | None, later: Told, pages: Mapping[str, Page]) -> bool:
+def _carries(
+    first: Told | None, later: Told, pages: Mapping[str, Page], followed: Callable[[Told], frozenset[int]]
+) -> bool:
     """Whether the later sentence is in any case a copy of the first: what comes between them changes nothing."""
     if first is None or first.document == later.document or _versions(pages[first.document], pages[later.document]):
         return False
     alike = likeness(first.sentence, later.sentence)
-    return alike is not None and alike.type in FIRM and len(keys(first.sentence) & keys(later.sentence)) >= KEYS
+    return alike is not None and alike.type in FIRM and len(followed(first) & keys(later.sentence)) >= KEYS
 
 
 def entries(block: Block) -> list[Reconciled]:
