@@ -278,6 +278,7 @@ NOT_FIGURES = [
     "Twelve people are dead or missing in Goma.",
     # a flight is no strike
     "The alliance has flown 1,103 sorties over Yemen since March.",
+    "More than 800 people managed to get out of Mariupol on the latest aid ship.",
 ]
 
 
@@ -416,6 +417,7 @@ FIELDS = [
         "standing",
         "estimated",
     ),
+    ("Relatives told of three men now believed to be dead in Goma.", 0, "standing", "presumed"),
 ]
 
 

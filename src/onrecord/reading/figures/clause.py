@@ -127,7 +127,8 @@ def _between(bearer: Token, clause: Token) -> list[Token]:
 
 def _beside(doc: Doc, number: Counted, told: Told) -> list[Token]:
     """Participles between the counted words and the state that they are in: "a man now believed to be dead"."""
-    return [token for token in doc[number.last : told.words[0]] if token.tag_ == "VBN" and token.dep_ == "acl"]
+    between = doc[number.last : told.words[0]]
+    return [token for token in between if token.tag_ in PAST and (token.dep_ == "acl" or token.nbor().lower_ == "to")]
 
 
 def verb_of(doc: Doc, clause: Clause) -> Token | None:

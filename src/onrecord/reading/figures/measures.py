@@ -140,7 +140,8 @@ def _among_arguments(doc: Doc, verb: int, nouns: tuple[str, ...], number: Counte
         if child.i < verb or child.dep_ in ("conj", "advcl", "punct"):
             continue
         for token in child.subtree:
-            if token.lower_ in wanted and token.i != number.noun and token.i - verb <= 25:
+            named = token.lower_ in wanted and token.dep_ != "compound"  # not "an aid ship"
+            if named and token.i != number.noun and token.i - verb <= 25:
                 return token.i
     return None
 
