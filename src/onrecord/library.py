@@ -16,6 +16,7 @@ from onrecord.store.carrying import Carrier
 
 MOST = 1000  # reports that are held open
 FOLLOWED = 100  # sentences of a crowd, those of the reports published first
+STORY = 64  # keys of a crowd that tell a story rather than a formula: all who tell it are thought of again
 
 
 class Library:
@@ -39,14 +40,17 @@ class Library:
 
     def around(self, document: str, lost: Collection[int] = ()) -> tuple[dict[str, Page], list[Shared]]:
         """As `beside`, with those that are led to the document, and those that the `lost` keys may have led there."""
+        leading = self.leading(document) | {key for key in lost if key in self.crowded(document)}
         crowds = {key: self.first(key) for key in self.crowded(document)}
-        leading = {key for key, first in crowds.items() if any(each.document == document for each in first)}
-        leading |= {key for key in lost if key in crowds}
         if not leading:
             return self.beside(document)
         self._make_room()
         shared = self._sharing(document, crowds | {key: self.view.carrying(key) for key in leading})
         return self.opened({document, *(each.document for each in shared)}), shared
+
+    def leading(self, document: str) -> set[int]:
+        """The keys of a crowd by which others are led to the document."""
+        return {key for key in self.crowded(document) if any(each.document == document for each in self.first(key))}
 
     def opened(self, ids: Collection[str]) -> dict[str, Page]:
         """The pages of these ids, as far as there are any."""
@@ -96,13 +100,15 @@ def retelling(library: Library, documents: Collection[str], new: Set[str], moved
     them, or which one that is not `new` may have been before. The `moved` ones of these stand elsewhere among the
     others than before, or will."""
     found = set(documents)
-    for id_ in sorted(documents):
-        pages, shared = library.around(id_, library.crowded(id_) if id_ in moved else ())
-        found |= copies.retelling(pages[id_], pages, shared, library.followed, new=id_ in new)
-    for id_, lost in sorted(displaced(library, new, set(moved)).items()):
-        pages, shared = library.around(id_, lost)
-        known = [each for each in shared if each.document not in found]
-        found |= copies.retelling(pages[id_], pages, known, library.followed, new=not moved)
+    lost = {id_: set(library.crowded(id_)) if id_ in moved else library.leading(id_) for id_ in found}
+    lost |= displaced(library, new, set(moved))
+    stories = {key for held in lost.values() if len(held) > STORY for key in held}
+    found |= library.view.carrying_any(stories)
+    for id_ in sorted(lost):
+        if len(lost[id_]) <= STORY:
+            pages, shared = library.around(id_, lost[id_])
+            as_before = id_ in new if id_ in documents else not moved
+            found |= copies.retelling(pages[id_], pages, shared, library.followed, new=as_before)
     return {copies.block_key(each) for each in found}
 
 

@@ -3,7 +3,7 @@ last.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, func, select
@@ -77,3 +77,8 @@ class Carrying:
     def first_carrying(self, key: int, limit: int) -> list[Carrier]:
         """The first of the sentences that have the key, in their order."""
         return [Carrier(*row) for row in self.connection.execute(_FIRST.limit(limit), {"key": key})]
+
+    def carrying_any(self, keys: Iterable[int]) -> set[str]:
+        """The ids of the documents that have one of the keys."""
+        query = select(marks.c.document).where(marks.c.key == bindparam("key")).distinct()
+        return {row.document for key in keys for row in self.connection.execute(query, {"key": key})}
