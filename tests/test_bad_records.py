@@ -15,6 +15,7 @@ from onrecord.errors import BusyRecordError, OnrecordError
 from onrecord.store import Store
 
 HERE = Path(__file__).parent
+MANY = 2000  # reports, so that a run under way is not over before it is stopped
 ENGLISH = "The ministry gave no further details of the attack on the town. "
 ADDING = """
     import importlib.util, sys, time
@@ -83,8 +84,8 @@ def test_a_run_that_is_killed_leaves_whole_reports(tmp_path: Path, plain: Simple
 def test_ctrl_c_tells_what_was_kept(tmp_path: Path, plain: SimpleNamespace) -> None:
     path, folder = tmp_path / "a.record", tmp_path / "reports"
     folder.mkdir()
-    for number in range(400):
-        (folder / f"{number:03}.txt").write_text(
+    for number in range(MANY):
+        (folder / f"{number:04}.txt").write_text(
             f"date 2020-02-07\n{ENGLISH}{number} soldiers were killed in Sarmin.\n"
         )
     process = started(THROUGH_THE_COMMAND, path, HERE / "conftest.py", folder)
@@ -99,7 +100,7 @@ def test_ctrl_c_tells_what_was_kept(tmp_path: Path, plain: SimpleNamespace) -> N
             kept = len(view.document_ids())
         assert checking.check(store) == []
     assert f"{path}: {kept} read, 0 already there, 0 unreadable." in out
-    assert 0 < kept < 400
+    assert 0 < kept < MANY
 
 
 def test_another_process_that_writes_is_named_as_the_reason(tmp_path: Path, plain: SimpleNamespace) -> None:
