@@ -15,11 +15,13 @@ from onrecord.errors import BusyRecordError, OnrecordError
 from onrecord.store import Store
 
 HERE = Path(__file__).parent
-MANY = 2000  # reports, so that a run under way is not over before it is stopped
+MANY = 400  # reports: seconds of work
 ENGLISH = "The ministry gave no further details of the attack on the town. "
 ADDING = """
-    import importlib.util, sys, time
+    import importlib.util, signal, sys, time
     from pathlib import Path
+
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # it is ignored where the tests run in the background
 
     spec = importlib.util.spec_from_file_location("plain", sys.argv[2])
     plain = importlib.util.module_from_spec(spec)
