@@ -50,12 +50,14 @@ def test_the_queue_goes_by_keyboard(own: tuple[str, Path], opened: Open) -> None
     page.get_by_label("Your name").first.fill("Ana")
     page.get_by_role("heading", level=1).click()
     first = page.locator(".triage").inner_text()
-    page.keyboard.press("c")
+    with page.expect_navigation():
+        page.keyboard.press("c")
     expect(page.locator(".triage")).not_to_have_text(first)
-    page.keyboard.press("j")
-    page.wait_for_url("**page=2**")
+    with page.expect_navigation(url="**page=2**"):
+        page.keyboard.press("j")
     second = page.locator(".triage").inner_text()
-    page.keyboard.press("x")
+    with page.expect_navigation():
+        page.keyboard.press("x")
     expect(page.locator(".triage")).not_to_have_text(second)
     with Record(path, create=False) as record:
         assert [each.ruling.what for each in record.rulings()] == ["confirm", "reject"]
