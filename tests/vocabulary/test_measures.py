@@ -4,54 +4,19 @@ from collections import Counter
 
 import pytest
 
+from onrecord.model.terms import DEEDS, MEASURES
 from onrecord.vocabulary.measures import ROLES, forms, measures, plain, said_by, units
 from onrecord.vocabulary.numbers import numbers, qualifiers
 
-MEASURES = {
-    "killed",
-    "wounded",
-    "casualties",
-    "missing",
-    "captured",
-    "detained",
-    "abducted",
-    "released",
-    "displaced",
-    "refugees",
-    "returned",
-    "people in need",
-    "people reached",
-    "troops",
-    "tanks",
-    "armoured vehicles",
-    "vehicles",
-    "artillery",
-    "aircraft",
-    "weapons",
-    "strikes",
-    "targets hit",
-    "positions hit",
-    "violations",
-    "structures damaged",
-    "places taken",
-    "observation posts",
-    "population",
-    "area",
-    "distance",
-    "money",
-    "share",
-    "other",
-}
-DEEDS = {"present", "deployed", "delivered", "destroyed", "damaged", "captured", "launched", "intercepted"}
 QUALIFIERS = {"about", "nearly", "at least", "more than", "up to"}
 
 
 def test_frames_use_the_records_words() -> None:
-    assert {frame.measure for frame in measures().frames} <= MEASURES
-    assert set(measures().units) <= MEASURES
+    assert {frame.measure for frame in measures().frames} <= set(MEASURES)
+    assert set(measures().units) <= set(MEASURES)
     assert {frame.role for frame in measures().frames} <= set(ROLES)
     assert {frame.things for frame in measures().frames} <= set(measures().things)
-    assert {deed.did for deed in measures().deeds} <= DEEDS | {"lost"}  # of which the record names no deed
+    assert {deed.did for deed in measures().deeds} <= {*DEEDS, "lost"}  # of which the record names no deed
     assert set(measures().status) == {"civilian", "combatant"}
 
 

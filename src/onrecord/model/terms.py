@@ -120,5 +120,5 @@ CHANGES = (
     "reopened",
 )
 AGREEMENTS = ("signed", "in force", "agreed", "proposed", "extended", "suspended", "collapsed", "rejected")
-STANCES = ("kept", "violated", "denies violating", "suspends", "disregards")
+STANCES = ("kept", "violated", "denies violating", "suspends", "disregards", "will enforce")
 SITES = ("manned", "besieged", "behind lines", "evacuated", "destroyed", "damaged", "open", "closed", "being built")

@@ -5,11 +5,11 @@ from functools import cache
 
 from msgspec import Struct
 
+from onrecord.model.terms import EVENT_STATUS as STATUSES
 from onrecord.vocabulary import measures
 from onrecord.vocabulary.loader import load
 
 Words = frozenset[str]
-STATUSES = ("happened", "ongoing", "attempted", "planned", "called off", "denied", "hypothetical")
 EFFECTS = frozenset({*STATUSES, "carried", "continued", "ended", "witnessed"})
 BE = ("be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "am", "'m", "’m")
 FRAMES = ("infinitive", "gerund", "clause", "object", "subject", "passive")

@@ -9,22 +9,6 @@ from msgspec import Struct
 from onrecord.vocabulary.loader import load
 
 FRAMES = ("clause", "quote", "infinitive", "gerund", "order", "object", "charge", "topic", "predicate")
-ACTS = (
-    "assert",
-    "deny",
-    "accuse",
-    "threaten",
-    "warn",
-    "promise",
-    "demand",
-    "propose",
-    "reject",
-    "agree",
-    "appeal",
-    "express concern",
-    "praise",
-    "inform",
-)
 VOWELS = "aeiou"
 
 

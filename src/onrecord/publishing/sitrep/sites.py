@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.model.entries import SiteEntry
 from onrecord.model.kinds import numbers
+from onrecord.model.terms import SITES
 from onrecord.publishing.sitrep import rows
 from onrecord.publishing.sitrep.claims import Claim, Fixed, Number, Words
 from onrecord.publishing.sitrep.maker import Maker, newest
@@ -19,7 +20,6 @@ TABLE = rows.Table(
     rest="onrecord show RECORD sites",
     most=12,
 )
-STATES = ("manned", "besieged", "behind lines", "evacuated", "destroyed", "damaged", "open", "closed", "being built")
 
 
 def section(sites: list[SiteEntry], maker: Maker) -> Section | None:
@@ -49,7 +49,7 @@ def _either(counts: Sequence[float]) -> list[Claim]:
 
 def _state(site: SiteEntry) -> list[Claim]:
     """The word of the vocabulary, and the report's own where they are others and few."""
-    named = [state for state in site.state if state in STATES]
-    said = [state for state in site.state if state not in STATES and len(state) <= LONG]
+    named = [state for state in site.state if state in SITES]
+    said = [state for state in site.state if state not in SITES and len(state) <= LONG]
     claims: list[Claim] = [Fixed(", ".join(named))] if named else []
     return [*claims, *([Fixed(":")] if named and said else []), *map(Words, said)]
