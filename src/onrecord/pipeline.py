@@ -20,8 +20,7 @@ from onrecord.store import Filed, Store, ruling
 
 AT_ONCE = 64  # reports kept in one transaction, at least
 MOST = 1024
-SHARE = 8  # of the record: its fullest blocks are made anew with each batch
-UNDATED_SHARE = 4  # of one in which reports must be dated by all the others
+SHARE = 4  # of the record: its fullest blocks are made anew with each batch
 ADVICE = "the other reports are still read"
 
 
@@ -201,8 +200,7 @@ def _batches(values: Iterable[T], at_once: Callable[[], int]) -> Iterator[list[T
 def _at_once(store: Store) -> int:
     """How many reports to keep in one go: a share of the record."""
     with store.reading() as view:
-        share = UNDATED_SHARE if view.undated() else SHARE
-        return max(AT_ONCE, min(len(view.document_ids()) // share, MOST))
+        return max(AT_ONCE, min(len(view.document_ids()) // SHARE, MOST))
 
 
 def _now() -> str:
