@@ -108,6 +108,10 @@ def test_people(read_as_far_as: Reading, text: str, expected: list[tuple[str, st
         ("Russia's Ministry of Defence said it shot down drones.", [("Russian Defence Ministry", "government body")]),
         ("Burmese state television said the town was calm.", [("Myanmar state television", "media")]),
         ("A Sudanese security source said fighting stopped.", [("Sudanese security source (unnamed)", "person")]),
+        (
+            "Ethiopian medical and security officials said two men died.",
+            [("Ethiopian medical and security officials (unnamed)", "other")],
+        ),
         ("The Kremlin denied it.", [("Kremlin", "government body")]),
         (
             "Hamas and Islamic Jihad fired rockets.",

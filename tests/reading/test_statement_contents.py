@@ -10,6 +10,7 @@ from onrecord.model.said import Said
 from onrecord.model.spans import Span
 from onrecord.reading import find, parsed
 from onrecord.reading.actors import reader as actors
+from onrecord.reading.actors.described import unnamed
 from onrecord.reading.found import Found
 from onrecord.reading.language import Parser
 from onrecord.reading.report import Report
@@ -117,10 +118,97 @@ def test_the_outlet_told_is_the_audience(read_as_far_as: ReadAsFarAs) -> None:
     assert finding.to.value == "Al Jazeera"
 
 
+@pytest.mark.parametrize(
+    "text, to, content",
+    [
+        ("Antony Blinken told a Senate hearing Sudan was burning.", "Senate hearing", "Sudan was burning"),
+        (
+            "Olena Zelenska told a parliamentary committee Ukraine would need more doctors.",
+            "parliamentary committee",
+            "Ukraine would need more doctors",
+        ),
+        (
+            "Bintou Keita told a Security Council meeting the M23 had advanced on Goma.",
+            "Security Council meeting",
+            "the M23 had advanced on Goma",
+        ),
+        (
+            "Nikol Pashinyan told a news conference the army had withdrawn from Shushi.",
+            "news conference",
+            "the army had withdrawn from Shushi",
+        ),
+        (
+            "Gustavo Petro told a rally in Cali the ELN had broken its word.",
+            "rally in Cali",
+            "the ELN had broken its word",
+        ),
+        (
+            "Abiy Ahmed told parliament that the war in Tigray was over.",
+            "parliament",
+            "the war in Tigray was over",
+        ),
+        ("Min Aung Hlaing told troops the Arakan Army would pay.", "troops", "the Arakan Army would pay"),
+    ],
+)
+def test_those_who_are_told_are_no_part_of_what_they_are_told(
+    read_as_far_as: ReadAsFarAs, text: str, to: str, content: str
+) -> None:
+    (finding,) = findings(read_as_far_as, text)
+    assert finding.to is not None
+    assert (finding.to.value, says(finding, text)) == (to, content)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Abiy Ahmed told a news conference he held in Mekelle on Tuesday.", "Gustavo Petro told a crowd he met in Cali."],
+)
+def test_a_clause_that_describes_the_audience_is_no_content(read_as_far_as: ReadAsFarAs, text: str) -> None:
+    assert findings(read_as_far_as, text) == []
+
+
+def test_members_of_an_audience_are_part_of_what_is_told(read_as_far_as: ReadAsFarAs) -> None:
+    text = "Bola Tinubu told the committee members would be named soon."
+    assert says(findings(read_as_far_as, text)[0], text) == "the committee members would be named soon"
+
+
 def test_two_who_are_told_are_both_the_audience(read_as_far_as: ReadAsFarAs) -> None:
     (finding,) = findings(read_as_far_as, "“We will lose,” John McCain told Robert Gates and Mike Mullen.")
     assert finding.to is not None
     assert finding.to.value == "Robert Gates and Mike Mullen"
+
+
+@pytest.mark.parametrize(
+    "text, speaker",
+    [
+        ("Medical and security officials said two men died in Mogadishu.", "medical and security officials (unnamed)"),
+        ("Police and hospital sources said a mine blew up in Kirkuk.", "police and hospital sources (unnamed)"),
+        ("Rebel and government commanders said the battle was over.", "rebel and government commanders (unnamed)"),
+        ("Medical, tribal and local officials said ten men died.", "medical, tribal and local officials (unnamed)"),
+        ("Western and Arab diplomats said a truce was near.", "Western and Arab diplomats (unnamed)"),
+        ("European diplomats said a truce was near in Donbas.", "European diplomats (unnamed)"),
+        ("Health and aid workers said two men died in Mekelle.", "health and aid workers"),
+        ("Sudanese and UN officials said the convoy was stopped.", "Sudanese and UN officials"),
+        ("A military and security source said the town fell.", "military and security source (unnamed)"),
+    ],
+)
+def test_joined_qualities_are_of_one_speaker(read_as_far_as: ReadAsFarAs, text: str, speaker: str) -> None:
+    (finding,) = findings(read_as_far_as, text)
+    assert [each.value.name for each in finding.speaker] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "words, country",
+    [
+        ("Israeli security and military officials", "Israel"),
+        ("Sudanese and UN officials", None),
+        ("Turkish military and Russian security sources", None),
+        ("local and tribal officials", None),
+    ],
+)
+def test_a_country_is_of_all_or_of_none(words: str, country: str | None) -> None:
+    actor = unnamed([words])
+    assert actor is not None
+    assert actor.country == country
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from onrecord.reading.actors.words import (
     owner,
     side,
     tidy,
+    whole_country,
     without_country,
 )
 from onrecord.vocabulary.forces import class_of, forces
@@ -24,6 +25,7 @@ from onrecord.vocabulary.known_actors import actor_of
 from onrecord.vocabulary.titles import is_office, is_title
 from onrecord.vocabulary.unnamed import kind_of
 
+JOINT = re.compile(r"(\S+?)(?:,| and| or) (?=(\S+))")  # "medical and security officials"
 POSTED = " to "  # "Sudan's ambassador to Egypt"
 _OWNED = re.compile(r"\w['’]s? ")
 _FOR_OR_AGAINST = re.compile(r"\b(?:[Pp]ro|[Aa]nti) ?[-–] ?(?:[A-Z]|government|regime|junta|opposition)")
@@ -105,7 +107,7 @@ def medium(words: Sequence[str]) -> Actor | None:
 
 def unnamed(words: Sequence[str]) -> Actor | None:
     """Somebody who speaks without a name, described by the words."""
-    phrase, country = tidy(words[0]), owner(words)
+    phrase, country = tidy(words[0]), None if _of_several_countries(words[0]) else owner(words)
     found = class_of(phrase) or class_of(phrase.removesuffix("s"))
     holder = is_office(without_country(phrase.partition(POSTED)[0]))
     if not holder and (found is None or found[1] not in ("source", "people")):
@@ -133,8 +135,16 @@ def people(words: Sequence[str]) -> Actor | None:
     found, country = class_of(phrase), country_in(phrase)
     if found is None or found[1] != "people":
         return None
+    if JOINT.search(phrase):
+        country = None if _of_several_countries(phrase) else country
+        return actor_of(common(phrase), "population group", country.name if country else None)
     shown = f"{adjective(country)} {found[0]}" if country else found[0]
     return actor_of(shown, "population group", country.name if country else None)
+
+
+def _of_several_countries(phrase: str) -> bool:
+    """Whether one of the qualities that the phrase joins is a country or a name: "Sudanese and UN officials"."""
+    return any(whole_country(joint[1]) or joint[2][0].isupper() for joint in JOINT.finditer(phrase))
 
 
 def anonymous(words: Sequence[str]) -> Actor | None:

@@ -16,6 +16,9 @@ from onrecord.vocabulary.titles import is_office, singular
 LONGEST = 10
 INSIDE = frozenset(("ADJ", "NOUN", "PROPN", "VERB"))
 QUOTING = "quoting"
+JOINED = frozenset(("source", "people"))
+JOINING = frozenset(("and", "or", ","))
+QUALITIES = frozenset(("amod", "nmod", "compound"))
 QUALIFYING = frozenset(("government", "regime", "army"))  # "a Syrian regime offensive" is one of the regime
 
 
@@ -78,6 +81,8 @@ def _phrase(doc: Doc, last: int) -> Phrase | None:
         found = (token.lower_, "holder" if several else "source")
     if found is None:
         found = (token.lower_, "holder")
+    if found[1] in JOINED:
+        start = _with_joined(doc, start, last)
     end = last + 1
     if found[1] == "local":
         end = _with_place(doc, end)
@@ -92,6 +97,23 @@ def _phrase(doc: Doc, last: int) -> Phrase | None:
         start = owners[0][0]  # "Friday U.S. president"
     before = doc[start - 1].lower_ if start > 0 else ""
     return Phrase(start, end, found[0], found[1], owners, before, speaks(token), last)
+
+
+def _with_joined(doc: Doc, start: int, last: int) -> int:
+    """The start with the qualities that are joined to the first: "medical and security officials"."""
+    joined = next((doc[at] for at in range(start, last) if doc[at].dep_ == "conj" and doc[at].head.i < start), None)
+    first = joined
+    while first is not None and first.dep_ == "conj":
+        first = first.head
+    if joined is None or first is None or first.dep_ not in QUALITIES or not start <= first.head.i <= last:
+        return start
+    between = doc[first.i : start]
+    if last - first.i > LONGEST or any(token.pos_ not in INSIDE and token.lower_ not in JOINING for token in between):
+        return start
+    start = first.i
+    while start > 0 and last - start < LONGEST and _inside(doc, start - 1):
+        start -= 1
+    return start
 
 
 def _goes_on(doc: Doc, last: int) -> bool:

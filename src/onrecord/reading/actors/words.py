@@ -83,8 +83,10 @@ def common(phrase: str) -> str:
         phrase = " ".join(word.title() if whole_country(word.title()) else word.lower() for word in phrase.split())
     first, *rest = phrase.split()
     low = first.lower()
-    common = class_of(low) or kind_of(low) or low in forces().manner | forces().common or may_precede(low)
-    return " ".join([low if common and not whole_country(first) else first, *rest])
+    bare = low.rstrip(",")
+    common = class_of(bare) or kind_of(bare) or bare in forces().manner | forces().common or may_precede(bare)
+    kept = whole_country(first) or first in forces().regions
+    return " ".join([low if common and not kept else first, *rest])
 
 
 def side(phrase: str) -> str | None:

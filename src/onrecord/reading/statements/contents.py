@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.statements import content_ends, content_loose, content_quoted
+from onrecord.reading.statements import content_ends, content_loose, content_quoted, hearers
 from onrecord.reading.statements.cues import SUBJECTS, Cue
 from onrecord.reading.statements.quotations import Quotation
 from onrecord.reading.statements.sources import gapped, passive
@@ -59,7 +59,7 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
         if child.dep_ in ("ccomp", "xcomp") and not _already(token, cue):
             found = _of_clause(token, child, cue, others)
         elif child.dep_ in ("dobj", "dative") and child.i > token.i and child.i != cue.source:
-            found = _of_object(token, child, cue, others)
+            found = _of_object(token, child, cue, others) or _of_hearers(token, child, cue, others)
         elif child.dep_ == "oprd":
             found = _of_predicate(token, child, cue, others)
         elif child.dep_ == "prep":
@@ -165,7 +165,8 @@ def _clause_start(token: Token, clause: Token, doers: bool) -> int | None:
         start = int(taken.left_edge.i)
     elif token.i + 1 < start and token.nbor().lower_ in reporting.words("limits"):
         start = token.i + 1
-    return _past_occasion(token, clause, max(start, token.i + 1))
+    start = max(start, token.i + 1)
+    return hearers.past(token, _past_occasion(token, clause, start))
 
 
 def _past_occasion(token: Token, clause: Token, start: int) -> int:
@@ -214,6 +215,15 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     stop = int(told.left_edge.i) if told is not None else stop
     act = "deny" if frame.act == "reject" and thing.lower_.removesuffix("s") in reporting.words("claims") else frame.act
     return Content(((_left(thing), stop),), "object", act)
+
+
+def _of_hearers(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    """What those are told who are the verb's object."""
+    frame = cue.verb.frame("clause") if cue.verb else None
+    clause = hearers.clause_of(thing) if frame and not any(c.dep_ in ("ccomp", "xcomp") for c in token.rights) else None
+    if frame is None or clause is None:
+        return None
+    return Content(((thing.i + 1, content_ends.end(token, clause, cue, others)),), "clause", frame.act)
 
 
 def _of_predicate(token: Token, what: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:

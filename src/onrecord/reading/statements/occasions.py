@@ -10,6 +10,7 @@ from onrecord.model.dates import When, resolve
 from onrecord.model.said import Said
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.statements import hearers
 from onrecord.reading.statements.attribution import Attribution
 from onrecord.vocabulary import reporting
 
@@ -302,7 +303,7 @@ def _told(token: Token, saying: Attribution) -> Token | None:
     for child in token.rights:
         if child.dep_ in ("dobj", "dative") and child.i != saying.by.source and not _covered(child, saying):
             return child if child.pos_ != "PRON" else None
-    return None
+    return hearers.before(token, saying.content[0][0])
 
 
 def _occasion(paragraph: Paragraph, found: Found, prep: Token) -> Token | None:
