@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from onrecord import Record
 from onrecord.errors import SettingsError
 from onrecord.settings import Settings, settings
+from onrecord.vocabulary.countries import countries
 from onrecord.web.app import application
 
 HERE = "http://127.0.0.1"
@@ -90,7 +91,9 @@ def test_the_map_is_hidden_until_it_is_drawn_and_named_for_who_cannot_see_it(cli
     assert "data-tiles" not in page.map, "no tile server unless the settings name one"
 
 
-@pytest.mark.parametrize("name", ["leaflet/leaflet.js", "leaflet/leaflet.css", "borders.js", "map.js"])
+@pytest.mark.parametrize(
+    "name", ["leaflet/leaflet.js", "leaflet/leaflet.css", "borders.js", "names.js", "naming.js", "map.js"]
+)
 def test_what_the_map_needs_is_served(client: TestClient, name: str) -> None:
     assert f"/static/{name}" in client.get("/map").text
     assert client.get(f"/static/{name}").status_code == 200
@@ -117,7 +120,54 @@ def test_borders_are_plain_data_of_the_whole_world() -> None:
     assert len(rings) > 900
 
 
-@pytest.mark.parametrize("script", ["map.js", "report.js"])
+def names() -> list[tuple[str, str, list[list[float]]]]:
+    head, _, made = (STATIC / "names.js").read_text(encoding="utf-8").partition("window.NAMES=")
+    assert "Natural Earth" in head
+    assert "public domain" in head
+    found: list[tuple[str, str, list[list[float]]]] = json.loads(made.rstrip().rstrip(";"))
+    return found
+
+
+def test_the_map_has_room_for_the_name_of_every_country_of_some_size() -> None:
+    room = {name: rows for name, kind, rows in names() if kind == "land"}
+    known = {country.name for country in countries().values()}
+    assert len(known - room.keys()) < 15, "what is smaller than its name: the Vatican, Monaco, Tuvalu"
+    assert {"Sudan", "South Sudan", "Syria", "Turkey", "Myanmar", "Ivory Coast", "Kosovo", "Palestine"} <= room.keys()
+
+
+def test_names_stand_on_what_they_name() -> None:
+    """A point of which everybody knows where it is lies in the room of its own name and of no other of that kind."""
+    held = names()
+    for kind, lat, lon, expected in (
+        ("land", 32.5, 44.4, "Iraq"),
+        ("land", 15.6, 32.5, "Sudan"),
+        ("land", 7.0, 30.0, "South Sudan"),
+        ("land", 27.0, 17.0, "Libya"),
+        ("land", 66.0, 172.0, "Russia"),
+        ("sea", 20.0, 38.5, "Red Sea"),
+        ("sea", 34.0, 25.0, "Mediterranean Sea"),
+        ("sea", 43.0, 34.0, "Black Sea"),
+        ("sea", 27.0, 51.0, "Persian Gulf"),
+    ):
+        found = [name for name, of, rows in held if of == kind and has_room(rows, lat, lon)]
+        assert found == [expected]
+
+
+def has_room(rows: list[list[float]], lat: float, lon: float) -> bool:
+    near = min(rows, key=lambda row: abs(row[0] - lat))
+    edges = near[1:]
+    return abs(near[0] - lat) < 1 and any(west < lon < east for west, east in zip(edges[::2], edges[1::2], strict=True))
+
+
+def test_rows_of_room_go_up_the_map_and_do_not_overlap() -> None:
+    for name, kind, rows in names():
+        assert kind in ("land", "sea")
+        assert rows, name
+        assert [row[0] for row in rows] == sorted(row[0] for row in rows), name
+        assert all(row[1:] == sorted(row[1:]) and len(row) % 2 for row in rows), name
+
+
+@pytest.mark.parametrize("script", ["map.js", "naming.js", "report.js"])
 def test_scripts_write_no_markup(script: str) -> None:
     text = (STATIC / script).read_text(encoding="utf-8")
     for word in ("innerHTML", "insertAdjacentHTML", "document.write", "eval(", "outerHTML", "http"):

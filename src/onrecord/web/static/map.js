@@ -1,8 +1,8 @@
-// Draws the places of a list or table on a map: borders from borders.js, circles from the attributes of its rows. The
-// list holds all of it already, so that nothing is lost where this does not run.
+// Draws the places of a list or table on a map: borders from borders.js, names by naming.js, circles from the attributes
+// of its rows. The list holds all of it already, so that nothing is lost where this does not run.
 "use strict";
 (() => {
-  const LARGEST = 21, LARGEST_IN_SMALL = 13, SMALLEST = 4, LABELS = 16, LETTER = 6.6, HIGH = 15, MOST = 0.8;
+  const LARGEST = 21, LARGEST_IN_SMALL = 13, SMALLEST = 4, LABELS = 16, LETTER = 6.6, HIGH = 15, MOST = 0.8, FOREMOST = 3;
 
   const read = (row) => ({
     row,
@@ -52,14 +52,32 @@
     return made;
   };
 
+  // The boxes beside a circle where its name may stand, the best first, with what Leaflet needs to put it there.
+  const around = ({ radius, name }, { x, y }) => {
+    const long = name.length * LETTER + 6, half = HIGH / 2, slant = radius * 0.8;
+    const beside = [[1, radius, 0], [-1, radius, 0]], aslant = [[1, slant, -slant], [-1, slant, -slant], [1, slant, slant], [-1, slant, slant]];
+    const level = ([way, dx, dy]) => {
+      const near = x + way * dx, far = near + way * long;
+      return {
+        side: way > 0 ? "right" : "left", offset: [way * (dx - 3), dy],
+        box: [Math.min(near, far), y + dy - half, Math.max(near, far), y + dy + half],
+      };
+    };
+    const upright = (way) => ({
+      side: way > 0 ? "bottom" : "top", offset: [0, way * (radius - 5)],
+      box: [x - long / 2, y + way * (radius + half) - half, x + long / 2, y + way * (radius + half) + half],
+    });
+    return [...beside.map(level), upright(1), upright(-1), ...aslant.map(level)];
+  };
+
   const draw = (box) => {
     const list = document.getElementById(box.dataset.map);
     const places = list ? [...list.querySelectorAll("[data-lat]")].map(read) : [];
     if (!places.length) return;
     box.hidden = false;
     const map = L.map(box, {
-      attributionControl: false, zoomSnap: 0.5, minZoom: 1, maxZoom: box.dataset.tiles ? 17 : 10, scrollWheelZoom: false,
-      worldCopyJump: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches, fadeAnimation: false,
+      attributionControl: false, zoomSnap: 0.5, minZoom: box.clientWidth > 700 ? 2 : 1, maxZoom: box.dataset.tiles ? 17 : 10,
+      scrollWheelZoom: false, worldCopyJump: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches, fadeAnimation: false,
     });
     map.on("focus", () => map.scrollWheelZoom.enable()).on("blur", () => map.scrollWheelZoom.disable());
     const flat = { interactive: false };
@@ -69,6 +87,8 @@
       L.geoJSON({ type: "Feature", geometry: BORDERS.land }, { ...flat, style: { className: "land" } }).addTo(map);
       L.geoJSON({ type: "Feature", geometry: BORDERS.borders }, { ...flat, style: { className: "borders" } }).addTo(map);
     }
+    const named = L.layerGroup().addTo(map);
+    L.control.scale({ imperial: false, maxWidth: 90 }).addTo(map);
     const fit = () => map.fitBounds(bounds(places), { maxZoom: 8, animate: false });
     fit();
 
@@ -93,38 +113,34 @@
       place.row.addEventListener("mouseleave", lit(false));
     });
 
-    // Names of the largest places that have room: none covers another.
+    // Names of the largest places that have room: none covers another, and those of the very largest alone may lie over a
+    // circle. Names of countries and seas come after them.
     const label = () => {
-      const view = map.getSize();
-      const taken = sorted.slice(0, LABELS).map((place) => {
-        const at = map.latLngToContainerPoint(place.at), half = place.radius * 0.7;
+      const view = map.getSize(), shown = new Set();
+      const square = (place, share) => {
+        const at = map.latLngToContainerPoint(place.at), half = place.radius * share;
         return [at.x - half, at.y - half, at.x + half, at.y + half, place];
-      });
-      sorted.forEach((place) => { place.circle.unbindTooltip(); });
-      let left = LABELS;
-      for (const place of sorted) {
-        if (!left) break;
-        const at = map.latLngToContainerPoint(place.at), long = place.name.length * LETTER + 6;
-        const boxes = {
-          right: [at.x + place.radius, at.y - HIGH / 2, at.x + place.radius + long, at.y + HIGH / 2],
-          left: [at.x - place.radius - long, at.y - HIGH / 2, at.x - place.radius, at.y + HIGH / 2],
-          bottom: [at.x - long / 2, at.y + place.radius, at.x + long / 2, at.y + place.radius + HIGH],
-          top: [at.x - long / 2, at.y - place.radius - HIGH, at.x + long / 2, at.y - place.radius],
-        };
-        const free = (box) => box[0] > 0 && box[1] > 0 && box[2] < view.x && box[3] < view.y && !taken.some(
-          (other) => other[4] !== place && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
-        const side = Object.keys(boxes).find((each) => free(boxes[each]));
-        if (!side) continue;
-        taken.push(boxes[side]);
-        left -= 1;
+      };
+      // Where the map's buttons and scale stand.
+      const corners = [[0, 0, 52, 84], [0, view.y - 34, 100, view.y], [view.x - 130, view.y - 44, view.x, view.y]];
+      const names = [], circles = sorted.slice(0, LABELS).map((place) => square(place, 0.7));
+      const isFree = (mine, among, place) => mine[0] > 0 && mine[1] > 0 && mine[2] < view.x && mine[3] < view.y && !among.some(
+        (other) => other[4] !== place && mine[0] < other[2] && other[0] < mine[2] && mine[1] < other[3] && other[1] < mine[3]);
+      sorted.forEach((place, rank) => {
+        place.circle.unbindTooltip();
+        if (names.length >= LABELS) return;
+        const stands = around(place, map.latLngToContainerPoint(place.at));
+        const found = stands.find((each) => isFree(each.box, [...names, ...circles, ...corners], place))
+          || (rank < FOREMOST && stands.find((each) => isFree(each.box, [...names, ...corners], place)));
+        if (!found) return;
+        names.push(found.box);
+        shown.add(place.name);
         place.circle.bindTooltip(words(place.name), {
-          permanent: true, direction: side, interactive: false, className: place.isArea ? "label area" : "label",
-          offset: {
-            right: [place.radius - 3, 0], left: [3 - place.radius, 0],
-            bottom: [0, place.radius - 5], top: [0, 5 - place.radius],
-          }[side],
+          permanent: true, direction: found.side, interactive: false, className: place.isArea ? "label area" : "label",
+          offset: found.offset,
         });
-      }
+      });
+      if (!box.dataset.tiles) writeNames(map, named, [...names, ...corners, ...sorted.map((place) => square(place, 1.1))], shown);
     };
     label();
     map.on("zoomend moveend resize", label);
