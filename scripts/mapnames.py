@@ -127,15 +127,25 @@ def seas(topology: dict[str, Any]) -> dict[str, list[Row]]:
     lines = (ring(joined(parts, known)) for polygon in polygons(topology, "land") for parts in polygon)
     land = Shape(side for line in lines for side in both_sides(line))
     given: dict[str, list[Sequence[float]]] = tomllib.loads(SEAS.read_text(encoding="utf-8"))
-    found: dict[str, list[Row]] = {}
-    for name, boxes in given.items():
-        held = [
-            row
-            for west, south, east, north in boxes
-            for row in rows(south, north, lambda y, west=west, east=east: outside(land.at(y), west, east))
-        ]
-        found[name] = sorted(held)
-    return found
+    return {
+        name: rows(
+            min(south for _, south, _, _ in boxes),
+            max(north for *_, north in boxes),
+            lambda y, boxes=boxes: water(land, boxes, y),
+        )
+        for name, boxes in given.items()
+    }
+
+
+def water(land: Shape, boxes: Sequence[Sequence[float]], y: float) -> Room:
+    """What is water on the latitude within the boxes that reach it."""
+    reached: Room = []
+    for west, east in sorted((west, east) for west, south, east, north in boxes if south <= y <= north):
+        if reached and west <= reached[-1][1]:
+            west, east = reached[-1][0], max(east, reached.pop()[1])
+        reached.append((west, east))
+    held = land.at(y)
+    return [room for west, east in reached for room in outside(held, west, east)]
 
 
 def written(kind: str, named: dict[str, list[Row]]) -> list[list[Any]]:
