@@ -183,6 +183,36 @@ def test_headlines_run_together_before_a_dateline_are_headings() -> None:
     assert [piece.role for piece in read] == ["heading", "body"]
 
 
+@pytest.mark.parametrize(
+    "heading, rest",
+    [
+        ("Rebels aim for Goma", "The army said on Monday that it had lost the road."),
+        ("Shelling kills nine in Donetsk, mayor says", "In a speech on Friday, he spoke of a massacre."),
+        ("Junta loses Lashio Arakan Army nears Sittwe", "It was the third town to fall this month."),
+        ("Truce holds in Taiz for second day", "A convoy of 40 lorries reached the city."),
+        ("Bombs hit Mekelle hospital, doctors say Two dead", "After the raid, families fled."),
+    ],
+)
+def test_headings_that_run_into_a_sentence_are_headings(heading: str, rest: str) -> None:
+    made = paragraphs(document(f"{heading} {rest}"))
+    assert [(each.text, each.role) for each in made] == [(heading, "heading"), (rest, "body")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He read the plan from A to Z before the talks in Doha began.",
+        "The column left for The Hague. They arrived on Monday with the files.",
+        "He spoke to The Guardian about the war in Yemen and The New York Times about the truce.",
+        "“We were not afraid of them at all.” He said he had written to Abiy Ahmed.",
+        "The film For Sama was shown in Kyiv.",
+        "Doctors Without Borders said on Monday that A. Osman had died.",
+    ],
+)
+def test_capitals_within_a_sentence_part_nothing(text: str) -> None:
+    assert [(each.text, each.role) for each in paragraphs(document(text))] == [(text, "body")]
+
+
 def test_an_endless_line_is_parted_at_sentences() -> None:
     pieces = texts("The shelling of the town went on all night, residents said. " * 200)
     assert all(piece.endswith("said.") for piece in pieces)

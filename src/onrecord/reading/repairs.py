@@ -29,6 +29,10 @@ class Traced(NamedTuple):
     def of(cls, text: str, start: int, end: int) -> "Traced":
         return cls(text[start:end], range(start, end), range(start + 1, end + 1))
 
+    def piece(self, start: int, end: int) -> "Traced":
+        """The characters from `start` to `end`."""
+        return Traced(self.text[start:end], self.offsets[start:end], self.ends[start:end])
+
     def plus(self, other: "Traced") -> "Traced":
         """Both, one after the other, with a space between words that were apart in the stored text."""
         if not self.text:

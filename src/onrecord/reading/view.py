@@ -19,6 +19,11 @@ LONGEST_TOP = 1500  # characters above a dateline
 UNBROKEN = re.compile(r"(?:_|[^\w\s]){60}|\S{300}")  # no word; a tokenizer's time grows with its square
 HEADING_WORDS = 14
 HEADING_STOPS = (".", "!", ";", ",", ":", "…")
+LONGEST_RUN_IN, FEWEST_RUN_IN = 600, 3  # characters and words of headings that run into a sentence
+RUN_IN = re.compile(
+    r"(?<=[a-z0-9]) (?=(?:An|The|This|These|It|He|She|They|We|His|Her|Its|Their|There|In|On|At|After|Before|But|When|While"
+    r"|As|For|From|More|Some|Two|Three|Many|Since|According) [a-z]|A (?!to |and )[a-z])"
+)
 CLOSERS = "\"'”’)]» "
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s{1,4}(?=[^\sa-z])")
 
@@ -50,7 +55,9 @@ def paragraphs(document: Document) -> list[ViewParagraph]:
             traced = mended(piece, tokenised)
             role = _role(document, part, piece, traced.text, touching)
             role = "heading" if role == "body" and _is_above_dateline(piece, starts[part], cuts) else role
-            found += [ViewParagraph(*one, part, role) for one in _split(traced)]
+            behind = _behind_headings(traced.text) if role == "body" else 0
+            found += [ViewParagraph(*one, part, "heading") for one in _split(traced.piece(0, behind))]
+            found += [ViewParagraph(*one, part, role) for one in _split(traced.piece(behind, len(traced.text)))]
     return found
 
 
@@ -99,6 +106,15 @@ def is_heading(words: str) -> bool:
     short = len(words.split(maxsplit=HEADING_WORDS)) <= HEADING_WORDS
     begun = bool(words) and (words[0].isupper() or words[0].isdigit())
     return short and begun and not bare.endswith(HEADING_STOPS) and not words.endswith(("”", '"', "?”"))
+
+
+def _behind_headings(words: str) -> int:
+    """Where the text goes on behind headings that have run into its first sentence, 0 where none have: "Army retakes
+    Lashio In a speech, he said …"."""
+    ended = SENTENCE_END.search(words, 0, LONGEST_RUN_IN)
+    last = ended.start() if ended else LONGEST_RUN_IN
+    breaks = [found.end() for found in RUN_IN.finditer(words, 0, last)]
+    return breaks[-1] if breaks and len(words[: breaks[-1]].split()) >= FEWEST_RUN_IN else 0
 
 
 def _split(traced: Traced) -> Iterator[tuple[str, Sequence[int], Sequence[int]]]:
