@@ -21,8 +21,8 @@ HEADING_WORDS = 14
 HEADING_STOPS = (".", "!", ";", ",", ":", "…")
 LONGEST_RUN_IN, FEWEST_RUN_IN = 600, 3  # characters and words of headings that run into a sentence
 RUN_IN = re.compile(
-    r"(?<=[a-z0-9]) (?=(?:An|The|This|These|It|He|She|They|We|His|Her|Its|Their|There|In|On|At|After|Before|But|When|While"
-    r"|As|For|From|More|Some|Two|Three|Many|Since|According) [a-z]|A (?!to |and )[a-z])"
+    r"(?<=[a-z0-9]) (?=(?:An|The|This|These|It|He|She|They|We|His|Her|Its|Their|There|In|On|At|After|Before|But"
+    r"|When|While|As|For|From|More|Some|Two|Three|Many|Since|According) [a-z]|A (?!to |and )[a-z])"
 )
 CLOSERS = "\"'”’)]» "
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s{1,4}(?=[^\sa-z])")
