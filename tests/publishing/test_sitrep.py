@@ -125,6 +125,25 @@ def test_a_long_record_is_bounded_and_says_how_much_is_left_out() -> None:
     assert "1300 more statements by other speakers in the record." in page
 
 
+def test_a_speaker_whose_name_reports_spell_otherwise_has_one_heading() -> None:
+    names = ("Nabil Abdallah", "Nabil Abdullah", "Nabil Abdallah")
+    said = [f"“The bridge {n} is ours,” {name} said." for n, name in enumerate(names)]
+    text, day, at = "\n".join(said), "2031-01-06", 0
+    entries: list[AnyEntry] = [DocumentEntry(id="d", cites=(), doc="spelt.txt", published=day)]
+    for n, (name, sentence) in enumerate(zip(names, said, strict=True)):
+        cite = Cite(doc="spelt.txt", start=at, end=at + len(sentence), quote=sentence)
+        at += len(sentence) + 1
+        entries.append(
+            StatementEntry(
+                id=f"s{n}", cites=(cite,), speaker=(name,), speaker_ids=("a1",), act="assert", form="direct",
+                says=f"The bridge {n} is ours", origins=Origins(1, 1, 1), first_reported=day, last_reported=day,
+            )
+        )  # fmt: skip
+    page = situation_report(entries, {"spelt.txt": text}, form="md")
+    headings = [line for line in page.splitlines() if line.startswith("### Nabil")]
+    assert headings == ["### Nabil Abdallah"]
+
+
 def hostile_entries(hostile: str) -> tuple[list[AnyEntry], dict[str, str]]:
     doc = "<b>evil</b>\u202e.txt"
     text = f"{hostile} said 12 {hostile} were killed."

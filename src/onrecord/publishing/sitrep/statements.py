@@ -1,6 +1,7 @@
 """Statements as the report shows them: who said what, grouped by speaker."""
 
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from onrecord.model.entries import StatementEntry
 from onrecord.model.iso import days
@@ -34,13 +35,20 @@ TELLING = ("assert", "inform")
 
 
 def by_speaker(statements: Iterable[StatementEntry], maker: Maker) -> tuple[tuple[Group, ...], int]:
-    """A group for each speaker, those with most statements first, and how many statements further speakers made."""
-    groups: dict[str, list[StatementEntry]] = {}
+    """A group for each speaker under the name that most of the statements give, those with most statements first, and
+    how many statements further speakers made."""
+    groups: dict[tuple[str, ...], list[StatementEntry]] = defaultdict(list)
     for statement in statements:
-        groups.setdefault(" and ".join(statement.speaker), []).append(statement)
-    ordered = sorted(groups, key=lambda name: (-len(groups[name]), name))
-    shown = [group for name in ordered[:SPEAKERS] if (group := _group(name, groups[name], maker))]
-    return tuple(shown), sum(len(groups[name]) for name in ordered[SPEAKERS:])
+        groups[statement.speaker_ids or statement.speaker].append(statement)
+    ordered = sorted(((_heading(each), each) for each in groups.values()), key=lambda told: (-len(told[1]), told[0]))
+    shown = [group for name, each in ordered[:SPEAKERS] if (group := _group(name, each, maker))]
+    return tuple(shown), sum(len(each) for _, each in ordered[SPEAKERS:])
+
+
+def _heading(statements: Sequence[StatementEntry]) -> str:
+    """The name, or names, of the speaker that most of the statements give, the alphabet deciding among equals."""
+    given = Counter(" and ".join(statement.speaker) for statement in statements)
+    return min(given, key=lambda name: (-given[name], name))
 
 
 def line(statement: StatementEntry, maker: Maker, *, day: str = "last", named: bool = True) -> Line | None:
