@@ -69,6 +69,16 @@ ONE = [
         id="a counterpart without a name",
     ),
     pytest.param(
+        (
+            "2023-04-20",
+            "Egyptian President Abdel Fattah el-Sisi spoke by phone with Ethiopian Prime Minister Abiy Ahmed on "
+            "Wednesday, the Egyptian presidency said.",
+        ),
+        ("2023-04-28", "Abdel Fattah el-Sisi spoke by phone with Ethiopia's prime minister on 19 April."),
+        "held",
+        id="offices without a name",
+    ),
+    pytest.param(
         ("2021-05-05", "Yemeni government officials will hold talks with the Houthis in Muscat on Saturday."),
         ("2021-05-09", "Yemeni government officials held talks with the Houthis in Muscat on Saturday."),
         ("planned", "held"),
@@ -117,6 +127,11 @@ TWO = [
         ("2022-03-05", "Vladimir Putin spoke by phone with his French counterpart."),
         ("2022-03-05", "Vladimir Putin spoke by phone with Olaf Scholz on Friday."),
         id="a counterpart of another state",
+    ),
+    pytest.param(
+        ("2023-04-20", "Abdel Fattah el-Sisi spoke by phone with Abiy Ahmed on Wednesday."),
+        ("2023-04-20", "Abdel Fattah el-Sisi spoke by phone with Ethiopia's deputy prime minister on Wednesday."),
+        id="an office that he does not hold",
     ),
     pytest.param(
         ("2021-05-09", "Russian and Turkish officials met."),

@@ -16,6 +16,8 @@ TYPES = (
     "other",
 )
 
+UNNAMED = "(unnamed)"  # ends the name of one whom the words do not name
+
 
 class Actor(Struct, frozen=True, kw_only=True):
     """An actor as one report identifies it.
@@ -30,3 +32,8 @@ class Actor(Struct, frozen=True, kw_only=True):
     type: str
     country: str | None = None
     side_of: str | None = None
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether the words give an office or a description, and no name."""
+        return self.name.endswith(UNNAMED)

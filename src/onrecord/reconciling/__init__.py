@@ -18,6 +18,7 @@ from onrecord.reconciling.copies import entries as copies
 from onrecord.reconciling.figures import entries as figures
 from onrecord.reconciling.named import actors, places
 from onrecord.reconciling.ruled import ruled
+from onrecord.reconciling.ruled_wholes import reports_and_copies
 
 
 class Reconciler(NamedTuple):
@@ -58,6 +59,7 @@ def reconcile(block: Block) -> list[Reconciled]:
     """The entries of one block, as people ruled on them; its key's first word says by which reconciler."""
     kind = block.key.split(":", 1)[0]
     if kind in WITHOUT_OBSERVATIONS:
-        return WITHOUT_OBSERVATIONS[kind](block)
+        made = WITHOUT_OBSERVATIONS[kind](block)
+        return reports_and_copies(made, block.rulings) if block.rulings else made
     entries = RECONCILERS[kind].entries
     return ruled(block, entries) if block.rulings else entries(block)

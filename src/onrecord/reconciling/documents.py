@@ -8,6 +8,7 @@ import msgspec
 from onrecord.model.documents import Part
 from onrecord.model.entries import DocumentEntry, Origins, PartEntry
 from onrecord.model.frames import UNDATED, Frame, PartDate
+from onrecord.model.rulings import RULED
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.model.spans import Span
@@ -78,6 +79,8 @@ def _entry(frame: Frame, first: Frame) -> Reconciled:
 
 def _derived(part: Part, date: PartDate) -> dict[str, str]:
     rules = cites.derived((name, said) for name, said in saids(part) if name != "dateline")
+    if date.basis == RULED:
+        return dict(sorted({**rules, "published": RULED}.items()))
     return {**rules, "published": "dating"} if date.published and date.basis == "inferred" else rules
 
 

@@ -1,8 +1,9 @@
 """What people ruled, applied when the entries of a block are made: to a kind of finding as to any other.
 
 Rejected observations leave the block before it is reconciled, so that nothing rests on them, and make entries of their
-own. Those that were ruled to be one, or apart, are so in `joining.groups`. A field that was set stands in the entries
-of the observations that it was set for, beside what the reports say in `accounts` and cites.
+own. Those that were ruled to be one, or apart, are so in `joining.groups`; what goes by a key of its own since it was
+told apart bears the name that it was given. A field that was set stands in the entries of the observations that it was
+set for, beside what the reports say in `accounts` and cites.
 """
 
 from collections import defaultdict
@@ -12,13 +13,15 @@ from typing import Any
 
 from msgspec import structs
 
-from onrecord.model.entries import AnyEntry
+from onrecord.model.entries import ActorEntry, AgreementEntry, AnyEntry, PlaceEntry
 from onrecord.model.rulings import (
     CHANGED,
     CONFIRM,
     CONFIRMED,
+    DISPUTE,
     EDIT,
     EDITED,
+    KEYED,
     MERGE,
     NAMED,
     REJECT,
@@ -26,6 +29,7 @@ from onrecord.model.rulings import (
     RULED,
     SPLIT,
     Attached,
+    other_of,
     state_of,
 )
 from onrecord.model.settable import (
@@ -42,6 +46,7 @@ from onrecord.model.terms import MAGNITUDES
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.joining.groups import Bound
 from onrecord.reconciling.merging.told import UNATTRIBUTED
+from onrecord.reconciling.ruled_wholes import disputes
 
 OPEN_BOUNDS: Mapping[str, tuple[bool, bool]] = {  # whether the number said bounds what is meant from below, from above
     "exact": (True, True),
@@ -59,25 +64,37 @@ ISO3 = "iso3"
 
 def ruled(block: Block, make: Callable[[Block], list[Reconciled]]) -> list[Reconciled]:
     """The entries that `make` gives for the block, as people ruled on its observations."""
+    rulings = _named_apart(block)
     if block.key.split(":", 1)[0] in NAMED:
-        return [_named(each, block.rulings) for each in make(block)]
-    out, bound = rejected(block.rulings), bound_by(block.rulings)
+        return [_named(each, rulings) for each in make(block)]
+    out, bound = rejected(rulings), bound_by(rulings)
     left = tuple(noted for noted in block.noted if noted.observation.id not in out)
     aside = tuple(noted for noted in block.noted if noted.observation.id in out)
     made = make(replace(block, noted=left, bound=bound)) if left else []
     alone = make(replace(block, noted=aside, bound=bound)) if aside else []
     kinds = {noted.observation.id: noted.observation.kind for noted in block.noted}
     return [
-        *(_reviewed(each, block.rulings, kinds) for each in made),
-        *(_set_aside(_reviewed(each, block.rulings, kinds)) for each in alone if each.members),
+        *disputes((_reviewed(each, rulings, kinds) for each in made), rulings),
+        *(_set_aside(_reviewed(each, rulings, kinds)) for each in alone if each.members),
     ]
+
+
+def _named_apart(block: Block) -> list[Attached]:
+    """The rulings on the block, of those that told it apart from others what they called it."""
+    found = []
+    for each in block.rulings:
+        if each.what != SPLIT or each.kind not in KEYED:
+            found.append(each)
+        elif (other := other_of(each.value)) and other.key == block.key and other.name:
+            found.append(structs.replace(each, what=EDIT, field="name", value=other.name, held=each.apart))
+    return found
 
 
 def rejected(rulings: Iterable[Attached]) -> frozenset[str]:
     """The observations that are rejected: the last that was ruled of each is so."""
     last: dict[str, str] = {}
     for each in rulings:
-        if each.what in (CONFIRM, REJECT):
+        if each.what in (CONFIRM, REJECT) and each.kind != DISPUTE:
             last |= dict.fromkeys(each.held, each.what)
     return frozenset(id_ for id_, what in last.items() if what == REJECT)
 
@@ -213,6 +230,8 @@ def _beside(entry: AnyEntry, field: str, value: Any) -> dict[str, Any]:
         return _bounds(entry, field, value)
     if entry.kind == "place" and field == "country":
         return {ISO3: None}
+    if isinstance(entry, (ActorEntry, PlaceEntry, AgreementEntry)) and field == "name":
+        return {"aliases": tuple(sorted({*entry.aliases, entry.name} - {value}))}
     return {}
 
 

@@ -35,7 +35,6 @@ from onrecord.reconciling.merging.fields import length
 TELLING, SMALL, HUGE = 10, 5, 1000
 ALIKE = 0.4  # of the words of both, for passages that are no copies
 MANY_WORDS, FEW_WORDS = 10, 5
-UNNAMED = "(unnamed)"
 ONE_DAY = dt.timedelta(days=1)
 CERTAIN = ("same place", "same teller", "same people", "telling number")  # make one day of two that follow
 
@@ -199,7 +198,7 @@ def _tells_apart(seen: Seen) -> bool:
 
 def _same_teller(one: Seen, other: Seen) -> bool:
     """Whether somebody who bears a name tells both."""
-    mine, yours = (tuple(said for said in each.finding.per if UNNAMED not in said.value.name) for each in (one, other))
+    mine, yours = (tuple(said for said in each.finding.per if not said.value.unnamed) for each in (one, other))
     return bool(same_sides(mine, yours))
 
 

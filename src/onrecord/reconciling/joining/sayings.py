@@ -15,7 +15,6 @@ DENYING = re.compile(
     r"\b(?:not|no(?![-\w])|never|nor|none|nothing|nobody|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
 )
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-UNNAMED = "(unnamed)"
 MANY = frozenset({"media", "population group", "other"})
 FEW, NEARLY = 3, 0.75  # of a few words, those that two tellings share
 LEAST = 4  # words that are all among the other's
@@ -54,7 +53,7 @@ def is_gist(one: frozenset[str], other: frozenset[str]) -> bool:
 
 def in_particular(actor: Actor) -> bool:
     """Whether it is somebody in particular: of "an official" or "residents", many say many like things."""
-    return actor.type not in MANY and UNNAMED not in actor.name
+    return actor.type not in MANY and not actor.unnamed
 
 
 def central(tellings: Sequence[str]) -> str:

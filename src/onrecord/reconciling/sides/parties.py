@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from onrecord.model.actors import Actor
+from onrecord.model.actors import UNNAMED, Actor
 from onrecord.reconciling.joining.likeness import same_actor
+from onrecord.vocabulary.known_actors import fold, person_named, split
 
 ARTICLES = frozenset({"al", "el", "bin", "ibn", "ould"})
+YEARS = re.compile(r"[\d-]+")
 SOFT = re.compile(r"[aeiouywh\W_]|(.)(?=\1)")  # what spellings of one name differ in
 
 
@@ -63,8 +65,8 @@ def one_by_name(one: Actor, other: Actor) -> bool:
 
 def stand_for(one: Actor, other: Actor) -> bool:
     """Whether the one may stand for the other: a person for his state, a body or force for its state, a surname for the
-    whole name."""
-    if same_actor(one, other) or _by_surname(one, other):
+    whole name, an office without a name for the one who holds it."""
+    if same_actor(one, other) or _by_surname(one, other) or _by_office(one, other):
         return True
     states = [each for each in (one, other) if each.type == "state"]
     return len(states) == 1 and state_of(one) == state_of(other)
@@ -94,6 +96,25 @@ def _by_surname(one: Actor, other: Actor) -> bool:
     names = (sounds(one.name), sounds(other.name))
     persons = one.type == other.type == "person" and len({one.country, other.country} - {None}) < 2
     return persons and all(names) and min(map(len, names)) == 1 and names[0][-1] == names[1][-1]
+
+
+def _by_office(one: Actor, other: Actor) -> bool:
+    """Whether one is told by an office of a country alone ("Ethiopia's prime minister") that the other is known to hold
+    or to have held."""
+    unnamed, named = sorted((one, other), key=lambda each: not each.unnamed)
+    if not unnamed.unnamed or named.unnamed or one.country is None or one.country != other.country:
+        return False
+    told = fold(unnamed.name.removesuffix(UNNAMED)).split()
+    words = len(fold(one.country).split())
+    return any(told[words:] == office for office in _offices(named.key))
+
+
+@lru_cache(maxsize=65536)
+def _offices(key: str) -> tuple[list[str], ...]:
+    """The words of each office that the person of that key is known to hold or to have held."""
+    person = person_named(key)
+    told = split(person.offices) if person is not None else ()
+    return tuple(fold(YEARS.sub("", office)).split() for office in told)
 
 
 def _is_stood_for(state: Actor, told: Sequence[Sequence[Actor]]) -> bool:
