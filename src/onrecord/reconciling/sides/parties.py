@@ -78,10 +78,14 @@ def state_of(actor: Actor) -> str:
 
 
 def leading(sides: Iterable[Sequence[Actor]]) -> tuple[Actor, ...]:
-    """The sides that several reports give, each once; a state goes where another report names who stood for it."""
+    """The sides that several reports give, each once; a state goes where another report names who stood for it, an office
+    without a name where one names who holds it."""
     told = [list(_distinct(each)) for each in sides]
     everybody = _distinct([actor for each in told for actor in each])
-    return tuple(actor for actor in everybody if not (actor.type == "state" and _is_stood_for(actor, told)))
+    named = [
+        actor for actor in everybody if not (actor.unnamed and any(_by_office(actor, other) for other in everybody))
+    ]
+    return tuple(actor for actor in named if not (actor.type == "state" and _is_stood_for(actor, told)))
 
 
 @lru_cache(maxsize=65536)
