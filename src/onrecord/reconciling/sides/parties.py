@@ -78,8 +78,8 @@ def state_of(actor: Actor) -> str:
 
 
 def leading(sides: Iterable[Sequence[Actor]]) -> tuple[Actor, ...]:
-    """The sides that several reports give, each once; a state goes where another report names who stood for it, an office
-    without a name where one names who holds it."""
+    """The sides that several reports give, each once; a state goes where another report names who stood for it, an
+    office without a name where one names who holds it."""
     told = [list(_distinct(each)) for each in sides]
     everybody = _distinct([actor for each in told for actor in each])
     named = [
