@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 from starlette.applications import Starlette
 
 from onrecord import Record
 from onrecord.web.app import application
+from onrecord.web.serving import server
 
 SAMPLES = Path(__file__).parents[2] / "samples" / "idlib-2020"
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
@@ -52,15 +52,15 @@ def browser() -> Iterator[Browser]:
 @contextmanager
 def serving(app: Starlette) -> Iterator[str]:
     """The application at an address of its own."""
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
-    thread = threading.Thread(target=server.run, daemon=True)
+    made = server(app, "127.0.0.1", 0)
+    thread = threading.Thread(target=made.run, daemon=True)
     thread.start()
     until = time.monotonic() + PATIENCE
-    while not server.started and time.monotonic() < until:
+    while not made.started and time.monotonic() < until:
         time.sleep(0.02)
-    port = server.servers[0].sockets[0].getsockname()[1]
+    port = made.servers[0].sockets[0].getsockname()[1]
     yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
+    made.should_exit = True
     thread.join(PATIENCE)
 
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from onrecord import Record
 from onrecord.web.app import UNKNOWN, application
 from onrecord.web.pages import PAGES, Shown
-from onrecord.web.security import is_loopback
+from onrecord.web.security import LOOPBACK, answered, is_loopback
 
 HERE = "http://127.0.0.1"
 
@@ -153,3 +153,9 @@ def test_only_the_files_meant_for_it_are_served(client: TestClient, way: str) ->
 )
 def test_which_hosts_are_this_machine_alone(host: str, here: bool) -> None:
     assert is_loopback(host) is here
+
+
+def test_any_name_is_answered_where_others_can_ask_or_a_password_is_needed() -> None:
+    assert answered("127.0.0.1", is_locked=False) == (*LOOPBACK, "127.0.0.1")
+    assert answered("0.0.0.0", is_locked=True) == ()
+    assert answered("127.0.0.1", is_locked=True) == (), "a proxy passes the name on that it was asked by"

@@ -14,10 +14,9 @@ OPEN_TO_ALL = "{} can be reached from other machines: give --password-file FILE,
 def serve(path: Path, options: Settings, *, host: str, port: int, password_file: Path | None = None) -> int:
     """Answers on host and port; without a password on this machine alone. Makes the record where there is none. Raises
     OnrecordError where a password is wanted, SettingsError where its file holds none."""
-    import uvicorn
-
     from onrecord.web.app import application
-    from onrecord.web.security import LOOPBACK, is_loopback
+    from onrecord.web.security import answered, is_loopback
+    from onrecord.web.serving import server
     from onrecord.web.visitors import read_hash
 
     if not is_loopback(host) and password_file is None:
@@ -27,12 +26,11 @@ def serve(path: Path, options: Settings, *, host: str, port: int, password_file:
         password, in_clear = read_hash(password_file)
         if in_clear:
             say(f"{password_file} holds the password in clear text: 'onrecord password {password_file}' hides it.")
-    hosts = (*LOOPBACK, host) if is_loopback(host) else ()
-    made = application(Record(path, options=options), hosts, password)
-    server = uvicorn.Server(uvicorn.Config(made, host=host, port=port, log_level="warning", server_header=False))
+    made = application(Record(path, options=options), answered(host, is_locked=password is not None), password)
+    serving = server(made, host, port)
     say(f"{path} is at http://{f'[{host}]' if ':' in host else host}:{port}/ until you press Ctrl-C.")
-    server.run()
-    return 0 if server.started else 1
+    serving.run()
+    return 0 if serving.started else 1
 
 
 def password(path: Path) -> int:

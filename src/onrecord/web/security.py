@@ -80,6 +80,12 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def answered(host: str, *, is_locked: bool) -> tuple[str, ...]:
+    """The names under which a server bound to the host may be asked; none: any. A password makes a name unneeded, which
+    a proxy on this machine passes on."""
+    return () if is_locked or not is_loopback(host) else (*LOOPBACK, host)
+
+
 def _with_tiles(origin: str) -> str:
     pictures = {"img-src": f"{POLICY['img-src']} {origin}"}
     return "; ".join(f"{what} {where}" for what, where in {**POLICY, **pictures}.items())
