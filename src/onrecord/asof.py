@@ -5,14 +5,14 @@ reports: they are made anew, all of them or, where few reports are left out, tho
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from onrecord.model.frames import Frame
 from onrecord.model.iso import days
 from onrecord.settling import forget, settle
-from onrecord.store import Reader, Store, Writer, copy, duplicate, ruling
+from onrecord.store import Reader, Store, Writer, copy, duplicate, overruled, ruling
 
 NAME = "as-of.record"
 FEW = 2.0  # for each report that is kept: so many can be taken out before it is as quick to begin anew
@@ -61,7 +61,8 @@ def published_by(whole: Reader, day: dt.date) -> Excerpt:
     A page of several reports is published with its last one. A report that states no date counts as published on the
     day that reports of then let one infer, and is left out where they let one infer none.
     """
-    return Excerpt(whole, [frame.id for frame in whole.frames() if _may_be_known(frame, day)], day)
+    set_ = overruled.days_set(whole)
+    return Excerpt(whole, [frame.id for frame in whole.frames() if _may_be_known(frame, day, set_)], day)
 
 
 def without(whole: Reader, documents: Collection[str]) -> Excerpt:
@@ -78,9 +79,12 @@ def published_since(whole: Reader, day: dt.date) -> set[str]:
     }
 
 
-def _may_be_known(frame: Frame, day: dt.date) -> bool:
-    """Whether nothing that the page states of its dates is later."""
-    return all(_by(part.published.value, day) for part in frame.parts if part.published is not None)
+def _may_be_known(frame: Frame, day: dt.date, set_: Mapping[str, str | None]) -> bool:
+    """Whether nothing that the page states of its dates is later, or that a person set it to; what he says that nobody
+    knows may be."""
+    stated = [part.published.value if part.published is not None else None for part in frame.parts]
+    stated[:1] = [set_[frame.id]] if frame.id in set_ else stated[:1]
+    return all(_by(each, day) for each in stated if each is not None)
 
 
 def _by(published: str | None, day: dt.date) -> bool:
@@ -94,7 +98,7 @@ def _without_a_day(writer: Writer, day: dt.date) -> set[str]:
     them; the ids of those that have no date."""
     undated: set[str] = set()
     while True:
-        open_ = writer.frames(writer.undated())
+        open_ = writer.frames({*writer.undated(), *overruled.days_set(writer)})
         late = {page.id for page in open_ if not all(_by(date.published, day) for date in page.dates)}
         undated |= {page.id for page in open_ if not all(date.published for date in page.dates)}
         if not late:

@@ -10,13 +10,13 @@ from msgspec import Struct
 from onrecord.checking_rules import rule_holds
 from onrecord.errors import RulingError
 from onrecord.filing import Filing, filing, hooked, redirects
+from onrecord.judging import refuse_value
 from onrecord.model.documents import Document
 from onrecord.model.findings import AgreementFinding, Observation
 from onrecord.model.frames import PartDate, quotes
 from onrecord.model.ids import observation_id
-from onrecord.model.rulings import EDIT, refuse_malformed
+from onrecord.model.rulings import refuse_malformed
 from onrecord.model.saids import saids, spans_of
-from onrecord.model.settable import checked
 from onrecord.model.spans import Span
 from onrecord.model.traces import traces_of
 from onrecord.reading.agreements.keys import follows
@@ -25,7 +25,7 @@ from onrecord.reconciling.copies import entries as copies
 from onrecord.reconciling.copies.sentences import marks_of
 from onrecord.reconciling.merging.cites import FIELDS
 from onrecord.settling import blocks, made_of, standing
-from onrecord.store import Made, Reader, Store, inspecting, ruling
+from onrecord.store import Made, Reader, Store, inspecting, overruled, ruling
 from onrecord.store.index_check import astray
 from onrecord.store.reader import groups
 from onrecord.store.writer import cite_rows, document_row, entry_row, join_rows, mark_row, member_rows, seal, trace_row
@@ -71,7 +71,7 @@ def _documents(view: Reader, progress: Progress) -> Iterator[Problem]:
         kept, keys = inspecting.observation_rows(view.connection, row["id"])
         read = [_read(each) for each in kept]
         yield from _document(row, seal(read), inspecting.trace_rows(view.connection, row["id"]))
-        yield from _marks(row, inspecting.mark_rows(view.connection, row["id"]))
+        yield from _marks(row, inspecting.mark_rows(view.connection, row["id"]), known)
         for each, seen in zip(kept, read, strict=True):
             yield from _observation(seen, {**each, "names": frozenset(keys.get(seen.id, ()))}, row, known)
         progress(done, number)
@@ -96,10 +96,11 @@ def _document(row: Mapping[str, Any], sealed: str, traces: list[dict[str, Any]])
                 yield Problem(f"document {row['id']}", field, f"{said.value!r} by {said.rule!r}", GAP.join(words))
 
 
-def _marks(row: Mapping[str, Any], marks: list[dict[str, Any]]) -> Iterator[Problem]:
-    """The keys of the sentences, again from the text."""
+def _marks(row: Mapping[str, Any], marks: list[dict[str, Any]], known: Filing) -> Iterator[Problem]:
+    """The keys of the sentences, again from the text; of a report that was rejected none."""
     document = Document(**{field: row[field] for field in Document.__struct_fields__})
-    if marks != [mark_row(mark) for mark in marks_of(document)]:
+    expected = () if document.id in known.aside else marks_of(document)
+    if marks != [mark_row(mark) for mark in expected]:
         yield Problem(f"document {row['id']}", "marks", "keys of other sentences", "the sentences of the text")
 
 
@@ -166,14 +167,14 @@ def _rulings(view: Reader) -> Iterator[Problem]:
             yield Problem(f"ruling {made.id}", "id", made.id, made.seal)
         try:
             refuse_malformed(made)
-            if made.what == EDIT:
-                checked(made.kind, made.field or "", made.value)
+            refuse_value(made)
         except RulingError as error:
             yield Problem(f"ruling {made.id}", "value", repr(made.value), str(error))
     hooks = sorted(ruling.hooks(view), key=lambda hook: hook.anchor.document)
+    apart = overruled.apart(view)
     for group in groups(hooks):
         texts = {each.id: each.text for each in view.documents({hook.anchor.document for hook in group})}
-        for stands, holds in zip(group, hooked(view, group), strict=True):
+        for stands, holds in zip(group, hooked(view, group, apart), strict=True):
             anchor = stands.anchor
             words = texts.get(anchor.document, "")[anchor.start : anchor.end]
             if anchor.document in texts and words != anchor.quote:

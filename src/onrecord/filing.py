@@ -1,51 +1,66 @@
 """Under which block each observation is filed: the one that it and its report's date give, or another by rulings.
 
 Observations that people ruled to be one are filed under the block of the least of them, actors, places and agreements
-that were merged under the key that was named first. What is filed follows from the observations and the rulings alone.
+that were merged under the key that was named first, those that were told apart under keys of their own; what is read in
+a report that was rejected is filed nowhere. What is filed follows from the observations and the rulings alone.
 """
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from onrecord.model.apart import NOBODY, Apart
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Frame, Noted, PartDate
-from onrecord.model.rulings import KEYED, MERGE, SPLIT, Anchor, attached
+from onrecord.model.rulings import COPY, KEYED, MERGE, SPLIT, WHOLE, Anchor, attached
 from onrecord.reconciling import block_of
-from onrecord.reconciling.blocks import date_of, in_order
+from onrecord.reconciling.blocks import date_of, document_block, in_order
+from onrecord.reconciling.copies.entries import block_key
 from onrecord.reconciling.ruled import bound_by
-from onrecord.store import Reader, Writer, ruling
+from onrecord.store import Reader, Writer, overruled, ruling
 from onrecord.store.ruling import Hook
 
 
 class Filing(NamedTuple):
-    """`redirects`: keys of blocks that another stands for; `together`: the blocks of observations ruled to be one."""
+    """`redirects`: keys of blocks that another stands for; `together`: the blocks of observations ruled to be one;
+    `apart`: keys that were told apart; `aside`: the reports that were rejected."""
 
-    redirects: Mapping[str, str]
-    together: Mapping[str, str]
+    redirects: Mapping[str, str] = {}
+    together: Mapping[str, str] = {}
+    apart: Apart = NOBODY
+    aside: frozenset[str] = frozenset()
 
     def block(self, seen: Observation, date: PartDate) -> str | None:
         """The block of an observation in a report so dated; None for one that makes no entry."""
-        own = self.together.get(seen.id) or block_of(seen, date)
+        if seen.document in self.aside:
+            return None
+        own = self.together.get(seen.id) or block_of(self.apart.seen(seen), date)
         return self.redirects.get(own, own) if own is not None else None
 
 
 def filing(view: Reader, touched: Collection[str] | None = None) -> Filing:
     """How rulings have observations filed: all of those that are one with one of `touched`, or everywhere."""
     if not ruling.any_active(view):
-        return Filing({}, {})
+        return Filing()
+    apart, aside = overruled.apart(view), overruled.set_aside(view)
     together = bound_by(ruling.bindings(view)).together
     near = set(together) if touched is None else together.keys() & set(touched)
     sets = {together[id_] for id_ in near}
-    noted = {each.observation.id: each for each in view.noted_of({id_ for each in sets for id_ in each})}
+    known = (each for each in view.noted_of({id_ for each in sets for id_ in each}))
+    noted = {each.observation.id: each for each in known if each.observation.document not in aside}
     frames = _frames(view, noted.values())
     found: dict[str, str] = {}
-    for ids in sets:
-        least = in_order((noted[id_] for id_ in ids), frames)[0]
-        key = block_of(least.observation, date_of(least.observation, frames[least.observation.document]))
+    for ids in ([id_ for id_ in each if id_ in noted] for each in sets):
+        least = next(iter(in_order((noted[id_] for id_ in ids), frames)), None)
+        key = _block(least, frames, apart) if least is not None else None
         if key is not None:
             found |= dict.fromkeys(ids, key)
-    return Filing(ruling.redirected(view), found)
+    return Filing(ruling.redirected(view), found, apart, aside)
+
+
+def _block(noted: Noted, frames: Mapping[str, Frame], apart: Apart) -> str | None:
+    seen = noted.observation
+    return block_of(apart.seen(seen), date_of(seen, frames[seen.document]))
 
 
 def file_all(writer: Writer, documents: Collection[str]) -> set[str]:
@@ -89,8 +104,16 @@ def attach(writer: Writer, documents: Collection[str]) -> set[str]:
     """Has the anchors in the documents stand for what is read there now, and files anew what the rulings on them bring
     together or kept so; the blocks that this touches."""
     stale = list(ruling.hooks(writer, documents))
-    ruling.attach(writer, (new for old, new in zip(stale, hooked(writer, stale), strict=True) if old != new))
+    attached = _attach(writer, stale, NOBODY)
+    if apart := overruled.apart(writer):  # which follows from what the anchors stand for now
+        _attach(writer, attached, apart)
     return _redirect(writer) | refile(writer, bound_with(writer, {each.ruling for each in stale}))
+
+
+def _attach(writer: Writer, stale: Collection[Hook], apart: Apart) -> list[Hook]:
+    found = list(hooked(writer, stale, apart))
+    ruling.attach(writer, (new for old, new in zip(stale, found, strict=True) if old != new))
+    return found
 
 
 def bound_with(view: Reader, rulings: Collection[str]) -> set[str]:
@@ -105,14 +128,27 @@ def bound_to(view: Reader, ids: Collection[str]) -> set[str]:
     return {other for id_ in ids for other in together.get(id_, (id_,))}
 
 
-def hooked(view: Reader, hooks: Collection[Hook]) -> Iterator[Hook]:
-    """The anchors with what they stand for, in their order."""
+def hooked(view: Reader, hooks: Collection[Hook], apart: Apart) -> Iterator[Hook]:
+    """The anchors with what they stand for, in their order; `apart` are the keys that were told apart."""
     read: dict[str, list[Observation]] = defaultdict(list)
-    for noted in view.noted_in({each.anchor.document for each in hooks}):
+    names = {frame.id: frame.name for frame in view.frames({each.anchor.document for each in hooks})}
+    for noted in view.noted_in({each.anchor.document for each in hooks if each.anchor.kind not in WHOLE}):
         read[noted.observation.document].append(noted.observation)
     for each in hooks:
-        found = attached(each.anchor, read[each.anchor.document])
-        yield each._replace(attached=found.id if found else None, key=_key(each.anchor, found))
+        if each.anchor.kind in WHOLE:
+            yield each._replace(attached=None, key=_key_of_words(each.anchor, names))
+        else:
+            found = attached(each.anchor, read[each.anchor.document])
+            seen = apart.seen(found, before=(each.at, each.ruling)) if found else None
+            yield each._replace(attached=found.id if found else None, key=_key(each.anchor, seen))
+
+
+def _key_of_words(anchor: Anchor, names: Mapping[str, str]) -> str | None:
+    """The key of the block of the report, or of its copies, whose words the anchor names; None where the record does
+    not hold it."""
+    if anchor.document not in names:
+        return None
+    return block_key(anchor.document) if anchor.kind == COPY else document_block(names[anchor.document])
 
 
 def redirects(merged: Iterable[list[str]]) -> dict[str, str]:

@@ -1,17 +1,30 @@
 """From what a person asks of an entry to the ruling that is kept, and from that to the entries that it changes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 
 from onrecord.errors import RulingError
 from onrecord.filing import attach, bound_to, refile
-from onrecord.model.entries import ActorEntry, AnyEntry, FigureEntry, PlaceEntry
+from onrecord.library import Library, retelling
+from onrecord.model.entries import (
+    ActorEntry,
+    AnyEntry,
+    CopyEntry,
+    DisputeEntry,
+    DocumentEntry,
+    FigureEntry,
+    PlaceEntry,
+)
 from onrecord.model.findings import Observation
+from onrecord.model.ids import digest
 from onrecord.model.rulings import (
     CONFIRM,
+    COPY,
+    DISPUTE,
+    DOCUMENT,
     EDIT,
     KEYED,
     MERGE,
@@ -19,18 +32,27 @@ from onrecord.model.rulings import (
     SPLIT,
     Anchor,
     Asking,
+    AtOdds,
     Named,
+    Other,
     Ruling,
     anchor_of,
+    at_odds,
+    other_of,
     refuse_malformed,
+    refuse_verb,
     sealed,
     state_of,
 )
 from onrecord.model.settable import NAME, NAMES, PLACE, a, checked, settable
-from onrecord.settling import remake
+from onrecord.reconciling.blocks import document_block
+from onrecord.reconciling.copies.entries import block_key
+from onrecord.reconciling.ruled_wholes import is_whole
+from onrecord.settling import remake, settle
 from onrecord.store import Reader, Writer, ruling
 
 SHOWN = 5  # of several that bear one name
+APART, SHORT = "~", 12  # what makes the key of those who were told apart
 
 
 def ruling_of(view: Reader, asking: Asking, at: str) -> Ruling:
@@ -38,13 +60,11 @@ def ruling_of(view: Reader, asking: Asking, at: str) -> Ruling:
 
     Raises AddressError where there is no such entry, RulingError where it cannot be ruled on so.
     """
-    entry, _ = ruling.at(view, asking.entry)
-    if not settable(entry.kind):
-        raise RulingError(f"{a(entry.kind)} cannot be ruled on: it is made of other entries, which can be")
+    entry, key = ruling.at(view, asking.entry)
     others = [ruling.at(view, address)[0] for address in asking.others] if asking.what == MERGE else []
+    refuse_verb(asking.what, entry.kind)
     _refuse_merging(asking, entry, others)
-    ids = list(dict.fromkeys((entry.id, *(other.id for other in others))))
-    sides = _sides(view, asking, entry, ids)
+    sides = _sides(view, asking, entry, key, others)
     made = Ruling(
         id="",
         at=at,
@@ -55,7 +75,7 @@ def ruling_of(view: Reader, asking: Asking, at: str) -> Ruling:
         apart=tuple(sides[True]),
         note=asking.note.strip(),
         field=asking.field if asking.what == EDIT else None,
-        value=_value(view, entry, asking) if asking.what == EDIT else None,
+        value=_value(view, entry, key, asking, at),
         state=(asking.seen or state_of(entry)) if asking.what == CONFIRM else "",
     )
     refuse_malformed(made)
@@ -68,14 +88,15 @@ def take_hold(writer: Writer, made: Ruling) -> None:
     refuse_malformed(made)
     if made.id != made.seal:
         raise RulingError(f"the ruling {made.id!r} is not as it was made: its id says otherwise")
-    if made.what == EDIT:
-        checked(made.kind, made.field or "", made.value)
+    refuse_value(made)
     if any(ruling.kept(writer, [made.id])):
         return
+    turned = _turned(writer, made)
+    before = _before(writer, made, turned)
     ruling.keep(writer, made)
     touched = attach(writer, {each.document for each in (*made.anchors, *made.apart)})
-    own = set(ruling.blocks_of(writer, _held(writer, made.id)).values())
-    remake(writer, touched | own, own - touched)
+    own = set(ruling.blocks_of(writer, _held(writer, made.id)).values()) | _of_copies(made)
+    _make_anew(writer, made, turned, before | touched, own)
 
 
 def let_go(writer: Writer, id_: str, who: str, at: str) -> Ruling:
@@ -89,13 +110,42 @@ def let_go(writer: Writer, id_: str, who: str, at: str) -> Ruling:
             f"the ruling {id_!r} was withdrawn already, by {found.withdrawn_by} on {found.withdrawn[:10]}"
         )
     refuse_malformed(msgspec.structs.replace(found, who=who))
+    turned = _turned(writer, found)
+    before = _before(writer, found, turned)
     held = bound_to(writer, _held(writer, id_))
-    own = set(ruling.blocks_of(writer, held).values())
+    own = set(ruling.blocks_of(writer, held).values()) | _of_copies(found)
     ruling.withdraw(writer, id_, who.strip(), at)
     touched = attach(writer, {each.document for each in (*found.anchors, *found.apart)})
     touched |= refile(writer, held)
-    remake(writer, touched | own, own - touched)
+    _make_anew(writer, found, turned, before | touched, own)
     return found
+
+
+def _turned(view: Reader, made: Ruling) -> set[str]:
+    """The reports of the record of which all that is read goes otherwise by the ruling: those that it is on, and those
+    that name by another key whom it tells apart."""
+    if made.kind == DOCUMENT:
+        return view.known(each.document for each in made.anchors)
+    apart = made.apart if made.what == SPLIT and made.kind in KEYED else ()
+    return view.known(each.document for each in apart)
+
+
+def _before(writer: Writer, made: Ruling, turned: set[str]) -> set[str]:
+    """The blocks that what is read in the reports has before, with those of their copies."""
+    found = writer.blocks_in(turned) | {document_block(frame.name) for frame in writer.frames(turned)}
+    return found | (retelling(Library(writer), turned, set(), turned) if made.kind == DOCUMENT else set())
+
+
+def _make_anew(writer: Writer, made: Ruling, turned: set[str], touched: set[str], own: set[str]) -> None:
+    """Brings the record up to date with a ruling: the blocks `touched`, and its `own`, to which nothing came."""
+    if turned:
+        settle(writer, turned, touched | own, turned if made.kind == DOCUMENT else ())
+    else:
+        remake(writer, touched | own, own - touched)
+
+
+def _of_copies(made: Ruling) -> set[str]:
+    return {block_key(each.document) for each in made.anchors if each.kind == COPY}
 
 
 def _held(view: Reader, id_: str) -> set[str]:
@@ -122,18 +172,27 @@ def _counted(figure: FigureEntry) -> tuple[Any, ...]:
     return figure.measure, figure.unit, *number
 
 
-def _sides(view: Reader, asking: Asking, entry: AnyEntry, ids: list[str]) -> dict[bool, list[Anchor]]:
-    """The anchors of the observations that the ruling is about, and by True of those that are apart."""
+def _sides(
+    view: Reader, asking: Asking, entry: AnyEntry, key: str, others: Iterable[AnyEntry]
+) -> dict[bool, list[Anchor]]:
+    """The anchors of what the ruling is about, and by True of the observations that are apart."""
+    if isinstance(entry, (DocumentEntry, CopyEntry)):
+        return {False: list(_words(view, entry)), True: []}
+    ids = list(dict.fromkeys((entry.id, *(other.id for other in others))))
+    if isinstance(entry, DisputeEntry):
+        ids = list(entry.over_ids)
     members = view.members(ids)
     held = [member for id_ in ids for member in sorted(members.get(id_, ()))]
-    noted = {each.observation.id: each for each in view.noted_of(held)}
-    if asking.what != MERGE:  # what came of a commitment goes where the commitment goes
-        held = [member for member in held if noted[member].observation.kind == entry.kind]
     apart = set(asking.apart) if asking.what == SPLIT else set()
+    if asking.what == SPLIT and entry.kind in KEYED:
+        held = _of_key(view, entry, key, held, apart)
+    noted = {each.observation.id: each for each in view.noted_of(held)}
+    if asking.what != MERGE and not isinstance(entry, DisputeEntry):
+        held = [member for member in held if noted[member].observation.kind == entry.kind]
     if asking.what == SPLIT:
-        _refuse_splitting(entry, held, apart)
-    documents = {noted[member].observation.document for member in held}
+        _refuse_splitting(held, apart)
     beside: dict[str, list[Observation]] = defaultdict(list)
+    documents = {noted[member].observation.document for member in held}
     for kind in {noted[member].observation.kind for member in held}:
         for each in view.noted_in(documents, kind):
             beside[each.observation.document].append(each.observation)
@@ -143,9 +202,34 @@ def _sides(view: Reader, asking: Asking, entry: AnyEntry, ids: list[str]) -> dic
     return sides
 
 
-def _refuse_splitting(entry: AnyEntry, held: list[str], apart: set[str]) -> None:
-    if entry.kind in KEYED:
-        raise RulingError(f"an entry of the kind {entry.kind} cannot be split: all that bears its name is one")
+def _words(view: Reader, entry: DocumentEntry | CopyEntry) -> Iterator[Anchor]:
+    """The words of reports that such an entry is known by: those that open a report, all that is a copy."""
+    cites = entry.cites if isinstance(entry, CopyEntry) else entry.cites[:1]
+    ids = {head.doc: head.id for head in view.heads({cite.doc for cite in cites}).values()}
+    for cite in cites:
+        yield Anchor(
+            document=ids[cite.doc],
+            kind=entry.kind,
+            start=cite.start,
+            end=cite.end,
+            quote=cite.quote,
+            at=cite.start,
+            observation=entry.id,
+        )
+    if not cites:
+        yield Anchor(document=entry.id, kind=entry.kind, start=0, end=0, quote="", at=0, observation=entry.id)
+
+
+def _of_key(view: Reader, entry: AnyEntry, key: str, cited: list[str], apart: set[str]) -> list[str]:
+    """Of the observations of the one who goes by the key, of which the entry cites some: those that are another, and
+    those it cites, or one more that is not."""
+    everywhere = [each.observation.id for _, each in view.noted([key]) if each.observation.kind == entry.kind]
+    left = [each for each in cited if each in everywhere and each not in apart]
+    left = left or sorted(set(everywhere) - apart)[:1]
+    return [*left, *sorted(apart.intersection(everywhere))]
+
+
+def _refuse_splitting(held: list[str], apart: set[str]) -> None:
     strange = sorted(apart - set(held))
     if strange:
         raise RulingError(f"{strange[0]!r} is no telling of the entry: expected ids of observations in it")
@@ -153,7 +237,32 @@ def _refuse_splitting(entry: AnyEntry, held: list[str], apart: set[str]) -> None
         raise RulingError("a split must name some of the tellings of the entry, and leave some")
 
 
-def _value(view: Reader, entry: AnyEntry, asking: Asking) -> Any:
+def _value(view: Reader, entry: AnyEntry, key: str, asking: Asking, at: str) -> Any:
+    """What the ruling sets, or what else it must tell of the entry that it is on."""
+    if asking.what == EDIT:
+        return _set(view, entry, asking)
+    if asking.what == SPLIT and entry.kind in KEYED:
+        name = checked(entry.kind, "name", asking.value) if asking.value is not None else None
+        return msgspec.to_builtins(Other(key=f"{key}{APART}{digest(at, key)[:SHORT]}", name=name))
+    if isinstance(entry, DisputeEntry):
+        return msgspec.to_builtins(AtOdds(type=entry.type, sides=tuple(side.by for side in entry.sides)))
+    return is_whole(entry) if isinstance(entry, CopyEntry) else None
+
+
+def refuse_value(made: Ruling) -> None:
+    """Raises RulingError where the value of the ruling is none of its kind."""
+    if made.what == EDIT:
+        checked(made.kind, made.field or "", made.value)
+    elif made.what == SPLIT and made.kind in KEYED:
+        other = other_of(made.value)
+        if other is None or not other.key.startswith(f"{made.kind}:"):
+            raise RulingError(f"a split of {a(made.kind)} must say by which key the other goes")
+        checked(made.kind, "name", other.name) if other.name is not None else None
+    elif made.kind == DISPUTE and at_odds(made.value) is None:
+        raise RulingError("a ruling on a dispute must say of which type it is and who stands on its sides")
+
+
+def _set(view: Reader, entry: AnyEntry, asking: Asking) -> Any:
     """The value of an edit as it is kept: names with the keys of those whom the record knows by them."""
     field, value = asking.field or "", asking.value
     shape = settable(entry.kind).get(field)

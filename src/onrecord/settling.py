@@ -2,29 +2,34 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from itertools import chain
+from typing import NamedTuple
 
 from onrecord.filing import attach, file_all
 from onrecord.library import Library, retelling
+from onrecord.model.apart import NOBODY, Apart
 from onrecord.model.facets import found_under
 from onrecord.model.findings import EventFinding, Finding, Observation
 from onrecord.model.frames import Frame, Noted, frame_of
+from onrecord.model.rulings import KEYED, Attached
 from onrecord.model.traces import Trace
 from onrecord.reconciling import NAMED, events, reconcile
 from onrecord.reconciling.blocks import Block, Tally, document_block, in_order
 from onrecord.reconciling.copies import entries as copies
 from onrecord.reconciling.copies.sentences import marks_of
 from onrecord.reconciling.dating import dates_of
+from onrecord.reconciling.dating_set import as_set, traces_as_set
 from onrecord.reconciling.documents import labelled
 from onrecord.reconciling.named.entries import added, tally
-from onrecord.store import Made, Reader, Writer, ruling
+from onrecord.store import Made, Reader, Writer, overruled, ruling
 from onrecord.store.reader import groups
 
 PAGE = document_block("")
 
 
-def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ()) -> None:
+def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = (), ruled: Collection[str] = ()) -> None:
     """Brings the record up to date after a change of `documents`; `before` are blocks they had before the change, none
-    for documents that are new."""
+    for documents that are new. `ruled` are those among them that were ruled on as reports."""
     changed = set(documents)
     names = {frame.name for frame in writer.frames(changed)}
     dated = names | {trace.name for trace in echoing(writer, changed)}
@@ -35,9 +40,10 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ())
     redone = set(before) | writer.blocks_in(elsewhere)
     new = set() if before else changed
     redone |= writer.blocks_citing((changed | elsewhere) - new, "copy")
-    writer.mark(changed, (mark for document in writer.documents(changed) for mark in marks_of(document)))
+    compared = changed - overruled.set_aside(writer, changed)
+    writer.mark(changed, (mark for document in writer.documents(compared) for mark in marks_of(document)))
     library = Library(writer)
-    redone |= retelling(library, changed | elsewhere, new, {frame.id for frame in moved} - new)
+    redone |= retelling(library, changed | elsewhere, new, {*(frame.id for frame in moved), *ruled} - new)
     redone |= attach(writer, changed)
     redone |= file_all(writer, changed | elsewhere)
     redone |= writer.blocks_in(elsewhere)
@@ -76,7 +82,9 @@ def forget(writer: Writer, documents: Iterable[str]) -> None:
 def echoing(view: Reader, changed: Collection[str]) -> Iterator[Trace]:
     """The undated pages that share words with a dated one of the `changed` documents, which may hold the key to them;
     no other page is dated otherwise for the change."""
-    words = {key for trace in view.traces(changed, dated=True) for key in trace.keys}
+    ruled = overruled.ever_dated(view, changed)
+    told = chain(view.traces(changed, dated=True), view.traces(ruled, dated=False))
+    words = {key for trace in told for key in trace.keys}
     if words:
         yield from (trace for trace in view.traces(dated=False) if not words.isdisjoint(trace.keys))
 
@@ -88,7 +96,10 @@ def standing(view: Reader, names: Collection[str]) -> Iterator[Frame]:
     told: dict[str, list[Observation]] = defaultdict(list)
     for noted in view.noted_in(undated, "date"):
         told[noted.observation.document].append(noted.observation)
-    dates = dates_of(documents, view.traces(dated=True), told)
+    set_ = overruled.days_set(view)
+    aside = overruled.set_aside(view)
+    traces = chain(view.traces(dated=True), view.traces(set_, dated=False))
+    dates = as_set(dates_of(documents, traces_as_set(traces, set_, aside), told), set_)
     pages: dict[str, list[Frame]] = defaultdict(list)
     for document in documents:
         of_parts = tuple(dates[document.id, part] for part in range(len(document.parts)))
@@ -114,8 +125,9 @@ def made_of(view: Reader, block: Block) -> list[Made]:
     outlets = {id_: _outlets(block, id_) for id_ in {id_ for each in reconciled for id_ in each.cited}}
     findings = {each.observation.id: each.observation.finding for each in block.noted}
     read: dict[str, list[Finding]] = defaultdict(list)
+    apart = overruled.apart(view) if block.key.startswith(PAGE) else NOBODY
     for noted in view.noted_in(block.frames) if block.key.startswith(PAGE) else ():
-        read[noted.observation.document].append(noted.observation.finding)
+        read[noted.observation.document].append(apart.noted(noted).observation.finding)
     under = found_under(
         (
             each.entry,
@@ -138,46 +150,70 @@ def _outlets(block: Block, document: str) -> list[str]:
 
 def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iterator[Block]:
     """What the record holds of each block, with the frames and the observations beside it that it needs."""
-    noted = _by_key(view.noted(keys))
+    ruled = _ruled(view, keys)
+    noted = _by_key(view.noted(keys), ruled.apart)
     everywhere = [each for group in noted.values() for each in group]
     frames = _frames(view, everywhere)
-    beside = {each.observation.id: each for each in view.noted_of(set(_beside(everywhere)))}
+    beside = {each.observation.id: ruled.apart.noted(each) for each in view.noted_of(set(_beside(everywhere)))}
     versions: dict[str, dict[str, Frame]] = defaultdict(dict)
     for frame in view.frames_named([key.removeprefix(PAGE) for key in keys if key.startswith(PAGE)]):
         versions[document_block(frame.name)][frame.id] = frame
     library = library or Library(view)
-    rulings = ruling.of_blocks(view, keys)
     for key in sorted(keys):
-        if key.startswith(copies.BLOCK):
+        if key in ruled.aside:
+            yield Block(key, (), {})
+        elif key.startswith(copies.BLOCK):
             pages, shared = library.beside(key.removeprefix(copies.BLOCK))
-            yield Block(key, (), {}, pages=pages, shared=tuple(shared))
+            yield Block(key, (), {}, pages=pages, shared=tuple(shared), rulings=ruled.on(key))
         else:
             known = versions[key] if key.startswith(PAGE) else frames
-            yield Block(key, in_order(noted[key], frames), known, beside, rulings=tuple(rulings.get(key, ())))
+            yield Block(key, in_order(noted[key], frames), known, beside, rulings=ruled.on(key))
+
+
+class _Ruled(NamedTuple):
+    """What people ruled, as far as blocks need it: the keys that were told apart, the keys of the copies in reports
+    that were rejected, and the rulings on what is filed under each key."""
+
+    apart: Apart = NOBODY
+    aside: frozenset[str] = frozenset()
+    rulings: Mapping[str, list[Attached]] = {}
+
+    def on(self, key: str) -> tuple[Attached, ...]:
+        """The rulings on the block of the key: of those on whom a key stands for, none older than the key."""
+        since = self.apart.since(key)
+        found = self.rulings.get(key, ())
+        return tuple(each for each in found if since is None or each.kind not in KEYED or each.order >= since)
+
+
+def _ruled(view: Reader, keys: Collection[str]) -> _Ruled:
+    if not ruling.any_active(view):
+        return _Ruled()
+    aside = frozenset(map(copies.block_key, overruled.set_aside(view)))
+    return _Ruled(overruled.apart(view), aside, ruling.of_blocks(view, keys))
 
 
 def grown_blocks(view: Reader, keys: Set[str], fresh: Mapping[str, list[Noted]]) -> Iterator[Block]:
     """Blocks of actors and places as they are after the observations `fresh` came: what their entries cited before, and
     what is new."""
-    noted = {key: fresh.get(key, []) for key in keys}
-    before = _by_key(view.noted_in_entries(keys))
+    ruled = _ruled(view, keys)
+    noted = {key: [ruled.apart.noted(each) for each in fresh.get(key, [])] for key in keys}
+    before = _by_key(view.noted_in_entries(keys), ruled.apart)
     frames = _frames(view, [each for group in (*noted.values(), *before.values()) for each in group])
     counted = {
         key: Tally(entry.origins.reports if entry.origins else 0, entry.first_reported, entry.last_reported)
         for key, entry in view.entries_of_blocks(keys)
     }
-    rulings = ruling.of_blocks(view, keys)
     for key in sorted(keys):
         block = Block(key, in_order((*before[key], *noted[key]), frames), frames)
         new = tally(block, noted[key])
         grown = added(counted[key], new) if key in counted else new
-        yield Block(key, block.noted, frames, {}, grown, rulings=tuple(rulings.get(key, ())))
+        yield Block(key, block.noted, frames, {}, grown, rulings=ruled.on(key))
 
 
-def _by_key(found: Iterable[tuple[str, Noted]]) -> dict[str, list[Noted]]:
+def _by_key(found: Iterable[tuple[str, Noted]], apart: Apart = NOBODY) -> dict[str, list[Noted]]:
     noted: dict[str, list[Noted]] = defaultdict(list)
     for key, each in found:
-        noted[key].append(each)
+        noted[key].append(apart.noted(each))
     return noted
 
 

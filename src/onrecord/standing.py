@@ -1,11 +1,17 @@
 """How rulings stand in a record: what they touch now, and the record without what was rejected."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from onrecord.model.addresses import addresses, resolved
-from onrecord.model.entries import AnyEntry
-from onrecord.model.rulings import NAMED, REJECTED, Standing, state_of
+from onrecord.model.entries import AnyEntry, CopyEntry, DisputeEntry
+from onrecord.model.filters import Filter
+from onrecord.model.rulings import COPY, DISPUTE, DOCUMENT, NAMED, REJECTED, Ruling, Standing, state_of
+from onrecord.reconciling.copies.entries import block_key
+from onrecord.reconciling.ruled_wholes import is_on_copy, is_over
 from onrecord.store import Reader, ruling
+from onrecord.store.ruling import Held
+
+MANY = 100  # disputes that a ruling may be on
 
 
 def rulings(view: Reader, address: str | None = None) -> list[Standing]:
@@ -13,14 +19,9 @@ def rulings(view: Reader, address: str | None = None) -> list[Standing]:
     AddressError where there is no such entry."""
     made = {each.id: each for each in ruling.kept(view, None if address is None else _touching(view, address))}
     held = ruling.held(view, made)
-    homes = view.addressed(id_ for each in held.values() for id_ in each.ids)
+    touched = _touched(view, made, held)
     return [
-        Standing(
-            ruling=each,
-            entries=tuple(dict.fromkeys(homes[id_] for id_ in held[each.id].ids if id_ in homes)),
-            loose=held[each.id].loose,
-            holds=held[each.id].attached.holds,
-        )
+        Standing(ruling=each, entries=touched[each.id], loose=held[each.id].loose, holds=held[each.id].attached.holds)
         for each in made.values()
     ]
 
@@ -30,17 +31,60 @@ def state(view: Reader, address: str) -> str:
     return state_of(ruling.at(view, address)[0])
 
 
+def _touched(view: Reader, made: Mapping[str, Ruling], held: Mapping[str, Held]) -> dict[str, tuple[str, ...]]:
+    """The ids of the entries that each of the rulings touches."""
+    homes = view.addressed(id_ for each in held.values() for id_ in each.ids)
+    found = {id_: tuple(dict.fromkeys(homes[each] for each in held[id_].ids if each in homes)) for id_ in made}
+    for id_, each in made.items():
+        if each.kind == DISPUTE:
+            found[id_] = tuple(_disputes(view, held[id_], found[id_]))
+        elif each.kind == COPY:
+            found[id_] = tuple(_copies(view, held[id_]))
+    return found
+
+
+def _disputes(view: Reader, held: Held, over: Iterable[str]) -> Iterator[str]:
+    """The disputes over these entries that the ruling is on."""
+    found = view.browse(DISPUTE, Filter(keys=tuple(f"to:{id_}" for id_ in over)), limit=MANY) if over else []
+    for entry in found:
+        if isinstance(entry, DisputeEntry) and _is_over(view, held, entry):
+            yield entry.id
+
+
+def _is_over(view: Reader, held: Held, entry: DisputeEntry) -> bool:
+    members = view.members(entry.over_ids)
+    return is_over(held.attached, entry, [set(members.get(id_, ())) for id_ in entry.over_ids], whole=False)
+
+
+def _copies(view: Reader, held: Held) -> Iterator[str]:
+    keys = {block_key(each.document) for each in held.attached.words}
+    for _, entry in view.entries_of_blocks(keys):
+        ids = {head.doc: head.id for head in view.heads({cite.doc for cite in entry.cites}).values()}
+        if is_on_copy(held.attached, [ids[cite.doc] for cite in entry.cites], entry):
+            yield entry.id
+
+
 def _touching(view: Reader, address: str) -> set[str]:
+    """The rulings, withdrawn or not, on the entry at the address."""
     entry, key = ruling.at(view, address)
     if entry.kind in NAMED:
         return ruling.holding_block(view, key)
-    return ruling.holding(view, view.members([entry.id]).get(entry.id, ()))
+    if entry.kind == DOCUMENT:
+        return ruling.on_words(view, [key], entry.id)
+    if isinstance(entry, CopyEntry):
+        near = ruling.held(view, ruling.on_words(view, [key]))
+        return {id_ for id_, each in near.items() if entry.id in _copies(view, each)}
+    ids = entry.over_ids if isinstance(entry, DisputeEntry) else (entry.id,)
+    members = view.members(ids)
+    holding = ruling.holding(view, (member for each in members.values() for member in each))
+    if isinstance(entry, DisputeEntry):
+        return {id_ for id_, each in ruling.held(view, holding).items() if _is_over(view, each, entry)}
+    return holding
 
 
 def rejected(view: Reader) -> frozenset[str]:
     """The ids of the entries that were rejected."""
-    found = view.addressed(ruling.rejected(view))
-    return frozenset(entry.id for entry in view.entries_at(found.values()) if entry.review == REJECTED)
+    return view.found(Filter(keys=(f"review:{REJECTED}",))) if ruling.any_rejection(view) else frozenset()
 
 
 def without(entries: Iterable[AnyEntry], out: Collection[str]) -> Iterator[AnyEntry]:

@@ -45,7 +45,7 @@ from onrecord.model.iso import days
 from onrecord.model.kinds import happened
 from onrecord.model.outlook import CORRECTS
 from onrecord.model.places import Place
-from onrecord.model.rulings import RULED
+from onrecord.model.rulings import REJECTED, RULED
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
 from onrecord.model.settable import attribute
@@ -117,14 +117,14 @@ def facets(
 
 def found_under(made: Iterable[tuple[AnyEntry, Iterable[Finding], Iterable[str]]]) -> dict[str, Facets]:
     """The facets of entries that were made together, by id; each is given with its findings and outlets. A dispute has
-    some of the entries among them that it is over, and these tell that they differ."""
+    some of the entries among them that it is over, and these tell that they differ, unless it was rejected."""
     given = list(made)
     found = {entry.id: facets(entry, findings, outlets) for entry, findings, outlets in given}
     for entry, _, outlets in given:
         if isinstance(entry, DisputeEntry):
             over = [found[id_] for id_ in entry.over_ids if id_ in found]
             found[entry.id] = facets(entry, (), outlets, over)
-            for each in over:
+            for each in over if entry.review != REJECTED else ():
                 each[DIFFERS] = "yes"
     return found
 

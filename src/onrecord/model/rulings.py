@@ -5,7 +5,7 @@ takes hold of whatever the same words are understood as then.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -20,8 +20,12 @@ from onrecord.model.ids import digest
 CONFIRM, REJECT, EDIT, MERGE, SPLIT = VERBS = ("confirm", "reject", "edit", "merge", "split")
 UNREVIEWED, CONFIRMED, REJECTED, EDITED, CHANGED = "unreviewed", "confirmed", "rejected", "edited", "changed since"
 NAMED = frozenset({"actor", "place"})  # kinds of which one key is one entry
-KEYED = NAMED | {"agreement"}  # kinds that are merged by their keys
+KEYED = NAMED | {"agreement"}  # kinds that are merged and split by their keys
+DOCUMENT, COPY, DISPUTE = "document", "copy", "dispute"
+WHOLE = frozenset({DOCUMENT, COPY})  # kinds whose anchors are words of reports, which no observation carries
+VERBS_OF = {DOCUMENT: (CONFIRM, REJECT, EDIT), COPY: (CONFIRM, REJECT), DISPUTE: (CONFIRM, REJECT)}  # of others all
 RULED = "ruling"  # the rule of a value that a person set
+S = TypeVar("S", bound=Struct)
 WHO, NOTE = 80, 2000  # characters
 OF_THE_RECORD = frozenset(
     {"id", "cites", "derived", "origins", "first_reported", "last_reported", "review", "links", "accounts", "series"}
@@ -33,7 +37,7 @@ class Anchor(Struct, frozen=True, kw_only=True):
 
     `document` is the id of its report, `kind` its own; `text[start:end]` is the passage that carries it, exactly
     `quote`; `at` is where the word that it hangs on starts. `observation` was its id, `beside` those of the others of
-    its kind in the passage.
+    its kind in the passage. Of a kind of WHOLE, words of the report itself: those that open it, or that are a copy.
     """
 
     document: str
@@ -58,6 +62,8 @@ class Ruling(Struct, frozen=True, kw_only=True):
 
     `what`: confirm, reject, edit (`field` is `value`), merge (the anchors are one), split (`anchors` are another thing
     than `apart`). `state` is a hash of how the entry read. `withdrawn`: when it was taken back, by `withdrawn_by`.
+    `value` is also what else tells of which entry it is: an `Other` (a split by keys), an `AtOdds` (of a dispute),
+    whether a copy is one of the report as a whole.
     """
 
     id: str
@@ -81,9 +87,41 @@ class Ruling(Struct, frozen=True, kw_only=True):
         return digest(plain.decode())
 
 
+class Other(Struct, frozen=True, kw_only=True):
+    """The key under which those of a split go that are another actor, place or agreement, and its name, if one was
+    given."""
+
+    key: str
+    name: str | None = None
+
+
+class AtOdds(Struct, frozen=True, kw_only=True):
+    """A dispute: its type, and who speaks on each of its sides."""
+
+    type: str
+    sides: tuple[tuple[str, ...], ...]
+
+
+def other_of(value: Any) -> Other | None:
+    """What a split by keys keeps of what is another, by its value; None where that is no such thing."""
+    return _converted(value, Other)
+
+
+def at_odds(value: Any) -> AtOdds | None:
+    """The dispute that a ruling is on, by its value; None where that tells of none."""
+    return _converted(value, AtOdds)
+
+
+def _converted(value: Any, shape: type[S]) -> S | None:
+    try:
+        return msgspec.convert(value, shape)
+    except msgspec.ValidationError:
+        return None
+
+
 class Attached(Struct, frozen=True, kw_only=True):
-    """What was ruled, with the ids of the observations that its anchors stand for now, in their order; those that stand
-    for nothing any more are not among them."""
+    """What was ruled, with the ids of the observations or reports that its anchors stand for now, in their order; those
+    that stand for nothing any more are not among them. `words` are the anchors of a copy."""
 
     id: str
     at: str
@@ -94,12 +132,19 @@ class Attached(Struct, frozen=True, kw_only=True):
     state: str = ""
     held: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    words: tuple[Anchor, ...] = ()
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """What is ruled later stands."""
+        return self.at, self.id
 
     @property
     def holds(self) -> bool:
-        """Whether it takes hold of anything: a merge of two things at least, a split of both sides."""
+        """Whether it takes hold of anything: a merge of two things at least, a split of both sides, or of those that
+        go by another key, a copy of both passages."""
         if self.what == SPLIT:
-            return bool(self.held and self.apart)
+            return bool(self.apart and (self.held or self.kind in KEYED))
         return len(self.held) >= (2 if self.what == MERGE else 1)
 
 
@@ -169,10 +214,22 @@ def state_of(entry: Entry) -> str:
     return digest(msgspec.json.encode(told, order="sorted").decode())
 
 
+def verbs(kind: str) -> tuple[str, ...]:
+    """What can be ruled of entries of the kind."""
+    return VERBS_OF.get(kind, VERBS)
+
+
+def refuse_verb(what: str, kind: str) -> None:
+    """Raises RulingError where entries of the kind cannot be ruled on so."""
+    if what not in VERBS:
+        raise RulingError(f"{what!r} is no ruling: expected one of {', '.join(VERBS)}")
+    if what not in (known := verbs(kind)):
+        raise RulingError(f"a {kind} cannot be ruled on so ({what}): expected one of {', '.join(known)}")
+
+
 def refuse_malformed(ruling: Ruling) -> None:
     """Raises RulingError for a ruling that does not say by whom, or what, or of what."""
-    if ruling.what not in VERBS:
-        raise RulingError(f"{ruling.what!r} is no ruling: expected one of {', '.join(VERBS)}")
+    refuse_verb(ruling.what, ruling.kind)
     if not ruling.who.strip() or len(ruling.who) > WHO or not ruling.who.isprintable():
         raise RulingError(f"{ruling.who[:WHO]!r} is nobody's name: expected 1 to {WHO} printable characters")
     if len(ruling.note) > NOTE or "\0" in ruling.note or _half(ruling.note):
@@ -188,15 +245,16 @@ def _half(text: str) -> bool:
 
 def in_order(rulings: Iterable[Attached]) -> Sequence[Attached]:
     """The rulings as they were made; what is ruled later stands."""
-    return sorted(rulings, key=lambda each: (each.at, each.id))
+    return sorted(rulings, key=lambda each: each.order)
 
 
 class Asking(Struct, frozen=True, kw_only=True):
     """What a person asks to rule of the entry at an address.
 
     `others`: addresses of the entries that it is one with (merge); `apart`: ids of the observations in it that are
-    another thing (split); `field` and `value` for an edit, actors and places by name, key or id; `seen`: the state of
-    the entry when the person looked at it, as `state_of` gives it, if another may have changed it since.
+    another thing (split), which is called `value` if that is given; `field` and `value` for an edit, actors and places
+    by name, key or id; `seen`: the state of the entry when the person looked at it, as `state_of` gives it, if another
+    may have changed it since.
     """
 
     entry: str

@@ -4,6 +4,7 @@ Dates are ISO days, months or years, or a range of two (`a/b`); names stand with
 takes a word of the record's vocabulary. What may be unknown may be set to None.
 """
 
+import datetime as dt
 import math
 import re
 from collections.abc import Mapping
@@ -22,8 +23,9 @@ from onrecord.model.rulings import Named
 LONGEST = 500  # characters of a text
 MANY = 50  # names in one field
 LARGEST = 1e15
-DAY, NUMBER, CHOICE, TEXT, NAME, NAMES, PLACE, FLAG = (
+DAY, ONE_DAY, NUMBER, CHOICE, TEXT, NAME, NAMES, PLACE, FLAG = (
     "date",
+    "day",
     "number",
     "choice",
     "text",
@@ -32,6 +34,7 @@ DAY, NUMBER, CHOICE, TEXT, NAME, NAMES, PLACE, FLAG = (
     "place",
     "yes or no",
 )
+ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 ISO = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?:/\d{4}(?:-\d\d(?:-\d\d)?)?)?", re.ASCII)
 
 
@@ -50,6 +53,7 @@ def _choice(*words: str) -> Shape:
 
 TOLD = {"on": Shape(DAY), "place": Shape(PLACE), "per": Shape(NAMES), "via": Shape(NAMES)}
 FIELDS: Mapping[str, Mapping[str, Shape]] = {
+    "document": {"published": Shape(ONE_DAY)},
     "figure": {
         "measure": _choice(*terms.MEASURES),
         "did": _choice(*terms.DEEDS),
@@ -200,6 +204,13 @@ def _day(value: Any, _: Shape) -> str | None:
     return value if covered is not None and covered[0] <= covered[1] else None
 
 
+def _one_day(value: Any, _: Shape) -> str | None:
+    if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
+        return None
+    covered = days(value)  # of a year that has neighbours: days are reckoned from it
+    return value if covered is not None and dt.MINYEAR < covered[0].year < dt.MAXYEAR else None
+
+
 def _number(value: Any, shape: Shape) -> float | None:
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         return None
@@ -241,6 +252,7 @@ def _flag(value: Any, _: Shape) -> bool | None:
 
 CHECKS = {
     DAY: _day,
+    ONE_DAY: _one_day,
     NUMBER: _number,
     CHOICE: _word,
     TEXT: _text,
@@ -257,6 +269,7 @@ def _expected(shape: Shape) -> str:
         return f"one of {', '.join(shape.choices)}"
     return {
         DAY: "an ISO date such as 2023-04-15, 2023-04 or 2023-04-15/2023-04-17",
+        ONE_DAY: "an ISO day such as 2023-04-15",
         NUMBER: f"a number from {shape.least:.15g} to {shape.most:.15g}",
         TEXT: f"1 to {LONGEST} characters on one line",
         NAME: "a name",

@@ -4,6 +4,7 @@ Counts are exact unless a method says where they stop. What is of no known day o
 """
 
 import datetime as dt
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
@@ -16,7 +17,7 @@ from onrecord.model.facets import prefix_of
 from onrecord.model.filters import Filter
 from onrecord.model.kinds import KINDS
 from onrecord.model.periods import of_unit
-from onrecord.store.tables import cites, facets
+from onrecord.store.tables import cites, entries, facets
 
 ORDERS = ("newest", "oldest", "most reports", "name")
 MANY = 10_000
@@ -74,7 +75,7 @@ class Browsing:
     if TYPE_CHECKING:  # what a Reader answers as well
         from onrecord.store.lookup import Lookup
 
-        def _each(self, query: Select[Any], column: Any, values: Iterable[str] | None) -> Iterator[Row[Any]]: ...
+        def _each(self, query: Select[Any], column: Any, values: Iterable[str | int] | None) -> Iterator[Row[Any]]: ...
         def addressed(self, sought: Iterable[str]) -> dict[str, str]: ...
         def entries_at(self, ids: Iterable[str]) -> Iterator[AnyEntry]: ...
         def state(self) -> int: ...
@@ -83,6 +84,12 @@ class Browsing:
     def tally(self, wanted: Filter) -> dict[str, int]:
         """How many entries of each kind the filter lets through."""
         return self._lookup.counted(self._lookup.fitting(wanted))
+
+    def found(self, wanted: Filter) -> frozenset[str]:
+        """The ids of the entries that the filter lets through, however many these are."""
+        numbers = self._lookup.numbers(self._lookup.fitting(wanted), sys.maxsize) or ()
+        query = select(entries.c.id)
+        return frozenset(row.id for row in self._each(query, entries.c.number, numbers))
 
     def dateless(self, wanted: Filter) -> dict[str, int]:
         """How many entries of each kind would stay, did the filter ask for no days, of which no day is known."""

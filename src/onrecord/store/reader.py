@@ -73,7 +73,7 @@ class Reader(Browsing, Carrying, JobReader, PassageReader, Tellings):
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
-    def _each(self, query: Select[Any], column: Any, values: Iterable[str] | None) -> Iterator[Row[Any]]:
+    def _each(self, query: Select[Any], column: Any, values: Iterable[str | int] | None) -> Iterator[Row[Any]]:
         """The rows of the query, all or those where `column` is one of `values`."""
         if values is None:
             yield from self.connection.execute(query)

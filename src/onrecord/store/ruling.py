@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, Select, bindparam, delete, insert, selec
 
 from onrecord.errors import AddressError
 from onrecord.model.entries import AnyEntry
-from onrecord.model.rulings import KEYED, MERGE, REJECT, SPLIT, Anchor, Attached, Ruling, in_order
+from onrecord.model.rulings import COPY, KEYED, MERGE, REJECT, SPLIT, WHOLE, Anchor, Attached, Ruling, in_order
 from onrecord.store.reader import Reader, groups
 from onrecord.store.tables import anchors, entries, observations, redirects, rulings
 from onrecord.store.writer import Writer
@@ -18,13 +18,15 @@ OWN = tuple(column.name for column in rulings.c)
 
 
 class Hook(NamedTuple):
-    """An anchor of a ruling by its position, what it stands for now, and the key of that where it is merged by keys."""
+    """An anchor of a ruling by its position, the observation that it stands for now, and the key of the block of that
+    where it is merged by keys, or of the report or copy that it stands for; when the ruling was made."""
 
     ruling: str
     position: int
     anchor: Anchor
     attached: str | None
     key: str | None
+    at: str
 
 
 def keep(writer: Writer, ruling: Ruling) -> None:
@@ -95,9 +97,12 @@ def active(view: Reader, ids: Collection[str]) -> Sequence[Attached]:
 
 def _attached(view: Reader, found: Collection[Row[Any]]) -> Sequence[Attached]:
     sides: dict[tuple[str, bool], list[str]] = defaultdict(list)
+    words: dict[str, list[Anchor]] = defaultdict(list)
     for row in _anchor_rows(view.connection, [row.id for row in found]):
-        if row.attached is not None:
-            sides[row.ruling, row.apart].append(row.attached)
+        stands_for = _stands_for(row)
+        if stands_for is not None:
+            sides[row.ruling, row.apart].append(stands_for)
+            words[row.ruling] += [_anchor(row)] if row.kind == COPY else []
     return in_order(
         Attached(
             id=row.id,
@@ -109,13 +114,20 @@ def _attached(view: Reader, found: Collection[Row[Any]]) -> Sequence[Attached]:
             state=row.state,
             held=tuple(sides[row.id, False]),
             apart=tuple(sides[row.id, True]),
+            words=tuple(words[row.id]),
         )
         for row in found
     )
 
 
+def _stands_for(row: Row[Any]) -> str | None:
+    """The observation that the anchor stands for, or the report whose words it names; None for nothing."""
+    whole: str | None = row.document if row.kind in WHOLE and row.key is not None else row.attached
+    return whole
+
+
 class Held(NamedTuple):
-    """A ruling as it takes hold: the observations that it names, and the anchors that stand for nothing."""
+    """A ruling as it takes hold: the observations and reports that it names, and the anchors that stand for nothing."""
 
     attached: Attached
     ids: tuple[str, ...]
@@ -126,7 +138,7 @@ def held(view: Reader, ids: Collection[str]) -> dict[str, Held]:
     """What rulings hold, withdrawn ones what they would."""
     loose: dict[str, list[Anchor]] = defaultdict(list)
     for row in _anchor_rows(view.connection, ids):
-        if row.attached is None:
+        if _stands_for(row) is None:
             loose[row.ruling].append(_anchor(row))
     return {
         each.id: Held(each, (*each.held, *each.apart), tuple(loose[each.id]))
@@ -135,16 +147,17 @@ def held(view: Reader, ids: Collection[str]) -> dict[str, Held]:
 
 
 def of_blocks(view: Reader, keys: Collection[str]) -> dict[str, list[Attached]]:
-    """The rulings that hold an observation of one of the blocks, by the blocks' keys."""
+    """The rulings that hold an observation of one of the blocks, or the report or copies that it is of, by the blocks'
+    keys."""
     if not any_active(view):
         return {}
     held = anchors.join(observations, observations.c.id == anchors.c.attached).join(rulings)
     query = select(observations.c.block, anchors.c.ruling).distinct().select_from(held).where(ACTIVE)
-    pairs = [
-        (row.block, row.ruling)
-        for group in groups(sorted(keys))
-        for row in view.connection.execute(query.where(observations.c.block.in_(group)))
-    ]
+    pairs = [(row.block, row.ruling) for row in _each(view, query, observations.c.block, keys)]
+    whole = select(anchors.c.key, anchors.c.ruling).distinct().select_from(anchors.join(rulings))
+    whole = whole.where(ACTIVE, anchors.c.kind.in_(WHOLE), anchors.c.attached.is_(None))
+    of_reports = [key for key in keys if key.partition(":")[0] in WHOLE]
+    pairs += [(row.key, row.ruling) for row in _each(view, whole, anchors.c.key, of_reports)]
     known = {each.id: each for each in active(view, {ruling for _, ruling in pairs})}
     found: dict[str, list[Attached]] = defaultdict(list)
     for key, ruling in pairs:
@@ -155,6 +168,12 @@ def of_blocks(view: Reader, keys: Collection[str]) -> dict[str, list[Attached]]:
 def any_active(view: Reader) -> bool:
     """Whether there is any ruling that was not withdrawn."""
     return view.connection.execute(select(rulings.c.id).where(ACTIVE).limit(1)).first() is not None
+
+
+def any_rejection(view: Reader) -> bool:
+    """Whether there is any rejection that was not withdrawn."""
+    query = select(rulings.c.id).where(ACTIVE, rulings.c.what == REJECT).limit(1)
+    return view.connection.execute(query).first() is not None
 
 
 def bindings(view: Reader) -> Sequence[Attached]:
@@ -192,8 +211,9 @@ def alike(view: Reader, keys: Iterable[str]) -> dict[str, frozenset[str]]:
 
 def hooks(view: Reader, documents: Collection[str] | None = None) -> Iterator[Hook]:
     """The anchors that stand in the documents, or all."""
-    for row in _each(view, select(anchors), anchors.c.document, documents):
-        yield Hook(row.ruling, row.position, _anchor(row), row.attached, row.key)
+    query = select(anchors, rulings.c.at.label("made")).join(rulings)
+    for row in _each(view, query, anchors.c.document, documents):
+        yield Hook(row.ruling, row.position, _anchor(row), row.attached, row.key, row.made)
 
 
 def holding(view: Reader, ids: Iterable[str]) -> set[str]:
@@ -207,10 +227,12 @@ def holding_block(view: Reader, key: str) -> set[str]:
     return {row.ruling for row in view.connection.execute(query.where(observations.c.block == key))}
 
 
-def rejected(view: Reader) -> set[str]:
-    """The observations that a ruling rejects, or rejected before a later one."""
-    query = select(anchors.c.attached).join(rulings).where(ACTIVE, rulings.c.what == REJECT)
-    return {row.attached for row in view.connection.execute(query.where(anchors.c.attached.is_not(None)))}
+def on_words(view: Reader, keys: Collection[str], document: str | None = None) -> set[str]:
+    """The rulings, withdrawn or not, on the report or copies of these blocks; on that report alone, if one is given."""
+    query = select(anchors.c.ruling).where(anchors.c.kind.in_(WHOLE))
+    if document is not None:
+        query = query.where(anchors.c.document == document)
+    return {row.ruling for row in _each(view, query, anchors.c.key, keys)}
 
 
 def blocks_of(view: Reader, ids: Iterable[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from onrecord.web.ruled import about
 from onrecord.web.sight import Sight
 
 KINDS = tuple(FIELDS)
-TOLD = tuple(kind for kind in KINDS if kind not in ("actor", "place"))
+TOLD = tuple(kind for kind in KINDS if kind not in ("actor", "place", "document"))
 WAITING = tuple(f"review:{state}" for state in (UNREVIEWED, CHANGED))
 NEXT = 8  # that are named below
 
