@@ -222,13 +222,17 @@ def test_version(run: Callable) -> None:
     assert run("--version").out == f"onrecord {version('onrecord')}\n"
 
 
-@pytest.mark.parametrize("command", ["", "add", "show", "why", "diff", "search", "export", "check", "sitrep", "reread"])
+@pytest.mark.parametrize(
+    "command",
+    ["", "add", "show", "why", "diff", "search", "export", "check", "sitrep", "reread", "rulings", "publish", "serve"],
+)
 def test_help_can_be_read(run: Callable, command: str) -> None:
     told = run(*command.split(), "--help")
     assert told.code == 0
     assert "onrecord " in told.out.split("-h, --help")[1], "an example stands below the options"
-    plain = told.out.replace("[ARGS]...", "").replace("{SOURCE}...", "").replace("{WORDS}...", "")
+    plain = told.out.replace("[ARGS]...", "").replace("SOURCE...", "").replace("WORDS...", "")
     assert "..." not in plain, "nothing is cut short"
+    assert "{" not in plain
     assert "list[" not in plain, "no name of the program's own"
     assert "Path" not in plain
 

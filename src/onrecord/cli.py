@@ -3,12 +3,33 @@
 import datetime as dt
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
 import typer
 
 from onrecord.commands.columns import SHOWN
+from onrecord.commands.options import (
+    AsJson,
+    AsOf,
+    Command,
+    Measure,
+    Output,
+    Per,
+    Place,
+    RecordPath,
+    Since,
+    Until,
+    Workers,
+    column,
+    dated,
+    examples,
+    limited,
+    named,
+    parse_kind,
+    parse_time,
+)
 from onrecord.errors import OnrecordError
 
 FAILED = 1
@@ -21,9 +42,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="\b\nBegin with:\n  onrecord add crisis.record reports/\n"
-    "  onrecord sitrep crisis.record --output sitrep.html\nWhat a command takes: onrecord add --help",
+    epilog="\b\nBegin with:\n  onrecord add crisis.record reports/   read your reports into a record\n"
+    "  onrecord serve crisis.record          look at it in a browser\nWhat a command takes: onrecord add --help",
 )
+command = partial(app.command, cls=Command)
 
 
 def _version(asked: bool) -> None:
@@ -43,101 +65,20 @@ def onrecord(
     """Takes the options that stand before a command."""
 
 
-def _examples(*lines: str) -> str:
-    """What stands under the help of a command, line by line as given."""
-    return "\b\n" + "\n".join(("Examples:", *(f"  onrecord {line}" for line in lines)))
-
-
-def _processes(number: int | None) -> int | None:
-    if number is not None and number < 1:
-        raise typer.BadParameter(f"{number} is no number of processes: expected 1 or more")
-    return number
-
-
-def _day(given: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(given)
-    except ValueError as error:
-        raise typer.BadParameter(f"{given!r} is no day: expected one such as 2023-04-15") from error
-
-
-def _time(given: str) -> dt.datetime:
-    try:
-        return dt.datetime.fromisoformat(given)
-    except ValueError as error:
-        raise typer.BadParameter(
-            f"{given!r} is no time: expected one such as 2023-04-15 or 2023-04-15T09:30"
-        ) from error
-
-
-def _limit(number: int | None) -> int | None:
-    if number is not None and number < 0:
-        raise typer.BadParameter(f"{number} is no number of rows: expected 1 or more, or 0 for all")
-    return number
-
-
-def _limited(text: str) -> Any:
-    return typer.Option("--limit", metavar="NUMBER", callback=_limit, help=text)
-
-
-def _kind(given: str) -> str:
-    if given not in SHOWN:
-        raise typer.BadParameter(f"{given!r} is no kind: expected one of {', '.join(SHOWN)}")
-    return given
-
-
-RecordPath = Annotated[Path, typer.Argument(metavar="RECORD", hidden=True)]
-Since = Annotated[
-    dt.date | None, typer.Option("--since", metavar="DATE", parser=_day, help="What happened on this day or later.")
-]
-Until = Annotated[
-    dt.date | None, typer.Option("--until", metavar="DATE", parser=_day, help="What happened on this day or earlier.")
-]
-AsOf = Annotated[
-    dt.date | None,
-    typer.Option(
-        "--as-of",
-        metavar="DATE",
-        parser=_day,
-        help="As known on this day: from the reports published by then alone; those without a date are left out.",
-    ),
-]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to this file instead of the screen.")
-]
-Workers = Annotated[
-    int | None,
-    typer.Option(
-        "--workers", metavar="NUMBER", callback=_processes, help="Read with so many processes; 1 if not given."
-    ),
-]
-Limit = Annotated[
-    int | None,
-    _limited("Print at most so many, 0 for all. If not given: 100 rows, 20 reports of a search, and all with --json."),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
-
-
-def _column(what: str) -> Any:
-    return typer.Option(
-        f"--{what}-column", metavar="NAME", help=f"The column that holds the {what}, if it has no usual name."
-    )
-
-
-@app.command(
+@command(
     short_help="Read reports into a record.",
-    epilog=_examples(
+    epilog=examples(
         "add sudan.record reports/ wire.csv", "add sudan.record clips.csv --text-column story --date-column day"
     ),
 )
 def add(
     record: RecordPath,
     sources: Annotated[list[Path], typer.Argument(metavar="SOURCE", hidden=True)],
-    text: Annotated[str | None, _column("text")] = None,
-    date: Annotated[str | None, _column("date")] = None,
-    title: Annotated[str | None, _column("title")] = None,
-    url: Annotated[str | None, _column("url")] = None,
-    publisher: Annotated[str | None, _column("publisher")] = None,
+    text: Annotated[str | None, column("text")] = None,
+    date: Annotated[str | None, column("date")] = None,
+    title: Annotated[str | None, column("title")] = None,
+    url: Annotated[str | None, column("url", "address")] = None,
+    publisher: Annotated[str | None, column("publisher")] = None,
     workers: Workers = None,
 ) -> None:
     """Read the reports of each SOURCE into RECORD, a file that is made if it is not there.
@@ -153,11 +94,11 @@ def add(
     raise typer.Exit(run(record, sources, columns, _settings(workers)))
 
 
-@app.command(
+@command(
     short_help="Print what a record holds, with sources and exact words.",
     help="Print a table of what RECORD holds of one KIND, each row with its source and exact words.\n\n"
     f"KIND is one of {', '.join(SHOWN)}. A name is found by any part of it, in any case, and by its other forms.",
-    epilog=_examples(
+    epilog=examples(
         "show sudan.record figures --measure killed --since 2023-04-15",
         "show sudan.record statements --per Burhan",
         "show sudan.record events --as-of 2023-05-01",
@@ -166,19 +107,15 @@ def add(
 )
 def show(
     record: RecordPath,
-    kind: Annotated[str, typer.Argument(metavar="KIND", parser=_kind, hidden=True)],
-    per: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this source or speaker says.")] = None,
-    by: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only what this side says, does, holds or takes part in.")
-    ] = None,
-    place: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is told of this place.")] = None,
-    measure: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only figures of this measure, such as killed.")
-    ] = None,
+    kind: Annotated[str, typer.Argument(metavar="KIND", parser=parse_kind, hidden=True)],
+    per: Per = None,
+    by: Annotated[str | None, named("Only what this side says, does, holds or takes part in.")] = None,
+    place: Place = None,
+    measure: Measure = None,
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
-    limit: Limit = None,
+    limit: Annotated[int | None, limited("rows", "100, or all with --json")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Prints a table."""
@@ -188,18 +125,15 @@ def show(
     raise typer.Exit(run(record, kind, _settings(), as_json=as_json, limit=limit, as_of=as_of, **wanted))
 
 
-@app.command(
+@command(
     short_help="Say why an entry reads as it does.",
-    epilog=_examples("why sudan.record 3f2a91bc", "why sudan.record 3f2a91bc --json"),
+    epilog=examples("why sudan.record 3f2a91bc", "why sudan.record 3f2a91bc --json"),
 )
 def why(
     record: RecordPath,
     address: Annotated[str, typer.Argument(metavar="ID", hidden=True)],
     as_of: AsOf = None,
-    limit: Annotated[
-        int | None,
-        _limited("Tell at most so many passages, 0 for all; if not given, 12."),
-    ] = None,
+    limit: Annotated[int | None, limited("passages", "12")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Say what speaks for the entry ID of RECORD: where it is told, from which words each value was understood by which
@@ -212,9 +146,9 @@ def why(
     raise typer.Exit(run(record, address, _settings(), as_of=as_of, as_json=as_json, limit=limit))
 
 
-@app.command(
+@command(
     short_help="Say what newer reports brought.",
-    epilog=_examples(
+    epilog=examples(
         "diff sudan.record --since 2023-05-01",
         "diff sudan.record --since 2023-05-01 --as-of 2023-05-07",
         "diff sudan.record --added-since 2023-05-01T09:00 --json",
@@ -223,18 +157,19 @@ def why(
 def diff(
     record: RecordPath,
     since: Annotated[
-        dt.date | None,
-        typer.Option("--since", metavar="DATE", parser=_day, help="By reports published on this day or later."),
+        dt.date | None, dated("--since", "What reports brought that were published on this day or later.")
     ] = None,
     added_since: Annotated[
         dt.datetime | None,
-        typer.Option("--added-since", metavar="TIME", parser=_time, help="By reports added at this time or later."),
+        typer.Option(
+            "--added-since",
+            metavar="TIME",
+            parser=parse_time,
+            help="What reports brought that were added at this time or later.",
+        ),
     ] = None,
     as_of: AsOf = None,
-    limit: Annotated[
-        int | None,
-        _limited("Print at most so many of a kind, 0 for all; if not given, 5, and all with --json."),
-    ] = None,
+    limit: Annotated[int | None, limited("entries of a kind", "5, or all with --json")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Say what newer reports brought to RECORD: what they contradict, what is new, what reads otherwise now.
@@ -250,14 +185,14 @@ def diff(
     raise typer.Exit(done)
 
 
-@app.command(
+@command(
     short_help="Find words in the reports of a record.",
-    epilog=_examples("search sudan.record airport", 'search sudan.record "humanitarian corridor" convoy --json'),
+    epilog=examples("search sudan.record airport", 'search sudan.record "humanitarian corridor" convoy --json'),
 )
 def search(
     record: RecordPath,
     words: Annotated[list[str], typer.Argument(metavar="WORDS", hidden=True)],
-    limit: Limit = None,
+    limit: Annotated[int | None, limited("reports", "20, or all with --json")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Print which reports of RECORD hold all the WORDS, best first, each with its date and the passages.
@@ -269,15 +204,15 @@ def search(
     raise typer.Exit(run(record, words, _settings(), as_json=as_json, limit=limit))
 
 
-@app.command(
+@command(
     short_help="Write a record for other programs.",
-    epilog=_examples("export sudan.record > sudan.jsonl", "export sudan.record --output sudan.jsonl"),
+    epilog=examples("export sudan.record > sudan.jsonl", "export sudan.record --output sudan.jsonl"),
 )
 def export(
     record: RecordPath,
     form: Annotated[Literal["jsonl"], typer.Option("--format", help="The format.")] = "jsonl",
     as_of: AsOf = None,
-    rejected: Annotated[bool, typer.Option("--rejected", help="With the entries that a person rejected.")] = False,
+    rejected: Annotated[bool, typer.Option("--rejected", help="Also the entries that a person rejected.")] = False,
     output: Output = None,
 ) -> None:
     """Write RECORD for other programs, one JSON object a line. What a person rejected is left out."""
@@ -286,9 +221,9 @@ def export(
     raise typer.Exit(run(record, output, form, _settings(), as_of=as_of, rejected=rejected))
 
 
-@app.command(
-    short_help="List what people ruled of a record.",
-    epilog=_examples("rulings sudan.record", "rulings sudan.record --json"),
+@command(
+    short_help="List what people confirmed, rejected or changed.",
+    epilog=examples("rulings sudan.record", "rulings sudan.record --json"),
 )
 def rulings(record: RecordPath, as_json: AsJson = False) -> None:
     """List what people confirmed, rejected, changed, merged and split in RECORD: who, when, what, on which words.
@@ -300,7 +235,7 @@ def rulings(record: RecordPath, as_json: AsJson = False) -> None:
     raise typer.Exit(run(record, _settings(), as_json=as_json))
 
 
-@app.command(short_help="Check a record against the words it cites.", epilog=_examples("check sudan.record"))
+@command(short_help="Check a record against the words it cites.", epilog=examples("check sudan.record"))
 def check(record: RecordPath) -> None:
     """Derive every number, name, date and place of RECORD from its cited words again.
 
@@ -311,9 +246,9 @@ def check(record: RecordPath) -> None:
     raise typer.Exit(run(record, _settings()))
 
 
-@app.command(
+@command(
     short_help="Write a situation report.",
-    epilog=_examples(
+    epilog=examples(
         "sitrep sudan.record --output sitrep.html",
         'sitrep sudan.record --since 2023-04-15 --until 2023-04-30 --title "Sudan, late April" -o sitrep.html',
         "sitrep sudan.record --format md",
@@ -334,9 +269,9 @@ def sitrep(
     raise typer.Exit(run(record, output, form, _settings(), title=title, since=since, until=until, as_of=as_of))
 
 
-@app.command(
+@command(
     short_help="Write a record's pages into a folder.",
-    epilog=_examples(
+    epilog=examples(
         "publish sudan.record site/",
         "publish sudan.record khartoum/ --place Khartoum --since 2023-04-15 --until 2023-05-15",
     ),
@@ -347,16 +282,15 @@ def publish(
     since: Since = None,
     until: Until = None,
     as_of: AsOf = None,
-    place: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is told of this place.")] = None,
-    country: Annotated[str | None, typer.Option(metavar="NAME", help="Only what is told of this country.")] = None,
-    by: Annotated[str | None, typer.Option(metavar="NAME", help="Only what names this side.")] = None,
-    per: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this source or speaker says.")] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Only what this publisher's reports tell.")] = None,
-    measure: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Only figures of this measure, such as killed.")
-    ] = None,
+    place: Place = None,
+    country: Annotated[str | None, named("Only what is told of this country.")] = None,
+    by: Annotated[str | None, named("Only what names this side.")] = None,
+    per: Per = None,
+    outlet: Annotated[str | None, named("Only what this publisher's reports tell.")] = None,
+    measure: Measure = None,
     words: Annotated[
-        list[str] | None, typer.Option("--words", metavar="WORDS", help="Only what holds these words; may be repeated.")
+        list[str] | None,
+        typer.Option("--words", metavar="WORDS", help="Only what holds these words; may be given several times."),
     ] = None,
 ) -> None:
     """Write the pages of RECORD into the folder DIR: they open in a browser from there, with no server.
@@ -372,9 +306,9 @@ def publish(
     raise typer.Exit(done)
 
 
-@app.command(
+@command(
     short_help="Open a record in a browser.",
-    epilog=_examples(
+    epilog=examples(
         "serve sudan.record",
         "serve sudan.record --port 9000",
         "password desk.password",
@@ -397,16 +331,17 @@ def serve(
     """Show RECORD as pages in a browser, until Ctrl-C. RECORD is made if it is not there.
 
     Only this machine can open the pages, unless HOST is another address (0.0.0.0 for all that this machine has); then a
-    password is needed.
+    password is needed. What is sent is not encrypted: beyond a network you trust, let a reverse proxy with TLS stand
+    before the pages.
     """
     from onrecord.commands.serve import serve as run
 
     raise typer.Exit(run(record, _settings(), host=host, port=port, password_file=password_file))
 
 
-@app.command(
-    short_help="Choose the password that lets others see a record's pages.",
-    epilog=_examples("password desk.password", "serve sudan.record --host 0.0.0.0 --password-file desk.password"),
+@command(
+    short_help="Choose a password, so that others may open a record's pages.",
+    epilog=examples("password desk.password", "serve sudan.record --host 0.0.0.0 --password-file desk.password"),
 )
 def password(file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)]) -> None:
     """Ask for a password and write it to FILE in a form that cannot be read back.
@@ -418,8 +353,9 @@ def password(file: Annotated[Path, typer.Argument(metavar="FILE", hidden=True)])
     raise typer.Exit(run(file))
 
 
-@app.command(
-    short_help="Read a record's reports again after an update.", epilog=_examples("reread sudan.record --workers 2")
+@command(
+    short_help="Read a record's reports again after an update of onrecord.",
+    epilog=examples("reread sudan.record --workers 2"),
 )
 def reread(record: RecordPath, workers: Workers = None) -> None:
     """Read the stored reports of RECORD again where an earlier version of onrecord read them."""
