@@ -12,6 +12,8 @@ from onrecord.intake.stated import date_header, in_column, readings, stated
     [
         ("2023-04-15", ["2023-04-15"]),
         ("2023/4/15", ["2023-04-15"]),
+        ("[15/April/2023]", ["2023-04-15"]),
+        ("KABUL April 15. 2023 (Bakhtar)", ["2023-04-15"]),
         ("15 April 2023", ["2023-04-15"]),
         ("15th of April, 2023", ["2023-04-15"]),
         ("April 15, 2023", ["2023-04-15"]),

@@ -18,8 +18,8 @@ _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s{0,2},?\s{1,2})?"
 _FORMS = (
     r"\b(?P<year1>\d{4})(?P<sep>[-/.])(?P<month1>\d{1,2})(?P=sep)(?P<day1>\d{1,2})(?!\d)",
-    rf"\b{_DAY.format('day2')}(?:\s{{1,2}}of)?[\s-]{{1,2}}{_MONTH.format('month2')}(?:\s?,)?[\s-]{{1,2}}(?P<year2>\d{{4}}|\d\d\b(?!\s?:\d))",
-    rf"\b{_MONTH.format('month3')}\s{{1,2}}{_DAY.format('day3')}\s?,?\s{{1,2}}(?P<year3>\d{{4}})\b",
+    rf"\b{_DAY.format('day2')}(?:\s{{1,2}}of)?[\s/-]{{1,2}}{_MONTH.format('month2')}(?:\s?,)?[\s/-]{{1,2}}(?P<year2>\d{{4}}|\d\d\b(?!\s?:\d))",
+    rf"\b{_MONTH.format('month3')}\s{{1,2}}{_DAY.format('day3')}\s?[,.]?\s{{1,2}}(?P<year3>\d{{4}})\b",
     r"\b(?P<first>\d{1,2})(?P<sep4>[/.-])(?P<second>\d{1,2})(?P=sep4)(?P<year4>\d{4})\b",
 )
 DATE = re.compile(_WEEKDAY + "(?:" + "|".join(_FORMS) + ")", re.IGNORECASE)
