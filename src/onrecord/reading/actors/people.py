@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -16,7 +17,7 @@ from onrecord.reading.actors.names import Chunk, chunk, runs, text_of
 from onrecord.reading.actors.roles import counterpart, role_of, title_of
 from onrecord.reading.actors.rules import NAMING, bare_surname, short_form
 from onrecord.reading.actors.words import country_in, tidy
-from onrecord.reading.found import ActorMention, Found
+from onrecord.reading.found import ActorMention, Found, Mentions, PlaceMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.known_actors import actor_named, fold, known_actors, person_named, words
@@ -216,8 +217,15 @@ def _is_quoted(named: Named) -> bool:
 def _names_a_site(found: Found, name: str) -> bool:
     """Whether the report knows a prison, camp or square of that name: "a rising at Abu Salim" beside "Abu Salim
     prison"."""
-    sites = (place.place.value.name for place in found.places)
-    return any(site.startswith(f"{name} ") and site[len(name) + 1 :].islower() for site in sites)
+    return name in _sites(found.places)
+
+
+@lru_cache(maxsize=1)
+def _sites(places: Mentions[PlaceMention]) -> frozenset[str]:
+    """What stands before the common words in the names of places: "Abu Salim" of "Abu Salim prison"."""
+    names = {place.place.value.name for place in places}
+    gaps = ((name, at) for name in names for at, letter in enumerate(name) if letter == " ")
+    return frozenset(name[:at] for name, at in gaps if name[at + 1 :].islower())
 
 
 def _match(named: Named, persons: People) -> Person | None:

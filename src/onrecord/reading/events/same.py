@@ -3,7 +3,11 @@
 Told again, an event keeps its first telling, with the other passage as further evidence and what only that one says.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import product
 
 from msgspec import structs
 
@@ -18,28 +22,101 @@ ASSAULT = "ASSAULT"
 AGAIN = frozenset({"the", "this", "that", "these", "those", "both"})
 REACH = 1  # paragraphs back
 MOST_EVIDENCE = 4
+ANY = "any"
 FIELDS = ("mode", "sub_event", "context", "object", "place", "on")
+
+
+Keys = Iterator[Hashable]
+
+
+class _Kept:
+    """The events kept so far in the order of the text, found again by keys: `filed` gives those of an event that is
+    kept, `asked` those of such as may be the same occurrence as one that is told now."""
+
+    def __init__(self, filed: Callable[[Event], Keys], asked: Callable[[Event], Keys]) -> None:
+        self.events: list[Event] = []
+        self._filed, self._asked = filed, asked
+        self._having: dict[Hashable, set[int]] = defaultdict(set)
+
+    def keep(self, event: Event) -> None:
+        self.events.append(event)
+        self._file(len(self.events) - 1)
+
+    def join(self, at: int, again: Event) -> None:
+        self.events[at] = _joined(self.events[at], again)
+        self._file(at)
+
+    def alike(self, event: Event) -> list[int]:
+        """The numbers of those that may be the same occurrence, in order."""
+        return sorted({at for key in self._asked(event) for at in self._having.get(key, ())})
+
+    def near(self, event: Event) -> range:
+        """The numbers of those that are told at most REACH paragraphs before the event."""
+        first = bisect_left(self.events, event.at.paragraph - REACH, key=lambda kept: kept.at.paragraph)
+        return range(first, len(self.events))
+
+    def _file(self, at: int) -> None:
+        for key in self._filed(self.events[at]):
+            self._having[key].add(at)
 
 
 def each_once(report: Report, events: Sequence[Event]) -> tuple[Event, ...]:
     """The events in the order of the text, each occurrence once where that is certain."""
-    body = [event for event in events if _paragraph(report, event).role == "body"]
-    kept: list[Event] = []
-    for event in body:
-        earlier = next((at for at in range(len(kept) - 1, -1, -1) if _is_again(report, kept[at], event)), None)
-        if earlier is None:
-            kept.append(event)
-        else:
-            kept[earlier] = _joined(kept[earlier], event)
+    body = _Kept(_of_a_telling, _of_a_telling)
     for event in events:
         if _paragraph(report, event).role == "body":
-            continue
-        told = next((at for at, other in enumerate(kept) if _heads(report, event, other)), None)
-        if told is None:
-            kept.append(event)
-        else:
-            kept[told] = _joined(kept[told], event)
-    return tuple(sorted(kept, key=lambda event: event.at))
+            earlier = sorted({*body.near(event), *body.alike(event)}, reverse=True)
+            told = next((at for at in earlier if _is_again(report, body.events[at], event)), None)
+            body.keep(event) if told is None else body.join(told, event)
+    titles = [event for event in events if _paragraph(report, event).role != "body"]
+    if not titles:
+        return tuple(body.events)
+    kept = _Kept(partial(_headed, report), partial(_heading, report))
+    for event in body.events:
+        kept.keep(event)
+    for event in titles:
+        told = next((at for at in kept.alike(event) if _heads(report, event, kept.events[at])), None)
+        kept.keep(event) if told is None else kept.join(told, event)
+    return tuple(sorted(kept.events, key=lambda event: event.at))
+
+
+def _of_a_telling(event: Event) -> Keys:
+    """What a telling shares with an earlier one, near or far, that `_is_again` takes it for."""
+    told = event.finding
+    yield event.evidence
+    if told.by and told.to and told.on and told.place and not told.same:
+        yield _kind(told), _keys(told.by), _keys(told.to), told.on.value, told.place.value
+
+
+def _headed(report: Report, event: Event) -> Keys:
+    """By what a title that tells the same finds an event, as `_heads` asks."""
+    told, part = event.finding, _paragraph(report, event).part
+    found = [*_shared(told)]
+    if _paragraph(report, event).role != "body":
+        found += [(ANY,), *((key,) for key in _keys(told.by) or (None,))]
+    settings = product(*((each.value if each else None, ANY) for each in (told.place, told.on)))
+    yield from ((part, _kind(told), *one) for one in product(found, settings))
+
+
+def _heading(report: Report, event: Event) -> Keys:
+    """The keys of the events that a title may tell, as `_heads` asks."""
+    told, part = event.finding, _paragraph(report, event).part
+    found = [*_shared(told), *((key,) for key in ((*_keys(told.by), None) if told.by else (ANY,)))]
+    settings = product(*((each.value, None) if each else (ANY,) for each in (told.place, told.on)))
+    yield from ((part, _kind(told), *one) for one in product(found, settings))
+
+
+def _shared(told: EventFinding) -> Keys:
+    """One of these a title and what stands in the body under it have in common."""
+    yield from (("by", key) for key in _keys(told.by))
+    yield from (("to", key) for key in _keys(told.to))
+    if told.place:
+        yield "at", told.place.value.name
+
+
+def _kind(told: EventFinding) -> Hashable:
+    """What tells two events apart for good."""
+    return told.plover and told.plover.value, told.status.value, told.mutual, told.background
 
 
 def _paragraph(report: Report, event: Event) -> Paragraph:
@@ -84,9 +161,7 @@ def _is_anaphor(report: Report, event: Event) -> bool:
 
 def _alike(one: EventFinding, two: EventFinding, *, victims: bool = True) -> bool:
     """Whether nothing that the two tell is at odds; `victims`: nor whom it was done to."""
-    if (one.plover and one.plover.value) != (two.plover and two.plover.value) or one.status.value != two.status.value:
-        return False
-    if one.mutual != two.mutual or one.background != two.background:
+    if _kind(one) != _kind(two):
         return False
     for name in ("mode", "place", "on"):
         first, second = getattr(one, name), getattr(two, name)
