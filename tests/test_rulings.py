@@ -613,4 +613,13 @@ def test_pages_find_what_was_ruled(record: Record) -> None:
     both = found("place:text:bara") | found("place:text:kosti")
     record.rule(bara, "merge", who=WHO, others=[kosti])
     assert found("place:text:bara") == found("place:text:kosti") == both
+    with record._store.reading() as view:
+        for keys in ((), ("kind:figure",)):
+            offered = {offer.name: offer for offer in view.common("place", Filter(keys=keys))}
+            assert {"Bara", "Kosti"} & offered.keys() == {"Bara"}, "the one that stands for both"
+            there = view.tally(Filter(keys=(*keys, "place:text:bara")))
+            assert offered["Bara"].number == sum(there.values())
+            assert [offer.name for offer in view.common("place", Filter(keys=keys), "kos")] == ["Bara"]
+        spots = {spot.place.name: spot.number for spot in view.spots(Filter())}
+        assert spots["Bara"] == len(both)
     assert holds(record)

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
-from itertools import chain
+from itertools import chain, islice
 from os import PathLike
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack, cast, overload
@@ -35,6 +35,7 @@ if TYPE_CHECKING:  # these load much, where they are asked for alone
 PathName = str | PathLike[str]
 Day = str | dt.date
 E = TypeVar("E", bound=Entry)
+AT_ONCE = 500  # entries that are held at once
 
 
 class Asked(TypedDict, total=False):
@@ -195,13 +196,12 @@ class View:
 
     def _judged(self, view: Reader, entries: Iterable[AnyEntry]) -> Iterator[AnyEntry]:
         """The entries, commitments as they stand on the day of the newest report, or on that of the record."""
-        day, anew = None, None
-        for entry in entries:
-            if isinstance(entry, CommitmentEntry) and anew is None:
-                day = self.day or outlook.newest(view.published().values())
-                commitments = (each for each in view.entries("commitment") if isinstance(each, CommitmentEntry))
-                anew = outlook.replaced(commitments)
-            yield from outlook.judged([entry], day, anew or ())
+        rest = iter(entries)
+        day = self.day
+        while kept := list(islice(rest, AT_ONCE)):
+            ids = [entry.id for entry in kept if isinstance(entry, CommitmentEntry)]
+            day = day or (view.newest() if ids else None)
+            yield from outlook.judged(kept, day, view.corrected(ids) if ids else ())
 
     def as_of(self, day: Day) -> "AsOf":
         """The record of the reports that were published by the day, inclusive, and of no others.

@@ -136,8 +136,11 @@ class Browsing:
         among = PLACED if kinds is None else _among(kinds)
         best = self._lookup.at_spots(self._lookup.fitting(wanted) & self._lookup.of_kinds(among), limit)
         ids = self.addressed(key for key, _ in best)
-        places = {entry.id: entry for entry in self.entries_at(ids.values()) if isinstance(entry, PlaceEntry)}
-        return [Spot(places[ids[key]], number) for key, number in best if ids.get(key) in places]
+        counted: Counter[str] = Counter()  # of two that people ruled to be one the entry is the same
+        for key, number in best:
+            counted[ids.get(key, "")] += number
+        places = {entry.id: entry for entry in self.entries_at(counted) if isinstance(entry, PlaceEntry)}
+        return [Spot(places[id_], number) for id_, number in counted.most_common() if id_ in places]
 
     def common(self, prefix: str, wanted: Filter | None = None, words: str = "", limit: int = 12) -> list[Offer]:
         """The facets of that prefix with most entries of the filter, those of which a name holds what was typed, in any

@@ -201,9 +201,8 @@ class Index:
         for entry, under in ((each.entry, each.facets) for each in made):
             if isinstance(entry, (ActorEntry, PlaceEntry)):
                 forms = "\n".join(dict.fromkeys((entry.name, *entry.aliases))).casefold()
-                own = next((key for key in under if prefix_of(key) == entry.kind), None)
-                value = own.partition(":")[2] if own else ""
-                keys = [f"{prefix}:{value}" for prefix in OWNED[entry.kind]] if own else []
+                own = [key.partition(":")[2] for key in under if prefix_of(key) == entry.kind]
+                keys = [f"{prefix}:{value}" for prefix in OWNED[entry.kind] for value in own]
                 rows += [{"of": key, "called": entry.name, "sought": forms} for key in keys]
         if rows:
             renamed = update(facets).where(facets.c.key == bindparam("of"))

@@ -229,7 +229,28 @@ class Lookup:
         return [(keys[number], int(counted[number])) for number in best]
 
     def common(self, mask: Mask | None, prefix: str, typed: str, limit: int) -> list[tuple[str, str, int]]:
-        """The facets of the prefix with most entries of the mask, or of all, with their names, that hold `typed`."""
+        """The facets of the prefix with most entries of the mask, or of all, with their names, that hold `typed`; of
+        those that people ruled to be the same the one that stands for them all."""
+        same = self._same(prefix)
+        found = self._common(mask, prefix, typed, limit + len(same))
+        if not same:
+            return found
+        once = {same.get(key, key): (name, number) for key, name, number in reversed(found)}
+        leading = once.keys() & set(same.values())
+        counted = {key: self._number(key, mask) if key in leading else number for key, (_, number) in once.items()}
+        return [(key, once[key][0], counted[key]) for key in sorted(once, key=lambda key: (-counted[key], key))][:limit]
+
+    def _same(self, prefix: str) -> dict[str, str]:
+        """The facets of the prefix for which another stands by rulings, with that one."""
+        query = select(redirects.c.key, redirects.c.target).where(redirects.c.key.startswith(f"{_block(prefix)}:"))
+        under = [(row.key.partition(":")[2], row.target.partition(":")[2]) for row in self.connection.execute(query)]
+        return {f"{prefix}:{key}": f"{prefix}:{target}" for key, target in under}
+
+    def _number(self, key: str, mask: Mask | None) -> int:
+        under = self._under([key])
+        return int(np.count_nonzero(under if mask is None else under & mask))
+
+    def _common(self, mask: Mask | None, prefix: str, typed: str, limit: int) -> list[tuple[str, str, int]]:
         query = select(facets.c.key, facets.c.name, facets.c.entries, facets.c.number).where(facets.c.prefix == prefix)
         if typed:
             query = query.where(func.instr(facets.c.forms, typed.casefold()) > 0)
@@ -265,5 +286,6 @@ class Lookup:
 
 
 def _block(key: str) -> str:
-    """The block of the actor or place of a facet."""
-    return f"actor:{key.partition(':')[2]}" if prefix_of(key) == "says" else key
+    """The block of the actor or place of a facet; of a prefix that of a block."""
+    before, colon, after = key.partition(":")
+    return f"{'actor' if before == 'says' else before}{colon}{after}"
