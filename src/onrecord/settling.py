@@ -9,11 +9,11 @@ from onrecord.filing import attach, file_all
 from onrecord.library import Library, retelling
 from onrecord.model.apart import NOBODY, Apart
 from onrecord.model.facets import found_under
-from onrecord.model.findings import EventFinding, Finding, Observation
+from onrecord.model.findings import Finding, Observation
 from onrecord.model.frames import Frame, Noted, frame_of
 from onrecord.model.rulings import KEYED, Attached
 from onrecord.model.traces import Trace
-from onrecord.reconciling import NAMED, events, reconcile
+from onrecord.reconciling import NAMED, beside, reconcile
 from onrecord.reconciling.blocks import Block, Tally, document_block, in_order
 from onrecord.reconciling.copies import entries as copies
 from onrecord.reconciling.copies.sentences import marks_of
@@ -154,7 +154,7 @@ def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iter
     noted = _by_key(view.noted(keys), ruled.apart)
     everywhere = [each for group in noted.values() for each in group]
     frames = _frames(view, everywhere)
-    beside = {each.observation.id: ruled.apart.noted(each) for each in view.noted_of(set(_beside(everywhere)))}
+    near = {each.observation.id: ruled.apart.noted(each) for each in view.noted_of(set(_beside(everywhere)))}
     versions: dict[str, dict[str, Frame]] = defaultdict(dict)
     for frame in view.frames_named([key.removeprefix(PAGE) for key in keys if key.startswith(PAGE)]):
         versions[document_block(frame.name)][frame.id] = frame
@@ -167,7 +167,7 @@ def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iter
             yield Block(key, (), {}, pages=pages, shared=tuple(shared), rulings=ruled.on(key))
         else:
             known = versions[key] if key.startswith(PAGE) else frames
-            yield Block(key, in_order(noted[key], frames), known, beside, rulings=ruled.on(key))
+            yield Block(key, in_order(noted[key], frames), known, near, rulings=ruled.on(key))
 
 
 class _Ruled(NamedTuple):
@@ -224,5 +224,4 @@ def _frames(view: Reader, noted: Iterable[Noted]) -> dict[str, Frame]:
 def _beside(noted: Iterable[Noted]) -> Iterator[str]:
     """The ids of the observations that others name."""
     for each in noted:
-        if isinstance(each.observation.finding, EventFinding):
-            yield from events.named(each.observation.finding)
+        yield from beside(each.observation)

@@ -39,6 +39,7 @@ class StatementFinding(Struct, frozen=True, tag="statement", kw_only=True, gc=Fa
     praise, inform. `form`: direct, indirect, mixed. `to`: audience or medium in the report's words. `via`: the media or
     bodies between the speaker and the report, outermost last. `on` is symbolic until the report is dated; `recent` is
     true where no day is given and the verb's tense places the saying in the report's own news ("said", not "has said").
+    `answers`: the ids of the observations of the same report that tell what a denial denies.
     """
 
     speaker: tuple[Said[Actor], ...]
@@ -51,6 +52,7 @@ class StatementFinding(Struct, frozen=True, tag="statement", kw_only=True, gc=Fa
     recent: bool = False
     via: tuple[Said[Actor], ...] = ()
     target: tuple[Said[Actor], ...] = ()
+    answers: tuple[str, ...] = ()
 
 
 class FigureFinding(Struct, frozen=True, tag="figure", kw_only=True, gc=False):

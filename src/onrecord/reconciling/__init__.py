@@ -5,7 +5,7 @@ dated) and answers it for one group (`entries`).
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from onrecord.model.findings import Observation
 from onrecord.model.frames import PartDate
@@ -21,19 +21,25 @@ from onrecord.reconciling.ruled import ruled
 from onrecord.reconciling.ruled_wholes import reports_and_copies
 
 
+def _none(_: Any) -> tuple[str, ...]:
+    return ()
+
+
 class Reconciler(NamedTuple):
-    """How the observations of a kind are grouped, and what a group comes to."""
+    """How the observations of a kind are grouped, what a group comes to, and which other observations a finding of the
+    kind needs beside it, by their ids."""
 
     block: Callable[[Observation, PartDate], str]
     entries: Callable[[Block], list[Reconciled]]
+    beside: Callable[[Any], tuple[str, ...]] = _none
 
 
 RECONCILERS: dict[str, Reconciler] = {
     "actor": Reconciler(actors.block, actors.entries),
     "place": Reconciler(places.block, places.entries),
-    "statement": Reconciler(statements.block, statements.entries),
+    "statement": Reconciler(statements.block, statements.entries, statements.named),
     "figure": Reconciler(figures.block, figures.entries),
-    "event": Reconciler(events.block, events.entries),
+    "event": Reconciler(events.block, events.entries, events.named),
     "contact": Reconciler(contacts.block, contacts.entries),
     "commitment": Reconciler(commitments.block, commitments.entries),
     "outcome": Reconciler(commitments.block, commitments.entries),
@@ -53,6 +59,12 @@ def block_of(observation: Observation, date: PartDate) -> str | None:
     """The group of an observation in a report so dated; None for one that makes no entry (a date)."""
     reconciler = RECONCILERS.get(observation.kind)
     return reconciler.block(observation, date) if reconciler else None
+
+
+def beside(observation: Observation) -> tuple[str, ...]:
+    """The ids of the observations that it needs beside it."""
+    reconciler = RECONCILERS.get(observation.kind)
+    return reconciler.beside(observation.finding) if reconciler else ()
 
 
 def reconcile(block: Block) -> list[Reconciled]:

@@ -7,7 +7,7 @@ television") says many like things: of him, only the same words are one saying.
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model.actors import Actor
 from onrecord.model.entries import StatementEntry
@@ -15,6 +15,7 @@ from onrecord.model.findings import Observation, StatementFinding
 from onrecord.model.frames import Noted, PartDate
 from onrecord.model.iso import days
 from onrecord.reconciling.blocks import Block, Reconciled, week
+from onrecord.reconciling.disputes import denials
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
 from onrecord.reconciling.joining.likeness import same_days
 from onrecord.reconciling.joining.sayings import (
@@ -27,10 +28,10 @@ from onrecord.reconciling.joining.sayings import (
     same_numbers,
     same_words,
 )
-from onrecord.reconciling.joining.seen import Seen, entries_of
+from onrecord.reconciling.joining.seen import Seen, grouped
 from onrecord.reconciling.joining.wording import FEWEST, SAME_WORDS, share
 from onrecord.reconciling.merging import cites
-from onrecord.reconciling.merging.fields import ON, Finest, Policy, length
+from onrecord.reconciling.merging.fields import ON, Finest, Policy, length, merged
 from onrecord.reconciling.merging.told import ids, names, plain, told, when
 from onrecord.reconciling.sides.parties import one_by_name, sounds
 
@@ -68,9 +69,24 @@ def block(observation: Observation, date: PartDate) -> str:
     return f"statement:{speakers}:{week(when(finding.on, date, recent=finding.recent).iso or date.published)}"
 
 
+def named(finding: StatementFinding) -> tuple[str, ...]:
+    """The ids of the observations that a denial answers."""
+    return finding.answers
+
+
 def entries(block: Block) -> list[Reconciled]:
-    """The sayings that the observations of the block tell of."""
-    return entries_of(block, _entry, compare, keys, POLICY)
+    """The sayings that the observations of the block tell of, and the disputes of those that deny another."""
+    found = []
+    for members, reasons in grouped(block, _entry, compare, keys):
+        made = merged([each.made for each in members], POLICY, reasons)
+        found += [made, *denials.disputes(made, [_entry(block, each) for each in _answered(block, members)])]
+    return found
+
+
+def _answered(block: Block, members: Iterable[Seen]) -> Iterator[Noted]:
+    """What these deny, as far as the record holds it."""
+    ids = dict.fromkeys(id_ for each in members for id_ in named(each.finding))
+    return (block.beside[id_] for id_ in ids if id_ in block.beside)
 
 
 def keys(seen: Seen) -> Iterator[str]:

@@ -21,7 +21,7 @@ def by_cue(value: object, words: Sequence[str]) -> bool:
         return value == "assert" and not rest
     if rest and rest[0] in reporting.idioms().get(first, {}):
         return value == reporting.idioms()[first][rest[0]]
-    if rest and rest[0].removesuffix("s") in reporting.words("claims"):
+    if rest and (rest[0].removesuffix("s") in reporting.words("claims") or rest[0] in group("untrue")):
         return value == "deny" and "reject" in reporting.acts_of(first)
     known = reporting.acts_of(first)
     return not rest and (value in known or (value == "assert" and "agree" in known))  # "agreed that he was right"

@@ -159,7 +159,17 @@ def continued(
     for mark in quotations:
         taken = any(start < mark.at.end and mark.at.start < end for each in found for start, end in each.content)
         if not taken and mark.at.end - mark.at.start >= WHOLE and _stands_alone(doc, mark):
-            yield mark, next((each for each in reversed(found) if each.head < mark.outer.start), None)
+            if not _led_by_another(doc, mark, found):
+                yield mark, next((each for each in reversed(found) if each.head < mark.outer.start), None)
+
+
+def _led_by_another(doc: Doc, mark: Quotation, found: Sequence[Attribution]) -> bool:
+    """Whether words before a colon lead up to a quotation in which no saying is found: "A diplomat put it so: “…”"."""
+    colon = mark.outer.start - 1
+    if colon < 0 or doc[colon].text != ":":
+        return False
+    sentence = doc[max(colon - 1, 0)].sent
+    return not any(sentence.start <= each.head < colon for each in found)
 
 
 def _stands_alone(doc: Doc, mark: Quotation) -> bool:

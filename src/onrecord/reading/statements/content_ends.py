@@ -156,6 +156,9 @@ def _attributed(cue: Token, start: int, inner: Token, others: Sequence[Cue]) -> 
         told = inner.tag_ not in FINITE or _told(doc[start : first - 1])
         if apart and told and not marked and verb.dep_ not in ("relcl", "advcl"):
             return first - 1
+        opening = int(verb.left_edge.i)  # "… for Gaza, where strikes killed 33 people, medics said"
+        if apart and verb.dep_ == "relcl" and start < opening - 1 and doc[opening - 1].text == "," and opening < first:
+            return opening - 1
     return len(doc)
 
 
@@ -192,8 +195,8 @@ def _bounded(doc: Doc, start: int, stop: int) -> int:
     for token in doc[start + 1 : stop]:
         if token.lower_ == "but" and doc[token.i + 1].lower_ in EVADING and _told(doc[start : token.i]):
             return int(token.i)  # "said Gaddafi must go but avoided comment on the plan"
-        anew = token.text == ";" or (token.text == ":" and doc[token.i + 1 : token.i + 2].text.istitle())
-        if anew and _told(doc[start : token.i]):
+        anew = token.text == ":" and doc[token.i + 1 : token.i + 2].text.istitle()
+        if token.text == ";" or (anew and _told(doc[start : token.i])):
             return int(token.i)
         if token.text != "," or token.i + 2 >= stop:
             continue
@@ -227,11 +230,12 @@ def _stretched(verb: Token, start: int, end: int, cut: int) -> int:
     if end >= cut or verb.sent.start == end:
         return end
     rest = doc[end:cut]
-    if rest[0].tag_ in FINITE and rest[0].dep_ != "conj" and verb.dep_ not in DESCRIBING:
+    described = any(word.dep_ in DESCRIBING for word in (verb, *verb.ancestors))
+    if rest[0].tag_ in FINITE and rest[0].dep_ != "conj" and not described:
         return cut  # "said a group called the Base attacked"
     if rest[0].tag_ in FINITE and doc[end - 1].pos_ in ("NOUN", "PROPN", "PRON") and doc[end - 1].dep_ == "conj":
         return cut
-    if verb.dep_ != "relcl" and rest[0].text == "," and len(rest) > 1 and rest[1].tag_ in FINITE:
+    if not described and rest[0].text == "," and len(rest) > 1 and rest[1].tag_ in FINITE:
         return cut if rest[1].dep_ != "conj" else end
     if rest[0].tag_ in FINITE and not any(word.tag_ in FINITE for word in doc[start:end]):
         return cut

@@ -36,6 +36,25 @@ def fronted(token: Token, cue: Cue) -> Pieces | None:
     return None
 
 
+def interrupted(token: Token, cue: Cue, others: Sequence[Cue]) -> Pieces | None:
+    """Both pieces of a clause between whose doer and verb the attribution stands: "His men, he said, had gone"."""
+    doc, start, sentence = token.doc, lead(token.doc, cue), token.sent
+    if token.i + 2 >= sentence.end or start - 2 < sentence.start or not 0 <= cue.source < token.i:
+        return None
+    if doc[start - 1].text != "," or token.nbor().text != "," or token.tag_ not in FINITE:
+        return None
+    main = token.head if token.dep_ == "parataxis" else next((c for c in token.rights if c.dep_ == "ccomp"), token)
+    doer = next((child for child in main.lefts if child.dep_ in SUBJECTS and child.i < start - 1), None)
+    verb = next((word for word in (*main.lefts, main) if word.tag_ in FINITE and word.i > token.i), None)
+    if main.i <= token.i or doer is None or verb is None or doer.lower_ in RELATIVES or main.dep_ == "relcl":
+        return None
+    if any(word.tag_ in FINITE and word.head == main for word in doc[doer.i : start]):
+        return None
+    ends = (opening_of(doc, lead(doc, other)) for other in others if token.i < other.head and doc[other.head].dep_ == "conj")
+    stop = min([sentence.end, *(end for end in ends if end > main.i)])
+    return (int(doer.left_edge.i), start - 1), (token.i + 2, stop)
+
+
 def _said(verb: Token) -> bool:
     """Whether the verb of a clause before the attribution is what is said, not why or when it was."""
     return verb.dep_ in CLAUSES or (verb.dep_ == "advcl" and not any(child.dep_ == "mark" for child in verb.lefts))

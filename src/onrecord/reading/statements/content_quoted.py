@@ -46,7 +46,17 @@ def _of_its_own(doc: Doc, cue: Cue, before: Quotation, after: Quotation | None) 
     if doc[before.at.end - 1].text == "," or doc[before.outer.end : before.outer.end + 1].text in (",", "--", "–", "—"):
         return False
     clause = any(child.dep_ in ("ccomp", "xcomp") and child.i > cue.head for child in doc[cue.head].rights)
-    return after is not None or clause or doc[cue.head + 1 : cue.head + 2].text.lower() == "that"
+    return after is not None or clause or _reports_a_thing(doc[cue.head], cue) or doc[cue.head + 1 : cue.head + 2].text.lower() == "that"
+
+
+def _reports_a_thing(token: Token, cue: Cue) -> bool:
+    """Whether the verb has something said for its own object: "He denied any link", "He called for calm"."""
+    verb = cue.verb
+    return verb is not None and any(
+        (child.dep_ == "dobj" and child.pos_ == "NOUN" and verb.frame("object", word=child.lower_) is not None)
+        or (child.dep_ == "prep" and verb.frame("topic", child.lower_) is not None)
+        for child in token.rights
+    )
 
 
 def _begins(doc: Doc, quotation: Quotation) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.reading.statements import content_ends, content_loose, content_quoted, hearers
 from onrecord.reading.statements.cues import SUBJECTS, Cue
 from onrecord.reading.statements.quotations import Quotation
-from onrecord.reading.statements.sources import gapped, passive
+from onrecord.reading.statements.sources import gapped, passive, speaks
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.dates import date_words
 
@@ -54,12 +54,19 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     verb = cue.verb
     if verb is None or gapped(token):
         return None
+    frame = verb.frame("clause")
+    parted = content_loose.interrupted(token, cue, others) if frame is not None and verb.saying else None
+    if frame is not None and parted is not None:
+        return Content(parted, "clause", frame.act)
     for child in token.rights:
         found = None
         if child.dep_ in ("ccomp", "xcomp") and not _already(token, cue):
             found = _of_clause(token, child, cue, others)
         elif child.dep_ in ("dobj", "dative") and child.i > token.i and child.i != cue.source:
             found = _of_object(token, child, cue, others) or _of_hearers(token, child, cue, others)
+            found = found or _of_judged(token, child, cue, others)
+        elif child.dep_ == "advcl":
+            found = _of_order(token, child, cue, others)
         elif child.dep_ == "oprd":
             found = _of_predicate(token, child, cue, others)
         elif child.dep_ == "prep":
@@ -118,7 +125,8 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
         return Content(
             ((int(clause.left_edge.i), content_ends.end(token, clause, cue, others)),), "infinitive", own.act
         )
-    if clause.tag_ == "VBG" and clause.dep_ == "xcomp" and not doers:
+    perfect = any(child.lower_ == "having" and child.dep_ == "aux" for child in clause.lefts)
+    if (perfect or clause.tag_ == "VBG") and clause.dep_ == "xcomp" and not doers:
         done = verb.frame("gerund")
         adjoins = done is not None and clause.left_edge.i == token.i + 1
         return (
@@ -204,6 +212,8 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
             return None  # the clause is what is said
     if token.nbor().text == "," and thing.left_edge.i == token.i + 2:
         return None  # "…, the paper reported, the highest toll so far": the phrase sums up what stands before
+    if thing.lower_ in reporting.words("pointing") and thing.dep_ == "dobj":
+        return _of_pointer(token, thing, cue, others)
     frame = verb.frame("object", word=thing.lower_)
     if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj":
         return None
@@ -215,6 +225,41 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     stop = int(told.left_edge.i) if told is not None else stop
     act = "deny" if frame.act == "reject" and thing.lower_.removesuffix("s") in reporting.words("claims") else frame.act
     return Content(((_left(thing), stop),), "object", act)
+
+
+def _of_pointer(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    """What is denied by a word that stands for it: "denied it", "dismissed this as fabricated"."""
+    acts = {frame.act for frame in cue.verb.frames if frame.name == "object"} if cue.verb else set()
+    judged = next((child for child in token.rights if child.i > thing.i and child.dep_ in ("advcl", "prep")), thing)
+    stop = content_ends.end(token, judged, cue, others)
+    untrue = any(word.lower_ in reporting.reporting().groups["untrue"] for word in token.doc[thing.i : stop])
+    denied = "deny" in acts or ("reject" in acts and untrue)
+    return Content(((thing.i, stop),), "object", "deny") if denied else None
+
+
+def _of_order(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    """What people are to do, where the parse has not made it what is said: "told soldiers there to lay down their
+    arms", "called on Monday for all sides to cease fire"."""
+    if cue.verb is None or not any(child.tag_ == "TO" and child.dep_ == "aux" for child in clause.lefts):
+        return None
+    doers = [child for child in clause.lefts if child.dep_ in SUBJECTS]
+    asked = cue.verb.frame("topic", "for")
+    if any(child.dep_ == "mark" and child.lower_ == "for" for child in clause.lefts) and doers and asked is not None:
+        return Content(((_left(doers[0]), content_ends.end(token, clause, cue, others)),), "topic", asked.act)
+    told = next((child for child in token.rights if child.dep_ == "dobj" and child.i < clause.i), None)
+    ordered = cue.verb.frame("order")
+    if told is None or ordered is None or doers or not (told.pos_ != "NOUN" or speaks(told)):
+        return None
+    if not all(word.pos_ == "ADV" for word in token.doc[told.right_edge.i + 1 : clause.left_edge.i]):
+        return None
+    return Content(((_left(told), content_ends.end(token, clause, cue, others)),), "order", ordered.act, int(told.i))
+
+
+def _of_judged(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    """What somebody calls a thing, where the parse has made it a quality of the thing: "called the raid “barbaric”"."""
+    quality = next((child for child in thing.rights if child.dep_ == "amod" and child.pos_ == "ADJ"), None)
+    marked = quality is not None and quality.i == thing.i + 2 and token.doc[thing.i + 1].is_quote
+    return _of_predicate(token, quality, cue, others) if quality is not None and marked else None
 
 
 def _of_hearers(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:

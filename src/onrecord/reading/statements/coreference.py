@@ -39,7 +39,7 @@ BODIES = {
     "newspaper": ("media",),
     "broadcaster": ("media",),
     "channel": ("media",),
-    "alliance": ("international organisation",),
+    "alliance": ("armed group", "international organisation"),
     "bloc": ("international organisation",),
     "coalition": ("armed force", "armed group", "international organisation", "other"),
     "council": ("armed group", "government body", "international organisation", "other"),
@@ -283,6 +283,8 @@ def _holder(scene: Scene, at: At, text: str) -> ActorMention | None:
     state = not any(token.pos_ == "NOUN" for token in doc[at.start : at.end - 1])  # no "opposition leader"
     found = {}
     for mention in scene.bearers.get(scene.part(at.paragraph), {}).values():
+        if len(wanted) == 1 and country is None and mention.at > at:
+            continue  # "the minister" is not one who is named only later
         for office in _offices(scene, mention):
             title, _, of = office.partition(" of ")
             if country is not None and of.removeprefix("the ") != country.name:

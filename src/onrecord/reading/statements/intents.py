@@ -27,7 +27,8 @@ def act(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) 
     if saying.what.frame == "idiom" or (
         plain == "deny" and saying.what.frame == "object" and "deny" not in reporting.acts_of(token.lower_)
     ):
-        noun = next((t for t in doc[start:end] if t.dep_ == "dobj" and t.head == token), first)
+        untrue = next((t for t in doc[start:end] if t.lower_ in acts.group("untrue")), first)
+        noun = next((t for t in doc[start:end] if t.dep_ == "dobj" and t.head == token and t.pos_ != "PRON"), untrue)
         words.append(paragraph.span(noun.i, noun.i + 1))
     elif plain in reporting.words("plain") and saying.what.frame in ("clause", "quote"):
         doer = _doer(paragraph, found, first.i, who, saying.what.direct)

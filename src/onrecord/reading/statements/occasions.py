@@ -85,6 +85,8 @@ def _outside(mention: DateMention, saying: Attribution) -> bool:
 
 
 def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
+    if _qualifies(doc[mention.at.end - 1]):
+        return False
     if any(_one_of_several(above) for above in doc[mention.at.start].ancestors):
         return False
     if mention.head in (saying.head, saying.by.shared) and mention.head >= 0:
@@ -107,6 +109,14 @@ def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
     return False
 
 
+def _qualifies(last: Token) -> bool:
+    """Whether a date only says which thing is spoken of: "called the 6 April attacks barbaric", not "a Monday statement
+    said"."""
+    noun = last.head
+    within = last.dep_ in ("compound", "amod", "nummod", "nmod") and noun.i > last.i and noun.pos_ in ("NOUN", "PROPN")
+    return within and noun.lower_ not in reporting.words("occasions") | reporting.words("documents")
+
+
 def _one_of_several(noun: Token) -> bool:
     """Whether a noun opens a sentence on one of several events, which is what is told: "In one incident on Monday"."""
     return (
@@ -123,7 +133,7 @@ def _speaking() -> frozenset[str]:
 def recent(doc: Doc, saying: Attribution) -> bool:
     """Whether the tense places the saying in the report's own news: "said" and "says", not "has said"."""
     token = doc[saying.head]
-    if token.tag_[0] != "V" or token.lower_ == "according" or _told_in_passing(token):
+    if token.tag_[0] != "V" or token.lower_ == "according" or told_in_passing(token):
         return False
     if saying.by.shared >= 0 and token.tag_ in ("VBG", "VB"):
         token = doc[saying.by.shared]
@@ -141,10 +151,10 @@ def recent(doc: Doc, saying: Attribution) -> bool:
     return True
 
 
-def _told_in_passing(token: Token) -> bool:
+def told_in_passing(token: Token) -> bool:
     """Whether a saying only tells when something else was or by what it was done: "when he told them, they left"."""
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")}
-    return token.dep_ == "advcl" and bool(marks & PASSING) and not marks & {"even"}
+    return token.dep_ in ("advcl", "relcl") and bool(marks & PASSING) and not marks & {"even"}
 
 
 def goes_on_from_the_past(report: Report, paragraph: Paragraph, found: Found, saying: Attribution) -> bool:

@@ -19,6 +19,7 @@ from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements import (
     acts,
+    answers,
     attribution,
     chains,
     content_ends,
@@ -73,7 +74,7 @@ def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
             speeches = [replace(speech, recent=False) for speech in speeches]
         mentions += [_mention(speech) for speech in speeches if speech.who.actors]
         last = speeches[-1] if speeches else last
-    return tuple(mentions)
+    return answers.told(report, found, mentions)
 
 
 def observations(report: Report, mentions: Sequence[StatementMention]) -> tuple[Observation, ...]:
@@ -97,6 +98,8 @@ def _speeches(
             continue
         if not _worth(paragraph, saying) or occasions.labelled(paragraph, saying):
             continue
+        if saying.what.frame == "object" and occasions.told_in_passing(paragraph.doc[saying.head]):
+            continue  # "between May, when the junta announced its offensive, and July"
         who = turns.speaker(report, paragraph, found, saying, speeches, previous)
         if not who.actors and not turns.unknown(paragraph, saying):
             continue
@@ -123,7 +126,7 @@ def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
     words = [token for token in tokens if token.is_alpha or token.like_num]
     if tokens[-1].tag_ in RELATIVE:
         return False
-    if saying.what.act == "deny":
+    if saying.what.act == "deny" or (saying.what.frame == "topic" and saying.what.act == "appeal"):
         return bool(words)
     if paragraph.doc[saying.head].lower_ in reporting.verb_forms("writing") and _is_title(words):
         return False

@@ -17,8 +17,20 @@ LONGEST_PHRASE = 12  # tokens
 def passive(token: Token) -> bool:
     """Whether a verb is in the passive."""
     return any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children) or (
-        token.tag_ == "VBN" and token.dep_ == "acl"
+        token.tag_ == "VBN" and token.dep_ == "acl" and not _is_main(token)
     )
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a verb behind a comma that the parse has hung on the sentence's first noun is its main verb: "A junta
+    spokesman, Zaw Min Tun, denied last week that …", "Otty Patiño, who leads the talks, called for calm"."""
+    noun, start = verb.head, verb.left_edge.i
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ not in ("NOUN", "PROPN") or start < 2:
+        return False
+    if verb.tag_ not in ("VBD", "VBN", "VBZ") or verb.doc[start - 1].text != ",":
+        return False
+    told = any(child.dep_ in ("appos", "relcl", "acl") and child.i < verb.i for child in noun.rights)
+    return told and (verb.tag_ != "VBN" or any(child.dep_ in ("ccomp", "dobj") for child in verb.rights))
 
 
 def agent(token: Token) -> int:
@@ -52,7 +64,7 @@ def subject(token: Token) -> tuple[int, int]:
             break
         verb = up
         shared = verb.i
-    beside = max(_inverted(token), _before(token))
+    beside = max(_inverted(token), _before(token), _set_apart(token))
     return (beside, -1) if beside >= 0 else (-1, shared)
 
 
@@ -166,6 +178,8 @@ def _holder(noun: Token, verb: Token) -> int:
     not only the last name before the verb ("rose against the king demanding …")."""
     if verb.tag_ == "VBG" and noun.dep_ == "pobj" and noun.head.dep_ == "agent":
         return -1  # "was fuelled by people decrying high prices"
+    if _is_main(verb):
+        return int(noun.i)
     document = noun.lower_ in reporting.words("documents")
     if document and noun.dep_ in ("dobj", "nsubjpass"):
         for child in noun.head.children:
@@ -188,6 +202,19 @@ def _before(token: Token) -> int:
     if name.dep_ != "appos" or name.left_edge.i == 0 or not (name.pos_ == "PROPN" or speaks(name)):
         return -1
     return int(name.i) if token.doc[name.left_edge.i - 1].text == "," else -1
+
+
+def _set_apart(token: Token) -> int:
+    """The doer of a main verb to which the parse has tied what stands between commas: "A fighter, reached by phone,
+    said …"."""
+    if token.dep_ != "ROOT" or token.i == 0 or token.nbor(-1).text != ",":
+        return -1
+    for clause in token.lefts:
+        doer = next((child for child in clause.lefts if child.dep_ in SUBJECTS), None)
+        between = clause.dep_ == "ccomp" and clause.tag_ in ("VBN", "VBD") and clause.nbor(-1).text == ","
+        if doer is not None and between and doer.right_edge.i + 2 == clause.i and speaks(doer):
+            return int(doer.i)
+    return -1
 
 
 def _described(token: Token) -> int:

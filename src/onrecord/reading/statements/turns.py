@@ -7,6 +7,8 @@ than a missing one.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from onrecord.model.actors import Actor
 from onrecord.model.dates import When
 from onrecord.model.said import Said
@@ -191,11 +193,16 @@ def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: A
     return any(
         start <= mention.head < saying.by.source
         and mention.form in named
-        and paragraph.doc[mention.head].dep_ in ("nsubj", "nsubjpass")
+        and _named(paragraph.doc[mention.head]).dep_ in ("nsubj", "nsubjpass")
         and (person or paragraph.doc[mention.head].head.dep_ in ("ROOT", "conj", "ccomp"))
         and not any(first <= mention.head < last for first, last in saying.content)
         for mention in found.actors.of_paragraph(paragraph.index)
     )
+
+
+def _named(name: Token) -> Token:
+    """The noun that a name stands beside: "the spokesman, Colonel Getnet Adane"; the name itself where it is alone."""
+    return name.head if name.dep_ == "appos" and name.head.pos_ == "NOUN" else name
 
 
 def _spoken_of(paragraph: Paragraph, saying: Attribution, who: Speakers, speeches: Sequence[Speech]) -> bool:

@@ -1,0 +1,27 @@
+"""Where somebody denies what another said of him: the two sayings next to one another."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.model.entries import StatementEntry
+from onrecord.reconciling.blocks import Reconciled
+from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
+from onrecord.reconciling.disputes.events import KIND
+
+
+def disputes(denial: Reconciled, answered: Sequence[Reconciled]) -> Iterator[Reconciled]:
+    """The dispute between a denial and the sayings that it denies, if any."""
+    if answered:
+        charge = answered[0].entry
+        assert isinstance(charge, StatementEntry)
+        about = f"whether it is so: {charge.says}"
+        yield dispute(
+            about, KIND, [*map(_voice, answered), _voice(denial)], [denial.entry, *(o.entry for o in answered)]
+        )
+
+
+def _voice(told: Reconciled) -> Voice:
+    """Who says it, in the words of the passage that tells it: those of a denial may only point back ("denied it")."""
+    entry = told.entry
+    assert isinstance(entry, StatementEntry)
+    cites = evidence(told)
+    return Voice(entry.speaker, " ".join(cites[0].cite.quote.split()), cites)

@@ -1,0 +1,73 @@
+"""A denial and what it denies stand next to one another as a dispute; no other saying is drawn into one."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from onrecord.model.entries import DisputeEntry
+from onrecord.reconciling.blocks import Reconciled
+
+Told = Callable[[str, Sequence[tuple[str, str]]], list[Reconciled]]
+
+DENIED = [
+    (
+        "Kyiv said on Monday that Russian forces had shelled the hospital in Kupiansk. Moscow denied the claim.",
+        ("Ukraine", "Russia"),
+    ),
+    ("Ukraine accused Russia of blowing up the dam. Russia denied responsibility.", ("Ukraine", "Russia")),
+    (
+        "The Sudanese army accused the Rapid Support Forces of looting the hospital. The RSF rejected the accusation.",
+        ("Sudanese Armed Forces", "Rapid Support Forces"),
+    ),
+    (
+        "The State Department condemned Rwanda for its support for the M23 rebels.\n\nRwanda has always denied supporting "
+        "the rebels.",
+        ("State Department", "Rwanda"),
+    ),
+    (
+        "Azerbaijan said that Armenian forces had fired rockets at Ganja. Armenia denied having fired rockets at the "
+        "city.",
+        ("Azerbaijan", "Armenia"),
+    ),
+    (
+        "Getachew Reda claimed his forces had captured thousands of soldiers. The Ethiopian government dismissed this as "
+        '"fabricated".',
+        ("Getachew Reda", "Ethiopian government"),
+    ),
+    (
+        "UN experts said that 4,000 Rwandan soldiers were fighting beside the rebels. Rwanda denies it.",
+        ("UN experts", "Rwanda"),
+    ),
+    (
+        "Myanmar's military accused the Arakan Army of shelling the town. The Arakan Army denied the accusation.",
+        ("Myanmar military", "Arakan Army"),
+    ),
+]
+NOT_DENIED = [
+    "Kyiv said on Monday that the bridge was open again. Moscow denied the claim that its soldiers had left.",
+    "The Houthis denied responsibility for the attack on the port.",
+    "Bogota said that the talks would go on. The ELN denied kidnapping the engineers.",
+    "Russia said that its forces had taken the village. Russia denied the claim that it had shelled the school.",
+    "The mayor said that Russian forces had shelled the hospital.\n\nWheat prices rose.\n\nThe harvest is late.\n\n"
+    "The port is open.\n\nMoscow denied the claim.",
+    "Officials said that the dam had burst. The army denied any involvement.",
+    "Bogota said that the ELN had laid the mines, Caracas called for calm.\n\nThe United States denied it.",
+]
+
+
+@pytest.mark.parametrize("text, sides", DENIED)
+def test_a_denial_answers_what_was_said_of_those_who_deny_it(
+    reconciled: Told, text: str, sides: tuple[str, ...]
+) -> None:
+    found = [each.entry for each in reconciled("statement", [("2024-05-10", text)])]
+    (dispute,) = [entry for entry in found if isinstance(entry, DisputeEntry)]
+    assert dispute.type == "accusation and denial"
+    assert tuple(name for side in dispute.sides for name in side.by) == sides
+    over = {entry.id for entry in found if not isinstance(entry, DisputeEntry)}
+    assert set(dispute.over_ids) <= over and len(dispute.over_ids) == 2
+
+
+@pytest.mark.parametrize("text", NOT_DENIED)
+def test_another_denial_answers_nothing(reconciled: Told, text: str) -> None:
+    found = [each.entry for each in reconciled("statement", [("2024-05-10", text)])]
+    assert not [entry for entry in found if isinstance(entry, DisputeEntry)]
