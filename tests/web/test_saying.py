@@ -10,7 +10,7 @@ from onrecord.api import Record
 from onrecord.model.entries import Cite, DisputeEntry, EventEntry, FigureEntry, Origins, Side
 from onrecord.web.app import application
 from onrecord.web.pages import PAGES
-from onrecord.web.saying import facing, lot, matter, origins, plain_type, spread, themselves
+from onrecord.web.saying import facing, lot, matter, origins, spread, themselves
 
 CITE = Cite(doc="a", start=0, end=4, quote="Rain")
 
@@ -75,11 +75,6 @@ def test_sides_of_different_voices_face_one_another() -> None:
     dispute = DisputeEntry(id="d", cites=(CITE,), about="who came", type="rival accounts", sides=sides)
     assert [side.says for side in facing(dispute, 2)] == ["1", "3"]
     assert [side.says for side in facing(dispute, 5)] == ["1", "3", "2"]
-
-
-def test_a_code_is_said_with_what_it_is_a_type_of() -> None:
-    assert plain_type("ASSAULT") == "assault (events)"
-    assert plain_type("phone call") == "phone call"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 from onrecord.publishing.sitrep.words import fold, named
 
-WORD = re.compile(r"\s+|[^\W_]+|[\W_]")
+WORD = re.compile(r"\s+|\d+(?:[.,]\d+)+|[^\W_]+|[\W_]")  # a number with its separators is one word
 MOST = 1_200  # words of a passage that are compared; longer ones are shown without marks
 
 

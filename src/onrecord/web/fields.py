@@ -10,6 +10,7 @@ from onrecord.explaining import Telling, Value
 from onrecord.model.entries import AnyEntry, FigureEntry
 from onrecord.model.iso import days, in_words
 from onrecord.reconciling.merging.dates import REPORT_DATE
+from onrecord.web import codes
 from onrecord.web.rulewords import by_rule
 from onrecord.web.saying import PRECISION, UNATTRIBUTED, amount, matter
 
@@ -89,9 +90,12 @@ OURS = frozenset(
 )
 PARTS = frozenset({"sides", "readouts", "positions", "outcomes", "figures", "series", "over_ids"})  # shown elsewhere
 BESIDE = ("_id", "_ids", "_basis", "_is")  # what goes with another field
+CODED = frozenset({"plover", "mode", "context", "sub_event", "iso3", "sha256"})  # for programs and data sets
 OF_TELLERS = frozenset({"per", "speaker", "via"})
 WORDED: Mapping[str, Callable[[str], str]] = {
     "about": matter,
+    "act": codes.every_act,
+    "count": codes.count,
     "plover": str.capitalize,
     "precision": lambda precision: PRECISION.get(precision, precision),
     "language": lambda code: "English" if code == "en" else code,
@@ -119,7 +123,8 @@ class Way(Struct, frozen=True):
 
 
 class Field(Struct, frozen=True, kw_only=True):
-    """One field: `name` is that of the export. `inferred`: not told, but inferred. `within`: some time in a range."""
+    """One field: `name` is that of the export. `inferred`: not told, but inferred. `within`: some time in a range.
+    `coded`: a code, which says to data sets what other fields say in words."""
 
     name: str
     label: str
@@ -129,6 +134,7 @@ class Field(Struct, frozen=True, kw_only=True):
     inferred: bool = False
     within: bool = False
     ruled: bool = False
+    coded: bool = False
 
 
 def fields(entry: AnyEntry, tellings: Iterable[Telling] = ()) -> list[Field]:
@@ -175,6 +181,7 @@ def _fields(entry: AnyEntry, ways: dict[str, Counter[tuple[str, tuple[str, ...],
             inferred=getattr(entry, f"{attribute}_basis", None) == "inferred",
             within=getattr(entry, f"{attribute}_is", None) == "within",
             ruled=ruled,
+            coded=name in CODED,
         )
 
 
@@ -195,8 +202,8 @@ def _shown(entry: AnyEntry, attribute: str, value: Any) -> Iterator[Shown]:
     if attribute == "value" and isinstance(entry, FigureEntry):
         yield Shown(amount(entry) + ("" if entry.unit in ("persons", "items") else f" {entry.unit}"))
         return
-    if attribute in WORDED:
-        yield Shown(WORDED[attribute](str(value)))
+    if attribute in WORDED and isinstance(value, str):
+        yield Shown(WORDED[attribute](value))
         return
     each = value if isinstance(value, tuple) else (value,)
     held = getattr(entry, f"{attribute.rstrip('_')}_ids", None) or getattr(entry, f"{attribute}_id", None) or ()

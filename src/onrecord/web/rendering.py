@@ -12,10 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from onrecord.model.iso import in_words
 from onrecord.model.kinds import several
 from onrecord.publishing.sitrep.words import harmless
-from onrecord.web import fields, ruled, saying
+from onrecord.web import codes, fields, ruled, saying
 from onrecord.web.page import Page
 
-HEADED = {"commitment": "deadline", "document": "report"}  # kinds that pages call by another word
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")  # at the start of a cell a spreadsheet would run it
 
 
@@ -86,7 +85,16 @@ def _environment() -> Environment:
         "as_of_days": saying.as_of_days,
         "in_two": saying.in_two,
         "matter": saying.matter,
-        "kind_word": lambda kind: HEADED.get(kind, kind),
+        "deed": codes.deed,
+        "act": codes.act,
+        "way_of_counting": codes.count,
+        "kind_word": codes.kind,
     }
-    made.globals |= {"many": saying.many, "decided": ruled.told, "is_choice": ruled.is_choice, "choices": ruled.choices}
+    made.globals |= {
+        "many": saying.many,
+        "decided": ruled.told,
+        "is_choice": ruled.is_choice,
+        "choices": ruled.choices,
+        "verdicts": ruled.verdicts,
+    }
     return made

@@ -22,7 +22,7 @@ PRECISION = {
     "exact": "town or spot",
     "near": "near a town or spot",
     "district": "district",
-    "province": "province",
+    "province": "province or region",
     "country": "country",
     "line": "line, such as a border or a road",
 }
@@ -213,11 +213,6 @@ def facing(dispute: DisputeEntry, most: int) -> list[Side]:
         first.setdefault(side.by, side)
     others = [side for side in dispute.sides if side is not first[side.by]]
     return [*first.values(), *others][:most]
-
-
-def plain_type(type_: str) -> str:
-    """A type as a reader meets it: a code of the event scheme in small letters, with what it is a type of."""
-    return f"{type_.lower()} (events)" if type_.isupper() else type_
 
 
 def as_of_days(figures: Iterable[FigureEntry]) -> str:

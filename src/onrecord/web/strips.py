@@ -10,24 +10,13 @@ from msgspec import Struct
 
 from onrecord.model.iso import in_words
 from onrecord.store.browsing import Bar, Strip
+from onrecord.web.codes import KINDS
 
 GAP = 0.12  # of a bar's width
 TICKS = 5
 ROW = 34  # pixels from one row to the next
 TALL = 24  # pixels of the highest bar
 LEAST = 2.0
-HEADINGS = {
-    "event": "Events",
-    "figure": "Figures",
-    "statement": "Statements",
-    "contact": "Contacts",
-    "control": "Control",
-    "commitment": "Deadlines",
-    "agreement": "Agreements",
-    "compliance": "Compliance",
-    "site": "Sites",
-    "dispute": "Disputes",
-}
 
 
 class Column(NamedTuple):
@@ -103,7 +92,7 @@ def drawn(strip: Strip, most: int = 8) -> Drawn | None:
 def _row(kind: str, bars: Iterable[Bar], base: float, first: dt.date, span: int) -> Row:
     bars = list(bars)
     most = max(bar.number for bar in bars)
-    heading = HEADINGS.get(kind, kind.capitalize())
+    heading = KINDS.get(kind, kind.capitalize())
     columns = []
     for bar in bars:
         since, until = dt.date.fromisoformat(bar.since), dt.date.fromisoformat(bar.until)

@@ -1,6 +1,6 @@
 """What stands around every page: the navigation with its counts, the filter in words, the day as known on which."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from onrecord.model.filters import Filter
 from onrecord.model.iso import in_words
 from onrecord.web.asked import Asked
+from onrecord.web.codes import KINDS, every_act, plain_type
 from onrecord.web.links import Links
 from onrecord.web.pages import NAVIGATION, PAGES
-from onrecord.web.saying import plain_type
+from onrecord.web.pages.lists import LISTS
 from onrecord.web.sight import Sight
 
 SAID = {
@@ -20,20 +21,27 @@ SAID = {
     "place": "in {}",
     "country": "in {}",
     "outlet": "in reports of {}",
-    "kind": "{}s only",
+    "kind": "{} only",
     "measure": "{}",
-    "act": "{}",
+    "act": "statements: {}",
     "type": "{}",
     "review": "{}",
     "differs": "accounts differ",
     "lacks": "without a {}",
     "report": "in one report",
 }
-SEARCHABLE = tuple(name for name, shown in PAGES.items() if shown.kinds)  # pages that a filter narrows
+PLAIN: Mapping[str, Callable[[str], str]] = {
+    "kind": lambda name: KINDS.get(name, name).lower(),
+    "type": plain_type,
+    "act": every_act,
+}  # how facets are called in a chip
+SEARCHABLE = ("map", *(name for name, shown in PAGES.items() if shown.kinds))  # pages that a filter narrows
+RESULTS = "timeline"  # where other pages look for words
 PICKERS = (
     *(("period", "days"), ("place", "place"), ("actor", "actor"), ("says", "who says it"), ("outlet", "outlet")),
-    *(("kind", "kind"), ("type", "type"), ("review", "state")),
+    *(("kind", "kind"), ("type", "type"), ("review", "review")),
 )
+OF_ONE_KIND = tuple(LISTS)  # pages on which a kind narrows nothing
 
 
 class Chip(Struct, frozen=True):
@@ -61,12 +69,13 @@ def around(sight: Sight, asked: Asked, links: Links, name: str, visitor: Mapping
         "name": name,
         "navigation": [[_item(each, counts) for each in group if each in PAGES] for group in NAVIGATION],
         "chips": chips(sight, replace(asked, typed=None, back=None)),
-        "pickers": PICKERS,
+        "pickers": [each for each in PICKERS if each[0] != "kind" or name not in OF_ONE_KIND],
         "known_on": sight.day.isoformat() if sight.day else None,
         "left_out": sight.left_out,
         "is_bare": not counts.get("document") and _is_bare(sight, asked),
         "visitor": visitor,
         "searchable": SEARCHABLE,
+        "results": name if name in SEARCHABLE else RESULTS,
         "to_pick": lambda back: replace(asked, back=back, typed=None, number=1, new=None),
         "unfiltered": Asked(as_of=asked.as_of),
         "part": lambda number: replace(asked, number=number),
@@ -90,7 +99,7 @@ def chips(sight: Sight, asked: Asked) -> list[Chip]:
         prefix, _, value = key.partition(":")
         found.append(
             Chip(
-                SAID[prefix].format(names.get(key, plain_type(value) if prefix == "type" else value)),
+                SAID[prefix].format(names.get(key) or PLAIN.get(prefix, str)(value)),
                 asked.without_key(key),
             )
         )

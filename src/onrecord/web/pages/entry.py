@@ -9,10 +9,11 @@ from msgspec import Struct
 from onrecord.errors import AddressError
 from onrecord.explaining import Telling
 from onrecord.explaining import page as intake
-from onrecord.model.entries import AnyEntry, CopyEntry, DocumentEntry, FigureEntry, export
+from onrecord.model.entries import AnyEntry, CopyEntry, DocumentEntry, FigureEntry, PlaceEntry, export
 from onrecord.model.kinds import name_of
 from onrecord.web.asked import Asked
 from onrecord.web.charts import chart
+from onrecord.web.codes import kind
 from onrecord.web.fields import fields
 from onrecord.web.page import Page
 from onrecord.web.related import Related, disputes, related, series
@@ -56,7 +57,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     shown = fields(entry, understood)
     cites = [cite for each in columns for side in each.sides for cite in side.cites]
     return Page(
-        title=f"{entry.kind.capitalize()}: {name_of(entry) or ''}"[:100],
+        title=f"{kind(entry.kind).capitalize()}: {name_of(entry) or ''}"[:100],
         template="entry.html",
         shown={
             "entry": entry,
@@ -74,9 +75,18 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
             "rulings": None if sight.as_of else about(sight, entry),
             "is_told": entry.kind not in UNTOLD,
             "own_page": OWN_PAGE.get(entry.kind, ""),
+            "where": where(sight, entry),
         },
         rows=lambda: [export(entry) | {"understood": understood_rows(understood)}],
     )
+
+
+def where(sight: Sight, entry: AnyEntry) -> PlaceEntry | None:
+    """The place of the entry, where a map tells more of it than its name does."""
+    address = getattr(entry, "place_id", None)
+    place = sight.entry(address) if address else None
+    shown = isinstance(place, PlaceEntry) and place.lat is not None and place.precision != "country"
+    return place if isinstance(place, PlaceEntry) and shown else None
 
 
 def understood_rows(understood: Sequence[Telling]) -> list[dict[str, Any]]:

@@ -115,6 +115,7 @@ def _page(name: str, listed: Listed, sight: Sight, asked: Asked) -> Page:
             "parts": min(PAGES, -(-number // AT_ONCE)),
             "beyond": max(0, number - PAGES * AT_ONCE),
             "carried": carried,
+            "folded": len(shown) if carried else 0,
         },
         rows=lambda: [export(entry) for entry in entries],
     )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from msgspec.structs import replace
@@ -12,12 +12,11 @@ from onrecord.model.facets import prefix_of
 from onrecord.model.filters import Filter
 from onrecord.model.iso import days, in_words
 from onrecord.web.asked import Asked
+from onrecord.web.codes import DEEDS, KINDS, every_act
 from onrecord.web.page import Page
 from onrecord.web.pages.lists import LISTS
 from onrecord.web.pages.timeline import HAPPENED
-from onrecord.web.saying import plain_type
 from onrecord.web.sight import Sight
-from onrecord.web.strips import HEADINGS
 
 OFFERS = 36
 MONTHS = 24
@@ -25,13 +24,26 @@ LAST = (7, 30, 90)
 PERIOD = "period"
 BACK = ("overview", "timeline", "map", *LISTS)
 NAMES = {"yes": "accounts differ", "day": "no day known", "place": "no place known"}
+NAMED: Mapping[str, Callable[[str], str]] = {
+    "kind": lambda name: KINDS.get(name, name),
+    "type": lambda name: DEEDS.get(name, name),
+    "act": every_act,
+}  # how facets of a prefix are called
+
+
+class Offers(NamedTuple):
+    """The facets of a prefix under one heading; where they are those of a kind, its entries alone are counted."""
+
+    heading: str
+    prefix: str
+    kind: str = ""
 
 
 class Pick(NamedTuple):
-    """Its heading, and the facets that it offers, each with a heading of its own."""
+    """Its heading, and what it offers."""
 
     heading: str
-    prefixes: Mapping[str, str]
+    offers: tuple[Offers, ...] = ()
     is_typed: bool = True
 
 
@@ -45,15 +57,33 @@ class Offered(NamedTuple):
     is_in: bool
 
 
+TYPES = (
+    Offers("Figures of", "measure", "figure"),
+    Offers("Statements", "act", "statement"),
+    Offers("Events", "type", "event"),
+    Offers("Deadlines", "type", "commitment"),
+    Offers("Agreements", "type", "agreement"),
+    Offers("Positions on agreements", "type", "compliance"),
+    Offers("Control of places", "type", "control"),
+    Offers("Contacts", "type", "contact"),
+    Offers("Sites", "type", "site"),
+    Offers("Disputes", "type", "dispute"),
+    Offers("Copies", "type", "copy"),
+    Offers("Actors", "type", "actor"),
+)
 PICKS: dict[str, Pick] = {
-    PERIOD: Pick("Days", {}, is_typed=False),
-    "place": Pick("Place", {"place": "Places", "country": "Countries"}),
-    "actor": Pick("Who is named", {"actor": "People and organisations"}),
-    "says": Pick("Who says it", {"says": "Speakers and tellers"}),
-    "outlet": Pick("Outlet", {"outlet": "Publishers of reports"}),
-    "kind": Pick("Kind", {"kind": "Kinds of entries"}, is_typed=False),
-    "type": Pick("Type", {"measure": "Figures of", "act": "Statements that", "type": "Events, deadlines and the rest"}),
-    "review": Pick("State", {"review": "Review", "differs": "Accounts", "lacks": "Not known"}, is_typed=False),
+    PERIOD: Pick("Days", is_typed=False),
+    "place": Pick("Place", (Offers("Places", "place"), Offers("Countries", "country"))),
+    "actor": Pick("Who is named", (Offers("People and organisations", "actor"),)),
+    "says": Pick("Who says it", (Offers("Speakers and tellers", "says"),)),
+    "outlet": Pick("Outlet", (Offers("Publishers of reports", "outlet"),)),
+    "kind": Pick("Kind", (Offers("Kinds of entries", "kind"),), is_typed=False),
+    "type": Pick("Type", TYPES, is_typed=False),
+    "review": Pick(
+        "Review",
+        (Offers("What a person said of it", "review"), Offers("Accounts", "differs"), Offers("Not known", "lacks")),
+        is_typed=False,
+    ),
 }
 
 
@@ -63,10 +93,12 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
         raise AddressError("There is no such part of the filter.")
     pick = PICKS[id_]
     plain = replace(asked, typed=None, back=None, number=1)
+    kinds = LISTS[asked.back].kinds if asked.back in LISTS else ()
     groups = {
-        heading: offers
-        for prefix, heading in pick.prefixes.items()
-        if (offers := list(_offers(sight, plain, prefix, asked.typed or "")))
+        each.heading: found
+        for each in pick.offers
+        if not (kinds and each.kind and each.kind not in kinds)
+        and (found := list(_offers(sight, plain, each, asked.typed or "")))
     }
     months = list(_months(sight, plain)) if id_ == PERIOD else []
     return Page(
@@ -87,20 +119,21 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     )
 
 
-def _offers(sight: Sight, asked: Asked, prefix: str, typed: str) -> Iterator[Offered]:
+def _offers(sight: Sight, asked: Asked, offers: Offers, typed: str) -> Iterator[Offered]:
     """The facets with most entries; what is in the filter under the same prefix does not narrow them, as any of them
     will do."""
-    others = tuple(key for key in asked.keys if prefix_of(key) != prefix)
-    wanted = Filter(keys=others, since=asked.since, until=asked.until, words=asked.words)
-    for offer in sight.reader.common(prefix, wanted, typed, OFFERS):
+    apart = (offers.prefix, "kind") if offers.kind else (offers.prefix,)
+    others = tuple(key for key in asked.keys if prefix_of(key) not in apart)
+    own = (f"kind:{offers.kind}",) if offers.kind else ()
+    wanted = Filter(keys=(*others, *own), since=asked.since, until=asked.until, words=asked.words)
+    for offer in sight.reader.common(offers.prefix, wanted, typed, OFFERS):
         is_in = offer.key in asked.keys
         then = asked.without_key(offer.key) if is_in else asked.with_key(offer.key)
-        name = (
-            HEADINGS.get(offer.name, offer.name)
-            if prefix == "kind"
-            else NAMES.get(offer.name, plain_type(offer.name) if prefix == "type" else offer.name)
-        )
-        yield Offered(offer.key, name, offer.number, then, is_in)
+        yield Offered(offer.key, NAMED.get(offers.prefix, _itself)(offer.name), offer.number, then, is_in)
+
+
+def _itself(name: str) -> str:
+    return NAMES.get(name, name)
 
 
 def _months(sight: Sight, asked: Asked) -> Iterator[Offered]:

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from onrecord.errors import AddressError
 from onrecord.model.entries import ControlEntry, FigureEntry, PlaceEntry, export
-from onrecord.store.browsing import Spot
 from onrecord.web.asked import Asked
 from onrecord.web.doings import by_day, names, narrowed, numbers
 from onrecord.web.page import Page
@@ -53,7 +52,6 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     key = sight.reader.keys([entry.id])[entry.id]  # as facets have it
     there = narrowed(asked, key)
     events = sight.browse(HAPPENED, there, limit=SHOWN)
-    counted = numbers(sight, asked, key)
     figures = [each for each in sight.browse(("figure",), there, limit=FIGURES) if isinstance(each, FigureEntry)]
     control = [
         each
@@ -65,8 +63,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
         template="place.html",
         shown={
             "entry": entry,
-            "numbers": counted,
-            "spots": [Spot(entry, sum(each.number for each in counted))] if entry.lat is not None else [],
+            "numbers": numbers(sight, asked, key),
             "names": names(sight, entry),
             "days": by_day(events),
             "at_most": SHOWN,

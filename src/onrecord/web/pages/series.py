@@ -10,6 +10,7 @@ from onrecord.model.iso import in_words
 from onrecord.model.series import Series, exported, series_of
 from onrecord.web.asked import Asked
 from onrecord.web.charts import chart
+from onrecord.web.codes import count
 from onrecord.web.page import Page
 from onrecord.web.saying import counted
 from onrecord.web.sight import Sight
@@ -54,7 +55,7 @@ def reasons(series: Series) -> Iterator[Reason]:
     if series.place:
         yield Reason("place", series.place)
     if series.count:
-        yield Reason("way of counting", series.count)
+        yield Reason("way of counting", count(series.count))
     if series.since:
         yield Reason("counted since" if series.count == "running total" else "period", in_words(series.since))
 

@@ -2,7 +2,9 @@
 // of its rows. The list holds all of it already, so that nothing is lost where this does not run.
 "use strict";
 (() => {
-  const LARGEST = 21, LARGEST_IN_SMALL = 13, SMALLEST = 4, LABELS = 16, LETTER = 6.6, HIGH = 15, MOST = 0.8, FOREMOST = 3;
+  const LARGEST = 21, LARGEST_IN_SMALL = 13, AREA = 26, SPOT = 8, SMALLEST = 4, LABELS = 16, LETTER = 6.6, HIGH = 15, MOST = 0.8, FOREMOST = 3;
+
+  const CLOSEST = { country: 4.5, province: 6.5 }, CLOSE = 8; // zoom at which one area is seen whole
 
   const read = (row) => ({
     row,
@@ -11,6 +13,7 @@
     number: Number(row.dataset.number),
     precision: row.dataset.precision,
     isArea: "area" in row.dataset,
+    isAlone: "alone" in row.dataset,
   });
 
   // The place in the middle: half of all entries lie on either side of it.
@@ -40,6 +43,7 @@
   const popup = (place) => {
     const made = document.createElement("div");
     made.append(words(place.name, "strong"), words(` · ${place.precision}`));
+    if (place.isAlone) return made;
     const line = document.createElement("p");
     const links = [...place.row.querySelectorAll("a[href]")];
     line.append(words(`${place.number.toLocaleString("en")} ${place.number === 1 ? "entry" : "entries"}`));
@@ -89,12 +93,15 @@
     }
     const named = L.layerGroup().addTo(map);
     L.control.scale({ imperial: false, maxWidth: 90 }).addTo(map);
-    const fit = () => map.fitBounds(bounds(places), { maxZoom: 8, animate: false });
+    const alone = places.length === 1 && places[0].isAlone;
+    const closest = (alone && CLOSEST[places[0].precision]) || CLOSE;
+    const fit = () => map.fitBounds(bounds(places), { maxZoom: closest, animate: false });
     fit();
 
     const most = Math.max(...places.map((each) => each.number));
     const largest = box.classList.contains("small") ? LARGEST_IN_SMALL : LARGEST;
-    const radius = (place) => SMALLEST + (largest - SMALLEST) * Math.sqrt(place.number / most);
+    const radius = (place) => (alone ? (place.isArea ? AREA : SPOT)
+      : SMALLEST + (largest - SMALLEST) * Math.sqrt(place.number / most));
     const sorted = [...places].sort((one, other) => other.number - one.number);
     sorted.forEach((place) => {
       place.radius = radius(place);
@@ -104,7 +111,7 @@
       const drawn = place.circle.getElement();
       drawn.setAttribute("tabindex", "0");
       drawn.setAttribute("role", "button");
-      drawn.setAttribute("aria-label", `${place.name}: ${place.number}`);
+      drawn.setAttribute("aria-label", alone ? place.name : `${place.name}: ${place.number}`);
       drawn.addEventListener("keydown", (event) => {
         if (event.key === "Enter" || event.key === " ") { event.preventDefault(); place.circle.openPopup(); }
       });
