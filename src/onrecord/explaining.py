@@ -99,8 +99,7 @@ def why(view: Reader, address: str) -> Why:
         tellings = [telling(each, frames[each.observation.document], rule_holds) for each in noted]
         tellings.sort(key=lambda telling: (telling.id != entry.id, telling.published or "9999", telling.doc))
     joins = tuple(Joined(*each) for each in view.joins(entry.id))
-    ruled = () if isinstance(entry, DocumentEntry) else tuple(rulings(view, entry.id))
-    return Why(entry, tuple(tellings), joins, tuple(_linked(view, entry, noted)), ruled)
+    return Why(entry, tuple(tellings), joins, tuple(_linked(view, entry, noted)), tuple(rulings(view, entry.id)))
 
 
 def entry_at(view: Reader, address: str) -> AnyEntry:

@@ -1,6 +1,7 @@
 """How rulings stand in a record: what they touch now, and the record without what was rejected."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from onrecord.model.addresses import addresses, resolved
 from onrecord.model.entries import AnyEntry, CopyEntry, DisputeEntry
@@ -18,6 +19,30 @@ def rulings(view: Reader, address: str | None = None) -> list[Standing]:
     """All rulings as they stand, in the order in which they were made, or those that touch the entry at the address;
     AddressError where there is no such entry."""
     made = {each.id: each for each in ruling.kept(view, None if address is None else _touching(view, address))}
+    return _standing(view, made)
+
+
+class Sheet(NamedTuple):
+    """Rulings, the last in front: those `shown`, how many there are, all of them without their anchors, and the
+    `loose` ones, which were not withdrawn and take hold of nothing."""
+
+    shown: list[Standing]
+    number: int
+    all: list[Ruling]
+    loose: list[Ruling]
+
+
+def sheet(view: Reader, limit: int, offset: int) -> Sheet:
+    """Some of the rulings, from number `offset` on."""
+    everyone = list(reversed(ruling.plain(view)))
+    shown = [each.id for each in everyone[offset : offset + limit]]
+    made = {each.id: each for each in reversed(list(ruling.kept(view, shown)))}
+    held = ruling.holding_now(view)
+    loose = [each for each in everyone if each.withdrawn is None and each.id not in held]
+    return Sheet(_standing(view, made), len(everyone), everyone, loose)
+
+
+def _standing(view: Reader, made: Mapping[str, Ruling]) -> list[Standing]:
     held = ruling.held(view, made)
     touched = _touched(view, made, held)
     return [

@@ -90,6 +90,17 @@ def kept(view: Reader, ids: Collection[str] | None = None) -> Iterator[Ruling]:
         yield Ruling(**own, anchors=tuple(sides[row.id, False]), apart=tuple(sides[row.id, True]))
 
 
+def plain(view: Reader) -> list[Ruling]:
+    """All rulings without their anchors, in the order in which they were made."""
+    return [Ruling(**{name: getattr(row, name) for name in OWN}, anchors=()) for row in _rows(view.connection, None)]
+
+
+def holding_now(view: Reader) -> set[str]:
+    """The rulings that were not withdrawn and take hold of something."""
+    ids = [row.id for row in view.connection.execute(select(rulings.c.id).where(ACTIVE))]
+    return {each.id for each in active(view, ids) if each.holds}
+
+
 def active(view: Reader, ids: Collection[str]) -> Sequence[Attached]:
     """Those of the rulings that are not withdrawn, with what their anchors stand for, in the order they were made."""
     return _attached(view, [row for row in _rows(view.connection, ids) if row.withdrawn is None])

@@ -9,6 +9,7 @@ from msgspec import Struct
 from onrecord.explaining import Telling, Value
 from onrecord.model.entries import AnyEntry, FigureEntry
 from onrecord.model.iso import days, in_words
+from onrecord.model.rulings import RULED
 from onrecord.reconciling.merging.dates import REPORT_DATE
 from onrecord.web import codes
 from onrecord.web.rulewords import by_rule
@@ -95,6 +96,7 @@ OF_TELLERS = frozenset({"per", "speaker", "via"})
 WORDED: Mapping[str, Callable[[str], str]] = {
     "about": matter,
     "act": codes.every_act,
+    "basis": lambda basis: "set by a person" if basis == RULED else basis,
     "count": codes.count,
     "plover": str.capitalize,
     "precision": lambda precision: PRECISION.get(precision, precision),

@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 from onrecord.api import Record
 from onrecord.errors import AddressError, RulingError
-from onrecord.model.rulings import EDIT, MERGE, SPLIT
+from onrecord.model.rulings import EDIT, KEYED, MERGE, SPLIT
 from onrecord.web.forms import form
 from onrecord.web.ruled import typed
 
@@ -51,6 +51,7 @@ def _rule(record: Record, id_: str, given: FormData) -> None:
     if entry is None:
         raise AddressError("The entry that this form is about is not in the record.")
     field = _text(given, "field", 40) if what == EDIT else None
+    name = _text(given, "name", 500) if what == SPLIT and entry.kind in KEYED else ""
     others = [str(each).strip() for each in given.getlist("others") if str(each).strip()] if what == MERGE else []
     if what == MERGE and not others:
         raise RulingError("Choose an entry that this one is one with.")
@@ -60,7 +61,7 @@ def _rule(record: Record, id_: str, given: FormData) -> None:
         who=_text(given, "who", 80),
         note=note,
         field=field,
-        value=typed(entry.kind, field, _text(given, f"value-{field}", 2000)) if field else None,
+        value=typed(entry.kind, field, _text(given, f"value-{field}", 2000)) if field else name or None,
         others=others,
         apart=[str(each) for each in given.getlist("apart")] if what == SPLIT else (),
         seen=_text(given, "seen", 64),

@@ -1,24 +1,51 @@
 """What a person can rule of an entry, and what was ruled of it."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from onrecord.errors import RulingError
-from onrecord.model.entries import AnyEntry, Entry
+from onrecord.model.entries import AnyEntry
 from onrecord.model.facets import covered
 from onrecord.model.filters import Filter
+from onrecord.model.frames import Frame, Noted
 from onrecord.model.kinds import name_of
-from onrecord.model.rulings import CONFIRM, EDIT, MERGE, REJECT, SPLIT, Named, Ruling, Standing, state_of
+from onrecord.model.rulings import (
+    CONFIRM,
+    COPY,
+    DISPUTE,
+    DOCUMENT,
+    EDIT,
+    KEYED,
+    MERGE,
+    NAMED,
+    REJECT,
+    SPLIT,
+    Named,
+    Ruling,
+    Standing,
+    other_of,
+    state_of,
+    verbs,
+)
 from onrecord.model.settable import CHOICE, FLAG, NAMES, NUMBER, Shape, attribute, may_be_unknown, settable
+from onrecord.reconciling.blocks import date_of
+from onrecord.reconciling.merging.cites import words_of
 from onrecord.standing import rulings
 from onrecord.store import ruling
+from onrecord.web.saying import many
 from onrecord.web.sight import Sight
 
 TELLINGS, NEAR = 40, 10
 BETWEEN = ";"
 YES = {"yes": True, "no": False}
+OTHERWISE = {
+    (DISPUTE, CONFIRM): "confirmed that they differ",
+    (DISPUTE, REJECT): "rejected: they do not differ",
+    (COPY, CONFIRM): "confirmed as a copy",
+    (COPY, REJECT): "rejected: it is no copy",
+}
 DONE = {CONFIRM: "confirmed", REJECT: "rejected", EDIT: "edited", MERGE: "merged", SPLIT: "split"}
 
 
@@ -33,41 +60,44 @@ class Field(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """One observation in the entry, by which it can be split."""
+    """One observation in the entry, by which it can be split: its words, the report that tells it and when that was
+    published."""
 
     id: str
     words: str
+    report: str
+    published: str | None
 
 
-class Rulings(Struct, frozen=True):
-    """What the review of an entry shows. `seen` is a hash of how the entry reads now: a ruling on it says what the
-    person saw."""
+class Rulings(Struct, frozen=True, kw_only=True):
+    """What the review of an entry shows. `verbs` is what can be ruled of it, `more` how many reports name it beside
+    those of its `parts`. `seen` is a hash of how the entry reads now: a ruling on it says what the person saw."""
 
     past: tuple[Standing, ...]
+    verbs: tuple[str, ...]
     fields: tuple[Field, ...]
     parts: tuple[Part, ...]
+    more: int
     near: tuple[AnyEntry, ...]
     seen: str
 
 
-def can_be_ruled(entry: Entry) -> bool:
-    """Whether people rule on entries of its kind."""
-    return bool(settable(entry.kind))
-
-
-def about(sight: Sight, entry: AnyEntry) -> Rulings | None:
-    """The rulings on the entry and what may be ruled; None where its kind is not ruled on."""
-    if not can_be_ruled(entry):
-        return None
+def about(sight: Sight, entry: AnyEntry) -> Rulings:
+    """The rulings on the entry and what may be ruled."""
     kept = ruling.stored(sight.reader, entry.id)
+    known = verbs(entry.kind)
+    parts = _parts(sight, entry, kept[1] if kept else "") if SPLIT in known else []
+    reports = entry.origins.reports if entry.origins and entry.kind in NAMED else 0
     return Rulings(
         past=tuple(rulings(sight.reader, entry.id)),
+        verbs=known,
         fields=tuple(
             Field(name, shape, in_words(getattr(entry, attribute(name))), may_be_unknown(entry.kind, name))
             for name, shape in settable(entry.kind).items()
         ),
-        parts=tuple(_parts(sight, entry)),
-        near=tuple(_near(sight, entry)),
+        parts=tuple(parts),
+        more=max(0, reports - len(parts)) if parts else 0,
+        near=tuple(_near(sight, entry)) if MERGE in known else (),
         seen=state_of(kept[0]) if kept else "",
     )
 
@@ -112,9 +142,35 @@ def told(made: Ruling) -> str:
         return (
             f"set {made.field} to “{in_words(made.value)}”" if made.value is not None else f"set {made.field} unknown"
         )
+    if made.what == SPLIT and made.kind in KEYED:
+        other = other_of(made.value)
+        called = f", “{other.name}”" if other and other.name else ""
+        return f"split: {many(len(made.apart), 'report')} {'means' if len(made.apart) == 1 else 'mean'} another{called}"
     if made.what == SPLIT:
         return f"split: {len(made.apart)} of {len(made.apart) + len(made.anchors)} tellings are another thing"
-    return "merged with another" if made.what == MERGE else DONE[made.what]
+    if made.what == MERGE:
+        return "merged with another"
+    return OTHERWISE.get((made.kind, made.what), DONE[made.what])
+
+
+class Verdicts(NamedTuple):
+    """What the buttons for an entry say, and what follows."""
+
+    confirm: str = "Confirm"
+    reject: str = "Reject"
+    what_then: str = ""
+
+
+VERDICTS = {
+    DOCUMENT: Verdicts(reject="Reject the report", what_then="Nothing on record rests on a report that is rejected."),
+    DISPUTE: Verdicts("They differ", "They do not differ"),
+    COPY: Verdicts("It is a copy", "It is no copy"),
+}
+
+
+def verdicts(kind: str) -> Verdicts:
+    """What the buttons for entries of the kind say."""
+    return VERDICTS.get(kind, Verdicts())
 
 
 def is_choice(field: Field) -> bool:
@@ -127,20 +183,34 @@ def choices(field: Field) -> tuple[str, ...]:
     return tuple(YES) if field.shape.form == FLAG else field.shape.choices
 
 
-def _parts(sight: Sight, entry: AnyEntry) -> Iterable[Part]:
-    ids = sight.reader.members([entry.id]).get(entry.id, [])
-    if len(ids) < 2 or len(ids) > TELLINGS:
-        return
-    noted = sorted(sight.reader.noted_of(ids), key=lambda each: (each.observation.document, each.observation.trigger))
-    for each in noted:
-        if each.observation.kind == entry.kind:
-            yield Part(each.observation.id, next((quote.words for quote in each.quotes), ""))
+def _parts(sight: Sight, entry: AnyEntry, key: str) -> list[Part]:
+    """The tellings of the entry, or the reports that name whom or what it is of, those published first in front; none
+    where it has one alone, or more than can be gone through."""
+    if entry.kind in KEYED:
+        ids = sight.reader.first_filed(key, entry.kind, TELLINGS)
+    else:
+        ids = sight.reader.first_told(entry.id, TELLINGS + 1)
+    if not 1 < len(ids) <= TELLINGS:
+        return []
+    noted = {each.observation.id: each for each in sight.reader.noted_of(ids)}
+    frames = {frame.id: frame for frame in sight.reader.frames({each.observation.document for each in noted.values()})}
+    own = [noted[id_] for id_ in ids if noted[id_].observation.kind == entry.kind]
+    return [_part(each, frames[each.observation.document]) for each in own]
+
+
+def _part(noted: Noted, frame: Frame) -> Part:
+    seen = noted.observation
+    passage = next((span for span in seen.evidence if span.holds(seen.trigger)), seen.evidence[0])
+    words = words_of(noted.quotes)[passage]
+    part = frame.parts[seen.part] if seen.part < len(frame.parts) else None
+    publisher = part.publisher.value if part is not None and part.publisher is not None else frame.label
+    return Part(seen.id, words, publisher, date_of(seen, frame).published)
 
 
 def _near(sight: Sight, entry: AnyEntry) -> list[AnyEntry]:
     """Others of its kind of the same days, or of a like name: what it may be one with."""
     span = covered(entry)
-    if entry.kind in ("actor", "place", "agreement"):
+    if entry.kind in KEYED:
         words = (name_of(entry) or "").split()
         wanted = Filter(words=tuple(words[-1:]))
     elif span is not None:

@@ -1,19 +1,30 @@
 """Triage: what nobody has looked at yet, or has changed since, one at a time, what most reports tell in front."""
 
+from collections import defaultdict
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
-from onrecord.model.entries import export
+from onrecord.model.entries import AnyEntry, Cite, export
 from onrecord.model.rulings import CHANGED, UNREVIEWED
 from onrecord.model.settable import FIELDS
 from onrecord.web.asked import Asked
 from onrecord.web.page import Page
 from onrecord.web.ruled import about
+from onrecord.web.saying import evidence
 from onrecord.web.sight import Sight
 
-KINDS = tuple(FIELDS)
-TOLD = tuple(kind for kind in KINDS if kind not in ("actor", "place", "document"))
+TOLD = tuple(kind for kind in FIELDS if kind not in ("actor", "place", "document"))
 WAITING = tuple(f"review:{state}" for state in (UNREVIEWED, CHANGED))
 NEXT = 8  # that are named below
+WORDINGS = 3  # in which it is told
+
+
+class Wording(NamedTuple):
+    """Words that carry the entry: where they stand first, and in how many reports more."""
+
+    cite: Cite
+    more: int
 
 
 def page(sight: Sight, asked: Asked, _: str) -> Page:
@@ -32,7 +43,16 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "waiting": waiting,
             "position": asked.number,
             "heads": sight.heads(entry.cites) if entry else {},
+            "wordings": wordings(entry) if entry else [],
             "rulings": about(sight, entry) if entry else None,
         },
         rows=lambda: [export(each) for each in found],
     )
+
+
+def wordings(entry: AnyEntry) -> list[Wording]:
+    """The first of the passages that carry the entry, each text once."""
+    alike: dict[str, list[Cite]] = defaultdict(list)
+    for cite in evidence(entry):
+        alike[" ".join(cite.quote.casefold().split())].append(cite)
+    return [Wording(same[0], len({cite.doc for cite in same}) - 1) for same in list(alike.values())[:WORDINGS]]
