@@ -45,6 +45,7 @@ DENIED = [
 ]
 NOT_DENIED = [
     "Kyiv said on Monday that the bridge was open again. Moscow denied the claim that its soldiers had left.",
+    "In an interview with the BBC, Abiy Ahmed also denied using force against civilians, Reuters reported.",
     "The Houthis denied responsibility for the attack on the port.",
     "Bogota said that the talks would go on. The ELN denied kidnapping the engineers.",
     "Russia said that its forces had taken the village. Russia denied the claim that it had shelled the school.",

@@ -26,6 +26,7 @@ LIGHT = frozenset(
 )
 BACK = 1  # paragraphs between a denial that points back and what it points at
 NEAR = 3  # between a denial that names the deed and who told it
+FEW = 30  # sayings before and after it that are thought of
 SHORT = 5  # words of a denial that only points back
 
 
@@ -56,8 +57,10 @@ def _bare(report: Report, mention: StatementMention) -> bool:
 def _answered(report: Report, found: Found, mentions: Sequence[StatementMention], number: int) -> Iterator[str]:
     """The id of the one saying that the denial of that number answers, if any."""
     denial = mentions[number]
-    before = [each for each in reversed(mentions[:number]) if _apart(report, each, denial) <= NEAR]
-    after = [each for each in mentions[number + 1 :] if _apart(report, each, denial) <= NEAR]
+    others = mentions[max(0, number - FEW) : number]
+    others = [each for each in others if not any(at.overlaps(denial.at) for at in each.content)]
+    before = [each for each in reversed(others) if _apart(report, each, denial) <= NEAR]
+    after = [each for each in mentions[number + 1 : number + FEW] if _apart(report, each, denial) <= NEAR]
     if _points_back(report, denial):
         charge = next((each for each in before if not _by_one_side(each, denial)), None)
         near = charge is not None and _apart(report, charge, denial) <= BACK
