@@ -92,8 +92,6 @@ TOLD = [
      "meeting", PLANNED, ("Abdel Fattah al-Burhan", "Recep Tayyip Erdogan")),
     ("Foreign Minister Wang Yi, who met Lavrov in Moscow on Tuesday, called for a ceasefire in Ukraine.",
      "meeting", HELD, ("Wang Yi", "Sergei Lavrov")),
-    ("UN Secretary-General Antonio Guterres spoke with Sudan's rival generals, Burhan and Hemedti, by phone.",
-     "phone call", HELD, ("Antonio Guterres", "Abdel Fattah al-Burhan", "Mohamed Hamdan Dagalo")),
     ("A Russian envoy met Libyan rebel leaders in Benghazi.",
      "meeting", HELD, ("Russian envoy (unnamed)", "Libyan rebel leaders")),
     ("US and Iranian negotiators concluded a third round of indirect talks in Muscat on Saturday.",
@@ -275,6 +273,24 @@ def test_separate_calls_are_several(read_as_far_as: Read) -> None:
         {"Olaf Scholz", "Vladimir Putin"},
         {"Olaf Scholz", "Volodymyr Zelensky"},
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UN Secretary-General Antonio Guterres spoke with Sudan's rival generals, Burhan and Hemedti, by phone.",
+        "Guterres spoke by telephone with Burhan and Hemedti on Sunday.",
+    ],
+)
+def test_a_call_to_two_is_two_calls(read_as_far_as: Read, text: str) -> None:
+    _, found = read_as_far_as(text, "contacts")
+    told = [{side.value.name for side in each.finding.between} for each in found.contacts]
+    assert told == [{"Antonio Guterres", "Abdel Fattah al-Burhan"}, {"Antonio Guterres", "Mohamed Hamdan Dagalo"}]
+
+
+def test_a_joint_call_is_one(read_as_far_as: Read) -> None:
+    _, found = read_as_far_as("Biden held a joint call with Scholz and Macron on Monday.", "contacts")
+    assert len(found.contacts) == 1
 
 
 def test_separate_meetings_with_officials(read_as_far_as: Read) -> None:

@@ -51,6 +51,8 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     alone: Words
     excepting: Words
     begun: Words
+    by_means: Words
+    together: Words
     purposes: Words
     factions: Words
     shared: Words
@@ -71,11 +73,17 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     readouts: Words
     papers: Words
     offices: Words
+    both: Words
+    leading: Words
+    opposing: Words
+    attending_to: Words
+    travelling: Words
     jointly: Words
     exchanging: Words
     covering: Words
     own_part: tuple[str, ...]
     placeless: Words
+    awaited: Words
     refusing: Words
     agenda: Words
     past_plans: Words

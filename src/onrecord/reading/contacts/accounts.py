@@ -259,7 +259,8 @@ def only_dates(paragraph: Paragraph, piece: At) -> bool:
 
 def tells_more(around: Around, paragraph: Paragraph, at: At, sides: Sides) -> bool:
     """Whether the words tell more than that the sides were in touch, and on what day."""
-    named = [each.at for each in around.found.actors.touching(at) if is_of_side(each.actor.value, sides)]
+    actors = around.found.actors.touching(at)
+    named = [each.at for each in actors if each.actor.value.type == "person" or is_of_side(each.actor.value, sides)]
     passed = {token for each in (*named, *(date.at for date in around.found.dates.touching(at)))
               for token in range(each.start, each.end)}  # fmt: skip
     told = [token for token in paragraph.doc[at.start : at.end] if token.pos_ in CONTENT and token.i not in passed]

@@ -25,7 +25,9 @@ class Telling(NamedTuple):
 
     `known`: as one spoken of before; `kept`: only as such; `again`: as one more of its kind; `past_plan`: as what was
     planned once; `three`: between three; `begun`: as begun or ended; `sentence`: where its sentence starts;
-    `ordinal`: the which of several it is ("second"); `repeated`: as many that it does not tell apart.
+    `ordinal`: the which of several it is ("second"); `repeated`: as many that it does not tell apart; `caller`: the one
+    who is in touch with the others; `with_one`: as somebody's with one person; `same_day`: of the day of what was told
+    before; `of_members`: of those of one body.
     """
 
     mention: Contact
@@ -38,6 +40,10 @@ class Telling(NamedTuple):
     sentence: int = 0
     ordinal: str | None = None
     repeated: bool = False
+    caller: Said[Actor] | None = None
+    with_one: bool = False
+    same_day: bool = False
+    of_members: bool = False
 
     @property
     def finding(self) -> ContactFinding:
@@ -56,7 +62,7 @@ def joined(tellings: Iterable[Telling]) -> list[Contact]:
         at = next((at for at in reversed(range(len(kept))) if _is_same(kept[at], telling)), None)
         if at is not None:
             kept[at] = _both(kept[at], telling)
-        elif len(telling.finding.between) > 1 and not telling.kept:
+        elif (len(telling.finding.between) > 1 or telling.of_members) and not telling.kept:
             kept.append(telling)
     return [telling.mention for telling in kept]
 
@@ -64,6 +70,8 @@ def joined(tellings: Iterable[Telling]) -> list[Contact]:
 def _with_sides_before(told: Sequence[Telling], telling: Telling) -> Telling:
     """ "Similar contacts last week" are between the sides of those told just before; "a tripartite summit with Iran",
     between those of the sentence and Iran."""
+    if telling.with_one:
+        return _with_caller_before(told, telling)
     if telling.three and len(telling.finding.between) == 1:
         return _with_two_before(told, telling)
     if not telling.again or len(telling.finding.between) > 1:
@@ -74,6 +82,27 @@ def _with_sides_before(told: Sequence[Telling], telling: Telling) -> Telling:
     if not _keys(telling.finding.between) <= _keys(before.finding.between):
         return telling
     finding = structs.replace(telling.finding, between=before.finding.between)
+    return telling._replace(mention=telling.mention._replace(finding=finding))
+
+
+def _with_caller_before(told: Sequence[Telling], telling: Telling) -> Telling:
+    """ "Blinken spoke with Burhan. A call with Dagalo was planned": his who had the one before, on its day where it is
+    told to be later on that."""
+    before = told[-1] if told else None
+    if before is None or before.caller is None or not 0 <= telling.paragraph - before.paragraph <= 1:
+        return telling
+    other = telling.finding.between[0]
+    if other.value.key in _keys(before.finding.between) or other.value.country == before.caller.value.country:
+        return telling
+    if {before.finding.form.value, telling.finding.form.value} - ALIKE and not _alike(
+        before.finding.form.value, telling.finding.form.value, True
+    ):
+        return telling
+    finding = structs.replace(
+        telling.finding,
+        between=(before.caller, other),
+        on=telling.finding.on or (before.finding.on if telling.same_day else None),
+    )
     return telling._replace(mention=telling.mention._replace(finding=finding))
 
 

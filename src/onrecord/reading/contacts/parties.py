@@ -1,7 +1,7 @@
 """Whom the words for a side of a contact name: an actor, or the state of officials, of a capital, of a country."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from spacy.tokens import Token
 
@@ -9,7 +9,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors.rules import NAMING
 from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import NOUNS, behind, joined, word
+from onrecord.reading.deeds.grammar import NOUNS, behind, each_once, joined, word
 from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import At, Paragraph
@@ -27,10 +27,34 @@ LONGEST_LIST = 12
 PLACED = ("country", "metonym")  # rules by which the name of a place gives its state
 
 
+class Between(NamedTuple):
+    """The sides of a contact: those of one hand, those of the other.
+
+    `verb` is what they do for it or at it, `place` where they go for it."""
+
+    one: Sides = ()
+    other: Sides = ()
+    place: PlaceMention | None = None
+    verb: Token | None = None
+
+    @property
+    def all(self) -> Sides:
+        """Every side once, in the order of the text."""
+        named = {actor.value.key: actor for actor in reversed((*self.one, *self.other))}
+        return tuple(sorted(named.values(), key=lambda actor: actor.words[0].start))
+
+    @property
+    def are_apart(self) -> bool:
+        """Whether they are of two hands at least: nobody is in touch with the officials of his own state."""
+        persons = {actor.value.country for actor in self.all if actor.value.type == "person"} - {None}
+        states = {actor.value.name for actor in self.all if actor.value.type == "state"}
+        return not (len(self.all) == 2 and persons & states)
+
+
 def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides:
     """The sides that the heads name, in the order given, each once; media and crowds are none."""
     named: dict[str, Said[Actor]] = {}
-    for head in heads:
+    for head in [each for first in heads for each in (first, *_cut_row(paragraph, found, first))]:
         if (
             _speaks(head)
             or _is_excepted(head)
@@ -42,6 +66,22 @@ def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides
             if actor.value.type not in NO_SIDES and not _is_anybody(actor.value):
                 named.setdefault(actor.value.key, actor)
     return tuple(named.values())
+
+
+def _cut_row(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Token]:
+    """The rest of a row of names that the parse takes for other names of the first: "Angela Merkel, French President
+    Francois Hollande, and Russian President Vladimir Putin"."""
+    if head.pos_ != "PROPN" or not _is_person(paragraph, found, head):
+        return
+    for child in head.children:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and _is_person(paragraph, found, child):
+            row = joined([child])
+            yield from row if len(row) > 1 else ()
+
+
+def _is_person(paragraph: Paragraph, found: Found, name: Token) -> bool:
+    named = found.actors.covering(paragraph.index, name.i)
+    return any(each.form == "name" and each.actor.value.type == "person" for each in named)
 
 
 def _speaks(head: Token) -> bool:
@@ -107,7 +147,7 @@ def is_official(head: Token) -> bool:
 
 
 def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Actor]]:
-    row = _row(paragraph, found, head)
+    row = _row(paragraph, found, head) or _from_homes(paragraph, found, head)
     if len(row) > 1:
         return row
     actors = actors_of(found, paragraph, [head])
@@ -121,6 +161,16 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
         return actors if not nobody else ()
     state = state_at(paragraph, found, head)
     return (state,) if state is not None else ()
+
+
+def _from_homes(paragraph: Paragraph, found: Found, head: Token) -> Sides:
+    """The officials whom a row names each behind his country: "counterparts from Congo, Felix Tshisekedi, and Rwanda,
+    Paul Kagame"."""
+    if not is_official(head):
+        return ()
+    homes = [each for home in joined(behind(head, ("from", "of"))) for each in (home, *_listed([home]))]
+    named = {actor.value.key: actor for actor in actors_of(found, paragraph, each_once(homes))}
+    return tuple(actor for actor in named.values() if actor.value.type == "person")
 
 
 def _is_anybody(actor: Actor) -> bool:

@@ -16,17 +16,10 @@ from onrecord.reading import keeping
 from onrecord.reading.contacts import parties as contact_parties
 from onrecord.reading.contacts import status as contact_status
 from onrecord.reading.contacts.joins import Contact, Telling, joined
+from onrecord.reading.contacts.parties import Between
 from onrecord.reading.contacts.readouts import readouts
-from onrecord.reading.contacts.sides import (
-    Between,
-    between,
-    called,
-    chain,
-    is_delegation,
-    occasion_of,
-    of_delegation,
-    separately,
-)
+from onrecord.reading.contacts.sides import between, called, chain, is_by_means, occasion_of, separately
+from onrecord.reading.contacts.visits import is_delegation, of_delegation
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
@@ -44,6 +37,8 @@ __all__ = ["RULES", "find", "observations"]
 
 BEHIND = frozenset({"prep", "prt", "advmod"})
 PERSONAL = frozenset({"person"})
+CLOSING = frozenset({",", ";", ":", "–", "—", "(", ")"})
+LONGEST_WAY = 6
 BEHIND_A_CALL = frozenset(
     {"to", "on", ",", ".", "in", "after", "by", "and", "from", "late", "early", "over", "for", "last"}
 )
@@ -75,10 +70,15 @@ def observations(report: Report, mentions: Sequence[Contact]) -> tuple[Observati
 
 def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Telling]:
     for token in sentence:
-        for form, phrase in at_token(token, verbs(), nouns()):
+        for form, phrase in at_token(token, verbs(), nouns(), _means(token)):
             if _may_tell(token):
                 yield from _tellings(paragraph, found, around, token, form, phrase)
             break
+
+
+def _means(verb: Token) -> tuple[Token, ...]:
+    """By what they are in touch, where the parse takes it for who does it: "spoke by telephone"."""
+    return tuple(behind(verb, ("by",))) if verb.pos_ in VERBS and is_by_means(verb) else ()
 
 
 def _may_tell(token: Token) -> bool:
@@ -145,6 +145,7 @@ def _tellings(
     if cue is not None and occasion_of(deed) == cue:  # it is not what is said: "called for peace during a visit to"
         setting = setting._replace(per=(), via=(), statement=None)
     setting = _with_day_of(setting, sides.verb, status.value == "held", paragraph, found, around)
+    setting = _with_own_day(setting, deed, paragraph, found)
     setting = _earlier_that_day(setting, deed) if status.value == "held" else setting
     to_come = status.value in ("planned", "proposed")
     done_before = to_come and setting.on is not None and (setting.on.value.offset or 0) < 0
@@ -153,7 +154,7 @@ def _tellings(
     if _is_repeated(deed):
         setting = setting._replace(recent=False)
     place = None if form in contacts().placeless else _place(paragraph, found, deed, setting, sides.place)
-    for number, named in enumerate(separately(token, sides)):
+    for number, named in enumerate(separately(token, form, sides)):
         at = token.i if number == 0 else _first_token(paragraph, named[-1].words[0].start, token)
         finding = ContactFinding(
             form=deeds.cited(paragraph, form, "contact word", phrase),
@@ -175,7 +176,25 @@ def _tellings(
             ordinal=_ordinal(token),
             repeated=_is_repeated(deed),
             sentence=token.sent.start,
+            caller=sides.one[0] if len(sides.one) == 1 else None,
+            with_one=_is_with_one(token, sides),
+            same_day=any(_is_of_the_day(each) for each in token.sent),
+            of_members=_is_of_members(token, sides),
         )
+
+
+def _is_with_one(noun: Token, sides: Between) -> bool:
+    """ "A call with Dagalo", of which it is told later or before who has it."""
+    if not is_noun(noun) or sides.one or len(sides.other) != 1 or sides.other[0].value.type != "person":
+        return False
+    return any(behind(noun, ("with", "to"))) and not is_definite(noun)
+
+
+def _is_of_members(verb: Token, sides: Between) -> bool:
+    """Whether those of one body met: "the leaders of the East African Community met"."""
+    bodies = [each for each in sides.all if each.value.type == "international organisation"]
+    heads = [noun for noun in own_subjects(verb) if noun.tag_ in ("NNS", "NNPS")] if verb.pos_ in VERBS else []
+    return len(sides.all) == len(bodies) == 1 and any(contact_parties.is_official(noun) for noun in heads)
 
 
 def _is_of_others(verb: Token) -> bool:
@@ -204,6 +223,38 @@ def _with_day_of(
     return setting._replace(on=other.on, recent=held and other.recent)
 
 
+def _with_own_day(setting: Setting, contact: Token, paragraph: Paragraph, found: Found) -> Setting:
+    """The setting, on the day that stands within the words for the contact: "the summit in Nairobi on 8 February told
+    its members"."""
+    if setting.on is not None or not is_noun(contact):
+        return setting
+    last = contact.i
+    for token in contact.doc[contact.i + 1 : contact.right_edge.i + 1]:
+        if token.pos_ in VERBS or token.text in CLOSING:
+            break
+        last = token.i
+    days = [
+        date
+        for date in found.dates.within(At(paragraph.index, contact.i + 1, last + 1))
+        if paragraph.doc[date.at.start - 1].lower_ in ("on", "of") and date.when.value.bound == "on"
+    ]
+    if len(days) != 1 or not _hangs_on(paragraph.doc[days[0].at.start - 1], contact):
+        return setting
+    return setting._replace(on=days[0].when, recent=False)
+
+
+def _hangs_on(prep: Token, contact: Token) -> bool:
+    """Whether the words hang on the contact, or on the place or the last side that it names."""
+    above = prep.head
+    for _ in range(LONGEST_WAY):
+        if above.i == contact.i:
+            return True
+        if above.dep_ not in ("pobj", "conj", "compound", "prep", "poss") or above.i < contact.i:
+            return False
+        above = above.head
+    return False
+
+
 def _earlier_that_day(setting: Setting, contact: Token) -> Setting:
     """The setting, on the day of what is said of it: "said he had called her earlier in the day"."""
     if setting.on is not None or setting.recent or not any(_is_of_the_day(token) for token in contact.sent):
@@ -222,6 +273,8 @@ def _may_be_between(token: Token, form: str, sides: Between) -> bool:
     """Whether sides like these are in touch by such a verb: persons are received, and spoken to."""
     if is_noun(token):
         return True
+    if word(token) in contacts().travelling or word(token) in ("write", "bring"):
+        return bool(sides.one) and bool(sides.other)
     if word(token) in contacts().addressing or word(token) in contacts().call:
         return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
     if form == "talks" and word(token) in contacts().alone and not sides.other:

@@ -1,13 +1,15 @@
 """Between whom a contact is: those who do it, those they do it with, those who come for it and where they come to."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
-from onrecord.reading.contacts.parties import Sides, parties, place_at, state_at
+from onrecord.reading.contacts.pairs import both_there, with_pair
+from onrecord.reading.contacts.parties import Between, is_official, parties
+from onrecord.reading.contacts.parties import Sides as Sides
+from onrecord.reading.contacts.visits import goal_of, is_delegation, is_neutral, of_traveller
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import (
     NOUNS,
@@ -23,17 +25,17 @@ from onrecord.reading.deeds.grammar import (
 )
 from onrecord.reading.deeds.owners import parties as parties_before
 from onrecord.reading.deeds.roles import doers, partners, undergoers
+from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import at_token
-from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.found import Found
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.contacts import contacts, nouns, verbs
-from onrecord.vocabulary.known_actors import person_named
 
-TOWARDS = frozenset({"to", "in", "at", "for"})
 FOR = frozenset({"for", "to", "at", "in"})
 BETWEEN = frozenset({"between", "among", "amongst"})
 WITH, GENITIVE = frozenset({"with"}), frozenset({"of"})
 TO, FROM = frozenset({"to"}), frozenset({"from"})
+SENDING = frozenset({"send", "write", "address"})
 BE = frozenset({"is", "are", "was", "were", "been", "be"})
 DURING = frozenset({"in", "during", "by", "at"})
 SAYING = frozenset({"with", "to"})
@@ -41,58 +43,19 @@ LONGEST_WAY = 6
 PURPOSE = frozenset({"xcomp", "advcl", "acl"})
 
 
-class Between(NamedTuple):
-    """The sides of a contact: those of one hand, those of the other.
-
-    `verb` is what they do for it or at it, `place` where they go for it."""
-
-    one: Sides = ()
-    other: Sides = ()
-    place: PlaceMention | None = None
-    verb: Token | None = None
-
-    @property
-    def all(self) -> Sides:
-        """Every side once, in the order of the text."""
-        named = {actor.value.key: actor for actor in reversed((*self.one, *self.other))}
-        return tuple(sorted(named.values(), key=lambda actor: actor.words[0].start))
-
-    @property
-    def are_apart(self) -> bool:
-        """Whether they are of two hands at least: nobody is in touch with the officials of his own state."""
-        persons = {actor.value.country for actor in self.all if actor.value.type == "person"} - {None}
-        states = {actor.value.name for actor in self.all if actor.value.type == "state"}
-        return not (len(self.all) == 2 and persons & states)
-
-
 def between(paragraph: Paragraph, found: Found, contact: Token) -> Between:
     """The sides that the words name; one hand may be empty ("talks between X and Y")."""
+    if not is_noun(contact) and word(contact) in contacts().travelling:
+        return of_traveller(paragraph, found, contact)
     if not is_noun(contact):
         return _of_verb(paragraph, found, contact)
     return Between() if _is_for_troops(contact) else _of_noun(paragraph, found, contact)
-
-
-def of_delegation(paragraph: Paragraph, found: Found, delegation: Token, verb: Token) -> Between:
-    """The sides of a delegation's visit: whose it is, and the government of the capital or country it goes to."""
-    one = parties(paragraph, found, [delegation])
-    if not one and delegation.dep_ == "dobj":
-        one = parties(paragraph, found, doers(verb))
-    goal = _goal(paragraph, found, verb, one) if len(one) == 1 else None
-    if goal is None:
-        return Between(one)
-    hosted = goal[0] if not any(_is_neutral(noun) for noun in verb.subtree if noun.i > verb.i) else ()
-    return Between(one, hosted, goal[1])
 
 
 def called(verb: Token) -> tuple[Token, ...]:
     """The object of a verb of calling, where nothing is said that it is called; parses may take a name for that."""
     told = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "ccomp", "attr", "prt")]
     return (told[0],) if len(told) == 1 and (told[0].dep_ == "dobj" or told[0].pos_ == "PROPN") else ()
-
-
-def is_delegation(token: Token) -> bool:
-    """Whether the noun is one for people who are sent together."""
-    return token.pos_ in NOUNS and token.lemma_.lower() in contacts().delegation
 
 
 def chain(noun: Token) -> tuple[Token, ...]:
@@ -107,37 +70,63 @@ def chain(noun: Token) -> tuple[Token, ...]:
 
 
 def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
-    if is_passive(verb) and word(verb) not in ("receive", "host", "visit", "contact"):
+    passive = is_passive(verb) and not is_by_means(verb)
+    if passive and word(verb) not in ("receive", "host", "visit", "contact"):
         return Between()
     within = (*undergoers(verb, SAYING), *partners(verb), *behind(verb, ("in",)))
     if any(word(token) in contacts().private for token in within):
         return Between()
     receives = word(verb) in contacts().hosting and any(is_delegation(guest) for guest in direct_objects(verb))
-    hosts = joined(own_subjects(verb)) if receives and not is_passive(verb) else doers(verb)  # not "from" whom it comes
-    hosts = hosts or _cut_off(verb)
-    one = parties(paragraph, found, [head for head in hosts if word(head) not in contacts().unmet])
+    active = (receives and not passive) or is_by_means(verb)  # not "from" whom it comes, nor "by telephone"
+    hosts = (joined(subjects(verb)) if active else doers(verb)) or _cut_off(verb)
+    one = with_pair(paragraph, found, [head for head in hosts if word(head) not in contacts().unmet])
     if not one:
         return Between()
     if word(verb) == "visit":
         one = parties(paragraph, found, [head for head in doers(verb) if not _is_companion(head)])
         other = parties(paragraph, found, joined(noun for each in _purposes(verb) for noun in behind(each, WITH)))
-        goal = _goal(paragraph, found, verb, one)
+        goal = goal_of(paragraph, found, verb, one)
         if goal is not None and other:
             return Between(one, other, goal[1])
         return Between(one, goal[0], goal[1]) if goal is not None else Between()
-    if word(verb) in contacts().hosting:
+    if word(verb) == "write":
+        return Between(one, parties(paragraph, found, joined(behind(verb, TO))))
+    if word(verb) in contacts().hosting or word(verb) == "bring":
         guests = [child for child in verb.children if child.dep_ == "dobj"]
-        if not is_passive(verb):
+        if not passive:
             return Between(one, parties(paragraph, found, guests))
     if word(verb) in contacts().call:
         return Between(one, parties(paragraph, found, called(verb)))
     heads = [*partners(verb), *(token for token in undergoers(verb, SAYING) if not _is_talked_about(token, verb))]
-    other = parties(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
-    if not other and (any(behind(verb, WITH)) or _meets_others(paragraph, found, verb)):
+    other = with_pair(paragraph, found, [head for head in each_once(heads) if word(head) not in contacts().unmet])
+    if not other and _meets_others(paragraph, found, verb):
         return Between()
+    if not other and any(behind(verb, WITH)):
+        return _with_officials(paragraph, found, verb, one)
     mover = verb.head if verb.dep_ in PURPOSE and word(verb.head) in contacts().moving else None
-    goal = _goal(paragraph, found, mover, one) if mover is not None else None
+    goal = goal_of(paragraph, found, mover, one) if mover is not None else None
     return Between(one, other, goal[1] if goal is not None else None, mover)
+
+
+def is_by_means(verb: Token) -> bool:
+    """Whether "by" only leads to how they are in touch: "spoke by telephone", "met by video link"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return False
+    return any(noun.lower_ in contacts().by_means for noun in behind(verb, ("by",)))
+
+
+def _with_officials(paragraph: Paragraph, found: Found, verb: Token, one: Sides) -> Between:
+    """Several who meet officials without a name: "Kerry and Lavrov met with their counterparts from seven states,
+    including Iran"; whoever they met else, they are not known to have met one another."""
+    officials = [noun for noun in behind(verb, WITH) if is_official(noun)]
+    named = joined(
+        each
+        for noun in officials
+        for home in (noun, *behind(noun, ("from", "of")))
+        for each in behind(home, ("including",))
+    )
+    other = parties(paragraph, found, named)
+    return Between(one, other) if officials and len(one) + len(other) > 1 else Between()
 
 
 def _cut_off(verb: Token) -> tuple[Token, ...]:
@@ -199,7 +188,7 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     bearers = (*nouns, nouns[-1].head) if nouns[-1].dep_ in ("nsubj", "nsubjpass") else nouns
     inside = joined(token for each in bearers for token in behind(each, BETWEEN))
     if inside:
-        return Between(parties(paragraph, found, inside), verb=_at_once(nouns[-1]))
+        return Between(with_pair(paragraph, found, inside), verb=_at_once(nouns[-1]))
     involved = parties(paragraph, found, joined(token for each in nouns for token in _involved(each)))
     if len(involved) > 1:
         return Between(involved, verb=_at_once(nouns[-1]))
@@ -215,9 +204,11 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     if not own and not involved and not other:
         other = list(_told_at_it(nouns[-1]))
     own = own or (list(_at_it(nouns[-1], alone=not other)) if not involved else [])
-    one, with_ = parties(paragraph, found, own), parties(paragraph, found, each_once(other))
+    one, with_ = with_pair(paragraph, found, own), with_pair(paragraph, found, each_once(other))
     if any(parties_before(each) for each in nouns) and len(with_) < 2:  # "Franco-British talks"
         return Between()
+    if not one and not with_ and not own and not other:
+        return Between(both_there(paragraph, found, noun), verb=_at_once(nouns[-1]))
     keys = {actor.value.key for actor in one}
     with_ = tuple(actor for actor in with_ if actor.value.key not in keys)
     if not with_ and _is_attended(nouns[-1]):
@@ -228,22 +219,31 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
         joint = word(noun) in contacts().shared and noun.tag_ in ("NN", "NNP")  # "a summit with France and Germany"
         with_ = with_ if one or (joint and word(noun) != "meeting") else with_[:1]  # whoever was with both
     mover = _mover(nouns[-1])
-    goal = _goal(paragraph, found, mover, one) if mover is not None else None
+    goal = goal_of(paragraph, found, mover, one) if mover is not None else None
     if goal is None:
         return Between(one, with_, None, mover or _at_once(nouns[-1]))
-    alone = len(one) == 1 and not with_ and not any(_is_neutral(each) for each in nouns)
+    alone = len(one) == 1 and not with_ and not any(is_neutral(each) for each in nouns)
     return Between(one, goal[0] if alone else with_, goal[1], mover)
 
 
 def _sent(noun: Token) -> tuple[list[Token], list[Token]]:
     """Who sends or receives what goes from one to the other, where that is told, and who is at its other end: "wrote a
     letter to", "received a call from"."""
+    clause = _sending(noun)
+    if clause is not None:
+        return list(own_subjects(clause)), list(behind(clause, TO))
     verb, to = noun.head, list(behind(noun, TO))
-    if noun.dep_ == "dobj" and word(verb) in ("send", "write"):
+    if noun.dep_ == "dobj" and word(verb) in SENDING:
         return list(doers(verb)), [*to, *behind(verb, TO)]
     if noun.dep_ == "dobj" and word(verb) in contacts().receiving:
         return list(own_subjects(verb)), [*to, *behind(noun, FROM), *behind(verb, FROM)]
     return [], to
+
+
+def _sending(noun: Token) -> Token | None:
+    """ "Sent" of "a letter he sent to"."""
+    clauses = (child for child in noun.children if child.dep_ == "relcl" and word(child) in SENDING)
+    return next((clause for clause in clauses if own_subjects(clause)), None)
 
 
 def _carrying(noun: Token) -> Iterator[Token]:
@@ -285,35 +285,6 @@ def _mover(noun: Token) -> Token | None:
     return None
 
 
-def _goal(paragraph: Paragraph, found: Found, verb: Token, movers: Sides) -> tuple[Sides, PlaceMention | None] | None:
-    """The government of the capital or country that the movers go to, with the place; None where they go to neither.
-
-    Somebody of that same country, or of none that is known, visits nobody there."""
-    heads = [child for child in verb.children if child.dep_ == "dobj"] + list(behind(verb, TOWARDS))
-    for head in heads:
-        place, state = place_at(paragraph, found, head), state_at(paragraph, found, head)
-        if place is None:
-            continue
-        away = [actor for actor in movers if _may_visit(found, actor.value)]
-        if state is None or not away or any(actor.value.country == state.value.name for actor in movers):
-            return (), place
-        return (state,), place
-    return None
-
-
-def _may_visit(found: Found, actor: Actor) -> bool:
-    """Whether a visit by somebody is one between sides: a private person's is not."""
-    if actor.type != "person" or actor.name.endswith("(unnamed)"):
-        return True
-    known = person_named(actor.key) is not None
-    return known or any(each.role is not None and each.actor.value.key == actor.key for each in found.actors)
-
-
-def _is_neutral(noun: Token) -> bool:
-    """Whether the talks are such as are held at a third place."""
-    return any(each.lower_ in contacts().neutral for each in noun.subtree)
-
-
 def _involved(noun: Token) -> Iterator[Token]:
     """ "Talks, which involve France and Germany"; "a meeting involving both"; "a summit including Iran"."""
     clauses = list(noun.children)
@@ -346,6 +317,9 @@ def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
 def _at_once(noun: Token) -> Token | None:
     """The verb for what somebody does at the contact itself, or says right after it: "discussed it in a call"."""
     known = contacts()
+    clause = _sending(noun)
+    if clause is not None:
+        return clause
     if noun.dep_ == "nsubj" and word(noun.head) in known.begun:  # "the talks ended on Friday"
         return noun.head
     if (
@@ -372,13 +346,16 @@ def _told_at_it(noun: Token) -> Iterator[Token]:
             yield from (child for child in verb.children if child.dep_ in ("dobj", "dative"))
 
 
-def separately(contact: Token, sides: Between) -> Sequence[tuple[Said[Actor], ...]]:
-    """The sides of each contact that the words tell: "separate calls with X and Y" are two."""
+def separately(contact: Token, form: str, sides: Between) -> Sequence[tuple[Said[Actor], ...]]:
+    """The sides of each contact that the words tell: "separate calls with X and Y" are two, and so is a call to two
+    persons, unless it is one of three."""
     nouns = chain(contact) if is_noun(contact) else (contact,)
     apart = any(child.lower_ in contacts().apart for each in nouns for child in each.children)
     several = (
         is_noun(contact) and contact.tag_ in ("NNS", "NNPS") and word(contact) in ("call", "meeting", "conversation")
     )
-    if len(sides.one) == 1 and len(sides.other) > 1 and (apart or several):
+    called = form == "phone call" and all(each.value.type == "person" for each in sides.all)
+    together = any(token.lower_ in contacts().together for token in contact.sent)
+    if len(sides.one) == 1 and len(sides.other) > 1 and (apart or several or (called and not together)):
         return [(sides.one[0], other) for other in sides.other]
     return [sides.all]

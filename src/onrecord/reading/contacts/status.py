@@ -15,7 +15,8 @@ from onrecord.vocabulary.contacts import contacts, inflected
 from onrecord.vocabulary.deeds import deeds as deed_words
 
 RULE, PROPOSED, AGREED, OFF = "contact status", "proposed contact", "agreed contact", "not on the agenda"
-ACCOUNT = "account of the contact"
+ACCOUNT, AWAITED = "account of the contact", "awaited contact"
+TO_BE = frozenset({"is", "are", "was", "were"})
 STATUS = {  # by what became of the deed; what was only tried or supposed is no contact
     "happened": "held",
     "ongoing": "held",
@@ -49,6 +50,9 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return deeds.cited(paragraph, "planned", AGREED, (agreed.i,))
     if _is_timetable(contact):
         return None
+    awaited = _awaited(contact)
+    if awaited:
+        return deeds.cited(paragraph, "planned", AWAITED, awaited)
     found = (
         _of_arrival(contact)
         or _of_journey(contact)
@@ -60,6 +64,22 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
     if value == "denied" and found is not None and _is_only_spurned(contact, found.words):
         return None
     return deeds.cited(paragraph, value, RULE, found.words) if found is not None and value is not None else None
+
+
+def _awaited(contact: Token) -> tuple[int, ...]:
+    """The words by which it was to come: "is due in", "is expected in", "was to have met", "had been due to meet"."""
+    if contact.pos_ not in VERBS or _is_denied(contact):
+        return ()
+    if word(contact) in ("be", "expect"):
+        signs = [token for token in (contact, *contact.children) if token.lower_ in contacts().awaited]
+        return (signs[0].i,) if signs else ()
+    above = contact.head
+    to = next((child for child in contact.children if child.lower_ == "to" and child.i < contact.i), None)
+    if contact.dep_ != "xcomp" or to is None or _is_denied(above):
+        return ()
+    if above.pos_ == "AUX" and above.lower_ in TO_BE and to.i == above.i + 1:
+        return (above.i, to.i)
+    return (above.i,) if above.lower_ in contacts().awaited else ()
 
 
 def is_begun(contact: Token) -> bool:
@@ -208,6 +228,8 @@ def _asks(verb: Token, contact: Token) -> bool:
     """Whether "call" and "appeal" are followed by what is asked for, not by somebody called."""
     if word(verb) not in ("call", "appeal"):
         return contact.dep_ not in SUBJECTS or contact.head.i != verb.i or contact.dep_ == "nsubjpass"
+    if any(child.lower_ == "off" and child.dep_ in ("prt", "advmod", "prep") for child in verb.children):
+        return False
     return any(child.lower_ in ("for", "on", "to") or child.dep_ == "xcomp" for child in verb.children)
 
 
@@ -250,10 +272,16 @@ def _is_account(value: Any, words_: Sequence[str]) -> bool:
     return value == "held" and any(word_.lower().removesuffix("s") in contacts().readouts for word_ in words_)
 
 
+def _is_awaited(value: Any, words_: Sequence[str]) -> bool:
+    low = {word_.lower() for word_ in words_}
+    return value == "planned" and (not low.isdisjoint(contacts().awaited) or ("to" in low and bool(low & TO_BE)))
+
+
 RULES: dict[str, Rule] = {
     RULE: _follows,
     PROPOSED: _is_proposed,
     AGREED: _is_agreed,
     OFF: _is_off,
     ACCOUNT: _is_account,
+    AWAITED: _is_awaited,
 }
