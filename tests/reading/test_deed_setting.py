@@ -57,6 +57,8 @@ WHEN = [
     ("On Monday rebels seized the airport, officials said.", "seized", "Monday"),
     ("In Niger, 17 soldiers died on 15 August when their convoy was ambushed.", "ambushed", "15 August"),
     ("The commander took part in the Iran-Iraq war of 1980-88.", "took", None),
+    ("Shells hit the plant around 6 a.m. on Wednesday (11 p.m. Tuesday ET).", "hit", "around 6 a.m. on Wednesday"),
+    ("Shells hit the plant around 6 a.m. (11 p.m. Tuesday ET).", "hit", None),
     ("Police recovered the bodies after Tuesday's massacre in Catatumbo.", "recovered", None),
     ("Azerbaijani forces shelled Stepanakert for a third day on Sunday, officials said.", "shelled", "Sunday"),
     ("Suspected jihadists killed 20 villagers in central Mali over the weekend.", "killed", "over the weekend"),
@@ -90,6 +92,16 @@ RECENT = [
     ("The attack came days after the army took the town.", "took", False),
     ("Troops will enter the town.", "enter", False),
     ("In June 2011 the war began. Rebels attacked Misrata.", "attacked", False),
+    # a clause that only dates or describes something else
+    ("Traders returned to stalls built after the camp was bombed.", "bombed", False),
+    ("Families sleep in tents put up since the town was shelled.", "shelled", False),
+    ("The men who fled when the army shelled the camp returned.", "shelled", False),
+    ("Rebels fled after the army shelled the camp.", "shelled", True),
+    ("Washington has not recognised the rebels, although it has armed them.", "armed", False),
+    ("The army pressed on with a campaign that has forced thousands to flee.", "forced", False),
+    ("The group, which abducted 276 girls in Chibok, rejected the offer.", "abducted", False),
+    ("The general, whose troops shelled the camp, was promoted.", "shelled", False),
+    ("The army shelled the camp, which rebels had entered.", "shelled", True),
 ]
 
 WHERE = [

@@ -55,6 +55,13 @@ TABLE: list[tuple[str, list[str]]] = [
         ],
     ),
     ("One battle in Bakhmut killed 200 people.", ["ASSAULT happened:  > people"]),
+    ("Rebels sank a ferry near Goma, killing 12 people.", ["ASSAULT/destroy happened: rebels > people"]),
+    ("Fire from tanks killed six people in Rafah.", ["ASSAULT happened:  > people"]),
+    ("A patrol came under fire from jihadists near Tessalit.", ["ASSAULT happened: jihadists > "]),
+    ("Rockets landed in Haifa on Friday, the army said.", ["ASSAULT/heavy-weapons happened:  > "]),
+    ("Russian warplanes halted air strikes against Aleppo.", ["RETREAT/ceasefire happened: Russian Air Force > "]),
+    ("The rebels cut the last road into Goma.", ["COERCE/restrict happened: rebels > "]),
+    ("The militia drove hundreds of families out of Robles.", ["SANCTION/expel happened: militia > families"]),
     ("Houthi fighters shot down a US drone over Marib on Monday.", ["ASSAULT happened: Houthis > United States"]),
     (
         "Two protesters were shot dead by police in Nairobi on Tuesday.",
@@ -389,6 +396,12 @@ ANSWERS: list[tuple[str, list[str]]] = [
 ]
 
 NOTHING = [
+    "Residents greeted the fighters with celebratory gunfire in Goma.",
+    "A fire at a nightclub killed 59 people in Skopje.",
+    "A ferry sank on the Congo river, killing at least 148 people.",
+    "It was a joint operation with the navy, sources in Kyiv said.",
+    "The minister came under fire for his remarks in Khartoum.",
+    "The ministry put the civilian toll at 41 with 207 injured since late September.",
     'NATO was aware of "unconfirmed media reports" that members of the family had been killed in an airstrike.',
     "The president blasted the rebels as unethical.",
     "A woman who has been raped is shunned.",
@@ -564,6 +577,20 @@ def test_a_context_comes_from_the_deeds_own_clause(read_as_far_as: Read) -> None
     text = "The hospital said that gunmen attacked a market in Beni, killing 12."
     _, found = read_as_far_as(text, "events")
     assert [event.finding.context for event in found.events] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("The RSF advanced towards El Obeid, the army said.", None),
+        ("Russian forces were pushing towards Pokrovsk on Friday.", None),
+        ("Syrian forces have been fighting to capture Idlib.", "Idlib"),
+    ],
+)
+def test_where_somebody_goes_is_not_where_he_is(read_as_far_as: Read, text: str, place: str | None) -> None:
+    _, found = read_as_far_as(text, "events")
+    event = next(event for event in found.events if event.finding.same)
+    assert (event.finding.place.value.name.split()[0] if event.finding.place else None) == place
 
 
 def test_an_event_that_is_a_statement_or_a_contact_names_it(read_as_far_as: Read) -> None:

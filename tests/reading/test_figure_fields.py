@@ -103,6 +103,9 @@ TOLD_BY = [
         "",
     ),
     ("Medical workers said 12 people were killed in Aden.", "Medical workers", ""),
+    ("More than 12,000 people have been killed, by a count of the United Nations.", "United Nations", ""),
+    ("The army acknowledged 45 killed in Marib.", "army", ""),
+    ("Strikes have killed 45 people; talks went on, by the United Nations' figures.", "", ""),
     ("Twelve people were killed in Cauca, humanitarian workers said.", "humanitarian workers", ""),
     ("John Mutombo lives in Goma. Six people died there, Mutombo said.", "John Mutombo", ""),
 ]
@@ -232,6 +235,8 @@ COUNTED = [
     ("The number of people on the move stands at one million.", "people", None),
     ("One million are on the move.", "people", None),
     ("Gunmen captured three Navy personnel.", "Navy personnel", None),
+    ("Shelling of rebel-held western districts killed at least 82.", "people", None),
+    ("The strike in Rafah left 12 martyrs and 40 wounded.", "people", None),
     ("Syrian authorities say armed groups have killed 500 soldiers and police.", "soldiers and police", None),
     ("Shells killed two rebels, bringing the number of dead in Goma to 11.", "people", None),
     ("Doctors saw many casualties, with at least 22 bodies and 40 wounded in Goma.", "people", None),
@@ -356,6 +361,12 @@ PLACED = [
     ("In Washington, a military spokeswoman said the coalition made 153 air strikes in the past 24 hours.", None),
     ("Rebels seized two towns near Tripoli on Monday.", None),
     ("Rebels seized two towns in Darfur on Monday.", "Darfur"),
+    # a road somewhere, what people had fled, and a whole country are not where
+    ("The army took seven villages on the road to Goma.", None),
+    ("The bodies of 150 refugees fleeing conflict in Sudan were recovered.", None),
+    ("Jets carried out raids on Beirut: 42 people were killed across the country on Tuesday.", None),
+    ("Fighting raged in Dubai. Six people were wounded in the capital.", None),
+    ("Fighting raged in Taiz. Some 207 people have been wounded since March.", None),
     # each of two numbers has its own place
     ("The army destroyed 11 tanks near Bakhmut and 14 in Kharkiv.", "Kharkiv"),
     ("Ten people died in Mandalay, where troops fired at crowds, and five in Yangon.", "Yangon"),

@@ -89,6 +89,23 @@ TIMES = [
     ("Some 100,000 people have fled Darfur in roughly the past week, the UNHCR said Sunday.", "Sunday", None, False),
     # a year that only tells which thing is meant
     ("Russia deployed 30 observation posts along a line agreed with Turkey in 2020.", None, None, True),
+    # what somebody or something is known by, and what only comes of a deed
+    ("The group, which abducted 276 girls, rejected the offer.", None, None, False),
+    ("The general, whose troops killed 600 prisoners, was promoted in Asmara.", None, None, False),
+    ("The raid recalled the bombing of the barracks in Beirut that killed 241 marines.", None, None, False),
+    ("The militia is accused of the killing of 200 villagers in Wukro.", None, None, False),
+    ("On Monday Switzerland opened an inquiry into the kidnappings of two of its citizens in Mali.", None, None, False),
+    ("The strike, which killed 12 villagers, hit a market.", None, None, True),
+    # a day of only some of them, or half of a stretch
+    ("More than 1.2 million Lebanese have been displaced, most of them since September.", None, None, True),
+    (
+        "The watchdog recorded 358 civilians killed in Idlib between September 22, when it began, and October 17.",
+        None,
+        None,
+        False,
+    ),
+    # a sentence before that is dated in the report's own year makes no history of it
+    ("The governor spoke of the attack of 3 May. The provisional toll was 31 dead.", None, None, True),
     # news
     ("The ambassador has estimated that the death toll was about 2,000.", None, None, True),
     ("Gunmen killed 30 villagers in Zamfara.", None, None, True),
@@ -116,6 +133,8 @@ HISTORY = [
     "Thirty years ago, militias killed 300 villagers here.",
     "The band played at a disco in Kabul where a bomb killed two U.N. soldiers decades ago.",
     "Israel invaded Lebanon in 1982. Some 17,000 people were killed.",
+    "The Rwandan genocide shaped him: some 800,000 Tutsi were slaughtered.",
+    "Pol Pot ruled by terror, and 1.7 million people died.",
     # what may come
     "Officials feared the possibility of thousands more being killed.",
     "If the offensive goes ahead, 800,000 people would be displaced.",

@@ -19,6 +19,13 @@ Reader = Callable[[str, str], tuple[Report, Found]]
 
 KILLED_AND_WOUNDED = [
     ("Nine people died in the market. Among the dead were six children.", "killed 9, killed 6"),
+    ("The strike in Rafah left 12 martyrs and 40 wounded, medics said.", "killed 12, wounded 40"),
+    ("Thailand has reported 14 civilians and 15 soldiers dead.", "killed 14, killed 15"),
+    ("The strike brings to 40 the number of journalists killed in Gaza.", "killed 40"),
+    ("The ombudsman put at 58 the number of leaders killed in Cauca.", "killed 58"),
+    ("One of our soldiers was murdered in Arauca, the general said.", "killed 1"),
+    ("Some 187 civilians have been killed and 246 wounded countrywide.", "killed 187, wounded 246"),
+    ("The explosion injured 14 people in Quetta, three seriously.", "wounded 14, wounded 3"),
     ("Some 60 people were killed and injured in bombings that targeted bus stations.", "casualties 60"),
     ("The town hosts three million people, half of them displaced.", "population 3000000, share 0.5"),
     ("Five people wounded in the blast died in hospital.", "killed 5"),
@@ -97,6 +104,7 @@ KILLED_AND_WOUNDED = [
 ]
 
 HELD_AND_FREED = [
+    ("The prison in Saada held more than 2,500 inmates, a guard said.", "detained 2500"),
     ("Police arrested 47 demonstrators in Khartoum.", "detained 47"),
     ("More than 1,000 people have been detained in Myanmar.", "detained 1000"),
     ("Boko Haram abducted 276 schoolgirls in Chibok.", "abducted 276"),
@@ -116,6 +124,8 @@ HELD_AND_FREED = [
 ]
 
 DISPLACED_AND_NEEDY = [
+    ("It brings to 1.7 million, by its count, the number uprooted in the conflict.", "displaced 1700000"),
+    ("An estimated 275,000 civilians remain under siege in Aleppo.", "population 275000"),
     ("Hundreds of thousands of people have fled their homes in Tigray.", "displaced 200000-999999"),
     ("The floods and fighting have forced around 70,000 people to escape their homes.", "displaced 70000"),
     ("The agency said that 412,000 had been displaced.", "displaced 412000"),
@@ -150,6 +160,10 @@ DISPLACED_AND_NEEDY = [
 ]
 
 FORCES_AND_THINGS = [
+    ("Rebels attacked the airport with five ballistic missiles and 12 drones.", "weapons 5, aircraft 12"),
+    ("Russia launched its largest attack on Kyiv, with 80 missiles.", "weapons 80"),
+    ("The rebels handed over two armoured cars in Goma.", "armoured vehicles 2"),
+    ("Fighters overran 12 bases in Shan state.", "places taken 12"),
     (
         "Moscow had sent more than 70 tanks, around 200 armoured vehicles and 80 artillery pieces to the border.",
         "tanks 70, armoured vehicles 200, artillery 80",
@@ -276,6 +290,12 @@ NOT_FIGURES = [
     "Some 17 journalists are missing or in detention in Khartoum.",
     "More than 200 soldiers were killed, wounded or captured in Pokrovsk.",
     "Twelve people are dead or missing in Goma.",
+    # who is named or speaks is no toll; nor is one who lost something
+    "Salim Musa, a fighter wounded in the battle for Omdurman, said the lines had held.",
+    "It was revenge, said Ibrahim Ali, a farmer who was injured in the shelling.",
+    "A teacher who was wounded in the raid told reporters he could not return to Taiz.",
+    "A Thai soldier lost his leg to a mine.",
+    "People in Tigray live in fear, and some 350,000 people live in poverty.",
     # a flight is no strike
     "The alliance has flown 1,103 sorties over Yemen since March.",
     "More than 800 people managed to get out of Mariupol on the latest aid ship.",
@@ -407,6 +427,11 @@ FIELDS = [
     ("Some 40 people went missing in Derna on Monday.", 0, "count", None),
     # out of whom it befell some
     ("Twelve of the 16 reporters killed this year died in combat.", -1, "measure", "killed"),
+    # a total of one attack is that attack's; those worst hurt are some of the wounded
+    ("The bodies were among a total of seven people killed in the strike.", 0, "count", "incident"),
+    ("The explosion injured 14 people in Quetta, three seriously.", 1, "part_of", "14 people"),
+    ("Of the 120 wounded, 15 were seriously wounded, the hospital in Bukavu said.", 1, "part_of", "120"),
+    ("A drone wounded a schoolgirl in Kherson.", 0, "of_group", "children"),
     # forces of a mission to come; what somebody only thinks
     ("The mission, featuring 1,000 troops, would protect convoys, the council said.", 0, "standing", "planned"),
     ("The union is ready to deploy 1,500 troops, a spokesman said.", 0, "standing", "planned"),

@@ -34,6 +34,10 @@ TOLD = [
         '"They have besieged our posts," Ukrainian President Volodymyr Zelensky said.',
         ["posts |  | Ukraine | besieged | Volodymyr Zelensky"],
     ),
+    (
+        "A total of 377 health facilities in Kherson were closed in March.",
+        ["health facilities | 377 |  | closed | "],
+    ),
     ("Russia operates two military bases in Armenia.", ["military bases | 2 | Russia |  | "]),
     ("An air strike destroyed a hospital in Taiz on Monday.", ["hospital | 1 |  | destroyed | "]),
     ("Israeli strikes hit two hospitals in Gaza City.", ["hospitals | 2 |  | damaged | "]),

@@ -184,7 +184,7 @@ def test_a_grammar_tells_one_measure_and_a_verb_one_deed() -> None:
                 told[frame.role, frame.things, verb, noun].add(frame.measure)
     for deed in measures.measures().deeds:
         for verb in deed.verbs:
-            told["deed", str(deed.subject), verb, ""].add(deed.did)
+            told["deed", f"{deed.subject} {deed.means}", verb, ""].add(deed.did)
     assert {grammar: said for grammar, said in told.items() if len(said) > 1} == {}
 
 

@@ -23,6 +23,7 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     light: Words
     directs: Words
     blames: Words
+    bands: Words
     transitive: Words
     intransitive: Words
     giving: Words

@@ -63,6 +63,8 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     armed: frozenset[str]
     wars: frozenset[str]
     causes: frozenset[str]
+    festive: frozenset[str]
+    unaided: frozenset[str]
     unready: frozenset[str]
     rejected: tuple[str, ...]
     refusals: frozenset[str]

@@ -57,6 +57,9 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     tolled: Words
     officials: Words
     bodies: Words
+    severely: Words
+    known_for: Words
+    inquiries: Words
     striking: Words
     supposing: Words
     chances: Words
@@ -67,6 +70,8 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     tallying: Words
     showing: Words
     records: Words
+    plights: Words
+    putting: Words
     reaching: Words
     amounting: Words
     learning: Words

@@ -21,11 +21,13 @@ class Frame(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Deed(Struct, frozen=True, forbid_unknown_fields=True):
-    """What was done to equipment or troops that are the object, or with `subject` the subject, of `verbs`."""
+    """What was done to equipment or troops that are the object, or with `subject` the subject, of `verbs`; with `means`
+    they stand behind "with", and the deed was done by them."""
 
     did: str
     verbs: tuple[str, ...]
     subject: bool = False
+    means: bool = False
 
 
 class Measures(Struct, frozen=True, forbid_unknown_fields=True):

@@ -78,6 +78,22 @@ def _is_cut_off(verb: Token, thing: Token) -> bool:
     return joined_to_it and any(token.tag_ in ("WDT", "WP") for token in between)
 
 
+def tells_who(clause: Token) -> bool:
+    """Whether a relative clause tells what somebody is known by, and so no news: "the group, which abducted 276 girls",
+    "the general, whose troops shelled the town"."""
+    helping = {child.lower_ for child in clause.children if child.dep_ in ("aux", "auxpass")}
+    if clause.dep_ != "relcl" or clause.tag_ in ("VBZ", "VBP") or helping & {"is", "are", "has", "have"}:
+        return False
+    for child in clause.children:
+        if child.dep_ in SUBJECTS and child.i < clause.i:
+            owned = any(each.lower_ == "whose" for each in child.children)
+            named = child.lower_ == "which" and (
+                clause.head.pos_ == "PROPN" or clause.head.lower_ in role_words().bands
+            )
+            return owned or child.lower_ == "who" or named
+    return False
+
+
 def own_subjects(verb: Token) -> list[Token]:
     """The subject that stands with the verb itself: the last before it, or the only one.
 

@@ -1,11 +1,12 @@
 """When a deed was done: the date that hangs on it or on what bears it, never the day on which somebody told of it."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.reading.deeds.clause import FAR, Bearers, is_happening, is_verb, mark_of, says, steps
-from onrecord.reading.deeds.grammar import in_main_clause
+from onrecord.reading.deeds.grammar import in_main_clause, tells_who
 from onrecord.reading.found import DateMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.deeds import deeds
@@ -13,10 +14,14 @@ from onrecord.vocabulary.figures import words as figure_words
 from onrecord.vocabulary.settings import words
 
 BOUNDS = frozenset({"on", "about", "during", "since"})
+OPENING, CLOSING = frozenset({"(", "[", "-LRB-"}), frozenset({")", "]", "-RRB-"})
+ZONES = frozenset({"ET", "EST", "EDT", "GMT", "UTC", "PT", "PST", "PDT", "CET", "CEST", "BST"})
+TO_BRACKET, TO_ZONE = 6, 3  # tokens
 NEWS_UNITS = frozenset({"day", "week", "weekend"})
 BEFORE_SINCE = 4  # tokens
 UNSURE = frozenset({"if", "unless", "until", "once", "whether", "lest", "before"})
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
+AFTERWARDS = frozenset({"after", "since", "when", "once", "before"})
 ERA = 3  # sentences that go on from one that opens a time long past
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?:s|[-–]\d{2,4})?")
 REMOVED = re.compile(
@@ -37,7 +42,7 @@ def date_of(
     sentence = deed.sent
     near = []
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
-        if date.when.value.bound not in BOUNDS:
+        if date.when.value.bound not in BOUNDS or _is_converted(paragraph.doc, date):
             continue
         own = _bounds_content(date, deed, over)
         if not own and _is_of_saying(paragraph, found, date, deed, statement):
@@ -49,6 +54,16 @@ def date_of(
     if len(near) > 1 and near[0][0] == near[1][0] and _are_rivals(near[0][2], near[1][2]):
         return None
     return near[0][2] if near else None
+
+
+def _is_converted(doc: Doc, date: DateMention) -> bool:
+    """Whether it gives an hour again by the clock of another zone: "at 6 a.m. (11 p.m. Tuesday ET)"."""
+    before = doc[max(0, date.at.start - TO_BRACKET) : date.at.start]
+    after = doc[date.at.end : date.at.end + TO_ZONE]
+    opened = max((token.i for token in before if token.text in OPENING), default=-1)
+    if opened < 0 or any(token.text in CLOSING for token in doc[opened : date.at.start]):
+        return False
+    return any(token.text in ZONES for token in (*doc[opened : date.at.end], *after))
 
 
 def _are_rivals(one: DateMention, other: DateMention) -> bool:
@@ -165,7 +180,7 @@ def is_recent(
         return False
     if "had" in helping:  # a sum of days, or what went on before, where it "had been" so: "40 had been killed"
         return told and "been" not in helping and verb.dep_ in ("ccomp", "conj", "ROOT", "parataxis")
-    if verb.dep_ == "relcl" and (helping & HAVE or not _is_aside(verb)) and not is_happening(verb.head):
+    if _is_description(verb, helping) or _dates_another_time(verb) or (verb.dep_ == "advcl" and helping & HAVE):
         return False
     habitual = helping & HAVE or verb.tag_ in ("VBZ", "VBP")
     return not (habitual and any(child.lower_ in words().perfecting for child in verb.children))
@@ -177,6 +192,23 @@ def _helping(verb: Token) -> list[Token]:
     if not own and verb.dep_ == "conj" and verb.tag_ in ("VBN", "VBD"):
         own = [child for child in verb.head.children if child.lower_ == "had"]
     return [child for child in own if child.dep_ in ("aux", "auxpass")]
+
+
+def _is_description(verb: Token, helping: AbstractSet[str]) -> bool:
+    """Whether a relative clause only tells which ones are meant: "those who fled", "the town, which has fallen"."""
+    if verb.dep_ != "relcl":
+        return False
+    return tells_who(verb) or bool(helping & HAVE) or not (_is_aside(verb) or is_happening(verb.head))
+
+
+def _dates_another_time(verb: Token) -> bool:
+    """Whether a clause only tells when something was done that is itself no news: "stalls built after the market was
+    destroyed", "those who fled when the camp was shelled", "had moved in after the army left"."""
+    over = verb.head
+    if verb.dep_ != "advcl" or mark_of(verb) not in AFTERWARDS or not is_verb(over):
+        return False
+    helping = {child.lower_ for child in _helping(over)}
+    return (over.dep_ == "acl" and not is_happening(over.head)) or _is_description(over, helping) or "had" in helping
 
 
 def _is_aside(clause: Token) -> bool:

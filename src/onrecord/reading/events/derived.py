@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import structs
 
-from onrecord.model.findings import EventFinding
+from onrecord.model.findings import ControlFinding, EventFinding
 from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.agreements import reader as agreements
@@ -102,9 +102,14 @@ def _of_change(report: Report, found: Found, mention: DeedMention[Any]) -> Itera
             by=leaders_of(here, deed, finding.holder) or of_arms(here, finding.holder),
             to=of_arms(here, finding.from_) or tuple(each for each in lost if each.value.key not in keys),
             **coded(code, "control", finding.change),
-            **_told(report, "control", mention),
+            **{**_told(report, "control", mention), **({"place": None} if _is_bound_for(finding) else {})},
         )
     )
+
+
+def _is_bound_for(finding: ControlFinding) -> bool:
+    """Whether its place is where they go, not where they are: "advanced towards", but not "fought to take"."""
+    return finding.change.value == "pushing towards" and finding.change.rule != control.TRIED
 
 
 def _of_agreement(report: Report, found: Found, mention: DeedMention[Any]) -> Iterator[Event]:

@@ -142,6 +142,8 @@ def _event(
     setting = deed_setting.setting_of(paragraph, found, token, around) if status is not None else None
     if status is None or setting is None or not (by or to or figures or thing or setting.place):
         return None
+    if kind.plover == "COOPERATE" and not by:
+        return None  # "a joint operation with the navy"
     if kind.mutual and token.tag_ in ("VBP", "VBZ") and not (to or setting.place or setting.on):
         return None  # "the troops fight within cities"
     if _is_general(token) and not (by or figures or setting.place or setting.on):

@@ -60,7 +60,7 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
         every = each_once((*by, *here.actors(partners(token))))
         victims = here.actors(harmed)  # they are no side
         every = every if len(every) > 1 else each_once((*every, *_others(_to(here, token, kind, []), victims)))
-        if len(every) == 1 and not by and token.pos_ == "VERB":  # "those fighting the rebels"
+        if len(every) == 1 and not by and direct_objects(token):  # "those fighting the rebels"
             return (), every
         return (every[:1], every[1:]) if len(every) > 1 else (every, _others(to, every))
     return by, _others(to, by)

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
-from onrecord.reading.deeds.grammar import behind, word
+from onrecord.reading.deeds.grammar import behind, direct_objects, is_passive, word
 from onrecord.reading.deeds.roles import object_of
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import NOUNS, at_token, ends_at
@@ -21,6 +21,8 @@ THOSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 WITH = frozenset({"with"})
 OWN = frozenset({"their", "its", "his", "her"})
 CAUSING = frozenset({"by", "in", "during", "from", "when", "after"})
+BLAMED = frozenset({"for", "over"})
+TOLLED = frozenset({"with", "to", "at", "of"})
 AIMED = frozenset({"on", "against", "toward", "towards", "into"})
 
 
@@ -70,9 +72,16 @@ def is_other(deed: Told) -> bool:
     """Whether it was no single deed of people: a war ("the war has killed 400,000"), a storm, an accident."""
     if deed.kind.plover not in ("ASSAULT", "SANCTION"):
         return False
+    if deed.token.dep_ == "advcl" and _sinks(deed.token.head):  # "a ferry sank, killing 12"
+        return True
     near = [*subjects(deed.token), *behind(deed.token, CAUSING)]
     near += [part for noun in near for part in noun.children if part.dep_ == "compound"]
-    return any(word(noun) in events().wars | events().causes for noun in near)
+    return any(word(noun) in events().wars | events().causes or _is_blaze(noun) for noun in near)
+
+
+def _is_blaze(noun: Token) -> bool:
+    """ "A fire at a nightclub", no gunfire."""
+    return noun.lower_ == "fire" and any(child.dep_ == "det" and child.lower_ in ("a", "the") for child in noun.lefts)
 
 
 def _is_aimed(deed: Told) -> bool:
@@ -102,14 +111,29 @@ def _told_by(token: Token) -> Told | None:
     if first.dep_ == "amod" and token.i < first.head.i and token.pos_ not in NOUNS:
         return None  # a state: "displaced people", "the besieged city", "captured or killed soldiers"
     counted = token.head if token.dep_ == "acl" and token.head.like_num else token
-    if token.tag_ == "VBN" and counted.dep_ in THOSE:
+    if token.tag_ == "VBN" and (counted.dep_ in THOSE or _is_toll(token)):
         return None  # people: "the wounded were treated"
+    if any(child.lower_ in events().festive for child in token.children) or _sinks(token):
+        return None
     if word(token) in ("fire", "shoot") and any(noun.lower_ == "air" for noun in behind(token, ("in", "into"))):
         return None
+    if word(token) == "come" and any(child.lower_ in BLAMED for child in token.children):
+        return None  # "came under fire for his remarks"
     for kind, words in at_token(token, verbs(), nouns()):
         if _has_object(token, kind):
             return Told(token, kind, words)
     return None
+
+
+def _is_toll(token: Token) -> bool:
+    """Whether it only says what befell a number that a preposition leads in: "a toll of 41, with 207 injured"."""
+    before = token.nbor(-1) if token.i - 1 > token.sent.start else None
+    return before is not None and before.like_num and before.nbor(-1).lower_ in TOLLED
+
+
+def _sinks(token: Token) -> bool:
+    """Whether something came to harm, nobody being said to have done it: "a ferry sank", "the hall burned"."""
+    return word(token) in events().unaided and token.pos_ == "VERB" and not (is_passive(token) or direct_objects(token))
 
 
 def _has_object(token: Token, kind: Kind) -> bool:

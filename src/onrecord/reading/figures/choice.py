@@ -10,7 +10,7 @@ from onrecord.reading.figures.clause import Clause, clause_of, says
 from onrecord.reading.figures.counted import Counted, classes_of, counted, phrase_at
 from onrecord.reading.figures.deeds import deed_of
 from onrecord.reading.figures.measures import PRONOUNS, Told, told
-from onrecord.reading.figures.parts import is_of_known
+from onrecord.reading.figures.parts import is_of_known, is_severe
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import heads, measures
 
@@ -60,6 +60,8 @@ def chosen(doc: Doc, has_posts: bool) -> Iterator[Chosen]:
 
 def _chosen(doc: Doc, number: Counted, before: Chosen | None, people: Counted | None, has_posts: bool) -> Chosen | None:
     whole = _whole_of(doc, number, before)
+    if whole is None and before is not None and is_severe(doc, number) and not is_severe(doc, before.number):
+        whole = before if before.told.measure == "wounded" else None
     tells = _share(doc, number) if number.share else (whole.told if whole else told(doc, number))
     if tells is None and before is not None and _goes_on(doc, number, before):
         tells = before.told
@@ -78,9 +80,20 @@ def _chosen(doc: Doc, number: Counted, before: Chosen | None, people: Counted | 
 
 
 def _is_speaker(doc: Doc, number: Counted, tells: Told) -> bool:
-    """ "One wounded man said ...": people named by what befell them, not counted by it."""
+    """ "One wounded man said ...", "said Salim Musa, a farmer wounded in the raid": people named by what befell them,
+    not counted by it."""
     bearer = doc[number.bearer]
+    if number.single and number.noun is not None and _is_told_of_whom(doc[number.noun], doc[tells.words[0]]):
+        return True
     return is_described(doc, number, tells) and (number.single or (bearer.dep_ == "nsubj" and says(bearer.head)))
+
+
+def _is_told_of_whom(noun: Token, telling: Token) -> bool:
+    """Whether what befell somebody only tells who it is that is named or speaks."""
+    if telling.dep_ not in ("acl", "relcl") or telling.head != noun:
+        return False
+    named = noun.dep_ == "appos" and noun.head.pos_ == "PROPN"
+    return named or (noun.dep_ == "nsubj" and says(noun.head))
 
 
 def is_described(doc: Doc, number: Counted, tells: Told) -> bool:
@@ -92,7 +105,7 @@ def is_described(doc: Doc, number: Counted, tells: Told) -> bool:
 
 def _is_of_people(doc: Doc, number: Counted) -> bool:
     noun = number.noun
-    if noun is None or doc[noun].lower_ in forms_of("bodies"):
+    if noun is None or doc[noun].lower_ in forms_of("bodies") | forms_of("deaths"):
         return False
     return doc[noun].tag_ in ("NNS", "NNPS") and "persons" in classes_of(doc, noun)
 
@@ -187,7 +200,13 @@ def _is_population(doc: Doc, number: Counted, tells: Told) -> bool:
     large = (number.amount.high or number.amount.low or 0) >= SMALLEST_POPULATION
     home = tells.words[0]
     past = any(token.lower_ in words().past for token in doc[max(0, home - 2) : home])
-    return large and not past and (named or doc[tells.words[0]].lower_ == "population")
+    plight = any(
+        noun.lower_ in forms_of("plights")
+        for prep in doc[home].children
+        if prep.dep_ == "prep"
+        for noun in prep.children
+    )
+    return large and not (past or plight) and (named or doc[tells.words[0]].lower_ == "population")
 
 
 def _is_superseded(doc: Doc, number: Counted, tells: Told) -> bool:

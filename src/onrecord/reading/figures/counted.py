@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.amounts import Amount
 from onrecord.reading.figures.amounts import read, scan
+from onrecord.vocabulary.figures import words
 from onrecord.vocabulary.measures import heads, plain
 
 ARTICLES = frozenset({"a", "an", "another"})
@@ -19,9 +20,11 @@ CURRENCY = re.compile(
     r"(?:[$£€¥₽₴]|\b(?:USD?|EUR|GBP|Rs|No|Nos|number|aged?|Article|Resolution|Chapter|Section)\.?)\s?$"
 )
 ONE_OF = re.compile(
-    r"\s+(?:of|day|another|that|who|which)\b|-|[-–]\s?(?:year|month|week|day|hour)"
+    r"\s+(?:of|day|another|that|who|which|he|she|it|they)\b|-|[-–]\s?(?:year|month|week|day|hour)"
     r"|\s+in (?:\d|two|three|four|five|six|seven|eight|nine|ten|every)\b"
 )
+HANDED = frozenset({"hand", "turn"})  # over
+OWN_MAN = re.compile(r"\s+of (?:our|their|its)\b")  # "one of our soldiers was killed"
 NOBODY = Amount(value=0, low=0, high=0)
 CLASSES = ("never", "places", "targets", "positions", "structures", "fixtures", "equipment", "persons")
 
@@ -62,8 +65,17 @@ def counted(doc: Doc) -> Iterator[Counted]:
             continue
         if _is_age(doc, span.start, span.end):
             continue
-        yield _with_noun(doc, span.start, span.end, number.amount, number.kind == "share")
+        bare = read(text[number.core : number.end]) if _is_particle(doc[span.start]) else None
+        start = span.start if bare is None else span.start + 1
+        yield _with_noun(doc, start, span.end, bare or number.amount, number.kind == "share")
     yield from _articles(doc, taken, len(doc))
+
+
+def _is_particle(word: Token) -> bool:
+    """Whether "over" belongs to the verb before it, not to the number behind: "handing over two armoured cars"."""
+    if word.lower_ != "over" or word.i == word.sent.start:
+        return False
+    return word.dep_ == "prt" or word.nbor(-1).lemma_.lower() in HANDED
 
 
 def classes_of(doc: Doc, noun: int | None) -> frozenset[str]:
@@ -103,8 +115,10 @@ def _no_count(text: str, start: int, end: int) -> bool:
     """ "one of the", "one day", "a 34-year-old": numerals that count nothing."""
     if text[:start].lower().endswith("all but "):
         return True
-    if text[start:end].lower() == "one" and (
-        ONE_OF.match(text[end : end + 12]) or text[:start].lower().endswith("no ")
+    if (
+        text[start:end].lower() == "one"
+        and not OWN_MAN.match(text[end : end + 12])
+        and (ONE_OF.match(text[end : end + 12]) or text[:start].lower().endswith("no "))
     ):
         return True
     return bool(re.match(r"[-–\s](?:year|month|week|day|hour|minute)s?\b", text[end : end + 10]))
@@ -159,13 +173,15 @@ def _with_noun(doc: Doc, start: int, end: int, amount: Amount, share: bool) -> C
         noun = _next_noun(doc, end + 2)
         if noun is not None:
             return Counted(start, end, amount, noun, noun, end + 2, noun + 1)
-    if not share and head.i >= end and doc[bearer].dep_ in INSIDE_NOUN_PHRASE and _same_phrase(doc, end, head.i):
+    wide = head.lower_ in words().countrywide and doc[end].tag_ == "VBN"  # "246 wounded countrywide"
+    inside = doc[bearer].dep_ in INSIDE_NOUN_PHRASE and not wide
+    if not share and head.i >= end and inside and _same_phrase(doc, end, head.i):
         return Counted(start, end, amount, head.i, head.i, end, head.i + 1)
     noun = _noun_after_of(doc, end, share)
     if noun is not None:
         return Counted(start, end, amount, bearer, noun, _first_of(doc, end, noun), noun + 1, share)
     noun = _next_noun(doc, end)
-    if noun is not None and not share:
+    if noun is not None and not share and doc[noun].lower_ not in words().countrywide:
         return Counted(start, end, amount, noun, noun, end, noun + 1)
     return Counted(start, end, amount, bearer, None, start, end, share)
 

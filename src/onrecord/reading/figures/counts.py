@@ -52,6 +52,8 @@ def count_of(
     of_one_event = cause == "event" and past and told.measure in kinds().harm
     if of_one_event and period is not None and period.offset == 0:
         return "incident"
+    if of_one_event and period is None and doc[number.start - 1].lower_ == "of" and _is_total_of(doc, number):
+        return "incident"  # "among a total of seven killed in the strike"
     if _is_total(doc, number, told) or (not one and _is_summed_up(doc, number, period)) or (times.summed and not level):
         return "running total"
     many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
@@ -93,6 +95,10 @@ def _of_past(
         size = number.amount.low or number.amount.high or 0
         return "new in period" if size >= SMALLEST_OF_DAY else None
     return "incident"
+
+
+def _is_total_of(doc: Doc, number: Counted) -> bool:
+    return number.start > 2 and [token.lower_ for token in doc[number.start - 3 : number.start]] == ["a", "total", "of"]
 
 
 def _is_overnight(sentence: Span) -> bool:

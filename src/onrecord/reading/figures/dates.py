@@ -1,6 +1,7 @@
 """The dates of a figure: those that hang on its clause, and what they say of its day or period."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from msgspec import structs
 from spacy.tokens import Doc, Token
@@ -9,7 +10,8 @@ from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.deeds.grammar import same_clause
 from onrecord.reading.figures.choice import Chosen
-from onrecord.reading.figures.clause import auxiliaries, says, verb_of
+from onrecord.reading.figures.clause import Clause, auxiliaries, says, verb_of
+from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.frames import is_level
 from onrecord.reading.figures.levels import is_held
 from onrecord.reading.figures.relations import SUBJECTS
@@ -24,7 +26,21 @@ STRETCHES = frozenset({"week", "weekend"})  # somewhere in which what counts "si
 FAR_STEPS = 5
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 OPENING = 6  # tokens
+TO_PART = 6  # tokens from "most of them" to their date
 MEANWHILE = frozenset({"when", "as", "while"})
+
+
+def is_spoken_of(doc: Doc, each: Chosen) -> bool:
+    """Whether the figure's deed is only what something else is about: "an inquiry into the killing of two men"."""
+    return any(_is_subject_matter(doc[at]) for at in each.clause.path)
+
+
+def _is_subject_matter(noun: Token) -> bool:
+    if noun.dep_ != "pobj":
+        return False
+    over = noun.head.head
+    things = (child for child in over.children if child.dep_ == "dobj" and child.i < noun.head.i)
+    return any(word.lower_ in forms_of("inquiries") for word in (over, *things))
 
 
 def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMention]:
@@ -32,14 +48,17 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
     doc, number, clause = paragraph.doc, each.number, each.clause
     sentence = doc[number.start].sent
     near = []
-    path = {at for at in clause.path if at != clause.vouched or len(clause.path) == 1}
-    above = {token.i: only_years for token, only_years in _above(doc[clause.path[-1]])}
+    own = _own_path(doc, clause)
+    path = {at for at in own if at != clause.vouched or len(clause.path) == 1}
+    above = {token.i: only_years for token, only_years in _above(doc[own[-1]])}
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
         head = date.head if date.head >= 0 else doc[date.at.start].head.i
         if date.when.value.bound == "on" and any(date.at.start <= at < date.at.end for at in above):
             near.append((FAR_STEPS, 0, date))  # "in August, when 400 people were killed"
             continue
         if _names_another(doc, date, head, path) or _is_of_telling(doc, date, each):
+            continue
+        if _is_of_part(doc, date, number) or _is_half(doc, date):
             continue
         token, steps = doc[head], 0
         while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
@@ -55,8 +74,33 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
         near = [entry for entry in near if entry[2].at.start > number.start] or near
     if near:
         return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
-    opening = _opening(found, paragraph, each)
+    opening = _opening(found, paragraph, each) if not is_spoken_of(doc, each) else None
     return [opening] if opening is not None else []
+
+
+def _own_path(doc: Doc, clause: Clause) -> tuple[int, ...]:
+    """The path up to the noun that something else is about, whose day is not the figure's."""
+    stop = next((place for place, at in enumerate(clause.path) if _is_subject_matter(doc[at])), len(clause.path))
+    return clause.path[: stop + 1]
+
+
+def _is_of_part(doc: Doc, date: DateMention, number: Counted) -> bool:
+    """Whether the date is only of some of those counted: "1.2 million are displaced, most of them since September"."""
+    start = max(number.last, date.at.start - TO_PART)
+    lead = [token.lower_ for token in doc[start : date.at.start + 1]]
+    return any(one == "of" and other in ("them", "whom") for one, other in pairwise(lead))
+
+
+def _is_half(doc: Doc, date: DateMention) -> bool:
+    """Whether the date is but one end of a stretch: "between September 22, when it began, and October 17"."""
+    if date.when.value.until is not None or date.when.value.unit != "day" or not date.at.start:
+        return False
+    before = doc[date.at.start - 1].lower_
+    opened = any(
+        token.lower_ == "between" and token.nbor().pos_ == "PROPN"
+        for token in doc[doc[date.at.start].sent.start : date.at.start]
+    )
+    return before == "between" or (before == "and" and opened)
 
 
 def _is_said_again(each: Chosen) -> bool:

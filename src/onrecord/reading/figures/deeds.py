@@ -11,12 +11,16 @@ from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.vocabulary.measures import forms, measures
 
+MOST_JOINED = 3  # "with 12 drones, 5 missiles and 40 shells"
 TO_PARTICLE = 8  # tokens from a verb to the word that completes it
 
 
 def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, ...]] | None:
     """What was done to the counted things, with the tokens of the verb."""
     subject = doc[number.bearer].dep_ == "nsubj"
+    hurled = _hurled(doc, number)
+    if hurled is not None:
+        return hurled
     for at in (*_own_clause(doc, clause), *_participles(doc, number)):
         if at == number.bearer and doc[at].pos_ not in ("VERB", "AUX"):
             continue
@@ -32,6 +36,22 @@ def deed_of(doc: Doc, number: Counted, clause: Clause) -> tuple[str, tuple[int, 
             held = next((token.i for token in after if token.lower_ == particle and token.head.i == at), None)
             if held is not None:
                 return did, (at, held)
+    return None
+
+
+def _hurled(doc: Doc, number: Counted) -> tuple[str, tuple[int, ...]] | None:
+    """What was done with them: "attacked the port with 12 drones", "its largest raid, with 40 missiles"."""
+    bearer = doc[number.bearer]
+    for _ in range(MOST_JOINED):
+        bearer = bearer.head if bearer.dep_ == "conj" else bearer
+    if bearer.dep_ != "pobj" or bearer.head.lower_ != "with":
+        return None
+    deed = bearer.head.head
+    things = [deed, *(child for child in deed.children if child.dep_ == "dobj" and child.i < number.start)]
+    for word in things:
+        for entry in measures().deeds:
+            if entry.means and any(word.lower_ in forms(verb) for verb in entry.verbs):
+                return entry.did, (word.i,)
     return None
 
 
@@ -65,7 +85,7 @@ def _deeds() -> dict[str, tuple[tuple[str, str, bool], ...]]:
     """Deeds by form of their verb: what was done, the verb's particle, whether the subject is what is counted."""
     table: dict[str, list[tuple[str, str, bool]]] = {}
     for deed in measures().deeds:
-        for phrase in deed.verbs:
+        for phrase in deed.verbs if not deed.means else ():
             verb, _, particle = phrase.partition(" ")
             for form in forms(verb):
                 table.setdefault(form, []).append((deed.did, particle, deed.subject))

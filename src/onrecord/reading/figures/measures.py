@@ -15,8 +15,8 @@ from onrecord.reading.figures.crossings import crossed
 from onrecord.reading.figures.frames import Told, noun_frames, relational
 from onrecord.reading.figures.lengths import length_of
 from onrecord.reading.figures.relations import SUBJECTS, Relation, relations_of
-from onrecord.reading.figures.states import behind, between, both, by_state
-from onrecord.reading.figures.totals import among, by_toll
+from onrecord.reading.figures.states import behind, behind_next, between, both, by_state
+from onrecord.reading.figures.totals import among, by_number_behind, by_toll
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds
 from onrecord.vocabulary.measures import Frame, forms, plain, units
@@ -41,9 +41,11 @@ def told(doc: Doc, number: Counted) -> Told | None:
         or _by_relation(doc, number, kinds, relations)
         or _by_verb_before(doc, number, kinds)
         or by_state(doc, number, kinds, between(doc, number))
+        or by_number_behind(doc, number, kinds)
         or by_toll(doc, number, kinds)
         or _by_noun(doc, number, relations)
         or among(doc, number, kinds)
+        or by_state(doc, number, kinds, behind_next(doc, number))
         or _by_relation(doc, number, kinds, relations, population=True)
     )
     if found is None or _is_of_few(doc, number, found) or _only_speak(doc, number, found):
@@ -182,8 +184,8 @@ def _by_noun(doc: Doc, number: Counted, relations: tuple[Relation, ...]) -> Told
         if found is None or (best and len(best.words) >= found[1] - found[0]):
             continue
         verb = _governing_verb(doc, number.bearer, frame.verbs) if frame.verbs else None
-        if frame.verbs and verb is None:
-            continue
+        if frame.verbs and (verb is None or (frame.measure == "killed" and doc[number.bearer].dep_ == "nsubj")):
+            continue  # "a soldier lost his leg"
         words = tuple(range(*found))
         best = Told(frame.measure, words if verb is None else (*words, verb), clause)
     return best

@@ -6,8 +6,10 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.model.dates import When
 from onrecord.model.said import Said
+from onrecord.reading.deeds.grammar import tells_who
 from onrecord.reading.figures.choice import Chosen, names_deed
 from onrecord.reading.figures.clause import HAVE, PRESENT, auxiliaries, is_present, verb_of
+from onrecord.reading.figures.dates import is_spoken_of
 from onrecord.reading.figures.past import (
     CHRONICLED,
     is_elsewhen,
@@ -20,6 +22,9 @@ from onrecord.reading.figures.setting import Setting
 from onrecord.reading.found import StatementMention
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.figures import forms_of, kinds
+
+BE = frozenset({"is", "are", "was", "were", "been", "be"})
+TO_BLAME = 4  # words above a clause
 
 
 def is_recent(
@@ -42,6 +47,8 @@ def is_recent(
         is_elsewhen(sentence)
         or is_of_another_war(sentence)
         or _is_known_deed(doc, each)
+        or is_spoken_of(doc, each)
+        or _is_known_by(doc, each)
         or paragraph.index in setting.heads
         or paragraph.index in setting.chronicled
     ):
@@ -89,6 +96,28 @@ def _is_known_deed(doc: Doc, each: Chosen) -> bool:
     above = next(iter(_verbs_above(deed)), None)
     told = above is not None and (above.lower_ in forms_of("causing") or above.lower_ in forms_of("tallying"))
     return definite and each.told.measure in kinds().single and not told
+
+
+def _is_known_by(doc: Doc, each: Chosen) -> bool:
+    """Whether it is what somebody, or a deed of old, is known by: "the group, which abducted 276 girls", "recalled the
+    bombing in Beirut that killed 241", "is blamed for a massacre of 200"."""
+    path = [doc[at] for at in each.clause.path]
+    for verb in path:
+        if verb.dep_ == "relcl" and verb.head.i not in (each.number.bearer, each.number.noun):
+            return tells_who(verb) or (not is_present(verb) and _is_definite(verb))
+    top = path[-1]
+    for above in (top, *list(top.ancestors)[:TO_BLAME]):
+        known = above.head.head
+        if above.dep_ in ("pobj", "pcomp") and known.lower_ in forms_of("known_for"):
+            helping = auxiliaries(known)
+            return known.pos_ != "VERB" or known.dep_ == "acl" or bool(helping & (HAVE | BE))
+    return False
+
+
+def _is_definite(clause: Token) -> bool:
+    """Whether a clause tells which happening, known already, is meant: "the attack that killed 12"."""
+    known = any(child.dep_ == "det" and child.lower_ == "the" for child in clause.head.children)
+    return known and clause.left_edge.i > 0 and clause.left_edge.nbor(-1).text not in (",", "–", "—", "-", "(")
 
 
 def _is_resumed(doc: Doc, each: Chosen) -> bool:

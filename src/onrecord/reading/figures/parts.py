@@ -4,6 +4,7 @@ from spacy.tokens import Doc
 
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.frames import Told, state_of
+from onrecord.vocabulary.figures import words
 
 DEFINITE = frozenset({"the", "those", "these", "its", "their"})
 AMONG = frozenset({"on", "from", "with", "of", "among", "listed", "named", "wanted"})  # which of many is told
@@ -17,6 +18,14 @@ def is_of_known(doc: Doc, number: Counted, tells: Told) -> bool:
         or _is_of_few_named(doc, number)
         or _is_mere_whole(doc, number, tells)
     )
+
+
+def is_severe(doc: Doc, number: Counted) -> bool:
+    """Whether it counts those of the wounded who are worst hurt: "three seriously", "15 were critically wounded"."""
+    at = max(number.last, number.end)
+    while at < len(doc) and (doc[at].pos_ == "AUX" or doc[at].lower_ in words().others):
+        at += 1
+    return at < len(doc) and doc[at].lower_ in words().severely
 
 
 def _is_of_the_dead(doc: Doc, number: Counted, tells: Told) -> bool:

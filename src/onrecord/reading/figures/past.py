@@ -133,7 +133,9 @@ def _is_of_years(found: Found, paragraph: int, sentence: Span, each: Chosen) -> 
 
 def _is_of_years_before(setting: Setting, paragraph: Paragraph, sentence: Span) -> bool:
     before = sentence_before(setting, paragraph, sentence)
-    return before is not None and any(date.when.value.year is not None for date in main_dates(setting, *before))
+    written = setting.years.get(paragraph.part)
+    dates = main_dates(setting, *before) if before is not None else []
+    return any(date.when.value.year not in (None, written) for date in dates)
 
 
 def _names_year_before(setting: Setting, paragraph: Paragraph, sentence: Span) -> bool:

@@ -9,19 +9,29 @@ from onrecord.reading.figures.choice import is_described
 from onrecord.reading.figures.clause import ARGUMENTS, HAVE, Clause, auxiliaries, says, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
+from onrecord.reading.figures.not_there import (
+    is_brought,
+    is_countrywide,
+    is_fled,
+    is_in_a_capital,
+    is_left,
+    is_of_briefing,
+    is_of_counter,
+    is_of_flight,
+    is_of_next,
+    is_of_teller,
+    phrase_head,
+)
 from onrecord.reading.figures.reference import reference_of
 from onrecord.reading.figures.tellers import is_aside_home
 from onrecord.reading.found import Found, PlaceMention, StatementMention
 from onrecord.reading.places.scene import SOMEWHERE, Scenes, tells_where, unnamed_places
 from onrecord.reading.report import At
 from onrecord.vocabulary.figures import forms_of, kinds, words
-from onrecord.vocabulary.measures import forms
 
 FAR = 100
 BESIDE = frozenset({"near", "around", "outside"})
 ONWARDS = frozenset({"to", "into"})
-TO_NUMBER = 8  # tokens between a place and the number that it is of
-BESIDE_NUMBER = frozenset({"ADP", "DET", "ADJ", "NOUN"})
 TO_WIDER = 7  # tokens between a place and the wider one that it is in
 LOCATING = frozenset({"ADJ", "NOUN", "NUM", "PROPN", "DET"})
 WIDE = frozenset({"country", "province"})
@@ -29,7 +39,6 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwes
 NOT_AT = frozenset({"toward", "towards", "from"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
-ASIDES = ASIDE_CLAUSES | {"acl"}
 COUNTRYWIDE_TOLL = 500
 WORLDWIDE = ("worldwide", "globally", "around the world", "across the world")
 
@@ -59,43 +68,37 @@ def place_of(
     verb = doc[told.clause].head if doc[told.clause].dep_ == "attr" else doc[told.clause]  # "which is home to"
     if host is not None or (told.measure == "population" and verb.dep_ == "relcl"):
         return host
-    if any(phrase in sentence.text.lower() for phrase in WORLDWIDE) or _is_brought(doc, number, told):
+    if any(phrase in sentence.text.lower() for phrase in WORLDWIDE) or is_brought(doc, number, told):
         return None
     named = _places_in(found, paragraph, sentence)
-    places = _narrowest(doc, [place for place in named if not _is_of_teller(doc[place.at.end - 1], number)])
-    places = [place for place in places if not _is_of_counter(doc, place, number)] or places
-    places = [place for place in places if not _is_of_next(doc, place, places, number)]
+    places = _narrowest(doc, [place for place in named if not is_of_teller(doc[place.at.end - 1], number)])
+    places = [place for place in places if not is_of_counter(doc, place, number)] or places
+    places = [place for place in places if not is_of_next(doc, place, places, number)]
     places = [place for place in places if not tells_where(doc[place.at.end - 1], number.bearer)]
     if told.measure == "places taken":  # towns near a city are not the city
-        places = [place for place in places if _top(doc[place.at.end - 1]).head.lower_ not in BESIDE]
+        places = [place for place in places if phrase_head(doc[place.at.end - 1]).head.lower_ not in BESIDE]
+    places = [place for place in places if not is_of_flight(doc[place.at.end - 1])]
     if told.measure == "refugees":  # what they fled is not where they are
-        places = [place for place in places if not _is_fled(doc[place.at.end - 1], told)]
+        places = [place for place in places if not is_fled(doc[place.at.end - 1], told)]
         if not places:
             return None
     if is_described(doc, number, told):
         return None
     if not places:
-        local = not named and _is_local(doc, clause, number, told)
+        local = not named and _is_local(doc, clause, number, told) and not is_in_a_capital(sentence)
         return scene.get((paragraph, sentence.start)) if local else None
     above = _path_upwards(doc, clause)
     away = told.measure == "displaced"
-    avoided = TOWARDS if away else NOT_AT | ONWARDS if told.measure in kinds().states | kinds().harm else NOT_AT
+    avoided = TOWARDS if away else NOT_AT | ONWARDS if told.measure in kinds().states | kinds().happenings else NOT_AT
     near = min(places, key=lambda place: (_steps(doc, place, above, avoided), abs(place.at.start - number.end)))
     steps = _steps(doc, near, above, avoided)
+    if near.place.value.precision != "country" and is_countrywide(doc, number):
+        return None
     if steps == FAR or any(
         _steps_up(doc, at, above, NOT_AT) < steps for at in unnamed_places(found, paragraph, sentence)
     ):
         return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, told, statement)
     return None if _is_one_of_many(doc, near, places) else near
-
-
-def _is_brought(doc: Doc, number: Counted, told: Told) -> bool:
-    """Whether they were brought from where it befell them: "docked in Sfax with 71 wounded from Aden"."""
-    holders = {number.bearer, told.words[0]}
-    near = doc[number.start : number.last + 2]
-    return any(token.lower_ == "from" and token.head.i in holders for token in near) and (
-        doc[number.bearer].dep_ == "pobj" and doc[number.bearer].head.lower_ == "with"
-    )
 
 
 def _farther(
@@ -111,18 +114,11 @@ def _farther(
     opening = next((place for place in places if place.at.start - sentence.start <= 2), None)
     if opening is not None and doc[opening.at.end - 1].dep_ != "pobj" and doc[sentence.start].lower_ not in SOMEWHERE:
         opening = None
-    if opening is not None and _is_of_briefing(doc[opening.at.end - 1]):
+    if opening is not None and is_of_briefing(doc[opening.at.end - 1]):
         return None
     if opening is not None or told.measure not in kinds().happenings:
         return opening
     return None if any(unnamed_places(found, paragraph, sentence)) else _only_place(doc, places, statement)
-
-
-def _is_of_briefing(name: Token) -> bool:
-    """Whether officials speak there, of what is elsewhere: "In Washington, a spokeswoman said"."""
-    verb = _top(name).head.head
-    subjects = (child for child in verb.children if child.dep_ == "nsubj")
-    return says(verb) and any(child.lower_ in forms_of("officials") for child in subjects)
 
 
 def _narrowest(doc: Doc, places: list[PlaceMention]) -> list[PlaceMention]:
@@ -171,7 +167,7 @@ def _only_place(doc: Doc, places: list[PlaceMention], statement: StatementMentio
 
 def _is_where(name: Token) -> bool:
     """Whether the name is that of where something is, not of who speaks there: "in Saada province"."""
-    top = _top(name)
+    top = phrase_head(name)
     if top.dep_ != "pobj" or top.head.lower_ not in SOMEWHERE - {"from", "against"}:
         return False
     holder = top.head.head
@@ -181,11 +177,13 @@ def _is_where(name: Token) -> bool:
 def _is_one_of_many(doc: Doc, place: PlaceMention, places: list[PlaceMention]) -> bool:
     """Whether the place stands in a list of places: "to Egypt, Algeria and Niger"."""
     name = doc[place.at.end - 1]
-    joined = {token.i for token in (*name.conjuncts, *_top(name).conjuncts)}
+    joined = {token.i for token in (*name.conjuncts, *phrase_head(name).conjuncts)}
     if any(token.pos_ == "PROPN" and token.dep_ == "conj" for token in name.conjuncts):  # one that no list holds, too
         return True
+    if any(token.lower_ in DIRECTIONS for token in phrase_head(name).conjuncts):  # "in the north and the Golan"
+        return True
     others = [doc[other.at.end - 1] for other in places if other.place.value.key != place.place.value.key]
-    if any(not joined.isdisjoint({other.i, _top(other).i}) for other in others):
+    if any(not joined.isdisjoint({other.i, phrase_head(other).i}) for other in others):
         return True
     return any(_is_listed_beside(name, other) or _is_listed_beside(other, name) for other in others)
 
@@ -203,21 +201,8 @@ def _thing_at(name: Token) -> Token | None:
     """The word that a name says the place of: "airports in Riyadh"."""
     while name.dep_ == "conj":
         name = name.head
-    top = _top(name)
+    top = phrase_head(name)
     return top.head.head if top.dep_ == "pobj" and top.head.dep_ == "prep" else None
-
-
-def _top(name: Token) -> Token:
-    """The head of the words that a name stands in: "the port city of Tartus", "Saada province"."""
-    for _ in range(4):
-        of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "NOUN"
-        if of and name.head.head.i < name.i:
-            name = name.head.head
-        elif name.dep_ in ("compound", "appos", "nmod"):
-            name = name.head
-        else:
-            break
-    return name
 
 
 def _is_local(doc: Doc, clause: Clause, number: Counted, told: Told) -> bool:
@@ -257,73 +242,10 @@ def _places_in(found: Found, paragraph: int, sentence: Span) -> list[PlaceMentio
     ]
 
 
-def _is_fled(name: Token, told: Told) -> bool:
-    """Whether it is what refugees left, or the place of something else than their flight."""
-    top = _top(name)
-    verb = name.doc[told.words[0]]
-    if verb.pos_ != "VERB":
-        return False
-    above = next((each for each in top.ancestors if each.pos_ in ("VERB", "AUX")), None)
-    return above is None or above.i != verb.i or top.dep_ == "dobj"
-
-
 def _is_capital(doc: Doc, name: At) -> bool:
     """Whether a name that may stand for a government is called a capital: "strikes on the capital Sanaa"."""
     before = name.start - 1 - (name.start > 1 and doc[name.start - 1].text == ",")
-    return before >= 0 and doc[before].lower_ == "capital" and _top(doc[name.end - 1]).dep_ == "pobj"
-
-
-def _is_of_teller(name: Token, number: Counted) -> bool:
-    """Whether the name tells where somebody speaks: "doctors in Goma said", "according to a source in Goma".
-
-    "In Goma, doctors said ..." tells where all of it happened.
-    """
-    token, aside = name, False
-    while token.head.i != token.i:
-        if token.lower_ == "according":
-            return True
-        if token.dep_ == "nsubj":
-            apart = says(token.head) and not token.head.left_edge.i <= number.start <= token.head.right_edge.i
-            return apart or _tells(token.head, number) or (aside and _gives(token.head))
-        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ASIDES:
-            break
-        aside = aside or token.dep_ in ASIDES
-        token = token.head
-    if token.left_edge.i <= number.start <= token.right_edge.i:
-        return _tells(token, number) and name.left_edge.i > token.i
-    return token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < number.start and _tells(token.head, number)
-
-
-def _is_of_counter(doc: Doc, place: PlaceMention, number: Counted) -> bool:
-    """Whether the name tells where those are who count: "doctors in Goma reported five deaths in Bukavu"."""
-    name = doc[place.at.end - 1]
-    for source in (name, *name.ancestors):
-        if source.dep_ == "nsubj":
-            after = source.head.i < number.start <= source.head.right_edge.i
-            return after and source.pos_ == "NOUN" and _gives(source.head) and name.left_edge.i > source.i
-        if source.pos_ in ("VERB", "AUX"):
-            break
-    return False
-
-
-def _is_of_next(doc: Doc, place: PlaceMention, places: list[PlaceMention], number: Counted) -> bool:
-    """Whether the place is that of a number further on, where another stands by this one: "11 tanks near X and 14 in
-    Y"."""
-    own = any(number.last <= other.at.start < place.at.start for other in places if other is not place)
-    at = place.at.start - 1
-    while own and at > number.last and place.at.start - at <= TO_NUMBER and doc[at].pos_ in BESIDE_NUMBER:
-        at -= 1
-    return own and at > number.last and doc[at].like_num
-
-
-def _gives(verb: Token) -> bool:
-    return says(verb) or verb.lower_ in forms_of("tallying") or verb.lower_ in forms("put")
-
-
-def _tells(verb: Token, number: Counted) -> bool:
-    """Whether a clause that holds the number is what the verb says."""
-    clauses = (child for child in verb.children if child.dep_ == "ccomp")
-    return says(verb) and any(each.left_edge.i <= number.start <= each.right_edge.i for each in clauses)
+    return before >= 0 and doc[before].lower_ == "capital" and phrase_head(doc[name.end - 1]).dep_ == "pobj"
 
 
 def _is_at_war(name: Token) -> bool:
@@ -360,7 +282,7 @@ def _steps_up(doc: Doc, last: int, above: dict[int, int], avoided: frozenset[str
     while steps < FAR:
         if token.i in above:
             return steps + above[token.i]
-        if token.head.i == token.i or _is_aside(token) or not same_clause(token) or _is_sought(token):
+        if token.head.i == token.i or _is_aside(token) or not same_clause(token) or _is_sought(token) or is_left(token):
             return FAR
         token, steps = token.head, steps + 1
     return FAR

@@ -34,6 +34,8 @@ from onrecord.reading.statements.quotations import Quotation
 __all__ = ["RULES", "find", "observations"]
 
 LONGEST_HEADLINE = 20  # tokens
+BULLETS = frozenset({"•", "·", "▪", "●", "*", "-", "–", "—"})
+NOTED = re.compile(r"\.[\d¹²³⁴-⁹\])]+$")  # the mark of a footnote behind a full stop
 POSTS_ABOUT = re.compile(
     r"\b(?:observation|military|monitoring|army|border|security|guard) (?:post|point)s?\b", re.IGNORECASE
 )
@@ -86,7 +88,8 @@ def _runs_on(paragraph: Paragraph, number: Counted) -> bool:
     """Whether the sentence has no end, like headlines that a page has run together: who says what is not to be told."""
     sentence = paragraph.doc[number.start].sent
     last = next((token for token in reversed(sentence) if not (token.is_space or token.is_quote)), sentence[-1])
-    return len(sentence) > LONGEST_HEADLINE and not last.is_punct
+    ends = last.is_punct or NOTED.search(last.text) or (sentence.start == 0 and sentence[0].text in BULLETS)
+    return len(sentence) > LONGEST_HEADLINE and not ends
 
 
 def _planner(paragraph: Paragraph, found: Found, each: Chosen) -> bool:
@@ -133,10 +136,15 @@ def _is_of_years(times: Times) -> bool:
     return day is not None and day.value.unit in YEARS and day.value.offset != 0
 
 
+def _is_summed(times: Times) -> bool:
+    """Whether it sums up what happened since a day, which hardly was where the sentences before are."""
+    return times.summed or (times.period is not None and times.period.value.bound == "since")
+
+
 def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller, times: Times) -> FigureFinding:
     doc, number, told, clause = paragraph.doc, each.number, each.told, each.clause
     found, index = around.found, paragraph.index
-    scene = {} if _is_of_years(times) else around.scene
+    scene = {} if _is_of_years(times) or _is_summed(times) else around.scene
     place = place_of(doc, found, index, clause, number, told, teller.statement, scene)
     place = place or place_abroad(around.setting, paragraph, each)
     return FigureFinding(

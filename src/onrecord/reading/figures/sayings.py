@@ -101,7 +101,7 @@ def _over(doc: Doc, number: Counted, told: Told) -> Saying | None:
         if known is not None:
             return known
         head = token.head
-        if head.i == token.i or head.sent != sentence:
+        if head.i == token.i or head.sent != sentence or _is_apart(doc, number.start, head.i):
             return None
         if (shown := _shown(token, head)) is not None:
             return shown
@@ -109,6 +109,11 @@ def _over(doc: Doc, number: Counted, told: Told) -> Saying | None:
             return Saying(head.i, source_of(head))
         token = head
     return None
+
+
+def _is_apart(doc: Doc, number: int, word: int) -> bool:
+    """Whether a semicolon sets the word's clause apart from the number's: "killed 45; 73 died, by its figures"."""
+    return any(token.text == ";" for token in doc[min(number, word) : max(number, word)])
 
 
 def _hands_on(verb: Token) -> bool:
@@ -192,7 +197,7 @@ def _is_behind(verb: Token) -> bool:
 
 def _tallied(token: Token) -> Saying | None:
     """Who counted what is the object of a verb of counting: "the office has recorded 300 deaths"."""
-    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token.head
+    verb = token.head.head if token.dep_ == "pobj" and token.head.lower_ in ("of", "to") else token.head
     if token.dep_ not in OBJECTS or verb.pos_ != "VERB" or verb.lower_ not in forms_of("tallying"):
         return None
     source = source_of(verb)
@@ -200,14 +205,21 @@ def _tallied(token: Token) -> Saying | None:
 
 
 def _counted_by(token: Token) -> Saying | None:
-    """ "By the ministry's count, 300 people died": whose count it is."""
+    """ "By the ministry's count, 300 people died", "by a count of the UN": whose count it is."""
     for by in token.children:
         for count in by.children if by.lower_ == "by" else ():
             if count.lower_ in words().totals or count.lower_ in forms_of("records"):
                 source = _child(count, {"poss"})
+                source = _counter(count) if source < 0 else source
                 if source >= 0:
                     return Saying(count.i, source)
     return None
+
+
+def _counter(count: Token) -> int:
+    """The one with a name whose count it is: "by a count of the UN", "the tally of the Syrian Observatory"."""
+    named = (noun for of in count.rights if of.lower_ in ("of", "by") for noun in of.children if noun.dep_ == "pobj")
+    return next((int(noun.i) for noun in named if noun.pos_ == "PROPN"), -1)
 
 
 def _shown(token: Token, head: Token) -> Saying | None:

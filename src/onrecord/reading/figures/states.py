@@ -19,7 +19,8 @@ def by_state(doc: Doc, number: Counted, kinds: frozenset[str], beside: Iterable[
     if "persons" not in kinds:
         return None
     for at in beside:
-        if doc[at].dep_ == "amod" and at < doc[at].head.i != number.noun:
+        head = doc[at].head
+        if doc[at].dep_ == "amod" and at < head.i != number.noun and head.lower_ not in words().countrywide:
             continue  # of another noun: "are captured crew members"
         if (state := state_at(doc, at)) is not None:
             return Told(*state, at)
@@ -34,6 +35,17 @@ def behind(doc: Doc, number: Counted) -> tuple[int, ...]:
     while at < len(doc) and doc[at].lower_ in words().between:
         at += 1
     return (at,) if at < len(doc) else ()
+
+
+def behind_next(doc: Doc, number: Counted) -> tuple[int, ...]:
+    """The token behind the next counted words, which "and" joins to these: "14 civilians and 15 soldiers dead"."""
+    at = max(number.last, number.end)
+    if number.noun is None or at + 1 >= len(doc) or doc[at].lower_ != "and" or doc[at + 1].pos_ != "NUM":
+        return ()
+    noun = doc[at + 1].head
+    after = noun.i + 1
+    joined = doc[at + 1].dep_ == "nummod" and noun.i > at + 1 and after < len(doc)
+    return (after,) if joined and state_of(doc[after].lower_) is not None else ()
 
 
 def between(doc: Doc, number: Counted) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from onrecord.reading.figures.frames import Told, noun_frames, state_at, state_o
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import forms, measures
 
+TO_COUNT = 8  # tokens from a number to "the number of" behind it
 NEAR_TOTAL, FAR_TOTAL = 3, 7  # steps from a number up to what it is the total of
 
 
@@ -28,6 +29,29 @@ def by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
             if word.lower_ in words().counts and (counted := _number_of(word, number.start)):
                 return Told(*counted, token.i)
     return None
+
+
+def by_number_behind(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
+    """ "brings to 40 the number of journalists killed", "put at 58 the number of ...": the words for it come after."""
+    bearer = doc[number.bearer]
+    if "persons" not in kinds or bearer.dep_ != "pobj" or bearer.head.lower_ not in ("to", "at"):
+        return None
+    verb = bearer.head.head
+    if verb.lower_ not in forms_of("putting"):
+        return None
+    for word in doc[number.end : min(number.end + TO_COUNT, bearer.sent.end)]:
+        if word.lower_ not in words().counts or word.dep_ == "pobj":
+            continue
+        counted = _number_of(word, bearer.sent.end) or _state_behind(word)
+        if counted is not None:
+            return Told(*counted, verb.i)
+    return None
+
+
+def _state_behind(count: Token) -> tuple[str, tuple[int, ...]] | None:
+    """ "The number uprooted": the state told right behind."""
+    measure = state_of(count.nbor().lower_) if count.i + 1 < count.sent.end else None
+    return (measure, (count.i + 1,)) if measure is not None else None
 
 
 def _above_total(bearer: Token) -> list[Token]:
@@ -56,7 +80,10 @@ def _number_of(count: Token, before: int) -> tuple[str, tuple[int, ...]] | None:
         if measure in kinds().states or measure in ("refugees", "casualties"):
             return measure, state[1] if state else (token.i,)
     after = of.right_edge.i + 1 if of is not None else before
-    return state_at(count.doc, after) if after < before else None  # "of people on the move"
+    if after >= before:
+        return None
+    measure = state_of(count.doc[after].lower_)  # "of people on the move", "of leaders killed"
+    return state_at(count.doc, after) or ((measure, (after,)) if measure is not None else None)
 
 
 def among(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:

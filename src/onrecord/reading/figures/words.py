@@ -16,6 +16,7 @@ from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import heads, measures, plain, units
+from onrecord.vocabulary.place_words import place_words
 
 LONGEST_COMPLEMENT = 6
 UNTOLD = "lost"  # shot down, captured or flown away: the words do not say
@@ -57,7 +58,7 @@ def _own_words(doc: Doc, number: Counted, noun: int) -> tuple[int, int] | None:
     end = number.end
     while end < noun and (doc[end].tag_ in OWN or doc[end].text == "-"):
         end += 1
-    joined = doc[end].lower_ in ("and", "or") and number.noun is not None
+    joined = end < len(doc) and doc[end].lower_ in ("and", "or") and number.noun is not None
     return (number.end, end) if joined and number.end < end and any(map(_is_count, doc[end:noun])) else None
 
 
@@ -164,7 +165,9 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
         return _noun_phrase(doc, people, people.noun)
     word = each.told.words[0]
     counted = doc[word].head
-    if doc[word].dep_ in BESIDE_NOUN and counted.pos_ in ("NOUN", "PROPN") and counted.i < each.number.start:
+    somewhere = counted.lemma_.lower() in place_words().kinds
+    beside = doc[word].dep_ in BESIDE_NOUN and counted.pos_ in ("NOUN", "PROPN") and not somewhere
+    if beside and counted.i < each.number.start:
         return _with_modifiers(doc, counted.i)  # "the number of civilians killed stood at 423"
     end = word + 1
     while end in each.told.words:  # "one million are on the move"

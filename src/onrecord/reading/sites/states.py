@@ -23,7 +23,7 @@ LONGEST = max(len(phrase) for phrase in said_of())
 WORDS = 14  # tokens
 COPULAS = frozenset({"be", "remain", "stay", "become", "lie", "stand"})
 FURTHEST = 6  # joined by "and"
-COUNTS = frozenset({"most", "half", "number", "dozens", "scores", "hundreds", "handful", "majority"})
+COUNTS = frozenset({"most", "half", "number", "total", "dozens", "scores", "hundreds", "handful", "majority"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 

@@ -1,0 +1,143 @@
+"""Which places that a sentence names are not where a figure's deed was: where those are who tell it, what people fled,
+where another number's deed was; and what is of no one place."""
+
+import itertools
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.reading.figures.clause import says
+from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.measures import Told
+from onrecord.reading.found import PlaceMention
+from onrecord.vocabulary.figures import forms_of
+from onrecord.vocabulary.measures import forms
+
+ASIDES = frozenset({"relcl", "appos", "acl"})
+TO_NUMBER = 8  # tokens between a place and the number that it is of
+BESIDE_NUMBER = frozenset({"ADP", "DET", "ADJ", "NOUN"})
+COUNTRYWIDE = frozenset({"countrywide", "nationwide"})
+TO_COUNTRY = 8  # tokens
+
+
+def is_of_teller(name: Token, number: Counted) -> bool:
+    """Whether the name tells where somebody speaks: "doctors in Goma said", "according to a source in Goma".
+
+    "In Goma, doctors said ..." tells where all of it happened.
+    """
+    token, aside = name, False
+    while token.head.i != token.i:
+        if token.lower_ == "according":
+            return True
+        if token.dep_ == "nsubj":
+            apart = says(token.head) and not token.head.left_edge.i <= number.start <= token.head.right_edge.i
+            return apart or _tells(token.head, number) or (aside and _gives(token.head))
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ASIDES:
+            break
+        aside = aside or token.dep_ in ASIDES
+        token = token.head
+    if token.left_edge.i <= number.start <= token.right_edge.i:
+        return _tells(token, number) and name.left_edge.i > token.i
+    return token.dep_ == "advcl" and token.tag_ == "VBG" and token.i < number.start and _tells(token.head, number)
+
+
+def is_of_counter(doc: Doc, place: PlaceMention, number: Counted) -> bool:
+    """Whether the name tells where those are who count: "doctors in Goma reported five deaths in Bukavu"."""
+    name = doc[place.at.end - 1]
+    for source in (name, *name.ancestors):
+        if source.dep_ == "nsubj":
+            after = source.head.i < number.start <= source.head.right_edge.i
+            return after and source.pos_ == "NOUN" and _gives(source.head) and name.left_edge.i > source.i
+        if source.pos_ in ("VERB", "AUX"):
+            break
+    return False
+
+
+def _gives(verb: Token) -> bool:
+    return says(verb) or verb.lower_ in forms_of("tallying") or verb.lower_ in forms("put")
+
+
+def _tells(verb: Token, number: Counted) -> bool:
+    """Whether a clause that holds the number is what the verb says."""
+    clauses = (child for child in verb.children if child.dep_ == "ccomp")
+    return says(verb) and any(each.left_edge.i <= number.start <= each.right_edge.i for each in clauses)
+
+
+def is_of_next(doc: Doc, place: PlaceMention, places: list[PlaceMention], number: Counted) -> bool:
+    """Whether the place is that of a number further on, where another stands by this one: "11 tanks near X and 14 in
+    Y"."""
+    own = any(number.last <= other.at.start < place.at.start for other in places if other is not place)
+    at = place.at.start - 1
+    while own and at > number.last and place.at.start - at <= TO_NUMBER and doc[at].pos_ in BESIDE_NUMBER:
+        at -= 1
+    return own and at > number.last and doc[at].like_num
+
+
+def is_of_briefing(name: Token) -> bool:
+    """Whether officials speak there, of what is elsewhere: "In Washington, a spokeswoman said"."""
+    verb = phrase_head(name).head.head
+    subjects = (child for child in verb.children if child.dep_ == "nsubj")
+    return says(verb) and any(child.lower_ in forms_of("officials") for child in subjects)
+
+
+def is_fled(name: Token, told: Told) -> bool:
+    """Whether it is what refugees left, or the place of something else than their flight."""
+    top = phrase_head(name)
+    verb = name.doc[told.words[0]]
+    if verb.pos_ != "VERB":
+        return False
+    above = next((each for each in top.ancestors if each.pos_ in ("VERB", "AUX")), None)
+    return above is None or above.i != verb.i or top.dep_ == "dobj"
+
+
+def is_of_flight(name: Token) -> bool:
+    """Whether the name tells what somebody told of by the way was fleeing."""
+    above = next((each for each in name.ancestors if each.pos_ in ("VERB", "AUX")), None)
+    return above is not None and is_left(above)
+
+
+def is_left(verb: Token) -> bool:
+    """Whether the verb tells what those who are counted had left: "the bodies of 150 people fleeing Sudan"."""
+    return (
+        verb.dep_ in ("acl", "advcl")
+        and verb.tag_ == "VBG"
+        and verb.lower_ in forms_of("fleeing") | forms_of("departing")
+    )
+
+
+def is_brought(doc: Doc, number: Counted, told: Told) -> bool:
+    """Whether they were brought from where it befell them: "docked in Sfax with 71 wounded from Aden"."""
+    holders = {number.bearer, told.words[0]}
+    near = doc[number.start : number.last + 2]
+    return any(token.lower_ == "from" and token.head.i in holders for token in near) and (
+        doc[number.bearer].dep_ == "pobj" and doc[number.bearer].head.lower_ == "with"
+    )
+
+
+def is_countrywide(doc: Doc, number: Counted) -> bool:
+    """Whether the words right behind the number tell that it is of a whole country: "42 killed across the country"."""
+    after = doc[number.end : min(number.end + TO_COUNTRY, doc[number.start].sent.end)]
+    within = itertools.takewhile(lambda token: token.text not in (";", ":"), after)
+    near = [token.lower_ for token in within]
+    told = any(word in COUNTRYWIDE for word in near)
+    return told or any(
+        one in ("across", "throughout") and other == "the" for one, other in pairwise(near) if "country" in near
+    )
+
+
+def is_in_a_capital(sentence: Span) -> bool:
+    """Whether the sentence is set in a capital that it does not name."""
+    return any(token.lower_ == "capital" and token.dep_ == "pobj" for token in sentence)
+
+
+def phrase_head(name: Token) -> Token:
+    """The head of the words that a name stands in: "the port city of Tartus", "Saada province"."""
+    for _ in range(4):
+        of = name.dep_ == "pobj" and name.head.lower_ == "of" and name.head.head.pos_ == "NOUN"
+        if of and name.head.head.i < name.i:
+            name = name.head.head
+        elif name.dep_ in ("compound", "appos", "nmod"):
+            name = name.head
+        else:
+            break
+    return name
