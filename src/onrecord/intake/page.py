@@ -134,7 +134,14 @@ def _lines_of(body: Sequence[Line], cuts: Sequence[Cut]) -> list[Span]:
 
 def _without_captions(frame: _Frame) -> list[Line]:
     """The body without the lines of photographs: a caption's sentence is not the report's first."""
-    return [line for line in frame.body if not any(photo.start <= line.start < photo.end for photo in frame.captioned)]
+    ends = [photo.end for photo in frame.captioned]
+    return [line for line in frame.body if not _in_one(line.start, frame.captioned, ends)]
+
+
+def _in_one(at: int, spans: Sequence[Span], ends: Sequence[int]) -> bool:
+    """Whether a place lies in one of the spans, which are in order and do not overlap, with their ends."""
+    first = bisect_right(ends, at)
+    return first < len(spans) and spans[first].start <= at
 
 
 def _cut_site(text: str, frame: _Frame, line: Line) -> None:

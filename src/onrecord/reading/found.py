@@ -5,8 +5,9 @@ while a report is read; what is kept is the observations made of it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from onrecord.model.actors import Actor
@@ -129,6 +130,26 @@ class Mentions(Generic[M]):
     def of_paragraph(self, paragraph: int) -> list[M]:
         """Those of the paragraph of that number."""
         return list(self._by_paragraph.get(paragraph, ()))
+
+
+@lru_cache(maxsize=1)
+def roles(actors: Mentions[ActorMention]) -> Mapping[str, Sequence[str]]:
+    """The words of the offices and descriptions that are given with each actor, by his key."""
+    told: dict[str, list[str]] = {}
+    for mention in actors:
+        if mention.role is not None:
+            told.setdefault(mention.actor.value.key, []).append(mention.role.value)
+    return told
+
+
+@lru_cache(maxsize=1)
+def said_in(statements: Mentions[StatementMention]) -> Mapping[int, Sequence[StatementMention]]:
+    """The statements that have their cue or some of their content in each paragraph."""
+    told: dict[int, list[StatementMention]] = {}
+    for mention in statements:
+        for paragraph in {at.paragraph: None for at in (mention.at, *mention.content)}:
+            told.setdefault(paragraph, []).append(mention)
+    return told
 
 
 @dataclass(frozen=True)

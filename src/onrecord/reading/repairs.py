@@ -33,17 +33,21 @@ class Traced(NamedTuple):
         """The characters from `start` to `end`."""
         return Traced(self.text[start:end], self.offsets[start:end], self.ends[start:end])
 
-    def plus(self, other: "Traced") -> "Traced":
-        """Both, one after the other, with a space between words that were apart in the stored text."""
-        if not self.text:
-            return other
-        gap = "" if self.text[-1].isspace() or other.text[0].isspace() else " "
-        between = [self.ends[-1]] if gap else []
-        return Traced(
-            self.text + gap + other.text,
-            [*self.offsets, *between, *other.offsets],
-            [*self.ends, *(at + 1 for at in between), *other.ends],
-        )
+    @classmethod
+    def joined(cls, pieces: Sequence["Traced"]) -> "Traced":
+        """The pieces, none of them empty, with a space between words that were apart in the stored text."""
+        text: list[str] = []
+        offsets: list[int] = []
+        ends: list[int] = []
+        for piece in pieces:
+            if text and not (text[-1][-1].isspace() or piece.text[0].isspace()):
+                text.append(" ")
+                offsets.append(ends[-1])
+                ends.append(ends[-1] + 1)
+            text.append(piece.text)
+            offsets += piece.offsets
+            ends += piece.ends
+        return cls("".join(text), offsets, ends)
 
 
 def mended(piece: Traced, tokenised: bool) -> Traced:

@@ -5,7 +5,7 @@ line becomes one space. Nothing is reworded.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -47,14 +47,16 @@ def paragraphs(document: Document) -> list[ViewParagraph]:
     starts = [part.span.start for part in document.parts] or [0]
     cuts = sorted(document.cuts)
     cut_ends = [cut.span.end for cut in cuts]
+    datelines = [cut.span.start for cut in cuts if cut.why == "dateline"]
     found = []
     for line in lines(document.text):
         touching = _touching(cuts, cut_ends, line)
+        captioned = any(cut.why == "caption" for cut in touching)
         part = max(0, bisect_right(starts, line.start) - 1)
         for piece in _uncut(document.text, line, touching):
             traced = mended(piece, tokenised)
-            role = _role(document, part, piece, traced.text, touching)
-            role = "heading" if role == "body" and _is_above_dateline(piece, starts[part], cuts) else role
+            role = _role(document, part, piece, traced.text, captioned=captioned)
+            role = "heading" if role == "body" and _is_above_one(piece, starts[part], datelines) else role
             behind = _behind_headings(traced.text) if role == "body" else 0
             found += [ViewParagraph(*one, part, "heading") for one in _split(traced.piece(0, behind))]
             found += [ViewParagraph(*one, part, role) for one in _split(traced.piece(behind, len(traced.text)))]
@@ -71,33 +73,36 @@ def _touching(cuts: Sequence[Cut], ends: Sequence[int], line: Line) -> list[Cut]
 
 def _uncut(text: str, line: Line, cuts: Sequence[Cut]) -> Iterator[Traced]:
     """The stretches of the line that no cut takes: joined over a cut within a sentence, parted at a dateline."""
-    pieces = [Traced("", [], [])]
+    pieces: list[list[Traced]] = [[]]
     at = line.start
     for cut in (*cuts, None):
         end = min(cut.span.start, line.end) if cut else line.end
         if at < end:
-            pieces[-1] = pieces[-1].plus(Traced.of(text, at, end))
+            pieces[-1].append(Traced.of(text, at, end))
         if cut:
             at = max(at, cut.span.end)
             if cut.why in ("dateline", "date header", "credit line", "time stamp"):
-                pieces.append(Traced("", [], []))
-    yield from (piece for piece in pieces if not piece.text.isspace() and piece.text)
+                pieces.append([])
+    for parts in pieces:
+        piece = parts[0] if len(parts) == 1 else Traced.joined(parts)
+        if piece.text and not piece.text.isspace():
+            yield piece
 
 
-def _role(document: Document, part: int, piece: Traced, words: str, cuts: Sequence[Cut]) -> str:
+def _role(document: Document, part: int, piece: Traced, words: str, *, captioned: bool) -> str:
     title = document.parts[part].title if document.parts else None
     first = piece.offsets[len(piece.text) - len(piece.text.lstrip())]
     if title and any(span.start <= first < span.end for span in title.words):
         return "title"
-    if any(cut.why == "caption" for cut in cuts):
+    if captioned:
         return "caption"
     return "heading" if is_heading(words) else "body"
 
 
-def _is_above_dateline(piece: Traced, start: int, cuts: Sequence[Cut]) -> bool:
+def _is_above_one(piece: Traced, start: int, datelines: Sequence[int]) -> bool:
     """Whether the words stand above the dateline of a report that starts at `start`: a page's headlines and notes."""
-    last = piece.ends[-1]
-    return any(cut.why == "dateline" and last <= cut.span.start <= start + LONGEST_TOP for cut in cuts)
+    first = bisect_left(datelines, piece.ends[-1])
+    return first < len(datelines) and datelines[first] <= start + LONGEST_TOP
 
 
 def is_heading(words: str) -> bool:

@@ -13,7 +13,7 @@ from onrecord.model.said import Said
 from onrecord.reading.actors.named import initials, is_abbreviation
 from onrecord.reading.actors.names import HYPHENS, POSSESSIVES
 from onrecord.reading.actors.people import said
-from onrecord.reading.found import ActorMention
+from onrecord.reading.found import ActorMention, Mentions
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.known_actors import actor_named
 
@@ -46,7 +46,8 @@ def find(report: Report, kept: Sequence[ActorMention]) -> list[ActorMention]:
             at = At(paragraph.index, token.i, token.i + 1)
             if meant is not None and not meant.mention.at.holds(at):
                 fresh.append(_mention(report, meant, at, token.i))
-    return [mention for mention in kept if not any(each.at.overlaps(mention.at) for each in fresh)] + fresh
+    instead = Mentions(fresh)
+    return [mention for mention in kept if not instead.touching(mention.at)] + fresh
 
 
 def _spelt_out(introduced: Introduced, ends: dict[tuple[int, int], ActorMention]) -> Iterator[ActorMention]:

@@ -5,7 +5,7 @@ name, date, parties or plain reference say so; where they leave it open, two are
 deal") and of those only talked of are kept apart, so that "the deal" behind them is theirs.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -32,6 +32,7 @@ from onrecord.vocabulary.accords import Accord
 
 ARMED = frozenset({"armed force", "armed group", "militia"})
 ACTS = frozenset({"hostilities", "pause"})  # "the cessation of hostilities" may be no more than the act
+LATEST = 300  # accords of a page, those told last, among which words may mean one
 NEAR = 6  # paragraphs within which "the deal" is the one spoken of before
 BEHIND = frozenset({"acl", "relcl", "advcl"})
 MAKING = frozenset({"agreed", "signed"})
@@ -63,35 +64,40 @@ class Mention(NamedTuple):
         return self.words.plural and self.words.token.lower_ not in ACTS and not (self.words.known or self.specific)
 
 
-@dataclass
+@dataclass(eq=False)
 class Group:
-    """The mentions of one accord, in the order of the text."""
+    """The mentions of one accord, in the order of the text, and what they tell of it together: who made it when and on
+    what; whether it is a truce, one of `other` kinds, or told only of as several, in words as `vague` or `plural`."""
 
     mentions: list[Mention] = field(default_factory=list)
+    known: Accord | None = None
+    made: Said[When] | None = None
+    parties: set[str] = field(default_factory=set)
+    topics: set[str] = field(default_factory=set)
+    proper: set[str] = field(default_factory=set)
+    truce: bool = False
+    other: bool = False
+    plural: bool = False
+    vague: bool = True
+    sure: bool = False
 
-    @property
-    def known(self) -> Accord | None:
-        return next((each.known for each in self.mentions if each.known), None)
-
-    @property
-    def made(self) -> Said[When] | None:
-        return next((each.on for each in self.mentions if each.on), None)
+    def add(self, mention: Mention) -> None:
+        words = mention.words
+        self.mentions.append(mention)
+        self.known = self.known or mention.known
+        self.made = self.made or mention.on
+        self.parties.update(actor.value.name for actor in mention.parties)
+        self.topics |= words.topics
+        self.proper |= words.proper
+        self.truce = self.truce or words.truce
+        self.other = self.other or words.other
+        self.plural = self.plural or words.plural
+        self.vague = self.vague and mention.vague
+        self.sure = self.sure or mention.made.sure
 
     @property
     def when(self) -> When | None:
         return self.made.value if self.made is not None else None
-
-    @property
-    def parties(self) -> frozenset[str]:
-        return frozenset(actor.value.name for each in self.mentions for actor in each.parties)
-
-    @property
-    def topics(self) -> frozenset[str]:
-        return frozenset(topic for each in self.mentions for topic in each.words.topics)
-
-    @property
-    def truce(self) -> bool:
-        return any(each.words.truce for each in self.mentions)
 
     @property
     def one_sided(self) -> bool:
@@ -102,13 +108,13 @@ class Group:
     @property
     def stands(self) -> bool:
         """Whether it is an accord of a conflict that was made."""
-        if all(each.vague for each in self.mentions):
+        if self.vague:
             return False
-        if any(each.words.other for each in self.mentions) or not any(each.words.sure for each in self.mentions):
+        if self.other or not any(each.words.sure for each in self.mentions):
             return self._of_sides()
         if all(each.words.told for each in self.mentions) and len(self.parties) < 2:
             return False
-        if any(each.made.sure for each in self.mentions):
+        if self.sure:
             return True
         first = self.mentions[0]
         lasting = first.words.truce and first.words.token.lower_ not in ACTS
@@ -116,9 +122,8 @@ class Group:
 
     def _of_sides(self) -> bool:
         """Whether several made it, some of them armed, and no word makes it one of trade or the like."""
-        other = any(each.words.other for each in self.mentions)
         armed = any(actor.value.type in ARMED for each in self.mentions for actor in each.parties)
-        return not other and armed and len(self.parties) > 1 and any(each.made.sure for each in self.mentions)
+        return not self.other and armed and len(self.parties) > 1 and self.sure
 
 
 def groups(report: Report, found: Found) -> tuple[Group, ...]:
@@ -147,13 +152,15 @@ def _groups(
             group = Group()
             here.append(group)
             made.append(group)
-        group.mentions.append(mention)
+            if len(here) > LATEST:
+                here.remove(min(here[:-1], key=_last))
+        group.add(mention)
     standing = tuple(group for group in made if group.stands)
     where = _where(found)
     for group in standing:
         if group.known is None and group.when is None:
             accord = agreement_marks.known((each.words for each in group.mentions), found, where)
-            group.mentions[0] = group.mentions[0]._replace(known=accord)
+            group.known = accord
     return standing
 
 
@@ -247,7 +254,7 @@ def _holds(words: Words, verb: Token, on: Said[When]) -> bool:
 
 def _same(mention: Mention, groups: Sequence[Group]) -> Group | None:
     """The group of the same accord, the latest first."""
-    latest = sorted(groups, key=lambda group: group.mentions[-1].at, reverse=True)
+    latest = sorted(groups, key=_last, reverse=True)
     if mention.words.other:
         return None
     whole = next((group for group in latest if _is_part_of(mention, group.mentions[-1])), None)
@@ -272,6 +279,11 @@ def _same(mention: Mention, groups: Sequence[Group]) -> Group | None:
     if mention.on is not None and candidates[0].when is None:  # one whose making is told here, and that may be another
         return candidates[0] if gap <= 1 and any(each.made.fates for each in candidates[0].mentions) else None
     return candidates[0] if gap <= NEAR or len(candidates) == 1 else None
+
+
+def _last(group: Group) -> At:
+    """Where it is told last."""
+    return group.mentions[-1].at
 
 
 def _is_part_of(mention: Mention, other: Mention) -> bool:
@@ -301,7 +313,7 @@ def _is_described(mention: Mention, group: Group) -> bool:
 
 def _agree(mention: Mention, group: Group) -> bool:
     """Whether date, parties and topics of both are at one, and at least one of these says that they are the same."""
-    if any(each.words.other for each in group.mentions):
+    if group.other:
         return False
     mine, theirs = mention.on.value if mention.on else None, group.when
     named = frozenset(actor.value.name for actor in mention.parties)
@@ -352,9 +364,9 @@ def _dates_agree(one: When, other: When) -> bool:
 def _is_retold(mention: Mention, group: Group) -> bool:
     """Whether an accord brought in anew is one told before: "agreed a ceasefire", in the title and in the body."""
     first = group.mentions[0]
-    both = mention.made.sure and any(each.made.sure for each in group.mentions)
     return (
-        both
+        mention.made.sure
+        and group.sure
         and first.words.paragraph.role != "body"
         and mention.words.truce == group.truce
         and bool(mention.words.topics & group.topics)
@@ -365,17 +377,17 @@ def _may_mean(mention: Mention, group: Group) -> bool:
     """Whether "the deal", "the truce", "the same agreement" may mean that accord."""
     if mention.words.truce and not group.truce:
         return False
-    if mention.words.plural and not mention.words.truce and not any(each.words.plural for each in group.mentions):
+    if mention.words.plural and not mention.words.truce and not group.plural:
         return False
-    if all(each.vague for each in group.mentions):
+    if group.vague:
         return False
     if group.known is not None and any(fate.verb.dep_ == "acl" for fate in mention.made.fates):
         return False  # "the agreements signed in Tela" are others
-    if not mention.words.proper.issubset(name for each in group.mentions for name in each.words.proper):
+    if not mention.words.proper <= group.proper:
         return False
     own = mention.words.topics
     return not own or _share(own, group.topics) or (mention.words.truce and group.truce)
 
 
-def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+def _share(one: Set[str], other: Set[str]) -> bool:
     return bool(one & other)

@@ -4,6 +4,7 @@ An accord that is only called for, proposed or rejected is none: statements tell
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from onrecord.model.actors import Actor
@@ -48,6 +49,7 @@ def observations(report: Report, mentions: Sequence[Agreement]) -> tuple[Observa
     return keeping.observations(report, "agreement", mentions)
 
 
+@lru_cache(maxsize=1)
 def key_of(report: Report, found: Found, group: Group) -> str:
     """What the findings about one accord have in common (see `keys`)."""
     if group.known is not None:
@@ -62,6 +64,7 @@ def key_of(report: Report, found: Found, group: Group) -> str:
     return key or keeping.id_of(report, "agreement", DeedMention(group.mentions[0].at, (), None))
 
 
+@lru_cache(maxsize=1)
 def named(group: Group) -> Said[str]:
     """The best name that the report gives the accord."""
     accord = group.known

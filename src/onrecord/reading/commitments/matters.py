@@ -11,7 +11,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.deeds.actors import actors_of, state_at
 from onrecord.reading.deeds.triggers import NOUNS, VERBS, at_token
-from onrecord.reading.found import Found
+from onrecord.reading.found import Found, roles
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.commitments import (
     matters,
@@ -86,7 +86,7 @@ def _is_side(found: Found, actor: Actor, role: Said[str] | None) -> bool:
     if actor.type not in ("person", "other"):
         return False
     told = [role.value] if role is not None else []
-    told += [each.role.value for each in found.actors if each.role is not None and each.actor.value.key == actor.key]
+    told += roles(found.actors).get(actor.key, ())
     told.append(actor.name if actor.type == "other" or actor.name.endswith("(unnamed)") else "")
     said = [word for each in told for word in each.lower().replace("-", " ").split()]
     return not any(word in words("private") for word in said) and any(

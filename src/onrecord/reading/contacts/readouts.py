@@ -1,6 +1,7 @@
 """Each side's account of a contact: what its own people say of it, in its sentence or right behind it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
@@ -9,7 +10,7 @@ from onrecord.reading.contacts.accounts import accounts, is_of_side, only_dates,
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.setting import Around
 from onrecord.reading.deeds.telling import words as in_words
-from onrecord.reading.found import DeedMention, Found, StatementMention
+from onrecord.reading.found import DeedMention, Found, StatementMention, said_in
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.contacts import contacts, nouns
 
@@ -24,8 +25,8 @@ def readouts(
     """What the sides say of a contact, in the order of the text: the accounts of those who speak for them, and sayings
     by them in its sentences, as their part of it or to one another right behind. `others` are all of the report."""
     told = list(accounts(around, contact, others))
-    report, found, sides, passages = around.report, around.found, contact.finding.between, contact.evidence
-    for statement in found.statements:
+    report, found, sides = around.report, around.found, contact.finding.between
+    for statement, passages in _near(found, contact):
         if not any(is_of_side(speaker.value, sides) for speaker in statement.finding.speaker):
             continue
         inside = any(_inside(statement, passage) for passage in passages) and not _is_beside(
@@ -41,6 +42,18 @@ def readouts(
             if not any(at.overlaps(other) for other, _ in told):
                 told.append((at, readout))
     return tuple(readout for _, readout in sorted(told, key=lambda each: each[0]))
+
+
+def _near(found: Found, contact: DeedMention[ContactFinding]) -> Iterator[tuple[StatementMention, Sequence[At]]]:
+    """The statements in the paragraphs that tell of the contact and in those right behind, with its passages there."""
+    passages: dict[int, list[At]] = defaultdict(list)
+    for passage in contact.evidence:
+        for further in range(FURTHER + 1):
+            passages[passage.paragraph + further].append(passage)
+    near = {id(each): each for index in sorted(passages) for each in said_in(found.statements).get(index, ())}
+    for statement in sorted(near.values(), key=lambda each: each.at):
+        where = {at.paragraph for at in (statement.at, *statement.content)}
+        yield statement, [passage for index in where for passage in passages.get(index, ())]
 
 
 def _readout(report: Report, statement: StatementMention) -> tuple[At, Readout]:
@@ -63,7 +76,7 @@ def _is_beside(report: Report, found: Found, statement: StatementMention, contac
     deed, cue = (report.paragraphs[at.paragraph].doc[each.at.start] for each in (contact, statement))
     if deed.sent.start != cue.sent.start or any(piece.overlaps(at) for piece in statement.content):
         return False
-    if any(piece.overlaps(at) for each in found.statements for piece in each.content):
+    if any(piece.overlaps(at) for each in said_in(found.statements).get(at.paragraph, ()) for piece in each.content):
         return True
     return _clause(deed) is not None and _clause(deed) not in {cue.i, *(each.i for each in cue.ancestors)}
 
