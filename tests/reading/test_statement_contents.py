@@ -331,3 +331,114 @@ def test_what_is_added_is_told_apart(read_as_far_as: ReadAsFarAs) -> None:
     first, second = findings(read_as_far_as, text)
     assert "adding" not in says(first, text)
     assert says(second, text).rstrip(".") == "He could well go to ground"
+
+
+@pytest.mark.parametrize(
+    "text, speaker, content",
+    [
+        (  # the words for who says it stand between the doer and the verb
+            "His fighters, Hemedti said, had entered the city to defend the people.",
+            "Mohamed Hamdan Dagalo",
+            "His fighters | had entered the city to defend the people",
+        ),
+        (
+            "The Taliban, Hamid Karzai added, would brief both on the details.",
+            "Hamid Karzai",
+            "The Taliban | would brief both on the details",
+        ),
+        (  # the parse has made the first noun the whole sentence
+            "Otty Patiño, who heads the delegation of Colombia's government, said nobody should bury a ceasefire.",
+            "Otty Patiño",
+            "nobody should bury a ceasefire",
+        ),
+        (
+            "A junta spokesman, Major General Zaw Min Tun, denied last week that any unit had surrendered.",
+            "Zaw Min Tun",
+            "any unit had surrendered",
+        ),
+        (
+            "The M23 has told residents there to lay down their arms or face the consequences.",
+            "M23",
+            "residents there to lay down their arms or face the consequences",
+        ),
+        (
+            "Russia's foreign ministry called on Monday for all parties to cease fire at once.",
+            "Russian Foreign Ministry",
+            "all parties to cease fire at once",
+        ),
+        (
+            'Rodolphe Sorgho called the 6 April attacks "despicable and barbaric" on the radio.',
+            "Rodolphe Sorgho",
+            'the 6 April attacks "despicable and barbaric"',
+        ),
+        (
+            "Azerbaijan stated Armenian forces had fired a rocket at the city of Ganja.",
+            "Azerbaijan",
+            "Armenian forces had fired a rocket at the city of Ganja",
+        ),
+        (
+            "Thailand has reported 14 civilians and 15 soldiers dead; Cambodia gave no count.",
+            "Thailand",
+            "14 civilians and 15 soldiers dead",
+        ),
+        ("Denis Mukwege called for calm.", "Denis Mukwege", "calm"),
+    ],
+)
+def test_sayings_of_unusual_build(read_as_far_as: ReadAsFarAs, text: str, speaker: str, content: str) -> None:
+    found = [(each.speaker[0].value.name, says(each, text)) for each in findings(read_as_far_as, text)]
+    assert (speaker, content) in found
+
+
+def test_what_follows_a_clause_of_the_doer_is_not_its_content(read_as_far_as: ReadAsFarAs) -> None:
+    text = "Nadia Murad, known since she accused the militants of killing her brothers, arrived in Erbil on Monday."
+    assert [says(each, text) for each in findings(read_as_far_as, text)] == ["the militants of killing her brothers"]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (  # one who is named only later is not "the minister"
+            "In a statement, the minister said rescuers were at work. Hossein Amir-Abdollahian, the Iranian foreign"
+            " minister, telephoned Sanaa.",
+            [("minister", "rescuers were at work")],
+        ),
+        (  # a name of which nothing is known is not the spokesman named before
+            "Dmitry Peskov, the Kremlin spokesman, denied any link. The service's spokesman, Artem Dekhtyarenko, said"
+            " more would be told after victory.",
+            [("Dmitry Peskov", "any link"), ("Artem Dekhtyarenko", "more would be told after victory")],
+        ),
+        (
+            "Zaw Min Tun said that no unit had surrendered. Sai Leng, who taught in Lashio until the coup, keeps a"
+            " notebook. “First there was no attack,” he says.",
+            [("Zaw Min Tun", "no unit had surrendered"), ("Sai Leng", "First there was no attack")],
+        ),
+        (
+            "The road to Mekelle was shut, a driver said.\nThe army's spokesman, Colonel Getnet Adane, did not deny"
+            " it. On Thursday he said that the road was open.",
+            [("driver", "The road to Mekelle was shut"), ("Getnet Adane", "the road was open")],
+        ),
+        (  # words before a colon lead up to another's words
+            "The road to Goma is open, diplomats say. A man from Sake, who would not be named, put it more bluntly:"
+            " “If Sake goes as well, there is not much left to talk about.”",
+            [("diplomats (unnamed)", "The road to Goma is open")],
+        ),
+        (  # a verb with an object of its own does not take the sentence before
+            "“The deal will be kept when its Russian part is kept.” Dmitry Peskov denied any link with the blast.",
+            [("Dmitry Peskov", "any link with the blast")],
+        ),
+        ("India and Pakistan have disputed stretches of the border since 1947.", []),
+        ("The toll counts the dead between May, when the junta announced its offensive, and July.", []),
+    ],
+)
+def test_words_are_given_to_nobody_who_did_not_say_them(
+    read_as_far_as: ReadAsFarAs, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = findings(read_as_far_as, text)
+    assert [(each.speaker[0].value.name, says(each, text).strip(",.")) for each in found] == expected
+
+
+def test_the_day_of_what_is_spoken_of_is_not_that_of_the_saying(read_as_far_as: ReadAsFarAs) -> None:
+    text = (
+        "Rodolphe Sorgho called the 6 April attacks barbaric and assured the people of Dori that help was on its way."
+    )
+    assert [each.on for each in findings(read_as_far_as, text)] == [None] * len(findings(read_as_far_as, text))

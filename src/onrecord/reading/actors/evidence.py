@@ -11,6 +11,7 @@ from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.reporting import verbs
 from onrecord.vocabulary.titles import is_office, is_rank, is_role, is_title, may_precede, singular, titles
 
+WHO = frozenset(("who", "whose"))
 LONGEST_OFFICE = 12  # tokens from an office to the name behind it
 
 
@@ -34,6 +35,8 @@ def with_evidence(doc: Doc, found: Chunk) -> Chunk:
         return found._replace(evidence="apposition", after=held)
     if found.start > 1 and doc[found.start - 1].lower_ in ("as", "named") and _naming(doc, found.start):
         return found._replace(evidence="named")
+    if len(words) > 1 and _is_told_of(doc, found):
+        return found._replace(evidence="apposition")
     if len(words) > 1 and is_given(words[0]):
         return found._replace(evidence="given name")
     return found._replace(evidence="speech" if 1 < len(words) <= 4 and _speaks(doc, found) else "")
@@ -56,6 +59,19 @@ def _office_behind(doc: Doc, found: Chunk) -> tuple[int, int] | None:
 
 def _of_office(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN", "ADJ", "DET") or token.lower_ in ("of", "for", "in", "at", "to", "'s", "’s")
+
+
+def _is_told_of(doc: Doc, found: Chunk) -> bool:
+    """Whether a clause with "who" tells of the name alone: "Sai Leng, who taught in Lashio, keeps …"; not of those
+    whose town it is: "people of El Fasher, who …"."""
+    if doc[found.end : found.end + 1].text != "," or doc[found.end + 1 : found.end + 2].text.lower() not in WHO:
+        return False
+    name = doc[found.start : found.end].root
+    if name.dep_ not in ("nsubj", "nsubjpass", "ROOT", "dobj", "appos"):
+        return False
+    if found.start and doc[found.start - 1].lower_ == "the":
+        return False
+    return any(child.dep_ == "relcl" and child.i > found.end for child in name.rights)
 
 
 def _is_place(noun: str) -> bool:

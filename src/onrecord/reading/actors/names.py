@@ -202,15 +202,18 @@ def _title_before(doc: Doc, found: Chunk) -> Chunk:
     start = last
     while start > 0 and last - start < LONGEST_TITLE and _goes_with_title(doc[start - 1]):
         start -= 1
-    if (
-        last == found.start - 2
-        and doc[last].lower_ != "counterpart"
-        and not is_office(singular(text_of(doc, start, last + 1)))
-    ):
+    apart = last == found.start - 2 and doc[last].lower_ != "counterpart"
+    if apart and not (is_office(singular(text_of(doc, start, last + 1))) or _speaks_for(doc, last, found)):
         return found
     while start < last and doc[start].pos_ == "CCONJ":
         start += 1
     return found._replace(title=start, owner=_owner_before(doc, start))
+
+
+def _speaks_for(doc: Doc, role: int, found: Chunk) -> bool:
+    """Whether the role before the comma is that of a spokesman, which a name of several words can only explain: "its
+    spokesman, Artem Dekhtyarenko, said"."""
+    return doc[role].lower_.startswith("spokes") and found.end - found.start > 1
 
 
 def _closed(doc: Doc, end: int) -> bool:

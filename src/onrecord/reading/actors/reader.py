@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from spacy.tokens import Doc
+
 from onrecord.model.spans import Span as Stored
 from onrecord.reading.actors import abbreviations as actor_abbreviations
 from onrecord.reading.actors import backed as actor_backed
@@ -186,9 +188,18 @@ def _somebody_else(scene: Scene, at: At) -> bool:
     after = doc[at.end].lower_ if at.end < len(doc) else ""
     if after == "of" and is_office(doc[at.start : at.end + 2].text):
         return False  # "the secretary of state"
-    return after in ("of", "for", "in", "at") or (
-        after == "," and (named := scene.at_token.get((at.paragraph, at.end + 1))) is not None and named.form == "name"
-    )
+    if after == ",":
+        named = scene.at_token.get((at.paragraph, at.end + 1))
+        return (named is not None and named.form == "name") or _is_name(doc, at.end + 1)
+    return after in ("of", "for", "in", "at")
+
+
+def _is_name(doc: Doc, start: int) -> bool:
+    """Whether a name of several words stands between commas from token `start` on, be it nobody known."""
+    end = start
+    while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end].text.istitle():
+        end += 1
+    return end > start + 1 and end < len(doc) and doc[end].text == ","
 
 
 def _same_media(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:

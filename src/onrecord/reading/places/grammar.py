@@ -16,6 +16,7 @@ from onrecord.vocabulary.place_words import PlaceWords, place_words
 
 LISTED = 12
 JOINED = frozenset(("al", "el", "-", "of"))
+PAST = frozenset(("VBD", "VBN", "VBG"))
 PARTIES = frozenset(("R-", "D-", "I-"))
 POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 
@@ -158,7 +159,7 @@ def _kind_after(doc: Doc, end: int) -> int | None:
     i, listed = end, False
     while i < len(doc) and i < end + LISTED:
         token = doc[i]
-        if token.lemma_.lower() in kinds and not starts_name(doc, i):
+        if token.lemma_.lower() in kinds and token.tag_ not in PAST and not starts_name(doc, i):
             plural = token.lower_ != token.lemma_.lower()
             return i if not listed or (plural and doc[i - 1].text[0].isupper()) else None
         if i == end and token.text != "," and token.lower_ != "and":

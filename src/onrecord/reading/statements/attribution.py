@@ -158,9 +158,9 @@ def continued(
     in the paragraph, None where there is none: "“…,” he said. “…”"."""
     for mark in quotations:
         taken = any(start < mark.at.end and mark.at.start < end for each in found for start, end in each.content)
-        if not taken and mark.at.end - mark.at.start >= WHOLE and _stands_alone(doc, mark):
-            if not _led_by_another(doc, mark, found):
-                yield mark, next((each for each in reversed(found) if each.head < mark.outer.start), None)
+        alone = not taken and mark.at.end - mark.at.start >= WHOLE and _stands_alone(doc, mark)
+        if alone and not _led_by_another(doc, mark, found):
+            yield mark, next((each for each in reversed(found) if each.head < mark.outer.start), None)
 
 
 def _led_by_another(doc: Doc, mark: Quotation, found: Sequence[Attribution]) -> bool:

@@ -50,7 +50,8 @@ def interrupted(token: Token, cue: Cue, others: Sequence[Cue]) -> Pieces | None:
         return None
     if any(word.tag_ in FINITE and word.head == main for word in doc[doer.i : start]):
         return None
-    ends = (opening_of(doc, lead(doc, other)) for other in others if token.i < other.head and doc[other.head].dep_ == "conj")
+    joined = (other for other in others if token.i < other.head and doc[other.head].dep_ == "conj")
+    ends = (opening_of(doc, lead(doc, other)) for other in joined)
     stop = min([sentence.end, *(end for end in ends if end > main.i)])
     return (int(doer.left_edge.i), start - 1), (token.i + 2, stop)
 

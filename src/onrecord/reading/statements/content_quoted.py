@@ -46,7 +46,8 @@ def _of_its_own(doc: Doc, cue: Cue, before: Quotation, after: Quotation | None) 
     if doc[before.at.end - 1].text == "," or doc[before.outer.end : before.outer.end + 1].text in (",", "--", "–", "—"):
         return False
     clause = any(child.dep_ in ("ccomp", "xcomp") and child.i > cue.head for child in doc[cue.head].rights)
-    return after is not None or clause or _reports_a_thing(doc[cue.head], cue) or doc[cue.head + 1 : cue.head + 2].text.lower() == "that"
+    own = clause or _reports_a_thing(doc[cue.head], cue)
+    return after is not None or own or doc[cue.head + 1 : cue.head + 2].text.lower() == "that"
 
 
 def _reports_a_thing(token: Token, cue: Cue) -> bool:

@@ -21,6 +21,7 @@ from onrecord.reading.statements.speakers import Speakers
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.forces import forces
 
+BESIDE = 6  # steps from the noun right before a name to the one that it stands beside
 REMEMBERED = 3  # paragraphs after which "he" is no longer the last speaker
 OWNERS = frozenset(("poss", "nmod", "compound"))  # whose a document is: "the Kremlin statement"
 PEOPLE = frozenset(("he", "she"))
@@ -201,8 +202,14 @@ def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: A
 
 
 def _named(name: Token) -> Token:
-    """The noun that a name stands beside: "the spokesman, Colonel Getnet Adane"; the name itself where it is alone."""
-    return name.head if name.dep_ == "appos" and name.head.pos_ == "NOUN" else name
+    """The noun that a name stands beside: "the spokesman of the army, Colonel Getnet Adane"; the name where it is
+    alone."""
+    noun = name.head if name.dep_ == "appos" else name
+    for _ in range(BESIDE if noun is not name else 0):
+        if noun.dep_ not in ("pobj", "prep") or noun.head.i >= noun.i:
+            break
+        noun = noun.head
+    return noun
 
 
 def _spoken_of(paragraph: Paragraph, saying: Attribution, who: Speakers, speeches: Sequence[Speech]) -> bool:
