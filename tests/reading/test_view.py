@@ -188,7 +188,7 @@ def test_headlines_run_together_before_a_dateline_are_headings() -> None:
     [
         ("Rebels aim for Goma", "The army said on Monday that it had lost the road."),
         ("Shelling kills nine in Donetsk, mayor says", "In a speech on Friday, he spoke of a massacre."),
-        ("Junta loses Lashio Arakan Army nears Sittwe", "It was the third town to fall this month."),
+        ("Junta loses Lashio Arakan Army nears Sittwe", "The town was the third to fall this month."),
         ("Truce holds in Taiz for second day", "A convoy of 40 lorries reached the city."),
         ("Bombs hit Mekelle hospital, doctors say Two dead", "After the raid, families fled."),
     ],
@@ -205,6 +205,7 @@ def test_headings_that_run_into_a_sentence_are_headings(heading: str, rest: str)
         "The column left for The Hague. They arrived on Monday with the files.",
         "He spoke to The Guardian about the war in Yemen and The New York Times about the truce.",
         "“We were not afraid of them at all.” He said he had written to Abiy Ahmed.",
+        "Joe Biden says the road is open He predicted that aid would come soon.",
         "The film For Sama was shown in Kyiv.",
         "Doctors Without Borders said on Monday that A. Osman had died.",
     ],

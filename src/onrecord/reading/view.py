@@ -21,8 +21,8 @@ HEADING_WORDS = 14
 HEADING_STOPS = (".", "!", ";", ",", ":", "…")
 LONGEST_RUN_IN, FEWEST_RUN_IN = 600, 3  # characters and words of headings that run into a sentence
 RUN_IN = re.compile(
-    r"(?<=[a-z0-9]) (?=(?:An|The|This|These|It|He|She|They|We|His|Her|Its|Their|There|In|On|At|After|Before|But"
-    r"|When|While|As|For|From|More|Some|Two|Three|Many|Since|According) [a-z]|A (?!to |and )[a-z])"
+    r"(?<=[a-z0-9]) (?=(?:An|The|This|These|There|In|On|At|After|Before|But|When|While|As|For|From|More|Some|Two|Three"
+    r"|Many|Since|According) [a-z]|A (?!to |and )[a-z])"
 )
 CLOSERS = "\"'”’)]» "
 SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]{0,3}\s{1,4}(?=[^\sa-z])")
@@ -58,8 +58,9 @@ def paragraphs(document: Document) -> list[ViewParagraph]:
             role = _role(document, part, piece, traced.text, captioned=captioned)
             role = "heading" if role == "body" and _is_above_one(piece, starts[part], datelines) else role
             behind = _behind_headings(traced.text) if role == "body" else 0
-            found += [ViewParagraph(*one, part, "heading") for one in _split(traced.piece(0, behind))]
-            found += [ViewParagraph(*one, part, role) for one in _split(traced.piece(behind, len(traced.text)))]
+            pieces = ((traced.piece(0, behind), "heading"), (traced.piece(behind, len(traced.text)), role))
+            pieces = pieces if behind else ((traced, role),)
+            found += [ViewParagraph(*one, part, own) for each, own in pieces for one in _split(each)]
     return found
 
 
