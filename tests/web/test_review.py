@@ -10,7 +10,9 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord import Record
+from onrecord.model.entries import Cite, EventEntry
 from onrecord.web.app import application
+from onrecord.web.pages.review import wordings
 from onrecord.web.ruled import typed
 
 HERE = "http://127.0.0.1"
@@ -133,3 +135,115 @@ def test_a_form_leads_nowhere_else(desk: TestClient, back: str) -> None:
 )
 def test_what_is_typed_is_read_as_what_the_field_takes(kind: str, field: str, words: str, value: Any) -> None:
     assert typed(kind, field, words) == value
+
+
+def test_the_day_of_a_report_is_set_and_taken_back(desk: TestClient) -> None:
+    report = first(desk, "reports")
+    page = desk.get(f"/entry/{report['id']}").text
+    assert "Set when it was published" in page
+    assert "Merge with another" not in page
+    given = {"field": "published", "value-published": "2020-02-17", "note": "the sender's letter"}
+    assert rule(desk, report["id"], "edit", **given) == 303
+    [row] = desk.get(f"/entry/{report['id']}.json").json()["rows"]
+    assert (row["published"], row["basis"], row["review"]) == ("2020-02-17", "ruling", "edited")
+    assert "date set by a person" in desk.get(f"/report/{report['id']}").text
+    assert "as ruling" not in desk.get("/reports").text
+    [made] = desk.get("/rulings.json").json()["rows"]
+    assert (made["what"], made["entries"]) == ("set published to “2020-02-17”", [report["id"]])
+    desk.post(f"/ruling/{made['id']}/withdraw", data={"token": token(desk), "who": "Ana"})
+    assert desk.get(f"/entry/{report['id']}.json").json()["rows"][0]["published"] == report["published"]
+
+
+def test_a_report_that_was_rejected_says_so(desk: TestClient) -> None:
+    report = first(desk, "reports")
+    assert desk.get(f"/statements.json?report={report['id']}").json()["rows"]
+    assert rule(desk, report["id"], "reject", note="a forgery") == 303
+    page = desk.get(f"/report/{report['id']}").text
+    assert "A person rejected this report: nothing on record rests on it." in page
+    assert desk.get(f"/statements.json?report={report['id']}").json()["rows"] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "button", "told"),
+    [
+        ("disputes", "They do not differ", "rejected: they do not differ"),
+        ("copies", "It is no copy", "rejected: it is no copy"),
+    ],
+)
+def test_disputes_and_copies_are_ruled_on(desk: TestClient, kind: str, button: str, told: str) -> None:
+    entry = first(desk, kind)["id"]
+    page = desk.get(f"/entry/{entry}").text
+    assert button in page
+    assert "Change a field" not in page
+    assert rule(desk, entry, "reject") == 303
+    assert review_of(desk, entry) == "rejected"
+    assert told in desk.get(f"/entry/{entry}").text
+    [made] = desk.get("/rulings.json").json()["rows"]
+    assert (made["what"], made["entries"]) == (told, [entry])
+
+
+def test_what_was_ruled_no_dispute_is_shown_beside_nothing(desk: TestClient) -> None:
+    dispute = first(desk, "disputes")
+    over = dispute["over_ids"][0]
+    assert "Where accounts differ" in desk.get(f"/entry/{over}").text
+    rule(desk, dispute["id"], "reject")
+    assert "Where accounts differ" not in desk.get(f"/entry/{over}").text
+
+
+def test_another_of_the_same_name_is_set_apart(desk: TestClient) -> None:
+    actor = first(desk, "actors", "order=most+reports")
+    page = desk.get(f"/entry/{actor['id']}").text
+    assert "Set apart somebody else" in page
+    ids = re.findall(r'name="apart" value="([0-9a-f]+)"', page)
+    assert len(ids) > 2
+    hostile = "The <script>others</script>"
+    assert rule(desk, actor["id"], "split", apart=ids[-2:], name=hostile) == 303
+    [other] = [row for row in desk.get("/actors.json").json()["rows"] if row["name"] == hostile]
+    assert (other["origins"]["reports"], actor["name"] in other["aliases"]) == (2, True)
+    assert f"split: 2 reports mean another, “{hostile}”" in desk.get("/rulings.json").json()["rows"][0]["what"]
+    assert "<script>others" not in desk.get(f"/entry/{other['id']}").text + desk.get("/rulings").text
+
+
+def test_nothing_is_asked_that_cannot_be_ruled(desk: TestClient) -> None:
+    copy = first(desk, "copies")["id"]
+    assert rule(desk, copy, "edit", field="what", **{"value-what": "x"}) == 400
+    assert rule(desk, copy, "merge", others=copy) == 400
+    assert rule(desk, first(desk, "reports")["id"], "split", apart="x") == 400
+
+
+def test_rulings_come_in_parts_with_what_takes_hold_of_nothing(
+    desk: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onrecord.web.pages.rulings.SHOWN", 2)
+    rows = desk.get("/figures.json").json()["rows"][:3]
+    for number, row in enumerate(rows):
+        rule(desk, row["id"], "confirm" if number else "reject")
+    one, two = desk.get("/rulings").text, desk.get("/rulings?page=2").text
+    assert "2 confirmed · 1 rejected" in one
+    assert (one.count('<li id="r'), two.count('<li id="r')) == (2, 1)
+    assert "1 of 2" in one
+    assert desk.get("/rulings?page=3").status_code == 400
+    assert [each["entries"] for each in desk.get("/rulings.json?page=2").json()["rows"]] == [[rows[0]["id"]]]
+
+
+def test_a_name_is_asked_once(desk: TestClient) -> None:
+    figure = first(desk, "figures")["id"]
+    rule(desk, figure, "confirm")
+    page = desk.get("/rulings").text
+    assert 'title="as Ana">Take back</button>' in page
+    desk.cookies.clear()
+    assert 'placeholder="Your name"><button>Take back</button>' in desk.get("/rulings").text
+
+
+def test_a_text_that_reports_carry_alike_is_shown_once() -> None:
+    def cite(doc: str, quote: str, *fields: str) -> Cite:
+        return Cite(doc=doc, start=0, end=len(quote), quote=quote, supports=fields)
+
+    cites = (
+        cite("a", "The bridge fell."),
+        cite("b", "The  bridge fell."),
+        cite("c", "It fell."),
+        cite("c", "it", "on"),
+    )
+    entry = EventEntry(id="e", cites=cites, what="fell", status="happened")
+    assert [(each.cite.doc, each.more) for each in wordings(entry)] == [("a", 1), ("c", 0)]

@@ -62,7 +62,7 @@ WAYS = {
         "cyber": "cyber attack",
         "deport": "deportation",
         "martial-law": "martial law",
-        "restrict": "restriction",
+        "restrict": "cutting off",
         "seize": "seizure",
         "withhold": "withholding",
     },

@@ -12,6 +12,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.entries import AnyEntry, CopyEntry
 from onrecord.model.findings import Finding, Observation
 from onrecord.model.places import Place
+from onrecord.model.rulings import REJECTED
 from onrecord.model.said import Said
 from onrecord.model.saids import saids, spans_of
 from onrecord.model.spans import Span
@@ -125,7 +126,7 @@ def carried(sight: Sight, document: str, label: str, within: Span) -> list[Carri
     cites."""
     passages = sight.reader.carried_at(document, within.start, within.end, CARRIED)
     entries = sight.entries_at(each.entry for each in passages)
-    copies = {each.id: each for each in entries if isinstance(each, CopyEntry)}
+    copies = {each.id: each for each in entries if isinstance(each, CopyEntry) and each.review != REJECTED}
     heads = sight.reader.heads({doc for copy in copies.values() for doc in copy.docs})
     return [
         Carrier(passage.span, copy, heads[doc])

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from onrecord.model.entries import AnyEntry, ComplianceEntry, DisputeEntry, EventEntry, FigureEntry
 from onrecord.model.filters import Filter
 from onrecord.model.kinds import KINDS
+from onrecord.model.rulings import REJECTED
 from onrecord.web.sight import Sight
 
 MOST = 12  # entries under one heading
@@ -62,8 +63,9 @@ class Related(NamedTuple):
 
 
 def disputes(beside: list[Related]) -> list[DisputeEntry]:
-    """The disputes among what stands beside an entry."""
-    return [each for group in beside for each in group.entries if isinstance(each, DisputeEntry)]
+    """The disputes among what stands beside an entry, but those that a person rejected."""
+    found = (each for group in beside for each in group.entries if isinstance(each, DisputeEntry))
+    return [each for each in found if each.review != REJECTED]
 
 
 def related(sight: Sight, entry: AnyEntry) -> list[Related]:

@@ -30,6 +30,7 @@ from onrecord.model.rulings import (
     verbs,
 )
 from onrecord.model.settable import CHOICE, FLAG, NAMES, NUMBER, Shape, attribute, may_be_unknown, settable
+from onrecord.model.spans import Span
 from onrecord.reconciling.blocks import date_of
 from onrecord.reconciling.merging.cites import words_of
 from onrecord.standing import rulings
@@ -38,6 +39,7 @@ from onrecord.web.saying import many
 from onrecord.web.sight import Sight
 
 TELLINGS, NEAR = 40, 10
+BESIDE = 90  # characters beside a name
 BETWEEN = ";"
 YES = {"yes": True, "no": False}
 OTHERWISE = {
@@ -193,18 +195,30 @@ def _parts(sight: Sight, entry: AnyEntry, key: str) -> list[Part]:
     if not 1 < len(ids) <= TELLINGS:
         return []
     noted = {each.observation.id: each for each in sight.reader.noted_of(ids)}
-    frames = {frame.id: frame for frame in sight.reader.frames({each.observation.document for each in noted.values()})}
+    reports = {each.observation.document for each in noted.values()}
+    frames = {frame.id: frame for frame in sight.reader.frames(reports)}
+    pages = {page.id: page.text for page in sight.reader.documents(reports if entry.kind in NAMED else ())}
     own = [noted[id_] for id_ in ids if noted[id_].observation.kind == entry.kind]
-    return [_part(each, frames[each.observation.document]) for each in own]
+    return [_part(each, frames[each.observation.document], pages.get(each.observation.document)) for each in own]
 
 
-def _part(noted: Noted, frame: Frame) -> Part:
+def _part(noted: Noted, frame: Frame, text: str | None) -> Part:
     seen = noted.observation
     passage = next((span for span in seen.evidence if span.holds(seen.trigger)), seen.evidence[0])
-    words = words_of(noted.quotes)[passage]
+    words = words_of(noted.quotes)[passage] if text is None else _around(text, passage)
     part = frame.parts[seen.part] if seen.part < len(frame.parts) else None
     publisher = part.publisher.value if part is not None and part.publisher is not None else frame.label
     return Part(seen.id, words, publisher, date_of(seen, frame).published)
+
+
+def _around(text: str, name: Span) -> str:
+    """A name with the words beside it, which tell whose it is."""
+    before, after = text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE]
+    if name.start > BESIDE:
+        before = f"… {before.partition(' ')[2]}"
+    if name.end + BESIDE < len(text):
+        after = f"{after.rpartition(' ')[0]} …"
+    return " ".join(f"{before}{name.of(text)}{after}".split())
 
 
 def _near(sight: Sight, entry: AnyEntry) -> list[AnyEntry]:

@@ -16,6 +16,7 @@ from onrecord.web.sight import Sight
 
 TOLD = tuple(kind for kind in FIELDS if kind not in ("actor", "place", "document"))
 WAITING = tuple(f"review:{state}" for state in (UNREVIEWED, CHANGED))
+NO_DAY = "lacks:day"
 NEXT = 8  # that are named below
 WORDINGS = 3  # in which it is told
 
@@ -34,6 +35,7 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
     waiting = sum(counts[kind] for kind in TOLD)
     found = sight.browse(TOLD, wanted, order="most reports", limit=NEXT + 1, offset=asked.number - 1)
     entry = found[0] if found else None
+    dateless = replace(asked.with_key(NO_DAY), order=None)
     return Page(
         title="Review",
         template="review.html",
@@ -42,6 +44,8 @@ def page(sight: Sight, asked: Asked, _: str) -> Page:
             "following": found[1:],
             "waiting": waiting,
             "position": asked.number,
+            "undated": sight.reader.tally(dateless.filter)["document"],
+            "dateless": dateless,
             "heads": sight.heads(entry.cites) if entry else {},
             "wordings": wordings(entry) if entry else [],
             "rulings": about(sight, entry) if entry else None,
