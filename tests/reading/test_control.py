@@ -35,10 +35,18 @@ TOLD = [
     (
         "The army said it had regained control of a dozen villages, such as Jabal Moya and Sinja.",
         [
-            "regained | a dozen villages |  |  | army",
-            "regained | Jabal Moya |  |  | army",
-            "regained | Sinja |  |  | army",
+            "regained | a dozen villages | army |  | army",
+            "regained | Jabal Moya | army |  | army",
+            "regained | Sinja | army |  | army",
         ],
+    ),
+    (
+        "Turkish-backed rebels seized Dabiq from ISIS on October 16.",
+        ["took | Dabiq | Turkish-backed rebels | Islamic State | "],
+    ),
+    (
+        "Rebels have taken seven towns in Darfur, among them Nyala.",
+        ["took | seven towns in Darfur | rebels |  | ", "took | Nyala | rebels |  | "],
     ),
     ("Wad Madani fell to the Rapid Support Forces in December.", ["took | Wad Madani | Rapid Support Forces |  | "]),
     (

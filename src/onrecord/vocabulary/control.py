@@ -34,6 +34,12 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True):
     hyphened: Forms
     lasting: tuple[str, ...]
     persons: tuple[str, ...]
+    units: tuple[str, ...]
+    men: tuple[str, ...]
+    commands: tuple[str, ...]
+    sieges: tuple[str, ...]
+    ringed: tuple[str, ...]
+    single: tuple[str, ...]
     sway: tuple[str, ...]
     comes: tuple[str, ...]
     returns: tuple[str, ...]
@@ -89,7 +95,7 @@ def sure() -> Triggers[None]:
 @cache
 def telling() -> Forms:
     """Every word, in all forms, on which a phrase for control hangs."""
-    lists = ("falls", "yields", "driving", "sway")
+    lists = ("falls", "yields", "driving", "sway", "sieges", "ringed")
     listed = frozenset[str]().union(*(forms_of(name) for name in lists))
     return listed | control().hyphened | forms("change") | frozenset(verbs()) | frozenset(nouns())
 

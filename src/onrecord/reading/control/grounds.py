@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from onrecord.model.places import Place
 from onrecord.model.said import Said
@@ -24,18 +24,20 @@ DEFINITE = frozenset({"the", "this", "that", "both"})
 WHOLE = frozenset({"all", "whole", "entirety"})
 VAGUE = DEFINITE | WHOLE | {"these", "those", "several", "some", "many", "few", "most", "other"}
 COUNTRIES = frozenset({"country", "state", "republic", "kingdom", "nation"})
-AIMED = frozenset({"on", "against", "into", "towards", "toward"})
+AIMED = frozenset({"on", "against", "into", "towards", "toward", "above", "around", "outside", "of"})
 EXACT = frozenset({"exact", "near"})
 AROUND = "areas around"
+EXAMPLES = (("such", "as"), ("including",), ("among", "them"), ("notably",), ("namely",))
 
 
 class Ground(NamedTuple):
-    """The words for it, the place where they name one and all of it is meant, and whether they are but a common noun
-    with nothing to tell which ("the town")."""
+    """The words for it, the place where they name one and all of it is meant, whether they are but a common noun with
+    nothing to tell which ("the town"), and the token of that noun."""
 
     area: Said[str]
     place: Said[Place] | None
     bare: bool = False
+    at: int = -1
 
 
 def grounds_at(
@@ -67,6 +69,8 @@ def _is_counted(ground: Ground) -> bool:
 
 def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = False) -> Ground | None:
     """The ground of a noun phrase; None where it is neither a place nor a thing that can be held."""
+    if head.lower_ == "it":
+        return _it(paragraph, found, head)
     head = _higher(head)
     if word(head) in WHOLE:
         head = next(behind(head, OF), head)
@@ -82,7 +86,7 @@ def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = 
     if _is_partial(head) and head.pos_ != "NOUN" and len(area.value.split()) == 1:
         return None
     bare = place is None and not unlisted and len(said) == 1 and head.lower_ in forms_of("wide")
-    return Ground(area, place if whole and not _is_partial(head) else None, bare)
+    return Ground(area, place if whole and not _is_partial(head) else None, bare, head.i)
 
 
 def around(paragraph: Paragraph, inside: Token, site: Token) -> Ground:
@@ -174,7 +178,8 @@ def _higher(head: Token) -> Token:
 
 def _meant(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
     """What "the road" or "the town" stands for, where the sentence has named one of its kind before."""
-    own = [child for child in head.children if child.dep_ not in ("punct", "relcl")]
+    own = [child for child in head.children if child.dep_ not in ("punct", "relcl") and not _is_no_name(child)]
+    own = [child for child in own if child.i < head.i or child.i < head.head.i or head.i > head.head.i]
     if not own or any(child.lower_ not in DEFINITE or child.i > head.i for child in own):
         return None
     alike = [
@@ -191,15 +196,32 @@ def _meant(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
     return Ground(words_of(paragraph, found, alike[0]), known[0].place if known else _place(paragraph, found, alike[0]))
 
 
+def _it(paragraph: Paragraph, found: Found, pronoun: Token) -> Ground | None:
+    """What "it" stands for: what the verb before was done to ("took Rubaya and lost it again"), or the only town."""
+    verb = pronoun.head
+    if pronoun.dep_ != "dobj":
+        return None
+    if verb.dep_ == "conj":
+        before = [noun for noun in verb.head.children if noun.dep_ == "dobj" and noun.i < verb.i]
+        return ground_at(paragraph, found, before[0], named=True) if before and before[0].lower_ != "it" else None
+    return _attacked(paragraph, found, pronoun)
+
+
+def _is_no_name(child: Token) -> bool:
+    """Whether the words only say more of what is meant: "the town itself", "the city of two million"."""
+    counted = child.lower_ == "of" and any(noun.like_num or noun.pos_ == "NUM" for noun in child.children)
+    return child.lower_ == "itself" or counted
+
+
 def _attacked(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
-    """The only town named before, where something was done to it: "attacked Bunagana and took the town"."""
+    """The only town named before, where something was done to it or there: "attacked Bunagana and took the town"."""
     before = found.places.within(At(paragraph.index, head.sent.start, head.i))
     named = [each for each in before if each.use == "place" and each.place.value.precision in EXACT]
     if len(named) != 1:
         return None
     name = paragraph.doc[named[0].at.end - 1]
     aimed = name.dep_ == "pobj" and name.head.lower_ in AIMED
-    if not (aimed or name.dep_ in ("dobj", "nsubjpass")):
+    if not (aimed or name.dep_ in ("dobj", "nsubjpass", "nsubj")):
         return None
     return Ground(deeds.words(paragraph, named[0].at.start, named[0].at.end), named[0].place)
 
@@ -210,14 +232,20 @@ def _alike(one: Token, other: Token) -> bool:
 
 
 def _examples(head: Token) -> Iterator[Token]:
-    """ "a dozen villages, such as Jabal Moya and Sinja", wherever the parse has hung "such as"."""
+    """ "a dozen villages, such as Jabal Moya and Sinja", "among them Korem", wherever the parse has hung the words."""
     if head.tag_ != "NNS":
         return
     doc = head.doc
     for at in range(head.i + 1, min(head.i + LONGEST, head.sent.end - 1)):
-        if doc[at].lower_ == "such" and doc[at + 1].lower_ == "as":
-            yield from joined(child for child in doc[at + 1].children if child.dep_ == "pobj")
+        opened = next((phrase for phrase in EXAMPLES if _stands(doc, at, phrase)), None)
+        if opened is not None:
+            first = doc[at + len(opened)]
+            while first.dep_ in ("det", "compound", "amod", "nummod") and first.head.i > first.i:
+                first = first.head
+            yield from joined((first,) if first.pos_ in ("NOUN", "PROPN") else ())
             return
-        if doc[at].lower_ == "including":
-            yield from joined(child for child in doc[at].children if child.dep_ in ("pobj", "dobj"))
-            return
+
+
+def _stands(doc: Doc, at: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the phrase stands there, with a word behind it."""
+    return at + len(phrase) < len(doc) and all(doc[at + i].lower_ == part for i, part in enumerate(phrase))

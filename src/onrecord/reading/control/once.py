@@ -7,7 +7,7 @@ from msgspec import structs
 from onrecord.model.actors import Actor
 from onrecord.model.findings import ControlFinding
 from onrecord.model.said import Said
-from onrecord.reading.control.readings import HYPHENED
+from onrecord.reading.control.readings import HYPHENED, SIEGE
 from onrecord.reading.found import DeedMention
 from onrecord.reading.report import Report
 
@@ -60,7 +60,7 @@ def _is_same(one: ControlFinding, other: ControlFinding, title: bool) -> bool:
         return True
     if not _agree(one.holder, other.holder):
         return False
-    if HYPHENED in (one.change.rule, other.change.rule):
+    if not {HYPHENED, SIEGE}.isdisjoint((one.change.rule, other.change.rule)):
         return True
     dates = {said.value for said in (one.on, other.on) if said is not None}
     return len(dates) < 2 and _keys(one.per) == _keys(other.per)

@@ -9,55 +9,49 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from onrecord.model.actors import Actor
 from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import keeping
-from onrecord.reading.actors.rules import NAMING
-from onrecord.reading.control.grounds import AROUND, Ground, is_around
+from onrecord.reading.control.grounds import AROUND, is_around
+from onrecord.reading.control.holders import ARMED, COMMANDED, SIDE, Actors, commanded, holder_of, is_armed, side
 from onrecord.reading.control.once import once, taken_from
-from onrecord.reading.control.readings import DRIVEN, FALLS, HANDS, HYPHENED, UNDER, WORD, Reading, readings
+from onrecord.reading.control.readings import DRIVEN, FALLS, HANDS, HYPHENED, SIEGE, UNDER, WORD, Reading, readings
+from onrecord.reading.control.spoken_of import AGAIN, FEATURE, is_again, is_feature, placed
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.governors import REAL
-from onrecord.reading.deeds.grammar import is_noun
+from onrecord.reading.deeds.grammar import is_noun, is_passive
 from onrecord.reading.deeds.roles import actors_of
-from onrecord.reading.deeds.setting import Around, Setting
+from onrecord.reading.deeds.setting import Around
 from onrecord.reading.deeds.triggers import at_token
-from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.found import DeedMention, Found, PlaceMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements.speakers import demonym
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.control import control, forms_of, nouns, sure, verbs, whoever
-from onrecord.vocabulary.countries import country_named, country_of_demonym
-from onrecord.vocabulary.known_actors import actor_of
 from onrecord.vocabulary.triggers import tells
 
 __all__ = ["RULES", "find", "observations"]
 
 Claim = DeedMention[ControlFinding]
-Actors = tuple[Said[Actor], ...]
-ARMED = frozenset({"armed force", "armed group", "militia", "state", "government body"})
 CROWDS = frozenset({"person", "population group", "police", "international organisation"})
-MOVES = frozenset({"entered", "withdrew from", "pushing towards"})
 TAKING = frozenset({"took", "regained", "entered"})
 CLAUSES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
-TRIED, SIDE = "control tried for", "side before a noun"
-EXACT = frozenset({"exact", "near"})
+TRIED = "control tried for"
+NEAR, LAST = 2, 1_000_000  # paragraphs; a token behind all of a paragraph
 
 
 def find(report: Report, found: Found) -> tuple[Claim, ...]:
     """The claims of a report, in the order of its text."""
     around = deed_setting.around(report, found)
-    claims = [
-        claim
-        for paragraph, sentence in deeds.sentences(around)
-        for claim in _of_sentence(paragraph, sentence, found, around)
-    ]
+    claims: list[Claim] = []
+    for paragraph, sentence in deeds.sentences(around):
+        topic = _topic(claims, paragraph, sentence, found)
+        claims += _of_sentence(paragraph, sentence, found, around, topic)
     return once(report, claims)
 
 
@@ -66,12 +60,14 @@ def observations(report: Report, mentions: Sequence[Claim]) -> tuple[Observation
     return keeping.observations(report, "control", mentions)
 
 
-def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Claim]:
+def _of_sentence(
+    paragraph: Paragraph, sentence: Span, found: Found, around: Around, topic: Said[Place] | None
+) -> Iterator[Claim]:
     taken: set[int] = set()
     claims: list[Claim] = []
     for token in sentence:
         for reading in readings(paragraph, found, token):
-            made = [] if reading.deed.i in taken else list(_claims(paragraph, found, around, reading))
+            made = [] if reading.deed.i in taken else list(_claims(paragraph, found, around, reading, topic))
             if made:
                 taken.update((reading.deed.i, *reading.phrase))
                 claims += made
@@ -79,19 +75,22 @@ def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Aro
     yield from taken_from(claims)
 
 
-def _claims(paragraph: Paragraph, found: Found, around: Around, reading: Reading) -> Iterator[Claim]:
-    holder = _holder(paragraph, found, reading)
-    from_ = actors_of(found, paragraph, reading.others)
-    if not _may_hold(reading, holder, from_):
-        return
+def _claims(
+    paragraph: Paragraph, found: Found, around: Around, reading: Reading, topic: Said[Place] | None
+) -> Iterator[Claim]:
     deed, said = _change(paragraph, reading)
     setting = deed_setting.setting_of(paragraph, found, deed, around) if said is not None else None
     if said is None or setting is None:
         return
+    holder = holder_of(paragraph, found, reading, setting.per)
+    from_ = actors_of(found, paragraph, reading.others)
+    if not _may_hold(reading, holder, from_):
+        return
     keys = {actor.value.key for actor in holder}
     at = reading.deed.i if reading.deed.i in reading.phrase else reading.phrase[0]
-    for ground in reading.grounds:
-        place = ground.place or _scene(ground, setting)
+    for named in reading.grounds:
+        ground = placed(paragraph, found, around, named, setting.scene or topic)
+        place = ground.place
         if (ground.bare and place is None) or (reading.change == "contested" and not _is_local(place)):
             continue
         told = deeds.told(setting, on_the_ground=False)
@@ -108,63 +107,48 @@ def _claims(paragraph: Paragraph, found: Found, around: Around, reading: Reading
         )
 
 
+def _topic(claims: Sequence[Claim], paragraph: Paragraph, sentence: Span, found: Found) -> Said[Place] | None:
+    """The town whose fate was told last, where none has been named since: "the city" goes back to it."""
+    last = claims[-1] if claims else None
+    town = last.finding.place if last is not None else None
+    if last is None or town is None or town.value.precision != "exact" or paragraph.index - last.at.paragraph > NEAR:
+        return None
+    for index in range(last.at.paragraph, paragraph.index + 1):
+        start = last.at.end if index == last.at.paragraph else 0
+        end = sentence.start if index == paragraph.index else LAST
+        named = found.places.within(At(index, start, end)) if start < end else []
+        if any(_is_another(each, town.value) for each in named):
+            return None
+    return town
+
+
+def _is_another(mention: PlaceMention, town: Place) -> bool:
+    place = mention.place.value
+    return mention.use == "place" and place.precision == "exact" and place.key != town.key
+
+
 def _is_local(place: Said[Place] | None) -> bool:
     return place is not None and place.value.precision != "country"
 
 
-def _scene(ground: Ground, setting: Setting) -> Said[Place] | None:
-    """The town that the sentences before speak of, where this one has but "the town"."""
-    there = setting.scene
-    if there is None or there.value.precision not in EXACT or ground.area.value.lower() not in control().settlements:
-        return None
-    return there
-
-
-def _holder(paragraph: Paragraph, found: Found, reading: Reading) -> Actors:
-    moves = reading.change in MOVES and not is_noun(reading.deed)
-    heads = [head for head in reading.holders if not (moves and _is_people(head))]
-    named = actors_of(found, paragraph, heads) if reading.rule != HYPHENED else ()
-    if named or len(reading.holders) != 1 or reading.rule not in (HYPHENED, UNDER, FALLS):
-        return named
-    head = reading.holders[0]
-    actor = _side([head.text])
-    cited = (paragraph.span(head.i, head.i + 1),)
-    if actor is not None:
-        return (Said(actor, SIDE, cited),)
-    country = country_of_demonym(head.text)
-    return (Said(actor_of(country.name, "state", country.name), "demonym", cited),) if country is not None else ()
-
-
-def _is_people(head: Token) -> bool:
-    """Whether it names people of a country, and so not the state: "Malians and Sudanese had entered"."""
-    people = country_of_demonym(head.text) is not None and country_named(head.text) is None
-    return people and head.dep_ not in ("amod", "compound", "nmod", "poss")
-
-
-def _side(words: Sequence[str]) -> Actor | None:
-    """The side that a word before a hyphen or noun names: "rebel-held", "under rebel control"."""
-    if len(words) != 1:
-        return None
-    known = NAMING["alias"](words)
-    if known is not None:
-        return known if known.type in ARMED else None
-    for form in (f"{words[0]}s", words[0]):
-        for rule in ("group as described", "unnamed people"):
-            actor = NAMING[rule]([form])
-            if actor is not None and actor.type in ARMED:
-                return actor
-    return None
+def _is_flight(deed: Token) -> bool:
+    """Whether those who crossed a border were taken in: "crossed into Rwanda and were disarmed"."""
+    return any(child.dep_ == "conj" and is_passive(child) for child in deed.children)
 
 
 def _may_hold(reading: Reading, holder: Actors, from_: Actors) -> bool:
     """Whether those who are said to do it can: armed or a state, or a crowd where the words leave no doubt; somebody
     unnamed only where the phrase tells of nothing else."""
-    if any(actor.value.type in ARMED for actor in holder):
+    if reading.change == "entered" and not is_noun(reading.deed) and _is_flight(reading.deed):
+        return False
+    if any(is_armed(actor.value) for actor in holder):
         return reading.rule != DRIVEN or reading.change == "lost" or any(a.value.type in ARMED for a in from_)
     if reading.rule != WORD:
-        return reading.rule == HANDS
+        return reading.rule in (HANDS, SIEGE)
     if reading.change == "contested":
         return True
+    if reading.holders and not holder and all(head.lower_ in forms_of("units") for head in reading.holders):
+        return reading.change != "holds"  # "tanks rolled into Grozny"
     if reading.change == "holds":
         return False
     if holder:
@@ -185,6 +169,8 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
     deed, change = reading.deed, reading.change
     if deed_background.is_background(deed):
         return deed, None
+    if reading.rule == SIEGE and deed.pos_ not in ("VERB", "AUX"):
+        return deed, deeds.cited(paragraph, change, SIEGE, reading.phrase)
     trying = _trying(deed)
     if trying is not None:
         tried = change in TAKING and reading.rule == WORD
@@ -246,6 +232,10 @@ RULES: dict[str, Rule] = {
     HYPHENED: lambda value, words: value == "holds" and any(word.lower() in control().hyphened for word in words),
     HANDS: lambda value, words: value == "contested" and {"hands"} < {word.lower() for word in words},
     AROUND: is_around,
-    SIDE: lambda value, words: _side(words) == value,
+    AGAIN: is_again,
+    FEATURE: is_feature,
+    SIDE: lambda value, words: side(words) == value,
+    COMMANDED: lambda value, words: commanded(words) == value,
+    SIEGE: lambda value, words: value == "besieged" and (_held(words, "sieges") or _held(words, "ringed")),
     "demonym": demonym,
 }

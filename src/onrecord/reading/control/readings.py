@@ -21,16 +21,18 @@ from onrecord.reading.found import Found
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.control import control, forms_of, nouns, telling, verbs
 
-WORD, FALLS, DRIVEN, UNDER, HYPHENED, HANDS = (
+WORD, FALLS, DRIVEN, UNDER, HYPHENED, HANDS, SIEGE = (
     "control word",
     "control falls",
     "control driven out",
     "control under",
     "control hyphened",
     "control changes hands",
+    "control under siege",
 )
 FROM, TO, OF, BY = frozenset({"from"}), frozenset({"to"}), frozenset({"of"}), frozenset({"by"})
 TAKEN = frozenset({"took", "regained"})
+NEXT = 2  # tokens between verbs joined by "and"
 INTO = frozenset({"in", "into", "inside", "within"})
 Heads = Sequence[Token]
 
@@ -61,12 +63,18 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
     """ "captured Goma from the army", "regained control of the road", "the capture of Goma by M23"."""
     if token.dep_ == "amod" and token.i < token.head.i:  # "the occupied suburbs"
         return
-    if _is_left_behind(token):
+    if _is_left_behind(token) or _is_service(token):
         return
     for change, phrase in at_token(token, verbs(), nouns()):
         heads = list(_ground_heads(token, change, phrase))
-        named = is_noun(token) or len(phrase) > 1 or token.lower_ not in forms_of("persons")
+        named = (
+            is_noun(token)
+            or len(phrase) > 1
+            or token.lower_ not in forms_of("persons")
+            or _takes_ground(found, token)
+        )
         named = named or (change == "lost" and any(behind(token, TO)))
+        named = named or (change in TAKEN and not is_noun(token) and any(behind(token, FROM)))  # "seized X from Y"
         grounds = grounds_at(paragraph, found, heads, named=named) or _right_behind(paragraph, found, token, phrase)
         others = [head for at in (*phrase, *(head.i for head in heads)) for head in behind(paragraph.doc[at], FROM)]
         holders: Heads = _agreeing(token)
@@ -84,11 +92,32 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
         yield Reading(change, WORD, token, phrase, holders, others, grounds)
 
 
+def _takes_ground(found: Found, token: Token) -> bool:
+    """Whether a name behind the verb is a place rather than somebody: "seized Dabiq from", "attacked and took", or a
+    single name that nobody in the report bears."""
+    if any(noun.pos_ in ("NOUN", "PROPN") for noun in behind(token, FROM)):
+        return True
+    if token.dep_ == "conj" and token.head.lower_ in forms_of("assaults") and token.i - token.head.i <= NEXT:
+        return True
+    names = [noun for noun in undergoers(token) if noun.pos_ == "PROPN" and not any(noun.children)]
+    return len(names) == 1 and names[0].tag_ == "NNP" and not _is_of_somebody(found, names[0])
+
+
+def _is_of_somebody(found: Found, name: Token) -> bool:
+    """Whether the word is part of the name of somebody in the report."""
+    return any(name.lower_ in mention.actor.value.name.lower().split() for mention in found.actors)
+
+
 def _is_left_behind(token: Token) -> bool:
     """ "leaving behind a ghost town"."""
     if any(child.lower_ == "behind" for child in token.rights):
         return True
     return word(token) == "leave" and token.i + 1 < token.sent.end and token.nbor(1).lower_ == "behind"
+
+
+def _is_service(token: Token) -> bool:
+    """Whether it only tells for whom somebody once fought: "mercenaries who had fought for Kinshasa"."""
+    return word(token) == "fight" and token.dep_ == "relcl" and any(child.lower_ == "had" for child in token.children)
 
 
 def _beaten(verb: Token) -> Iterator[Token]:
@@ -126,7 +155,7 @@ def _ground_heads(token: Token, change: str, phrase: tuple[int, ...]) -> Iterato
     if change == "repelled":
         for noun in objects:
             if word(noun) in control().assaults:
-                yield from behind(noun, control().onto)
+                yield from tuple(behind(noun, control().onto)) or _further(noun)
     if told.objects or word(token) in told.direct:
         yield from objects
     for at in phrase:
@@ -141,6 +170,16 @@ def _ground_heads(token: Token, change: str, phrase: tuple[int, ...]) -> Iterato
                 yield from behind(head, OF) if word(head) in forms_of("sway") else (head,)
         if inner.dep_ == "dobj" and word(inner) in forms_of("sway"):  # "wrest its control from"
             yield from (child for child in inner.children if child.dep_ == "poss" and child.pos_ == "PROPN")
+
+
+def _further(noun: Token) -> Iterator[Token]:
+    """Where an attack went, behind who made it, wherever the parse hangs that: "an advance by rebels toward Harib"."""
+    for token in noun.doc[noun.i + 1 : noun.sent.end]:
+        if token.pos_ in ("VERB", "AUX") and token.dep_ != "amod":
+            return
+        if token.lower_ in control().onto and token.lower_ not in ("at", "on"):
+            yield from (each for each in token.children if each.dep_ == "pobj")
+            return
 
 
 def _right_behind(paragraph: Paragraph, found: Found, token: Token, phrase: tuple[int, ...]) -> tuple[Ground, ...]:
@@ -227,7 +266,8 @@ def _under(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading
     above = link.head if link.head.lower_ != "back" else link.head.head
     if link.lower_ == "in" and word(token) == "control":
         holders = subjects(above) if above.lower_ in forms_of("stays") else (above,)
-        yield Reading("holds", UNDER, token, (token.i,), holders, (), grounds_at(paragraph, found, behind(token, OF)))
+        grounds = grounds_at(paragraph, found, behind(token, OF), named=True)
+        yield Reading("holds", UNDER, token, (token.i,), holders, (), grounds)
         return
     for name, change in (("comes", "took"), ("returns", "regained"), ("stays", "holds")):
         if above.lower_ in forms_of(name):
@@ -269,6 +309,25 @@ def _driven(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Readin
         yield Reading("lost", DRIVEN, token, (token.i,), driven, (), grounds)
 
 
+def _sieged(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:
+    """ "has been under siege by", "22 localities under blockade"; "the besieged city of Mariupol"."""
+    if token.lower_ in forms_of("ringed") and token.dep_ == "amod" and token.i < token.head.i:
+        ground = ground_at(paragraph, found, token.head, named=True)
+        if ground is not None and (ground.place is not None or token.head.pos_ == "PROPN"):
+            yield Reading("besieged", SIEGE, token, (token.i,), (), (), (ground,))
+        return
+    link = token.head
+    if token.lower_ not in forms_of("sieges") or token.dep_ != "pobj" or link.lower_ != "under":
+        return
+    before = paragraph.doc[link.i - 1] if link.i > token.sent.start else link
+    verb = link.head
+    stays = verb.lower_ in forms_of("stays") | forms_of("comes")
+    heads = subjects(verb) if stays else (before,) if before.pos_ in ("NOUN", "PROPN") else ()
+    holders = doers(token) or tuple(behind(token, BY | FROM)) or tuple(behind(verb, BY))
+    grounds = grounds_at(paragraph, found, heads, named=True)
+    yield Reading("besieged", SIEGE, verb if stays else token, (token.i,), holders, (), grounds)
+
+
 def _hyphened(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:
     """ "rebel-held Misrata": only where a place is named."""
     joins = token.dep_ == "amod" and token.i - token.sent.start > 1 and token.nbor(-1).text in HYPHENS
@@ -288,4 +347,4 @@ def _changed_hands(paragraph: Paragraph, found: Found, token: Token) -> Iterator
 
 
 Frame = Callable[[Paragraph, Found, Token], Iterator[Reading]]
-FRAMES: tuple[Frame, ...] = (_fallen, _driven, _under, _hyphened, _changed_hands, _quoted, _done)
+FRAMES: tuple[Frame, ...] = (_fallen, _driven, _under, _sieged, _hyphened, _changed_hands, _quoted, _done)
