@@ -2,6 +2,7 @@
 not."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -22,7 +23,7 @@ REPORT = [
     "Qatar had offered Doha for such talks in January.",
 ]
 REWORDED = [
-    "The mining city of Rubaya was taken by insurgents of the M23 on Tuesday, in accordance with North Kivu's governor.",
+    "The mining city of Rubaya was taken by insurgents of the M23 on Tuesday, according with North Kivu's governor.",
     "120 troopers have withdrawn in the direction of Masisi, Basic Peter Cirimwami advised Radio Okapi.",
     "“We regroup ourselves and shall come again,” he went on.",
     "World Witness says that 15 p.c of tantalum on this planet comes from pits for coltan close to Rubaya.",
@@ -74,4 +75,4 @@ def test_it_is_the_same_from_either_side_and_steps_go_on(drawn: list[str]) -> No
     one, other = told(REPORT), told([each for each in drawn if each])
     steps = in_order(one, other)
     assert bool(steps) == bool(in_order(other, one))
-    assert all(a.one < b.one and a.other < b.other for a, b in zip(steps, steps[1:], strict=False))
+    assert all(a.one < b.one and a.other < b.other for a, b in pairwise(steps))
