@@ -71,6 +71,8 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     three: Words
     topics: Words
     readouts: Words
+    versions: Words
+    giving: Words
     papers: Words
     offices: Words
     both: Words

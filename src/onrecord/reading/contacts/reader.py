@@ -229,7 +229,7 @@ def _with_own_day(setting: Setting, contact: Token, paragraph: Paragraph, found:
     if setting.on is not None or not is_noun(contact):
         return setting
     last = contact.i
-    for token in contact.doc[contact.i + 1 : contact.right_edge.i + 1]:
+    for token in contact.doc[contact.i + 1 : contact.sent.end]:
         if token.pos_ in VERBS or token.text in CLOSING:
             break
         last = token.i
@@ -249,6 +249,8 @@ def _hangs_on(prep: Token, contact: Token) -> bool:
     for _ in range(LONGEST_WAY):
         if above.i == contact.i:
             return True
+        if above.pos_ in VERBS:  # "has put out its account of the call on Monday": what "has" come about has no day
+            return any(child.lower_ in ("has", "have") for child in above.children if child.dep_ == "aux")
         if above.dep_ not in ("pobj", "conj", "compound", "prep", "poss") or above.i < contact.i:
             return False
         above = above.head

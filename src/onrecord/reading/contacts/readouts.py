@@ -7,6 +7,8 @@ from spacy.tokens import Span, Token
 
 from onrecord.model.findings import ContactFinding, Readout
 from onrecord.reading.contacts.accounts import accounts, is_of_side, only_dates, tells_more
+from onrecord.reading.deeds.clause import says
+from onrecord.reading.deeds.grammar import VERBS, word
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.setting import Around
 from onrecord.reading.deeds.telling import words as in_words
@@ -108,9 +110,28 @@ def _is_own_part(sentence: Span) -> bool:
     )
 
 
+def _is_of_himself(report: Report, statement: StatementMention, contact: ContactFinding) -> bool:
+    """Whether a side's own person tells what was said to him: "no such warning was given to me"."""
+    sides = {side.value.key for side in contact.between}
+    if not all(speaker.value.key in sides for speaker in statement.finding.speaker):
+        return False
+    known = contacts()
+    for piece in statement.content:
+        for token in report.paragraphs[piece.paragraph].doc[piece.start : piece.end]:
+            if token.lower_ in ("me", "us") and token.dep_ in ("dobj", "dative", "pobj"):
+                verb = token.head if token.dep_ == "dobj" or token.head.pos_ in VERBS else token.head.head
+                if says(verb) or word(verb) in known.exchanging | known.giving:
+                    return True
+    return False
+
+
 def _behind(report: Report, statement: StatementMention, passage: At, contact: ContactFinding) -> bool:
     """Whether the saying comes within a few sentences and is told as an account of it, or to another side."""
     told = statement.finding.to
+    if _is_of_himself(report, statement, contact) and (
+        statement.at.paragraph == passage.paragraph or 0 < statement.at.paragraph - passage.paragraph <= FURTHER
+    ):
+        return statement.at.start >= passage.end or statement.at.paragraph > passage.paragraph
     to_a_side = told is not None and any(side.value.name.split()[-1] in told.value for side in contact.between)
     if statement.at.paragraph != passage.paragraph:
         return to_a_side and 0 < statement.at.paragraph - passage.paragraph <= FURTHER

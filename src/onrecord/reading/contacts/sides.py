@@ -196,11 +196,11 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     if whole and not any(True for each in nouns for _ in behind(each, WITH)):
         return Between(whole) if word(noun) in contacts().shared else Between()
     own = [token for each in nouns for token in doers(each)]
-    other = [token for each in nouns for token in (*partners(each), *_involved(each))]
+    other = [token for each in nouns for token in (*partners(each), *_with_behind(each), *_involved(each))]
     if word(noun) in ("letter", "visit", "call"):
         sender, receiver = _sent(noun)
         own, other = sender or own, [*other, *receiver]
-    own = own or list(_carrying(nouns[-1])) or list(_moving(nouns[-1]))
+    own = own or _of_account(nouns[-1]) or list(_carrying(nouns[-1])) or list(_moving(nouns[-1]))
     if not own and not involved and not other:
         other = list(_told_at_it(nouns[-1]))
     own = own or (list(_at_it(nouns[-1], alone=not other)) if not involved else [])
@@ -244,6 +244,21 @@ def _sending(noun: Token) -> Token | None:
     """ "Sent" of "a letter he sent to"."""
     clauses = (child for child in noun.children if child.dep_ == "relcl" and word(child) in SENDING)
     return next((clause for clause in clauses if own_subjects(clause)), None)
+
+
+def _with_behind(noun: Token) -> Iterator[Token]:
+    """Who stands behind "with", where the parse hangs that on the day or place: "the talks of 27 January with"."""
+    for between in behind(noun, ("of", "on", "in")):
+        if between.pos_ in ("PROPN", "NUM"):
+            yield from behind(between, WITH)
+
+
+def _of_account(noun: Token) -> list[Token]:
+    """Whose account it is that is given of the contact: "his side of the conversation with"."""
+    told = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or word(told) not in {"side", *contacts().readouts}:
+        return []
+    return [child for child in told.children if child.dep_ == "poss"]
 
 
 def _carrying(noun: Token) -> Iterator[Token]:
