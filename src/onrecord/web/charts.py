@@ -26,6 +26,7 @@ NARROW, WIDE = 270, 620  # pixels that a drawing is across, on a telephone and o
 LETTER, LINE, RADIUS = 6.6, 14, 5
 FROM_ZERO = 0.6  # of the greatest value: with smaller ones among them the scale begins at nothing
 TICKS = 5
+APART = 7.0  # per cent between the words below two marks
 STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1825)  # days from one mark below a chart to the next
 POINTS = 40
 VOICE = 34  # letters of a name beside a point
@@ -191,7 +192,7 @@ class _Across:
             size = 100 * LETTER * len(words) / NARROW
             left = self.at(day) - size / 2 * (self.at(day) > 0)
             yield Tick(self.at(day), words, left < free)
-            year, free = day.year, max(free, left + size + 3)
+            year, free = day.year, max(free, left + size + APART)
 
 
 def _point(value: _Value, across: _Across, down: Callable[[float], float], *, rival: bool) -> Point:

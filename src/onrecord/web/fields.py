@@ -230,6 +230,7 @@ def _ways(tellings: Iterable[Telling]) -> dict[str, Counter[tuple[str, tuple[str
 
 
 def _way(value: Value) -> tuple[str, str, tuple[str, ...], str]:
-    said = "" if value.rule == REPORT_DATE else plain(value.value) if days(value.value) else value.value
+    worded: Callable[[str], str] = WORDED.get(value.field, plain if days(value.value) else str)
+    said = "" if value.rule == REPORT_DATE else worded(value.value)
     words = () if value.rule == REPORT_DATE else value.words  # its day is not told there
     return value.field, said, words, by_rule(value.rule)

@@ -13,6 +13,7 @@ from onrecord.store.browsing import Bar, Strip
 from onrecord.web.codes import KINDS
 
 GAP = 0.12  # of a bar's width
+WIDEST = 6.0  # per cent
 TICKS = 5
 ROW = 34  # pixels from one row to the next
 TALL = 24  # pixels of the highest bar
@@ -96,13 +97,14 @@ def _row(kind: str, bars: Iterable[Bar], base: float, first: dt.date, span: int)
     columns = []
     for bar in bars:
         since, until = dt.date.fromisoformat(bar.since), dt.date.fromisoformat(bar.until)
-        width = 100 * ((until - since).days + 1) / span
+        room = 100 * ((until - since).days + 1) / span
+        width = min(room * (1 - GAP), WIDEST)
         height = max(LEAST, round(TALL * bar.number / most, 1))
         when = in_words(bar.since if bar.since == bar.until else f"{bar.since}/{bar.until}")
         columns.append(
             Column(
-                x=round(100 * (since - first).days / span + width * GAP / 2, 3),
-                width=round(width * (1 - GAP), 3),
+                x=round(100 * (since - first).days / span + (room - width) / 2, 3),
+                width=round(width, 3),
                 y=base - height,
                 height=height,
                 since=bar.since,

@@ -79,7 +79,7 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     cited = sorted({*sight.reader.cited_at(entry.id, within.start, within.end), *read.passages(), *_framing(frame)})
     marks = list(read.marks())
     return Page(
-        title=entry.title or entry.doc,
+        title=entry.title or entry.publisher or entry.agency or entry.doc,
         template="report.html",
         shown={
             "entry": entry,
