@@ -274,6 +274,48 @@ def test_a_dispute_is_confirmed_until_more_differs(record: Record, plain: Simple
     assert holds(record)
 
 
+class Denying:
+    """Reads what the plain engine reads, each saying of a report as a denial of the one before it."""
+
+    def __init__(self, plain: SimpleNamespace) -> None:
+        self.plain = plain
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        for reading in self.plain.engine.read(documents):
+            sayings = [each.id for each in reading.observations if each.kind == "statement"]
+            before = dict(zip(sayings[1:], sayings, strict=False))
+            yield reading._replace(observations=tuple(answering(each, before) for each in reading.observations))
+
+
+def answering(seen: Observation, before: dict[str, str]) -> Observation:
+    return replace(seen, finding=replace(seen.finding, answers=(before[seen.id],))) if seen.id in before else seen
+
+
+DENIED = "date 2023-04-15\nSudan said on Monday that Chad sends arms. Chad said on Friday that it sends none."
+
+
+@pytest.mark.parametrize("reread", [False, True])
+def test_nobody_denies_what_was_rejected(plain: SimpleNamespace, tmp_path: Path, reread: bool) -> None:
+    with Record(tmp_path / "a.record") as record:
+        pipeline.add(record._store, [plain.document("a.txt", DENIED)], Denying(plain), "reader one")
+        before = export_of(record)
+        (dispute,) = record.entries(DisputeEntry)
+        (charge,) = [each for each in record.statements() if each.speaker == ("Sudan",)]
+        ruling = record.rule(charge.id, "reject", who=WHO)
+        if reread:
+            pipeline.reread(record._store, Denying(plain), "reader two")
+        assert list(record.entries(DisputeEntry, rejected=True)) == []
+        assert holds(record)
+        record.withdraw(ruling.id, WHO)
+        assert export_of(record) == before
+        ruling = record.rule(dispute.id, "reject", who=WHO, note="he was never asked")
+        assert list(record.entries(DisputeEntry)) == []
+        assert [each.entries for each in record.rulings(dispute.id)] == [(dispute.id,)]
+        assert holds(record)
+        record.withdraw(ruling.id, WHO)
+        assert export_of(record) == before
+
+
 # Whom reports name by one name
 
 

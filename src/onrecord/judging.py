@@ -28,6 +28,7 @@ from onrecord.model.rulings import (
     EDIT,
     KEYED,
     MERGE,
+    REJECT,
     REJECTED,
     SPLIT,
     Anchor,
@@ -45,10 +46,11 @@ from onrecord.model.rulings import (
     state_of,
 )
 from onrecord.model.settable import NAME, NAMES, PLACE, a, checked, settable
+from onrecord.reconciling import beside
 from onrecord.reconciling.blocks import document_block
 from onrecord.reconciling.copies.entries import block_key
 from onrecord.reconciling.ruled_wholes import is_whole
-from onrecord.settling import remake, settle
+from onrecord.settling import SAYING, remake, settle
 from onrecord.store import Reader, Writer, ruling
 
 SHOWN = 5  # of several that bear one name
@@ -95,8 +97,9 @@ def take_hold(writer: Writer, made: Ruling) -> None:
     before = _before(writer, made, turned)
     ruling.keep(writer, made)
     touched = attach(writer, {each.document for each in (*made.anchors, *made.apart)})
-    own = set(ruling.blocks_of(writer, _held(writer, made.id)).values()) | _of_copies(made)
-    _make_anew(writer, made, turned, before | touched, own)
+    held = _held(writer, made.id)
+    own = set(ruling.blocks_of(writer, held).values()) | _of_copies(made)
+    _make_anew(writer, made, turned, before | touched | _denials(writer, made, held), own)
 
 
 def let_go(writer: Writer, id_: str, who: str, at: str) -> Ruling:
@@ -116,7 +119,7 @@ def let_go(writer: Writer, id_: str, who: str, at: str) -> Ruling:
     own = set(ruling.blocks_of(writer, held).values()) | _of_copies(found)
     ruling.withdraw(writer, id_, who.strip(), at)
     touched = attach(writer, {each.document for each in (*found.anchors, *found.apart)})
-    touched |= refile(writer, held)
+    touched |= refile(writer, held) | _denials(writer, found, held)
     _make_anew(writer, found, turned, before | touched, own)
     return found
 
@@ -142,6 +145,14 @@ def _make_anew(writer: Writer, made: Ruling, turned: set[str], touched: set[str]
         settle(writer, turned, touched | own, turned if made.kind == DOCUMENT else ())
     else:
         remake(writer, touched | own, own - touched)
+
+
+def _denials(view: Reader, made: Ruling, held: set[str]) -> set[str]:
+    """The blocks of what denies the sayings that are ruled on, which are `held`."""
+    documents = {each.document for each in made.anchors if each.kind == SAYING}
+    noted = view.noted_in(documents, SAYING) if made.what in (CONFIRM, REJECT) else ()
+    denying = [each.observation.id for each in noted if not held.isdisjoint(beside(each.observation))]
+    return set(ruling.blocks_of(view, denying).values())
 
 
 def _of_copies(made: Ruling) -> set[str]:
@@ -180,7 +191,8 @@ def _sides(
         return {False: list(_words(view, entry)), True: []}
     ids = list(dict.fromkeys((entry.id, *(other.id for other in others))))
     if isinstance(entry, DisputeEntry):
-        ids = list(entry.over_ids)
+        homes = view.addressed(entry.over_ids)
+        ids = list(dict.fromkeys(homes[each] for each in entry.over_ids if each in homes))
     members = view.members(ids)
     held = [member for id_ in ids for member in sorted(members.get(id_, ()))]
     apart = set(asking.apart) if asking.what == SPLIT else set()

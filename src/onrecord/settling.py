@@ -21,10 +21,12 @@ from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.dating_set import as_set, traces_as_set
 from onrecord.reconciling.documents import labelled
 from onrecord.reconciling.named.entries import added, tally
+from onrecord.reconciling.ruled import rejected
 from onrecord.store import Made, Reader, Writer, overruled, ruling
 from onrecord.store.reader import groups
 
 PAGE = document_block("")
+SAYING = "statement"
 
 
 def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = (), ruled: Collection[str] = ()) -> None:
@@ -154,7 +156,7 @@ def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iter
     noted = _by_key(view.noted(keys), ruled.apart)
     everywhere = [each for group in noted.values() for each in group]
     frames = _frames(view, everywhere)
-    near = {each.observation.id: ruled.apart.noted(each) for each in view.noted_of(set(_beside(everywhere)))}
+    near = _near(view, everywhere, ruled)
     versions: dict[str, dict[str, Frame]] = defaultdict(dict)
     for frame in view.frames_named([key.removeprefix(PAGE) for key in keys if key.startswith(PAGE)]):
         versions[document_block(frame.name)][frame.id] = frame
@@ -170,13 +172,22 @@ def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iter
             yield Block(key, in_order(noted[key], frames), known, near, rulings=ruled.on(key))
 
 
+def _near(view: Reader, noted: Iterable[Noted], ruled: "_Ruled") -> dict[str, Noted]:
+    """The observations beside these, by id; no saying that was rejected, which nobody need deny."""
+    ids = set(_beside(noted))
+    out = rejected(ruling.active(view, ruling.holding(view, ids))) if ruled.any else ()
+    found = (ruled.apart.noted(each) for each in view.noted_of(ids))
+    return {id_: each for each in found if (id_ := each.observation.id) not in out or each.observation.kind != SAYING}
+
+
 class _Ruled(NamedTuple):
     """What people ruled, as far as blocks need it: the keys that were told apart, the keys of the copies in reports
-    that were rejected, and the rulings on what is filed under each key."""
+    that were rejected, the rulings on what is filed under each key, and whether there are `any`."""
 
     apart: Apart = NOBODY
     aside: frozenset[str] = frozenset()
     rulings: Mapping[str, list[Attached]] = {}
+    any: bool = False
 
     def on(self, key: str) -> tuple[Attached, ...]:
         """The rulings on the block of the key: of those on whom a key stands for, none older than the key."""
@@ -189,7 +200,7 @@ def _ruled(view: Reader, keys: Collection[str]) -> _Ruled:
     if not ruling.any_active(view):
         return _Ruled()
     aside = frozenset(map(copies.block_key, overruled.set_aside(view)))
-    return _Ruled(overruled.apart(view), aside, ruling.of_blocks(view, keys))
+    return _Ruled(overruled.apart(view), aside, ruling.of_blocks(view, keys), any=True)
 
 
 def grown_blocks(view: Reader, keys: Set[str], fresh: Mapping[str, list[Noted]]) -> Iterator[Block]:

@@ -77,8 +77,10 @@ def _disputes(view: Reader, held: Held, over: Iterable[str]) -> Iterator[str]:
 
 
 def _is_over(view: Reader, held: Held, entry: DisputeEntry) -> bool:
-    members = view.members(entry.over_ids)
-    return is_over(held.attached, entry, [set(members.get(id_, ())) for id_ in entry.over_ids], whole=False)
+    homes = view.addressed(entry.over_ids)
+    members = view.members(homes.values())
+    over = [set(members.get(homes.get(id_, id_), ())) for id_ in entry.over_ids]
+    return is_over(held.attached, entry, over, whole=False)
 
 
 def _copies(view: Reader, held: Held) -> Iterator[str]:
@@ -99,7 +101,7 @@ def _touching(view: Reader, address: str) -> set[str]:
     if isinstance(entry, CopyEntry):
         near = ruling.held(view, ruling.on_words(view, [key]))
         return {id_ for id_, each in near.items() if entry.id in _copies(view, each)}
-    ids = entry.over_ids if isinstance(entry, DisputeEntry) else (entry.id,)
+    ids = view.addressed(entry.over_ids).values() if isinstance(entry, DisputeEntry) else (entry.id,)
     members = view.members(ids)
     holding = ruling.holding(view, (member for each in members.values() for member in each))
     if isinstance(entry, DisputeEntry):

@@ -14,7 +14,7 @@ from onrecord.api import Record
 from onrecord.commands.progress import printable
 from onrecord.commands.wording import clipped, short
 from onrecord.model.entries import tidy
-from onrecord.model.rulings import EDIT, Standing
+from onrecord.model.rulings import EDIT, SPLIT, Standing, other_of
 from onrecord.publishing import jsonl
 from onrecord.settings import Settings
 
@@ -97,6 +97,8 @@ def _what(standing: Standing) -> str:
     what = f"{ruling.what} {ruling.kind}"
     if ruling.what == EDIT:
         what += f": {ruling.field} is {clipped(_value(ruling.value))}"
+    if ruling.what == SPLIT and (other := other_of(ruling.value)) and other.name:
+        what += f": another, {clipped(other.name)}"
     lines = [what, state(standing)]
     if ruling.withdrawn is not None:
         lines[1] += f" {ruling.withdrawn[:MINUTE].replace('T', ' ')} by {printable(ruling.withdrawn_by or '')}"

@@ -80,7 +80,7 @@ def _dispute(made: Reconciled, rulings: Iterable[Attached], tellings: Mapping[st
     entry = made.entry
     if not isinstance(entry, DisputeEntry):
         return made
-    over = [tellings.get(id_, set()) for id_ in entry.over_ids]
+    over = [tellings.get(id_, {id_}) for id_ in entry.over_ids]  # what stands elsewhere goes by one of its tellings
     own = [each for each in rulings if is_over(each, entry, over, whole=False)]
     if not own:
         return made

@@ -62,11 +62,13 @@ class Field(Struct, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """One observation in the entry, by which it can be split: its words, the report that tells it and when that was
-    published."""
+    """One observation in the entry, by which it can be split: its words, of a name with those beside it, the report
+    that tells it and when that was published."""
 
     id: str
     words: str
+    before: str
+    after: str
     report: str
     published: str | None
 
@@ -205,20 +207,21 @@ def _parts(sight: Sight, entry: AnyEntry, key: str) -> list[Part]:
 def _part(noted: Noted, frame: Frame, text: str | None) -> Part:
     seen = noted.observation
     passage = next((span for span in seen.evidence if span.holds(seen.trigger)), seen.evidence[0])
-    words = words_of(noted.quotes)[passage] if text is None else _around(text, passage)
+    words = words_of(noted.quotes)[passage]
+    before, after = _beside(text, passage) if text is not None else ("", "")
     part = frame.parts[seen.part] if seen.part < len(frame.parts) else None
     publisher = part.publisher.value if part is not None and part.publisher is not None else frame.label
-    return Part(seen.id, words, publisher, date_of(seen, frame).published)
+    return Part(seen.id, words, before, after, publisher, date_of(seen, frame).published)
 
 
-def _around(text: str, name: Span) -> str:
-    """A name with the words beside it, which tell whose it is."""
+def _beside(text: str, name: Span) -> tuple[str, str]:
+    """The words before and after a name, which tell whose it is."""
     before, after = text[max(0, name.start - BESIDE) : name.start], text[name.end : name.end + BESIDE]
     if name.start > BESIDE:
         before = f"… {before.partition(' ')[2]}"
     if name.end + BESIDE < len(text):
         after = f"{after.rpartition(' ')[0]} …"
-    return " ".join(f"{before}{name.of(text)}{after}".split())
+    return before, after
 
 
 def _near(sight: Sight, entry: AnyEntry) -> list[AnyEntry]:
