@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from onrecord import checking, pipeline
 from onrecord.engines import Reading
+from onrecord.errors import RecordError
 from onrecord.intake import Unreadable
 from onrecord.model.entries import DocumentEntry, FigureEntry, StatementEntry
 from onrecord.publishing import jsonl
@@ -160,18 +161,18 @@ def test_an_interrupted_run_keeps_what_it_has_read(
         assert checking.check(store) == []
 
 
-def test_an_error_while_keeping_a_batch_keeps_none_of_it(
+def test_an_error_that_is_no_fault_of_a_report_keeps_none_of_its_batch(
     plain: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def failing(*_: object) -> None:
-        raise RuntimeError("no")
+        raise RecordError("the disk is full")
 
     path = tmp_path / "x.record"
     with Store(path, create=True) as store:
         pipeline.add(store, plain.reports[:2], plain.engine, "reader one")
         before = exported(path)
         monkeypatch.setattr(pipeline, "settle", failing)
-        with pytest.raises(RuntimeError):
+        with pytest.raises(RecordError):
             pipeline.add(store, plain.reports[2:], plain.engine, "reader one")
     assert exported(path) == before
 

@@ -59,13 +59,16 @@ class Record(View):
         documents = _documents(sources, columns)
         return pipeline.add(self._store, documents, reads, self._reader(), report, progress or (lambda _: None))
 
-    def reread(self, progress: Callable[[int, int], None] | None = None) -> int:
-        """Reads again, from the stored texts, the reports that another version of the readers read; how many."""
+    def reread(
+        self, progress: Callable[[int, int], None] | None = None, unreadable: "list[Unreadable] | None" = None
+    ) -> int:
+        """Reads again, from the stored texts, the reports that another version of the readers read; how many. Those on
+        which onrecord fails stay as they were read before, and are added to `unreadable`."""
         from onrecord import pipeline
         from onrecord.engines import engine
 
         reads = engine(self.settings.pipeline, self.settings.workers)
-        return pipeline.reread(self._store, reads, self._reader(), progress or (lambda *_: None))
+        return pipeline.reread(self._store, reads, self._reader(), progress or (lambda *_: None), unreadable)
 
     def rule(
         self,

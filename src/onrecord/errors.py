@@ -17,6 +17,10 @@ class NewerRecordError(RecordError):
     """The record was written by a later version of onrecord than this one."""
 
 
+class RefusedError(RecordError):
+    """The database refuses what was to be written: a fault of onrecord, met by one of the reports."""
+
+
 class BusyRecordError(RecordError):
     """Another process is writing to the record."""
 

@@ -1,12 +1,13 @@
 """The few verbs that drive the rooms: add reports, read them again, rule; what was touched is reconciled."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 import msgspec
 
 from onrecord.engines import READ_LANGUAGE, Engine, Reading
+from onrecord.faults import Fault, in_parts, readable, told
 from onrecord.intake.source import Unreadable
 from onrecord.judging import let_go, ruling_of, take_hold
 from onrecord.model.documents import Document
@@ -21,7 +22,6 @@ from onrecord.store import Filed, Store, ruling
 AT_ONCE = 64  # reports kept in one transaction, at least
 MOST = 1024
 SHARE = 4  # of the record: its fullest blocks are made anew with each batch
-ADVICE = "the other reports are still read"
 
 
 class AddReport(msgspec.Struct):
@@ -55,18 +55,21 @@ def add(
 
     Reports are kept in batches, each whole: a run that is stopped keeps what it has read, one that is killed every
     batch that was done. `report` counts what is kept, and `progress` is called with it after each batch. Documents that
-    the record holds are not read again.
+    the record holds are not read again. A report on which onrecord itself fails is counted among the unreadable, costs
+    no other, and leaves a trace in the log.
     """
     report = report if report is not None else AddReport()
     readings = _counted(engine.read(_fresh(store, documents, report, progress)), report, progress)
     for batch in _batches(readings, lambda: _at_once(store)):
-        whole = [_storable(reading) for reading in batch]
-        added = _keep(store, [reading for reading in whole if reading.trouble is None], reader)
         report.under_way = 0
-        report.unreadable += [Unreadable(r.document.name, r.trouble, ADVICE) for r in whole if r.trouble is not None]
-        report.read += sum(document.language == READ_LANGUAGE for document in added)
-        report.other_language += sum(document.language != READ_LANGUAGE for document in added)
-        report.already_there += sum(reading.trouble is None for reading in whole) - len(added)
+        whole = readable(batch, report.unreadable)
+        for tried, added in in_parts(whole, lambda part: _keep(store, part, reader)):
+            if isinstance(added, Fault):
+                report.unreadable.append(told(added))
+                continue
+            report.read += sum(document.language == READ_LANGUAGE for document in added)
+            report.other_language += sum(document.language != READ_LANGUAGE for document in added)
+            report.already_there += tried - len(added)
         progress(report)
     return report
 
@@ -98,26 +101,34 @@ def _fresh(
         progress(report)
 
 
-def reread(store: Store, engine: Engine, reader: str, progress: Callable[[int, int], None] = lambda *_: None) -> int:
-    """Reads again, from their stored texts, the documents that another reader version read; how many they were.
+def reread(
+    store: Store,
+    engine: Engine,
+    reader: str,
+    progress: Callable[[int, int], None] = lambda *_: None,
+    unreadable: list[Unreadable] | None = None,
+) -> int:
+    """Reads again, from their stored texts, the documents that another reader version read; how many were.
 
-    `progress` is called with how many are done and how many there are.
+    `progress` is called with how many are done and how many there are. Those on which onrecord fails stay as they were
+    read before, and are added to `unreadable`.
     """
+    failed = unreadable if unreadable is not None else []
     with store.reading() as view:
         stale = view.document_ids(not_read_by=reader)
-    done = 0
+    done = again = 0
     for ids in _batches(stale, lambda: AT_ONCE):
         with store.reading() as view:
             documents = list(view.documents(ids))
-        readings = list(engine.read(documents))
-        with store.writing() as writer:
-            before = writer.blocks_in(ids)
-            for reading in readings:
-                writer.reread(reading.document.id, _filed(reading), reader, _now())
-            settle(writer, ids, before)
+        whole = readable(list(engine.read(documents)), failed)
+        for tried, added in in_parts(whole, lambda part: _keep_anew(store, part, reader)):
+            if isinstance(added, Fault):
+                failed.append(told(added))
+            else:
+                again += tried
         done += len(ids)
         progress(done, len(stale))
-    return done
+    return again
 
 
 def rule(store: Store, asked: Asking | Ruling) -> Ruling:
@@ -146,10 +157,8 @@ def _after(last: str | None) -> str:
     return now.isoformat(timespec="microseconds")
 
 
-def _keep(store: Store, readings: list[Reading], reader: str) -> list[Document]:
+def _keep(store: Store, readings: Sequence[Reading], reader: str) -> list[Document]:
     """Keeps a batch whole or not at all; the documents that the record did not hold yet."""
-    if not readings:
-        return []
     with store.writing() as writer:
         known = writer.known(reading.document.id for reading in readings)  # another process may have been faster
         fresh = [reading for reading in readings if reading.document.id not in known]
@@ -157,6 +166,16 @@ def _keep(store: Store, readings: list[Reading], reader: str) -> list[Document]:
             writer.add(reading.document, _filed(reading), reader, _now())
         settle(writer, [reading.document.id for reading in fresh])
     return [reading.document for reading in fresh]
+
+
+def _keep_anew(store: Store, readings: Sequence[Reading], reader: str) -> None:
+    """Keeps what is read now of documents that the record holds, all of it or nothing."""
+    ids = [reading.document.id for reading in readings]
+    with store.writing() as writer:
+        before = writer.blocks_in(ids)
+        for reading in readings:
+            writer.reread(reading.document.id, _filed(reading), reader, _now())
+        settle(writer, ids, before)
 
 
 def _filed(reading: Reading) -> list[Filed]:
@@ -167,15 +186,6 @@ def filed(document: Document, observation: Observation) -> Filed:
     """An observation as the store keeps it: with the words it rests on and the keys of those whom it names."""
     words = quotes(document.text, spans_of(observation))
     return Filed(Noted(observation, words), names_of(observation))
-
-
-def _storable(reading: Reading) -> Reading:
-    """The reading, with trouble where its text cannot be kept: half a character has no place in any file."""
-    try:
-        reading.document.text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        return reading._replace(trouble=f"its text holds half a character (a lone surrogate) at {error.start}")
-    return reading
 
 
 def _batches(values: Iterable[T], at_once: Callable[[], int]) -> Iterator[list[T]]:

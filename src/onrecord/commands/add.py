@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from onrecord.api import Record
+from onrecord.commands.logged import logged, say_where
 from onrecord.commands.progress import bar, know_places, say
 from onrecord.errors import OnrecordError
 from onrecord.intake import Columns, Listing, Unreadable, listed
@@ -23,7 +24,7 @@ def add(path: Path, sources: list[Path], columns: Columns, options: Settings) ->
     """Adds the sources; 1 where nothing of them could be read, 130 where the user stopped it, 0 otherwise."""
     listing = listed(sources, columns)
     report = AddReport()
-    with Record(path, options=options) as record:
+    with Record(path, options=options) as record, logged(path):
         try:
             stopped = _read(record, listing, report)
         except OnrecordError:
@@ -65,6 +66,7 @@ def _tell(path: Path, report: AddReport, passed_over: list[str]) -> None:
         say(f"Unreadable: {unreadable}")
     if len(report.unreadable) > SHOWN:
         say(f"… and {len(report.unreadable) - SHOWN} more unreadable.")
+    say_where(path, report.unreadable)
     if passed_over:
         say(f"Passed over, of another kind: {_some(passed_over)}.")
     counts = [f"{report.read} read", f"{report.already_there} already there", f"{len(report.unreadable)} unreadable"]

@@ -5,7 +5,9 @@ from pathlib import Path
 import typer
 
 from onrecord.api import Record
+from onrecord.commands.logged import logged, say_where
 from onrecord.commands.progress import bar, know_places, printable, say
+from onrecord.intake import Unreadable
 from onrecord.settings import Settings
 
 SHOWN = 200
@@ -36,13 +38,20 @@ def check(path: Path, options: Settings) -> int:
 
 
 def reread(path: Path, options: Settings) -> int:
-    """Reads again what an earlier version of the readers read."""
-    with Record(path, create=False, options=options) as record:
+    """Reads again what an earlier version of the readers read; 1 where some of it failed."""
+    failed: list[Unreadable] = []
+    with Record(path, create=False, options=options) as record, logged(path):
         know_places()
         with bar("Reading again") as moved:
-            number = record.reread(moved)
-    typer.echo(f"{path}: {number} reports read again." if number else f"{path}: every reading is up to date.")
-    return 0
+            number = record.reread(moved, failed)
+    for unreadable in failed[:SHOWN]:
+        say(f"Not read again: {unreadable}")
+    if len(failed) > SHOWN:
+        say(f"… and {len(failed) - SHOWN} more not read again.")
+    say_where(path, failed)
+    current = number == 0 and not failed
+    typer.echo(f"{path}: every reading is up to date." if current else f"{path}: {number} reports read again.")
+    return 1 if failed else 0
 
 
 def _short(words: str) -> str:

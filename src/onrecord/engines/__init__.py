@@ -10,11 +10,12 @@ READ_LANGUAGE = "en"
 
 
 class Reading(NamedTuple):
-    """A document with what was read in it; `trouble` says why where it could not be read."""
+    """A document with what was read in it; `trouble` says why where it could not be read, `trace` where in the code."""
 
     document: Document
     observations: tuple[Observation, ...] = ()
     trouble: str | None = None
+    trace: str = ""
 
 
 class Engine(Protocol):

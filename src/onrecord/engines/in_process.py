@@ -1,5 +1,6 @@
 """Reading in this process, one document after the other."""
 
+import traceback
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -40,4 +41,5 @@ class InProcess:
         except OnrecordError:
             raise
         except Exception as error:  # one bad page must not cost the others
-            return Reading(document, trouble=f"a reader failed on it ({type(error).__name__}: {error})")
+            told = f"a reader failed on it ({type(error).__name__}: {error})"
+            return Reading(document, trouble=told, trace=traceback.format_exc())

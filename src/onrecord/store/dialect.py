@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Insert, Row, Table, create_engine, event, insert, text
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.errors import BusyRecordError, RecordError
+from onrecord.errors import BusyRecordError, RecordError, RefusedError
 from onrecord.store.tables import documents, entries
 
 WRITES = "onrecord_writes"
@@ -176,4 +176,4 @@ def _plain(path: Path, error: BaseException | None) -> RecordError:
     for known, (kind, words) in TROUBLE.items():
         if name.startswith(known):
             return kind(f"{path} {words}")
-    return RecordError(f"{path}: the database refused ({error}); run 'onrecord check {path}'")
+    return RefusedError(f"{path}: the database refused ({error}); run 'onrecord check {path}'")
