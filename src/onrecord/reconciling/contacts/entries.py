@@ -30,6 +30,7 @@ from onrecord.reconciling.sides.parties import Match, leading, matched, sounds, 
 from onrecord.vocabulary.contacts import contacts
 
 FORMS = ("summit", "conference", "delegation visit", "meeting", "talks")  # what tells more in front
+CALL, TALKS = "phone call", "talks"
 STAGES = ("proposed", "planned", "called off", "denied", "held")
 TO_COME = frozenset({"planned", "proposed", "called off", "denied"})
 FEWEST = 3  # content words beside the names of the sides
@@ -66,8 +67,8 @@ def entries(block: Block) -> list[Reconciled]:
 def keys(seen: Seen) -> Iterator[str]:
     """What two observations must share to be compared: two sides and a day, or words."""
     labels = sorted({label for side in seen.sides for label in _labels(side)})
-    for (one, other), date in product(combinations(labels, 2), _dates(seen)):
-        yield f"{_family(seen)} {one} {other} {date}"
+    for (one, other), date, family in product(combinations(labels, 2), _dates(seen), _families(seen)):
+        yield f"{family} {one} {other} {date}"
     yield from sketch(seen.words)
 
 
@@ -81,7 +82,7 @@ def _dates(seen: Seen) -> Iterator[str]:
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two observations of contacts stand to one another."""
     sides = matched(one.sides, other.sides)
-    if _family(one) != _family(other) or sides is None or _told_as_two(one, other, sides):
+    if sides is None or not _may_be_one_form(one, other, sides) or _told_as_two(one, other, sides):
         return APART
     words = _same_words(one, other) and (sides.both or one.trigger == other.trigger)
     day, place = same_days(one.entry.on, other.entry.on), same_place(one.place, other.place)
@@ -151,6 +152,25 @@ def _told_as_two(one: Seen, other: Seen, sides: Match) -> bool:
     again = dated and _family(one) == FORMS[-1] and sides.named > 1 and not sides.left
     alike = mine.status == yours.status and not again and not _same_words(one, other)
     return one.shares_passage(other) or alike
+
+
+def _families(seen: Seen) -> Iterator[str]:
+    """Of the form as told, and of a telephone call, which talks may have been."""
+    yield _family(seen)
+    if seen.entry.form == TALKS:
+        yield CALL
+
+
+def _may_be_one_form(one: Seen, other: Seen, sides: Match) -> bool:
+    """Whether the two forms can be of one contact: what one report calls a telephone call of two persons, another may
+    call a conversation of that day."""
+    if _family(one) == _family(other):
+        return True
+    persons = all(side.type == "person" for side in (*one.sides, *other.sides))
+    alone = persons and sides.named == 2 and not sides.left and not sides.standing
+    day = one.entry.on == other.entry.on is not None and length(one.entry.on) == 0
+    placed = one.place is not None or other.place is not None
+    return {one.entry.form, other.entry.form} == {CALL, TALKS} and alone and day and not placed
 
 
 def _family(seen: Seen) -> str:

@@ -1,7 +1,7 @@
 """The sides' accounts of one contact next to one another: what several say, what one alone says, where they differ.
 
 Two accounts speak of one thing where they share its words, beside the names of those who met. The sides' readouts are
-rivals where one denies what the other says of one thing, or where they have nothing in common at all.
+rivals where one denies what the other says of one thing or leaves it out, or where they have nothing in common at all.
 """
 
 import re
@@ -27,7 +27,11 @@ SHARED = 2  # content words by which two accounts speak of one thing
 MOST = 0.5  # of the shorter, where they share but one
 NAME = re.compile(r"\b[A-Z][\w’'-]*")
 ALSO = ("told", "said", "say", "must", "need", "spoken", "spoke")
-FEWEST = 3  # content words of an account that can be a rival
+FEWEST = 2  # content words of an account that can be a rival
+LEFT_OUT = re.compile(
+    r"\b(?:no|any|never|not|without|nor)\b[^,;]{0,30}?\b(?:such|mention(?:s|ed|ing)?(?: of)?)\b(?P<what>[^,;.]*)", re.I
+)
+THING = stems("thing matter kind sort word")
 
 
 class Account(NamedTuple):
@@ -52,15 +56,19 @@ def rivals(made: Reconciled, members: Sequence[Seen]) -> Reconciled | None:
     entry = made.entry
     assert isinstance(entry, ContactEntry)
     held = {readout.says for seen in members if seen.entry.status == "held" for readout in seen.entry.readouts}
-    told = [each for each in _accounts(entry, members) if each.side and each.readout.says in held]
-    told = [each for each in told if len(each.topic) >= FEWEST]
+    given = [each for each in _accounts(entry, members) if each.side and each.readout.says in held]
+    missed = _left_out(given)
+    if missed:
+        voices = [_voice(made, [each, *(own for own in given if own.side == each.side)]) for each in missed]
+        return dispute(f"what was said at {named(entry)}", "rival readouts", voices, [entry])
+    told = [each for each in given if len(each.topic) >= FEWEST]
     if len({each.side for each in told}) != 2:
         return None
     shared = [point for point in points(told) if len({each.side for each in point}) > 1]
     over = next((point for point in shared if _differs(point)), None)
     if over is None and (shared or not _are_official(told, members)):
         return None
-    voices = [_voice(made, of_side) for of_side in _by_side(over or told)]
+    voices = [_voice(made, _fullest(of_side)) for of_side in _by_side(over or told)]
     return dispute(f"what was said at {named(entry)}", "rival readouts", voices, [entry])
 
 
@@ -114,6 +122,20 @@ def _differs(point: Sequence[Account]) -> bool:
     return len(set(denied.values())) > 1
 
 
+def _left_out(told: Sequence[Account]) -> list[Account]:
+    """What one side tells, and the other side's words that it is not so or that leave it out: "made no mention of a
+    mission", "no such warning was given", "agreed to no such thing"."""
+    for each in told:
+        found = LEFT_OUT.search(each.readout.says)
+        if found is None:
+            continue
+        what = content([found["what"].split(" was ")[0]])
+        for other in told:
+            if other.side != each.side and (what <= THING or what & stems(other.readout.says)):
+                return [other, each]
+    return []
+
+
 def _are_official(told: Sequence[Account], members: Sequence[Seen]) -> bool:
     """Whether each is the account that a state or its people give of it, not what the two told one another there: "A
     told B", says the one, and the other, "B told A"."""
@@ -134,11 +156,14 @@ def _by_side(told: Iterable[Account]) -> list[list[Account]]:
     return list(found.values())
 
 
+def _fullest(told: Iterable[Account]) -> list[Account]:
+    return sorted(told, key=lambda each: -len(each.topic))
+
+
 def _voice(made: Reconciled, told: Sequence[Account]) -> Voice:
-    """What a side says, its fullest account in front."""
-    fullest = sorted(told, key=lambda each: -len(each.topic))
+    """What a side says: the first of its accounts, with the passages of all."""
     by = tuple(dict.fromkeys(name for each in told for name in each.readout.by))
-    return Voice(by, fullest[0].readout.says, tuple(holding(made, each.readout) for each in fullest))
+    return Voice(by, told[0].readout.says, tuple(dict.fromkeys(holding(made, each.readout) for each in told)))
 
 
 def holding(made: Reconciled, readout: ReadoutEntry) -> Cited:
