@@ -6,14 +6,37 @@ from pathlib import Path
 import pytest
 
 from onrecord import Record
+from onrecord.intake import page
 from onrecord.intake.stated import in_column
 from onrecord.model.dates import When, resolve
+from onrecord.reading.dates.words import scanned
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
 
 
-def test_no_report_is_published_then() -> None:
-    assert in_column(LAST) is None
+@pytest.mark.parametrize(
+    "day",
+    [
+        FIRST,
+        LAST,
+        "0001-01-01T00:00:00Z",
+        "1 January 0001",
+        "January 1, 0099",
+        "01/01/0001",
+        "0000-00-00",
+        "0022-03-04",
+    ],
+)
+def test_no_report_is_published_then(day: str) -> None:
+    assert in_column(day) is None
+    assert page("x.txt", f"date {day}\nThe army said on Monday that it would leave Goma.").parts[0].published is None
+
+
+@pytest.mark.parametrize(
+    "words", ["on 0001-01-01", "on 9999/12/31", "by 31.12.9999", "in the 0000s", "before 0099-01-01", "on 2020-13-01"]
+)
+def test_nobody_tells_of_such_days(words: str) -> None:
+    assert not [word for word in scanned(f"He left Goma {words}.") if word.letter in "XE"]
 
 
 @pytest.mark.parametrize("day", [dt.date.min, dt.date.max])

@@ -28,7 +28,6 @@ _PARTIAL = re.compile(
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?!\d)")
-CENTURY = 100
 PIVOT = 60
 YEARS = range(1600, 2200)  # in which a report may be published: days about the ends of the calendar have no neighbours
 
@@ -97,7 +96,7 @@ def _in_year(partial: re.Match[str], year: int) -> dt.date | None:
 
 def _year(words: str) -> int:
     year = int(words)
-    if year >= CENTURY:
+    if len(words) > 2:  # "0001" is a machine's word for no year
         return year
     return year + (1900 if year >= PIVOT else 2000)
 

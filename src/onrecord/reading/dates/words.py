@@ -72,7 +72,7 @@ def _figure(kind: str, words: str) -> tuple[str, int | str | tuple[int, int, int
     if kind == "ordinal":
         return ("O", int(words[:-2])) if 1 <= int(words[:-2]) <= 31 else (".", 0)
     if kind == "decade":
-        return "E", int(words[:4])
+        return ("E", int(words[:4])) if EARLIEST <= int(words[:4]) <= LATEST else (".", 0)
     if kind == "clock":
         return ("T", _clock(words)) if int(re.split(r"\D", words)[0]) < 24 else (".", 0)
     if kind in ("iso", "figures"):
@@ -82,7 +82,8 @@ def _figure(kind: str, words: str) -> tuple[str, int | str | tuple[int, int, int
 
 
 def _calendar_figures(kind: str, parts: list[int], dotted: bool) -> tuple[int, int, int] | None:
-    """Year, month and day. Day first where dotted, or where only that fits; None where either order could be meant."""
+    """Year, month and day. Day first where dotted, or where only that fits; None where either order could be meant, or
+    it is no day that a report tells of ("0001-01-01")."""
     if kind == "iso":
         year, month, day = parts
     else:
@@ -93,7 +94,8 @@ def _calendar_figures(kind: str, parts: list[int], dotted: bool) -> tuple[int, i
             return None
         if year < 100:
             year += 2000 if year < 70 else 1900
-    return (year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+    known = EARLIEST <= year <= LATEST and 1 <= month <= 12 and 1 <= day <= 31
+    return (year, month, day) if known else None
 
 
 def figures_of(word: Word) -> tuple[int, int, int]:
