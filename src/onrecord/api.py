@@ -85,7 +85,7 @@ class Record(View):
     ) -> Ruling:
         """Keeps what a person rules of the entry at the address: "confirm", "reject", "edit" (`field` is `value`),
         "merge" (it is one with the entries at `others`), "split" (of its tellings, those whose ids are `apart` are of
-        another thing).
+        another thing; of an actor, place or agreement, those reports mean another, whose name is `value` if given).
 
             record.rule(figure.id, "edit", who="Ana", field="place", value="Nyala", note="a misprint in the report")
 

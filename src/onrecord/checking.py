@@ -195,10 +195,10 @@ def _entries(view: Reader) -> Iterator[Problem]:
 
 def _blocks(view: Reader, keys: set[str]) -> Iterator[Problem]:
     stored = inspecting.rows_of(view.connection, keys)
-    unexplained = set(stored.entries)
+    unexplained, apart = set(stored.entries), overruled.apart(view)
     for block in blocks(view, keys):
         try:
-            made = made_of(view, block)
+            made = made_of(view, block, apart)
         except (KeyError, IndexError, ValueError, OverflowError, RulingError) as error:
             yield Problem(
                 block.key, "observations", f"{type(error).__name__}: {error}", "observations that make an entry"

@@ -235,9 +235,9 @@ def _words(view: Reader, entry: DocumentEntry | CopyEntry) -> Iterator[Anchor]:
 def _of_key(view: Reader, entry: AnyEntry, key: str, cited: list[str], apart: set[str]) -> list[str]:
     """Of the observations of the one who goes by the key, of which the entry cites some: those that are another, and
     those it cites, or one more that is not."""
-    everywhere = [each.observation.id for _, each in view.noted([key]) if each.observation.kind == entry.kind]
+    everywhere = set(view.filed_under(key, entry.kind))
     left = [each for each in cited if each in everywhere and each not in apart]
-    left = left or sorted(set(everywhere) - apart)[:1]
+    left = left or sorted(everywhere - apart)[:1]
     return [*left, *sorted(apart.intersection(everywhere))]
 
 

@@ -115,19 +115,18 @@ def made(
 ) -> list[Made]:
     """The entries that reconciling makes of the blocks, from what the record holds; where `fresh` is given, from what
     the blocks' entries cite and from that, which alone is new in the blocks."""
-    found = []
+    found, apart = [], overruled.apart(view)
     for block in blocks(view, keys, library) if fresh is None else grown_blocks(view, keys, fresh):
-        found += made_of(view, block)
+        found += made_of(view, block, apart)
     return found
 
 
-def made_of(view: Reader, block: Block) -> list[Made]:
-    """The entries that reconciling makes of one block, with their facets."""
+def made_of(view: Reader, block: Block, apart: Apart) -> list[Made]:
+    """The entries that reconciling makes of one block, with their facets; `apart` are the keys that were told apart."""
     reconciled = reconcile(block)
     outlets = {id_: _outlets(block, id_) for id_ in {id_ for each in reconciled for id_ in each.cited}}
     findings = {each.observation.id: each.observation.finding for each in block.noted}
     read: dict[str, list[Finding]] = defaultdict(list)
-    apart = overruled.apart(view) if block.key.startswith(PAGE) else NOBODY
     for noted in view.noted_in(block.frames) if block.key.startswith(PAGE) else ():
         read[noted.observation.document].append(apart.noted(noted).observation.finding)
     under = found_under(

@@ -18,13 +18,11 @@ class Tellings:
         query = select(observations.c.id).select_from(held).where(members.c.entry == entry)
         return [row.id for row in self.connection.execute(query.order_by(*order).limit(limit).offset(offset))]
 
-    def first_filed(self, block: str, kind: str, limit: int) -> list[str]:
-        """The ids of the observations of that kind that are filed under the block, in the same order."""
-        held = observations.join(documents, documents.c.id == observations.c.document)
-        order = (documents.c.published.is_(None), documents.c.published, documents.c.id, observations.c.start)
-        query = select(observations.c.id).select_from(held)
-        query = query.where(observations.c.block == block, observations.c.kind == kind)
-        return [row.id for row in self.connection.execute(query.order_by(*order).limit(limit))]
+    def filed_under(self, block: str, kind: str, limit: int | None = None) -> list[str]:
+        """The ids of the observations of that kind that are filed under the block, in no order; of some of them, where
+        a limit is given."""
+        query = select(observations.c.id).where(observations.c.block == block, observations.c.kind == kind)
+        return [row.id for row in self.connection.execute(query.limit(limit))]
 
     def number_told(self, entry: str) -> int:
         """How many observations went into an entry."""

@@ -188,12 +188,11 @@ def choices(field: Field) -> tuple[str, ...]:
 
 
 def _parts(sight: Sight, entry: AnyEntry, key: str) -> list[Part]:
-    """The tellings of the entry, or the reports that name whom or what it is of, those published first in front; none
-    where it has one alone, or more than can be gone through."""
+    """The tellings of the entry, none where it has more than can be gone through; of somebody whom many reports name
+    those that it cites, and others, up to so many. None where there is one alone."""
+    ids = sight.reader.first_told(entry.id, TELLINGS + 1)
     if entry.kind in KEYED:
-        ids = sight.reader.first_filed(key, entry.kind, TELLINGS)
-    else:
-        ids = sight.reader.first_told(entry.id, TELLINGS + 1)
+        ids = list(dict.fromkeys((*ids, *sight.reader.filed_under(key, entry.kind, TELLINGS))))[:TELLINGS]
     if not 1 < len(ids) <= TELLINGS:
         return []
     noted = {each.observation.id: each for each in sight.reader.noted_of(ids)}
