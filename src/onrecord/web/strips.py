@@ -123,7 +123,7 @@ def _ticks(first: dt.date, span: int) -> tuple[tuple[float, str, str], ...]:
     for at in range(number):
         days_on = round(at * (span - 1) / max(1, number - 1))
         words = in_words((first + dt.timedelta(days=days_on)).isoformat())
-        anchor = "start" if at == 0 else "end" if at == number - 1 else "middle"
-        x = round(100 * (days_on + (0 if at == 0 else 1 if at == number - 1 else 0.5)) / span, 2)
+        anchor = "middle" if span <= TICKS else "start" if at == 0 else "end" if at == number - 1 else "middle"
+        x = round(100 * (days_on + {"start": 0, "middle": 0.5, "end": 1}[anchor]) / span, 2)
         found.append((x, words if at in (0, number - 1) else words.rsplit(" ", 1)[0], anchor))
     return tuple(found)
