@@ -82,6 +82,7 @@ RULES: Mapping[str, str] = {
     "day of a deadline": "the day of the deadline",
     "time given": "the time that is given",
     "ready for force": "a readiness to use force",
+    "told of oneself": "told by those who do it",
     "refused but on a condition": "refused unless a condition is met",
     "warned to": "a warning to do it",
     "outcome words": "words for what came of it",
@@ -98,6 +99,9 @@ RULES: Mapping[str, str] = {
     "agreed contact": "a contact that they agreed on",
     "proposed contact": "a contact that is proposed",
     "not on the agenda": "a contact that is ruled out",
+    "awaited contact": "a contact that is looked forward to",
+    "contact put off": "words for a contact that is put off",
+    "contact that went ahead": "words for a contact that went ahead",
     "account of the contact": "an account of the contact",
     "control word": "the word for who holds or moves on it",
     "control changes hands": "words for a place that changes hands",
@@ -106,6 +110,10 @@ RULES: Mapping[str, str] = {
     "control hyphened": "a compound such as rebel-held",
     "control tried for": "words for an attempt to take it",
     "control under": "words for a place under somebody's control",
+    "control under siege": "words for a place under siege",
+    "ground named before": "a place that the report names before",
+    "feature of a town": "a feature of the town, such as its airport",
+    "commander's men": "the men of a commander",
     "site state": "the word for the state it is in",
 }
 BEGINNINGS: Mapping[str, str] = {
