@@ -24,6 +24,7 @@ def add(path: Path, sources: list[Path], columns: Columns, options: Settings) ->
     """Adds the sources; 1 where nothing of them could be read, 130 where the user stopped it, 0 otherwise."""
     listing = listed(sources, columns)
     report = AddReport()
+    is_first = not path.exists()
     with Record(path, options=options) as record, logged(path):
         try:
             stopped = _read(record, listing, report)
@@ -35,6 +36,8 @@ def add(path: Path, sources: list[Path], columns: Columns, options: Settings) ->
     if stopped:
         say(f"Stopped. What is counted above is kept in {path}; the same command goes on from there.")
         return STOPPED
+    if is_first and report.read:
+        say(f"Look at it in a browser: onrecord serve {path}")
     if not report.done:
         say(f"There is nothing to read in {_some(list(map(str, sources)))}: expected {', '.join(READ)} files.")
     return 1 if report.done == len(report.unreadable) else 0
