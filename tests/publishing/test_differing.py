@@ -309,6 +309,29 @@ def test_readouts_that_are_disputed_are_told_once() -> None:
     assert "accounts differ" in shown(contacts.blocks[0].head)
 
 
+def test_a_saying_that_is_denied_stands_over_both() -> None:
+    said = made(
+        StatementEntry, "s1", STRUCK, speaker=("Residents",), act="accuse", form="indirect", says="jets struck the market"
+    )
+    denial = made(
+        StatementEntry, "s2", DENIED, speaker=("army",), act="deny", form="indirect", says="it struck the market"
+    )
+    over = made(
+        DisputeEntry,
+        "x",
+        STRUCK,
+        DENIED,
+        about="whether it is so: jets struck the market",
+        type="accusation and denial",
+        sides=(Side(by=("Residents",), says=STRUCK, cite=0), Side(by=("army",), says=DENIED, cite=1)),
+        over_ids=("s1", "s2"),
+    )
+    of = report(said, denial, over)
+    head = "whether it is so: jets struck the market accusation and denial"
+    assert shown(differing(of).blocks[0].head) == head
+    assert list(sides(of)) == ["Residents", "army"]
+
+
 def test_who_holds_a_place_stands_in_the_words_of_both() -> None:
     words = "Rebels hold Kadra."
     holds = made(

@@ -15,6 +15,7 @@ from onrecord.model.entries import (
     EventEntry,
     FigureEntry,
     Side,
+    StatementEntry,
 )
 from onrecord.publishing.sitrep import agreements, contacts, figures, timeline
 from onrecord.publishing.sitrep.accounts import REFUTING, by_standing
@@ -26,7 +27,7 @@ from onrecord.publishing.sitrep.words import harmless
 
 MOST, TRIES, SIDES, LINES, FEWEST = 8, 3, 6, 3, 2
 DENIED = "told and denied"
-RANKS = (EventEntry, ComplianceEntry, ControlEntry, ContactEntry)
+RANKS = (EventEntry, ComplianceEntry, ControlEntry, ContactEntry, StatementEntry)
 By = tuple[str, ...]
 
 
@@ -155,6 +156,8 @@ def _about(entry: AnyEntry, kind: str, maker: Maker) -> list[Claim]:
         return [maker.named(entry.agreement_id, entry.agreement), Fixed("· who kept it, who broke it")]
     if isinstance(entry, EventEntry):
         return timeline.deed(entry, maker)
+    if isinstance(entry, StatementEntry):
+        return [Fixed("whether it is so:"), Words(entry.says, quoted=entry.form == "direct")]
     return [Fixed(f"{entry.kind}:")]
 
 

@@ -14,9 +14,8 @@ def disputes(denial: Reconciled, answered: Sequence[Reconciled]) -> Iterator[Rec
         charge = answered[0].entry
         assert isinstance(charge, StatementEntry)
         about = f"whether it is so: {charge.says}"
-        yield dispute(
-            about, KIND, [*map(_voice, answered), _voice(denial)], [denial.entry, *(o.entry for o in answered)]
-        )
+        told = (*answered, denial)
+        yield dispute(about, KIND, [*map(_voice, told)], [each.entry for each in told])
 
 
 def _voice(told: Reconciled) -> Voice:
