@@ -311,7 +311,13 @@ def test_readouts_that_are_disputed_are_told_once() -> None:
 
 def test_a_saying_that_is_denied_stands_over_both() -> None:
     said = made(
-        StatementEntry, "s1", STRUCK, speaker=("Residents",), act="accuse", form="indirect", says="jets struck the market"
+        StatementEntry,
+        "s1",
+        STRUCK,
+        speaker=("Residents",),
+        act="accuse",
+        form="indirect",
+        says="jets struck the market",
     )
     denial = made(
         StatementEntry, "s2", DENIED, speaker=("army",), act="deny", form="indirect", says="it struck the market"
