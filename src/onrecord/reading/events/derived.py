@@ -23,7 +23,7 @@ from onrecord.reading.events.sides import leaders_of
 from onrecord.reading.events.spoken import coded, of_statement, through
 from onrecord.reading.events.whose import Here, holders_of, of_arms
 from onrecord.reading.events.words import what
-from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.found import DeedMention, Found, said_in
 from onrecord.reading.report import At, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements import reader as statements
@@ -82,7 +82,7 @@ def _of_contact(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
 
 def _with_plans(report: Report, found: Found, event: Event) -> Event:
     """The contact with the plan that the same word tells: "will meet in Vienna" is one occurrence."""
-    plans = (each for each in found.commitments if each.finding.type_.value == PLAN and each.at.overlaps(event.at))
+    plans = (each for each in found.commitments.touching(event.at) if each.finding.type_.value == PLAN)
     same = (*event.finding.same, *(keeping.id_of(report, "commitment", plan) for plan in plans))
     return event._replace(finding=structs.replace(event.finding, same=tuple(dict.fromkeys(same))))
 
@@ -123,7 +123,8 @@ def _of_agreement(report: Report, found: Found, mention: DeedMention[Any]) -> It
     passages = [each for each in mention.evidence if report.span(each).start <= at < report.span(each).end]
     said = any(
         report.span(piece).start <= at < report.span(piece).end
-        for each in found.statements
+        for passage in passages
+        for each in said_in(found.statements).get(passage.paragraph, ())
         for piece in (each.at, *each.content)
     )
     if said or not passages:

@@ -6,13 +6,14 @@ record holds as a contact, a change of control or a statement is told as an even
 occurrence. What was only feared, asked for or supposed is no event.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from msgspec import structs
 from spacy.tokens import Span, Token
 
 from onrecord.model.actors import Actor
-from onrecord.model.findings import EventFinding, Observation
+from onrecord.model.findings import ContactFinding, EventFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.commitments import reader as commitments
@@ -35,7 +36,7 @@ from onrecord.reading.events.sides import DISPLACEMENT
 from onrecord.reading.events.triggers import is_other, of_conflict, told
 from onrecord.reading.events.whose import Here
 from onrecord.reading.events.words import One, ones, what
-from onrecord.reading.found import DeedMention, FigureMention, Found
+from onrecord.reading.found import DeedMention, FigureMention, Found, Mentions
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.deed_roles import role_words
@@ -73,9 +74,9 @@ def find(report: Report, found: Found) -> tuple[Event, ...]:
         for paragraph, sentence in deeds.sentences(around)
         for event in _of_sentence(paragraph, found, around, sentence, taken)
     ]
-    threats = [at for event in derived if _is_threat(event) for at in event.evidence]
+    threats = _passages(event for event in derived if _is_threat(event))
     made = [event for event in made if event.finding.status.value != "planned" or not _within(threats, event)]
-    accords = [at for event in derived if _is_accord(event) for at in event.evidence]
+    accords = _passages(event for event in derived if _is_accord(event))
     made = [event for event in made if not (_is_accord(event) and _within(accords, event))]
     told_as_attacks = {_at(event) for event in made} & set(attacks)
     derived = tuple(event for event in derived if _at(event) not in told_as_attacks)
@@ -94,9 +95,18 @@ def _is_accord(event: Event) -> bool:
     return event.finding.plover is not None and event.finding.plover.value == "AGREE"
 
 
-def _within(passages: Sequence[At], event: Event) -> bool:
+def _passages(events: Iterable[Event]) -> dict[int, list[At]]:
+    """The passages that carry the events, by paragraph."""
+    found: dict[int, list[At]] = {}
+    for event in events:
+        for passage in event.evidence:
+            found.setdefault(passage.paragraph, []).append(passage)
+    return found
+
+
+def _within(passages: Mapping[int, Sequence[At]], event: Event) -> bool:
     """Whether the passages that tell another event tell this one: what somebody threatens to do, the accord signed."""
-    return any(passage.overlaps(event.at) for passage in passages)
+    return any(passage.overlaps(event.at) for passage in passages.get(event.at.paragraph, ()))
 
 
 def _is_attack(report: Report, event: Event) -> bool:
@@ -183,8 +193,13 @@ def _is_on_the_ground(kind: Kind) -> bool:
 
 def _is_of_talks(found: Found, setting: Setting) -> bool:
     """Whether the place that the sentences before speak of is only where sides met."""
-    met = {contact.finding.place.value.key for contact in found.contacts if contact.finding.place is not None}
-    return setting.scene is not None and setting.scene.value.key in met
+    return setting.scene is not None and setting.scene.value.key in _met_at(found.contacts)
+
+
+@lru_cache(maxsize=1)
+def _met_at(contacts: Mentions[DeedMention[ContactFinding]]) -> frozenset[str]:
+    """The keys of the places where sides met."""
+    return frozenset(each.finding.place.value.key for each in contacts if each.finding.place is not None)
 
 
 def _is_ground(found: Found, paragraph: Paragraph, token: Token) -> bool:

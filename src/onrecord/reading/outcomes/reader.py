@@ -4,6 +4,7 @@ Nothing is told of a commitment that is nobody's: where the words do not say who
 type that the report has told before. What the passage does not say is not an outcome: that a day has gone by is none.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -121,9 +122,10 @@ def _before(found: Found, at: At, told: Told, to: Actors) -> Actors:
     """Whose the last commitment of that type was that the report has told, where it may go at those."""
     if told.type_ is None:
         return ()
-    earlier = (mention.finding for mention in found.commitments if mention.at < at)
-    fitting = [each for each in earlier if _fits(told.type_, each) and _may_go_at(each, to)]
-    return fitting[-1].by if fitting else ()
+    made = found.commitments.all
+    earlier = (made[number].finding for number in range(bisect_left(made, at, key=lambda each: each.at) - 1, -1, -1))
+    fitting = (each for each in earlier if _fits(told.type_, each) and _may_go_at(each, to))
+    return next((each.by for each in fitting), ())
 
 
 def _fits(type_: str, commitment: CommitmentFinding) -> bool:
