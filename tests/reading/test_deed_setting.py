@@ -92,6 +92,7 @@ RECENT = [
     ("The attack came days after the army took the town.", "took", False),
     ("Troops will enter the town.", "enter", False),
     ("In June 2011 the war began. Rebels attacked Misrata.", "attacked", False),
+    ("Experts wrote last July that Rwandan soldiers were fighting beside the rebels.", "fighting", False),
     # a clause that only dates or describes something else
     ("Traders returned to stalls built after the camp was bombed.", "bombed", False),
     ("Families sleep in tents put up since the town was shelled.", "shelled", False),

@@ -396,6 +396,10 @@ ANSWERS: list[tuple[str, list[str]]] = [
 ]
 
 NOTHING = [
+    "An Egyptian official said that Cairo had agreed to no such thing.",
+    "The Health Ministry has recorded 413 people killed since April.",
+    "More than 12,000 people have been killed in Sudan since April.",
+    "What is in the deal?\n\n- Israeli forces withdraw over 60 days.\n\n- Hezbollah moves its fighters north.",
     "Residents greeted the fighters with celebratory gunfire in Goma.",
     "A fire at a nightclub killed 59 people in Skopje.",
     "A ferry sank on the Congo river, killing at least 148 people.",
@@ -577,6 +581,14 @@ def test_a_context_comes_from_the_deeds_own_clause(read_as_far_as: Read) -> None
     text = "The hospital said that gunmen attacked a market in Beni, killing 12."
     _, found = read_as_far_as(text, "events")
     assert [event.finding.context for event in found.events] == [None]
+
+
+def test_what_stands_below_a_list_of_terms_is_done(read_as_far_as: Read) -> None:
+    text = (
+        "Terms of the truce:\n\n1. Rebels withdraw from Goma.\n\nRebels shelled Goma on Friday.\n\n- Rebels fled Sake."
+    )
+    _, found = read_as_far_as(text, "events")
+    assert [event.finding.status.value for event in found.events] == ["happened", "happened"]
 
 
 @pytest.mark.parametrize(

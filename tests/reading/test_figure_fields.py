@@ -367,6 +367,11 @@ PLACED = [
     ("Jets carried out raids on Beirut: 42 people were killed across the country on Tuesday.", None),
     ("Fighting raged in Dubai. Six people were wounded in the capital.", None),
     ("Fighting raged in Taiz. Some 207 people have been wounded since March.", None),
+    # where only some of them are, where another's deed was, and the second of two names
+    ("Some 38,000 people have left their homes, most of them in and around Khartoum.", None),
+    ("South Africa has lost 14 soldiers; the last died in hospital in Goma.", None),
+    ("More than 400,000 people have been uprooted in North and South Kivu.", None),
+    ("Fighting raged in North Kivu. Fewer than 200 people were killed in the battle for the city.", None),
     # each of two numbers has its own place
     ("The army destroyed 11 tanks near Bakhmut and 14 in Kharkiv.", "Kharkiv"),
     ("Ten people died in Mandalay, where troops fired at crowds, and five in Yangon.", "Yangon"),

@@ -19,6 +19,7 @@ Reader = Callable[[str, str], tuple[Report, Found]]
 
 KILLED_AND_WOUNDED = [
     ("Nine people died in the market. Among the dead were six children.", "killed 9, killed 6"),
+    ("Three wounded in Monday's strike on El Obeid have died.", "killed 3"),
     ("The strike in Rafah left 12 martyrs and 40 wounded, medics said.", "killed 12, wounded 40"),
     ("Thailand has reported 14 civilians and 15 soldiers dead.", "killed 14, killed 15"),
     ("The strike brings to 40 the number of journalists killed in Gaza.", "killed 40"),

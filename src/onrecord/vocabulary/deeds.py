@@ -61,6 +61,7 @@ class Deeds(Struct, frozen=True, forbid_unknown_fields=True):
     forms: Forms
     background: Background
     denials: tuple[str, ...]
+    accords: Words
     irregular: Mapping[str, tuple[str, ...]]
 
 

@@ -19,7 +19,7 @@ from onrecord.reading.deeds.clause import bearers
 from onrecord.reading.deeds.subject import parts_of_conflict
 from onrecord.reading.deeds.tellers import teller_of
 from onrecord.reading.deeds.when import date_of, is_recent, is_relative
-from onrecord.reading.deeds.where import dateline_end, opens, places_of
+from onrecord.reading.deeds.where import dateline_end, is_of_another_kind, opens, places_of
 from onrecord.reading.found import ActorMention, DateMention, Found, Mentions, PlaceMention, StatementMention
 from onrecord.reading.places import scene
 from onrecord.reading.places.scene import Scenes
@@ -172,4 +172,4 @@ def _scene(paragraph: Paragraph, found: Found, deed: Token, around: Around) -> S
     there = around.scenes.get((paragraph.index, sentence.start))
     if there is None or there.at.start < dateline_end(around.report.paragraphs[there.at.paragraph].doc):
         return None
-    return there.place
+    return None if is_of_another_kind(sentence, there) else there.place

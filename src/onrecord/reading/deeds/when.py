@@ -18,6 +18,7 @@ OPENING, CLOSING = frozenset({"(", "[", "-LRB-"}), frozenset({")", "]", "-RRB-"}
 ZONES = frozenset({"ET", "EST", "EDT", "GMT", "UTC", "PT", "PST", "PDT", "CET", "CEST", "BST"})
 TO_BRACKET, TO_ZONE = 6, 3  # tokens
 NEWS_UNITS = frozenset({"day", "week", "weekend"})
+TOLD_UNITS = NEWS_UNITS | {"hour", "minute", "part"}
 BEFORE_SINCE = 4  # tokens
 UNSURE = frozenset({"if", "unless", "until", "once", "whether", "lest", "before"})
 HAVE = frozenset({"has", "have", "'ve", "’ve"})
@@ -255,7 +256,7 @@ def _is_past(
     doc = paragraph.doc
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
         of_saying = _is_of_saying(paragraph, found, date, deed, statement) or (date.head >= 0 and says(doc[date.head]))
-        if not of_saying and date != head:
+        if (not of_saying or date.when.value.unit not in TOLD_UNITS) and date != head:
             return True
     return _opens_in_the_past(paragraph, found, verb)
 

@@ -1,6 +1,6 @@
 """Where a deed was done: the place that hangs on it, never that of the dateline, of the saying or of an origin."""
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.reading.deeds.clause import (
     FAR,
@@ -19,6 +19,8 @@ from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.settings import words
 
 SHORT_WAY = 3
+WIDE = frozenset({"country", "province", "district"})
+SETTLEMENTS = frozenset({"city", "town", "village"})
 DATELINE = 14  # tokens
 DASHES = frozenset({"-", "–", "—", "--"})
 DOERS = 4  # steps by which the place of those who do it is farther than that of what they do
@@ -239,3 +241,16 @@ def _lies(noun: Token) -> bool:
 def _is_somebody(noun: Token, found: Found, paragraph: int) -> bool:
     people = reporting.noun_forms("people")
     return noun.lower_ in people or any(actor.head == noun.i for actor in found.actors.covering(paragraph, noun.i))
+
+
+def is_of_another_kind(sentence: Span, there: PlaceMention) -> bool:
+    """Whether the sentence is set in a capital that it does not name, or in "the city" where the sentences before speak
+    of a province or country."""
+    wide = there.place.value.precision in WIDE
+    for token in sentence:
+        definite = token.dep_ == "pobj" and any(child.lower_ == "the" for child in token.lefts)
+        if token.lower_ == "capital" and token.dep_ == "pobj":
+            return True
+        if wide and definite and token.lower_ in SETTLEMENTS:
+            return True
+    return False

@@ -27,6 +27,7 @@ from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import is_passive, word
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.deeds.status import Status
+from onrecord.reading.deeds.terms import terms_of
 from onrecord.reading.events import codes as event_codes
 from onrecord.reading.events import derived as event_derived
 from onrecord.reading.events import same as event_same
@@ -57,6 +58,7 @@ RULES: dict[str, Rule] = {
     **event_derived.RULES,
 }
 Event = DeedMention[EventFinding]
+TOTAL = "running total"
 GENERAL = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ANY = frozenset({"a", "an", "any", "every"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
@@ -65,13 +67,15 @@ PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 def find(report: Report, found: Found) -> tuple[Event, ...]:
     """The events of a report, in the order of its text, each occurrence once where that is certain."""
     around = deed_setting.around(report, found)
-    derived = tuple(event_derived.derived(around, found))
+    terms = terms_of(report)
+    derived = tuple(event for event in event_derived.derived(around, found) if event.at.paragraph not in terms)
     attacks = {_at(event): event.finding.same for event in derived if _is_attack(report, event)}
     taken = {(event.at.paragraph, at) for event in derived for at in range(event.at.start, event.at.end)} - set(attacks)
     taken |= {(each.at.paragraph, at) for each in found.statements for at in range(each.at.start, each.at.end)}
     made = [
         event._replace(finding=structs.replace(event.finding, same=attacks.get(_at(event), ())))
         for paragraph, sentence in deeds.sentences(around)
+        if paragraph.index not in terms
         for event in _of_sentence(paragraph, found, around, sentence, taken)
     ]
     threats = _passages(event for event in derived if _is_threat(event))
@@ -152,6 +156,8 @@ def _event(
     setting = deed_setting.setting_of(paragraph, found, token, around) if status is not None else None
     if status is None or setting is None or not (by or to or figures or thing or setting.place):
         return None
+    if kind.harm and not by and figures and all(each.finding.count == TOTAL for each in figures):
+        return None  # a sum of many deeds: "12,000 people have been killed since the war began"
     if kind.plover == "COOPERATE" and not by:
         return None  # "a joint operation with the navy"
     if kind.mutual and token.tag_ in ("VBP", "VBZ") and not (to or setting.place or setting.on):

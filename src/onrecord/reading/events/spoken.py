@@ -37,7 +37,7 @@ def of_statement(report: Report, found: Found, mention: StatementMention) -> Ite
         return
     if code.plover == "REQUEST" and _is_forecast(report, finding):
         return
-    if code.plover == "AGREE" and _is_opinion(report, mention):
+    if code.plover == "AGREE" and (_is_opinion(report, mention) or _is_to_nothing(report, mention)):
         return
     by = _together(Here(report, report.paragraphs[content.paragraph], found), mention)
     keys = {actor.value.key for actor in by}
@@ -92,6 +92,14 @@ def _is_opinion(report: Report, mention: StatementMention) -> bool:
         and any(child.dep_ in ("nsubj", "nsubjpass") for child in root.children)
     )
     return finite and not several and words[0].lower_ != "to"
+
+
+def _is_to_nothing(report: Report, mention: StatementMention) -> bool:
+    """ "Agreed to no such thing"."""
+    content = mention.content[0]
+    words = report.paragraphs[content.paragraph].doc[content.start : content.end]
+    first = next((token.lower_ for token in words if token.lower_ != "to"), "")
+    return first in ("no", "nothing", "none")
 
 
 def _refuses(said: StatementFinding) -> bool:

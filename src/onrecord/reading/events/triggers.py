@@ -13,6 +13,7 @@ from onrecord.reading.deeds.roles import object_of
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import NOUNS, at_token, ends_at
 from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
+from onrecord.vocabulary.figures import forms_of
 
 ARMED = frozenset({"armed force", "armed group", "militia", "police"})
 MARCHING = frozenset({"armed force", "armed group", "militia"})
@@ -126,7 +127,13 @@ def _told_by(token: Token) -> Told | None:
 
 
 def _is_toll(token: Token) -> bool:
-    """Whether it only says what befell a number that a preposition leads in: "a toll of 41, with 207 injured"."""
+    """Whether it only says what befell a number that a preposition leads in, or that somebody has counted: "a toll of
+    41, with 207 injured", "has recorded 413 people killed"."""
+    over = token.head
+    for _ in range(2):
+        over = over.head if over.dep_ in ("conj", "nummod") else over
+    if token.dep_ == "acl" and over.dep_ == "dobj" and over.head.lower_ in forms_of("tallying"):
+        return True
     before = token.nbor(-1) if token.i - 1 > token.sent.start else None
     return before is not None and before.like_num and before.nbor(-1).lower_ in TOLLED
 

@@ -1,7 +1,6 @@
 """The dates of a figure: those that hang on its clause, and what they say of its day or period."""
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from msgspec import structs
 from spacy.tokens import Doc, Token
@@ -14,6 +13,7 @@ from onrecord.reading.figures.clause import Clause, auxiliaries, says, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.frames import is_level
 from onrecord.reading.figures.levels import is_held
+from onrecord.reading.figures.not_there import tells_of_part
 from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph
@@ -50,6 +50,7 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
     near = []
     own = _own_path(doc, clause)
     path = {at for at in own if at != clause.vouched or len(clause.path) == 1}
+    path |= {at for at in each.told.words if doc[at].dep_ == "acl"}  # "2,900 bodies collected by 7 February"
     above = {token.i: only_years for token, only_years in _above(doc[own[-1]])}
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
         head = date.head if date.head >= 0 else doc[date.at.start].head.i
@@ -86,9 +87,7 @@ def _own_path(doc: Doc, clause: Clause) -> tuple[int, ...]:
 
 def _is_of_part(doc: Doc, date: DateMention, number: Counted) -> bool:
     """Whether the date is only of some of those counted: "1.2 million are displaced, most of them since September"."""
-    start = max(number.last, date.at.start - TO_PART)
-    lead = [token.lower_ for token in doc[start : date.at.start + 1]]
-    return any(one == "of" and other in ("them", "whom") for one, other in pairwise(lead))
+    return tells_of_part(doc[max(number.last, date.at.start - TO_PART) : date.at.start])
 
 
 def _is_half(doc: Doc, date: DateMention) -> bool:

@@ -9,6 +9,7 @@ from onrecord.reading.deeds.grammar import reads_as_passive
 from onrecord.reading.figures.clause import Clause
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.relations import SUBJECTS
+from onrecord.vocabulary.figures import forms_of
 from onrecord.vocabulary.measures import forms, measures
 
 MOST_JOINED = 3  # "with 12 drones, 5 missiles and 40 shells"
@@ -77,6 +78,9 @@ def _is_done_to(doc: Doc, verb: int, clause: Clause) -> bool:
 
 def _participles(doc: Doc, number: Counted) -> Iterator[int]:
     noun = number.noun if number.noun is not None else number.bearer
+    lead = [token.lower_ for token in doc[max(0, number.start - 2) : number.start]]
+    if len(lead) == 2 and lead[1] == "of" and lead[0] in forms_of("records"):  # "the figure of 4,000 troops given by"
+        return iter(())
     return (child.i for child in doc[noun].children if child.dep_ in ("acl", "relcl"))
 
 

@@ -94,7 +94,8 @@ def _by_main_verb(doc: Doc, number: Counted, kinds: frozenset[str], relations: t
     """What happened to people whom a participle only describes: "five people wounded in the blast died"."""
     state = next((doc[at] for at in behind(doc, number)), None)
     bearer = doc[number.bearer]
-    if state is None or state.dep_ != "acl" or state.head.i != number.noun or bearer.dep_ not in SUBJECTS:
+    held = bearer.i if number.noun is None else number.noun
+    if state is None or state.dep_ != "acl" or state.head.i != held or bearer.dep_ not in SUBJECTS:
         return None
     return _by_relation(doc, number, kinds, tuple(each for each in relations if each.governor == bearer.head.i))
 

@@ -18,6 +18,10 @@ TO_NUMBER = 8  # tokens between a place and the number that it is of
 BESIDE_NUMBER = frozenset({"ADP", "DET", "ADJ", "NOUN"})
 COUNTRYWIDE = frozenset({"countrywide", "nationwide"})
 TO_COUNTRY = 8  # tokens
+TO_PART = 8  # tokens from "most of them" to where they are
+DIRECTIONS = frozenset(
+    {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"}
+)
 
 
 def is_of_teller(name: Token, number: Counted) -> bool:
@@ -125,9 +129,31 @@ def is_countrywide(doc: Doc, number: Counted) -> bool:
     )
 
 
-def is_in_a_capital(sentence: Span) -> bool:
-    """Whether the sentence is set in a capital that it does not name."""
-    return any(token.lower_ == "capital" and token.dep_ == "pobj" for token in sentence)
+def is_of_part(doc: Doc, place: PlaceMention, number: Counted) -> bool:
+    """Whether only some of those counted are there: "38,000 have fled, most of them in and around Khartoum"."""
+    start = max(number.last, place.at.start - TO_PART)
+    return tells_of_part(doc[start : place.at.start])
+
+
+def tells_of_part(words: Span) -> bool:
+    """Whether the words end in "most of them", "many of whom" and what hangs on that, with no comma behind."""
+    lead = [token.lower_ for token in words]
+    at = next((i for i in range(len(lead) - 1) if lead[i] == "of" and lead[i + 1] in ("them", "whom")), -1)
+    return at >= 0 and "," not in lead[at:]
+
+
+def is_apart(doc: Doc, place: PlaceMention, number: Counted) -> bool:
+    """Whether a semicolon stands between: "14 soldiers were lost; the last died in Goma"."""
+    start, end = min(place.at.start, number.start), max(place.at.start, number.start)
+    return any(token.text == ";" for token in doc[start:end])
+
+
+def is_half_of_a_name(doc: Doc, place: PlaceMention) -> bool:
+    """Whether the name is but the second of two: "in North and South Kivu"."""
+    start = place.at.start
+    if start < 2 or doc[start - 1].lower_ not in ("and", "or"):
+        return False
+    return doc[start - 2].lower_.removesuffix("ern") in DIRECTIONS
 
 
 def phrase_head(name: Token) -> Token:

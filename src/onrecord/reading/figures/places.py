@@ -1,24 +1,28 @@
 """Where a figure holds: the place that hangs nearest on its clause, the host of refugees, or where the report is."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.reading.deeds.grammar import same_clause
+from onrecord.reading.deeds.where import is_of_another_kind
 from onrecord.reading.figures.choice import is_described
 from onrecord.reading.figures.clause import ARGUMENTS, HAVE, Clause, auxiliaries, says, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
 from onrecord.reading.figures.not_there import (
+    is_apart,
     is_brought,
     is_countrywide,
     is_fled,
-    is_in_a_capital,
+    is_half_of_a_name,
     is_left,
     is_of_briefing,
     is_of_counter,
     is_of_flight,
     is_of_next,
+    is_of_part,
     is_of_teller,
     phrase_head,
 )
@@ -71,22 +75,13 @@ def place_of(
     if any(phrase in sentence.text.lower() for phrase in WORLDWIDE) or is_brought(doc, number, told):
         return None
     named = _places_in(found, paragraph, sentence)
-    places = _narrowest(doc, [place for place in named if not is_of_teller(doc[place.at.end - 1], number)])
-    places = [place for place in places if not is_of_counter(doc, place, number)] or places
-    places = [place for place in places if not is_of_next(doc, place, places, number)]
-    places = [place for place in places if not tells_where(doc[place.at.end - 1], number.bearer)]
-    if told.measure == "places taken":  # towns near a city are not the city
-        places = [place for place in places if phrase_head(doc[place.at.end - 1]).head.lower_ not in BESIDE]
-    places = [place for place in places if not is_of_flight(doc[place.at.end - 1])]
-    if told.measure == "refugees":  # what they fled is not where they are
-        places = [place for place in places if not is_fled(doc[place.at.end - 1], told)]
-        if not places:
-            return None
-    if is_described(doc, number, told):
+    places = _candidates(doc, named, number, told)
+    if is_described(doc, number, told) or (told.measure == "refugees" and not places):
         return None
     if not places:
-        local = not named and _is_local(doc, clause, number, told) and not is_in_a_capital(sentence)
-        return scene.get((paragraph, sentence.start)) if local else None
+        local = not named and _is_local(doc, clause, number, told)
+        there = scene.get((paragraph, sentence.start)) if local else None
+        return None if there is None or is_of_another_kind(sentence, there) else there
     above = _path_upwards(doc, clause)
     away = told.measure == "displaced"
     avoided = TOWARDS if away else NOT_AT | ONWARDS if told.measure in kinds().states | kinds().happenings else NOT_AT
@@ -99,6 +94,21 @@ def place_of(
     ):
         return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, told, statement)
     return None if _is_one_of_many(doc, near, places) else near
+
+
+def _candidates(doc: Doc, named: Sequence[PlaceMention], number: Counted, told: Told) -> list[PlaceMention]:
+    """The places of a sentence at which the number may hold."""
+    places = _narrowest(doc, [place for place in named if not is_of_teller(doc[place.at.end - 1], number)])
+    places = [place for place in places if not is_of_counter(doc, place, number)] or places
+    kept = []
+    for place in places:
+        name = doc[place.at.end - 1]
+        elsewhere = is_of_next(doc, place, places, number) or tells_where(name, number.bearer) or is_of_flight(name)
+        near = told.measure == "places taken" and phrase_head(name).head.lower_ in BESIDE  # towns near a city
+        fled = told.measure == "refugees" and is_fled(name, told)  # what they fled is not where they are
+        if not (elsewhere or near or fled or is_of_part(doc, place, number) or is_apart(doc, place, number)):
+            kept.append(place)
+    return kept
 
 
 def _farther(
@@ -181,6 +191,8 @@ def _is_one_of_many(doc: Doc, place: PlaceMention, places: list[PlaceMention]) -
     if any(token.pos_ == "PROPN" and token.dep_ == "conj" for token in name.conjuncts):  # one that no list holds, too
         return True
     if any(token.lower_ in DIRECTIONS for token in phrase_head(name).conjuncts):  # "in the north and the Golan"
+        return True
+    if is_half_of_a_name(doc, place):
         return True
     others = [doc[other.at.end - 1] for other in places if other.place.value.key != place.place.value.key]
     if any(not joined.isdisjoint({other.i, phrase_head(other).i}) for other in others):

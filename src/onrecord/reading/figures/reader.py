@@ -13,6 +13,7 @@ from typing import NamedTuple
 from onrecord.model.findings import FigureFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
+from onrecord.reading.deeds.terms import terms_of
 from onrecord.reading.figures import words as figure_words
 from onrecord.reading.figures.abroad import is_of_elsewhere, place_abroad
 from onrecord.reading.figures.called import in_full, is_namesake
@@ -30,6 +31,7 @@ from onrecord.reading.places.scene import Scenes, scenes
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.statements import quotations
 from onrecord.reading.statements.quotations import Quotation
+from onrecord.vocabulary.figures import kinds
 
 __all__ = ["RULES", "find", "observations"]
 
@@ -42,17 +44,18 @@ POSTS_ABOUT = re.compile(
 
 
 class _Around(NamedTuple):
-    """What a report holds beside its numbers."""
+    """What a report holds beside its numbers; `terms` are the paragraphs of what is agreed and still to come."""
 
     found: Found
     setting: Setting
     scene: Scenes
     quoted: dict[int, tuple[Quotation, ...]]
+    terms: frozenset[int]
 
 
 def find(report: Report, found: Found) -> tuple[FigureMention, ...]:
     """The figures of a report, in the order of its text; those that somebody unknown tells are left out."""
-    around = _Around(found, setting_of(report, found), scenes(report, found), quotations.find(report))
+    around = _Around(found, setting_of(report, found), scenes(report, found), quotations.find(report), terms_of(report))
     has_posts = bool(POSTS_ABOUT.search(report.text))
     mentions = (
         _mention(paragraph, around, each)
@@ -130,6 +133,14 @@ def _mention(paragraph: Paragraph, around: _Around, each: Chosen) -> FigureMenti
     return FigureMention(At(paragraph.index, number.start, number.end), evidence, finding)
 
 
+def _standing(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller) -> str:
+    """The standing that the clause gives, else who tells it; what an accord provides is planned."""
+    own = each.clause.standing or "reported"
+    if own == "reported" and paragraph.index in around.terms and each.told.measure in kinds().equipment:
+        return "planned"
+    return teller.standing if teller.standing and own == "reported" else own
+
+
 def _is_of_years(times: Times) -> bool:
     """Whether the figure is of years ago: where the report goes on is then not where it was."""
     day = times.period or times.as_of
@@ -162,9 +173,7 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
         as_of=times.as_of,
         period=None if times.vague else times.period,
         recent=times.recent,
-        standing=teller.standing
-        if teller.standing and clause.standing == "reported"
-        else clause.standing or "reported",
+        standing=_standing(paragraph, around, each, teller),
         per=tuple(in_full(around.setting.report, said) for said in teller.per),
         via=teller.via,
     )
