@@ -129,6 +129,8 @@ def test_people(read_as_far_as: Reading, text: str, expected: list[tuple[str, st
             "UNHCR said 4,000 people crossed.",
             [("United Nations High Commissioner for Refugees", "international organisation")],
         ),
+        ("The Lebanese armed group Hezbollah fired rockets.", [("Hezbollah", "armed group")]),
+        ("The M23 rebel group took the town.", [("M23", "armed group")]),
         ("Somalia has not received aid from Kenya.", [("Somalia", "state"), ("Kenya", "state")]),
         ("Kyiv won assurances from Germany.", [("Ukraine", "state"), ("Germany", "state")]),
     ],

@@ -50,6 +50,18 @@ MADE = [  # sentence, name, state, parties
         "extended",
         {"Colombian government", "National Liberation Army"},
     ),
+    (
+        "A ceasefire between Israel and the Lebanese armed group Hezbollah took effect on Wednesday.",
+        None,
+        "in force",
+        {"Israel", "Hezbollah"},
+    ),
+    (
+        "A truce between the army and the M23 rebel group held for a second day in Goma.",
+        "truce",
+        "in force",
+        {"army", "M23"},
+    ),
     ("The ceasefire collapsed on Monday after clashes in Aleppo.", "ceasefire", "collapsed", set()),
     ("The three-day truce expired at midnight in Sudan.", "three-day truce", "collapsed", set()),
     (
@@ -200,6 +212,7 @@ NOTHING = [
     "Turkey ordered missiles under its contract with Russia.",
     "The general has repeatedly breached the peace, neighbours said.",
     "The minister said he had a good deal of work to do.",
+    "With the full understanding of Washington, Israel keeps its freedom to strike in Lebanon.",
     "Russia and China signed a gas deal in Beijing.",
     "The two countries agreed to hold talks next week.",
     "Envoys discussed a possible truce in Yemen.",
@@ -247,6 +260,23 @@ def test_what_is_none(read_as_far_as: Read, text: str) -> None:
             1,
         ),
         ("The Lusaka protocol was signed in Angola. The Bicesse accords had failed.", 2),
+        (
+            "A ceasefire took effect in Aden at midnight. Rebels said the army had violated it. Their leader told a"
+            " mediator that he had agreed to an unconditional ceasefire.",
+            1,
+        ),
+        ("A ceasefire took effect in Aden at midnight. The rebels agreed to a second truce on Sunday.", 2),
+        (
+            "A truce between Israel and Hezbollah took effect. There were reasons for a truce, Netanyahu said. “If"
+            " Hezbollah violates the agreement, we will strike.”",
+            1,
+        ),
+        ("The army broke a six-month truce in Arauca. The truce, signed in Havana on June 9, is the longest yet.", 1),
+        (
+            "Moscow left the Black Sea grain initiative with Ukraine. The deal, brokered by the United Nations and"
+            " Turkey last July, was extended in May.",
+            1,
+        ),
     ],
 )
 def test_words_for_one_accord_are_one_finding(read_as_far_as: Read, text: str, count: int) -> None:
@@ -300,6 +330,19 @@ def test_shared_names_need_their_country(read_as_far_as: Read, text: str) -> Non
         finding.key not in {accord.id for accord in accords.accords().accords}
         for finding in _findings(read_as_far_as, text)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("A ceasefire brokered there in November 2022 was never respected by the M23.", "November 2022"),
+        ("The rebels broke a truce signed in Jeddah on May 20.", "May 20"),
+    ],
+)
+def test_the_day_behind_a_participle_is_that_of_its_making(read_as_far_as: Read, text: str, made: str) -> None:
+    (finding,) = _findings(read_as_far_as, text)
+    assert finding.made is not None
+    assert made in finding.made.words[0].of(text)
 
 
 def test_guarantors_dates_and_terms(read_as_far_as: Read) -> None:

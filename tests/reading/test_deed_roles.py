@@ -36,6 +36,8 @@ DONE = [
     ("Government soldiers shelled and then seized the bridge.", "seized", "soldiers", "bridge"),
     ("The militia shelled and seized the bridge.", "shelled", "militia", "bridge"),
     ("Soldiers burned and looted the shops.", "burned", "Soldiers", "shops"),
+    ("A dissident faction of the FARC attacked the base.", "attacked", ""),
+    ("Fighters of the M23 rebel group stormed the village.", "stormed", "M23"),
     ("Turkey-backed rebels stormed the village.", "stormed", "rebels", "village"),
     ("Forces loyal to General Haftar took the port.", "took", "Forces", "port"),
     ("Rwandan-led troops entered the city.", "entered", "troops", "city"),

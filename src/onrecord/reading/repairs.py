@@ -114,7 +114,8 @@ def _rebuilt(piece: Traced, changes: Iterator[tuple[int, int, str]]) -> Traced:
     at = 0
     for start, end, written in changes:
         text += piece.text[at:start], written
-        offsets += [*piece.offsets[at:start], *[piece.offsets[start]] * len(written)]
+        spaced = end > start + 1 and piece.text[start] == " " and written[:1] != " "  # its space stands for nothing
+        offsets += [*piece.offsets[at:start], *[piece.offsets[start + spaced]] * len(written)]
         ends += [*piece.ends[at:start], *[piece.ends[end - 1]] * len(written)]
         at = end
     text.append(piece.text[at:])

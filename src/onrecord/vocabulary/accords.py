@@ -43,6 +43,7 @@ class Accords(Struct, frozen=True, forbid_unknown_fields=True):
     unsure: tuple[str, ...]
     peace: tuple[str, ...]
     other: tuple[str, ...]
+    another: tuple[str, ...]
     open: tuple[str, ...]
     ideas: tuple[str, ...]
     breaking: tuple[str, ...]

@@ -6,6 +6,7 @@ from onrecord.model.spans import Span as Stored
 from onrecord.reading.actors.names import country_words
 from onrecord.reading.actors.nouns import Phrase, manner_only
 from onrecord.reading.actors.people import said
+from onrecord.reading.actors.words import ARMED
 from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Paragraph, Report
 
@@ -21,6 +22,7 @@ RULE_OF = {
     "source": "unnamed source",
     "holder": "unnamed source",
 }
+BANDS = frozenset(("group", "movement", "militia"))  # what a group named right before them is
 ARTICLES = ("a", "an", "one", "another")
 DEFINITE = ("the", "this", "that")
 
@@ -36,6 +38,21 @@ def owned(report: Report, paragraph: Paragraph, listed: Sequence[Phrase]) -> Ite
                 actor = said("group as described", report, spans[:1])
             if actor is not None:
                 yield ActorMention(_at_joint(report, at, spans), phrase.head, actor, "description")
+
+
+def described(mention: ActorMention, listed: Sequence[Phrase]) -> ActorMention:
+    """The mention of a group by its name with the words beside it that tell what it is: "the Lebanese armed group
+    Hezbollah", "the M23 rebel group"."""
+    if mention.actor.value.type not in ARMED:
+        return mention
+    at = mention.at
+    before = next((each for each in listed if each.kind == "group" and each.end == at.start), None)
+    if before is not None:
+        return mention._replace(at=At(at.paragraph, before.start, at.end), head=before.head)
+    behind = next((each for each in listed if each.start == at.start and each.end > at.end), None)
+    if behind is not None and behind.kind == "group" and behind.noun.split()[-1] in BANDS:
+        return mention._replace(at=At(at.paragraph, at.start, behind.end), head=behind.head)
+    return mention
 
 
 def _at_joint(report: Report, at: At, spans: Sequence[Stored]) -> At:

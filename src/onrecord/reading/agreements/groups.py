@@ -238,7 +238,8 @@ def _fate_date(around: Around, found: Found, words: Words, made: Made) -> Said[W
         on = setting.on if setting is not None else None
         if on is not None and on.value.until is None and (fate.verb.dep_ not in BEHIND or _holds(words, fate.verb, on)):
             return on
-        for prep in words.token.children:  # "agreed to a truce on Monday", where the parse hangs the day on the truce
+        # "agreed to a truce on Monday", where the parse hangs the day on the truce; "a truce brokered there in 2022"
+        for prep in (*words.token.children, *(fate.verb.children if fate.verb.dep_ in BEHIND else ())):
             if prep.lower_ in ("on", "in") and prep.i > words.token.i:
                 for noun in prep.children:
                     for date in found.dates.covering(words.paragraph.index, noun.i):
@@ -267,7 +268,7 @@ def _same(mention: Mention, groups: Sequence[Group]) -> Group | None:
         if same is not None or not mention.words.known or _is_limited(mention):
             return same
     elif not mention.words.known:
-        return next((group for group in latest if _is_retold(mention, group)), None)
+        return next((group for group in latest if _is_retold(mention, group)), None) or _only_truce(mention, latest)
     candidates = [
         group
         for group in latest
@@ -275,9 +276,12 @@ def _same(mention: Mention, groups: Sequence[Group]) -> Group | None:
     ]
     if not candidates:
         return None
+    if mention.made.sure:  # what is broken or kept is one that was made, not the last that was talked of
+        candidates = [group for group in candidates if group.sure] or candidates
     gap = mention.words.paragraph.index - candidates[0].mentions[-1].words.paragraph.index
     if mention.on is not None and candidates[0].when is None:  # one whose making is told here, and that may be another
-        return candidates[0] if gap <= 1 and any(each.made.fates for each in candidates[0].mentions) else None
+        told = candidates[0].sure if mention.words.known else any(each.made.fates for each in candidates[0].mentions)
+        return candidates[0] if gap <= 1 and told else None
     return candidates[0] if gap <= NEAR or len(candidates) == 1 else None
 
 
@@ -326,6 +330,8 @@ def _agree(mention: Mention, group: Group) -> bool:
         return False
     if dated:
         return True
+    if group.known is not None and _is_brokered_alike(mention, group.known):
+        return True
     if mine is not None and group.known is not None:
         return mine.year is not None and bool(group.known.made) and str(group.known.made).startswith(str(mine.year))
     if len(named & group.parties) > 1:
@@ -333,10 +339,19 @@ def _agree(mention: Mention, group: Group) -> bool:
     return False
 
 
+def _is_brokered_alike(mention: Mention, accord: Accord) -> bool:
+    """Whether "the deal, brokered by the UN and Turkey" is told of by several who brought that accord about."""
+    brokers = frozenset(actor.value.name for actor in mention.guarantors)
+    return mention.words.known and len(brokers) > 1 and brokers <= frozenset(accord.guarantors)
+
+
 def _is_limited(mention: Mention) -> bool:
-    """Whether the phrase itself says with whom or of when the accord is, and not only its verb."""
+    """Whether the phrase itself says with whom or of when the accord is, and not only its verb, nor a clause that tells
+    more of one that is known: "the truce, which was signed on June 9"."""
     noun = mention.words.token
-    inside = mention.words.paragraph.span(noun.left_edge.i, noun.right_edge.i + 1)
+    phrase = noun.doc[noun.i : noun.right_edge.i + 1]
+    end = next((token.i for token in phrase if token.text == ","), int(noun.right_edge.i) + 1)
+    inside = mention.words.paragraph.span(noun.left_edge.i, end)
     told = [*(mention.on.words if mention.on else ()), *(span for actor in mention.parties for span in actor.words)]
     return any(inside.start <= span.start < inside.end for span in told)
 
@@ -369,8 +384,19 @@ def _is_retold(mention: Mention, group: Group) -> bool:
         and group.sure
         and first.words.paragraph.role != "body"
         and mention.words.truce == group.truce
-        and bool(mention.words.topics & group.topics)
+        and (group.truce or bool(mention.words.topics & group.topics))
     )
+
+
+def _only_truce(mention: Mention, groups: Sequence[Group]) -> Group | None:
+    """The one truce of the report, of which "agreed to an unconditional ceasefire" tells again, unless words make it
+    another: "a new truce", "earlier ceasefires"."""
+    truces = [group for group in groups if group.truce and group.sure]
+    phrase = mention.words.paragraph.doc[max(0, mention.words.start - 1) : mention.words.end]
+    another = mention.words.plural or any(each.lower_ in accords.words("another") for each in phrase)
+    if len(truces) != 1 or another or not (mention.words.truce and mention.made.sure):
+        return None
+    return truces[0] if not mention.words.proper and not mention.one_sided else None
 
 
 def _may_mean(mention: Mention, group: Group) -> bool:

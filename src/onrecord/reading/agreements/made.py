@@ -83,12 +83,19 @@ def _verbs(noun: Token) -> Iterator[tuple[Token, str, tuple[int, ...]]]:
     subject = _first_of(noun)
     below = [subject.head] if subject.dep_ in ("nsubj", "nsubjpass") else []
     below += [child for child in noun.children if child.dep_ == "relcl" and _is_of_subject(child)]
-    for verb in below:
+    misread = [child for child in noun.children if noun.dep_ == "ROOT" and _is_misread(child)]
+    for verb in (*(verb for verb in below if not is_passive(verb)), *misread):
         done = any(child.dep_ in ("dobj", "obj") for child in verb.children)
-        for state, words in at_token(verb, accords.done_by(), NONE) if not is_passive(verb) else ():
+        for state, words in at_token(verb, accords.done_by(), NONE):
             if len(words) > 1 or not done:  # a deal that "ended two years of war" has not ended
                 yield verb, state, words
                 break
+
+
+def _is_misread(verb: Token) -> bool:
+    """Whether it is the verb of a sentence which the parse takes for no more than its first noun: "A truce between the
+    army and the rebels held for a second day"."""
+    return verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and all(child.dep_ != "agent" for child in verb.children)
 
 
 def _is_of_subject(clause: Token) -> bool:

@@ -97,7 +97,7 @@ def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
     if start is None or start < sentence.start or token.pos_ not in NOUNS or token.tag_ == "VBG":
         return None
     head = _head(token)
-    if head is None:
+    if head is None or (unsure and start == token.i and _is_state_of_mind(token)):
         return None
     first = _first(token, sentence.start, start)
     phrase = token.doc[first : token.i + 1]
@@ -116,6 +116,14 @@ def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
         proper=(frozenset(each.lower_ for each in token.doc[first:start] if each.text[0].isupper()) - topics)
         | frozenset(_behind_of(token)),
         topics=topics,
+    )
+
+
+def _is_state_of_mind(token: Token) -> bool:
+    """Whether it is what somebody has understood: "with the full understanding of Washington"."""
+    alone = token.lower_ == "understanding" and token.dep_ == "pobj" and token.head.lower_ in ("with", "on", "in", "of")
+    return alone or (
+        token.lower_ == "understanding" and any(child.lower_ in ("full", "clear", "better") for child in token.lefts)
     )
 
 

@@ -24,6 +24,7 @@ ADJECTIVES = frozenset({"amod", "compound", "nmod", "conj"})
 THEIR = frozenset({"its", "their", "our"})
 OWNING = ADJECTIVES | {"poss"}
 HOLDING = frozenset({"armed force", "armed group", "militia", "government body", "state"})
+BROKEN_OFF = frozenset({"dissident", "splinter", "breakaway", "rogue", "renegade", "rival", "former", "mutinous"})
 COREFERENCE = "coreference to "
 COMMANDED = "state of a ministry"
 Actors = list[Said[Actor]]
@@ -96,7 +97,8 @@ def _is_ministry(actor: Actor) -> bool:
 
 def _ways(head: Token) -> Iterator[tuple[Token, ...]]:
     """Where to look, the best place first: whose men they are, the words themselves, what stands beside them."""
-    if word(head) in role_words().partitive or head.like_num:
+    broken_off = any(child.lower_ in BROKEN_OFF for child in head.lefts)  # "a dissident faction of the FARC"
+    if (word(head) in role_words().partitive and not broken_off) or head.like_num:
         yield joined(behind(head, ("of",)))
         yield tuple(whose for child in head.children if child.dep_ == "poss" for whose in _whose(child))
     yield _whose(head) if head.lower_ == "whose" else (head,)
