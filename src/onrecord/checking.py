@@ -10,13 +10,13 @@ from msgspec import Struct
 from onrecord.checking_rules import rule_holds
 from onrecord.errors import RulingError
 from onrecord.filing import Filing, filing, hooked, redirects
-from onrecord.judging import refuse_value
 from onrecord.model.documents import Document
 from onrecord.model.findings import AgreementFinding, Observation
 from onrecord.model.frames import PartDate, quotes
 from onrecord.model.ids import observation_id
 from onrecord.model.rulings import refuse_malformed
 from onrecord.model.saids import saids, spans_of
+from onrecord.model.settable import refuse_value
 from onrecord.model.spans import Span
 from onrecord.model.traces import traces_of
 from onrecord.reading.agreements.keys import follows

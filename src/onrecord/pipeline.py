@@ -9,7 +9,7 @@ import msgspec
 from onrecord.engines import READ_LANGUAGE, Engine, Reading
 from onrecord.faults import Fault, in_parts, readable, told
 from onrecord.intake.source import Unreadable
-from onrecord.judging import let_go, ruling_of, take_hold
+from onrecord.judging import ruling_of
 from onrecord.model.documents import Document
 from onrecord.model.findings import Observation
 from onrecord.model.frames import Noted, quotes
@@ -18,6 +18,7 @@ from onrecord.model.saids import spans_of
 from onrecord.reconciling.blocks import names_of
 from onrecord.settling import settle
 from onrecord.store import Filed, Store, ruling
+from onrecord.upholding import let_go, take_hold
 
 AT_ONCE = 64  # reports kept in one transaction, at least
 MOST = 1024
