@@ -354,6 +354,11 @@ def test_of_a_place_that_is_another_nobody_knows_yet_where_it_is(record: Record)
         5: hills.id,
         7: town.id,
     }
+    assert [each.ruling.what for each in record.rulings(hills.id)] == ["split"]
+    assert [(each.ruling.what, each.entries) for each in record.rulings()] == [
+        ("edit", (town.id,)),
+        ("split", (town.id, hills.id)),
+    ]
     record.rule(hills.id, "edit", who=WHO, field="lat", value=13.0)
     assert (place(record, "Nyala in the hills").lat, place(record, "Nyala").lat) == (13.0, 12.05)
     assert holds(record)

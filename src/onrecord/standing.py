@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from onrecord.model.addresses import addresses, resolved
+from onrecord.model.apart import Apart
 from onrecord.model.entries import AnyEntry, CopyEntry, DisputeEntry
 from onrecord.model.filters import Filter
-from onrecord.model.rulings import COPY, DISPUTE, DOCUMENT, NAMED, REJECTED, Ruling, Standing, state_of
+from onrecord.model.rulings import COPY, DISPUTE, DOCUMENT, KEYED, NAMED, REJECTED, Ruling, Standing, state_of
 from onrecord.reconciling.copies.entries import block_key
 from onrecord.reconciling.ruled_wholes import is_on_copy, is_over
-from onrecord.store import Reader, ruling
+from onrecord.store import Reader, overruled, ruling
 from onrecord.store.ruling import Held
 
 MANY = 100  # disputes that a ruling may be on
@@ -60,12 +61,22 @@ def _touched(view: Reader, made: Mapping[str, Ruling], held: Mapping[str, Held])
     """The ids of the entries that each of the rulings touches."""
     homes = view.addressed(id_ for each in held.values() for id_ in each.ids)
     found = {id_: tuple(dict.fromkeys(homes[each] for each in held[id_].ids if each in homes)) for id_ in made}
+    apart = overruled.apart(view)
     for id_, each in made.items():
-        if each.kind == DISPUTE:
+        if each.kind in KEYED and apart:
+            found[id_] = tuple(entry for entry in found[id_] if _is_on(view, each, entry, apart))
+        elif each.kind == DISPUTE:
             found[id_] = tuple(_disputes(view, held[id_], found[id_]))
         elif each.kind == COPY:
             found[id_] = tuple(_copies(view, held[id_]))
     return found
+
+
+def _is_on(view: Reader, made: Ruling, entry: str, apart: Apart) -> bool:
+    """Whether the ruling is on the actor, place or agreement, which may have been told apart since."""
+    kept = ruling.stored(view, entry)
+    since = apart.since(kept[1]) if kept is not None else None
+    return since is None or (made.at, made.id) >= since
 
 
 def _disputes(view: Reader, held: Held, over: Iterable[str]) -> Iterator[str]:
@@ -95,7 +106,9 @@ def _touching(view: Reader, address: str) -> set[str]:
     """The rulings, withdrawn or not, on the entry at the address."""
     entry, key = ruling.at(view, address)
     if entry.kind in NAMED:
-        return ruling.holding_block(view, key)
+        since = overruled.apart(view).since(key)
+        found = ruling.holding_block(view, key)
+        return {each.id for each in ruling.kept(view, found) if (each.at, each.id) >= since} if since else found
     if entry.kind == DOCUMENT:
         return ruling.on_words(view, [key], entry.id)
     if isinstance(entry, CopyEntry):
