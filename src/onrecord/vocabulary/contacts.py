@@ -86,6 +86,9 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     own_part: tuple[str, ...]
     placeless: Words
     awaited: Words
+    waiting: Words
+    ahead: Words
+    delaying: dict[str, Words]
     refusing: Words
     agenda: Words
     past_plans: Words

@@ -50,7 +50,8 @@ def accounts(
                 continue
             teller = told.by
             at = At(paragraph.index, *piece)
-            if contact.finding.status.value != "held" or tells_more(around, paragraph, at, contact.finding.between):
+            own = version.tells or contact.finding.status.value != "held"
+            if own or tells_more(around, paragraph, at, contact.finding.between):
                 yield at, Readout(by=told.by, says=in_words(paragraph, *piece))
 
 
@@ -201,7 +202,8 @@ def tells_more(around: Around, paragraph: Paragraph, at: At, sides: Sides) -> bo
     done = verb is not None and word(verb) in contacts().exchanging - {*contacts().talking, *contacts().call}
     if done and verb is not None and any(child.dep_ in ("xcomp", "ccomp") for child in verb.children):
         return True
-    return sum(not _is_of_contact(token, passed) for token in told) >= FEWEST
+    shared = verb is not None and word(verb) in contacts().exchanging - {"speak", "talk", "call"}
+    return sum(not _is_of_contact(token, passed) for token in told) >= (1 if shared else FEWEST)
 
 
 def _is_of_contact(token: Token, sides: Collection[int]) -> bool:

@@ -198,6 +198,8 @@ def _status_agrees(before: Telling, telling: Telling) -> bool:
         return True
     if one.status.value == "planned" and other.status.value == "held":  # "arrived for talks. The talks began"
         return telling.known and telling.begun and telling.paragraph - before.paragraph <= 1 and not other.between
+    if one.status.value == "planned" and other.status.value == "called off":  # "was to meet. The meeting was put off"
+        return telling.known and telling.paragraph - before.paragraph <= 1 and not other.between
     if one.status.value == "held" and other.status.value == "planned":  # "was due to hold talks there"
         return telling.past_plan and one.place is not None and other.place is not None
     return telling.kept and one.status.value == "held"
@@ -210,7 +212,7 @@ def _keys(between: Sides) -> set[str]:
 def _both(before: Telling, telling: Telling) -> Telling:
     """The contact with what its later telling adds."""
     one, other = before.finding, telling.finding
-    began = one.status.value == "planned" and other.status.value == "held"
+    began = one.status.value == "planned" and other.status.value in ("held", "called off")
     precise = other.on is not None and (one.on is None or (_is_wider(one.on.value) and not _is_wider(other.on.value)))
     plain = one.form.value == "talks" and other.form.value not in ALIKE
     finding = structs.replace(

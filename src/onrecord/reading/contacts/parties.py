@@ -21,6 +21,7 @@ from onrecord.vocabulary.known_actors import actor_of
 Sides = tuple[Said[Actor], ...]
 NO_SIDES = frozenset({"media", "population group"})
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "conj"})
+SENT = frozenset({"from", "of"})
 STATE_OF = "state of whom it names"
 LONGEST_ROW = 6
 LONGEST_LIST = 12
@@ -150,17 +151,24 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
     row = _row(paragraph, found, head) or _from_homes(paragraph, found, head)
     if len(row) > 1:
         return row
-    actors = actors_of(found, paragraph, [head])
+    actors = actors_of(found, paragraph, [head]) or _titled(paragraph, found, head)
     official = head.pos_ in NOUNS and is_official(head)
     if official and not any(actor.value.type == "person" and not _is_anybody(actor.value) for actor in actors):
         states = list(sent_by(paragraph, found, head)) or list(_shared(paragraph, found, head))
         if states:
-            return states
+            bodies = [each for each in row if each.value.type == "international organisation"]
+            return [*states, *(each for each in bodies if each not in states)]
     if actors:
         nobody = official and all(actor.value.type == "other" or _is_anybody(actor.value) for actor in actors)
         return actors if not nobody else ()
     state = state_at(paragraph, found, head)
     return (state,) if state is not None else ()
+
+
+def _titled(paragraph: Paragraph, found: Found, head: Token) -> Sides:
+    """Who bears the title that the head is part of, where the parse has cut that off: "junta chief Min Aung Hlaing"."""
+    covering = found.actors.covering(paragraph.index, head.i)
+    return tuple(each.actor for each in covering if each.head > head.i and each.actor.value.type == "person")[:1]
 
 
 def _from_homes(paragraph: Paragraph, found: Found, head: Token) -> Sides:
@@ -218,7 +226,7 @@ def sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Ac
         yield from actors_of(found, paragraph, factions)
         return
     before += [each for child in before for each in child.children if each.dep_ == "amod" and child.dep_ == "compound"]
-    for child in (*before, *_listed(behind(head, ("from", "of")))):
+    for child in (*before, *_listed(_sent_from(head))):
         country = country_of_demonym(child.text)
         if country is not None and child.text[0].isupper():
             words = (paragraph.span(child.i, child.i + 1),)
@@ -231,6 +239,15 @@ def sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Ac
             state = state_at(paragraph, found, child)
             if state is not None:
                 yield state
+
+
+def _sent_from(head: Token) -> Iterator[Token]:
+    """Whose they are, behind each "of" or "from": "presidents of the EAC and of the bloc SADC"."""
+    yield from behind(head, SENT)
+    for child in head.children:
+        if child.lower_ in SENT and child.dep_ == "prep":
+            yield from (noun for other in child.children if other.dep_ == "conj" and other.lower_ in SENT
+                        for noun in other.children if noun.dep_ == "pobj")  # fmt: skip
 
 
 def _listed(heads: Iterable[Token]) -> tuple[Token, ...]:

@@ -14,6 +14,7 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.contacts import parties as contact_parties
+from onrecord.reading.contacts import plans
 from onrecord.reading.contacts import status as contact_status
 from onrecord.reading.contacts.joins import Contact, Telling, joined
 from onrecord.reading.contacts.parties import Between
@@ -134,7 +135,8 @@ def _tellings(
     if not sides.are_apart or (not sides.all and _is_of_others(token)):
         return
     status = contact_status.status_of(paragraph, deed)
-    setting = deed_setting.setting_of(paragraph, found, deed, around) if status is not None else None
+    happened = plans.went_ahead(token) if is_noun(token) else None
+    setting = deed_setting.setting_of(paragraph, found, happened or deed, around) if status is not None else None
     if status is None or setting is None or deed_background.is_background(deed):
         return
     cue = _cue(paragraph, setting)
@@ -228,15 +230,18 @@ def _with_own_day(setting: Setting, contact: Token, paragraph: Paragraph, found:
     its members"."""
     if setting.on is not None or not is_noun(contact):
         return setting
-    last = contact.i
+    last = int(contact.i)
     for token in contact.doc[contact.i + 1 : contact.sent.end]:
-        if token.pos_ in VERBS or token.text in CLOSING:
+        if token.lower_ in contacts().awaited and token.head.i == contact.i:  # "the meeting, pencilled in for Friday"
+            last = int(token.right_edge.i)
             break
-        last = token.i
+        if token.pos_ in VERBS or (token.text in CLOSING and last > contact.i):
+            break
+        last = int(token.i)
     days = [
         date
         for date in found.dates.within(At(paragraph.index, contact.i + 1, last + 1))
-        if paragraph.doc[date.at.start - 1].lower_ in ("on", "of") and date.when.value.bound == "on"
+        if paragraph.doc[date.at.start - 1].lower_ in ("on", "of", "for") and date.when.value.bound == "on"
     ]
     if len(days) != 1 or not _hangs_on(paragraph.doc[days[0].at.start - 1], contact):
         return setting
@@ -248,6 +253,8 @@ def _hangs_on(prep: Token, contact: Token) -> bool:
     above = prep.head
     for _ in range(LONGEST_WAY):
         if above.i == contact.i:
+            return True
+        if above.lower_ in contacts().awaited and above.head.i == contact.i:
             return True
         if above.pos_ in VERBS:  # "has put out its account of the call on Monday": what "has" come about has no day
             return any(child.lower_ in ("has", "have") for child in above.children if child.dep_ == "aux")

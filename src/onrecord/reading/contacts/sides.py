@@ -195,11 +195,7 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     whole = parties(paragraph, found, joined(token for each in nouns for token in behind(each, GENITIVE)))
     if whole and not any(True for each in nouns for _ in behind(each, WITH)):
         return Between(whole) if word(noun) in contacts().shared else Between()
-    own = [token for each in nouns for token in doers(each)]
-    other = [token for each in nouns for token in (*partners(each), *_with_behind(each), *_involved(each))]
-    if word(noun) in ("letter", "visit", "call"):
-        sender, receiver = _sent(noun)
-        own, other = sender or own, [*other, *receiver]
+    own, other = _hands(nouns)
     own = own or _of_account(nouns[-1]) or list(_carrying(nouns[-1])) or list(_moving(nouns[-1]))
     if not own and not involved and not other:
         other = list(_told_at_it(nouns[-1]))
@@ -224,6 +220,18 @@ def _of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
         return Between(one, with_, None, mover or _at_once(nouns[-1]))
     alone = len(one) == 1 and not with_ and not any(is_neutral(each) for each in nouns)
     return Between(one, goal[0] if alone else with_, goal[1], mover)
+
+
+def _hands(nouns: Sequence[Token]) -> tuple[list[Token], list[Token]]:
+    """Those of one hand, those of the other, as far as the words on the noun itself tell."""
+    own = [token for each in nouns for token in doers(each)]
+    other = [token for each in nouns for token in (*partners(each), *_with_behind(each), *_involved(each))]
+    if word(nouns[0]) in ("letter", "visit", "call"):
+        sender, receiver = _sent(nouns[0])
+        own, other = sender or own, [*other, *receiver]
+    if word(nouns[0]) == "visit" and own and not other:
+        other = list(_awaiting(nouns[-1]))
+    return own, other
 
 
 def _sent(noun: Token) -> tuple[list[Token], list[Token]]:
@@ -251,6 +259,14 @@ def _with_behind(noun: Token) -> Iterator[Token]:
     for between in behind(noun, ("of", "on", "in")):
         if between.pos_ in ("PROPN", "NUM"):
             yield from behind(between, WITH)
+
+
+def _awaiting(visit: Token) -> Iterator[Token]:
+    """Who waits for somebody's visit, or welcomes it: "Erdogan would not wait for the Russian leader's visit"."""
+    verb = visit.head.head if visit.dep_ == "pobj" and visit.head.lower_ == "for" else visit.head
+    known = contacts().waiting | contacts().hosting
+    if verb.pos_ in VERBS and visit.dep_ in ("dobj", "pobj") and word(verb) in known and not is_passive(verb):
+        yield from subjects(verb)
 
 
 def _of_account(noun: Token) -> list[Token]:
@@ -338,7 +354,7 @@ def _at_once(noun: Token) -> Token | None:
     if noun.dep_ == "nsubj" and word(noun.head) in known.begun:  # "the talks ended on Friday"
         return noun.head
     if (
-        noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in known.carrying | known.receiving
+        noun.dep_ in ("dobj", "nsubjpass") and word(noun.head) in known.carrying | known.receiving | SENDING
     ):  # "held a round of talks on Friday"
         return noun.head
     verb, how = noun.head.head, noun.head.lower_

@@ -6,6 +6,7 @@ from typing import Any
 from spacy.tokens import Token
 
 from onrecord.model.said import Said
+from onrecord.reading.contacts import plans
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import VERBS, behind, is_noun, word
@@ -15,8 +16,7 @@ from onrecord.vocabulary.contacts import contacts, inflected
 from onrecord.vocabulary.deeds import deeds as deed_words
 
 RULE, PROPOSED, AGREED, OFF = "contact status", "proposed contact", "agreed contact", "not on the agenda"
-ACCOUNT, AWAITED = "account of the contact", "awaited contact"
-TO_BE = frozenset({"is", "are", "was", "were"})
+ACCOUNT = "account of the contact"
 STATUS = {  # by what became of the deed; what was only tried or supposed is no contact
     "happened": "held",
     "ongoing": "held",
@@ -26,6 +26,7 @@ STATUS = {  # by what became of the deed; what was only tried or supposed is no 
 }
 TOWARDS = frozenset({"for", "to", "into", "on"})
 UPWARD = frozenset({"acomp", "oprd", "prep", "dobj", "xcomp", "ccomp", "pcomp", "conj", "acl", "attr"})
+SENDING = frozenset({"send", "write", "address", "deliver", "hand"})
 LONGEST_WAY = 6
 CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -50,13 +51,14 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return deeds.cited(paragraph, "planned", AGREED, (agreed.i,))
     if _is_timetable(contact):
         return None
-    awaited = _awaited(contact)
-    if awaited:
-        return deeds.cited(paragraph, "planned", AWAITED, awaited)
+    fate = plans.fate_of(contact)
+    if fate is not None:
+        return deeds.cited(paragraph, fate.status, fate.rule, fate.words)
     found = (
         _of_arrival(contact)
         or _of_journey(contact)
         or _of_occasion(contact)
+        or _of_sending(contact)
         or deed_status.status_of(contact)
         or _of_talking(contact)
     )
@@ -66,26 +68,11 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
     return deeds.cited(paragraph, value, RULE, found.words) if found is not None and value is not None else None
 
 
-def _awaited(contact: Token) -> tuple[int, ...]:
-    """The words by which it was to come: "is due in", "is expected in", "was to have met", "had been due to meet"."""
-    if contact.pos_ not in VERBS or _is_denied(contact):
-        return ()
-    if word(contact) in ("be", "expect"):
-        signs = [token for token in (contact, *contact.children) if token.lower_ in contacts().awaited]
-        return (signs[0].i,) if signs else ()
-    above = contact.head
-    to = next((child for child in contact.children if child.lower_ == "to" and child.i < contact.i), None)
-    if contact.dep_ != "xcomp" or to is None or _is_denied(above):
-        return ()
-    if above.pos_ == "AUX" and above.lower_ in TO_BE and to.i == above.i + 1:
-        return (above.i, to.i)
-    return (above.i,) if above.lower_ in contacts().awaited else ()
-
-
 def is_begun(contact: Token) -> bool:
     """Whether it is told that the contact began, went on or ended: "the talks started"."""
     verb = contact.head
-    return contact.dep_ in SUBJECTS and verb.tag_ in ("VBD", "VBN") and word(verb) in contacts().begun
+    begun = contact.dep_ in SUBJECTS and verb.tag_ in ("VBD", "VBN") and word(verb) in contacts().begun
+    return begun or plans.went_ahead(contact) is not None
 
 
 def is_past_plan(contact: Token) -> bool:
@@ -131,6 +118,15 @@ def _of_occasion(contact: Token) -> deed_status.Status | None:
     done = (verb, *(child for child in verb.children if child.dep_ == "xcomp"))
     told = (deed_status.status_of(each) for each in done)
     return next((each for each in told if each is not None and each.status == "planned"), None)
+
+
+def _of_sending(contact: Token) -> deed_status.Status | None:
+    """Of a letter, that of its sending: "sent a letter to", "a letter he wrote to"."""
+    if word(contact) != "letter":
+        return None
+    clauses = (child for child in contact.children if child.dep_ == "relcl")
+    verb = contact.head if contact.dep_ == "dobj" else next(clauses, contact)
+    return deed_status.status_of(verb) if word(verb) in SENDING else None
 
 
 def _of_talking(contact: Token) -> deed_status.Status | None:
@@ -272,16 +268,11 @@ def _is_account(value: Any, words_: Sequence[str]) -> bool:
     return value == "held" and any(word_.lower().removesuffix("s") in contacts().readouts for word_ in words_)
 
 
-def _is_awaited(value: Any, words_: Sequence[str]) -> bool:
-    low = {word_.lower() for word_ in words_}
-    return value == "planned" and (not low.isdisjoint(contacts().awaited) or ("to" in low and bool(low & TO_BE)))
-
-
 RULES: dict[str, Rule] = {
+    **plans.RULES,
     RULE: _follows,
     PROPOSED: _is_proposed,
     AGREED: _is_agreed,
     OFF: _is_off,
     ACCOUNT: _is_account,
-    AWAITED: _is_awaited,
 }
