@@ -110,3 +110,10 @@ def test_a_condition_begins_with_its_word(condition: str, words: str) -> None:
 def test_days_within_words_are_spoken() -> None:
     assert spoken_days("displaced: people, 2020-03-02") == "displaced: people, 2 Mar 2020"
     assert spoken_days("no 2020-13-45") == "no 2020-13-45"
+
+
+def test_where_nothing_is_found_the_page_says_where_something_is(client: TestClient) -> None:
+    page = client.get("/sites", params={"measure": "killed"}).text
+    assert "Nothing in the record fits this filter" in page
+    assert re.search(r'It finds elsewhere: <a href="/figures\?measure=killed">figures \d+</a>', page)
+    assert "It finds elsewhere" not in client.get("/sites", params={"q": "no such word anywhere"}).text
