@@ -46,6 +46,22 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     officials: tuple[str, ...]
     private: tuple[str, ...]
     doubted: tuple[str, ...]
+    stances: tuple[str, ...]
+    answers: tuple[str, ...]
+    withheld: tuple[str, ...]
+    states: tuple[str, ...]
+    granted: tuple[str, ...]
+    carriers: tuple[str, ...]
+    forcing: tuple[str, ...]
+    intent: tuple[str, ...]
+    ordering: tuple[str, ...]
+    binding: tuple[str, ...]
+    deals: tuple[str, ...]
+    regarding: tuple[str, ...]
+    moving: tuple[str, ...]
+    ours: tuple[str, ...]
+    reckonings: tuple[str, ...]
+    unpaid: tuple[str, ...]
     outside: tuple[str, ...]
     acts: dict[str, str]
     times: dict[str, int]
@@ -91,6 +107,13 @@ def verbs_of_conflict() -> Triggers[None]:
     """All deeds of a conflict told by verbs."""
     conflict = commitments().conflict
     return of_verbs((phrase, None) for phrase in (*conflict.force, *conflict.deeds))
+
+
+@cache
+def reckonings() -> Triggers[bool]:
+    """Verb phrases that threaten with what will follow; True for those that tell so behind "not" ("go unpunished")."""
+    listed = commitments()
+    return of_verbs((*((phrase, False) for phrase in listed.reckonings), *((phrase, True) for phrase in listed.unpaid)))
 
 
 @cache

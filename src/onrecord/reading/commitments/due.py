@@ -12,7 +12,7 @@ from onrecord.reading.dates.grammar import derive
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.commitments import hours, words
+from onrecord.vocabulary.commitments import hours, matters, words
 from onrecord.vocabulary.numbers import numbers
 
 LIMITS = frozenset({"by", "until", "before"})
@@ -20,18 +20,21 @@ COUNTED = "time given"
 SET = "day of a deadline"
 DAY = 24  # hours
 LONGEST = 366  # days
-WITHIN = frozenset({"within", "in"})
+WITHIN = frozenset({"within", "in", "over"})
 
 
-def due(paragraph: Paragraph, found: Found, limits: Sequence[At]) -> Said[When] | None:
-    """The day by which it must be done, told within the first of the `limits` that tells one."""
+def due(paragraph: Paragraph, found: Found, limits: Sequence[At], bound: frozenset[int]) -> Said[When] | None:
+    """The day by which it must be done, told within the first of the `limits` that tells one; in the last of them, the
+    sentence around, only by words that hang on the tokens `bound`, the deed and what governs it."""
     for at in limits:
         dates = found.dates.within(at)
+        if at == limits[-1]:
+            dates = [date for date in dates if date.head in bound]
         for way in (_limit, _set, _coming):
             held = next(filter(None, (way(paragraph, date) for date in dates)), None)
             if held is not None:
                 return held
-        given = next(_times(paragraph, at), None)
+        given = next(_times(paragraph, at, bound if at == limits[-1] else None), None)
         if given is not None:
             return given
     return None
@@ -54,22 +57,41 @@ def _set(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
 def _coming(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
     """A day or period that lies ahead by its words; not one that tells which thing is meant ("the 17 May attack")."""
     when = date.when.value
-    if date.head >= date.at.end and paragraph.doc[date.head].pos_ in ("NOUN", "PROPN"):
-        return None
+    if date.head >= 0 and paragraph.doc[date.head].pos_ in ("NOUN", "PROPN"):
+        head = paragraph.doc[date.head]
+        if date.head >= date.at.end or not _is_told(head):
+            return None
     ahead = (when.offset or 0) > 0 or (when.span or 0) > 0
     if when.bound != "on" or (when.offset or 0) < 0 or (when.span or 0) < 0:
         return None
     return date.when if ahead or when.side in ("forward", "after") or when.part == "later" else None
 
 
-def _times(paragraph: Paragraph, at: At) -> Iterator[Said[When]]:
+def _is_told(noun: Token) -> bool:
+    """Whether the noun is one for what is to be done, not for what else lies ahead ("wait for the visit in May")."""
+    if noun.dep_ not in ("pobj", "poss") or noun.head.lower_ in LIMITS:
+        return True
+    return noun.lower_ in matters() or noun.lower_ in words("deadlines")
+
+
+def _times(paragraph: Paragraph, at: At, bound: frozenset[int] | None) -> Iterator[Said[When]]:
     """The times given in the words: "within 48 hours", "72 hours to leave", "a 24-hour ultimatum"."""
     doc = paragraph.doc
     for unit in doc[at.start : at.end]:
         start = _counted(doc, unit) if unit.lower_ in hours() else None
         value = _when([doc[start].text, unit.text]) if start is not None else None
+        if bound is not None and not _hangs(unit, bound):
+            continue
         if value is not None and start is not None and _is_given(doc, start, unit):
             yield Said(value, COUNTED, (paragraph.span(start, start + 1), paragraph.span(unit.i, unit.i + 1)))
+
+
+def _hangs(unit: Token, bound: frozenset[int]) -> bool:
+    """Whether the time hangs on one of the tokens, over a preposition or the noun for a deadline."""
+    if unit.lower_ in words("deadlines") or unit.i in bound:
+        return True
+    above = unit.head if unit.head.i in bound or unit.dep_ in ("dobj", "nsubjpass") else unit.head.head
+    return above.i in bound or unit.head.i in bound
 
 
 def _counted(doc: Doc, unit: Token) -> int | None:

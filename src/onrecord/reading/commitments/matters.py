@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.deeds.actors import actors_of, state_at
+from onrecord.reading.deeds.grammar import behind
 from onrecord.reading.deeds.triggers import NOUNS, VERBS, at_token
 from onrecord.reading.found import Found, roles
-from onrecord.reading.report import Paragraph
+from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.commitments import (
     matters,
     nouns_of_force,
@@ -27,12 +28,14 @@ from onrecord.vocabulary.titles import titles
 FORCES = frozenset({"armed force", "armed group", "militia", "police"})
 POWERS = FORCES | {"state", "government body"}
 SIDES = POWERS | {"international organisation"}
+AIMED = frozenset({"dobj", "pobj"})
+ONWARD = frozenset({"to", "on", "into", "towards", "toward", "for", "against"})
 Actors = tuple[Said[Actor], ...]
 
 
 def sides(found: Found, actors: Iterable[Said[Actor]], role: Said[str] | None = None) -> Actors:
     """Those of the actors who can commit themselves in a conflict: powers, bodies, and people who act for one."""
-    return tuple(actor for actor in actors if _is_side(found, actor.value, role))
+    return tuple(actor for actor in actors if _is_side(found, actor, role))
 
 
 def named(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
@@ -54,6 +57,28 @@ def at_whom(actors: Iterable[Said[Actor]], by: Actors) -> Actors:
 def of_conflict(tokens: Sequence[Token], deed: Token) -> bool:
     """Whether the words of what is to be done touch a conflict."""
     return is_of_force(deed) or any(is_named(token) or _is_done(token) for token in tokens)
+
+
+def are_in_arms(by: Actors) -> bool:
+    """Whether all of them are forces or armed groups."""
+    return bool(by) and all(actor.value.type in FORCES for actor in by)
+
+
+def names_side(paragraph: Paragraph, found: Found, start: int, end: int) -> bool:
+    """Whether the words name a force or an armed group, or a place that somebody moves on or is done to."""
+    at = At(paragraph.index, start, end)
+    if any(mention.actor.value.type in FORCES and mention.form != "pronoun" for mention in found.actors.within(at)):
+        return True
+    moves = [token for token in paragraph.doc[start:end] if token.pos_ in VERBS and token.lower_ in words("moving")]
+    heads = [child for verb in moves for child in (*verb.children, *behind(verb, ONWARD)) if child.dep_ in AIMED]
+    return any(place.use == "place" for head in heads for place in found.places.covering(paragraph.index, head.i))
+
+
+def sole_force(paragraph: Paragraph, found: Found, verb: Token) -> Actors:
+    """The one armed side that the sentence has told before the verb, which its "it" or "they" goes back to."""
+    at = At(paragraph.index, verb.sent.start, verb.i)
+    told = {m.actor.value.key: m.actor for m in found.actors.within(at) if m.actor.value.type in FORCES}
+    return tuple(told.values()) if len(told) == 1 else ()
 
 
 def is_outside(tokens: Sequence[Token]) -> bool:
@@ -80,14 +105,19 @@ def _is_done(verb: Token) -> bool:
     return any(True for _ in at_token(verb, verbs_of_conflict(), {}))
 
 
-def _is_side(found: Found, actor: Actor, role: Said[str] | None) -> bool:
+def _is_side(found: Found, said_to_be: Said[Actor], role: Said[str] | None) -> bool:
+    actor = said_to_be.value
     if actor.type in SIDES or actor.side_of is not None or person_named(actor.key) is not None:
         return True
     if actor.type not in ("person", "other"):
         return False
     told = [role.value] if role is not None else []
     told += roles(found.actors).get(actor.key, ())
-    told.append(actor.name if actor.type == "other" or actor.name.endswith("(unnamed)") else "")
+    told.append(
+        actor.name
+        if actor.type == "other" or actor.name.endswith("(unnamed)") or said_to_be.rule.endswith("in words")
+        else ""
+    )
     said = [word for each in told for word in each.lower().replace("-", " ").split()]
     return not any(word in words("private") for word in said) and any(
         word in officials() or word.removesuffix("s") in officials() for word in said

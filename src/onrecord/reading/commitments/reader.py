@@ -14,26 +14,30 @@ from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.commitments import due as commitment_due
+from onrecord.reading.commitments import listed as commitment_listed
 from onrecord.reading.commitments import matters as commitment_matters
 from onrecord.reading.commitments import said as commitment_said
 from onrecord.reading.commitments import terms as commitment_terms
 from onrecord.reading.commitments import triggers as commitment_triggers
+from onrecord.reading.commitments import voiced as commitment_voiced
+from onrecord.reading.commitments.listed import Item
 from onrecord.reading.commitments.matters import Actors
 from onrecord.reading.commitments.said import Made
 from onrecord.reading.commitments.terms import Terms
 from onrecord.reading.commitments.triggers import Told
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import word
+from onrecord.reading.deeds.grammar import VERBS, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import actors_of
-from onrecord.reading.deeds.setting import Around
+from onrecord.reading.deeds.setting import Around, Setting
+from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.outcomes import results
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements import reader as statements
-from onrecord.vocabulary.commitments import commitments, words
+from onrecord.vocabulary.commitments import commitments, reckonings, words
 from onrecord.vocabulary.deed_roles import role_words
 from onrecord.vocabulary.measures import forms
 
@@ -42,8 +46,13 @@ __all__ = ["RULES", "find", "observations"]
 Commitment = DeedMention[CommitmentFinding]
 ULTIMATUM = "ultimatum"
 READY = "ready for force"
+RULING = frozenset({"person", "state", "government body", "armed force"})
 ENDS = {"ultimatum": "ultimatum", "deadline": "ultimatum", "offer": "offer"}
+SURE = ("threat", "plan")  # what somebody says will be done or will follow
+METONYM = "metonym"  # "Sana'a would stop its strikes"
+LEADING = 3  # paragraphs at the head of a report, its title among them
 URGENT = ("threat", "demand")
+WIDE = 8  # tokens behind "or"
 
 
 def find(report: Report, found: Found) -> tuple[Commitment, ...]:
@@ -56,14 +65,16 @@ def find(report: Report, found: Found) -> tuple[Commitment, ...]:
         if made is not None:
             taken |= {(made.paragraph.index, at) for at in made.taken}
             said += _of_statement(report, found, made)
+    listed = [commitment for item in commitment_listed.items(report) for commitment in _of_item(found, around, item)]
+    taken |= {each.at[:2] for each in listed}
     told = [
         commitment
         for paragraph, sentence in deeds.sentences(around)
-        for each in commitment_triggers.told(sentence)
+        for each in _told(sentence)
         if not {(paragraph.index, each.token.i), (paragraph.index, each.deed.i)} & taken
         for commitment in _of_words(paragraph, found, around, each)
     ]
-    all_told = _once(report, sorted((*said, *told), key=lambda each: each.at))
+    all_told = _once(report, sorted((*said, *listed, *told), key=lambda each: each.at))
     for paragraph, sentence in deeds.sentences(around):
         all_told = _expiring(paragraph, found, sentence, all_told)
     return all_told
@@ -74,6 +85,14 @@ def observations(report: Report, mentions: Sequence[Commitment]) -> tuple[Observ
     return keeping.observations(report, "commitment", mentions)
 
 
+def _told(sentence: Span) -> Iterator[Told]:
+    """What the sentence tells by its own words, by each of them once."""
+    plain = list(commitment_triggers.told(sentence))
+    known = {at for each in plain for at in (each.token.i, each.deed.i)}
+    yield from plain
+    yield from (each for each in commitment_voiced.told(sentence) if not {each.token.i, each.deed.i} & known)
+
+
 def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitment]:
     """The commitment that a statement makes, where it is one of a conflict."""
     finding, paragraph = made.statement.finding, made.paragraph
@@ -81,7 +100,11 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
     per = finding.speaker if by != finding.speaker else ()
     by = commitment_matters.sides(found, by, finding.role)
     terms = commitment_terms.terms_of(paragraph, found, made.deed, made.limits)
-    if not by or terms is None or not _touches(paragraph, terms, made.deed, threat=finding.act.value == "threaten"):
+    if (
+        not by
+        or terms is None
+        or not _touches(paragraph, found, terms, made.deed, by, threat=finding.act.value == "threaten")
+    ):
         return
     if made.refused and (terms.clause is None or not commitment_terms.on_whom(paragraph, found, terms, by)):
         return
@@ -97,7 +120,7 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
         made.statement.at,
         made.statement.evidence,
         CommitmentFinding(
-            type_=_sharpened(paragraph, made.type_, terms),
+            type_=_sharpened(paragraph, made.type_, terms, made.deed),
             by=by,
             what=terms.what,
             condition=terms.condition,
@@ -115,18 +138,30 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
 def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) -> Iterator[Commitment]:
     """The commitment that words tell beside the statements, where a side of a conflict makes it."""
     by = commitment_matters.sides(found, _committed(paragraph, found, told))
-    setting = deed_setting.setting_of(paragraph, found, told.token, around) if by else None
-    if setting is None or (told.token == told.deed and not _may_tell(setting.per, by)):
+    setting = deed_setting.setting_of(paragraph, found, told.token, around) if by or told.voiced else None
+    if setting is None:
         return
+    if not by and _speaks_for_all(told, setting.per):
+        role = setting.statement.finding.role if setting.statement is not None else None
+        by = commitment_matters.sides(found, setting.per, role)
+    if not by or (told.token == told.deed and not _may_tell(setting.per, by)):
+        return
+    if told.token == told.deed and all(actor.rule == METONYM for actor in by):
+        by = commitment_matters.sides(found, setting.per) or by  # who speaks for his state commits himself
     terms = commitment_terms.terms_of(paragraph, found, told.deed, _limits(told))
-    if terms is None or not _touches(paragraph, terms, told.deed):
+    if told.deed.lower_ in words("deadlines") and paragraph.role != "body":
+        return  # "The rebels' deadline", the head of what follows
+    if terms is None or not _touches(paragraph, found, terms, told.deed, by, threat=told.voiced and told.type_ in SURE):
         return
     if setting.on is not None and setting.on.value.unit in ("year", "decade", "season"):
         return  # history
     same = next(iter(found.statements.covering(paragraph.index, told.token.i)), None)
+    if same is None and told.voiced and setting.per:
+        same = setting.statement
     if same is None and told.token.dep_ == "dobj":
         same = next(iter(found.statements.covering(paragraph.index, told.token.head.i)), None)
     over = results.is_of_outcome(told.token)
+    due = terms.due if _is_news(paragraph, told, setting) else None
     voiced = not over and setting.on is not None and (terms.due is None or setting.on.words[0] != terms.due.words[0])
     fields = deeds.told(setting, on_the_ground=False) | {
         "place": None,
@@ -142,7 +177,7 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
             by=by,
             what=terms.what,
             condition=terms.condition,
-            due=terms.due,
+            due=due,
             to=_whom(paragraph, found, told, terms, by),
             same=(keeping.id_of(around.report, "statement", same),) if same is not None else (),
             **fields,
@@ -150,19 +185,66 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     )
 
 
+def _of_item(found: Found, around: Around, item: Item) -> Iterator[Commitment]:
+    """The commitment that an item of a list tells, by the line above the list."""
+    if item.paragraph.part not in around.parts:
+        return
+    where, heads = (item.above, item.by) if item.told.type_ == "demand" else (item.paragraph, item.told.by)
+    by = commitment_matters.sides(found, actors_of(found, where, heads))
+    limits = (item.told.token.sent.start, item.told.token.sent.end)
+    terms = commitment_terms.terms_of(item.paragraph, found, item.told.deed, limits)
+    if not by or terms is None or not _touches(item.paragraph, found, terms, item.told.deed, by):
+        return
+    type_ = Said(item.told.type_, item.told.rule, (item.above.span(item.sign.i, item.sign.i + 1),))
+    at = item.told.token.i
+    yield DeedMention(
+        At(item.paragraph.index, at, at + 1),
+        (keeping.evidence(item.paragraph, at, at + 1),),
+        CommitmentFinding(
+            type_=type_,
+            by=by,
+            what=terms.what,
+            condition=terms.condition,
+            due=terms.due,
+            to=_whom(item.paragraph, found, item.told, terms, by),
+            recent=True,
+        ),
+    )
+
+
+def _is_news(paragraph: Paragraph, told: Told, setting: Setting) -> bool:
+    """Whether a time given may be counted from the report's own day, where no day is told: it is told as of now, or at
+    the head of the report. A later piece that looks back ("he then gave them 24 hours") is no news of its day."""
+    if setting.on is not None or told.type_ != "ultimatum" or paragraph.index < LEADING:
+        return True
+    verb = told.token if told.token.pos_ in VERBS else told.token.head
+    return verb.tag_ != "VBD" and not any(child.lower_ == "had" for child in verb.children)
+
+
 def _committed(paragraph: Paragraph, found: Found, told: Told) -> Actors:
     """Those who commit themselves; of a delegation, those whose it is."""
     heads = [head for head in told.by if word(head) not in role_words().means]  # "operations intended to protect"
+    if told.voiced and any(head.lower_ in commitment_said.SELVES for head in heads):
+        return ()
     named = actors_of(found, paragraph, heads)
     named = named or actors_of(found, paragraph, [owner for head in heads for owner in owners(head)])
+    if not named and any(head.lower_ in ("it", "they") for head in heads) and not told.voiced:
+        named = commitment_matters.sole_force(paragraph, found, told.token)
     saying = found.statements.covering(paragraph.index, told.token.head.i)
     return named or (saying[0].finding.speaker if saying and told.token.dep_ == "dobj" else ())
+
+
+def _speaks_for_all(told: Told, per: Actors) -> bool:
+    """Whether those who tell it commit themselves by words that name nobody else: "we", "they", "the armed forces"."""
+    if any(word(head) in words("ours") for head in told.by):
+        return all(actor.value.type in RULING for actor in per)
+    return told.voiced and all(head.lower_ in commitment_voiced.PERSONAL for head in told.by)
 
 
 def _limits(told: Told) -> tuple[int, int]:
     """Where the terms are told: the sentence, but for what stands before the word that governs the deed."""
     sentence = told.token.sent
-    free = told.deed.i <= told.token.i or told.type_ == "ultimatum"
+    free = told.deed.i <= told.token.i or told.type_ == "ultimatum" or told.rule == commitment_voiced.VOICED
     return (sentence.start if free else told.token.i + 1), sentence.end
 
 
@@ -181,26 +263,36 @@ def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Acto
     return commitment_terms.whom(paragraph, found, told.deed, terms, by)
 
 
-def _touches(paragraph: Paragraph, terms: Terms, deed: Token, *, threat: bool = False) -> bool:
-    """Whether what is to be done, or its condition, touches a conflict; a threat does where nothing tells otherwise."""
+def _touches(
+    paragraph: Paragraph, found: Found, terms: Terms, deed: Token, by: Actors, *, threat: bool = False
+) -> bool:
+    """Whether what is to be done, or its condition, touches a conflict; a threat, and what those in arms commit
+    themselves to, does where nothing tells otherwise."""
     clause, what = terms.clause, list(paragraph.doc[terms.start : terms.end])
+    condition = list(paragraph.doc[clause.start : clause.end]) if clause is not None else []
     if commitment_matters.is_outside(what):
-        return False
-    return threat or commitment_matters.of_conflict(
-        [*what, *(paragraph.doc[clause.start : clause.end] if clause is not None else ())], deed
-    )
+        return commitment_matters.of_conflict(condition, deed) if condition else False
+    if any(token.lower_ in ("side", "party") and token.nbor(-1).lower_ == "other" for token in condition if token.i):
+        return True
+    if threat or commitment_matters.are_in_arms(by) or commitment_matters.of_conflict([*what, *condition], deed):
+        return True
+    return commitment_matters.names_side(paragraph, found, terms.start, terms.end)
 
 
 def _told_type(paragraph: Paragraph, told: Told, terms: Terms) -> Said[str]:
     forceful = told.type_ == "offer" and commitment_matters.is_of_force(told.deed)
     if forceful:
         return deeds.cited(paragraph, "threat", READY, (*told.words, told.deed.i))
-    return _sharpened(paragraph, deeds.cited(paragraph, told.type_, commitment_said.WORD, told.words), terms)
+    return _sharpened(paragraph, deeds.cited(paragraph, told.type_, told.rule, told.words), terms, told.deed)
 
 
-def _sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms) -> Said[str]:
+def _sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms, deed: Token) -> Said[str]:
     """A threat or a demand with a condition and a day to it is an ultimatum."""
     clause = terms.clause
+    threatened = _or_else(paragraph, deed, terms) if type_.value == "demand" else None
+    if threatened is not None:
+        mark = paragraph.span(threatened.i, threatened.i + 1)
+        return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
     if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):
         return type_
     inside = paragraph.span(clause.start, clause.end).holds(terms.due.words[0])
@@ -208,6 +300,25 @@ def _sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms) -> Said[str
         return type_
     mark = paragraph.span(clause.start, clause.start + 1)
     return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
+
+
+def _or_else(paragraph: Paragraph, deed: Token, terms: Terms) -> Token | None:
+    """The "or" behind what is demanded that opens what will follow: "lay down their arms or face the consequences"."""
+    doc = paragraph.doc
+    for at in range(deed.i + 1, deed.sent.end - 1):
+        if doc[at].lower_ != "or":
+            continue
+        behind = doc[at + 1 : min(at + WIDE, deed.sent.end)]
+        if behind[0].lower_ in ("else", "otherwise"):
+            return doc[at]
+        verb = next((token for token in behind if token.pos_ == "VERB"), None)
+        if verb is None or verb.head.i < terms.start:
+            continue
+        follows = next(at_token(verb, reckonings(), {}), None) is not None
+        voiced = any(child.tag_ == "MD" and child.lower_ in ("will", "would") for child in verb.children)
+        if follows or voiced or commitment_matters.is_of_force(verb):
+            return doc[at]
+    return None
 
 
 def _expiring(
@@ -237,10 +348,10 @@ def _once(report: Report, told: Sequence[Commitment]) -> tuple[Commitment, ...]:
     def role(each: Commitment) -> str:
         return report.paragraphs[each.at.paragraph].role
 
-    body = {_kind(each) for each in told if role(each) == "body"}
+    body = {_family(each) for each in told if role(each) == "body"}
     kept: dict[object, Commitment] = {}
     for each in told:
-        if role(each) != "body" and _kind(each) in body:
+        if role(each) != "body" and _family(each) in body:
             continue
         key = (_kind(each), each.finding.what.value.lower())
         before = kept.get(key)
@@ -253,6 +364,12 @@ def _once(report: Report, told: Sequence[Commitment]) -> tuple[Commitment, ...]:
 
 def _kind(each: Commitment) -> tuple[str, frozenset[str]]:
     return each.finding.type_.value, frozenset(actor.value.key for actor in each.finding.by)
+
+
+def _family(each: Commitment) -> tuple[bool, frozenset[str]]:
+    """Whether it is asked of others or threatened, and by whom: titles tell it in other words than the body."""
+    type_, by = _kind(each)
+    return type_ in ("demand", "ultimatum", "threat"), by
 
 
 def _by_act(rule: Rule) -> Rule:
@@ -291,7 +408,8 @@ _PLAIN: dict[str, Rule] = {
     **{f"act: {name}": _by_act(rule) for name, rule in statements.RULES.items()},
     **{f"{commitment_said.ORDERED}: {name}": _warned(rule) for name, rule in statements.RULES.items()},
     **{f"{commitment_said.REFUSED}: {name}": _refused(rule) for name, rule in statements.RULES.items()},
-    commitment_said.WORD: commitment_triggers.is_type,
+    commitment_triggers.WORD: commitment_triggers.is_type,
+    commitment_voiced.VOICED: commitment_voiced.is_type,
     READY: _is_ready,
 }
 _URGENT: dict[str, Rule] = {f"{ULTIMATUM}: {name}": _urgent(rule) for name, rule in _PLAIN.items()}

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading.commitments.matters import SIDES, Actors, at_whom, is_named, is_of_force
-from onrecord.reading.commitments.triggers import governed, infinitive
+from onrecord.reading.commitments.triggers import WORD, governed, infinitive
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, word
@@ -22,12 +22,12 @@ from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.commitments import commitments, governing, hours, words
 
-WORD = "commitment word"
 REFUSED = "refused but on a condition"
 ORDERED = "warned to"
 WARNING = frozenset({"warn", "caution"})
 LONGEST_WAY = 6
 SELVES = frozenset({"we", "i"})
+PERSONS = frozenset({"he", "she"})
 BEARING = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "acomp", "prt", "dobj"})
 LINKS = frozenset({"for", "on", "upon", "to"})
 SUPPOSING = frozenset({"would", "could", "might", "may"})
@@ -84,8 +84,13 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
 def doers_of(paragraph: Paragraph, found: Found, made: Made) -> Actors:
     """Those who are to do what somebody unnamed tells of his own side, where words name them: "Turkey plans to ...", an
     official said."""
-    unnamed = all(actor.value.name.endswith("(unnamed)") for actor in made.statement.finding.speaker)
-    if not unnamed or made.type_.value in ("demand", "ultimatum"):
+    speakers = made.statement.finding.speaker
+    if made.type_.value in ("demand", "ultimatum"):
+        return ()
+    if all(actor.value.type != "person" for actor in speakers):
+        he = [head for head in subjects(made.deed) if head.lower_ in PERSONS]
+        return tuple(actor for actor in actors_of(found, paragraph, he) if actor.value.type == "person")
+    if not all(actor.value.name.endswith("(unnamed)") for actor in speakers):
         return ()
     heads = [head for head in subjects(made.deed) if made.limits[0] <= head.i < made.limits[1] and head.pos_ != "PRON"]
     if any(child.dep_ == "poss" and child.pos_ == "PRON" for head in heads for child in head.children):

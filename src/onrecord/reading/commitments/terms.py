@@ -24,6 +24,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NONE = frozenset({"no", "nothing", "none", "neither"})
 DASHES = frozenset({"--", "–", "—", "-"})
 PAST = frozenset({"VBD"})
+ABOVE = frozenset(
+    {"xcomp", "ccomp", "acl", "relcl", "advcl", "dobj", "pobj", "pcomp", "prep", "acomp", "nsubjpass", "mark"}
+)
 AGAINST = ("against", "on", "at", "upon")
 FOR_THEM = ("to", "with")
 Bounds = tuple[int, int]
@@ -54,7 +57,9 @@ def terms_of(paragraph: Paragraph, found: Found, deed: Token, limits: Bounds) ->
     doc = paragraph.doc
     clause = next(_conditions(doc, deed, limits), None)
     start, end = _extent(deed, limits, clause)
-    if doc[start].lower_ in NONE or not any(token.is_alpha for token in doc[start:end]):
+    if (doc[start].lower_ in NONE and deed.lower_ not in words("intent")) or not any(
+        token.is_alpha for token in doc[start:end]
+    ):
         return None
     own = At(paragraph.index, start, end)
     within = [own]
@@ -67,8 +72,20 @@ def terms_of(paragraph: Paragraph, found: Found, deed: Token, limits: Bounds) ->
         deeds.words(paragraph, start, end),
         deeds.words(paragraph, clause.start, clause.end) if clause is not None else None,
         clause,
-        commitment_due.due(paragraph, found, within),
+        commitment_due.due(paragraph, found, within, _bound(deed)),
     )
+
+
+def _bound(deed: Token) -> frozenset[int]:
+    """The tokens that a day may hang on to be that of the deed: the deed, its own words, and the verbs above it."""
+    above, token = {deed.i}, deed
+    while token.dep_ in ABOVE and token.head.i != token.i:
+        token = token.head
+        above.add(token.i)
+        above.update(
+            child.i for child in token.children if child.dep_ in ("dobj", "attr", "prep", "nsubjpass", "acomp")
+        )
+    return frozenset(above)
 
 
 def whom(paragraph: Paragraph, found: Found, deed: Token, terms: Terms, by: Actors) -> Actors:

@@ -14,6 +14,7 @@ from onrecord.reading.deeds.subjects import Tokens, subjects
 from onrecord.vocabulary.commitments import governing, hours, telling, words
 from onrecord.vocabulary.deeds import deeds
 
+WORD = "commitment word"
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 HIGHEST = 6  # clauses up
 UNREAL = frozenset({"xcomp", "pcomp"})
@@ -24,7 +25,8 @@ GIVEN = frozenset({"dobj", "nsubjpass"})
 
 class Told(NamedTuple):
     """A commitment told at `token`: what is to be done hangs on `deed`; `words` are the tokens that tell the type, `by`
-    the heads of those who commit themselves, `to` those of whom it goes at, where words give them."""
+    the heads of those who commit themselves, `to` those of whom it goes at, where words give them. `voiced`: where `by`
+    names nobody, whoever says it commits himself. `rule`: that by which the words tell the type."""
 
     token: Token
     type_: str
@@ -32,6 +34,8 @@ class Told(NamedTuple):
     words: tuple[int, ...]
     by: Tokens
     to: Tokens = ()
+    voiced: bool = False
+    rule: str = WORD
 
 
 def told(sentence: Span) -> Iterator[Told]:
@@ -92,7 +96,7 @@ def is_real(verb: Token) -> bool:
         if token.head.i == token.i:
             return True
         denied = token.dep_ in ("ccomp", "dobj") and token.head.lemma_ in deeds().forms.negative
-        if denied or (token.dep_ in ("ccomp", "dobj") and _doubts(token.head)):
+        if denied or (token.dep_ in ("ccomp", "dobj") and doubts(token.head)):
             return False
         held = [child for child in token.head.children if child.lower_ in NO or word(child) in words("doubted")]
         if token.dep_ in ("acl", "ccomp") and held:
@@ -101,7 +105,8 @@ def is_real(verb: Token) -> bool:
     return True
 
 
-def _doubts(verb: Token) -> bool:
+def doubts(verb: Token) -> bool:
+    """Whether the verb denies, doubts or takes back what its clause tells."""
     negated = any(child.dep_ == "neg" for child in verb.children)
     return negated or word(verb) in (
         "deny",
@@ -253,7 +258,7 @@ def _by_future(token: Token) -> Told | None:
         return None
     if token.dep_ in ("advcl", "relcl", "pcomp", "acl") or any(c.lower_ in MARKS for c in token.children):
         return None
-    said = token.dep_ == "ccomp" and says(token.head) and not _doubts(token.head)
+    said = token.dep_ == "ccomp" and says(token.head) and not doubts(token.head)
     if not said and (token.dep_ == "ccomp" or modal.lower_ == "would"):
         return None  # "fear that they will", "in those days they would"
     return Told(token, "plan", token, (modal.i, token.i), doers(token))

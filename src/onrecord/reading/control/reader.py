@@ -148,7 +148,7 @@ def _may_hold(reading: Reading, holder: Actors, from_: Actors) -> bool:
     if reading.change == "contested":
         return True
     if reading.holders and not holder and all(head.lower_ in forms_of("units") for head in reading.holders):
-        return reading.change != "holds"  # "tanks rolled into Grozny"
+        return reading.change not in ("holds", "withdrew from")  # "tanks rolled into Grozny"
     if reading.change == "holds":
         return False
     if holder:

@@ -68,10 +68,7 @@ def _done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
     for change, phrase in at_token(token, verbs(), nouns()):
         heads = list(_ground_heads(token, change, phrase))
         named = (
-            is_noun(token)
-            or len(phrase) > 1
-            or token.lower_ not in forms_of("persons")
-            or _takes_ground(found, token)
+            is_noun(token) or len(phrase) > 1 or token.lower_ not in forms_of("persons") or _takes_ground(found, token)
         )
         named = named or (change == "lost" and any(behind(token, TO)))
         named = named or (change in TAKEN and not is_noun(token) and any(behind(token, FROM)))  # "seized X from Y"
@@ -312,8 +309,8 @@ def _driven(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Readin
 def _sieged(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:
     """ "has been under siege by", "22 localities under blockade"; "the besieged city of Mariupol"."""
     if token.lower_ in forms_of("ringed") and token.dep_ == "amod" and token.i < token.head.i:
-        ground = ground_at(paragraph, found, token.head, named=True)
-        if ground is not None and (ground.place is not None or token.head.pos_ == "PROPN"):
+        ground = ground_at(paragraph, found, token.head)
+        if ground is not None and ground.place is not None:
             yield Reading("besieged", SIEGE, token, (token.i,), (), (), (ground,))
         return
     link = token.head
