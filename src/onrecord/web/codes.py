@@ -79,7 +79,7 @@ WAYS = {
     "RETREAT": {
         "access": "access opened",
         "ceasefire": "ceasefire",
-        "disarm": "disarmament",
+        "disarm": "standing down",
         "release": "release",
         "resign": "resignation",
         "withdraw": "withdrawal",

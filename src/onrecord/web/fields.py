@@ -176,7 +176,7 @@ def _fields(entry: AnyEntry, ways: dict[str, Counter[tuple[str, tuple[str, ...],
         ruled = "ruling" in entry.derived.get(name, "")
         yield Field(
             name=name,
-            label=label(name),
+            label=label("value" if name == "count" and not isinstance(value, str) else name),
             values=values,
             ways=tuple(understood[:WAYS]),
             more=max(0, len(understood) - WAYS),
