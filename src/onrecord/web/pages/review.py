@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from onrecord.model.entries import AnyEntry, Cite, export
-from onrecord.model.rulings import CHANGED, UNREVIEWED
+from onrecord.model.rulings import CHANGED, DISPUTE, UNREVIEWED
 from onrecord.model.settable import FIELDS
 from onrecord.web.asked import Asked
 from onrecord.web.page import Page
@@ -14,7 +14,7 @@ from onrecord.web.ruled import about
 from onrecord.web.saying import evidence
 from onrecord.web.sight import Sight
 
-TOLD = tuple(kind for kind in FIELDS if kind not in ("actor", "place", "document"))
+TOLD = (*(kind for kind in FIELDS if kind not in ("actor", "place", "document")), DISPUTE)
 WAITING = tuple(f"review:{state}" for state in (UNREVIEWED, CHANGED))
 NO_DAY = "lacks:day"
 NEXT = 8  # that are named below
