@@ -396,6 +396,10 @@ ANSWERS: list[tuple[str, list[str]]] = [
 ]
 
 NOTHING = [
+    "A plane landed in Goma on Friday.",
+    "Planes dropped leaflets over Rafah on Monday.",
+    "Any injured person who tries to enter the hospital in Yefren is detained.",
+    "Anyone who protests in Minsk is arrested by the police.",
     "An Egyptian official said that Cairo had agreed to no such thing.",
     "The Health Ministry has recorded 413 people killed since April.",
     "More than 12,000 people have been killed in Sudan since April.",

@@ -367,6 +367,9 @@ PLACED = [
     ("Jets carried out raids on Beirut: 42 people were killed across the country on Tuesday.", None),
     ("Fighting raged in Dubai. Six people were wounded in the capital.", None),
     ("Fighting raged in Taiz. Some 207 people have been wounded since March.", None),
+    ("The boat was taking some 800 refugees from Libya to Lampedusa.", None),
+    ("Some 300 refugees were heading for Greece.", None),
+    ("Troops regrouped near Yefren, from where 54,000 Libyans have fled to neighbouring Tunisia.", "Tunisia"),
     # where only some of them are, where another's deed was, and the second of two names
     ("Some 38,000 people have left their homes, most of them in and around Khartoum.", None),
     ("South Africa has lost 14 soldiers; the last died in hospital in Goma.", None),

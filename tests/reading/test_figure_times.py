@@ -96,6 +96,8 @@ TIMES = [
     ("The militia is accused of the killing of 200 villagers in Wukro.", None, None, False),
     ("On Monday Switzerland opened an inquiry into the kidnappings of two of its citizens in Mali.", None, None, False),
     ("The strike, which killed 12 villagers, hit a market.", None, None, True),
+    # an hour given again by another clock
+    ("Thousands of soldiers attacked around 6 a.m. (11 p.m. Tuesday ET), and 13 died.", None, None, False),
     # a day of only some of them, or half of a stretch
     ("More than 1.2 million Lebanese have been displaced, most of them since September.", None, None, True),
     (

@@ -125,6 +125,7 @@ HELD_AND_FREED = [
 ]
 
 DISPLACED_AND_NEEDY = [
+    ("Some 54,000 Libyans have fled to neighbouring Tunisia, the envoy said.", "refugees 54000"),
     ("It brings to 1.7 million, by its count, the number uprooted in the conflict.", "displaced 1700000"),
     ("An estimated 275,000 civilians remain under siege in Aleppo.", "population 275000"),
     ("Hundreds of thousands of people have fled their homes in Tigray.", "displaced 200000-999999"),

@@ -43,7 +43,7 @@ def date_of(
     sentence = deed.sent
     near = []
     for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
-        if date.when.value.bound not in BOUNDS or _is_converted(paragraph.doc, date):
+        if date.when.value.bound not in BOUNDS or is_converted(paragraph.doc, date):
             continue
         own = _bounds_content(date, deed, over)
         if not own and _is_of_saying(paragraph, found, date, deed, statement):
@@ -57,7 +57,7 @@ def date_of(
     return near[0][2] if near else None
 
 
-def _is_converted(doc: Doc, date: DateMention) -> bool:
+def is_converted(doc: Doc, date: DateMention) -> bool:
     """Whether it gives an hour again by the clock of another zone: "at 6 a.m. (11 p.m. Tuesday ET)"."""
     before = doc[max(0, date.at.start - TO_BRACKET) : date.at.start]
     after = doc[date.at.end : date.at.end + TO_ZONE]

@@ -59,6 +59,7 @@ RULES: dict[str, Rule] = {
 }
 Event = DeedMention[EventFinding]
 TOTAL = "running total"
+WHOEVER = frozenset({"any", "every", "anyone", "anybody", "everyone", "everybody", "whoever"})
 GENERAL = frozenset({"those", "anyone", "anybody", "everyone", "people"})
 ANY = frozenset({"a", "an", "any", "every"})
 PERFECT = frozenset({"has", "have", "'ve", "’ve"})
@@ -158,6 +159,8 @@ def _event(
         return None
     if kind.harm and not by and figures and all(each.finding.count == TOTAL for each in figures):
         return None  # a sum of many deeds: "12,000 people have been killed since the war began"
+    if token.tag_ in ("VBZ", "VBP", "VBN") and _is_of_anybody(token):
+        return None  # "any injured person is detained"
     if kind.plover == "COOPERATE" and not by:
         return None  # "a joint operation with the navy"
     if kind.mutual and token.tag_ in ("VBP", "VBZ") and not (to or setting.place or setting.on):
@@ -183,6 +186,15 @@ def _event(
             figures=tuple(keeping.id_of(around.report, "figure", each) for each in figures),
             **deeds.told(setting, on_the_ground=_is_on_the_ground(kind) and not _is_of_talks(found, setting)),
         ),
+    )
+
+
+def _is_of_anybody(token: Token) -> bool:
+    """Whether the present tells what is done to whoever comes: "anyone who protests is arrested"."""
+    present = token.tag_ != "VBN" or any(child.lower_ in ("is", "are") for child in token.children)
+    subjects = (child for child in token.children if child.dep_ in ("nsubj", "nsubjpass"))
+    return present and any(
+        child.lower_ in WHOEVER or any(each.lower_ in WHOEVER for each in child.lefts) for child in subjects
     )
 
 

@@ -58,6 +58,8 @@ def counted(doc: Doc) -> Iterator[Counted]:
         span = doc.char_span(number.start, number.end, alignment_mode="expand")
         if span is None or _is_year(text[number.start : number.end], doc, span.end):
             continue
+        if len(span.text) != number.end - number.start and read(span.text) != number.amount:
+            continue  # part of a word: "1,1,1,0"
         yield from _articles(doc, taken, span.start)
         whole = taken and taken == span.start - 1 and doc[taken].lower_ == "of"  # "33 of 36 drones" counts 33
         taken = span.end
@@ -173,7 +175,8 @@ def _with_noun(doc: Doc, start: int, end: int, amount: Amount, share: bool) -> C
         noun = _next_noun(doc, end + 2)
         if noun is not None:
             return Counted(start, end, amount, noun, noun, end + 2, noun + 1)
-    wide = head.lower_ in words().countrywide and doc[end].tag_ == "VBN"  # "246 wounded countrywide"
+    wounded = end < len(doc) and doc[end].tag_ == "VBN"
+    wide = wounded and head.lower_ in words().countrywide  # "246 wounded countrywide"
     inside = doc[bearer].dep_ in INSIDE_NOUN_PHRASE and not wide
     if not share and head.i >= end and inside and _same_phrase(doc, end, head.i):
         return Counted(start, end, amount, head.i, head.i, end, head.i + 1)

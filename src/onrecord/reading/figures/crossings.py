@@ -56,6 +56,7 @@ def _abroad(end: Token) -> tuple[int, ...]:
 
 def _whole(doc: Doc, tokens: Iterable[int]) -> tuple[int, ...]:
     held = tuple(tokens)
-    described = any(child.i not in held and child.dep_ in ("amod", "compound") for child in doc[held[-1]].lefts)
+    beside = (child for child in doc[held[-1]].lefts if child.lower_ not in words().neighbouring)
+    described = any(child.i not in held and child.dep_ in ("amod", "compound") for child in beside)
     named = country_named(doc[held[0] : held[-1] + 1].text) is not None
     return held if named and not described else ()

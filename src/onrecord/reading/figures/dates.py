@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.deeds.grammar import same_clause
+from onrecord.reading.deeds.when import is_converted
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import Clause, auxiliaries, says, verb_of
 from onrecord.reading.figures.counted import Counted
@@ -59,7 +60,7 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
             continue
         if _names_another(doc, date, head, path) or _is_of_telling(doc, date, each):
             continue
-        if _is_of_part(doc, date, number) or _is_half(doc, date):
+        if _is_of_part(doc, date, number) or _is_half(doc, date) or is_converted(doc, date):
             continue
         token, steps = doc[head], 0
         while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:

@@ -18,6 +18,8 @@ TO_NUMBER = 8  # tokens between a place and the number that it is of
 BESIDE_NUMBER = frozenset({"ADP", "DET", "ADJ", "NOUN"})
 COUNTRYWIDE = frozenset({"countrywide", "nationwide"})
 TO_COUNTRY = 8  # tokens
+ONWARDS = frozenset({"to", "into", "for", "toward", "towards"})
+GOING = frozenset({"was", "were", "is", "are", "had", "been", "carrying"})
 TO_PART = 8  # tokens from "most of them" to where they are
 DIRECTIONS = frozenset(
     {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "central"}
@@ -92,6 +94,14 @@ def is_fled(name: Token, told: Told) -> bool:
         return False
     above = next((each for each in top.ancestors if each.pos_ in ("VERB", "AUX")), None)
     return above is None or above.i != verb.i or top.dep_ == "dobj"
+
+
+def is_on_the_way(name: Token) -> bool:
+    """Whether somebody is only on the way there: "the boat was taking 800 refugees to Lampedusa"."""
+    over = next((each for each in name.ancestors if each.pos_ in ("VERB", "AUX")), None)
+    led = phrase_head(name).head.lower_ in ONWARDS
+    going = over is not None and over.tag_ == "VBG" and any(child.lower_ in GOING for child in over.children)
+    return led and going
 
 
 def is_of_flight(name: Token) -> bool:

@@ -24,6 +24,7 @@ from onrecord.reading.figures.not_there import (
     is_of_next,
     is_of_part,
     is_of_teller,
+    is_on_the_way,
     phrase_head,
 )
 from onrecord.reading.figures.reference import reference_of
@@ -105,10 +106,12 @@ def _candidates(doc: Doc, named: Sequence[PlaceMention], number: Counted, told: 
         name = doc[place.at.end - 1]
         elsewhere = is_of_next(doc, place, places, number) or tells_where(name, number.bearer) or is_of_flight(name)
         near = told.measure == "places taken" and phrase_head(name).head.lower_ in BESIDE  # towns near a city
-        fled = told.measure == "refugees" and is_fled(name, told)  # what they fled is not where they are
+        refugees = told.measure == "refugees"  # what they fled is not where they are, nor where they are bound for
+        fled = refugees and (is_fled(name, told) or is_on_the_way(name))
         if not (elsewhere or near or fled or is_of_part(doc, place, number) or is_apart(doc, place, number)):
             kept.append(place)
-    return kept
+    reached = [place for place in kept if phrase_head(doc[place.at.end - 1]).head.lower_ in ONWARDS]
+    return reached if reached and told.measure == "refugees" else kept
 
 
 def _farther(
