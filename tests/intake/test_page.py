@@ -361,6 +361,22 @@ def test_day_and_month_that_may_be_swapped_are_not_guessed() -> None:
     assert [value(part.published) for part in agreed.parts] == ["2022-02-03", None]
 
 
+@pytest.mark.parametrize(
+    "top, day",
+    [
+        ("SOUTH SUDAN\nHumanitarian Situation Update No. 4 (as of 12 April 2023)", "2023-04-12"),
+        ("Myanmar: Flash Update #3\nAs of 18:00 on 3 May 2021", "2021-05-03"),
+        ("Yemen Situation Report, as at 1 March 2020", "2020-03-01"),
+        ("date 2023-04-25\nSituation Update as of 24 April 2023", "2023-04-25"),
+        ("Prices as of last week", None),
+    ],
+)
+def test_a_situation_update_is_of_the_day_for_which_it_stands(top: str, day: str | None) -> None:
+    body = "Fighting in the north displaced 400 families on Sunday, the authorities said. As of 5 June 2024, 300 were left."
+    published = page("x.txt", f"{top}\n\n{body}\n").parts[0].published
+    assert (published.value if published else None) == day
+
+
 def test_columns_of_a_table_come_before_the_text() -> None:
     given_ = Given(published="2022-03-05", title="From the table", publisher="The Post", authors=("Jane Doe",))
     (part,) = page("a.txt", "GOMA, March 4, 2022 (Reuters) - " + BODY, given_).parts

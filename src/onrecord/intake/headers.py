@@ -22,6 +22,7 @@ OUTSIDE = re.compile(r"updated|modified", re.IGNORECASE)
 LONGEST = 160
 NAME_WORDS = 5
 CHRONOLOGY = 3
+AS_OF = re.compile(r"\bas (?:of|at)(?: \d{1,2}[:.h]\d{2}(?: ?(?:hrs|GMT|UTC|[ap]\.?m\.?))?,?(?: on)?)? ", re.IGNORECASE)
 SAYS_SO = re.compile(r"\b(?:published|posted|updated|modified)\b", re.IGNORECASE)
 
 
@@ -65,3 +66,14 @@ def published(text: str, cut: Cut) -> Span | None:
     first = [date for date in dates if not OUTSIDE.search(words[max(0, date.start - 24) : date.start])]
     chosen = (first or dates)[:1]
     return Span(cut.span.start + chosen[0].start, cut.span.start + chosen[0].end) if chosen else None
+
+
+def as_of(lines: Sequence[Line]) -> Span | None:
+    """The date for which a report stands by the words above its first sentence, as situation updates say it: "Situation
+    Update No. 4 (as of 12 April 2023)"."""
+    for line in lines:
+        for words in AS_OF.finditer(line.text[:LONGEST]):
+            date = DATE.match(line.text, words.end())
+            if date is not None:
+                return Span(line.start + date.start(), line.start + date.end())
+    return None

@@ -42,6 +42,7 @@ class _Frame:
     title: Line | None = None
     source: Span | None = None
     source_date: Span | None = None
+    as_of: Span | None = None
     dateline: datelines.Dateline | None = None
     captioned: list[Span] = field(default_factory=list)
 
@@ -104,6 +105,7 @@ def _frame(text: str, span: Span, own_lines: Sequence[Line]) -> _Frame:
     frame.take(text, [cut for line in frame.body[:1] if (cut := bylines.staff(line))])
     told = _without_captions(frame)
     frame.title = titles.title(told, titles.top(told))
+    frame.as_of = headers.as_of(told[: titles.top(told)])
     if frame.title:
         _cut_site(text, frame, frame.title)
         frame.take(text, list(titles.repeated(frame.body, frame.title.text)))
@@ -216,12 +218,12 @@ def _authors(text: str, frame: _Frame, given: Given) -> tuple[Said[str], ...]:
 
 
 def _published(text: str, frame: _Frame, given: Given) -> Said[str] | None:
-    """The date stated for the report: in its own first words, in the table, in a header, in the dateline."""
+    """The date stated for the report: in its own first words, in the table, in a header, in the dateline, in its title."""
     headers_of_page = _header_dates(text, frame)
     dated = frame.dateline.date if frame.dateline else None
     if frame.source_date is None and given.published:
         return Said(given.published, "column", ())
-    for span in (frame.source_date, *headers_of_page, dated):
+    for span in (frame.source_date, *headers_of_page, dated, frame.as_of):
         days = readings((span.of(text),)) if span else []
         near = {day for other in headers_of_page if other != span for day in readings((other.of(text),))}
         agreed = days if len(days) == 1 else [day for day in days if day in near]
