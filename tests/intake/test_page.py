@@ -372,7 +372,7 @@ def test_day_and_month_that_may_be_swapped_are_not_guessed() -> None:
     ],
 )
 def test_a_situation_update_is_of_the_day_for_which_it_stands(top: str, day: str | None) -> None:
-    body = "Fighting in the north displaced 400 families on Sunday, the authorities said. As of 5 June 2024, 300 were left."
+    body = "Fighting displaced 400 families on Sunday, the authorities said. As of 5 June 2024, 300 were left."
     published = page("x.txt", f"{top}\n\n{body}\n").parts[0].published
     assert (published.value if published else None) == day
 

@@ -218,7 +218,7 @@ def _authors(text: str, frame: _Frame, given: Given) -> tuple[Said[str], ...]:
 
 
 def _published(text: str, frame: _Frame, given: Given) -> Said[str] | None:
-    """The date stated for the report: in its own first words, in the table, in a header, in the dateline, in its title."""
+    """The date stated for the report: in its own first words, in the table, a header, the dateline, its title."""
     headers_of_page = _header_dates(text, frame)
     dated = frame.dateline.date if frame.dateline else None
     if frame.source_date is None and given.published:
