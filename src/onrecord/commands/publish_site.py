@@ -42,10 +42,11 @@ def publish_site(
 
 
 def _keys(reader: Reader, prefix: str, name: str) -> Iterator[str]:
-    """The facets whose words hold the name. Raises OnrecordError where there are none."""
+    """The facets of exactly that name, else those whose words hold it. Raises OnrecordError where there are none."""
     found = reader.common(prefix, words=name, limit=MOST)
     if not found:
         raise OnrecordError(
             f"Nothing in this record has {name!r} for its {prefix}: 'onrecord show' prints what it holds"
         )
-    yield from (offer.key for offer in found)
+    exact = [offer for offer in found if offer.name.casefold() == name.casefold()]
+    yield from (offer.key for offer in exact or found)

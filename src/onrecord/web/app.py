@@ -113,6 +113,7 @@ def respond(page: Page, form: str, request: Request, name: str, sight: Sight) ->
         "token": token(request, request.app.state.secret),
         "who": request.session.get("who", ""),
         "is_locked": request.app.state.door.is_locked,
+        "record": request.app.state.record.path.name,
     }
     chosen = request.app.state.record.settings
     shown = around(sight, wanted, ServerLinks(wanted), name, visitor)

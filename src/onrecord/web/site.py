@@ -37,7 +37,7 @@ AT_ONCE = 2000
 LEAFLET = ("js_lib_leaflet", "static/js_lib_leaflet")
 OF_LEAFLET = ("leaflet.js", "leaflet.css")
 DEAD_END = re.compile(rf' (?:xlink:)?href="{re.escape(ABSENT)}"')
-NO_VISITOR = {"token": "", "who": "", "is_locked": False}
+NO_VISITOR = {"token": "", "who": "", "is_locked": False, "record": ""}
 
 Progress = Callable[[int, int], None]
 

@@ -13,6 +13,7 @@ from onrecord.web.codes import KINDS, every_act, plain_type
 from onrecord.web.links import Links
 from onrecord.web.pages import NAVIGATION, PAGES
 from onrecord.web.pages.lists import LISTS
+from onrecord.web.shell import publishing
 from onrecord.web.sight import Sight
 
 SAID = {
@@ -72,6 +73,7 @@ def around(sight: Sight, asked: Asked, links: Links, name: str, visitor: Mapping
         "pickers": [each for each in PICKERS if each[0] != "kind" or name not in OF_ONE_KIND],
         "known_on": sight.day.isoformat() if sight.day else None,
         "left_out": sight.left_out,
+        "to_publish": publishing(asked, sight.names_of(asked.keys), visitor["record"]) if visitor["record"] else None,
         "is_bare": not counts.get("document") and _is_bare(sight, asked),
         "visitor": visitor,
         "searchable": SEARCHABLE,
