@@ -106,6 +106,7 @@ def test_people(read_as_far_as: Reading, text: str, expected: list[tuple[str, st
         ("The Yemeni government rejected the plan.", [("Yemeni government", "government body")]),
         ("Ethiopia's foreign ministry said talks would go on.", [("Ethiopian Foreign Ministry", "government body")]),
         ("Russia's Ministry of Defence said it shot down drones.", [("Russian Defence Ministry", "government body")]),
+        ("Yerevan's ministry of defence flatly rejected that.", [("Armenian Defence Ministry", "government body")]),
         ("Burmese state television said the town was calm.", [("Myanmar state television", "media")]),
         ("A Sudanese security source said fighting stopped.", [("Sudanese security source (unnamed)", "person")]),
         (

@@ -426,6 +426,20 @@ def test_what_follows_a_clause_of_the_doer_is_not_its_content(read_as_far_as: Re
             "“The deal will be kept when its Russian part is kept.” Dmitry Peskov denied any link with the blast.",
             [("Dmitry Peskov", "any link with the blast")],
         ),
+        (
+            "Libyan television aired a message in which Muammar Gaddafi taunted the pilots, saying he was where none"
+            " could reach him.",
+            [("Muammar Gaddafi", "he was where none could reach him")],
+        ),
+        (
+            "France's foreign ministry condemned the raid on Bria. The French ministry said a jet was lost.",
+            [("French Foreign Ministry", "the raid on Bria"), ("French Foreign Ministry", "a jet was lost")],
+        ),
+        (
+            "Riek Machar told reporters Saturday he welcomed a plea by Salva Kiir.",
+            [("Riek Machar", "he welcomed a plea by Salva Kiir"), ("Riek Machar", "a plea by Salva Kiir")],
+        ),
+        ("Thirty-year-old Bashir says he fled Nyala.", []),
         ("India and Pakistan have disputed stretches of the border since 1947.", []),
         ("The toll counts the dead between May, when the junta announced its offensive, and July.", []),
     ],
@@ -435,6 +449,17 @@ def test_words_are_given_to_nobody_who_did_not_say_them(
 ) -> None:
     found = findings(read_as_far_as, text)
     assert [(each.speaker[0].value.name, says(each, text).strip(",.")) for each in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text, act",
+    [
+        ("Troops are shelling families in Zliten if they do not surrender, Ahmed Bani said.", "assert"),
+        ("The M23 will not surrender, Bertrand Bisimwa said.", "reject"),
+    ],
+)
+def test_a_condition_refuses_nothing(read_as_far_as: ReadAsFarAs, text: str, act: str) -> None:
+    assert [each.act.value for each in findings(read_as_far_as, text)] == [act]
 
 
 def test_the_day_of_what_is_spoken_of_is_not_that_of_the_saying(read_as_far_as: ReadAsFarAs) -> None:

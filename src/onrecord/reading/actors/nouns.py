@@ -174,7 +174,7 @@ def _with_of(doc: Doc, end: int, noun: str) -> int:
         first = at
         wanted = noun in ("ministry", "department")
         while at < limit and (
-            doc[at].text[0].isupper() or (wanted and doc[at].pos_ in ("NOUN", "ADJ") and at == first)
+            doc[at].text[0].isupper() or (wanted and doc[at].pos_ in ("NOUN", "ADJ", "PROPN") and at == first)
         ):
             at += 1
         if at == first or (not wanted and not country_words(doc, first, at)):

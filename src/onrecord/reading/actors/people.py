@@ -133,7 +133,8 @@ def _namesake(paragraph: Paragraph, part: Chunk, text: str, known: Actor) -> boo
         return True
     if not bare_surname(text):
         return False
-    if part.whole == part.start > 0 and _follows_a_name(paragraph.doc[part.start - 1]):
+    before = paragraph.doc[part.start - 1] if part.whole == part.start > 0 else None
+    if before is not None and (_follows_a_name(before) or before.lower_ == "old"):  # "28-year-old Bashir"
         return True
     doc, row = paragraph.doc, person_named(known.key)
     country = country_in(text_of(doc, *part.owner)) if part.owner is not None else None

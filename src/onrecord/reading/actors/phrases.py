@@ -71,6 +71,8 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
     if phrase.kind in ("force", "government", "office", "media"):
         if phrase.kind in ("force", "media") and phrase.owners and not manner_only(paragraph.doc, phrase):
             return []
+        if phrase.noun in ("ministry", "department") and _is_only_owned(paragraph, phrase):
+            return []  # "the French ministry" is one named before
         owners = [At(paragraph.index, *owner) for owner in phrase.owners] or _owner_behind(paragraph, phrase)
         if not owners:
             return [[span]] if phrase.kind == "force" else []
@@ -94,6 +96,13 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
     singular_source = phrase.kind == "source" and phrase.determiner in ARTICLES
     plural = phrase.kind == "source" and phrase.noun.endswith("s") and phrase.determiner not in DEFINITE
     return [[span]] if phrase.speaks and (singular_source or plural) else []
+
+
+def _is_only_owned(paragraph: Paragraph, phrase: Phrase) -> bool:
+    """Whether nothing but its country tells which body it is, before the noun or behind it."""
+    end = phrase.owners[-1][1] if phrase.owners else phrase.head
+    between = paragraph.doc[end : phrase.head]
+    return bool(phrase.owners) and phrase.end == phrase.head + 1 and all(each.pos_ == "PART" for each in between)
 
 
 def _bare(report: Report, paragraph: Paragraph, phrase: Phrase) -> Stored:

@@ -84,7 +84,8 @@ def common(phrase: str) -> str:
     first, *rest = phrase.split()
     low = first.lower()
     bare = low.rstrip(",")
-    common = class_of(bare) or kind_of(bare) or bare in forces().manner | forces().common or may_precede(bare)
+    noun = class_of(bare) or class_of(bare.removesuffix("s")) or kind_of(bare)
+    common = noun or bare in forces().manner | forces().common or may_precede(bare)
     kept = whole_country(first) or first in forces().regions
     return " ".join([low if common and not kept else first, *rest])
 

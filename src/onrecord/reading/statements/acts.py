@@ -10,6 +10,7 @@ from onrecord.vocabulary.reporting import Content
 GAP = 6  # words between two groups of a pattern
 HEADING = 45  # words of the content that are looked at
 NEGATIONS = frozenset(("not", "n't", "n’t", "never"))
+IFS = frozenset(("if", "unless", "until"))
 GUESSES = frozenset(("likely", "probably", "perhaps", "possibly", "maybe"))
 OF_DOER = frozenset(("acomp", "attr", "oprd", "conj", "xcomp", "prep", "aux"))
 
@@ -102,6 +103,8 @@ def _stands(rule: Content, found: Sequence[Token]) -> bool:
     if rule.tied:
         if rule.act == "deny" and any(child.tag_ == "MD" for child in last.lefts):
             return False
+        if any(child.dep_ == "mark" and child.lower_ in IFS for word in (first.head, last) for child in word.lefts):
+            return False  # "will be shelled if they do not surrender" refuses nothing
         return last == first.head or last.head == first.head
     if first.lower_ in group("out") and len(found) > 1:
         return not any(child.dep_ == "neg" for child in (*first.children, *first.head.children))

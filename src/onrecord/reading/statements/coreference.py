@@ -266,7 +266,9 @@ def description(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:
     if phrase.kind in ("source", "holder"):
         found = _described_person(scene, at, phrase, text)
     else:
-        found = next((m for m in scene.before(at) if is_called(phrase.noun, m.actor.value)), None)
+        country = country_in(text)
+        bodies = (m for m in scene.before(at) if is_called(phrase.noun, m.actor.value))
+        found = next((m for m in bodies if country is None or m.actor.value.country == country.name), None)
     return refer(scene, at, phrase.head, found, "description") if found is not None else None
 
 

@@ -57,7 +57,9 @@ def leading_date(paragraph: Paragraph, found: Found, saying: Attribution) -> Dat
     attacks had ceased"."""
     start, end = saying.content[0]
     inside = start == saying.head + 2 and paragraph.doc[saying.head + 1].lower_ == "on"
-    if saying.what.frame not in ("clause", "infinitive") or not (start == saying.head + 1 or inside):
+    before = paragraph.doc[start - 1]  # "told reporters Saturday he …"
+    told = before.dep_ == "dobj" and before.head.i == saying.head
+    if saying.what.frame not in ("clause", "infinitive") or not (start == saying.head + 1 or inside or told):
         return None
     for mention in found.dates.of_paragraph(paragraph.index):
         if start <= mention.at.start <= start + 1 and mention.at.end < end:

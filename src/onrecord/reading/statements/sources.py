@@ -16,6 +16,8 @@ LONGEST_PHRASE = 12  # tokens
 
 def passive(token: Token) -> bool:
     """Whether a verb is in the passive."""
+    if token.tag_ == "VBD" and {child.dep_ for child in token.lefts} & {"nsubj"}:
+        return False  # "he welcomed a call by the envoy", where the parse hangs "by" on the verb
     return any(child.dep_ in ("auxpass", "nsubjpass", "agent") for child in token.children) or (
         token.tag_ == "VBN" and token.dep_ == "acl" and not _is_main(token)
     )
@@ -47,7 +49,7 @@ def subject(token: Token) -> tuple[int, int]:
     """The head of the phrase that does what the verb says, and the verb it is shared with (-1 where it is its own)."""
     verb, shared = token, -1
     described = _described(token)
-    if described >= 0:
+    if described >= 0 or _goes_on_within(token):
         return described, -1
     for _ in range(UPWARD):
         for child in _doers(verb):
@@ -102,6 +104,19 @@ def phrase_before(verb: Token) -> Token | None:
     while start > verb.sent.start and verb.i - start < LONGEST_PHRASE and verb.doc[start - 1].text != ",":
         start -= 1
     return verb.doc[start : verb.i].root if start < verb.i and verb.doc[start - 1].text == "," else None
+
+
+def _goes_on_within(participle: Token) -> bool:
+    """Whether a participle behind a comma may go on with a clause that tells what a thing holds, whose doer is another:
+    "aired a message in which he taunted the rebels, saying …"."""
+    if participle.tag_ != "VBG" or participle.dep_ not in ("advcl", "acl") or participle.i == 0:
+        return False
+    clauses = (word for word in participle.doc[participle.head.i + 1 : participle.i] if word.dep_ == "relcl")
+    return participle.nbor(-1).text == "," and any(
+        any(child.dep_ in SUBJECTS and child.lower_ not in RELATIVES for child in clause.lefts)
+        and clause.head.lower_ in reporting.words("documents") | reporting.words("occasions")
+        for clause in clauses
+    )
 
 
 def _meant(relative: Token, verb: Token) -> Token:
