@@ -333,8 +333,10 @@ def test_a_saying_that_is_denied_stands_over_both() -> None:
         over_ids=("s1", "s2"),
     )
     of = report(said, denial, over)
-    head = "whether it is so: jets struck the market accusation and denial"
-    assert shown(differing(of).blocks[0].head) == head
+    assert shown(differing(of).blocks[0].head) == "accused: jets struck the market accusation and denial"
+    said = msgspec.structs.replace(said, act="assert")
+    asserted = shown(differing(report(said, denial, over)).blocks[0].head)
+    assert asserted == "whether it is so: jets struck the market accusation and denial"
     assert list(sides(of)) == ["Residents", "army"]
 
 

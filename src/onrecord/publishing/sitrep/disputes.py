@@ -157,7 +157,8 @@ def _about(entry: AnyEntry, kind: str, maker: Maker) -> list[Claim]:
     if isinstance(entry, EventEntry):
         return timeline.deed(entry, maker)
     if isinstance(entry, StatementEntry):
-        return [Fixed("whether it is so:"), Words(entry.says, quoted=entry.form == "direct")]
+        question = "accused:" if entry.act == "accuse" else "whether it is so:"
+        return [Fixed(question), Words(entry.says, quoted=entry.form == "direct")]
     return [Fixed(f"{entry.kind}:")]
 
 

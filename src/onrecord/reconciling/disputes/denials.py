@@ -7,13 +7,16 @@ from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
 from onrecord.reconciling.disputes.events import KIND
 
+SO = "whether it is so:"
+QUESTION = {"accuse": "accused:"}  # "accused: Rwanda of backing the rebels"; what is denied as a whole is so or not
+
 
 def disputes(denial: Reconciled, answered: Sequence[Reconciled]) -> Iterator[Reconciled]:
     """The dispute between a denial and the sayings that it denies, if any."""
     if answered:
         charge = answered[0].entry
         assert isinstance(charge, StatementEntry)
-        about = f"whether it is so: {charge.says}"
+        about = f"{QUESTION.get(charge.act, SO)} {charge.says}"
         told = (*answered, denial)
         yield dispute(about, KIND, [*map(_voice, told)], [each.entry for each in told])
 
