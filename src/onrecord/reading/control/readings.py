@@ -5,6 +5,7 @@ is of. Whether it came about, when and by whose word is asked of its deed afterw
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -17,7 +18,7 @@ from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import at_token
-from onrecord.reading.found import Found
+from onrecord.reading.found import ActorMention, Found, Mentions
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.control import control, forms_of, nouns, telling, verbs
 
@@ -102,7 +103,13 @@ def _takes_ground(found: Found, token: Token) -> bool:
 
 def _is_of_somebody(found: Found, name: Token) -> bool:
     """Whether the word is part of the name of somebody in the report."""
-    return any(name.lower_ in mention.actor.value.name.lower().split() for mention in found.actors)
+    return name.lower_ in _words_of_names(found.actors)
+
+
+@lru_cache(maxsize=1)
+def _words_of_names(actors: Mentions[ActorMention]) -> frozenset[str]:
+    """The words of the names of all in the report."""
+    return frozenset(word for mention in actors for word in mention.actor.value.name.lower().split())
 
 
 def _is_left_behind(token: Token) -> bool:
