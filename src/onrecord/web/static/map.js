@@ -2,7 +2,8 @@
 // of its rows. The list holds all of it already, so that nothing is lost where this does not run.
 "use strict";
 (() => {
-  const LARGEST = 21, LARGEST_IN_SMALL = 13, AREA = 26, SPOT = 8, SMALLEST = 4, LABELS = 16, LETTER = 6.6, HIGH = 15, MOST = 0.8, FOREMOST = 3;
+  const LARGEST = 21, LARGEST_IN_SMALL = 13, AREA = 26, SPOT = 8, SMALLEST = 4, MOST = 0.8;
+  const LABELS = 16, LETTER = 6.6, HIGH = 15, FOREMOST = 3;
 
   const CLOSEST = { country: 4.5, province: 6.5 }, CLOSE = 8; // zoom at which one area is seen whole
 
@@ -59,7 +60,8 @@
   // The boxes beside a circle where its name may stand, the best first, with what Leaflet needs to put it there.
   const around = ({ radius, name }, { x, y }) => {
     const long = name.length * LETTER + 6, half = HIGH / 2, slant = radius * 0.8;
-    const beside = [[1, radius, 0], [-1, radius, 0]], aslant = [[1, slant, -slant], [-1, slant, -slant], [1, slant, slant], [-1, slant, slant]];
+    const beside = [[1, radius, 0], [-1, radius, 0]];
+    const aslant = [[1, slant, -slant], [-1, slant, -slant], [1, slant, slant], [-1, slant, slant]];
     const level = ([way, dx, dy]) => {
       const near = x + way * dx, far = near + way * long;
       return {
@@ -81,7 +83,8 @@
     box.hidden = false;
     const map = L.map(box, {
       attributionControl: false, zoomSnap: 0.5, minZoom: box.clientWidth > 700 ? 2 : 1, maxZoom: box.dataset.tiles ? 17 : 10,
-      scrollWheelZoom: false, worldCopyJump: false, zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches, fadeAnimation: false,
+      scrollWheelZoom: false, worldCopyJump: false, fadeAnimation: false,
+      zoomAnimation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
     });
     map.on("focus", () => map.scrollWheelZoom.enable()).on("blur", () => map.scrollWheelZoom.disable());
     const flat = { interactive: false };
@@ -95,7 +98,8 @@
     L.control.scale({ imperial: false, maxWidth: 90 }).addTo(map);
     const alone = places.length === 1 && places[0].isAlone;
     const closest = (alone && CLOSEST[places[0].precision]) || CLOSE;
-    const fit = () => map.fitBounds(bounds(places), { maxZoom: closest, animate: false });
+    const below = [0, alone ? 0 : 36]; // where the button stands
+    const fit = () => map.fitBounds(bounds(places), { maxZoom: closest, animate: false, paddingBottomRight: below });
     fit();
 
     const most = Math.max(...places.map((each) => each.number));
@@ -129,7 +133,7 @@
         return [at.x - half, at.y - half, at.x + half, at.y + half, place];
       };
       // Where the map's buttons and scale stand.
-      const corners = [[0, 0, 52, 84], [0, view.y - 34, 100, view.y], [view.x - 130, view.y - 44, view.x, view.y]];
+      const corners = [[0, 0, 46, 76], [0, view.y - 34, 100, view.y], [view.x - 130, view.y - 44, view.x, view.y]];
       const names = [], circles = sorted.slice(0, LABELS).map((place) => square(place, 0.7));
       const isFree = (mine, among, place) => mine[0] > 0 && mine[1] > 0 && mine[2] < view.x && mine[3] < view.y && !among.some(
         (other) => other[4] !== place && mine[0] < other[2] && other[0] < mine[2] && mine[1] < other[3] && other[1] < mine[3]);
@@ -137,8 +141,11 @@
         place.circle.unbindTooltip();
         if (names.length >= LABELS) return;
         const stands = around(place, map.latLngToContainerPoint(place.at));
-        const found = stands.find((each) => isFree(each.box, [...names, ...circles, ...corners], place))
-          || (rank < FOREMOST && stands.find((each) => isFree(each.box, [...names, ...corners], place)));
+        const open = stands.filter((each) => isFree(each.box, [...names, ...corners], place));
+        const covered = (each) => circles.reduce(
+          (sum, circle) => sum + (isFree(each.box, [circle], place) ? 0 : circle[4].number), 0);
+        const found = open.find((each) => !covered(each))
+          || (rank < FOREMOST && open.sort((one, other) => covered(one) - covered(other))[0]);
         if (!found) return;
         names.push(found.box);
         shown.add(place.name);
