@@ -35,7 +35,7 @@ UNREADABLE: dict[str, tuple[bytes, str]] = {
         (REPORT.format(3) + "Потери").encode()[:-1],
         "it ends in the middle of a UTF-8 character, as if it had been cut short; expected plain text",
     ),
-    "huge.txt": (b"", "it has 100 MB, more than the 20 MB that one report may have; split it"),
+    "huge.txt": (b"", "it has 100 MB, more than the 5 MB that one report may have; split it"),
     "no-text.csv": (
         b"id,words\n1,abc\n",
         "it has no text column; its columns are id, words: name the one that holds the reports with --text-column",

@@ -60,14 +60,14 @@ def test_bad_files_are_named_and_the_rest_is_read(tmp_path: Path) -> None:
     with (tmp_path / "huge.txt").open("wb") as huge:
         huge.truncate(100_000_000)
     (tmp_path / "none.txt").symlink_to(tmp_path / "gone.txt")
-    found = read(tmp_path, largest=20_000_000)
+    found = read(tmp_path, largest=5_000_000)
     assert isinstance(found["good.txt"], Document)
     assert reasons(found) == {
         "empty.txt": "it is empty",
         "blank.txt": "it holds nothing but white space",
         "binary.txt": "it holds binary data, not text",
         "short.txt": "it ends in the middle of a UTF-8 character, as if it had been cut short",
-        "huge.txt": "it has 100 MB, more than the 20 MB that one report may have",
+        "huge.txt": "it has 100 MB, more than the 5 MB that one report may have",
         str(tmp_path / "none.txt"): "there is no such file or folder",
     }
     assert all(one.advice for one in found.values() if isinstance(one, Unreadable))
@@ -236,3 +236,12 @@ def test_a_table_is_read_row_by_row(tmp_path: Path) -> None:
     (tmp_path / "t.csv").write_text("text\n" + f'"{REPORT}"\n' * 50_000)
     documents = sources([tmp_path / "t.csv"])
     assert isinstance(next(documents), Document)
+
+
+def test_a_line_that_is_too_long_is_named_and_the_lines_after_it_keep_their_numbers(tmp_path: Path) -> None:
+    rows = [json.dumps({"text": words}) for words in ("The army left Goma on Monday.", "long " * 2000, "It came back.")]
+    (tmp_path / "rows.jsonl").write_text("\n".join([*rows, "{broken"]))
+    found = read(tmp_path, largest=1000)
+    assert str(found["rows.jsonl line 2"]).endswith("characters; split it into single reports")
+    assert "no JSON object" in str(found["rows.jsonl line 4"])
+    assert len(found) == 4

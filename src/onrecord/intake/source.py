@@ -8,7 +8,7 @@ from msgspec import Struct
 from onrecord.errors import SourceError
 from onrecord.model.documents import Document
 
-LARGEST_REPORT = 20_000_000
+LARGEST_REPORT = 5_000_000  # a thousand pages; what is longer is no report, and would take minutes and gigabytes
 
 
 class Unreadable(Struct, frozen=True):

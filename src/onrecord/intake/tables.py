@@ -23,6 +23,7 @@ JSONL_ENDINGS = (".jsonl", ".ndjson")
 ENDINGS = CSV_ENDINGS + JSONL_ENDINGS
 DELIMITERS = ",;\t|"
 CHUNK = 1 << 20
+TOO_LONG = "its text has more than {:,.0f} million characters"
 FIELDS = ("text", "date", "title", "url", "publisher", "language", "authors")
 Row = Mapping[str, Any]
 
@@ -118,9 +119,7 @@ def _document(cells: Mapping[str, Any], name: str, number: int, encoding: str, l
             where, "its text is empty", "expected a report's text in that row; fill it or leave the row out"
         )
     if len(text) > largest:
-        return Unreadable(
-            where, f"its text has more than {largest / 1e6:,.0f} million characters", "split it into single reports"
-        )
+        return Unreadable(where, TOO_LONG.format(largest / 1e6), "split it into single reports")
     if "\x00" in text or not _encodes(text):
         return Unreadable(where, "its text holds binary data", "expected plain text; mend that row")
     url = _cell(cells, "url")
@@ -192,10 +191,14 @@ def _csv(lines: TextIO, largest: int) -> Iterator[Row | Unreadable]:
 
 
 def _jsonl(lines: TextIO, name: str, largest: int) -> Iterator[Row | Unreadable]:
-    number = 0
+    number, whole = 0, True
     while line := lines.readline(largest):
-        number += 1
-        if line.isspace():
+        goes_on, whole = not whole, line.endswith("\n")
+        number += not goes_on
+        if goes_on or line.isspace():
+            continue
+        if len(line) == largest and not whole:
+            yield Unreadable(f"{name} line {number}", TOO_LONG.format(largest / 1e6), "split it into single reports")
             continue
         try:
             row = msgspec.json.decode(line)

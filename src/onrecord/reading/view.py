@@ -58,9 +58,10 @@ def paragraphs(document: Document) -> list[ViewParagraph]:
             role = _role(document, part, piece, traced.text, captioned=captioned)
             role = "heading" if role == "body" and _is_above_one(piece, starts[part], datelines) else role
             behind = _behind_headings(traced.text) if role == "body" else 0
-            pieces = ((traced.piece(0, behind), "heading"), (traced.piece(behind, len(traced.text)), role))
-            pieces = pieces if behind else ((traced, role),)
-            found += [ViewParagraph(*one, part, own) for each, own in pieces for one in _split(each)]
+            if behind:
+                found += [ViewParagraph(*one, part, "heading") for one in _split(traced.piece(0, behind))]
+                traced = traced.piece(behind, len(traced.text))
+            found += [ViewParagraph(*one, part, role) for one in _split(traced)]
     return found
 
 
