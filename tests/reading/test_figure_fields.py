@@ -370,6 +370,11 @@ PLACED = [
     ("The boat was taking some 800 refugees from Libya to Lampedusa.", None),
     ("Some 300 refugees were heading for Greece.", None),
     ("Troops regrouped near Yefren, from where 54,000 Libyans have fled to neighbouring Tunisia.", "Tunisia"),
+    # a war's toll is of the country that the report is about
+    ("Fighting went on in Sudan. More than 12,000 people have been killed in the war, the UN said.", "Sudan"),
+    ("Troops left Yemen. At least 144 civilians have been killed since the fighting began on Friday.", "Yemen"),
+    ("Fighting went on in Sudan. At least 220 people were killed since the assault on the city began.", None),
+    ("Fighting went on in Sudan. The prison held 2,500 inmates.", None),
     # where only some of them are, where another's deed was, and the second of two names
     ("Some 38,000 people have left their homes, most of them in and around Khartoum.", None),
     ("South Africa has lost 14 soldiers; the last died in hospital in Goma.", None),

@@ -19,6 +19,7 @@ from onrecord.reading.figures.abroad import is_of_elsewhere, place_abroad
 from onrecord.reading.figures.called import in_full, is_namesake
 from onrecord.reading.figures.choice import Chosen, chosen
 from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.countrywide import country_of
 from onrecord.reading.figures.counts import count_of
 from onrecord.reading.figures.dates import YEARS
 from onrecord.reading.figures.places import place_of
@@ -157,7 +158,7 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
     found, index = around.found, paragraph.index
     scene = {} if _is_of_years(times) or _is_summed(times) else around.scene
     place = place_of(doc, found, index, clause, number, told, teller.statement, scene)
-    place = place or place_abroad(around.setting, paragraph, each)
+    place = place or place_abroad(around.setting, paragraph, each) or country_of(around.setting, paragraph, each)
     return FigureFinding(
         measure=Said(told.measure, "measure word", figure_words.cited(paragraph, told.words)),
         amount=Said(number.amount, "number", (paragraph.span(number.start, number.end),)),
