@@ -14,6 +14,37 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 CLAIMS = [  # sentence, claims: who, stance, against
     (
+        "Abdel Rahim Dagalo said the RSF was keeping the truce and that the army broke it at once.",
+        [("Abdel Rahim Dagalo", "kept", "Rapid Support Forces"), ("Abdel Rahim Dagalo", "violated", "army")],
+    ),
+    (
+        "Olivier Nduhungirehe said Rwanda had signed the ceasefire in good faith and that the FDLR had violated it.",
+        [("Olivier Nduhungirehe", "violated", "Democratic Forces for the Liberation of Rwanda")],
+    ),
+    (
+        "Kyiv said Russia had violated the Easter truce; Moscow said it had observed it.",
+        [("Ukraine", "violated", "Russia"), ("Russia", "kept", "Russia")],
+    ),
+    (
+        "Colombia's government and the ELN exchanged accusations over the first breach of a six-month ceasefire.",
+        [
+            ("Colombian government", "violated", "National Liberation Army"),
+            ("National Liberation Army", "violated", "Colombian government"),
+        ],
+    ),
+    (
+        "Sudan's army accused the RSF of not honouring the Jeddah declaration.",
+        [("Sudanese Armed Forces", "violated", "Rapid Support Forces")],
+    ),
+    (
+        "China accused the Arakan Army of failing to respect the ceasefire.",
+        [("China", "violated", "Arakan Army")],
+    ),
+    (
+        "Yemen's government accused the Houthis of not complying with the Stockholm agreement on Hodeidah.",
+        [("Yemeni government", "violated", "Houthis")],
+    ),
+    (
         "Azerbaijan accused Armenia of violating the ceasefire 28 times over the past day.",
         [("Azerbaijan", "violated", "Armenia")],
     ),
@@ -228,6 +259,8 @@ CLAIMS += [
 ]
 
 NOTHING = [
+    "Armenia accused Azerbaijan of honouring the ceasefire too late.",
+    "The truce was read out in Goma. The M23 found a letter and broke it open.",
     "“The rebels met their obligations to pay wages,” Ali Hassan said of the ceasefire signed on 9 November 2020.",
     "“Firms have met their obligations,” Ali Hassan said.",
     "Ethiopia has met its obligations. The Pretoria agreement holds in Tigray.",

@@ -34,6 +34,7 @@ class Compliance(Struct, frozen=True, forbid_unknown_fields=True):
     vowing: tuple[str, ...]
     duties: tuple[str, ...]
     undone: tuple[str, ...]
+    of_it: tuple[str, ...]
     stances: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[str, ...]]
 

@@ -69,11 +69,10 @@ def charge_over(token: Token) -> Token | None:
             return None
         if head.lower_ in charges and head.pos_ == "NOUN" and head.i < token.i:
             return head
-        if token.dep_ in (
-            "ccomp",
-            "acl",
-            "advcl",
-        ):  # the parse may hang the clause on the verb: "rejected allegations that"
+        traded = token.dep_ == "prep" and head.lower_ in compliance.words(
+            "trading"
+        )  # "traded accusations over a breach"
+        if token.dep_ in ("ccomp", "acl", "advcl") or traded:  # or the clause hangs there: "rejected allegations that"
             found = [
                 each for each in head.children if each.dep_ == "dobj" and each.lower_ in charges and each.i < token.i
             ]
@@ -216,14 +215,16 @@ def of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
     if _is_restrictive(verb):
         return None
     if verb.dep_ == "xcomp" and verb.head.lower_ in compliance.words("failing"):
-        failed = stance == KEPT and _is_real(verb.head)
-        words = tuple(sorted((verb.head.i, *words)))
-        return Claim(verb.head, VIOLATED, words, doers(verb.head) or heads) if failed else None
+        return _failed(verb, words, heads) if stance == KEPT else None
     if stance == KEPT and _is_undone(verb):
         return None
-    accused = _accused(verb) if stance == VIOLATED else ()
+    accused = _accused(verb)
+    if accused and stance == KEPT:  # "accused the rebels of not honouring the truce"
+        no = next((child.i for child in verb.children if child.dep_ == "neg"), None)
+        words = tuple(sorted((no, *words))) if no is not None else ()
+        return Claim(verb, VIOLATED, words, accused, by=_accusers(verb)) if words else None
     if accused:
-        return Claim(verb, stance, words, heads or accused, by=_accusers(verb))
+        return Claim(verb, stance, words, heads or accused, by=_accusers(verb)) if stance == VIOLATED else None
     status = deed_status.status_of(verb)
     if status is None:
         return None
@@ -232,6 +233,15 @@ def of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
     if stance == VIOLATED:
         return Claim(verb, stance, words, heads, denied=True) if status.status == "denied" else None
     return _negated_verb(verb, stance, words, heads, denied=status.status == "denied")
+
+
+def _failed(verb: Token, words: tuple[int, ...], heads: tuple[Token, ...]) -> Claim | None:
+    """ "Failed to honour the truce", "accused them of failing to honour it"."""
+    above, accused = verb.head, _accused(verb.head)
+    words = tuple(sorted((above.i, *words)))
+    if accused:
+        return Claim(above, VIOLATED, words, accused, by=_accusers(above))
+    return Claim(above, VIOLATED, words, doers(above) or heads) if _is_real(above) else None
 
 
 def _is_undone(verb: Token) -> bool:

@@ -17,7 +17,7 @@ from onrecord.model.saids import each_once
 from onrecord.reading import keeping
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.agreements.groups import Group, Mention, groups
-from onrecord.reading.compliance import enforcing, owed
+from onrecord.reading.compliance import again, enforcing, owed
 from onrecord.reading.compliance.claims import (
     DISREGARDS,
     KEPT,
@@ -75,7 +75,7 @@ def find(report: Report, found: Found) -> tuple[Compliance, ...]:
         for group in groups(report, found)
         for mention in group.mentions
         if not mention.words.told
-        for told in (*claims(mention.words), *enforcing.claims(mention.words))
+        for told in (*claims(mention.words), *enforcing.claims(mention.words), *again.claims(mention.words))
         for claim in _claims(around, report, found, group, mention, told)
     ]
     for group, mention, told in owed.claims(report, groups(report, found)):
