@@ -653,6 +653,27 @@ def test_a_pronoun_goes_on_with_the_speaker(read_as_far_as: ReadAsFarAs) -> None
     assert who(first) == who(second)
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        (
+            "The Sudanese army flew no sorties.\n\nThe office of the mediator has told its side. It says a mission comes.",
+            [],
+        ),
+        (
+            "The Congolese army shelled it.\n\nPresident Kagame's office told its side. The leaders, it said, will meet.",
+            [],
+        ),
+        ("The Ukrainian army reported strikes. It said nobody was hurt.", ["Armed Forces of Ukraine"]),
+        ("The RSF also denied having shelled the hospital. It said it held 212 men.", ["Rapid Support Forces"] * 2),
+    ],
+)
+def test_it_is_no_body_before_something_that_nobody_knows(
+    read_as_far_as: ReadAsFarAs, text: str, expected: list[str]
+) -> None:
+    assert [who(each) for each in findings(read_as_far_as, text)] == expected
+
+
 def test_a_stray_mark_does_not_lose_the_report(read_as_far_as: ReadAsFarAs) -> None:
     text = "Joe Biden said “the war goes on.\nAntony Blinken said that aid was coming.\nRussia says the road is open."
     assert {"Antony Blinken", "Russia"} <= {who(each) for each in findings(read_as_far_as, text)}

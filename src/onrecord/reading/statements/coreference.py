@@ -253,7 +253,24 @@ def _went_on(scene: Scene, at: At, token: Token, fits: Callable[[ActorMention], 
     if token.dep_ != "nsubj" or not any(known.saying for known in verbs().get(token.head.lower_, ())):
         return None
     found = _recent(scene, at, fits)
-    return found if found is not None and scene.token(found).dep_ in SUBJECTS else None
+    if found is None or scene.token(found).dep_ not in SUBJECTS or _unknown_between(scene, found, at):
+        return None
+    return found
+
+
+def _unknown_between(scene: Scene, mention: ActorMention, at: At) -> bool:
+    """Whether somebody or something that the reading does not know is the subject of a sentence between the mention and
+    the pronoun, which then may mean that: "The army fled. The president's office has told its side. It says …"."""
+    return any(
+        token.dep_ in SUBJECTS
+        and token.head.dep_ == "ROOT"
+        and token.tag_ in ("NN", "NNP")
+        and mention.at < At(index, token.i, token.i + 1) < at
+        and (index, token.i) not in scene.at_token
+        and not scene.quoted(index, token.i)
+        for index in range(mention.at.paragraph, at.paragraph + 1)
+        for token in scene.report.paragraphs[index].doc
+    )
 
 
 def description(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:

@@ -133,7 +133,10 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
         who = speakers.described(report, paragraph, head) or who
     if before is None or not _goes_on(paragraph, head, word, before, who):
         return who
-    if word not in reporting.noun_forms("documents") and _named_between(paragraph, found, before, saying):
+    between = _named_between(paragraph, found, before, saying) or (
+        word == "it" and _unknown_between(paragraph, found, before, saying)
+    )
+    if word not in reporting.noun_forms("documents") and between:
         return who
     again = speakers.again(report, paragraph, head, before.who)
     if not again.actors and (word in PEOPLE or not before.who.actors):
@@ -188,7 +191,7 @@ def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Sp
 
 def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: Attribution) -> bool:
     """Whether somebody is the subject of the report's own words between a speech and the source of the next saying."""
-    start = max([end for _, end in before.content] + [before.cue[1]]) if before.paragraph is paragraph else 0
+    start = _end(before, paragraph)
     person = paragraph.doc[saying.by.source].lower_ in PEOPLE
     named = ("name", "title") if person else ("name", "title", "metonym", "description")
     return any(
@@ -198,6 +201,23 @@ def _named_between(paragraph: Paragraph, found: Found, before: Speech, saying: A
         and (person or paragraph.doc[mention.head].head.dep_ in ("ROOT", "conj", "ccomp"))
         and not any(first <= mention.head < last for first, last in saying.content)
         for mention in found.actors.of_paragraph(paragraph.index)
+    )
+
+
+def _end(before: Speech, paragraph: Paragraph) -> int:
+    """Where a speech ends in the paragraph; at its start where it stands in another."""
+    return max([end for _, end in before.content] + [before.cue[1]]) if before.paragraph is paragraph else 0
+
+
+def _unknown_between(paragraph: Paragraph, found: Found, before: Speech, saying: Attribution) -> bool:
+    """Whether something that the reading does not know is the subject of a sentence between a speech and "it"."""
+    return any(
+        token.dep_ in ("nsubj", "nsubjpass")
+        and token.head.dep_ == "ROOT"
+        and token.tag_ in ("NN", "NNP")
+        and not found.actors.covering(paragraph.index, token.i)
+        and not any(first <= token.i < last for first, last in saying.content)
+        for token in paragraph.doc[_end(before, paragraph) : max(0, saying.by.source)]
     )
 
 
