@@ -201,3 +201,51 @@ def test_rival_accounts_of_a_plan(disputes_told: Told, reports: list[Report], si
 )
 def test_no_rival_accounts_of_a_plan(disputes_told: Told, reports: list[Report]) -> None:
     assert disputes_told("contact", reports) == []
+
+
+TELEPHONED = "Abiy Ahmed spoke by telephone with Egyptian President Abdel Fattah el-Sisi on Wednesday. "
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        pytest.param(
+            [("2023-04-21", TELEPHONED + "The Ethiopian readout said the two agreed to send a mission to Khartoum. "
+              "Cairo's account of the call made no mention of a mission.")],
+            id="left out",
+        ),
+        pytest.param(
+            [("2023-04-20", TELEPHONED + "The Ethiopian readout said Sisi had agreed to send monitors to Khartoum."),
+             ("2023-04-21", TELEPHONED + "“No such promise of monitors was asked of me,” Sisi said.")],
+            id="denied by him of whom it is told",
+        ),
+    ],
+)  # fmt: skip
+def test_what_one_side_leaves_out_or_denies_makes_them_rivals(disputes_told: Told, reports: Sequence[Report]) -> None:
+    (made,) = disputes_told("contact", reports)
+    assert made.entry.type == "rival readouts"
+
+
+def test_what_was_not_told_by_the_other_is_not_left_out(disputes_told: Told) -> None:
+    text = (
+        TELEPHONED + "The Ethiopian readout said the two had agreed to a truce in Sudan for the feast of Eid. "
+        "Cairo's account said that the two had agreed to a truce in Sudan for the feast, and made no mention of a dam."
+    )
+    assert not disputes_told("contact", [("2023-04-21", text)])
+
+
+def test_a_conversation_and_a_call_of_one_day_are_one(entries_told: Told) -> None:
+    reports = [
+        ("2025-01-30", "Cyril Ramaphosa and Paul Kagame spoke by telephone on Monday."),
+        ("2025-01-31", "Paul Kagame has set out his side of the conversation of January 27 with Cyril Ramaphosa."),
+    ]
+    (made,) = entries_told("contact", reports)
+    assert (made.entry.form, len(made.members)) == ("phone call", 2)
+
+
+def test_a_call_and_talks_somewhere_are_two(entries_told: Told) -> None:
+    reports = [
+        ("2025-01-30", "Cyril Ramaphosa and Paul Kagame spoke by telephone on Monday."),
+        ("2025-01-31", "Cyril Ramaphosa and Paul Kagame held talks in Luanda on Monday."),
+    ]
+    assert len(entries_told("contact", reports)) == 2

@@ -156,7 +156,8 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
     if official and not any(actor.value.type == "person" and not _is_anybody(actor.value) for actor in actors):
         states = list(sent_by(paragraph, found, head)) or list(_shared(paragraph, found, head))
         if states:
-            bodies = [each for each in row if each.value.type == "international organisation"]
+            beside = actors_of(found, paragraph, [child for child in head.children if child.dep_ == "appos"])
+            bodies = [each for each in beside if each.value.type == "international organisation"]
             return [*states, *(each for each in bodies if each not in states)]
     if actors:
         nobody = official and all(actor.value.type == "other" or _is_anybody(actor.value) for actor in actors)

@@ -17,7 +17,6 @@ from onrecord.vocabulary.deeds import deeds, signs
 PLAN, DELAY, AHEAD = "awaited contact", "contact put off", "contact that went ahead"
 BE = frozenset({"is", "are", "was", "were"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-CLAUSES = frozenset({"acl", "relcl"})
 OFF = "called off"
 
 
@@ -80,7 +79,9 @@ def _of_noun(contact: Token) -> Fate | None:
     known = contacts()
     off = OFF in signs().get(contact.head.lower_, ()) and not _is_denied(contact.head)
     for clause in contact.children if not off else ():
-        if clause.dep_ in CLAUSES and clause.lower_ in known.awaited and clause.tag_ == "VBN":
+        own = [child.lower_ for child in clause.children if child.dep_ in SUBJECTS]
+        told = clause.dep_ == "acl" or (clause.dep_ == "relcl" and own and own[0] in ("which", "that"))
+        if told and clause.lower_ in known.awaited and clause.tag_ == "VBN":
             return Fate("planned", PLAN, (clause.i,))
     verb = contact.head.head if contact.dep_ == "pobj" and contact.head.lower_ == "for" else contact.head
     if word(verb) in known.waiting and contact.dep_ in ("pobj", "dobj"):

@@ -17,9 +17,10 @@ from onrecord.reading.contacts import parties as contact_parties
 from onrecord.reading.contacts import plans
 from onrecord.reading.contacts import status as contact_status
 from onrecord.reading.contacts.joins import Contact, Telling, joined
+from onrecord.reading.contacts.of_nouns import chain
 from onrecord.reading.contacts.parties import Between
 from onrecord.reading.contacts.readouts import readouts
-from onrecord.reading.contacts.sides import between, called, chain, is_by_means, occasion_of, separately
+from onrecord.reading.contacts.sides import between, called, is_by_means, occasion_of, separately
 from onrecord.reading.contacts.visits import is_delegation, of_delegation
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
@@ -137,6 +138,8 @@ def _tellings(
     status = contact_status.status_of(paragraph, deed)
     happened = plans.went_ahead(token) if is_noun(token) else None
     setting = deed_setting.setting_of(paragraph, found, happened or deed, around) if status is not None else None
+    if setting is None and status is not None and occasion_of(deed) is not None:  # it is not what is said there
+        setting = Setting()
     if status is None or setting is None or deed_background.is_background(deed):
         return
     cue = _cue(paragraph, setting)
@@ -196,7 +199,8 @@ def _is_of_members(verb: Token, sides: Between) -> bool:
     """Whether those of one body met: "the leaders of the East African Community met"."""
     bodies = [each for each in sides.all if each.value.type == "international organisation"]
     heads = [noun for noun in own_subjects(verb) if noun.tag_ in ("NNS", "NNPS")] if verb.pos_ in VERBS else []
-    return len(sides.all) == len(bodies) == 1 and any(contact_parties.is_official(noun) for noun in heads)
+    whole = not any(child.lower_ in ("from", "as") for noun in heads for child in noun.children)
+    return len(sides.all) == len(bodies) == 1 and whole and any(contact_parties.is_official(noun) for noun in heads)
 
 
 def _is_of_others(verb: Token) -> bool:
@@ -230,6 +234,12 @@ def _with_own_day(setting: Setting, contact: Token, paragraph: Paragraph, found:
     its members"."""
     if setting.on is not None or not is_noun(contact):
         return setting
+    for date in found.dates.touching(At(paragraph.index, contact.left_edge.i, contact.i)):
+        if date.at.end > contact.i:
+            continue
+        owner = paragraph.doc[date.at.end - 1].dep_ == "poss" or paragraph.doc[date.at.end].tag_ == "POS"
+        if owner and date.when.value.bound == "on":  # "Wednesday's call"
+            return setting._replace(on=date.when, recent=False)
     last = int(contact.i)
     for token in contact.doc[contact.i + 1 : contact.sent.end]:
         if token.lower_ in contacts().awaited and token.head.i == contact.i:  # "the meeting, pencilled in for Friday"

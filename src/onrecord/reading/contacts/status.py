@@ -9,6 +9,7 @@ from onrecord.model.said import Said
 from onrecord.reading.contacts import plans
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import VERBS, behind, is_noun, word
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
@@ -114,6 +115,8 @@ def _of_occasion(contact: Token) -> deed_status.Status | None:
     """The plan of what will be done at it: "in his first visit to Washington, he is scheduled to meet"."""
     verb = contact.head.head
     if contact.dep_ != "pobj" or contact.head.lower_ not in ("in", "during", "at", "on") or verb.pos_ not in VERBS:
+        return None
+    if verb.tag_ == "VBD" and (says(verb) or word(verb) in contacts().agreeing.verbs):  # "in the talks, they vowed to"
         return None
     done = (verb, *(child for child in verb.children if child.dep_ == "xcomp"))
     told = (deed_status.status_of(each) for each in done)

@@ -33,7 +33,9 @@ def of_traveller(paragraph: Paragraph, found: Found, verb: Token) -> Between:
 
     Where the sentence tells what he comes for, that tells it; a troop or a private person comes to nobody."""
     comes = [verb, *(child for child in verb.children if child.dep_ in ("acomp", "advmod") and child.i > verb.i)]
-    if any(word(token) not in contacts().travelling and _is_contact(token) for token in verb.sent):
+    if verb.dep_ == "advcl" or any(
+        word(token) not in contacts().travelling and _is_contact(token) for token in verb.sent
+    ):
         return Between()
     one = parties(paragraph, found, joined(subjects(verb)))
     homes = {each.value.country for each in one}

@@ -118,7 +118,8 @@ def _differs(point: Sequence[Account]) -> bool:
     """Whether one side says of the thing what the other says was not so."""
     denied = {each.side: False for each in point}
     for each in point:
-        denied[each.side] |= not deeds().forms.negative.isdisjoint(each.readout.says.casefold().split())
+        said = LEFT_OUT.sub("", each.readout.says)  # what is left out is something else
+        denied[each.side] |= not deeds().forms.negative.isdisjoint(said.casefold().split())
     return len(set(denied.values())) > 1
 
 

@@ -1,0 +1,184 @@
+"""The sides of contacts that a sentence does not name beside them, how they are in touch, and what came of a plan."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.checking_rules import rule_holds
+from onrecord.model.said import Said
+from onrecord.model.saids import saids
+from onrecord.reading.found import Found
+from onrecord.reading.report import Report
+
+Read = Callable[[str, str], tuple[Report, Found]]
+Told = tuple[str, str, set[str]]
+HELD, PLANNED, PROPOSED, OFF, DENIED = "held", "planned", "proposed", "called off", "denied"
+
+
+def told_in(read_as_far_as: Read, text: str) -> list[Told]:
+    _, found = read_as_far_as(text, "contacts")
+    return [
+        (
+            contact.finding.form.value,
+            contact.finding.status.value,
+            {side.value.name for side in contact.finding.between},
+        )
+        for contact in found.contacts
+    ]
+
+
+ONE = [
+    # how they are in touch is nobody's deed
+    ("Antonov, Russia's envoy, was silent. Hakan Fidan spoke by phone with Sergei Lavrov on Sunday.",
+     "phone call", HELD, {"Hakan Fidan", "Sergei Lavrov"}),
+    ("The defence ministers of Mali, Niger and Burkina Faso met by video link on Friday.",
+     "meeting", HELD, {"Mali", "Niger", "Burkina Faso"}),
+    ("Abiy Ahmed spoke by telephone with Egyptian President Abdel Fattah el-Sisi on Wednesday.",
+     "phone call", HELD, {"Abiy Ahmed", "Abdel Fattah el-Sisi"}),
+    # rows of names that a parse cuts
+    ("Angela Merkel, Francois Hollande and Petro Poroshenko will discuss the truce in Minsk on Friday.",
+     "talks", PLANNED, {"Angela Merkel", "Francois Hollande", "Petro Poroshenko"}),
+    ("John Kerry and Sergei Lavrov met in Vienna with their counterparts from six states, including Iran and Egypt.",
+     "meeting", HELD, {"John Kerry", "Sergei Lavrov", "Iran", "Egypt"}),
+    ("Emmanuel Macron brought together Libyan rivals Fayez al-Sarraj and Khalifa Haftar near Paris.",
+     "meeting", HELD, {"Emmanuel Macron", "Fayez al-Sarraj", "Khalifa Haftar"}),
+    ("Joao Lourenco brought together his counterparts from Congo, Felix Tshisekedi, and Rwanda, Paul Kagame.",
+     "meeting", HELD, {"Joao Lourenco", "Felix Tshisekedi", "Paul Kagame"}),
+    # words for both
+    ("Iran and Saudi Arabia restored ties in March. The two foreign ministers met in Beijing on Thursday.",
+     "meeting", HELD, {"Iran", "Saudi Arabia"}),
+    ("A truce between Armenia and Azerbaijan took effect on Monday. Talks between the two presidents in Sochi were "
+     "called off on Friday.", "talks", OFF, {"Armenia", "Azerbaijan"}),
+    ("Abiy Ahmed and Hassan Sheikh Mohamud are both expected in Ankara, and they could meet for the first time.",
+     "meeting", PROPOSED, {"Abiy Ahmed", "Hassan Sheikh Mohamud"}),
+    # letters
+    ("Volodymyr Zelensky said he had written to Antonio Guterres proposing a convoy.",
+     "letter", HELD, {"Volodymyr Zelensky", "Antonio Guterres"}),
+    ("A letter Antonio Guterres sent to Vladimir Putin last week has gone unanswered.",
+     "letter", HELD, {"Antonio Guterres", "Vladimir Putin"}),
+    ("Cyril Ramaphosa sent a letter to Benjamin Netanyahu on Sunday.",
+     "letter", HELD, {"Cyril Ramaphosa", "Benjamin Netanyahu"}),
+    # journeys to a capital
+    ("Amos Hochstein, the U.S. envoy, is due back in Beirut next week.",
+     "delegation visit", PLANNED, {"Amos Hochstein", "Lebanon"}),
+    ("Colombian Foreign Minister Luis Gilberto Murillo is expected in Caracas on Thursday.",
+     "delegation visit", PLANNED, {"Luis Gilberto Murillo", "Venezuela"}),
+    ("Somali President Hassan Sheikh Mohamud arrived in Asmara on Thursday.",
+     "delegation visit", HELD, {"Hassan Sheikh Mohamud", "Eritrea"}),
+    # one body of several states
+    ("The leaders of ECOWAS met in Abuja on Sunday and imposed sanctions on Niger.",
+     "meeting", HELD, {"Economic Community of West African States"}),
+    ("Presidents of the East African Community and of the southern African bloc SADC will hold a joint summit in "
+     "Nairobi.", "summit", PLANNED, {"East African Community", "Southern African Development Community"}),
+    # what came of a plan
+    ("Nikol Pashinyan was to have met Ilham Aliyev in Granada.",
+     "meeting", PLANNED, {"Nikol Pashinyan", "Ilham Aliyev"}),
+    ("Nikol Pashinyan was to have met Ilham Aliyev in Granada. The meeting was put off.",
+     "meeting", OFF, {"Nikol Pashinyan", "Ilham Aliyev"}),
+    ("Nikol Pashinyan was to have met Ilham Aliyev at noon. The meeting was put back to three, then took place in "
+     "Granada.", "meeting", HELD, {"Nikol Pashinyan", "Ilham Aliyev"}),
+    ("Talks between the Taliban and the Afghan government were supposed to begin on March 10 but were delayed.",
+     "talks", OFF, {"Taliban", "Afghan government"}),
+    ("No date has been set for talks between Baku and Yerevan.", "talks", PLANNED, {"Azerbaijan", "Armenia"}),
+    ("Vladimir Putin, who expects to see Narendra Modi, would not wait for the Indian leader's visit in July.",
+     "delegation visit", PLANNED, {"Vladimir Putin", "Narendra Modi"}),
+    ("In the Doha talks with the Taliban, the United States vowed to withdraw its troops.",
+     "talks", HELD, {"United States", "Taliban"}),
+    # whose account it is
+    ("Paul Kagame has set out his side of the conversation of January 27 with Cyril Ramaphosa.",
+     "talks", HELD, {"Paul Kagame", "Cyril Ramaphosa"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "form", "status", "between"), ONE)
+def test_told(read_as_far_as: Read, text: str, form: str, status: str, between: set[str]) -> None:
+    assert told_in(read_as_far_as, text) == [(form, status, between)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither side has agreed to attend the talks in Geneva, diplomats said.",
+        "The two sides exchanged fire near Tal Afar on Wednesday.",
+        "The two presidents met in Sochi.",
+        "Sudanese refugees arrived in Cairo on Thursday.",
+        "Troops arrived in Kyiv on Monday.",
+        "The prime minister is due in court on Monday.",
+        "The minister wrote to his wife from prison.",
+        "The war brought together rebels and soldiers.",
+        "The mayor was expected in Berlin on Monday, where his daughter lives.",
+        "Delegates from African nations, as well as NATO, met at a summit in Qatar on Wednesday.",
+        "Moussa Koussa resigned before he flew to Britain.",
+        "A convoy is expected in Djibo next week.",
+    ],
+)
+def test_nothing(read_as_far_as: Read, text: str) -> None:
+    assert told_in(read_as_far_as, text) == []
+
+
+@pytest.mark.parametrize("text", [row[0] for row in ONE])
+def test_values_hold(read_as_far_as: Read, text: str) -> None:
+    report, found = read_as_far_as(text, "contacts")
+    for contact in found.contacts:
+        for _, said in saids(contact.finding):
+            assert rule_holds("contact", said, [span.of(report.document.text) for span in said.words])
+
+
+@pytest.mark.parametrize("wrong", [HELD, PROPOSED, DENIED])
+@pytest.mark.parametrize("text", [row[0] for row in ONE if row[2] in (PLANNED, OFF)])
+def test_a_corrupted_status_does_not_hold(read_as_far_as: Read, text: str, wrong: str) -> None:
+    report, found = read_as_far_as(text, "contacts")
+    said = found.contacts.all[0].finding.status
+    held = Said(wrong, said.rule, said.words)
+    assert not rule_holds("contact", held, [span.of(report.document.text) for span in said.words])
+
+
+def test_the_two_leaders_of_the_sentence_before(read_as_far_as: Read) -> None:
+    text = "Volodymyr Zelensky and Andrzej Duda met in Lviv. The two leaders spoke again by phone on Saturday."
+    sides = {"Volodymyr Zelensky", "Andrzej Duda"}
+    assert told_in(read_as_far_as, text) == [("meeting", HELD, sides), ("phone call", HELD, sides)]
+
+
+def test_another_call_is_his_who_made_the_one_before(read_as_far_as: Read) -> None:
+    text = (
+        "Antony Blinken spoke by telephone on Tuesday with Abdel Fattah al-Burhan. "
+        "A call with Mohamed Hamdan Dagalo was planned for later in the day."
+    )
+    _, found = read_as_far_as(text, "contacts")
+    called, to_come = found.contacts
+    assert {side.value.name for side in to_come.finding.between} == {"Antony Blinken", "Mohamed Hamdan Dagalo"}
+    assert to_come.finding.status.value == PLANNED
+    assert to_come.finding.on == called.finding.on
+
+
+def test_a_follow_up_is_between_the_sides_of_the_one_before(read_as_far_as: Read) -> None:
+    text = "Felix Tshisekedi met Paul Kagame on Friday. A follow-up meeting in Luanda, which both agreed, has no date."
+    sides = {"Felix Tshisekedi", "Paul Kagame"}
+    assert told_in(read_as_far_as, text)[:2] == [("meeting", HELD, sides), ("meeting", PLANNED, sides)]
+
+
+def test_the_parties_of_a_war(read_as_far_as: Read) -> None:
+    text = (
+        "The Sudanese army and the Rapid Support Forces broke the truce, witnesses said. The Sudanese army shelled "
+        "Bahri and the Rapid Support Forces looted it. The Rapid Support Forces deny it.\n\n"
+        "The Sudanese army is short of men.\n\nNo meeting between the parties has been held."
+    )
+    assert told_in(read_as_far_as, text) == [("meeting", DENIED, {"Sudanese Armed Forces", "Rapid Support Forces"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The joint EAC-SADC summit in Dar es Salaam on 8 February demanded a ceasefire.", "8 February"),
+        ("It has put out its account of the call between Abiy Ahmed and William Ruto on Wednesday.", "Wednesday"),
+        ("During Wednesday's call between William Ruto and Abiy Ahmed, the two agreed on a truce.", "Wednesday"),
+        ("A letter Antonio Guterres sent to Vladimir Putin last week, about grain, was read.", "last week"),
+        ("Abdel Fattah al-Burhan and Mohamed Hamdan Dagalo had been expected to meet in Djibouti this month. Officials "
+         "said the meeting, pencilled in for Dec. 28, had not been called off.", "Dec. 28"),
+    ],
+)  # fmt: skip
+def test_the_day_that_stands_with_the_contact(read_as_far_as: Read, text: str, day: str) -> None:
+    report, found = read_as_far_as(text, "contacts")
+    (contact,) = found.contacts
+    assert contact.finding.on is not None
+    assert contact.finding.on.words[0].of(report.document.text) == day
