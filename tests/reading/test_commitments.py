@@ -503,9 +503,180 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
         "The army is determined to crush the insurgency, General Lamine Toure said.",
         [("pledge", "army", "to crush the insurgency", "insurgency", "", "")],
     ),
+    (
+        '"Every commander who was negligent will be held accountable,"'
+        " Sudan's army chief Abdel Fattah al-Burhan said.",
+        [
+            (
+                "threat",
+                "Abdel Fattah al-Burhan",
+                '"Every commander who was negligent will be held accountable,"',
+                "",
+                "",
+                "",
+            )
+        ],
+    ),
+    (
+        "Yemen's Houthis said the crimes of the coalition would not pass without punishment.",
+        [("threat", "Houthis", "the crimes of the coalition would not pass without punishment", "", "", "")],
+    ),
+    (
+        "Iran's foreign minister said any attack on Iranian soil would be treated as an act of war.",
+        [
+            (
+                "threat",
+                "Iran's foreign minister",
+                "any attack on Iranian soil would be treated as an act of war",
+                "",
+                "",
+                "",
+            )
+        ],
+    ),
+    (
+        'Vladimir Putin said: "There will be a response from Russia."',
+        [("threat", "Vladimir Putin", "There will be a response from Russia", "", "", "")],
+    ),
+    (
+        "Donald Trump warned that there would be no deal as long as Thailand and Cambodia fought.",
+        [
+            (
+                "threat",
+                "Donald Trump",
+                "there would be no deal",
+                "Thailand; Cambodia",
+                "as long as Thailand and Cambodia fought",
+                "",
+            )
+        ],
+    ),
+    (
+        "The Arakan Army has told soldiers in Ann to lay down their arms or face the consequences.",
+        [("ultimatum", "Arakan Army", "to lay down their arms or face the consequences", "soldiers", "", "")],
+    ),
+    (
+        '"We will not negotiate with terrorists until they release the hostages,"'
+        " Colombian Defense Minister Ivan Velasquez said.",
+        [
+            (
+                "demand",
+                "Ivan Velasquez",
+                "We will not negotiate with terrorists",
+                "",
+                "until they release the hostages",
+                "",
+            )
+        ],
+    ),
+    (
+        "Unless funding is received by the end of May, the World Food Programme will be forced to halve rations.",
+        [
+            (
+                "plan",
+                "World Food Programme",
+                "to halve rations",
+                "",
+                "Unless funding is received by the end of May",
+                "by the end of May",
+            )
+        ],
+    ),
+    (
+        "Hezbollah is to move its fighters north of the river.",
+        [("plan", "Hezbollah", "to move its fighters north of the river", "", "", "")],
+    ),
+    (
+        "Under the deal, Armenia must hand over the districts by 1 December.",
+        [
+            (
+                "pledge",
+                "Armenia",
+                "Under the deal, Armenia must hand over the districts by 1 December",
+                "",
+                "",
+                "by 1 December must",
+            )
+        ],
+    ),
+    (
+        "The agreement requires the M23 to withdraw from Bunagana within 30 days.",
+        [("pledge", "M23", "to withdraw from Bunagana within 30 days", "", "", "30 days")],
+    ),
+    (
+        "Egypt and Ethiopia agreed that an African Union mission should travel to Khartoum.",
+        [("plan", "Egypt; Ethiopia", "an African Union mission should travel to Khartoum", "", "", "")],
+    ),
+    (
+        "Colombia's defence minister said the armed forces would continue to act against the dissidents.",
+        [
+            (
+                "pledge",
+                "Colombia's defence minister",
+                "the armed forces would continue to act against the dissidents",
+                "",
+                "",
+                "",
+            )
+        ],
+    ),
+    (
+        'Lawrence Kanyuka said: "We have no intention of taking Bukavu."',
+        [("pledge", "Lawrence Kanyuka", "no intention of taking Bukavu", "", "", "")],
+    ),
+    (
+        '"If the rebels cross the river we will open fire," Sudan\'s army said.',
+        [("threat", "Sudanese Armed Forces", "we will open fire", "rebels", "If the rebels cross the river", "")],
+    ),
+    (
+        "The State Department condemned the attack, calling on Kigali to pull out its missile systems.",
+        [("demand", "State Department", "to pull out its missile systems", "Rwanda", "", "")],
+    ),
+    (
+        "Rwanda is not going to withdraw its troops, Kagame said.",
+        [("pledge", "Paul Kagame", "Rwanda is not going to withdraw its troops", "", "", "")],
+    ),
+    (
+        "The Syrian army said it had given rebels in Aleppo until Friday to leave.",
+        [("ultimatum", "Syrian army", "to leave", "rebels", "", "until Friday had")],
+    ),
+    (
+        "Ansar Allah demanded an immediate ceasefire and told the army chiefs to meet within five days.",
+        [
+            ("demand", "Houthis", "an immediate ceasefire", "", "", ""),
+            ("demand", "Houthis", "to meet within five days", "", "", "five days"),
+        ],
+    ),
+    (
+        "Amnesty International calls on:\n\n• the Ethiopian government to grant the United Nations"
+        " access to Togoga;\n\n• all parties to protect medical workers.",
+        [
+            (
+                "demand",
+                "Amnesty International",
+                "the Ethiopian government to grant the United Nations access to Togoga",
+                "Ethiopian government",
+                "",
+                "",
+            )
+        ],
+    ),
+    (
+        "What is in the deal?\n\n— Israeli forces withdraw over 60 days."
+        "\n\n— The Lebanese army deploys troops in the south.",
+        [
+            ("pledge", "Israel Defense Forces", "Israeli forces withdraw over 60 days", "", "", "60 days"),
+            ("pledge", "Lebanese Armed Forces", "The Lebanese army deploys troops in the south", "", "", ""),
+        ],
+    ),
 ]
 
 NONE = [
+    "Hamas said it was not ready to release the hostages.",
+    '"We will win this war," Ukrainian President Volodymyr Zelensky said.',
+    "The war will continue, analysts say.",
+    "The trial will begin in June, the judge said.",
+    "Residents fear the army will attack the camp.",
     "The rebels offered no truce.",
     "The junta has promised no amnesty for the prisoners.",
     "The United Nations said aid should reach the camp.",

@@ -367,9 +367,86 @@ TOLD = [
         "Hundreds of Islamist fighters stormed the town of Palma on Wednesday.",
         ["entered | town of Palma | islamist fighters |  | "],
     ),
+    (
+        "Sudan's army said it was still in control of El Obeid.",
+        ["holds | El Obeid | Sudanese Armed Forces |  | Sudanese Armed Forces"],
+    ),
+    (
+        "The ELN remains in control of rural Tame, the ombudsman said.",
+        ["holds | Tame | National Liberation Army |  | ombudsman"],
+    ),
+    ("Timbuktu has been blockaded since August.", ["besieged | Timbuktu |  |  | "]),
+    (
+        "El Fasher has been under siege by the Rapid Support Forces since May.",
+        ["besieged | El Fasher | Rapid Support Forces |  | "],
+    ),
+    (
+        "An estimated 800,000 people live in 22 localities under blockade by armed groups.",
+        ["besieged | 22 localities | armed groups |  | "],
+    ),
+    ("The besieged city of El Fasher was shelled again on Sunday.", ["besieged | city of El Fasher |  |  | "]),
+    (
+        "Houthi fighters entered the port city of Hodeidah and captured the airport.",
+        ["entered | port city of Hodeidah | Houthis |  | ", "took | airport | Houthis |  | "],
+    ),
+    ("Rebels of the M23 movement marched into Goma on Monday.", ["entered | Goma | M23 |  | "]),
+    (
+        "The M23, a mainly Tutsi militia, has seized swathes of North Kivu.",
+        ["took | swathes of North Kivu | M23 |  | "],
+    ),
+    (
+        "M23 rebels captured Rubaya on Tuesday and lost it again.",
+        ["took | Rubaya | M23 |  | ", "lost | Rubaya | M23 |  | "],
+    ),
+    ("At dawn the M23 attacked and took Nyabibwe.", ["took | Nyabibwe | M23 |  | "]),
+    (
+        "Turkish-backed fighters seized Dabiq from the Islamic State group on Sunday.",
+        ["took | Dabiq | Turkish-backed fighters | Islamic State | "],
+    ),
+    (
+        "The Wagner Group raised its flag over the town hall in Soledar.",
+        ["took | town hall in Soledar | Wagner Group |  | "],
+    ),
+    ('Volodymyr Zelensky said: "Our forces control Kupiansk."', ["holds | Kupiansk | Ukraine |  | Volodymyr Zelensky"]),
+    (
+        "Vladimir Putin said his troops had liberated Luhansk region.",
+        ["took | Luhansk region | Russia |  | Vladimir Putin"],
+    ),
+    (
+        "Fano militiamen entered Lalibela on Wednesday. By evening they controlled the airport.",
+        ["entered | Lalibela | Fano |  | ", "holds | airport | Fano |  | "],
+    ),
+    (
+        "The Tigray People's Liberation Front said its fighters had captured four towns, among them Alamata and Korem.",
+        [
+            "took | four towns | Tigray People's Liberation Front |  | Tigray People's Liberation Front",
+            "took | Alamata | Tigray People's Liberation Front |  | Tigray People's Liberation Front",
+            "took | Korem | Tigray People's Liberation Front |  | Tigray People's Liberation Front",
+        ],
+    ),
+    (
+        "In Shabwa, the army repelled an advance by the mercenaries of the coalition, the so-called Giants Brigades,"
+        " toward Harib.",
+        ["repelled | Harib | army | mercenaries | "],
+    ),
+    (
+        "The junta denied the fall of Lashio, but residents said the town was captured by the MNDAA.",
+        ["took | Lashio | Myanmar National Democratic Alliance Army |  | residents"],
+    ),
+    (
+        "Some 1,000 square kilometres of Kursk region are under Ukrainian control, Syrskyi said.",
+        ["holds | Some 1,000 square kilometres of Kursk region | Ukraine |  | Oleksandr Syrskyi"],
+    ),
 ]
 
 NOTHING = [
+    "The village, cut off by floods, has no power.",
+    "Rebel supply lines have been cut off, the army said.",
+    "Mercenaries who had fought for Khartoum were flown home.",
+    "About 300 soldiers crossed into Chad and were disarmed.",
+    "The besieged prime minister resigned.",
+    "The government is under siege from critics.",
+    "The rebels captured Colonel Musa and three of his men.",
     "Their forces captured Goma.",
     "The Defence Ministry said its forces had captured Goma.",
     "The soldiers fled, leaving behind the town of Malakal.",

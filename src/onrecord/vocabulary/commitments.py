@@ -60,6 +60,8 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     regarding: tuple[str, ...]
     moving: tuple[str, ...]
     ours: tuple[str, ...]
+    boasts: tuple[str, ...]
+    movements: tuple[str, ...]
     reckonings: tuple[str, ...]
     unpaid: tuple[str, ...]
     outside: tuple[str, ...]

@@ -37,6 +37,7 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True):
     units: tuple[str, ...]
     men: tuple[str, ...]
     commands: tuple[str, ...]
+    ways: tuple[str, ...]
     sieges: tuple[str, ...]
     ringed: tuple[str, ...]
     single: tuple[str, ...]

@@ -109,6 +109,8 @@ def _is_side(found: Found, said_to_be: Said[Actor], role: Said[str] | None) -> b
     actor = said_to_be.value
     if actor.type in SIDES or actor.side_of is not None or person_named(actor.key) is not None:
         return True
+    if actor.type == "population group":
+        return actor.name.split()[-1].lower() in words("movements")
     if actor.type not in ("person", "other"):
         return False
     told = [role.value] if role is not None else []

@@ -27,6 +27,7 @@ from onrecord.reading.commitments.terms import Terms
 from onrecord.reading.commitments.triggers import Told
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import VERBS, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import actors_of
@@ -46,7 +47,9 @@ __all__ = ["RULES", "find", "observations"]
 Commitment = DeedMention[CommitmentFinding]
 ULTIMATUM = "ultimatum"
 READY = "ready for force"
-RULING = frozenset({"person", "state", "government body", "armed force"})
+FORCED = "force on a condition"
+OWN_ACTS = frozenset({"promise", "assert", "inform", "warn"})
+RULING = frozenset({"person", "state", "government body", "armed force", "other"})
 ENDS = {"ultimatum": "ultimatum", "deadline": "ultimatum", "offer": "offer"}
 SURE = ("threat", "plan")  # what somebody says will be done or will follow
 METONYM = "metonym"  # "Sana'a would stop its strikes"
@@ -58,23 +61,24 @@ WIDE = 8  # tokens behind "or"
 def find(report: Report, found: Found) -> tuple[Commitment, ...]:
     """The commitments of a report, in the order of its text."""
     around = deed_setting.around(report, found)
-    said: list[Commitment] = []
+    told: list[Commitment] = []
     taken: set[tuple[int, int]] = set()
     for statement in deeds.statements(around):
         made = commitment_said.made_by(report, found, statement)
-        if made is not None:
+        kept = list(_of_statement(report, found, made)) if made is not None else []
+        if made is not None and (kept or made.statement.finding.act.value not in OWN_ACTS):
             taken |= {(made.paragraph.index, at) for at in made.taken}
-            said += _of_statement(report, found, made)
+        told += kept
     listed = [commitment for item in commitment_listed.items(report) for commitment in _of_item(found, around, item)]
     taken |= {each.at[:2] for each in listed}
-    told = [
-        commitment
-        for paragraph, sentence in deeds.sentences(around)
-        for each in _told(sentence)
-        if not {(paragraph.index, each.token.i), (paragraph.index, each.deed.i)} & taken
-        for commitment in _of_words(paragraph, found, around, each)
-    ]
-    all_told = _once(report, sorted((*said, *listed, *told), key=lambda each: each.at))
+    told += listed
+    for paragraph, sentence in deeds.sentences(around):
+        for each in (*commitment_triggers.told(sentence), *commitment_voiced.told(sentence)):
+            at = {(paragraph.index, each.token.i), (paragraph.index, each.deed.i)}
+            kept = [] if at & taken else list(_of_words(paragraph, found, around, each))
+            taken |= at if kept else set()
+            told += kept
+    all_told = _once(report, sorted(told, key=lambda each: each.at))
     for paragraph, sentence in deeds.sentences(around):
         all_told = _expiring(paragraph, found, sentence, all_told)
     return all_told
@@ -85,14 +89,6 @@ def observations(report: Report, mentions: Sequence[Commitment]) -> tuple[Observ
     return keeping.observations(report, "commitment", mentions)
 
 
-def _told(sentence: Span) -> Iterator[Told]:
-    """What the sentence tells by its own words, by each of them once."""
-    plain = list(commitment_triggers.told(sentence))
-    known = {at for each in plain for at in (each.token.i, each.deed.i)}
-    yield from plain
-    yield from (each for each in commitment_voiced.told(sentence) if not {each.token.i, each.deed.i} & known)
-
-
 def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitment]:
     """The commitment that a statement makes, where it is one of a conflict."""
     finding, paragraph = made.statement.finding, made.paragraph
@@ -100,13 +96,15 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
     per = finding.speaker if by != finding.speaker else ()
     by = commitment_matters.sides(found, by, finding.role)
     terms = commitment_terms.terms_of(paragraph, found, made.deed, made.limits)
+    boasts = made.deed.lower_ in words("boasts") and finding.act.rule == "content act"
     if (
         not by
         or terms is None
+        or boasts
         or not _touches(paragraph, found, terms, made.deed, by, threat=finding.act.value == "threaten")
     ):
         return
-    if made.refused and (terms.clause is None or not commitment_terms.on_whom(paragraph, found, terms, by)):
+    if made.refused and not commitment_terms.is_of_others(paragraph, found, terms, by):
         return
     if made.refused:
         to = commitment_terms.on_whom(paragraph, found, terms, by)
@@ -138,17 +136,18 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
 def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) -> Iterator[Commitment]:
     """The commitment that words tell beside the statements, where a side of a conflict makes it."""
     by = commitment_matters.sides(found, _committed(paragraph, found, told))
-    setting = deed_setting.setting_of(paragraph, found, told.token, around) if by or told.voiced else None
+    sayer = told.voiced or _is_of_saying(told)
+    setting = deed_setting.setting_of(paragraph, found, told.token, around) if by or sayer else None
     if setting is None:
         return
-    if not by and _speaks_for_all(told, setting.per):
+    if not by and sayer and _speaks_for_all(told, setting.per):
         role = setting.statement.finding.role if setting.statement is not None else None
         by = commitment_matters.sides(found, setting.per, role)
     if not by or (told.token == told.deed and not _may_tell(setting.per, by)):
         return
     if told.token == told.deed and all(actor.rule == METONYM for actor in by):
         by = commitment_matters.sides(found, setting.per) or by  # who speaks for his state commits himself
-    terms = commitment_terms.terms_of(paragraph, found, told.deed, _limits(told))
+    terms = commitment_terms.terms_of(paragraph, found, told.deed, _limits(paragraph, told, setting))
     if told.deed.lower_ in words("deadlines") and paragraph.role != "body":
         return  # "The rebels' deadline", the head of what follows
     if terms is None or not _touches(paragraph, found, terms, told.deed, by, threat=told.voiced and told.type_ in SURE):
@@ -238,12 +237,23 @@ def _speaks_for_all(told: Told, per: Actors) -> bool:
     """Whether those who tell it commit themselves by words that name nobody else: "we", "they", "the armed forces"."""
     if any(word(head) in words("ours") for head in told.by):
         return all(actor.value.type in RULING for actor in per)
-    return told.voiced and all(head.lower_ in commitment_voiced.PERSONAL for head in told.by)
+    return all(head.lower_ in commitment_voiced.PERSONAL for head in told.by)
 
 
-def _limits(told: Told) -> tuple[int, int]:
-    """Where the terms are told: the sentence, but for what stands before the word that governs the deed."""
+def _is_of_saying(told: Told) -> bool:
+    """Whether somebody says it of himself: "the army said it had given the rebels until Friday"."""
+    return bool(told.by) and told.token.dep_ == "ccomp" and says(told.token.head)
+
+
+def _limits(paragraph: Paragraph, told: Told, setting: Setting) -> tuple[int, int]:
+    """Where the terms are told: the sentence, but for what stands before the word that governs the deed; of what is
+    quoted, the quoted words."""
     sentence = told.token.sent
+    at = At(paragraph.index, told.deed.i, told.deed.i + 1)
+    if setting.statement is not None and setting.statement.finding.form == "direct":
+        piece = next((piece for piece in setting.statement.content if piece.holds(at)), None)
+        if piece is not None:
+            return max(piece.start, sentence.start), min(piece.end, sentence.end)
     free = told.deed.i <= told.token.i or told.type_ == "ultimatum" or told.rule == commitment_voiced.VOICED
     return (sentence.start if free else told.token.i + 1), sentence.end
 
@@ -252,7 +262,8 @@ def _may_tell(per: Actors, by: Actors) -> bool:
     """Whether the one who tells what somebody will do can know it: the report, or his own side."""
     own = {each.value.country for each in by} - {None}
     others = (each for each in commitment_matters.at_whom(per, by) if each.value.country not in own)
-    return not any(others) and not any(each.value.type == "other" for each in per)
+    unsure = (each for each in per if each.value.type == "other" and each not in by)
+    return not any(others) and not any(unsure)
 
 
 def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Actors) -> Actors:
@@ -274,7 +285,8 @@ def _touches(
         return commitment_matters.of_conflict(condition, deed) if condition else False
     if any(token.lower_ in ("side", "party") and token.nbor(-1).lower_ == "other" for token in condition if token.i):
         return True
-    if threat or commitment_matters.are_in_arms(by) or commitment_matters.of_conflict([*what, *condition], deed):
+    in_arms = commitment_matters.are_in_arms(by) and deed.lower_ not in words("states")
+    if threat or in_arms or commitment_matters.of_conflict([*what, *condition], deed):
         return True
     return commitment_matters.names_side(paragraph, found, terms.start, terms.end)
 
@@ -293,6 +305,9 @@ def _sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms, deed: Token
     if threatened is not None:
         mark = paragraph.span(threatened.i, threatened.i + 1)
         return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
+    if type_.value == "pledge" and _is_forceful(deed, terms):
+        at = (deed.i, terms.clause.start) if terms.clause is not None else ()
+        return Said("threat", FORCED, tuple(paragraph.span(i, i + 1) for i in at))
     if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):
         return type_
     inside = paragraph.span(clause.start, clause.end).holds(terms.due.words[0])
@@ -300,6 +315,12 @@ def _sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms, deed: Token
         return type_
     mark = paragraph.span(clause.start, clause.start + 1)
     return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
+
+
+def _is_forceful(deed: Token, terms: Terms) -> bool:
+    """Whether force is what is promised on a condition: "if they cross the river we will open fire"."""
+    clause = terms.clause
+    return clause is not None and clause.mark in words("urgent") and commitment_matters.is_of_force(deed)
 
 
 def _or_else(paragraph: Paragraph, deed: Token, terms: Terms) -> Token | None:
@@ -395,6 +416,13 @@ def _urgent(rule: Rule) -> Rule:
     return holds
 
 
+def _is_forced(value: object, cited: Sequence[str]) -> bool:
+    """Whether the words are a deed of violence and what opens its condition."""
+    forceful = {form for phrase in commitments().conflict.force for form in forms(phrase.split()[0])}
+    known = len(cited) == 2 and cited[0].lower() in forceful and cited[1].lower() in words("urgent")
+    return value == "threat" and known
+
+
 def _is_ready(value: object, cited: Sequence[str]) -> bool:
     """Whether somebody is ready for a deed of violence."""
     forceful = {form for phrase in commitments().conflict.force for form in forms(phrase.split()[0])}
@@ -411,6 +439,7 @@ _PLAIN: dict[str, Rule] = {
     commitment_triggers.WORD: commitment_triggers.is_type,
     commitment_voiced.VOICED: commitment_voiced.is_type,
     READY: _is_ready,
+    FORCED: _is_forced,
 }
 _URGENT: dict[str, Rule] = {f"{ULTIMATUM}: {name}": _urgent(rule) for name, rule in _PLAIN.items()}
 RULES: dict[str, Rule] = {**deeds.RULES, **commitment_due.RULES, **_PLAIN, **_URGENT}

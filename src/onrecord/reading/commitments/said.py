@@ -66,7 +66,8 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
     if inner is not None:
         deed = inner[1]
         taken |= {deed.i, *inner[2]}
-        if act.value in ("promise", "inform", "assert") or (act.value == "agree" and inner[0] != "plan"):
+        offered = act.value == "threaten" and inner[0] == "offer" and not is_of_force(deed)
+        if offered or act.value in ("promise", "inform", "assert") or (act.value == "agree" and inner[0] != "plan"):
             said = deeds.cited(paragraph, inner[0], WORD, inner[2])
     if warned is not None:
         to = next(child.i for child in warned.children if child.tag_ == "TO")
@@ -75,10 +76,26 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
         said = Said("ultimatum", WORD, act.words)
     elif not _is_meant(report, found, statement, deed, bool(inner) or bool(cited)):
         return None
+    refusing = _refusing(deed, piece) if said.value in ("pledge", "plan", "offer", "threat") else None
+    if refusing is not None and said.value != "pledge":
+        return None  # "was not ready to release"
+    deed = refusing or deed
     if statement.at.paragraph == piece.paragraph:
         taken |= set(range(statement.at.start, statement.at.end))
     limits = (max(piece.start, deed.sent.start), min(piece.end, deed.sent.end))
     return Made(statement, paragraph, deed, limits, said, frozenset(taken), refused)
+
+
+def _refusing(deed: Token, piece: At) -> Token | None:
+    """What is negated of the words that govern the deed: "is not going to withdraw", "are not ready to"."""
+    above = deed.head
+    for _ in range(2):
+        if not piece.start <= above.i < piece.end or not _has_to(deed):
+            return None
+        if any(child.dep_ == "neg" for child in above.children):
+            return above
+        above = above.head
+    return None
 
 
 def doers_of(paragraph: Paragraph, found: Found, made: Made) -> Actors:

@@ -10,7 +10,7 @@ from onrecord.model.said import Said
 from onrecord.reading.commitments import due as commitment_due
 from onrecord.reading.commitments.matters import Actors, at_whom, named
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import VERBS, behind, is_noun, is_passive
+from onrecord.reading.deeds.grammar import VERBS, behind, is_noun, is_passive, joined
 from onrecord.reading.deeds.roles import actors_of, undergoers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import ends_at
@@ -99,7 +99,15 @@ def on_whom(paragraph: Paragraph, found: Found, terms: Terms, by: Actors) -> Act
     verb = terms.clause.verb if terms.clause is not None else None
     if verb is None or is_passive(verb):
         return ()
-    return at_whom(actors_of(found, paragraph, subjects(verb)), by)
+    return at_whom(actors_of(found, paragraph, joined(subjects(verb))), by)
+
+
+def is_of_others(paragraph: Paragraph, found: Found, terms: Terms, by: Actors) -> bool:
+    """Whether it depends on what others do: "until they release the hostages"."""
+    verb = terms.clause.verb if terms.clause is not None else None
+    if verb is None or is_passive(verb):
+        return False
+    return bool(on_whom(paragraph, found, terms, by)) or any(head.lower_ == "they" for head in subjects(verb))
 
 
 def asked(paragraph: Paragraph, found: Found, deed: Token, by: Actors) -> Actors:

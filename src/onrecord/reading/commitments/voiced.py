@@ -158,7 +158,7 @@ def _is_conditional(verb: Token) -> bool:
 def _by_speaker(token: Token) -> Told | None:
     """ "we will go further", "traffic would resume", "hostages will be released", "it will not talk until"."""
     verb = _clause_of(token)
-    if verb is None or verb.tag_ not in ("VB", "VBN") or verb.lower_ in words("states"):
+    if verb is None or verb.tag_ not in ("VB", "VBN"):
         return None
     heads = own_subjects(verb) or (own_subjects(verb.head) if verb.dep_ == "conj" else [])
     if len(heads) != 1:
@@ -168,6 +168,8 @@ def _by_speaker(token: Token) -> Told | None:
     stance = _stance(verb)
     if stance is not None:
         return _made(verb, "demand" if negated else "pledge", verb, _signs(verb, token), owners(stance))
+    if verb.lower_ in words("states"):
+        return None
     personal = head.lower_ in PERSONAL or any(child.lower_ in OWN and child.dep_ == "poss" for child in head.children)
     if negated and not (_depends(verb) and personal):
         return None
@@ -177,14 +179,12 @@ def _by_speaker(token: Token) -> Told | None:
             return None
         return _made(verb, "plan", verb, (token.i, verb.i), voiced=True)
     if head.lower_ in SELVES or (personal and _is_quoted_or_said(verb)):
-        if verb.lower_ in words("states"):
-            return None
         return _made(verb, "demand" if negated else "pledge", verb, _signs(verb, token), (head,), voiced=True)
-    if head.pos_ == "PROPN" and not negated and verb.lower_ not in words("states") and _is_conditional(verb):
+    if head.pos_ == "PROPN" and not negated and _is_conditional(verb):
         return _made(verb, "pledge", verb, (token.i, verb.i), (head,))
-    if head.lower_ in words("ours") and verb.lower_ not in words("states") and not negated:
+    if head.lower_ in words("ours") and not negated:
         return _made(verb, "pledge", verb, (token.i, verb.i), (head,), voiced=True)
-    if head.lower_ in words("carriers") and verb.lower_ in words("willed"):
+    if head.lower_ in words("carriers") and not any(behind(head, ("from",))) and verb.lower_ in words("willed"):
         return _made(verb, "plan", verb, (token.i, verb.i), voiced=True)
     return None
 
@@ -253,10 +253,10 @@ def _by_no_intention(token: Token) -> Told | None:
 
 def _by_order(token: Token) -> Told | None:
     """ "calling on Kigali to pull out", "it orders the forces to leave"."""
-    if token.pos_ not in VERBS or is_passive(token) or not is_real(token):
+    if token.pos_ not in VERBS or token.tag_ == "VB" or is_passive(token) or not is_real(token):
         return None
     deed = infinitive(token)
-    if deed is None or deed.dep_ == "advcl":
+    if deed is None or deed.dep_ == "advcl" or (token.dep_ == "relcl" and token.tag_ == "VBD"):
         return None
     asked = [child for child in token.children if child.dep_ in ("dobj", "dative") and token.i < child.i < deed.i]
     asked += [noun for child in token.children if child.lower_ in ASKED for noun in child.children if noun.i < deed.i]

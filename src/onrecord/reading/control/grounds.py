@@ -199,7 +199,7 @@ def _meant(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
 def _it(paragraph: Paragraph, found: Found, pronoun: Token) -> Ground | None:
     """What "it" stands for: what the verb before was done to ("took Rubaya and lost it again"), or the only town."""
     verb = pronoun.head
-    if pronoun.dep_ != "dobj":
+    if pronoun.dep_ != "dobj" or word(verb) == "hold":
         return None
     if verb.dep_ == "conj":
         before = [noun for noun in verb.head.children if noun.dep_ == "dobj" and noun.i < verb.i]

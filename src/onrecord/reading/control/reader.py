@@ -33,6 +33,7 @@ from onrecord.reading.rules import Rule
 from onrecord.reading.statements.speakers import demonym
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.control import control, forms_of, nouns, sure, verbs, whoever
+from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.triggers import tells
 
 __all__ = ["RULES", "find", "observations"]
@@ -93,6 +94,8 @@ def _claims(
         place = ground.place
         if (ground.bare and place is None) or (reading.change == "contested" and not _is_local(place)):
             continue
+        if reading.change == "besieged" and place is None and not _may_be_besieged(ground.area.value):
+            continue
         told = deeds.told(setting, on_the_ground=False)
         yield DeedMention(
             At(paragraph.index, at, at + 1),
@@ -125,6 +128,12 @@ def _topic(claims: Sequence[Claim], paragraph: Paragraph, sentence: Span, found:
 def _is_another(mention: PlaceMention, town: Place) -> bool:
     place = mention.place.value
     return mention.use == "place" and place.precision == "exact" and place.key != town.key
+
+
+def _may_be_besieged(area: str) -> bool:
+    """Whether it is ground that somebody can be shut up in: no "supply lines", no road."""
+    last = area.lower().split()[-1]
+    return last not in place_words().lines and last not in forms_of("ways")
 
 
 def _is_local(place: Said[Place] | None) -> bool:
