@@ -17,7 +17,7 @@ from onrecord.model.documents import Document
 from onrecord.model.entries import ActorEntry, CopyEntry, DisputeEntry, DocumentEntry, PlaceEntry
 from onrecord.model.filters import Filter
 from onrecord.model.findings import Observation
-from onrecord.model.rulings import Ruling
+from onrecord.model.rulings import Ruling, sealed
 from onrecord.publishing import exported, situation_report
 
 SPEECH = (
@@ -415,6 +415,16 @@ def test_some_must_be_split_and_some_left(record: Record, apart: str) -> None:
         record.rule(chad.id, "split", who=WHO, apart=of.values() if apart == "all" else [])
     with pytest.raises(RulingError, match="is no name of an actor"):
         record.rule(chad.id, "split", who=WHO, apart=[of["late.txt"]], value=7)
+
+
+@pytest.mark.parametrize("value", [None, 7, {"key": "actor:state:sudan"}, {"key": "place:text:bara~1"}, {"name": "x"}])
+def test_a_split_made_elsewhere_names_a_new_key(record: Record, value: object) -> None:
+    chad = actor(record, "Chad")
+    made = record.rule(chad.id, "split", who=WHO, apart=[mentions(record, chad)["late.txt"]])
+    record.withdraw(made.id, WHO)
+    forged = sealed(replace(made, value=value, note="from elsewhere"))
+    with pytest.raises(RulingError, match="must say by which new key the other goes"):
+        pipeline.rule(record._store, forged)
 
 
 # Any order, any batches

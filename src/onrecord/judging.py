@@ -19,6 +19,7 @@ from onrecord.model.entries import (
 from onrecord.model.findings import Observation
 from onrecord.model.ids import digest
 from onrecord.model.rulings import (
+    APART,
     CONFIRM,
     EDIT,
     KEYED,
@@ -42,7 +43,7 @@ from onrecord.reconciling.ruled_wholes import is_whole
 from onrecord.store import Reader, ruling
 
 SHOWN = 5  # of several that bear one name
-APART, SHORT = "~", 12  # what makes the key of those who were told apart
+SHORT = 12  # characters that make the key of those who were told apart
 
 
 def ruling_of(view: Reader, asking: Asking, at: str) -> Ruling:

@@ -25,6 +25,7 @@ DOCUMENT, COPY, DISPUTE = "document", "copy", "dispute"
 WHOLE = frozenset({DOCUMENT, COPY})  # kinds whose anchors are words of reports, which no observation carries
 VERBS_OF = {DOCUMENT: (CONFIRM, REJECT, EDIT), COPY: (CONFIRM, REJECT), DISPUTE: (CONFIRM, REJECT)}  # of others all
 RULED = "ruling"  # the rule of a value that a person set
+APART = "~"  # stands in the keys of those who were told apart, and in no other
 S = TypeVar("S", bound=Struct)
 WHO, NOTE = 80, 2000  # characters
 OF_THE_RECORD = frozenset(

@@ -18,7 +18,7 @@ from onrecord.errors import RulingError
 from onrecord.model import actors, places, terms
 from onrecord.model.iso import days
 from onrecord.model.kinds import KINDS
-from onrecord.model.rulings import DISPUTE, EDIT, KEYED, SPLIT, Named, Ruling, at_odds, other_of
+from onrecord.model.rulings import APART, DISPUTE, EDIT, KEYED, SPLIT, Named, Ruling, at_odds, other_of
 
 LONGEST = 500  # characters of a text
 MANY = 50  # names in one field
@@ -203,9 +203,10 @@ def refuse_value(made: Ruling) -> None:
         checked(made.kind, made.field or "", made.value)
     elif made.what == SPLIT and made.kind in KEYED:
         other = other_of(made.value)
-        if other is None or not other.key.startswith(f"{made.kind}:"):
-            raise RulingError(f"a split of {a(made.kind)} must say by which key the other goes")
-        checked(made.kind, "name", other.name) if other.name is not None else None
+        if other is None or not other.key.startswith(f"{made.kind}:") or APART not in other.key:
+            raise RulingError(f"a split of {a(made.kind)} must say by which new key the other goes")
+        if other.name is not None:
+            checked(made.kind, "name", other.name)
     elif made.kind == DISPUTE and at_odds(made.value) is None:
         raise RulingError("a ruling on a dispute must say of which type it is and who stands on its sides")
 
