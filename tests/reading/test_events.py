@@ -396,6 +396,7 @@ ANSWERS: list[tuple[str, list[str]]] = [
 ]
 
 NOTHING = [
+    "The ombudsman put at 58 the number of social leaders killed in the first half of the year.",
     "A plane landed in Goma on Friday.",
     "Planes dropped leaflets over Rafah on Monday.",
     "Any injured person who tries to enter the hospital in Yefren is detained.",
@@ -585,6 +586,11 @@ def test_a_context_comes_from_the_deeds_own_clause(read_as_far_as: Read) -> None
     text = "The hospital said that gunmen attacked a market in Beni, killing 12."
     _, found = read_as_far_as(text, "events")
     assert [event.finding.context for event in found.events] == [None]
+
+
+def test_where_people_fled_to_is_not_where_they_fled(read_as_far_as: Read) -> None:
+    _, found = read_as_far_as("Some 2,600 households fled to Goma on Friday.", "events")
+    assert [event.finding.place for event in found.events] == [None]
 
 
 def test_what_stands_below_a_list_of_terms_is_done(read_as_far_as: Read) -> None:

@@ -157,6 +157,8 @@ def _event(
     setting = deed_setting.setting_of(paragraph, found, token, around) if status is not None else None
     if status is None or setting is None or not (by or to or figures or thing or setting.place):
         return None
+    if kind.harm and not (by or to or setting.place or setting.on) and token.i and token.nbor(-1).like_num:
+        return None  # but a number: "three killed and six wounded"
     if kind.harm and not by and figures and all(each.finding.count == TOTAL for each in figures):
         return None  # a sum of many deeds: "12,000 people have been killed since the war began"
     if token.tag_ in ("VBZ", "VBP", "VBN") and _is_of_anybody(token):
@@ -184,7 +186,10 @@ def _event(
             object=thing,
             background=_is_history(token),
             figures=tuple(keeping.id_of(around.report, "figure", each) for each in figures),
-            **deeds.told(setting, on_the_ground=_is_on_the_ground(kind) and not _is_of_talks(found, setting)),
+            **deeds.told(
+                setting._replace(place=None) if _is_bound_for(paragraph, found, kind, setting) else setting,
+                on_the_ground=_is_on_the_ground(kind) and not _is_of_talks(found, setting),
+            ),
         ),
     )
 
@@ -207,6 +212,14 @@ def _is_in(paragraph: Paragraph, token: Token, actor: Said[Actor]) -> bool:
 def _is_on_the_ground(kind: Kind) -> bool:
     """Whether deeds of the kind happen where the sentences before were: no sanctions, gifts of arms or resignations."""
     return (kind.plover in vocabulary().grounded and kind.mode != "resign") or kind.sub_event == DISPLACEMENT
+
+
+def _is_bound_for(paragraph: Paragraph, found: Found, kind: Kind, setting: Setting) -> bool:
+    """Whether the place is where people fled to, not where they fled."""
+    if kind.sub_event != DISPLACEMENT or setting.place is None:
+        return False
+    named = [each for each in found.places.of_paragraph(paragraph.index) if each.place.words == setting.place.words]
+    return any(paragraph.doc[each.at.start].head.lower_ in ("to", "into") for each in named)
 
 
 def _is_of_talks(found: Found, setting: Setting) -> bool:

@@ -14,6 +14,7 @@ from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import NOUNS, at_token, ends_at
 from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
 from onrecord.vocabulary.figures import forms_of
+from onrecord.vocabulary.figures import words as figure_words
 
 ARMED = frozenset({"armed force", "armed group", "militia", "police"})
 MARCHING = frozenset({"armed force", "armed group", "militia"})
@@ -132,6 +133,9 @@ def _is_toll(token: Token) -> bool:
     over = token.head
     for _ in range(2):
         over = over.head if over.dep_ in ("conj", "nummod") else over
+    whole = over.head.head if over.dep_ == "pobj" and over.head.lower_ == "of" else over
+    if token.dep_ == "acl" and whole.lower_ in figure_words().counts:  # "the number of leaders killed"
+        return True
     if token.dep_ == "acl" and over.dep_ == "dobj" and over.head.lower_ in forms_of("tallying"):
         return True
     before = token.nbor(-1) if token.i - 1 > token.sent.start else None
