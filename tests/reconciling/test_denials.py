@@ -20,7 +20,7 @@ DENIED = [
         ("Sudanese Armed Forces", "Rapid Support Forces"),
     ),
     (
-        "The State Department condemned Rwanda for its support for the M23 rebels.\n\nRwanda has always denied supporting "
+        "The State Department condemned Rwanda for its support for the M23 rebels.\n\nRwanda has denied supporting "
         "the rebels.",
         ("State Department", "Rwanda"),
     ),
@@ -30,7 +30,7 @@ DENIED = [
         ("Azerbaijan", "Armenia"),
     ),
     (
-        "Getachew Reda claimed his forces had captured thousands of soldiers. The Ethiopian government dismissed this as "
+        "Getachew Reda claimed his forces had captured thousands of men. The Ethiopian government dismissed this as "
         '"fabricated".',
         ("Getachew Reda", "Ethiopian government"),
     ),
@@ -65,7 +65,8 @@ def test_a_denial_answers_what_was_said_of_those_who_deny_it(
     assert dispute.type == "accusation and denial"
     assert tuple(name for side in dispute.sides for name in side.by) == sides
     over = {entry.id for entry in found if not isinstance(entry, DisputeEntry)}
-    assert set(dispute.over_ids) <= over and len(dispute.over_ids) == 2
+    assert set(dispute.over_ids) <= over
+    assert len(dispute.over_ids) == 2
 
 
 @pytest.mark.parametrize("text", NOT_DENIED)
