@@ -16,7 +16,8 @@ from typer.testing import CliRunner
 
 from onrecord import checking, cli, engines, pipeline, settling
 from onrecord.engines import Reading
-from onrecord.faults import FAULT, Fault, in_parts
+from onrecord.faults import Fault, in_parts
+from onrecord.intake.source import FAULT
 from onrecord.publishing import jsonl
 from onrecord.reconciling import reconcile
 from onrecord.reconciling.blocks import Block

@@ -7,12 +7,12 @@ from typing import NamedTuple, TypeVar
 
 from onrecord.engines import Reading
 from onrecord.errors import OnrecordError, RefusedError
-from onrecord.intake.source import Unreadable
+from onrecord.intake.source import FAULT, Unreadable
+from onrecord.model.documents import Document
 
-HALF = "its text holds half a character (a lone surrogate) at {}"
+HALF = "its {} holds half a character (a lone surrogate) at {}"
 FAILED = "it could not be brought together with the other reports ({})"
 STILL = "the other reports are still read"
-FAULT = "the other reports are kept; this is a fault of onrecord: please report it, with what the log says of it"
 
 log = logging.getLogger("onrecord")
 T = TypeVar("T")
@@ -62,7 +62,7 @@ def readable(readings: Iterable[Reading], unreadable: list[Unreadable]) -> list[
     log."""
     whole = []
     for reading in readings:
-        trouble = reading.trouble or _unstorable(reading.document.text)
+        trouble = reading.trouble or _unstorable(reading.document)
         if trouble is None:
             whole.append(reading)
             continue
@@ -72,10 +72,11 @@ def readable(readings: Iterable[Reading], unreadable: list[Unreadable]) -> list[
     return whole
 
 
-def _unstorable(text: str) -> str | None:
-    """Why a text cannot be kept: half a character has no place in any file."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        return HALF.format(error.start)
+def _unstorable(document: Document) -> str | None:
+    """Why a document cannot be kept: half a character has no place in any file."""
+    for what in ("name", "text"):
+        try:
+            getattr(document, what).encode("utf-8")
+        except UnicodeEncodeError as error:
+            return HALF.format(what, error.start)
     return None

@@ -3,10 +3,11 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from onrecord.intake import Columns, Unreadable, listed, sources
+from onrecord.intake import Columns, Unreadable, listed, page, sources, tables, textfile
 from onrecord.intake.naming import names
 from onrecord.model.documents import Document
 from onrecord.model.ids import digest
@@ -245,3 +246,43 @@ def test_a_line_that_is_too_long_is_named_and_the_lines_after_it_keep_their_numb
     assert str(found["rows.jsonl line 2"]).endswith("characters; split it into single reports")
     assert "no JSON object" in str(found["rows.jsonl line 4"])
     assert len(found) == 4
+
+
+def test_a_name_that_is_no_text_is_spelt_out(tmp_path: Path) -> None:
+    try:
+        (tmp_path / "bad\udcff.txt").write_text(REPORT)
+    except OSError:
+        pytest.skip("the file system takes no such names")
+    assert list(read(tmp_path)) == ["bad\\udcff.txt"]
+
+
+def test_a_line_of_endless_brackets_costs_no_other_line(tmp_path: Path) -> None:
+    (tmp_path / "rows.jsonl").write_text(
+        "[" * 100_000 + "\n" + '{"text":' * 50_000 + "\n" + json.dumps({"text": REPORT})
+    )
+    found = read(tmp_path)
+    assert list(reasons(found).values()) == ["it is no JSON object"] * 2
+    assert len(found) == 3
+
+
+def test_a_table_of_many_columns_names_the_first(tmp_path: Path) -> None:
+    (tmp_path / "wide.csv").write_text(",".join(f"column {at}" for at in range(5000)) + "\n1\n")
+    (why,) = reasons(read(tmp_path)).values()
+    assert "column 19 and 4980 more: name the one that holds the reports with --text-column" in why
+
+
+def test_a_row_on_which_intake_fails_costs_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(name: str, text: str, *given: Any, **named: Any) -> Document:
+        if "Goma" in text:
+            raise ZeroDivisionError("no sense")
+        return page(name, text, *given, **named)
+
+    monkeypatch.setattr(tables, "page", failing)
+    monkeypatch.setattr(textfile, "page", failing)
+    (tmp_path / "t.csv").write_text(f'text\n"{REPORT}"\nGoma\n"{REPORT} More."\n')
+    (tmp_path / "u.txt").write_text("Goma")
+    (tmp_path / "v.txt").write_text(REPORT)
+    found = read(tmp_path)
+    told = "onrecord failed to take it in (ZeroDivisionError: no sense)"
+    assert reasons(found) == {"t.csv row 2": told, "u.txt": told}
+    assert len(found) == 5

@@ -16,6 +16,7 @@ TEXTS = (
     "- Goma: 3 civilians wounded; v: 5",
     "In all, 246 wounded countrywide",
     "The dead nationwide: 246",
+    "Some 2,000 sleeping in the camps of Goma, 75$000 displaced; 40',000 dead in Yei, more than 800$000 fled.",
     "3 c il wounded; v: 5",
     "The army killed 999999999999999999999999999999 rebels, 1e309 men and 0.0000001 civilians in Gao.",
     "The army killed hundred thousand hundred thousand hundred thousand people in Yei.",

@@ -6,8 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.commands.progress import say
-from onrecord.faults import FAULT
 from onrecord.intake import Unreadable
+from onrecord.intake.source import FAULT
 
 
 @contextmanager

@@ -13,7 +13,12 @@ def names(paths: Sequence[Path]) -> list[str]:
     while alike:
         taken = Counter(path.parts[-length:] for path in alike)
         apart = {path for path in alike if taken[path.parts[-length:]] == 1}
-        named |= {path: "/".join(path.parts[-length:]).replace("//", "/") for path in apart}
+        named |= {path: _written("/".join(path.parts[-length:]).replace("//", "/")) for path in apart}
         alike -= apart
         length += 1
     return [named[path] for path in whole]
+
+
+def _written(name: str) -> str:
+    """The name with the bytes of it that are no text spelt out."""
+    return name.encode("utf-8", "backslashreplace").decode()

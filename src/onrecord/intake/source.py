@@ -1,5 +1,6 @@
 """What every source of reports gives: items that open to documents, and what could not be read, with the reason."""
 
+import logging
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,11 @@ from onrecord.errors import SourceError
 from onrecord.model.documents import Document
 
 LARGEST_REPORT = 5_000_000  # a thousand pages; what is longer is no report, and would take minutes and gigabytes
+
+
+FAULT = "the other reports are kept; this is a fault of onrecord: please report it, with what the log says of it"
+
+log = logging.getLogger("onrecord")
 
 
 class Unreadable(Struct, frozen=True):
@@ -52,6 +58,8 @@ class Item(Struct, frozen=True):
             yield Unreadable(
                 self.name, f"it cannot be opened ({error.strerror})", "check that it exists and may be read"
             )
+        except Exception as error:  # one bad source must not cost the others
+            yield fault(self.name, error)
 
     def count(self) -> int:
         """How many reports it holds, for a progress bar; 1 where that cannot be told."""
@@ -59,3 +67,17 @@ class Item(Struct, frozen=True):
             return self.counts()
         except (OSError, SourceError):
             return 1
+
+
+def taken(name: str, make: Callable[[], Document | Unreadable]) -> Document | Unreadable:
+    """What `make` makes of one report; where it fails, that it does: one bad row must not cost the others."""
+    try:
+        return make()
+    except Exception as error:
+        return fault(name, error)
+
+
+def fault(name: str, error: Exception) -> Unreadable:
+    """That onrecord itself failed on the source of that name, told to the log with where it did."""
+    log.error("%s could not be taken in", name, exc_info=error)
+    return Unreadable(name, f"onrecord failed to take it in ({type(error).__name__}: {error})", FAULT)

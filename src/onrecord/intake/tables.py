@@ -2,7 +2,8 @@
 
 import codecs
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any, TextIO
@@ -12,7 +13,7 @@ import msgspec
 from onrecord.errors import SourceError
 from onrecord.intake.decoding import BOMS, SAMPLE, NotTextError, guess, refuse_binary
 from onrecord.intake.page import Given, page
-from onrecord.intake.source import LARGEST_REPORT, Columns, Unreadable
+from onrecord.intake.source import LARGEST_REPORT, Columns, Unreadable, taken
 from onrecord.intake.stated import in_column
 from onrecord.model.documents import Document
 from onrecord.model.ids import digest
@@ -23,6 +24,7 @@ JSONL_ENDINGS = (".jsonl", ".ndjson")
 ENDINGS = CSV_ENDINGS + JSONL_ENDINGS
 DELIMITERS = ",;\t|"
 CHUNK = 1 << 20
+SHOWN, LONGEST_NAME = 20, 60  # columns that a message names, and characters of their names
 TOO_LONG = "its text has more than {:,.0f} million characters"
 FIELDS = ("text", "date", "title", "url", "publisher", "language", "authors")
 Row = Mapping[str, Any]
@@ -94,9 +96,8 @@ def _read(
                     raise
                 yield Unreadable(f"{name} row {number}", str(error), "the other rows are still read")
                 continue
-            yield _document(
-                {field: row[column] for field, column in known[there].items()}, name, number, encoding, largest
-            )
+            cells = {field: row[column] for field, column in known[there].items()}
+            yield taken(f"{name} row {number}", partial(_document, cells, name, number, encoding, largest))
     except csv.Error as error:
         yield Unreadable(
             f"{name} after row {number}",
@@ -155,7 +156,7 @@ def _encodes(words: str) -> bool:
 def _columns(row: Row, wanted: Columns) -> dict[str, str]:
     """Which column holds what. Raises SourceError where a named one is missing or none holds text."""
     there = {column.strip().casefold(): column for column in row if isinstance(column, str)}
-    listing = f"its columns are {', '.join(there.values()) or 'without names'}"
+    listing = f"its columns are {_listed(list(there.values()))}"
     found: dict[str, str] = {}
     for field in FIELDS:
         named = getattr(wanted, field)
@@ -169,6 +170,12 @@ def _columns(row: Row, wanted: Columns) -> dict[str, str]:
     if "text" not in found:
         raise SourceError(f"it has no text column; {listing}: name the one that holds the reports with --text-column")
     return found
+
+
+def _listed(columns: Sequence[str]) -> str:
+    """The names of a table's columns, the first of them where they are many."""
+    named = ", ".join(column[:LONGEST_NAME] for column in columns[:SHOWN]) or "without names"
+    return named if len(columns) <= SHOWN else f"{named} and {len(columns) - SHOWN} more"
 
 
 def _reader(lines: Iterable[str], largest: int) -> Iterator[list[str]]:
@@ -202,7 +209,7 @@ def _jsonl(lines: TextIO, name: str, largest: int) -> Iterator[Row | Unreadable]
             continue
         try:
             row = msgspec.json.decode(line)
-        except (msgspec.DecodeError, UnicodeError):
+        except (msgspec.DecodeError, UnicodeError, RecursionError):
             row = None
         if isinstance(row, dict):
             yield row

@@ -46,7 +46,7 @@ def _is_of(table: str) -> Rule:
     return follows
 
 
-def _is_people(value: Any, words: Sequence[str]) -> bool:
+def is_people(value: Any, words: Sequence[str]) -> bool:
     """The word of a measure of people stands for them: "12 dead", "40 lives"."""
     tolled = all(word.lower() in forms_of("tolled") for word in words)
     told = any(said_by(measure, words) for measure in kinds().states | kinds().leaving | kinds().harm)
@@ -67,7 +67,7 @@ RULES: dict[str, Rule] = {
     "number": _is_number,
     "measure word": _is_measure,
     "verbatim": verbatim,
-    PEOPLE_COUNTED: _is_people,
+    PEOPLE_COUNTED: is_people,
     "deed word": _is_deed,
     "status word": _is_of("status"),
     "groups word": _is_of("groups"),

@@ -11,7 +11,7 @@ from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.counted import Counted, phrase_at
 from onrecord.reading.figures.deeds import deed_of
 from onrecord.reading.figures.measures import PRONOUNS, Told
-from onrecord.reading.figures.rules import PEOPLE, PEOPLE_COUNTED
+from onrecord.reading.figures.rules import PEOPLE, PEOPLE_COUNTED, is_people
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.figures import forms_of, kinds, words
@@ -44,7 +44,8 @@ def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
     start, end = _counted_words(doc, each)
     cites: tuple[Span, ...] = (paragraph.span(start, end),)
     unnamed = start != each.number.noun or doc[start].lower_ in forms_of("deaths") | forms_of("tolled")
-    if unnamed and {*range(start, end)} <= {*each.told.words} and is_of_persons(each.told):
+    told = unnamed and {*range(start, end)} <= {*each.told.words} and is_of_persons(each.told)
+    if told and is_people(PEOPLE, [doc[start:end].text]):
         return Said(PEOPLE, PEOPLE_COUNTED, cites)
     own = _own_words(doc, each.number, start)
     if own is not None:
