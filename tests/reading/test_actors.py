@@ -107,6 +107,7 @@ def test_people(read_as_far_as: Reading, text: str, expected: list[tuple[str, st
         ("Ethiopia's foreign ministry said talks would go on.", [("Ethiopian Foreign Ministry", "government body")]),
         ("Russia's Ministry of Defence said it shot down drones.", [("Russian Defence Ministry", "government body")]),
         ("Yerevan's ministry of defence flatly rejected that.", [("Armenian Defence Ministry", "government body")]),
+        ("The Syrian Arab Army claimed that it held the town.", [("Syrian army", "armed force")]),
         ("Burmese state television said the town was calm.", [("Myanmar state television", "media")]),
         ("A Sudanese security source said fighting stopped.", [("Sudanese security source (unnamed)", "person")]),
         (

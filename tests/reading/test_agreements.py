@@ -62,6 +62,19 @@ MADE = [  # sentence, name, state, parties
         "in force",
         {"army", "M23"},
     ),
+    (
+        "Armenia and Azerbaijan accused each other of violating the ceasefire.",
+        "ceasefire",
+        None,
+        {"Armenia", "Azerbaijan"},
+    ),
+    (
+        "Colombia's government and the ELN exchanged accusations on Friday over the first breach of a truce.",
+        "truce",
+        None,
+        {"Colombian government", "National Liberation Army"},
+    ),
+    ("Sudan's army accused the RSF of breaking the truce.", "truce", None, set()),
     ("The ceasefire collapsed on Monday after clashes in Aleppo.", "ceasefire", "collapsed", set()),
     ("The three-day truce expired at midnight in Sudan.", "three-day truce", "collapsed", set()),
     (

@@ -20,7 +20,7 @@ from onrecord.reading.deeds.owners import parties as hyphened
 from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import Found
 from onrecord.reading.report import At
-from onrecord.vocabulary import accords
+from onrecord.vocabulary import accords, compliance
 from onrecord.vocabulary.countries import country_named, country_of_demonym
 from onrecord.vocabulary.known_actors import actor_of
 
@@ -40,6 +40,7 @@ SIDES = frozenset(
 FORCES = frozenset({"government body", "armed force", "armed group", "militia"})
 TOWNS = frozenset({"exact", "near"})
 LONGEST_TERMS = 30  # tokens
+UPWARD = 6  # words up from an accord to the verb of those who accuse one another
 NO_NOUNS: dict[str, tuple[()]] = {}
 
 
@@ -52,6 +53,7 @@ def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
         heads += hyphened(noun)
         if any(behind(noun, ("with",))):
             heads += [child for child in noun.children if child.dep_ == "poss"] or _keepers(noun)
+    heads += _accusing_one_another(noun)
     for fate in fates:
         if fate.verb.lower_ in accords.words("siding"):
             heads += doers(fate.verb)
@@ -62,6 +64,23 @@ def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
         for actor in actors_of(found, accord.paragraph, [head]) or _state(accord, head)
     ]
     return each_once(actor for actor in actors if actor.value.type in SIDES)
+
+
+def _accusing_one_another(noun: Token) -> tuple[Token, ...]:
+    """Those who say of one another that they broke it, which only they can have made: "A and B accused each other of
+    violating the truce", "A and B traded accusations of breaches of it"."""
+    for _, verb in zip(range(UPWARD), noun.ancestors, strict=False):
+        things = [child for child in verb.children if child.dep_ == "dobj"]
+        accused = verb.lower_ in compliance.words("accusing") and any(map(_is_reciprocal, things))
+        traded = verb.lower_ in compliance.words("trading")
+        if accused or (traded and any(thing.lower_ in compliance.words("charges") for thing in things)):
+            sides = doers(verb)
+            return sides if len(sides) > 1 else ()
+    return ()
+
+
+def _is_reciprocal(noun: Token) -> bool:
+    return noun.doc[max(noun.i - 1, 0) : noun.i + 1].text.lower() in ("each other", "one another")
 
 
 def _state(accord: Words, name: Token) -> Actors:
