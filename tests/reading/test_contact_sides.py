@@ -139,6 +139,16 @@ def test_the_two_leaders_of_the_sentence_before(read_as_far_as: Read) -> None:
     assert told_in(read_as_far_as, text) == [("meeting", HELD, sides), ("phone call", HELD, sides)]
 
 
+def test_each_who_is_told_something_by_telephone(read_as_far_as: Read) -> None:
+    text = "Donald Trump warned Narendra Modi and Shehbaz Sharif in phone calls on Saturday that he would end the deal."
+    told = told_in(read_as_far_as, text)
+    assert {form for form, _, _ in told} == {"phone call"}
+    assert sorted(map(sorted, (between for _, _, between in told))) == [
+        ["Donald Trump", "Narendra Modi"],
+        ["Donald Trump", "Shehbaz Sharif"],
+    ]
+
+
 def test_another_call_is_his_who_made_the_one_before(read_as_far_as: Read) -> None:
     text = (
         "Antony Blinken spoke by telephone on Tuesday with Abdel Fattah al-Burhan. "

@@ -48,6 +48,7 @@ def test_versions(read_as_far_as: Read, text: str, expected: list[tuple[str, str
         CALL + "The United Nations made no mention of weapons.",
         CALL + "The report of the Red Cross mentions no prisoners.",
         CALL + "Le Monde heard shots in the suburb.",
+        "Vladimir Putin cancelled a visit to Paris after Francois Hollande suggested that Russia was guilty of crimes.",
         CALL + "Olaf Scholz wrote that nobody had warned him.",
     ],
 )

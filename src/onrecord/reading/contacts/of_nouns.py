@@ -251,4 +251,4 @@ def _told_at_it(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ in DURING and noun.head.head.pos_ in VERBS:
         verb = noun.head.head
         if word(verb) in contacts().addressing:
-            yield from (child for child in verb.children if child.dep_ in ("dobj", "dative"))
+            yield from joined(child for child in verb.children if child.dep_ in ("dobj", "dative"))

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.model.findings import ContactFinding, Readout
 from onrecord.reading.contacts.accounts import accounts, is_of_side, only_dates, tells_more
-from onrecord.reading.deeds.clause import says
+from onrecord.reading.deeds.clause import mark_of, says
 from onrecord.reading.deeds.grammar import VERBS, word
 from onrecord.reading.deeds.nouns import is_definite
 from onrecord.reading.deeds.setting import Around
@@ -19,6 +19,7 @@ from onrecord.vocabulary.contacts import contacts, nouns
 BEHIND = 3  # sentences
 FURTHER = 2  # paragraphs
 LONGEST = 80  # tokens
+BECAUSE = frozenset({"after", "before", "because", "since", "until", "although"})
 
 
 def readouts(
@@ -79,6 +80,8 @@ def _is_beside(report: Report, found: Found, statement: StatementMention, contac
     if deed.sent.start != cue.sent.start or any(piece.overlaps(at) for piece in statement.content):
         return False
     if any(piece.overlaps(at) for each in said_in(found.statements).get(at.paragraph, ()) for piece in each.content):
+        return True
+    if cue.dep_ == "advcl" and mark_of(cue) in BECAUSE:  # "called off the visit after she suggested"
         return True
     return _clause(deed) is not None and _clause(deed) not in {cue.i, *(each.i for each in cue.ancestors)}
 
