@@ -672,6 +672,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "- The dissidents' deadline -",
     "Hamas said it was not ready to release the hostages.",
     '"We will win this war," Ukrainian President Volodymyr Zelensky said.',
     "The war will continue, analysts say.",
@@ -732,6 +733,25 @@ NONE = [
     "Obama outlined a plan to expand offshore drilling.",
     "The Red Cross said the regime had developed plans to crush the protests.",
 ]
+
+
+BACK = [  # sentences of a piece that looks back: the time given counts from no day that is told
+    "General Dagalo then gave the army 24 hours to ground its aircraft.",
+    "The paramilitary chief had given the army two days to withdraw.",
+]
+
+
+@pytest.mark.parametrize("sentence", BACK)
+def test_a_time_given_long_ago_makes_no_day(read_as_far_as: Read, sentence: str) -> None:
+    told = "The truce was kept by neither side.\n\n" * 3
+    (finding,) = _found(read_as_far_as, told + sentence)
+    assert finding.type_.value == "ultimatum"
+    assert finding.due is None
+
+
+def test_a_day_that_hangs_on_other_words_is_not_that_of_the_deed(read_as_far_as: Read) -> None:
+    text = "Recep Tayyip Erdogan said he would talk to Vladimir Putin and would not wait for his visit in August."
+    assert [finding.due for finding in _found(read_as_far_as, text)] == [None]
 
 
 def _found(read: Read, text: str) -> list[CommitmentFinding]:

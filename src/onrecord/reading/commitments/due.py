@@ -107,7 +107,7 @@ def _is_given(doc: Doc, start: int, unit: Token) -> bool:
     if start and doc[start - 1].lower_ in WITHIN:
         return True
     head = unit.head
-    if unit.dep_ in ("dobj", "nsubjpass") and head.lower_ in words("giving") | {"have", "has", "had"}:
+    if unit.dep_ in ("dobj", "nsubjpass", "npadvmod") and head.lower_ in words("giving") | {"have", "has", "had"}:
         return True
     after = doc[unit.i + 1] if unit.i + 1 < len(doc) else None
     return head.lower_ in words("deadlines") or (after is not None and after.lower_ in words("deadlines"))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 from spacy.tokens import Span, Token
 
+from onrecord.model.dates import When
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
@@ -53,6 +54,7 @@ RULING = frozenset({"person", "state", "government body", "armed force", "other"
 ENDS = {"ultimatum": "ultimatum", "deadline": "ultimatum", "offer": "offer"}
 SURE = ("threat", "plan")  # what somebody says will be done or will follow
 METONYM = "metonym"  # "Sana'a would stop its strikes"
+THEN = frozenset({"then", "later", "once", "earlier"})
 LEADING = 3  # paragraphs at the head of a report, its title among them
 URGENT = ("threat", "demand")
 WIDE = 8  # tokens behind "or"
@@ -122,7 +124,13 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
             by=by,
             what=terms.what,
             condition=terms.condition,
-            due=terms.due,
+            due=_due(
+                report.paragraphs[made.statement.at.paragraph],
+                _cue(report, made),
+                made.type_.value,
+                finding.on,
+                terms.due,
+            ),
             to=to,
             on=finding.on,
             recent=finding.recent,
@@ -131,6 +139,12 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
             same=(keeping.id_of(report, "statement", made.statement),),
         ),
     )
+
+
+def _cue(report: Report, made: Made) -> Token:
+    """The verb by which the statement is told."""
+    at = made.statement.at
+    return report.paragraphs[at.paragraph].doc[at.start : at.end].root
 
 
 def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) -> Iterator[Commitment]:
@@ -148,7 +162,8 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     if told.token == told.deed and all(actor.rule == METONYM for actor in by):
         by = commitment_matters.sides(found, setting.per) or by  # who speaks for his state commits himself
     terms = commitment_terms.terms_of(paragraph, found, told.deed, _limits(paragraph, told, setting))
-    if told.deed.lower_ in words("deadlines") and paragraph.role != "body":
+    heads = paragraph.role != "body" or told.token.dep_ == "ROOT"
+    if told.deed.lower_ in words("deadlines") and heads and (terms is None or terms.due is None):
         return  # "The rebels' deadline", the head of what follows
     if terms is None or not _touches(paragraph, found, terms, told.deed, by, threat=told.voiced and told.type_ in SURE):
         return
@@ -160,7 +175,8 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     if same is None and told.token.dep_ == "dobj":
         same = next(iter(found.statements.covering(paragraph.index, told.token.head.i)), None)
     over = results.is_of_outcome(told.token)
-    due = terms.due if _is_news(paragraph, told, setting) else None
+    verb = told.token if told.token.pos_ in VERBS else told.token.head
+    due = _due(paragraph, verb, told.type_, setting.on, terms.due)
     voiced = not over and setting.on is not None and (terms.due is None or setting.on.words[0] != terms.due.words[0])
     fields = deeds.told(setting, on_the_ground=False) | {
         "place": None,
@@ -211,13 +227,17 @@ def _of_item(found: Found, around: Around, item: Item) -> Iterator[Commitment]:
     )
 
 
-def _is_news(paragraph: Paragraph, told: Told, setting: Setting) -> bool:
-    """Whether a time given may be counted from the report's own day, where no day is told: it is told as of now, or at
-    the head of the report. A later piece that looks back ("he then gave them 24 hours") is no news of its day."""
-    if setting.on is not None or told.type_ != "ultimatum" or paragraph.index < LEADING:
-        return True
-    verb = told.token if told.token.pos_ in VERBS else told.token.head
-    return verb.tag_ != "VBD" and not any(child.lower_ == "had" for child in verb.children)
+def _due(
+    paragraph: Paragraph, cue: Token, type_: str, on: Said[When] | None, due: Said[When] | None
+) -> Said[When] | None:
+    """The day of a deadline, unless it would be counted from the report's own day though the words are no news of it:
+    "he then gave them 24 hours", in a piece that looks back, and no day told."""
+    if due is None or on is not None or due.value.month is not None or due.value.year is not None:
+        return due
+    looks_back = cue.tag_ == "VBD" or any(child.lower_ == "had" for child in cue.children)
+    then = any(child.lower_ in THEN for child in cue.children)
+    told = type_ == "ultimatum" and looks_back and (then or paragraph.index >= LEADING)
+    return None if told else due
 
 
 def _committed(paragraph: Paragraph, found: Found, told: Told) -> Actors:
