@@ -33,6 +33,7 @@ from onrecord.reading.events import derived as event_derived
 from onrecord.reading.events import same as event_same
 from onrecord.reading.events import sides as event_sides
 from onrecord.reading.events.figures import figures_of
+from onrecord.reading.events.no_event import is_no_event
 from onrecord.reading.events.sides import DISPLACEMENT
 from onrecord.reading.events.triggers import is_other, of_conflict, told
 from onrecord.reading.events.whose import Here
@@ -58,11 +59,6 @@ RULES: dict[str, Rule] = {
     **event_derived.RULES,
 }
 Event = DeedMention[EventFinding]
-TOTAL = "running total"
-WHOEVER = frozenset({"any", "every", "anyone", "anybody", "everyone", "everybody", "whoever"})
-GENERAL = frozenset({"those", "anyone", "anybody", "everyone", "people"})
-ANY = frozenset({"a", "an", "any", "every"})
-PERFECT = frozenset({"has", "have", "'ve", "’ve"})
 
 
 def find(report: Report, found: Found) -> tuple[Event, ...]:
@@ -157,17 +153,7 @@ def _event(
     setting = deed_setting.setting_of(paragraph, found, token, around) if status is not None else None
     if status is None or setting is None or not (by or to or figures or thing or setting.place):
         return None
-    if kind.harm and not (by or to or setting.place or setting.on) and token.i and token.nbor(-1).like_num:
-        return None  # but a number: "three killed and six wounded"
-    if kind.harm and not by and figures and all(each.finding.count == TOTAL for each in figures):
-        return None  # a sum of many deeds: "12,000 people have been killed since the war began"
-    if token.tag_ in ("VBZ", "VBP", "VBN") and _is_of_anybody(token):
-        return None  # "any injured person is detained"
-    if kind.plover == "COOPERATE" and not by:
-        return None  # "a joint operation with the navy"
-    if kind.mutual and token.tag_ in ("VBP", "VBZ") and not (to or setting.place or setting.on):
-        return None  # "the troops fight within cities"
-    if _is_general(token) and not (by or figures or setting.place or setting.on):
+    if is_no_event(deed.told, by, to, setting, figures):
         return None
     if _is_finite(token) or (token.pos_ == "NOUN" and not any(child.dep_ == "nsubj" for child in token.head.children)):
         tellers = {actor.words for actor in setting.per}  # whoever only tells of it has not done it
@@ -191,15 +177,6 @@ def _event(
                 on_the_ground=_is_on_the_ground(kind) and not _is_of_talks(found, setting),
             ),
         ),
-    )
-
-
-def _is_of_anybody(token: Token) -> bool:
-    """Whether the present tells what is done to whoever comes: "anyone who protests is arrested"."""
-    present = token.tag_ != "VBN" or any(child.lower_ in ("is", "are") for child in token.children)
-    subjects = (child for child in token.children if child.dep_ in ("nsubj", "nsubjpass"))
-    return present and any(
-        child.lower_ in WHOEVER or any(each.lower_ in WHOEVER for each in child.lefts) for child in subjects
     )
 
 
@@ -284,19 +261,6 @@ def _is_weighed(token: Token) -> bool:
     """Whether it is only judged what it would be: "it would be premature to send weapons"."""
     over = (token.head, token.head.head)
     return any(verb.lower_ == "be" and any(child.tag_ == "MD" for child in verb.children) for verb in over)
-
-
-def _is_general(token: Token) -> bool:
-    """Whether it only says of whom one speaks: "women who have been raped", "a woman who has been raped", "those
-    delivering medicines"."""
-    if token.dep_ not in ("relcl", "acl"):
-        return False
-    whom = token.head
-    if token.dep_ == "acl":
-        return token.tag_ == "VBG" and whom.lower_ in GENERAL
-    told = any(child.dep_ in ("det", "nummod") and child.lower_ not in ANY for child in whom.children)
-    perfect = any(child.lower_ in PERFECT for child in token.children if child.dep_ == "aux")
-    return not told and (perfect or not any(child.lower_ in ANY for child in whom.children))
 
 
 def _is_history(token: Token) -> bool:
