@@ -440,6 +440,7 @@ def test_what_follows_a_clause_of_the_doer_is_not_its_content(read_as_far_as: Re
             [("Riek Machar", "he welcomed a plea by Salva Kiir"), ("Riek Machar", "a plea by Salva Kiir")],
         ),
         ("Thirty-year-old Bashir says he fled Nyala.", []),
+        ("Our correspondent in Odesa, Emma Harrison, writes that port workers shrugged when the news came.", []),
         ("India and Pakistan have disputed stretches of the border since 1947.", []),
         ("The toll counts the dead between May, when the junta announced its offensive, and July.", []),
     ],

@@ -114,11 +114,20 @@ def bare(token: Token) -> bool:
     return token.pos_ in ("NOUN", "PROPN") and left == ["the"] and not any(c.dep_ in DESCRIBING for c in token.rights)
 
 
+def _writes_here(token: Token) -> bool:
+    """Whether it is one of those who make the page, whose words are its own: "our correspondent, Ana Ruiz, writes"."""
+    role = token.head if token.dep_ == "appos" else token
+    ours = any(child.dep_ == "poss" and child.lower_ in ("our", "my") for child in role.lefts)
+    return ours and role.lower_ in reporting.noun_forms("writers")
+
+
 def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> Speakers:
     """The actors at the source's head and those joined to it; with `alone`, words for people that name nobody too."""
     if head < 0:
         return NOBODY
     token = paragraph.doc[head]
+    if _writes_here(token):
+        return NOBODY
     joined = {each: _at(paragraph, found, each) for each in _joined(token)}
     mentions = [mention for each in joined.values() for mention in each]
     if mentions:
