@@ -12,7 +12,7 @@ from onrecord.errors import RulingError
 from onrecord.filing import Filing, filing, hooked, redirects
 from onrecord.model.documents import Document
 from onrecord.model.findings import AgreementFinding, Observation
-from onrecord.model.frames import PartDate, quotes
+from onrecord.model.frames import PartDate, frame_of, quotes
 from onrecord.model.ids import observation_id
 from onrecord.model.rulings import refuse_malformed
 from onrecord.model.saids import saids, spans_of
@@ -22,7 +22,7 @@ from onrecord.model.traces import traces_of
 from onrecord.reading.agreements.keys import follows
 from onrecord.reconciling.blocks import document_block, names_of
 from onrecord.reconciling.copies import entries as copies
-from onrecord.reconciling.copies.sentences import marks_of
+from onrecord.reconciling.copies.pages import Page, marks_of
 from onrecord.reconciling.merging.cites import FIELDS
 from onrecord.settling import blocks, made_of, standing
 from onrecord.store import Made, Reader, Store, inspecting, overruled, ruling
@@ -99,7 +99,8 @@ def _document(row: Mapping[str, Any], sealed: str, traces: list[dict[str, Any]])
 def _marks(row: Mapping[str, Any], marks: list[dict[str, Any]], known: Filing) -> Iterator[Problem]:
     """The keys of the sentences, again from the text; of a report that was rejected none."""
     document = Document(**{field: row[field] for field in Document.__struct_fields__})
-    expected = () if document.id in known.aside else marks_of(document)
+    page = Page(document, frame_of(document, row["dates"]))
+    expected = () if document.id in known.aside else marks_of(page)
     if marks != [mark_row(mark) for mark in expected]:
         yield Problem(f"document {row['id']}", "marks", "keys of other sentences", "the sentences of the text")
 

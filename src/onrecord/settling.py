@@ -16,7 +16,6 @@ from onrecord.model.traces import Trace
 from onrecord.reconciling import NAMED, beside, reconcile
 from onrecord.reconciling.blocks import Block, Tally, document_block, in_order
 from onrecord.reconciling.copies import entries as copies
-from onrecord.reconciling.copies.sentences import marks_of
 from onrecord.reconciling.dating import dates_of
 from onrecord.reconciling.dating_set import as_set, traces_as_set
 from onrecord.reconciling.documents import labelled
@@ -29,9 +28,9 @@ PAGE = document_block("")
 SAYING = "statement"
 
 
-def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = (), ruled: Collection[str] = ()) -> None:
+def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = ()) -> None:
     """Brings the record up to date after a change of `documents`; `before` are blocks they had before the change, none
-    for documents that are new. `ruled` are those among them that were ruled on as reports."""
+    for documents that are new."""
     changed = set(documents)
     names = {frame.name for frame in writer.frames(changed)}
     dated = names | {trace.name for trace in echoing(writer, changed)}
@@ -42,10 +41,10 @@ def settle(writer: Writer, documents: Iterable[str], before: Iterable[str] = (),
     redone = set(before) | writer.blocks_in(elsewhere)
     new = set() if before else changed
     redone |= writer.blocks_citing((changed | elsewhere) - new, "copy")
-    compared = changed - overruled.set_aside(writer, changed)
-    writer.mark(changed, (mark for document in writer.documents(compared) for mark in marks_of(document)))
-    library = Library(writer)
-    redone |= retelling(library, changed | elsewhere, new, {*(frame.id for frame in moved), *ruled} - new)
+    library, turned = Library(writer), changed | elsewhere
+    redone |= retelling(library, turned - new)
+    library.mark(writer, turned, turned - overruled.set_aside(writer, turned))
+    redone |= retelling(library, turned)
     redone |= attach(writer, changed)
     redone |= file_all(writer, changed | elsewhere)
     redone |= writer.blocks_in(elsewhere)
@@ -76,7 +75,7 @@ def forget(writer: Writer, documents: Iterable[str]) -> None:
     dated = names | {trace.name for trace in echoing(writer, gone)}
     left = {frame.id for frame in writer.frames_named(dated)} - gone
     before = writer.blocks_in(gone | left) | {document_block(name) for name in names}
-    before |= writer.blocks_citing(gone, "copy") | retelling(Library(writer), gone, set(), gone)
+    before |= writer.blocks_citing(gone, "copy") | retelling(Library(writer), gone)
     writer.remove(gone)
     settle(writer, left, before | attach(writer, gone))
 
@@ -160,6 +159,7 @@ def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iter
     for frame in view.frames_named([key.removeprefix(PAGE) for key in keys if key.startswith(PAGE)]):
         versions[document_block(frame.name)][frame.id] = frame
     library = library or Library(view)
+    library.opened([key.removeprefix(copies.BLOCK) for key in keys if key.startswith(copies.BLOCK)])
     for key in sorted(keys):
         if key in ruled.aside:
             yield Block(key, (), {})

@@ -4,7 +4,6 @@ import msgspec
 
 from onrecord.errors import RulingError
 from onrecord.filing import attach, bound_to, refile
-from onrecord.library import Library, retelling
 from onrecord.model.rulings import CONFIRM, COPY, DOCUMENT, KEYED, REJECT, SPLIT, Ruling, refuse_malformed
 from onrecord.model.settable import refuse_value
 from onrecord.reconciling import beside
@@ -24,12 +23,12 @@ def take_hold(writer: Writer, made: Ruling) -> None:
     if any(ruling.kept(writer, [made.id])):
         return
     turned = _turned(writer, made)
-    before = _before(writer, made, turned)
+    before = _before(writer, turned)
     ruling.keep(writer, made)
     touched = attach(writer, {each.document for each in (*made.anchors, *made.apart)})
     held = _held(writer, made.id)
     own = set(ruling.blocks_of(writer, held).values()) | _of_copies(made)
-    _make_anew(writer, made, turned, before | touched | _denials(writer, made, held), own)
+    _make_anew(writer, turned, before | touched | _denials(writer, made, held), own)
 
 
 def let_go(writer: Writer, id_: str, who: str, at: str) -> Ruling:
@@ -44,13 +43,13 @@ def let_go(writer: Writer, id_: str, who: str, at: str) -> Ruling:
         )
     refuse_malformed(msgspec.structs.replace(found, who=who))
     turned = _turned(writer, found)
-    before = _before(writer, found, turned)
+    before = _before(writer, turned)
     held = bound_to(writer, _held(writer, id_))
     own = set(ruling.blocks_of(writer, held).values()) | _of_copies(found)
     ruling.withdraw(writer, id_, who.strip(), at)
     touched = attach(writer, {each.document for each in (*found.anchors, *found.apart)})
     touched |= refile(writer, held) | _denials(writer, found, held)
-    _make_anew(writer, found, turned, before | touched, own)
+    _make_anew(writer, turned, before | touched, own)
     return found
 
 
@@ -63,16 +62,15 @@ def _turned(view: Reader, made: Ruling) -> set[str]:
     return view.known(each.document for each in apart)
 
 
-def _before(writer: Writer, made: Ruling, turned: set[str]) -> set[str]:
-    """The blocks that what is read in the reports has before, with those of their copies."""
-    found = writer.blocks_in(turned) | {document_block(frame.name) for frame in writer.frames(turned)}
-    return found | (retelling(Library(writer), turned, set(), turned) if made.kind == DOCUMENT else set())
+def _before(writer: Writer, turned: set[str]) -> set[str]:
+    """The blocks that what is read in the reports has before."""
+    return writer.blocks_in(turned) | {document_block(frame.name) for frame in writer.frames(turned)}
 
 
-def _make_anew(writer: Writer, made: Ruling, turned: set[str], touched: set[str], own: set[str]) -> None:
+def _make_anew(writer: Writer, turned: set[str], touched: set[str], own: set[str]) -> None:
     """Brings the record up to date with a ruling: the blocks `touched`, and its `own`, to which nothing came."""
     if turned:
-        settle(writer, turned, touched | own, turned if made.kind == DOCUMENT else ())
+        settle(writer, turned, touched | own)
     else:
         remake(writer, touched | own, own - touched)
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -17,8 +18,8 @@ from onrecord.model.spans import Span
 from onrecord.reconciling import reconcile
 from onrecord.reconciling.blocks import Block
 from onrecord.reconciling.copies.entries import KEYS, block_key
-from onrecord.reconciling.copies.pages import Page
-from onrecord.reconciling.copies.sentences import LONGEST, keys, marks_of, quotations, sentence, spans
+from onrecord.reconciling.copies.pages import Page, marks_of
+from onrecord.reconciling.copies.sentences import LONGEST, keys, quotations, sentence, spans
 from onrecord.settling import forget
 from onrecord.store import Store
 
@@ -33,7 +34,7 @@ def page(name: str, day: str | None, text: str) -> Page:
 def copies(*reports: Told) -> list[CopyEntry]:
     """The copies in all of the reports."""
     pages = {each.id: each for each in (page(*report) for report in reports)}
-    marks = [mark for each in pages.values() for mark in marks_of(each.document)]
+    marks = [mark for each in pages.values() for mark in marks_of(each)]
     found = []
     for id_ in sorted(pages):
         own = [mark for mark in marks if mark.document == id_]
@@ -371,19 +372,21 @@ ONE_STORY: Sequence[Told] = (
 )
 
 
-@pytest.mark.parametrize("followed", [1, 3])
+@pytest.mark.parametrize(("followed", "story"), [(1, library.STORY), (2, 0), (3, 3), (3, library.STORY)])
 @given(order=st.permutations(ONE_STORY), size=st.integers(1, 5), gone=st.integers(0, 4))
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_copies_in_a_crowd_do_not_depend_on_order_and_batches(
     plain: SimpleNamespace,
     tmp_path_factory: pytest.TempPathFactory,
     followed: int,
+    story: int,
     order: list[Told],
     size: int,
     gone: int,
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(library, "FOLLOWED", followed)
+        patch.setattr(library, "STORY", story)
         whole = in_record(plain, tmp_path_factory, [sorted(order[gone:], key=lambda each: each[0])])
         assert whole
         assert in_record(plain, tmp_path_factory, batches(order, size), order[:gone]) == whole
@@ -396,3 +399,45 @@ def test_each_of_a_crowd_is_a_copy_of_the_first(
     crowd = [(f"{day}.txt", f"2020-02-{day:02}", REPORT) for day in range(1, 10)]
     found = [each for each in in_record(plain, tmp_path_factory, [crowd]) if each.share]
     assert sorted(each.docs for each in found) == [("1.txt", f"{day}.txt") for day in range(2, 10)]
+
+
+CROWD: Sequence[Told] = tuple(
+    (f"{number}.txt", f"2020-02-{1 + number * 7 % 20:02}", text)
+    for number, text in enumerate(
+        [
+            REPORT,
+            ALTERED,
+            REPORT,
+            "\n\n".join(PARAGRAPHS[1:4]),
+            f"{PARAGRAPHS[4]}\n\nNobody else was told of it.",
+            REPORT,
+        ]
+        * (library.FOLLOWED // 2)
+    )
+)
+
+
+@given(order=st.permutations(CROWD), size=st.integers(1, 9), gone=st.integers(0, 3))
+@settings(max_examples=3, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_copies_in_a_crowd_of_which_not_all_are_followed_do_not_depend_on_order_and_batches(
+    plain: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory, order: list[Told], size: int, gone: int
+) -> None:
+    whole = in_record(plain, tmp_path_factory, [sorted(order[gone:])])
+    assert len({each.docs for each in whole if each.share}) > library.FOLLOWED
+    assert in_record(plain, tmp_path_factory, batches(order, size), order[:gone]) == whole
+
+
+def test_who_comes_late_to_a_crowd_changes_nothing_for_the_others(
+    plain: SimpleNamespace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "FOLLOWED", 2)
+    crowd = [stated(plain, (f"{day}.txt", f"2020-02-{day:02}", REPORT)) for day in range(1, 10)]
+    first, *between, last = crowd
+    with Store(tmp_path / "x.record", create=True) as store:
+        pipeline.add(store, crowd, plain.engine, "reader one")
+        with store.reading() as view:
+            opened = library.Library(view)
+            assert library.retelling(opened, [last.id]) == {block_key(last.id)}
+            assert library.retelling(opened, [first.id]) == {block_key(each.id) for each in crowd}
+            for each in between:
+                assert library.retelling(opened, [each.id]) == {block_key(each.id)}, "the others carry the first"

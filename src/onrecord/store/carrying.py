@@ -2,38 +2,37 @@
 last.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections import defaultdict
+from collections.abc import Collection, Iterator
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam, func, select, tuple_
 
-from onrecord.model.marks import Shared
-from onrecord.store.tables import documents, marks
+from onrecord.model.marks import Carrier
+from onrecord.store.tables import marks
 
-
-class Carrier(NamedTuple):
-    """A sentence that has a key."""
-
-    document: str
-    start: int
-    end: int
-
+AT_ONCE = 500
 
 _own, _other, _last = marks.alias(), marks.alias(), marks.alias()
-_PAIRED = select(_own.c.start.label("own"), _other.c.document, _other.c.start, _other.c.end).join_from(
-    _own, _other, _own.c.key == _other.c.key
-)
-_PAIRED = _PAIRED.where(_own.c.document == bindparam("of"), _other.c.document != bindparam("of"))
-SHARING = _PAIRED.group_by(_own.c.start, _other.c.document, _other.c.start, _other.c.end).having(
-    func.count() >= bindparam("least")
-)
+_PLACE = (marks.c.day, marks.c.document, marks.c.start)
+_told, _others = (tuple(each.c[name] for name in Carrier._fields) for each in (_own, _other))
 _BEYOND = select(_last.c.end).where(_last.c.key == _own.c.key).limit(1).offset(bindparam("most")).scalar_subquery()
-_CROWDED = select(_own.c.key).where(_own.c.document == bindparam("of"), _BEYOND.is_not(None))
-_CARRYING = select(marks.c.document, marks.c.start, marks.c.end).where(marks.c.key == bindparam("key"))
-_FIRST = _CARRYING.join(documents, documents.c.id == marks.c.document).order_by(
-    documents.c.published.is_(None), documents.c.published, marks.c.document, marks.c.start
+_TIED = (
+    select(*_told, *_others)
+    .join_from(_own, _other, _own.c.key == _other.c.key)
+    .where(_own.c.document == bindparam("of"), _other.c.document != bindparam("of"), _BEYOND.is_(None))
 )
+_CROWDED = select(_own.c.key, _own.c.day, _own.c.start, _own.c.end).where(
+    _own.c.document == bindparam("of"), _BEYOND.is_not(None)
+)
+_FIRST = select(*_PLACE, marks.c.end).where(marks.c.key == bindparam("key")).order_by(*_PLACE)
+_AFTER = (
+    select(*_PLACE, marks.c.end)
+    .where(marks.c.key.in_(bindparam("keys", expanding=True)))
+    .where(tuple_(*_PLACE) > tuple_(bindparam("day"), bindparam("document"), bindparam("start")))
+    .group_by(*_PLACE, marks.c.end)
+    .having(func.count() >= bindparam("least"))
+)
+_HAVING = select(marks.c.document).where(marks.c.key.in_(bindparam("keys", expanding=True))).distinct()
 
 
 class Carrying:
@@ -41,44 +40,35 @@ class Carrying:
 
     connection: Connection
 
-    def sharing(self, document: str, keys: int) -> list[Shared]:
-        """The sentences of other documents that share so many keys, or more, with a sentence of this one, in order."""
-        found = self.connection.execute(SHARING, {"of": document, "least": keys})
-        return sorted(Shared(*row) for row in found)
+    def tied(self, document: str, most: int) -> list[tuple[Carrier, Carrier]]:
+        """The sentences of the document with those of others that share a key with them which no more than `most`
+        sentences have, as often as they do."""
+        found = self.connection.execute(_TIED, {"of": document, "most": most}).all()
+        return [(Carrier(*row[:4]), Carrier(*row[4:])) for row in found]
 
-    def sharing_of_crowds(self, document: str, keys: int, crowds: Mapping[int, Sequence[Carrier]]) -> list[Shared]:
-        """As `sharing`, where of the keys of the `crowds` no others have them than those that are given."""
-        own: dict[int, list[int]] = defaultdict(list)
-        for row in self.connection.execute(select(marks.c.start, marks.c.key).where(marks.c.document == document)):
-            if row.key in crowds:
-                own[row.start].append(row.key)
-        paired = self.connection.execute(_PAIRED.where(_own.c.key.not_in(sorted(crowds))), {"of": document})
-        counted: dict[int, Counter[Carrier]] = defaultdict(Counter)
-        for start, *other in paired:
-            counted[start][Carrier(*other)] += 1
-        for start, held in own.items():
-            for key in held:
-                counted[start].update(crowds[key])
-        return sorted(
-            Shared(start, *other)
-            for start, others in counted.items()
-            for other, count in others.items()
-            if count >= keys and other.document != document
-        )
-
-    def crowded(self, document: str, most: int) -> Counter[int]:
-        """The keys of the document that stand in more than so many sentences, and in how many of its own they do."""
-        return Counter(row.key for row in self.connection.execute(_CROWDED, {"of": document, "most": most}))
-
-    def carrying(self, key: int) -> list[Carrier]:
-        """The sentences that have the key."""
-        return [Carrier(*row) for row in self.connection.execute(_CARRYING, {"key": key})]
+    def crowded(self, document: str, most: int) -> dict[Carrier, list[int]]:
+        """The sentences of the document, each with those of its keys that more than so many sentences have."""
+        found: dict[tuple[str, int, int], list[int]] = defaultdict(list)
+        for key, *place in self.connection.execute(_CROWDED, {"of": document, "most": most}).all():
+            found[tuple(place)].append(key)
+        return {Carrier(day, document, start, end): keys for (day, start, end), keys in found.items()}
 
     def first_carrying(self, key: int, limit: int) -> list[Carrier]:
         """The first of the sentences that have the key, in their order."""
-        return [Carrier(*row) for row in self.connection.execute(_FIRST.limit(limit), {"key": key})]
+        return [Carrier(*row) for row in self.connection.execute(_FIRST.limit(limit), {"key": key}).all()]
 
-    def carrying_any(self, keys: Iterable[int]) -> set[str]:
+    def carrying_after(self, told: Carrier, keys: Collection[int], least: int) -> list[Carrier]:
+        """The sentences that come after this one and have so many of the keys, or more."""
+        place = {"day": told.day, "document": told.document, "start": told.start}
+        return [
+            Carrier(*row) for row in self.connection.execute(_AFTER, {"keys": sorted(keys), "least": least} | place)
+        ]
+
+    def carrying_any(self, keys: Collection[int]) -> set[str]:
         """The ids of the documents that have one of the keys."""
-        query = select(marks.c.document).where(marks.c.key == bindparam("key")).distinct()
-        return {row.document for key in keys for row in self.connection.execute(query, {"key": key})}
+        found = (self.connection.execute(_HAVING, {"keys": group}) for group in _groups(sorted(keys)))
+        return {row.document for rows in found for row in rows}
+
+
+def _groups(keys: list[int]) -> Iterator[list[int]]:
+    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))

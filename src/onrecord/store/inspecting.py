@@ -96,8 +96,9 @@ def trace_rows(connection: Connection, document: str) -> list[dict[str, Any]]:
 
 
 def mark_rows(connection: Connection, document: str) -> list[dict[str, Any]]:
-    """The rows of a document's marks, by key and place."""
-    return sorted(_rows(connection, marks, "document", [document]), key=lambda row: (row["key"], row["start"]))
+    """The rows of a document's marks, by key, day and place."""
+    rows = _rows(connection, marks, "document", [document])
+    return sorted(rows, key=lambda row: (row["key"], row["day"], row["start"]))
 
 
 def observation_rows(connection: Connection, document: str) -> tuple[list[dict[str, Any]], dict[str, set[str]]]:

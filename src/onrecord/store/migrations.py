@@ -4,6 +4,7 @@ A new record is made at the current version, from the tables. `STEPS[n]` takes a
 is never changed once it was released; a test opens a file of each version.
 """
 
+import sys
 from collections.abc import Callable
 
 import msgspec
@@ -11,6 +12,7 @@ from sqlalchemy import Connection, insert, inspect, select, update
 
 from onrecord.errors import NewerRecordError, RecordError
 from onrecord.model.documents import Document, Part
+from onrecord.model.frames import UNDATED, PartDate
 from onrecord.model.traces import traces_of
 from onrecord.store.tables import meta, metadata
 
@@ -112,7 +114,31 @@ def keep_jobs(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks, keep_rulings, keep_facets, keep_jobs]
+def keep_days_of_marks(connection: Connection) -> None:
+    """The keys of sentences are kept in the order of days, so that the first sentences of a crowd are found at once."""
+    connection.exec_driver_sql("ALTER TABLE marks RENAME TO marks_without_days")
+    for statement in (
+        "CREATE TABLE marks (key BIGINT NOT NULL, day TEXT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL, "
+        '"end" INTEGER NOT NULL, '
+        "PRIMARY KEY (key, day, document, start), FOREIGN KEY (document) REFERENCES documents (id) ON DELETE CASCADE) "
+        "WITHOUT ROWID",
+        "DROP INDEX ix_marks_document",
+        "CREATE INDEX ix_marks_document ON marks (document)",
+    ):
+        connection.exec_driver_sql(statement)
+    each_part = (
+        'INSERT INTO marks SELECT key, ?, document, start, "end" FROM marks_without_days '
+        "WHERE document = ? AND start >= ? AND start < ?"
+    )
+    for id_, parts, dates in connection.exec_driver_sql("SELECT id, parts, dates FROM documents").all():
+        starts = [part.span.start for part in msgspec.json.decode(parts, type=tuple[Part, ...])]
+        days = [each.published or UNDATED for each in msgspec.json.decode(dates, type=tuple[PartDate, ...])]
+        for day, start, end in zip(days, [0, *starts[1:]], [*starts[1:], sys.maxsize], strict=True):
+            connection.exec_driver_sql(each_part, (day, id_, start, end))
+    connection.exec_driver_sql("DROP TABLE marks_without_days")
+
+
+STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks, keep_rulings, keep_facets, keep_jobs, keep_days_of_marks]
 
 
 def current() -> int:

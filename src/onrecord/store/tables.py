@@ -178,6 +178,7 @@ marks = Table(
     "marks",
     metadata,
     Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("day", Text, primary_key=True),
     _document(primary_key=True, index=True),
     Column("start", Integer, primary_key=True),
     Column("end", Integer, nullable=False),

@@ -98,7 +98,7 @@ class Writer(Reader):
         """Keeps the marks in the place of all those of the documents."""
         for group in groups(sorted(documents)):
             self.connection.execute(delete(marks).where(marks.c.document.in_(group)))
-        in_place = sorted(found, key=lambda mark: (mark.key, mark.document, mark.start))  # as they stand in the file
+        in_place = sorted(found, key=lambda mark: (mark.key, mark.day, mark.document, mark.start))  # as in the file
         self._insert(marks, [mark_row(mark) for mark in in_place])
 
     def keep_job(self, job: Job) -> None:
@@ -194,7 +194,7 @@ def trace_row(trace: Trace) -> dict[str, Any]:
 
 def mark_row(mark: Mark) -> dict[str, Any]:
     """A mark's row."""
-    return {"key": mark.key, "document": mark.document, "start": mark.start, "end": mark.end}
+    return {"key": mark.key, "day": mark.day, "document": mark.document, "start": mark.start, "end": mark.end}
 
 
 def observation_row(filed: Filed) -> dict[str, Any]:

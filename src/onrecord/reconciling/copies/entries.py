@@ -7,13 +7,13 @@ them is compared as well, and with less asked for: who retells this much retells
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from onrecord.model.entries import Cite, CopyEntry, Origins
 from onrecord.model.frames import UNDATED
 from onrecord.model.ids import digest
-from onrecord.model.marks import Shared
+from onrecord.model.marks import Carrier, Shared
 from onrecord.model.spans import Span
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.copies.likeness import (
@@ -63,39 +63,21 @@ def block_key(document: str) -> str:
     return f"{BLOCK}{document}"
 
 
-def retelling(
-    own: Page,
-    pages: Mapping[str, Page],
-    shared: Iterable[Shared],
-    followed: Callable[[Told], frozenset[int]],
-    *,
-    new: bool,
-) -> set[str]:
-    """The ids of the reports whose copies may be others for the report: which retell a sentence of it or, where it is
-    not `new`, are retold by it; `shared` are all sentences that share keys with it, `followed` the keys by which others
-    are led to a sentence."""
-    found: set[str] = set()
-    carriers: dict[Rank, Told] = {}
-    for told, other in sorted(_sharing(own, pages, shared), key=lambda pair: pair[1].rank):
-        earlier = other.rank < told.rank
-        if other.document in found or (earlier and new and told.rank in carriers):
-            continue
-        alike = likeness(told.sentence, other.sentence)
-        if alike and earlier and alike.type in FIRM:
-            carriers.setdefault(told.rank, other)
-        if alike and not (new and (earlier or _carries(carriers.get(told.rank), other, pages, followed))):
-            found.add(other.document)
-    return found
+def likeness_of(pages: Mapping[str, Page], one: Carrier, other: Carrier) -> Likeness | None:
+    """How one of the sentences retells the other; versions of one page are not compared."""
+    mine, yours = pages[one.document], pages[other.document]
+    if versions(mine, yours):
+        return None
+    return likeness(mine.told(one.span).sentence, yours.told(other.span).sentence)
 
 
-def _carries(
-    first: Told | None, later: Told, pages: Mapping[str, Page], followed: Callable[[Told], frozenset[int]]
-) -> bool:
-    """Whether the later sentence is in any case a copy of the first: what comes between them changes nothing."""
-    if first is None or first.document == later.document or _versions(pages[first.document], pages[later.document]):
+def carried(pages: Mapping[str, Page], first: Carrier, later: Carrier, followed: Set[int]) -> bool:
+    """Whether the later sentence carries the words of the first, to which these keys lead: then it is a copy of it, or
+    of one that comes before it."""
+    alike = likeness_of(pages, first, later)
+    if alike is None or alike.type not in FIRM:
         return False
-    alike = likeness(first.sentence, later.sentence)
-    return alike is not None and alike.type in FIRM and len(followed(first) & keys(later.sentence)) >= KEYS
+    return len(followed & keys(pages[later.document].told(later.span).sentence)) >= KEYS
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -144,11 +126,12 @@ def _sharing(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared]) -> 
     by_start = {told.sentence.start: told for told in own.all}
     for each in shared:
         page = pages.get(each.document)
-        if page is not None and not _versions(page, own):
+        if page is not None and not versions(page, own):
             yield by_start[each.own], page.told(Span(each.start, each.end))
 
 
-def _versions(one: Page, other: Page) -> bool:
+def versions(one: Page, other: Page) -> bool:
+    """Whether both are versions of one page."""
     return one.frame.name == other.frame.name
 
 

@@ -2,12 +2,13 @@
 
 from bisect import bisect_right
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from onrecord.model.documents import Document
 from onrecord.model.frames import UNDATED, Frame
+from onrecord.model.marks import Mark
 from onrecord.model.spans import Span
-from onrecord.reconciling.copies.sentences import Sentence, quotations, sentence, spans
+from onrecord.reconciling.copies.sentences import Sentence, keys, quotations, sentence, spans
 
 Rank = tuple[str, str, int]
 
@@ -18,6 +19,11 @@ class Told(NamedTuple):
     rank: Rank
     document: str
     sentence: Sentence
+
+    @property
+    def words(self) -> tuple[Any, ...]:
+        """The words of which its keys are made and by which it is compared."""
+        return self.sentence.tokens, self.sentence.order, self.sentence.quoted, self.sentence.led
 
 
 class Page:
@@ -57,3 +63,9 @@ class Page:
 
     def words(self, span: Span) -> str:
         return span.of(self.document.text)
+
+
+def marks_of(page: Page) -> list[Mark]:
+    """The keys of the report's sentences, each once for a sentence, by key and place."""
+    kept = sorted((key, *told.rank, told.sentence.end) for told in page.all for key in keys(told.sentence))
+    return [Mark(key=key, day=day, document=id_, start=start, end=end) for key, day, id_, start, end in kept]

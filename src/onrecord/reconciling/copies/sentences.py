@@ -15,7 +15,6 @@ from itertools import combinations
 from msgspec import Struct
 
 from onrecord.model.documents import Document
-from onrecord.model.marks import Mark
 from onrecord.model.spans import Span
 from onrecord.reconciling.joining.wording import WORD, stem
 from onrecord.vocabulary import english, events, measures, reporting, unnamed
@@ -136,14 +135,6 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         if piece:
             yield Span(start, start + len(piece))
         start = last
-
-
-def marks_of(document: Document) -> list[Mark]:
-    """The keys of the report's sentences, each once for a sentence, by key and place."""
-    spoken = quotations(document.text)
-    told = [sentence(document.text, span, spoken) for span in spans(document)]
-    kept = sorted((key, each.start, each.end) for each in told for key in keys(each))
-    return [Mark(key=key, document=document.id, start=start, end=end) for key, start, end in kept]
 
 
 def keys(told: Sentence) -> frozenset[int]:
