@@ -672,6 +672,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "Myanmar will break into pieces if the clashes go on, President Myint Swe said.",
     "- The dissidents' deadline -",
     "Hamas said it was not ready to release the hostages.",
     '"We will win this war," Ukrainian President Volodymyr Zelensky said.',

@@ -101,6 +101,11 @@ def is_of_force(deed: Token) -> bool:
     return deed.lower_ in nouns_of_force()
 
 
+def is_of_conflict(verb: Token) -> bool:
+    """Whether the verb tells a deed of a conflict, or one that a government does of its own will."""
+    return _is_done(verb) or verb.lower_ in words("willed")
+
+
 def _is_done(verb: Token) -> bool:
     return any(True for _ in at_token(verb, verbs_of_conflict(), {}))
 

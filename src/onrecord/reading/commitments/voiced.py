@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
+from onrecord.reading.commitments.matters import is_of_conflict
 from onrecord.reading.commitments.triggers import FUTURE, MARKS, Told, doubts, infinitive, is_real
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, SUBJECTS, VERBS, behind, is_passive, own_subjects, word
@@ -180,7 +181,7 @@ def _by_speaker(token: Token) -> Told | None:
         return _made(verb, "plan", verb, (token.i, verb.i), voiced=True)
     if head.lower_ in SELVES or (personal and _is_quoted_or_said(verb)):
         return _made(verb, "demand" if negated else "pledge", verb, _signs(verb, token), (head,), voiced=True)
-    if head.pos_ == "PROPN" and not negated and _is_conditional(verb):
+    if head.pos_ == "PROPN" and not negated and _is_conditional(verb) and is_of_conflict(verb):
         return _made(verb, "pledge", verb, (token.i, verb.i), (head,))
     if head.lower_ in words("ours") and not negated:
         return _made(verb, "pledge", verb, (token.i, verb.i), (head,), voiced=True)

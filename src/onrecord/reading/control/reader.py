@@ -23,7 +23,7 @@ from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.governors import REAL
-from onrecord.reading.deeds.grammar import is_noun, is_passive
+from onrecord.reading.deeds.grammar import is_noun, is_passive, word
 from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.deeds.setting import Around
 from onrecord.reading.deeds.triggers import at_token
@@ -142,7 +142,9 @@ def _is_local(place: Said[Place] | None) -> bool:
 
 def _is_flight(deed: Token) -> bool:
     """Whether those who crossed a border were taken in: "crossed into Rwanda and were disarmed"."""
-    return any(child.dep_ == "conj" and is_passive(child) for child in deed.children)
+    beside = [*deed.children, *([deed.head, *deed.head.children] if deed.head.sent == deed.sent else [])]
+    verbs = [each for each in beside if each.i > deed.i and each.pos_ == "VERB" and each.dep_ in ("conj", "ROOT")]
+    return word(deed) == "cross" and any(is_passive(verb) for verb in verbs)
 
 
 def _may_hold(reading: Reading, holder: Actors, from_: Actors) -> bool:
