@@ -29,6 +29,7 @@ TEXTS = (
     "He said It said They said The ministry said The source said.",
     "On 45 March 2020, by 31 February and since 99999 the army killed 3 men on 0001-01-01.",
     "of and or not said killed the , , , . . . ! ? ; : % $ 12",
+    "Ahmed Hassan, ², General Jean Mbeki, ³, and the ⁵⁵⁵⁵ Minsk agreement of ² were killed in Goma.",
     "\u00a0\u3000½ ② Ⅻ ١٢ killed in ﬁ İstanbul ǅ ß.",
 )
 

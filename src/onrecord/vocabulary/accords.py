@@ -107,7 +107,7 @@ def named(text: str) -> tuple[Accord, ...]:
     """The accords that have the text for a name, an article apart; words that are names in ours must be written so."""
     parts = _parts(text.removeprefix("the ").removeprefix("The "))
     found = _with_name(parts)
-    if not found and len(parts) > 2 and parts[0].isdigit():  # "the 2015 Algiers agreement"
+    if not found and len(parts) > 2 and parts[0].isdecimal():  # "the 2015 Algiers agreement"
         found = tuple(accord for accord in _with_name(parts[1:]) if (accord.made or "").startswith(parts[0]))
     while not found and len(parts) > 2 and parts[-1].lower() in _common():  # "the Esquipulas II peace agreements"
         parts = parts[:-1]

@@ -121,7 +121,7 @@ def _apposition(doc: Doc, end: int) -> tuple[int, int] | None:
     if end + 2 >= len(doc) or doc[end].text not in (",", "("):
         return None
     at = end + 1
-    if doc[at].like_num and doc[at].text.isdigit() and 5 < int(doc[at].text) < 110 and doc[at + 1].text in (",", ")"):
+    if doc[at].like_num and doc[at].text.isdecimal() and 5 < int(doc[at].text) < 110 and doc[at + 1].text in (",", ")"):
         return (at, at)
     for last in range(at, min(at + 10, len(doc))):
         token = doc[last]
