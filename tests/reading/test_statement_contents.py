@@ -382,6 +382,12 @@ def test_what_is_added_is_told_apart(read_as_far_as: ReadAsFarAs) -> None:
             "14 civilians and 15 soldiers dead",
         ),
         ("Denis Mukwege called for calm.", "Denis Mukwege", "calm"),
+        ("The U.N. said the town of Sake was calm.", "United Nations", "the town of Sake was calm"),
+        (
+            "“The truce is over,” AFP quoted Abdel Fattah al-Burhan as saying.",
+            "Abdel Fattah al-Burhan",
+            "The truce is over",
+        ),
     ],
 )
 def test_sayings_of_unusual_build(read_as_far_as: ReadAsFarAs, text: str, speaker: str, content: str) -> None:

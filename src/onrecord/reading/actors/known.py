@@ -26,6 +26,8 @@ def known(report: Report, paragraph: Paragraph, taken: set[int]) -> Iterator[Act
     capitals = doc.text.isupper()
     for hit in known_actors(doc.text):
         span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
+        if span is None and doc.text[hit.end : hit.end + 1] == ".":  # "the U.N. said"
+            span = doc.char_span(hit.start, hit.end + 1)
         if hit.actor.type == "person" or span is None or _qualifies(paragraph, span.end):
             continue
         if _in_longer_name(span, hit.actor) or (capitals and span.text.lower() in forces().words):

@@ -50,6 +50,9 @@ def lead(doc: Doc, cue: Cue) -> int:
     """Where the words of the attribution itself begin: "the minister" of "…, the minister said"."""
     token = doc[cue.head]
     start = min([child.i for child in token.lefts if child.dep_ in ("aux", "auxpass", "advmod", "neg")] + [cue.head])
+    hander = doc[cue.via[0]] if cue.via and cue.shared >= 0 else None  # "…, the BBC quoted the envoy as saying"
+    if hander is not None and hander.i < cue.shared == hander.head.i:
+        return int(hander.left_edge.i)
     if 0 <= cue.source < cue.head and cue.shared < 0:
         source = doc[cue.source]
         last = int(source.right_edge.i) + 1
