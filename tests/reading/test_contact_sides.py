@@ -65,6 +65,11 @@ ONE = [
      "delegation visit", PLANNED, {"Luis Gilberto Murillo", "Venezuela"}),
     ("Somali President Hassan Sheikh Mohamud arrived in Asmara on Thursday.",
      "delegation visit", HELD, {"Hassan Sheikh Mohamud", "Eritrea"}),
+    ("Volodymyr Zelensky was expected in Berlin but cancelled the trip.",
+     "delegation visit", OFF, {"Volodymyr Zelensky", "Germany"}),
+    # officials without a name who are received
+    ("Mali's foreign minister Abdoulaye Diop received the Algerian ambassador on Tuesday.",
+     "meeting", HELD, {"Abdoulaye Diop", "Algeria"}),
     # one body of several states
     ("The leaders of ECOWAS met in Abuja on Sunday and imposed sanctions on Niger.",
      "meeting", HELD, {"Economic Community of West African States"}),

@@ -63,6 +63,9 @@ def _of_verb(contact: Token) -> Fate | None:
     known = contacts().awaited
     if word(contact) in ("be", "expect"):
         told = [token for token in (contact, *contact.children) if token.lower_ in known]
+        off = _called_off_behind(contact) if told else None
+        if off is not None:
+            return Fate(OFF, DELAY, (off.i,))
         return Fate("planned", PLAN, (told[0].i,)) if told else None
     above = contact.head
     to = next((child for child in contact.children if child.lower_ == "to" and child.i < contact.i), None)
@@ -77,8 +80,8 @@ def _of_noun(contact: Token) -> Fate | None:
     """ "The meeting, pencilled in for Friday, had not been called off", "would not wait for his visit in August";
     "talks were supposed to start on Friday but were postponed"."""
     known = contacts()
-    off = OFF in signs().get(contact.head.lower_, ()) and not _is_denied(contact.head)
-    for clause in contact.children if not off else ():
+    dropped = OFF in signs().get(contact.head.lower_, ()) and not _is_denied(contact.head)
+    for clause in contact.children if not dropped else ():
         own = [child.lower_ for child in clause.children if child.dep_ in SUBJECTS]
         told = clause.dep_ == "acl" or (clause.dep_ == "relcl" and own and own[0] in ("which", "that"))
         if told and clause.lower_ in known.awaited and clause.tag_ == "VBN":
@@ -88,10 +91,16 @@ def _of_noun(contact: Token) -> Fate | None:
         return Fate("planned", PLAN, (verb.i,))
     if contact.dep_ not in SUBJECTS or verb.lower_ not in known.awaited or _is_denied(verb):
         return None
+    off = _called_off_behind(verb)
+    return Fate(OFF, DELAY, (off.i,)) if off is not None else Fate("planned", PLAN, (verb.i,))
+
+
+def _called_off_behind(verb: Token) -> Token | None:
+    """ "Was expected in Berlin but cancelled the trip"."""
     for other in verb.children:
         if other.dep_ == "conj" and OFF in signs().get(other.lower_, ()) and not _is_denied(other):
-            return Fate(OFF, DELAY, (other.i,))
-    return Fate("planned", PLAN, (verb.i,))
+            return other
+    return None
 
 
 def _delay(contact: Token) -> tuple[int, ...]:

@@ -299,7 +299,8 @@ def _may_be_between(token: Token, form: str, sides: Between) -> bool:
     if form == "talks" and word(token) in contacts().alone and not sides.other:
         return False
     direct = any(child.lower_ == "to" and child.dep_ in ("prep", "dative") for child in token.children)
-    if word(token) in ("receive", "host") and any(is_delegation(child) for child in direct_objects(token)):
+    guests = direct_objects(token) if word(token) in ("receive", "host") else []
+    if any(is_delegation(guest) or contact_parties.is_official(guest) for guest in guests):
         return bool(sides.other)
     if word(token) in ("receive", "host") or (word(token) in ("speak", "talk") and direct):
         return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
