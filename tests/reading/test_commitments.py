@@ -672,6 +672,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "More countries are set to announce that they will arm the rebels, a British official said.",
     "Myanmar will break into pieces if the clashes go on, President Myint Swe said.",
     "- The dissidents' deadline -",
     "Hamas said it was not ready to release the hostages.",

@@ -262,7 +262,8 @@ def _speaks_for_all(told: Told, per: Actors) -> bool:
 
 def _is_of_saying(told: Told) -> bool:
     """Whether somebody says it of himself: "the army said it had given the rebels until Friday"."""
-    return bool(told.by) and told.token.dep_ == "ccomp" and says(told.token.head)
+    above = told.token.head
+    return bool(told.by) and told.token.dep_ == "ccomp" and says(above) and above.tag_ != "VB"
 
 
 def _limits(paragraph: Paragraph, told: Told, setting: Setting) -> tuple[int, int]:

@@ -195,7 +195,7 @@ def _is_quoted_or_said(verb: Token) -> bool:
     above = verb
     while above.dep_ == "conj":
         above = above.head
-    return above.dep_ == "ccomp"
+    return above.dep_ == "ccomp" and above.head.tag_ != "VB"  # not of whoever is "set to announce that they"
 
 
 def _signs(verb: Token, token: Token) -> tuple[int, ...]:
