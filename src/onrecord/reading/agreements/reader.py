@@ -16,8 +16,10 @@ from onrecord.reading import keeping
 from onrecord.reading.actors.described import government
 from onrecord.reading.agreements import keys
 from onrecord.reading.agreements import sides as agreement_sides
-from onrecord.reading.agreements.groups import Group, Mention, groups
+from onrecord.reading.agreements.group import Group
+from onrecord.reading.agreements.groups import groups
 from onrecord.reading.agreements.made import STRONGEST
+from onrecord.reading.agreements.mentions import Mention
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.found import DeedMention, Found

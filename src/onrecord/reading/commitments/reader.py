@@ -17,6 +17,7 @@ from onrecord.reading import keeping
 from onrecord.reading.commitments import due as commitment_due
 from onrecord.reading.commitments import listed as commitment_listed
 from onrecord.reading.commitments import matters as commitment_matters
+from onrecord.reading.commitments import meant
 from onrecord.reading.commitments import said as commitment_said
 from onrecord.reading.commitments import terms as commitment_terms
 from onrecord.reading.commitments import triggers as commitment_triggers
@@ -33,22 +34,16 @@ from onrecord.reading.deeds.grammar import VERBS, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.deeds.setting import Around, Setting
-from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.outcomes import results
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
-from onrecord.reading.statements import reader as statements
-from onrecord.vocabulary.commitments import commitments, reckonings, words
+from onrecord.vocabulary.commitments import words
 from onrecord.vocabulary.deed_roles import role_words
-from onrecord.vocabulary.measures import forms
 
 __all__ = ["RULES", "find", "observations"]
 
 Commitment = DeedMention[CommitmentFinding]
-ULTIMATUM = "ultimatum"
-READY = "ready for force"
-FORCED = "force on a condition"
 OWN_ACTS = frozenset({"promise", "assert", "inform", "warn"})
 RULING = frozenset({"person", "state", "government body", "armed force", "other"})
 ENDS = {"ultimatum": "ultimatum", "deadline": "ultimatum", "offer": "offer"}
@@ -56,8 +51,6 @@ SURE = ("threat", "plan")  # what somebody says will be done or will follow
 METONYM = "metonym"  # "Sana'a would stop its strikes"
 THEN = frozenset({"then", "later", "once", "earlier"})
 LEADING = 3  # paragraphs at the head of a report, its title among them
-URGENT = ("threat", "demand")
-WIDE = 8  # tokens behind "or"
 
 
 def find(report: Report, found: Found) -> tuple[Commitment, ...]:
@@ -120,7 +113,7 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
         made.statement.at,
         made.statement.evidence,
         CommitmentFinding(
-            type_=_sharpened(paragraph, made.type_, terms, made.deed),
+            type_=meant.sharpened(paragraph, made.type_, terms, made.deed),
             by=by,
             what=terms.what,
             condition=terms.condition,
@@ -188,7 +181,7 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
         At(paragraph.index, told.token.i, told.token.i + 1),
         (keeping.evidence(paragraph, told.token.i, told.token.i + 1),),
         CommitmentFinding(
-            type_=_told_type(paragraph, told, terms),
+            type_=meant.told_type(paragraph, told, terms),
             by=by,
             what=terms.what,
             condition=terms.condition,
@@ -312,57 +305,6 @@ def _touches(
     return commitment_matters.names_side(paragraph, found, terms.start, terms.end)
 
 
-def _told_type(paragraph: Paragraph, told: Told, terms: Terms) -> Said[str]:
-    forceful = told.type_ == "offer" and commitment_matters.is_of_force(told.deed)
-    if forceful:
-        return deeds.cited(paragraph, "threat", READY, (*told.words, told.deed.i))
-    return _sharpened(paragraph, deeds.cited(paragraph, told.type_, told.rule, told.words), terms, told.deed)
-
-
-def _sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms, deed: Token) -> Said[str]:
-    """A threat or a demand with a condition and a day to it is an ultimatum."""
-    clause = terms.clause
-    threatened = _or_else(paragraph, deed, terms) if type_.value == "demand" else None
-    if threatened is not None:
-        mark = paragraph.span(threatened.i, threatened.i + 1)
-        return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
-    if type_.value == "pledge" and _is_forceful(deed, terms):
-        at = (deed.i, terms.clause.start) if terms.clause is not None else ()
-        return Said("threat", FORCED, tuple(paragraph.span(i, i + 1) for i in at))
-    if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):
-        return type_
-    inside = paragraph.span(clause.start, clause.end).holds(terms.due.words[0])
-    if type_.value == "threat" and not inside:
-        return type_
-    mark = paragraph.span(clause.start, clause.start + 1)
-    return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
-
-
-def _is_forceful(deed: Token, terms: Terms) -> bool:
-    """Whether force is what is promised on a condition: "if they cross the river we will open fire"."""
-    clause = terms.clause
-    return clause is not None and clause.mark in words("urgent") and commitment_matters.is_of_force(deed)
-
-
-def _or_else(paragraph: Paragraph, deed: Token, terms: Terms) -> Token | None:
-    """The "or" behind what is demanded that opens what will follow: "lay down their arms or face the consequences"."""
-    doc = paragraph.doc
-    for at in range(deed.i + 1, deed.sent.end - 1):
-        if doc[at].lower_ != "or":
-            continue
-        behind = doc[at + 1 : min(at + WIDE, deed.sent.end)]
-        if behind[0].lower_ in ("else", "otherwise"):
-            return doc[at]
-        verb = next((token for token in behind if token.pos_ == "VERB"), None)
-        if verb is None or verb.head.i < terms.start:
-            continue
-        follows = next(at_token(verb, reckonings(), {}), None) is not None
-        voiced = any(child.tag_ == "MD" and child.lower_ in ("will", "would") for child in verb.children)
-        if follows or voiced or commitment_matters.is_of_force(verb):
-            return doc[at]
-    return None
-
-
 def _expiring(
     paragraph: Paragraph, found: Found, sentence: Span, made: tuple[Commitment, ...]
 ) -> tuple[Commitment, ...]:
@@ -414,53 +356,4 @@ def _family(each: Commitment) -> tuple[bool, frozenset[str]]:
     return type_ in ("demand", "ultimatum", "threat"), by
 
 
-def _by_act(rule: Rule) -> Rule:
-    return lambda value, cited: any(value == type_ and rule(act, cited) for act, type_ in commitments().acts.items())
-
-
-def _warned(rule: Rule) -> Rule:
-    """A demand: a warning, and behind it the "to" of what somebody is warned to do."""
-    return lambda value, cited: value == "demand" and cited[-1].lower() == "to" and rule("warn", cited[:-1])
-
-
-def _refused(rule: Rule) -> Rule:
-    return lambda value, cited: value == "demand" and rule("reject", cited)
-
-
-def _urgent(rule: Rule) -> Rule:
-    """An ultimatum: a threat or demand by that rule, and behind it the word that opens its condition."""
-
-    def holds(value: object, cited: Sequence[str]) -> bool:
-        *told, mark = cited
-        return value == "ultimatum" and mark.lower() in words("urgent") and any(rule(each, told) for each in URGENT)
-
-    return holds
-
-
-def _is_forced(value: object, cited: Sequence[str]) -> bool:
-    """Whether the words are a deed of violence and what opens its condition."""
-    forceful = {form for phrase in commitments().conflict.force for form in forms(phrase.split()[0])}
-    known = len(cited) == 2 and cited[0].lower() in forceful and cited[1].lower() in words("urgent")
-    return value == "threat" and known
-
-
-def _is_ready(value: object, cited: Sequence[str]) -> bool:
-    """Whether somebody is ready for a deed of violence."""
-    forceful = {form for phrase in commitments().conflict.force for form in forms(phrase.split()[0])}
-    low = {each.lower() for each in cited}
-    return (
-        value == "threat" and any(commitment_triggers.is_type("offer", [each]) for each in low) and bool(low & forceful)
-    )
-
-
-_PLAIN: dict[str, Rule] = {
-    **{f"act: {name}": _by_act(rule) for name, rule in statements.RULES.items()},
-    **{f"{commitment_said.ORDERED}: {name}": _warned(rule) for name, rule in statements.RULES.items()},
-    **{f"{commitment_said.REFUSED}: {name}": _refused(rule) for name, rule in statements.RULES.items()},
-    commitment_triggers.WORD: commitment_triggers.is_type,
-    commitment_voiced.VOICED: commitment_voiced.is_type,
-    READY: _is_ready,
-    FORCED: _is_forced,
-}
-_URGENT: dict[str, Rule] = {f"{ULTIMATUM}: {name}": _urgent(rule) for name, rule in _PLAIN.items()}
-RULES: dict[str, Rule] = {**deeds.RULES, **commitment_due.RULES, **_PLAIN, **_URGENT}
+RULES: dict[str, Rule] = {**deeds.RULES, **commitment_due.RULES, **meant.RULES}

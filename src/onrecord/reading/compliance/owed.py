@@ -6,7 +6,8 @@ Only an accord that stands alone in the paragraph can be meant, with a quotation
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.reading.agreements.groups import Group, Mention
+from onrecord.reading.agreements.group import Group
+from onrecord.reading.agreements.mentions import Mention
 from onrecord.reading.compliance.claims import KEPT, Claim, of_verb
 from onrecord.reading.deeds.grammar import VERBS
 from onrecord.reading.report import Paragraph, Report

@@ -16,7 +16,9 @@ from onrecord.model.said import Said
 from onrecord.model.saids import each_once
 from onrecord.reading import keeping
 from onrecord.reading.agreements import reader as agreements
-from onrecord.reading.agreements.groups import Group, Mention, groups
+from onrecord.reading.agreements.group import Group
+from onrecord.reading.agreements.groups import groups
+from onrecord.reading.agreements.mentions import Mention
 from onrecord.reading.compliance import again, enforcing, owed
 from onrecord.reading.compliance.claims import (
     DISREGARDS,

@@ -1,0 +1,143 @@
+"""Words for an accord with what their sentence tells of it: who made it, when, and what became of it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from onrecord.model.dates import When
+from onrecord.model.said import Said
+from onrecord.reading.agreements import keys
+from onrecord.reading.agreements import made as agreement_made
+from onrecord.reading.agreements import sides as agreement_sides
+from onrecord.reading.agreements import words as agreement_words
+from onrecord.reading.agreements.made import Made
+from onrecord.reading.agreements.sides import Actors
+from onrecord.reading.agreements.words import Words
+from onrecord.reading.deeds import setting as deed_setting
+from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.setting import Around
+from onrecord.reading.found import Found
+from onrecord.reading.report import At
+from onrecord.vocabulary import accords
+from onrecord.vocabulary.accords import Accord
+
+ACTS = frozenset({"hostilities", "pause"})  # "the cessation of hostilities" may be no more than the act
+BEHIND = frozenset({"acl", "relcl", "advcl"})
+MAKING = frozenset({"agreed", "signed"})
+
+
+class Mention(NamedTuple):
+    """Words for an accord with what their sentence tells of it."""
+
+    words: Words
+    made: Made
+    known: Accord | None
+    on: Said[When] | None
+    parties: Actors
+    guarantors: Actors
+    one_sided: bool = False
+
+    @property
+    def at(self) -> At:
+        return At(self.words.paragraph.index, self.words.start, self.words.end)
+
+    @property
+    def specific(self) -> bool:
+        """Whether the words say which accord they mean."""
+        return bool(self.on or self.parties or self.words.named)
+
+    @property
+    def vague(self) -> bool:
+        """Whether it speaks of several accords that it does not tell apart: "previous truces"."""
+        return self.words.plural and self.words.token.lower_ not in ACTS and not (self.words.known or self.specific)
+
+
+def mentions(around: Around, found: Found) -> Iterator[Mention]:
+    """The words for accords of a report, in the order of its text."""
+    where = where_of(found)
+    for paragraph, sentence in deeds.sentences(around):
+        for words in agreement_words.of_sentence(paragraph, sentence):
+            yield _mention(around, found, words, where)
+
+
+def _mention(around: Around, found: Found, words: Words, where: frozenset[str]) -> Mention:
+    on = _own_date(words, found)
+    made = _told_by_somebody(around, found, words, agreement_made.made(words, dated=on is not None))
+    parties = agreement_sides.parties(words, made.fates, found)
+    on = on or _fate_date(around, found, words, made)
+    named = [accord for accord in words.named if accord.where & where]
+    known = named[0] if len(named) == 1 else None
+    if not words.named and on is not None and on.value.year is not None and words.sure:
+        described = accords.described(on.value.year, frozenset(actor.value.name for actor in parties))
+        known = described if described is not None and (words.told or _may_be(described, words, on)) else None
+    if words.named and known is None:
+        words = words._replace(named=(), sure=bool(words.topics) or words.truce)
+    guarantors = agreement_sides.guarantors(words, made.fates, found)
+    one_sided = words.truce and agreement_sides.is_one_sided(words, made.fates, found)
+    return Mention(words, made, known, on, parties, guarantors, one_sided)
+
+
+def _may_be(accord: Accord, words: Words, on: Said[When]) -> bool:
+    return keys.may_be(accord, words.paragraph.doc[words.start : words.end].text, on.value)
+
+
+def _told_by_somebody(around: Around, found: Found, words: Words, made: Made) -> Made:
+    """Without what is only rumoured: "denied reports that both had signed a truce"."""
+    fates = tuple(
+        fate for fate in made.fates if deed_setting.setting_of(words.paragraph, found, fate.verb, around) is not None
+    )
+    if len(fates) == len(made.fates):
+        return made
+    return made._replace(sure=bool(fates or words.named), fates=fates)
+
+
+def where_of(found: Found) -> frozenset[str]:
+    """Countries, provinces and towns of which the report speaks."""
+    named = {
+        name
+        for each in found.places
+        for name in (each.place.value.name, each.place.value.country, each.place.value.admin1)
+    }
+    named |= {name for each in found.actors for name in (each.actor.value.name, each.actor.value.country)}
+    return frozenset(name.removesuffix(" (city)").removesuffix(" province") for name in named if name)
+
+
+def _own_date(words: Words, found: Found) -> Said[When] | None:
+    """The date in the phrase itself, or right behind it: "the 2018 agreement", "the ceasefire of 12 January"."""
+    if words.told:
+        return None
+    index = words.paragraph.index
+    within = found.dates.within(At(index, words.start, words.end))
+    within += [
+        date
+        for child in words.token.children
+        if child.lower_ == "of" and child.i > words.token.i
+        for below in child.children
+        for date in found.dates.covering(index, below.i)
+    ]
+    return within[0].when if within else None
+
+
+def _fate_date(around: Around, found: Found, words: Words, made: Made) -> Said[When] | None:
+    """The day on which it was agreed or signed, as the sentence gives it."""
+    for fate in made.fates:
+        if fate.state not in MAKING:
+            continue
+        setting = deed_setting.setting_of(words.paragraph, found, fate.verb, around)
+        on = setting.on if setting is not None else None
+        if on is not None and on.value.until is None and (fate.verb.dep_ not in BEHIND or _holds(words, fate.verb, on)):
+            return on
+        # "agreed to a truce on Monday", where the parse hangs the day on the truce; "a truce brokered there in 2022"
+        for prep in (*words.token.children, *(fate.verb.children if fate.verb.dep_ in BEHIND else ())):
+            if prep.lower_ in ("on", "in") and prep.i > words.token.i:
+                for noun in prep.children:
+                    for date in found.dates.covering(words.paragraph.index, noun.i):
+                        return date.when
+    return None
+
+
+def _holds(words: Words, verb: Token, on: Said[When]) -> bool:
+    """Whether the date stands among the words of a participle, and is not that of the clause around it."""
+    edges = words.paragraph.span(verb.left_edge.i, verb.right_edge.i + 1)
+    return any(edges.start <= span.start < edges.end for span in on.words)
