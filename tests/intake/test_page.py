@@ -368,6 +368,8 @@ def test_day_and_month_that_may_be_swapped_are_not_guessed() -> None:
         ("Myanmar: Flash Update #3\nAs of 18:00 on 3 May 2021", "2021-05-03"),
         ("Yemen Situation Report, as at 1 March 2020", "2020-03-01"),
         ("date 2023-04-25\nSituation Update as of 24 April 2023", "2023-04-25"),
+        ("Iraq: weekly note\nWeek ending Sunday, 27 November 2016", "2016-11-27"),
+        ("Kosovo tensions LIVE: policeman shot\nPublished On 16 June 2023. This page is now closed.", "2023-06-16"),
         ("Prices as of last week", None),
     ],
 )

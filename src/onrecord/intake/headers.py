@@ -22,7 +22,11 @@ OUTSIDE = re.compile(r"updated|modified", re.IGNORECASE)
 LONGEST = 160
 NAME_WORDS = 5
 CHRONOLOGY = 3
-AS_OF = re.compile(r"\bas (?:of|at)(?: \d{1,2}[:.h]\d{2}(?: ?(?:hrs|GMT|UTC|[ap]\.?m\.?))?,?(?: on)?)? ", re.IGNORECASE)
+AS_OF = re.compile(
+    r"\b(?:as (?:of|at)(?: \d{1,2}[:.h]\d{2}(?: ?(?:hrs|GMT|UTC|[ap]\.?m\.?))?,?(?: on)?)?|week ending(?: on)?) ",
+    re.IGNORECASE,
+)
+SAID_FIRST = re.compile(r"(?:first |last )?(?:published|posted)(?: on)?\s?:?\s", re.IGNORECASE)
 SAYS_SO = re.compile(r"\b(?:published|posted|updated|modified)\b", re.IGNORECASE)
 
 
@@ -34,11 +38,17 @@ def leading(text: str, line: Line) -> Cut | None:
 
 def date_lines(lines: Sequence[Line], top: int) -> Iterator[Cut]:
     """Lines that hold a date and what goes with one: any of the first `top` lines, and below them such as say
-    "published" or "updated".
+    "published" or "updated"; of a line that begins so and goes on, its beginning ("Published on 16 June 2023. This page
+    is closed").
 
     Where many dates stand alone the page is a chronology, and they are its headings.
     """
     found = [(number, line) for number, line in enumerate(lines) if is_date_line(line.text)]
+    for line in lines[: top + 1]:
+        words = SAID_FIRST.match(line.text)
+        date = DATE.match(line.text, words.end()) if words else None
+        if date is not None and not is_date_line(line.text):
+            yield Cut(Span(line.start, line.start + date.end()), "date header")
     for number, line in found:
         if (number < top and len(found) <= CHRONOLOGY) or SAYS_SO.search(line.text):
             yield Cut(Span(line.start, line.end), "date header")
