@@ -44,7 +44,7 @@ class Held(NamedTuple):
 
 
 def held(view: Reader) -> list[Held]:
-    """Every entry of the record, with its facets made again from all rows."""
+    """Every entry of the record, with its facets made again, block by block, from all rows."""
     findings: dict[str, list[Any]] = defaultdict(list)
     run = view.connection.execute
     for entry, finding in run(select(members.c.entry, observations.c.finding).join(observations)):
@@ -59,8 +59,13 @@ def held(view: Reader) -> list[Held]:
     for entry, document in run(select(cites.c.entry, cites.c.document)):
         cited[entry] |= outlets[document]
     texts = {row.id: row.text for row in run(select(documents.c.id, documents.c.text))}
-    bodies = [row.body for row in run(select(entries.c.body))]
-    under = found_under((body, findings[body.id], cited[body.id]) for body in bodies)
+    blocks: dict[str, list[Any]] = defaultdict(list)
+    for body, block in run(select(entries.c.body, entries.c.block)):
+        blocks[block].append(body)
+    bodies = [body for together in blocks.values() for body in together]
+    under: dict[str, Any] = {}
+    for together in blocks.values():
+        under |= found_under((body, findings[body.id], cited[body.id]) for body in together)
     return [Held(body, under[body.id], covered(body), f"{words(body)}\n{texts.get(body.id, '')}") for body in bodies]
 
 

@@ -138,7 +138,27 @@ def keep_days_of_marks(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE marks_without_days")
 
 
-STEPS: list[Step] = [keep_traces, keep_reasons, keep_marks, keep_rulings, keep_facets, keep_jobs, keep_days_of_marks]
+def seal_again(connection: Connection) -> None:
+    """Denials say what they answer: what was read in each report is hashed with that, which none said before."""
+    from onrecord.store.reader import Reader
+    from onrecord.store.writer import seal
+
+    reader = Reader(connection)
+    for (id_,) in connection.exec_driver_sql("SELECT id FROM documents").all():
+        sealed = seal(noted.observation for noted in reader.noted_in([id_]))
+        connection.exec_driver_sql("UPDATE documents SET seal = ? WHERE id = ?", (sealed, id_))
+
+
+STEPS: list[Step] = [
+    keep_traces,
+    keep_reasons,
+    keep_marks,
+    keep_rulings,
+    keep_facets,
+    keep_jobs,
+    keep_days_of_marks,
+    seal_again,
+]
 
 
 def current() -> int:

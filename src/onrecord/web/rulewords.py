@@ -82,6 +82,7 @@ RULES: Mapping[str, str] = {
     "day of a deadline": "the day of the deadline",
     "time given": "the time that is given",
     "ready for force": "a readiness to use force",
+    "force on a condition": "force that is promised on a condition",
     "told of oneself": "told by those who do it",
     "refused but on a condition": "refused unless a condition is met",
     "warned to": "a warning to do it",
