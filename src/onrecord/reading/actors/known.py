@@ -35,12 +35,18 @@ def known(report: Report, paragraph: Paragraph, taken: set[int]) -> Iterator[Act
         at = At(paragraph.index, span.start, span.end)
         actor = said("alias", report, [report.span(at)])
         if actor is not None and is_free(taken, at):
-            yield ActorMention(at, span.root.i, actor)
+            yield ActorMention(at, _head(span), actor)
     for token in doc:
         if token.text[0].isupper() and (at_seat := _seat(paragraph, token.i)) is not None:
             actor = said("seat of government", report, [report.span(at_seat)])
             if actor is not None and is_free(taken, at_seat):
                 yield ActorMention(at_seat, doc[at_seat.start : at_seat.end].root.i, actor, "metonym")
+
+
+def _head(span: Span) -> int:
+    """The word that a name hangs on: its last where the parse has it hang on what is behind it by its adjective
+    ("Syrian army positions")."""
+    return int(span.end - 1 if span.root.dep_ == "amod" else span.root.i)
 
 
 def _seat(paragraph: Paragraph, start: int) -> At | None:
