@@ -4,8 +4,10 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -132,14 +134,30 @@ REPORTS = {
 }
 
 
+def take_up(store: Any, deeds: Iterable[Any], engine: Any, *, together: bool) -> None:
+    """Adds the documents and makes the rulings in this order; documents that follow one another in one batch or each
+    in its own."""
+    from onrecord import pipeline
+
+    for is_report, run in groupby(deeds, lambda deed: isinstance(deed, Document)):
+        if not is_report:
+            for ruling in run:
+                pipeline.rule(store, ruling)
+            continue
+        reports = list(run)
+        for batch in [reports] if together else [[each] for each in reports]:
+            pipeline.add(store, batch, engine, "reader one")
+
+
 @pytest.fixture
 def plain(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """`reports` (documents), `engine`, and `document(name, text)`; check applies the engine's own rules."""
+    """`reports` (documents), `engine`, `document(name, text)` and `take_up`; check applies the engine's own rules."""
     monkeypatch.setattr(checking_rules, "all_rules", lambda: dict.fromkeys(("intake", *READERS), RULES))
     return SimpleNamespace(
         reports=[document(name, text) for name, text in REPORTS.items()],
         engine=PlainEngine(),
         document=document,
+        take_up=take_up,
         rules=RULES,
     )
 

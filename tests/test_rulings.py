@@ -351,30 +351,12 @@ def test_reports_and_rulings_in_any_order_give_the_same_record(
     deeds = data.draw(st.permutations([*documents(plain), *ruled.rulings]))
     together = data.draw(st.booleans(), label="those that follow one another in one batch")
     with Record(tmp_path_factory.mktemp("any order") / "a.record") as record:
-        for batch in batches(deeds, together=together):
-            if isinstance(batch, Ruling):
-                pipeline.rule(record._store, batch)
-            else:
-                pipeline.add(record._store, batch, plain.engine, "reader one")
+        plain.take_up(record._store, deeds, plain.engine, together=together)
         assert export_of(record) == ruled.after
         assert holds(record)
         for ruling in data.draw(st.permutations(ruled.rulings)):
             record.withdraw(ruling.id, WHO)
         assert export_of(record) == ruled.before
-
-
-def batches(deeds: Iterable[Document | Ruling], *, together: bool) -> Iterator[list[Document] | Ruling]:
-    batch: list[Document] = []
-    for deed in deeds:
-        if isinstance(deed, Document):
-            batch.append(deed)
-        if batch and (isinstance(deed, Ruling) or not together):
-            yield batch
-            batch = []
-        if isinstance(deed, Ruling):
-            yield deed
-    if batch:
-        yield batch
 
 
 @pytest.mark.parametrize("few", [0, 1000], ids=["from scratch", "by taking reports out"])

@@ -471,15 +471,7 @@ def test_reports_and_rulings_in_any_order_give_the_same_record(
     deeds = data.draw(st.permutations([*documents(plain), *ruled.rulings]))
     together = data.draw(st.booleans(), label="reports that follow one another in one batch")
     with Record(tmp_path_factory.mktemp("any order") / "a.record") as record:
-        batch: list[Document] = []
-        for deed in [*deeds, None]:
-            if batch and (not isinstance(deed, Document) or not together):
-                pipeline.add(record._store, batch, engine, "reader one")
-                batch = []
-            if isinstance(deed, Document):
-                batch.append(deed)
-            elif deed is not None:
-                pipeline.rule(record._store, deed)
+        plain.take_up(record._store, deeds, engine, together=together)
         assert export_of(record) == ruled.after
         assert holds(record)
         for ruling in data.draw(st.permutations(ruled.rulings)):
