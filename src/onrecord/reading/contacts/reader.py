@@ -10,26 +10,23 @@ from msgspec import structs
 from spacy.tokens import Span, Token
 
 from onrecord.model.findings import ContactFinding, Observation
-from onrecord.model.places import Place
-from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.contacts import parties as contact_parties
-from onrecord.reading.contacts import plans
+from onrecord.reading.contacts import settings
 from onrecord.reading.contacts import status as contact_status
 from onrecord.reading.contacts.joins import Contact, Telling, joined
 from onrecord.reading.contacts.of_nouns import chain
 from onrecord.reading.contacts.parties import Between
 from onrecord.reading.contacts.readouts import readouts
-from onrecord.reading.contacts.sides import between, called, is_by_means, occasion_of, separately
+from onrecord.reading.contacts.sides import between, called, is_by_means, separately
 from onrecord.reading.contacts.visits import is_delegation, of_delegation
-from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects, is_noun, own_subjects, word
 from onrecord.reading.deeds.nouns import is_definite
-from onrecord.reading.deeds.setting import Around, Setting
+from onrecord.reading.deeds.setting import Around
 from onrecord.reading.deeds.triggers import at_token
-from onrecord.reading.found import DeedMention, Found, PlaceMention
+from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.contacts import contacts, nouns, verbs
@@ -39,8 +36,6 @@ __all__ = ["RULES", "find", "observations"]
 
 BEHIND = frozenset({"prep", "prt", "advmod"})
 PERSONAL = frozenset({"person"})
-CLOSING = frozenset({",", ";", ":", "–", "—", "(", ")"})
-LONGEST_WAY = 6
 BEHIND_A_CALL = frozenset(
     {"to", "on", ",", ".", "in", "after", "by", "and", "from", "late", "early", "over", "for", "last"}
 )
@@ -128,64 +123,51 @@ def _errand(delegation: Token) -> Token | None:
 def _tellings(
     paragraph: Paragraph, found: Found, around: Around, token: Token, form: str, phrase: tuple[int, ...]
 ) -> Iterator[Telling]:
-    errand = _errand(token) if is_noun(token) and token.lemma_.lower() in contacts().delegation else None
-    deed = errand or token
+    """What the word tells: a contact, or one with each of several."""
+    errand = _errand(token) if is_delegation(token) else None
     sides = of_delegation(paragraph, found, token, errand) if errand else between(paragraph, found, token)
     if errand is None and not _may_be_between(token, form, sides):
         return
     if not sides.are_apart or (not sides.all and _is_of_others(token)):
         return
-    status = contact_status.status_of(paragraph, deed)
-    happened = plans.went_ahead(token) if is_noun(token) else None
-    setting = deed_setting.setting_of(paragraph, found, happened or deed, around) if status is not None else None
-    if setting is None and status is not None and occasion_of(deed) is not None:  # it is not what is said there
-        setting = Setting()
-    if status is None or setting is None or deed_background.is_background(deed):
+    status = contact_status.status_of(paragraph, errand or token)
+    if status is None:
         return
-    cue = _cue(paragraph, setting)
-    if (
-        cue is not None and deed.dep_ == "conj" and deed.head.i == cue.i
-    ):  # "said it was worried and had spoken with her"
+    told = settings.Word(paragraph, found, around, token, errand or token, form, sides, status.value)
+    setting = settings.setting_of(told)
+    if setting is None:
         return
-    if cue is not None and occasion_of(deed) == cue:  # it is not what is said: "called for peace during a visit to"
-        setting = setting._replace(per=(), via=(), statement=None)
-    setting = _with_day_of(setting, sides.verb, status.value == "held", paragraph, found, around)
-    setting = _with_own_day(setting, deed, paragraph, found)
-    setting = _earlier_that_day(setting, deed) if status.value == "held" else setting
-    to_come = status.value in ("planned", "proposed")
-    done_before = to_come and setting.on is not None and (setting.on.value.offset or 0) < 0
-    if done_before or (deed.dep_ == "nsubj" and word(deed.head) in contacts().following):  # the day of something else
-        setting = setting._replace(on=None)
-    if _is_repeated(deed):
-        setting = setting._replace(recent=False)
-    place = None if form in contacts().placeless else _place(paragraph, found, deed, setting, sides.place)
     for number, named in enumerate(separately(token, form, sides)):
         at = token.i if number == 0 else _first_token(paragraph, named[-1].words[0].start, token)
         finding = ContactFinding(
             form=deeds.cited(paragraph, form, "contact word", phrase),
             status=status,
             between=named,
-            **{**deeds.told(setting, on_the_ground=False), "place": place, "recent": setting.recent and not to_come},
+            **deeds.told(setting, on_the_ground=False),
         )
-        mention = DeedMention(
-            At(paragraph.index, at, at + 1), (keeping.evidence(paragraph, token.i, token.i + 1),), finding
-        )
-        yield Telling(
-            mention,
-            known=is_noun(token) and any(is_definite(each) for each in chain(token)),
-            kept=token.pos_ in VERBS and word(token) in contacts().kept and len(phrase) == 1,
-            again=is_noun(token) and _is_again(token),
-            three=any(child.lower_ in contacts().three for child in token.children),
-            past_plan=contact_status.is_past_plan(deed),
-            begun=contact_status.is_begun(deed),
-            ordinal=_ordinal(token),
-            repeated=_is_repeated(deed),
-            sentence=token.sent.start,
-            caller=sides.one[0] if len(sides.one) == 1 else None,
-            with_one=_is_with_one(token, sides),
-            same_day=any(_is_of_the_day(each) for each in token.sent),
-            of_members=_is_of_members(token, sides),
-        )
+        evidence = (keeping.evidence(paragraph, token.i, token.i + 1),)
+        yield _telling(told, DeedMention(At(paragraph.index, at, at + 1), evidence, finding), len(phrase) == 1)
+
+
+def _telling(told: settings.Word, mention: Contact, alone: bool) -> Telling:
+    """The contact as the word tells it; `alone`: without another word that it needs for that."""
+    token, sides = told.token, told.sides
+    return Telling(
+        mention,
+        known=is_noun(token) and any(is_definite(each) for each in chain(token)),
+        kept=token.pos_ in VERBS and word(token) in contacts().kept and alone,
+        again=is_noun(token) and _is_again(token),
+        three=any(child.lower_ in contacts().three for child in token.children),
+        past_plan=contact_status.is_past_plan(told.deed),
+        begun=contact_status.is_begun(told.deed),
+        ordinal=_ordinal(token),
+        repeated=settings.is_repeated(told.deed),
+        sentence=token.sent.start,
+        caller=sides.one[0] if len(sides.one) == 1 else None,
+        with_one=_is_with_one(token, sides),
+        same_day=settings.is_same_day(token),
+        of_members=_is_of_members(token, sides),
+    )
 
 
 def _is_with_one(noun: Token, sides: Between) -> bool:
@@ -207,85 +189,6 @@ def _is_of_others(verb: Token) -> bool:
     """Whether a verb has a subject of its own that is neither known nor spoken of before: "foreign ministers met"."""
     own = own_subjects(verb) if verb.pos_ in VERBS else ()
     return any(noun.pos_ in NOUNS and not is_definite(noun) for noun in own)
-
-
-def _cue(paragraph: Paragraph, setting: Setting) -> Token | None:
-    """The word of saying of the statement that tells of it, where it stands in this paragraph."""
-    statement = setting.statement
-    if statement is None or statement.at.paragraph != paragraph.index:
-        return None
-    return paragraph.doc[statement.at.start]
-
-
-def _with_day_of(
-    setting: Setting, verb: Token | None, held: bool, paragraph: Paragraph, found: Found, around: Around
-) -> Setting:
-    """The setting, on the day of what is done for the contact or at it where it gives none of its own."""
-    if verb is None or setting.on is not None or setting.recent:
-        return setting
-    other = deed_setting.setting_of(paragraph, found, verb, around)
-    if other is None or (other.on is not None and other.on.value.span is not None):  # "the last seven days"
-        return setting
-    return setting._replace(on=other.on, recent=held and other.recent)
-
-
-def _with_own_day(setting: Setting, contact: Token, paragraph: Paragraph, found: Found) -> Setting:
-    """The setting, on the day that stands within the words for the contact: "the summit in Nairobi on 8 February told
-    its members"."""
-    if setting.on is not None or not is_noun(contact):
-        return setting
-    for date in found.dates.touching(At(paragraph.index, contact.left_edge.i, contact.i)):
-        if date.at.end > contact.i:
-            continue
-        owner = paragraph.doc[date.at.end - 1].dep_ == "poss" or paragraph.doc[date.at.end].tag_ == "POS"
-        if owner and date.when.value.bound == "on":  # "Wednesday's call"
-            return setting._replace(on=date.when, recent=False)
-    last = int(contact.i)
-    for token in contact.doc[contact.i + 1 : contact.sent.end]:
-        if token.lower_ in contacts().awaited and token.head.i == contact.i:  # "the meeting, pencilled in for Friday"
-            last = int(token.right_edge.i)
-            break
-        if token.pos_ in VERBS or (token.text in CLOSING and last > contact.i):
-            break
-        last = int(token.i)
-    days = [
-        date
-        for date in found.dates.within(At(paragraph.index, contact.i + 1, last + 1))
-        if paragraph.doc[date.at.start - 1].lower_ in ("on", "of", "for") and date.when.value.bound == "on"
-    ]
-    if len(days) != 1 or not _hangs_on(paragraph.doc[days[0].at.start - 1], contact):
-        return setting
-    return setting._replace(on=days[0].when, recent=False)
-
-
-def _hangs_on(prep: Token, contact: Token) -> bool:
-    """Whether the words hang on the contact, or on the place or the last side that it names."""
-    above = prep.head
-    for _ in range(LONGEST_WAY):
-        if above.i == contact.i:
-            return True
-        if above.lower_ in contacts().awaited and above.head.i == contact.i:
-            return True
-        if above.pos_ in VERBS:  # "has put out its account of the call on Monday": what "has" come about has no day
-            return any(child.lower_ in ("has", "have") for child in above.children if child.dep_ == "aux")
-        if above.dep_ not in ("pobj", "conj", "compound", "prep", "poss") or above.i < contact.i:
-            return False
-        above = above.head
-    return False
-
-
-def _earlier_that_day(setting: Setting, contact: Token) -> Setting:
-    """The setting, on the day of what is said of it: "said he had called her earlier in the day"."""
-    if setting.on is not None or setting.recent or not any(_is_of_the_day(token) for token in contact.sent):
-        return setting
-    said = setting.statement.finding if setting.statement is not None else None
-    on = said.on if said is not None else None
-    return setting._replace(on=on, recent=on is None and (said is None or said.recent))
-
-
-def _is_of_the_day(token: Token) -> bool:
-    """ "Earlier in the day"."""
-    return token.lower_ in contacts().earlier and any(noun.lower_ == "day" for noun in behind(token, ("in", "on")))
 
 
 def _may_be_between(token: Token, form: str, sides: Between) -> bool:
@@ -316,59 +219,9 @@ def _ordinal(noun: Token) -> str | None:
     return next((child.lower_ for child in noun.children if child.lower_ in contacts().ordinals), None)
 
 
-def _is_repeated(verb: Token) -> bool:
-    """ "Has met them on several occasions", "visited Rwanda twice"."""
-    return any(
-        token.lower_ in contacts().repeated
-        for child in verb.children
-        if child.dep_ in ("advmod", "npadvmod", "prep")
-        for token in (child, *(each for each in child.children if each.dep_ == "pobj"))
-    )
-
-
 def _first_token(paragraph: Paragraph, start: int, token: Token) -> int:
     """The token of the sentence at a place of the stored text, for the trigger of a further contact of one word."""
     return next((each.i for each in token.sent if paragraph.span(each.i, each.i + 1).start >= start), token.i)
-
-
-def _place(
-    paragraph: Paragraph, found: Found, contact: Token, setting: Setting, goal: PlaceMention | None
-) -> Said[Place] | None:
-    """Where it is: not what is talked about ("talks on Idlib"); else where those who come for it go, or where that is
-    on whose sidelines it is."""
-    if setting.place is None:
-        return goal.place if goal is not None else _beside(paragraph, found, contact)
-    for place in found.places.of_paragraph(paragraph.index):
-        if place.place.words == setting.place.words:
-            name = paragraph.doc[place.at.end - 1]
-            if _is_of_another(name, contact) and goal is None:
-                return None
-            lead = name.head if name.dep_ == "pobj" else None
-            if lead is not None and lead.lower_ in contacts().topics and goal is None:
-                return None
-    return setting.place
-
-
-def _is_of_another(name: Token, contact: Token) -> bool:
-    """Whether the place is that of a clause about others: "met the day that their ministers met in Qatar"."""
-    over = {contact.i, *(each.i for each in contact.ancestors)}
-    for above in name.ancestors:
-        if above.i in over:
-            return False
-        if above.pos_ in VERBS and any(child.dep_ == "nsubj" and child.pos_ in NOUNS for child in above.children):
-            return True
-    return False
-
-
-def _beside(paragraph: Paragraph, found: Found, contact: Token) -> Said[Place] | None:
-    """The place of the occasion: "on the sidelines of the Munich Security Conference"."""
-    doc = paragraph.doc
-    for noun in contact.sent:
-        between = doc[min(noun.i, contact.i) + 1 : max(noun.i, contact.i)]
-        if noun.lemma_.lower() in contacts().margins and not any(token.pos_ == "VERB" for token in between):
-            places = found.places.within(At(paragraph.index, noun.i, noun.right_edge.i + 1))
-            return places[0].place if len(places) == 1 else None
-    return None
 
 
 def _with_readouts(around: Around, contact: Contact, others: Sequence[Contact]) -> Contact:
