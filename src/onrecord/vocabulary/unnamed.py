@@ -19,6 +19,7 @@ class Unnamed(Struct, frozen=True, forbid_unknown_fields=True):
     kinds: dict[str, tuple[str, ...]]
     several: dict[str, tuple[str, ...]]
     irregular: dict[str, str]
+    nobody: frozenset[str]
 
 
 class Kind(NamedTuple):
@@ -62,4 +63,4 @@ def kind_of(phrase: str) -> Kind | None:
     """The kind of people that the longest noun at the end of the phrase is for; None where there is none."""
     words = phrase.lower().split()
     tails = (" ".join(words[-count:]) for count in range(min(LONGEST, len(words)), 0, -1))
-    return next((nouns()[tail] for tail in tails if tail in nouns()), None)
+    return next((nouns().get(tail) for tail in tails if tail in nouns() or tail in unnamed().nobody), None)

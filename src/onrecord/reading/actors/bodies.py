@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.actors.named import ORDINAL
-from onrecord.reading.actors.names import POSSESSIVES, text_of
+from onrecord.reading.actors.names import HYPHENS, POSSESSIVES, text_of
 from onrecord.reading.actors.nouns import speaks
 from onrecord.reading.actors.people import said
 from onrecord.reading.found import ActorMention
@@ -15,6 +15,7 @@ from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.place_words import region_named
 
 LONGEST = 10  # tokens of a name on either side of its noun
+OWNED = frozenset(("ministry",))  # named by whose it is, whether it speaks or not
 LINKS = frozenset(("of", "for"))
 JOINED = frozenset(("and", "&", "the"))
 
@@ -26,7 +27,8 @@ def find(report: Report, paragraph: Paragraph) -> Iterator[ActorMention]:
             continue
         named = token.text[0].isupper() and token.lower_ in forces().bodies
         name = _name(token) if named else (token.i, token.i)
-        if named and (speaks(token) or ORDINAL.fullmatch(paragraph.doc[name[0]].text)):
+        unit = ORDINAL.fullmatch(paragraph.doc[name[0]].text) is not None
+        if named and (unit or token.lower_ in OWNED or speaks(token)):
             at, rule = At(paragraph.index, *name), "body as named"
         elif speaks(token) and (start := _region(token)) is not None:
             at, rule = At(paragraph.index, start, token.i + 1), "office of a region"
@@ -40,7 +42,7 @@ def find(report: Report, paragraph: Paragraph) -> Iterator[ActorMention]:
 def _name(noun: Token) -> tuple[int, int]:
     """The run of capitals round the noun, with "of" and "for" and what they lead up to."""
     doc, start, end = noun.doc, noun.i, noun.i + 1
-    while start > 0 and noun.i - start < LONGEST and (_capital(doc, start - 1) or doc[start - 1].text in POSSESSIVES):
+    while start > 0 and noun.i - start < LONGEST and (_capital(doc, start - 1) or _joins(doc, start - 1)):
         start -= 1
     while end + 1 < len(doc) and end - noun.i < LONGEST and (doc[end].lower_ in LINKS or end > noun.i + 1):
         following = end
@@ -49,8 +51,24 @@ def _name(noun: Token) -> tuple[int, int]:
         if following == len(doc) or not _capital(doc, following):
             break
         end = following + 1
+    end = _before_common(doc, noun.i, end)
     start -= start > 0 and ORDINAL.fullmatch(doc[start - 1].text) is not None
     return start, end
+
+
+def _joins(doc: Doc, at: int) -> bool:
+    """Whether what stands before a word of a name goes on with it: a possessive, or a hyphen inside "El-Fasher"."""
+    glued = doc[at].text in HYPHENS and not doc[at].whitespace_ and at > 0 and not doc[at - 1].whitespace_
+    return glued or doc[at].text in POSSESSIVES
+
+
+def _before_common(doc: Doc, noun: int, end: int) -> int:
+    """The end of the name before "of" and an adjective that belongs to a common noun: "the 6th Division [of the Malian
+    army]"."""
+    last = doc[end - 1]
+    if end < len(doc) and last.head.i >= end and last.dep_ in ("amod", "compound") and doc[end].is_lower:
+        return next((at for at in range(end - 1, noun, -1) if doc[at].lower_ in LINKS), end)
+    return end
 
 
 def _capital(doc: Doc, at: int) -> bool:

@@ -13,8 +13,18 @@ from onrecord.vocabulary.countries import country_named, country_of_capital, sea
 from onrecord.vocabulary.forces import class_of, forces
 from onrecord.vocabulary.known_actors import actor_named, actor_of
 from onrecord.vocabulary.place_words import region_named
+from onrecord.vocabulary.titles import may_precede
 
 ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\b")  # of a unit: "47th"
+_OWNER, _FIELD = r"(?P<owner>[A-Z]\S+(?: [A-Z]\S+)??)", r"(?P<field>[A-Z]\S+(?: Affairs)?)"
+_MINISTRIES = tuple(
+    re.compile(form)
+    for form in (
+        rf"{_OWNER} {_FIELD} Ministry",
+        rf"{_OWNER} Ministry of {_FIELD}",
+        rf"Ministry of {_FIELD} of (?:the )?(?:Republic of )?{_OWNER}",
+    )
+)
 _PATRONYMIC = re.compile(r"(?<=\w) [A-Z]\w{2,12}(?:ovich|evich|ovych|yovych|ovna|evna|ivna) (?=[A-Z])")
 
 
@@ -101,10 +111,21 @@ def body(words: Sequence[str]) -> Actor | None:
     if kind is None or len(full.split()) < 2 or not (full[0].isupper() or unit) or not head.split()[-1][0].isupper():
         return None
     if class_of(head) is not None and not unit:
-        return None  # "the Foreign Ministry", "the Army": whose it is has to be known
+        return _ministry(full)  # "the Foreign Ministry", "the Army": whose it is has to be known
     country = country_in(full)
     own = kind == "armed group" and country is not None and whole_country(full.split()[0])
     return actor_of(full, "armed force" if own or unit else kind, country.name if country else None)
+
+
+def _ministry(full: str) -> Actor | None:
+    """A ministry of somebody who is no country: "the Abkhaz Defence Ministry", "the Ministry of Health of Puntland"."""
+    match = next((found for form in _MINISTRIES if (found := form.fullmatch(full))), None)
+    if match is None or not may_precede(match["field"].split()[0]):
+        return None
+    if may_precede(match["owner"]) or whole_country(match["owner"]):
+        return None
+    field = match["field"].replace("Defense", "Defence").removesuffix(" Affairs")
+    return actor_of(f"{match['owner']} {field} Ministry", "government body")
 
 
 def of_region(words: Sequence[str]) -> Actor | None:

@@ -24,7 +24,7 @@ from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Report
 from onrecord.reading.statements import quotations
 from onrecord.reading.statements.coreference import Scene, built, description, pronoun
-from onrecord.vocabulary.titles import is_office
+from onrecord.vocabulary.titles import is_office, may_precede
 
 Taken = dict[int, set[int]]  # the tokens of each paragraph that somebody is named by
 LONGEST_POST = 4  # words
@@ -146,8 +146,10 @@ def _anaphors(
 
 def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | None) -> ActorMention | None:
     """A phrase whose owner or bearer is named elsewhere in the part."""
+    doc = scene.report.paragraphs[at.paragraph].doc
+    if phrase.kind in ("force", "government", "office") and _of_another(doc, phrase):
+        return None
     if phrase.kind in ("force", "government") and not phrase.owners:
-        doc = scene.report.paragraphs[at.paragraph].doc
         if governed is None or not _of_the_country(phrase) or not manner_only(doc, phrase):
             return None
         return built(scene, RULE_OF[phrase.kind], at, phrase, governed)
@@ -169,6 +171,18 @@ def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | 
     if phrase.kind == "holder" and phrase.speaks and phrase.owners:
         return built(scene, "unnamed source", _with_post(scene, at), phrase, [])
     return None
+
+
+def _of_another(doc: Doc, phrase: Phrase) -> bool:
+    """Whether a name that is no country tells whose it is, or it has a name of its own: "the army of Karabakh", "the
+    Abkhaz health ministry", "the Defense Army"."""
+    after = [token for token in doc[phrase.end : phrase.end + 3] if token.lower_ != "the"][:2]
+    if len(after) == 2 and after[0].lower_ == "of" and after[1].text[0].isupper():
+        return True
+    before = doc[phrase.start : phrase.head + 1 - len(phrase.noun.split())]
+    capitals = [token for token in before if token.is_title and not token.is_sent_start]
+    whole = phrase.kind == "force" and doc[phrase.head].is_title
+    return not phrase.owners and any(whole or not may_precede(token.text) for token in capitals)
 
 
 def _with_post(scene: Scene, at: At) -> At:

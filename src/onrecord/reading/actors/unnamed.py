@@ -87,7 +87,8 @@ def _start(noun: Token) -> int:
         doc[start].lower_ in unnamed().passing or doc[start].text in HYPHENS or doc[start].text in POSSESSIVES
     ):
         start += 1
-    return start
+    glued = start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 2].whitespace_ and start < noun.i
+    return start - 2 if glued and doc[start - 2].like_num else start  # "a 13-year-old boy"
 
 
 def _qualifies(doc: Doc, at: int, noun: int) -> bool:

@@ -19,7 +19,7 @@ def beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence
     if not quotations or doc[cue.head].dep_ == "acl":
         return None
     before, after = _before(doc, lead(doc, cue), quotations), _after(doc, cue, quotations, others)
-    adding = after is not None and doc[cue.head].tag_ == "VBG"  # "called it “genocide,” adding, “…”"
+    adding = doc[cue.head].tag_ == "VBG" and (after is not None or _has_clause(doc[cue.head]))  # "…,” adding that …"
     if before is not None and (adding or _of_its_own(doc, cue, before, after)):
         before = None
     pieces: list[tuple[int, int]] = []
@@ -45,9 +45,13 @@ def _of_its_own(doc: Doc, cue: Cue, before: Quotation, after: Quotation | None) 
     content: "“… .” The mayor said that …", "“… .” The mayor said: “…”"."""
     if doc[before.at.end - 1].text == "," or doc[before.outer.end : before.outer.end + 1].text in (",", "--", "–", "—"):
         return False
-    clause = any(child.dep_ in ("ccomp", "xcomp") and child.i > cue.head for child in doc[cue.head].rights)
-    own = clause or _reports_a_thing(doc[cue.head], cue)
+    own = _has_clause(doc[cue.head]) or _reports_a_thing(doc[cue.head], cue)
     return after is not None or own or doc[cue.head + 1 : cue.head + 2].text.lower() == "that"
+
+
+def _has_clause(token: Token) -> bool:
+    """Whether what is said hangs on the verb, behind it."""
+    return any(child.dep_ in ("ccomp", "xcomp") for child in token.rights)
 
 
 def _reports_a_thing(token: Token, cue: Cue) -> bool:

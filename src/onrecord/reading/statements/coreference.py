@@ -5,7 +5,7 @@ outside quotations. Where two fit equally, nobody is meant as far as we know.
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -16,6 +16,7 @@ from onrecord.model.spans import Span
 from onrecord.reading.actors.nouns import Phrase
 from onrecord.reading.actors.people import Person
 from onrecord.reading.actors.rules import NAMING, PRONOUNS, country_in
+from onrecord.reading.actors.words import without_country
 from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.known_actors import person_named, split
@@ -27,6 +28,7 @@ MALE, FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "he
 MANY = ("armed force", "armed group", "militia", "police", "population group")
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no", "every", "each"))
 REMEMBERED = 300  # mentions in which anything said before is looked for
+OFFICIALESE = frozenset(("of", "the", "for", "and", "affairs"))  # words of a ministry's name that tell nothing
 BACK = 3  # sentences in which a pronoun's antecedent is looked for
 BODIES = {
     "group": ("armed group", "militia"),
@@ -284,9 +286,15 @@ def description(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:
         found = _described_person(scene, at, phrase, text)
     else:
         country = country_in(text)
-        bodies = (m for m in scene.before(at) if is_called(phrase.noun, m.actor.value))
+        told = set(plain(without_country(text)).replace("defense", "defence").split()) - {phrase.noun, *OFFICIALESE}
+        bodies = (m for m in scene.before(at) if _is_spoken_of(phrase.noun, told, m.actor.value))
         found = next((m for m in bodies if country is None or m.actor.value.country == country.name), None)
     return refer(scene, at, phrase.head, found, "description") if found is not None else None
+
+
+def _is_spoken_of(noun: str, told: Set[str], actor: Actor) -> bool:
+    """Whether a body may be spoken of by that noun with those other words: "the Foreign Ministry" is no other one."""
+    return is_called(noun, actor) and (noun not in TOLD_BY_NAME or told <= set(plain(actor.name).split()))
 
 
 def is_called(noun: str, actor: Actor) -> bool:

@@ -146,8 +146,13 @@ def blocked(token: Token) -> bool:
     ):
         return True
     if token.dep_ in ("conj", "pcomp") and token.head.pos_ in ("VERB", "AUX") and not _own_subject(token):
-        return token.tag_ == "VB" and blocked(token.head)
+        return (token.tag_ == "VB" or _either(token)) and blocked(token.head)
     return False
+
+
+def _either(token: Token) -> bool:
+    """Whether a verb is joined to another by "or" or "nor", and denied with it: "has not confirmed or denied"."""
+    return any(child.dep_ == "cc" and child.lower_ in ("or", "nor") for child in token.head.rights)
 
 
 def _only_named(token: Token) -> bool:

@@ -124,6 +124,8 @@ def _meant(relative: Token, verb: Token) -> Token:
     envoy to the United Nations, who urged"), and several where several act ("officials, including the envoy, who say").
     """
     noun = verb.head
+    if relative.lower_ == "which" and noun.tag_ in ("NNS", "NN") and noun.lower_ in reporting.noun_forms("people"):
+        return relative  # "reports from a doctor who treated detainees, which indicated …"
     above = [word for word in noun.ancestors if word.tag_ == "NNS"]
     among = next((word.i for word in noun.ancestors if word.lower_ == "including"), 0)
     above = above or [word for word in noun.doc[max(among - 3, 0) : among] if word.tag_ == "NNS"]
@@ -138,7 +140,15 @@ def _meant(relative: Token, verb: Token) -> Token:
 def _doers(verb: Token) -> list[Token]:
     """The subjects of a verb, the nearest before it first: "“Aircraft that bomb us will fall,” the minister warned"."""
     doers = [child for child in verb.children if child.dep_ in SUBJECTS]
+    doers = [child for child in doers if not any(_leads_to(other, child) for other in doers)]
     return sorted(doers, key=lambda child: (child.i > verb.i, abs(child.i - verb.i)))
+
+
+def _leads_to(noun: Token, name: Token) -> bool:
+    """Whether a name is whose man the noun before it tells of, which the parse has torn apart: "an adviser to rebel
+    leader Ali Hassan said"."""
+    before = name.left_edge.i - 1
+    return noun.i < before and before == noun.right_edge.i and noun.doc[before].pos_ == "ADP"
 
 
 def _unfolded(verb: Token, doer: Token) -> int:

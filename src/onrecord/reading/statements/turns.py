@@ -174,7 +174,7 @@ def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Sp
     if word == "it":
         return body
     if word in speakers.SINGULAR:
-        return True
+        return _one_person(before.who)
     bare = speakers.bare(paragraph.doc[head])
     if bare and len(before.who.actors) == 1 and speakers.repeats(word, before.who.actors[0].value):
         return True
