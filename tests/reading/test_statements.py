@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from onrecord.checking_rules import rule_holds
 from onrecord.model.findings import StatementFinding
 from onrecord.model.said import Said
 from onrecord.reading.actors import reader as actors
@@ -731,3 +732,12 @@ def test_any_words_give_passages_of_the_text(read_as_far_as: ReadAsFarAs, words:
     for observation in statements.observations(report, found.statements.all):
         for span in (observation.trigger, *observation.evidence, *observation.finding.says):  # type: ignore[union-attr]
             assert 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("again", "stands"),
+    [("it", True), ("its", True), ("They", True), ("army", True), ("militia", False), ("who", False)],
+)
+def test_what_stands_again_for_a_speaker_known_in_words_alone(again: str, stands: bool) -> None:
+    said = Said(speakers.unnamed("ethnic army"), "coreference to in words", ())
+    assert rule_holds("control", said, [again, "ethnic army"]) is stands

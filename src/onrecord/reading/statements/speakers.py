@@ -20,6 +20,7 @@ from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.known_actors import actor_of
 
 SINGULAR = frozenset(("he", "she", "it"))
+PRONOUNS = SINGULAR | {"they", "we", "his", "her", "its", "their", "our"}
 ANAPHORIC = ("coreference to ", "short form of ")
 DESCRIBING = frozenset(("appos", "relcl", "nummod", "acl"))
 DEFINITE, BOTH = frozenset(("the", "these", "those", "all")), frozenset(("both", "neither", "each", "either"))
@@ -81,7 +82,7 @@ def in_words_again(value: Any, words: Sequence[str]) -> bool:
     if len(words) != 2 or not in_words(value, words[1:]):
         return False
     word = words[0].lower()
-    return word in (*SINGULAR, *BODIES, *reporting.noun_forms("documents")) or repeats(word, value)
+    return word in (*PRONOUNS, *BODIES, *reporting.noun_forms("documents")) or repeats(word, value)
 
 
 def repeats(word: str, speaker: Actor) -> bool:
