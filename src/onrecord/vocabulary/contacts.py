@@ -68,6 +68,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     involving: Words
     delegation: Words
     officials: Words
+    standing_for: Words
     three: Words
     topics: Words
     readouts: Words

@@ -15,6 +15,7 @@ from onrecord.reading.found import DeedMention
 
 Contact = DeedMention[ContactFinding]
 ALIKE = frozenset({"talks", "meeting", "delegation visit", "summit", "conference"})
+VISIT = "delegation visit"
 NEAR = 2  # paragraphs
 LONG = frozenset({"year", "decade"})
 WIDER = frozenset({"week", "month", "weekend"})
@@ -59,12 +60,18 @@ def joined(tellings: Iterable[Telling]) -> list[Contact]:
     kept: list[Telling] = []
     for telling in tellings:
         telling = _with_sides_before(kept, telling)
-        at = next((at for at in reversed(range(len(kept))) if _is_same(kept[at], telling)), None)
+        at = next((at for at in _latest(kept, telling) if _is_same(kept[at], telling)), None)
         if at is not None:
             kept[at] = _both(kept[at], telling)
         elif (len(telling.finding.between) > 1 or telling.of_members) and not telling.kept:
             kept.append(telling)
     return [telling.mention for telling in kept]
+
+
+def _latest(told: Sequence[Telling], telling: Telling) -> list[int]:
+    """The tellings before, the latest first; a visit behind all else for words of talks ("the negotiations ended")."""
+    visit = telling.finding.form.value == VISIT
+    return sorted(range(len(told)), key=lambda at: ((told[at].finding.form.value == VISIT) != visit, -at))
 
 
 def _with_sides_before(told: Sequence[Telling], telling: Telling) -> Telling:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from onrecord.reading.contacts.pairs import both_there, with_pair
-from onrecord.reading.contacts.parties import Between, parties, place_at
+from onrecord.reading.contacts.parties import Between, parties
 from onrecord.reading.contacts.visits import goal_of, is_neutral
+from onrecord.reading.contacts.whose import place_at
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import (
     VERBS,

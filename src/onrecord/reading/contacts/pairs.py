@@ -12,7 +12,8 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.contacts.parties import Sides, parties
-from onrecord.reading.deeds.grammar import NOUNS, joined, word
+from onrecord.reading.contacts.whose import SENT, is_official
+from onrecord.reading.deeds.grammar import NOUNS, behind, direct_objects, joined, word
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.contacts import contacts
@@ -42,6 +43,9 @@ def both_there(paragraph: Paragraph, found: Found, contact: Token) -> Sides:
 
 def pair(paragraph: Paragraph, found: Found, head: Token) -> Sides:
     """The two that the words stand for; nobody where the words stand for no two, or these are not told."""
+    home = next((noun for noun in behind(head, SENT) if stands_for_two(noun)), None) if is_official(head) else None
+    if home is not None:  # "officials from both countries"
+        return _side_by_side(paragraph, found, home, POWERS) or at_war(paragraph, found, home)
     if not stands_for_two(head):
         return ()
     persons = head.pos_ not in NOUNS or word(head) in contacts().leading
@@ -88,12 +92,22 @@ def _side_by_side(paragraph: Paragraph, found: Found, head: Token, types: frozen
     """The last two of these types that stand side by side before the words."""
     for token in _before(head):
         row = joined([token])
+        row = row if len(row) > 1 else _facing(token)
         if len(row) != 2 or row[-1].i >= head.i:
             continue
         named = [_named(paragraph, found, each, types) for each in row]
         if all(named) and named[0] and named[1] and named[0].value.key != named[1].value.key:
             return (named[0], named[1])
     return ()
+
+
+def _facing(subject: Token) -> tuple[Token, ...]:
+    """Who speaks to whom: "Min told Li that", of whom the next sentence says "the two men"."""
+    verb = subject.head
+    if subject.dep_ != "nsubj" or word(verb) not in contacts().addressing:
+        return ()
+    told = direct_objects(verb)
+    return (subject, *(next((name for name in each.children if name.dep_ == "appos"), each) for each in told))
 
 
 def _before(head: Token) -> Iterator[Token]:

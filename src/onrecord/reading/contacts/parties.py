@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors.rules import NAMING
+from onrecord.reading.contacts.whose import is_official, listed, sent_by, shared, state_at
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, behind, each_once, joined, word
 from onrecord.reading.deeds.roles import actors_of
@@ -15,17 +16,12 @@ from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import At, Paragraph
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.contacts import contacts
-from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.known_actors import actor_of
 
 Sides = tuple[Said[Actor], ...]
 NO_SIDES = frozenset({"media", "population group"})
-BEFORE = frozenset({"amod", "compound", "nmod", "poss", "conj"})
-SENT = frozenset({"from", "of"})
 STATE_OF = "state of whom it names"
 LONGEST_ROW = 6
-LONGEST_LIST = 12
-PLACED = ("country", "metonym")  # rules by which the name of a place gives its state
 
 
 class Between(NamedTuple):
@@ -88,6 +84,8 @@ def _is_person(paragraph: Paragraph, found: Found, name: Token) -> bool:
 def _speaks(head: Token) -> bool:
     """Whether the name is really the subject of a saying that the parse has cut off: "... and the ministry said"."""
     after = head.doc[head.i + 1] if head.i + 1 < len(head.doc) else head
+    if after.dep_ == "acl":  # "talks between A and B held on Friday"
+        return False
     first = head
     while first.dep_ == "conj" and first.head.i < first.i:
         first = first.head
@@ -95,9 +93,13 @@ def _speaks(head: Token) -> bool:
 
 
 def _is_excepted(head: Token) -> bool:
-    """ "Officials but not the president"."""
-    first = head.left_edge.i
-    return any(token.lower_ in contacts().excepting for token in head.doc[max(head.sent.start, first - 1) : head.i])
+    """ "Officials but not the president", "without presidents A and B, delegations met"."""
+    row = head
+    while row.dep_ == "conj" and row.head.i < row.i:
+        row = row.head
+    opening = max(head.sent.start, row.left_edge.i - 2)
+    before = [head.doc[max(head.sent.start, head.left_edge.i - 1) : head.i], head.doc[opening : row.left_edge.i]]
+    return any(token.lower_ in contacts().excepting for words in before for token in words)
 
 
 def _is_medias(paragraph: Paragraph, found: Found, head: Token) -> bool:
@@ -108,23 +110,6 @@ def _is_medias(paragraph: Paragraph, found: Found, head: Token) -> bool:
         for child in whose
         for mention in found.actors.covering(paragraph.index, child.i)
     )
-
-
-def state_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:
-    """The state of a country, or of the capital, that the name of a place gives."""
-    for place in found.places.covering(paragraph.index, name.i):
-        words = paragraph.span(place.at.start, place.at.end)
-        for rule in PLACED:
-            state = NAMING[rule]([paragraph.doc[place.at.start : place.at.end].text])
-            if state is not None:
-                return Said(state, rule, (words,))
-    country = NAMING["country"]([name.text]) if name.pos_ == "PROPN" else None  # "US-Russia"
-    return Said(country, "country", (paragraph.span(name.i, name.i + 1),)) if country is not None else None
-
-
-def place_at(paragraph: Paragraph, found: Found, name: Token) -> PlaceMention | None:
-    """The place that stands at a name."""
-    return next(iter(found.places.covering(paragraph.index, name.i)), None)
 
 
 def state_of(side: Said[Actor]) -> Said[Actor] | None:
@@ -142,19 +127,15 @@ def _is_state_of(value: Any, words: Sequence[str]) -> bool:
     return any(value == actor_of(country, "state", country) for country in countries)
 
 
-def is_official(head: Token) -> bool:
-    """Whether the noun is one for people who stand for their state."""
-    return word(head) in contacts().officials or head.lower_ in contacts().officials
-
-
 def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Actor]]:
     row = _row(paragraph, found, head) or _from_homes(paragraph, found, head)
     if len(row) > 1:
         return row
-    actors = actors_of(found, paragraph, [head]) or _titled(paragraph, found, head)
+    actors = _behind_bracket(paragraph, found, head) or actors_of(found, paragraph, [head])
+    actors = actors or _titled(paragraph, found, head)
     official = head.pos_ in NOUNS and is_official(head)
     if official and not any(actor.value.type == "person" and not _is_anybody(actor.value) for actor in actors):
-        states = list(sent_by(paragraph, found, head)) or list(_shared(paragraph, found, head))
+        states = list(sent_by(paragraph, found, head)) or list(shared(paragraph, found, head))
         if states:
             beside = actors_of(found, paragraph, [child for child in head.children if child.dep_ == "appos"])
             bodies = [each for each in beside if each.value.type == "international organisation"]
@@ -172,12 +153,19 @@ def _titled(paragraph: Paragraph, found: Found, head: Token) -> Sides:
     return tuple(each.actor for each in covering if each.head > head.i and each.actor.value.type == "person")[:1]
 
 
+def _behind_bracket(paragraph: Paragraph, found: Found, head: Token) -> Sides:
+    """Who is named behind the short name of what he is of: "the Armed Forces (SAF) General Burhan"."""
+    beside = [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
+    named = actors_of(found, paragraph, [each for each in beside if head.doc[each.left_edge.i - 1].text == ")"])
+    return tuple(actor for actor in named if actor.value.type == "person")
+
+
 def _from_homes(paragraph: Paragraph, found: Found, head: Token) -> Sides:
     """The officials whom a row names each behind his country: "counterparts from Congo, Felix Tshisekedi, and Rwanda,
     Paul Kagame"."""
     if not is_official(head):
         return ()
-    homes = [each for home in joined(behind(head, ("from", "of"))) for each in (home, *_listed([home]))]
+    homes = [each for home in joined(behind(head, ("from", "of"))) for each in (home, *listed([home]))]
     named = {actor.value.key: actor for actor in actors_of(found, paragraph, each_once(homes))}
     return tuple(actor for actor in named.values() if actor.value.type == "person")
 
@@ -216,57 +204,6 @@ def _is_in_row(paragraph: Paragraph, at: int, row: Sequence[Token]) -> bool:
             return False
         token = token.head
     return False
-
-
-def sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
-    """Those for whom officials stand, or whose account it is: "Turkish and Russian officials", "a delegation from
-    Hamas", "the Turkish readout"."""
-    before = [child for child in joined(child for child in head.children if child.dep_ in BEFORE) if child.i < head.i]
-    factions = [child for child in before if word(child) in contacts().factions]
-    if factions:
-        yield from actors_of(found, paragraph, factions)
-        return
-    before += [each for child in before for each in child.children if each.dep_ == "amod" and child.dep_ == "compound"]
-    for child in (*before, *_listed(_sent_from(head))):
-        country = country_of_demonym(child.text)
-        if country is not None and child.text[0].isupper():
-            words = (paragraph.span(child.i, child.i + 1),)
-            yield Said(actor_of(country.name, "state", country.name), "demonym", words)
-            continue
-        actors = actors_of(found, paragraph, [child]) if child.pos_ in NOUNS else ()
-        if actors and actors[0].value.type not in ("person", "other"):
-            yield actors[0]
-        elif not actors and child.pos_ == "PROPN":
-            state = state_at(paragraph, found, child)
-            if state is not None:
-                yield state
-
-
-def _sent_from(head: Token) -> Iterator[Token]:
-    """Whose they are, behind each "of" or "from": "presidents of the EAC and of the bloc SADC"."""
-    yield from behind(head, SENT)
-    for child in head.children:
-        if child.lower_ in SENT and child.dep_ == "prep":
-            yield from (noun for other in child.children if other.dep_ == "conj" and other.lower_ in SENT
-                        for noun in other.children if noun.dep_ == "pobj")  # fmt: skip
-
-
-def _listed(heads: Iterable[Token]) -> tuple[Token, ...]:
-    """The heads with all that are listed behind them, with "and" or without: "of Iran, Turkey, Egypt"."""
-    listed = list(heads)
-    for token in listed:
-        if len(listed) < LONGEST_LIST:
-            listed += [each for each in token.children if each.dep_ in ("conj", "appos") and each.pos_ == "PROPN"]
-    return tuple(listed)
-
-
-def _shared(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
-    """The state of the first of several officials: "Russian diplomats and officers"."""
-    first = head
-    while first.dep_ == "conj" and first.head.pos_ in NOUNS:
-        first = first.head
-    if first.i != head.i and is_official(first):
-        yield from sent_by(paragraph, found, first)
 
 
 RULES: dict[str, Rule] = {STATE_OF: _is_state_of}

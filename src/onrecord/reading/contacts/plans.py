@@ -9,12 +9,14 @@ from typing import Any, NamedTuple
 from spacy.tokens import Token
 
 from onrecord.reading.deeds import status as deed_status
-from onrecord.reading.deeds.grammar import is_noun, word
+from onrecord.reading.deeds.grammar import VERBS, is_noun, word
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.contacts import contacts
 from onrecord.vocabulary.deeds import deeds, signs
+from onrecord.vocabulary.measures import forms
 
 PLAN, DELAY, AHEAD = "awaited contact", "contact put off", "contact that went ahead"
+JOURNEY = "contact for which they come"
 BE = frozenset({"is", "are", "was", "were"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OFF = "called off"
@@ -30,6 +32,9 @@ class Fate(NamedTuple):
 
 def fate_of(contact: Token) -> Fate | None:
     """What the words about the plan tell of it; None where there are none."""
+    journey = _journey(contact) if word(contact) != "visit" else ()
+    if journey:
+        return Fate("planned", JOURNEY, journey)
     if not is_noun(contact):
         return _of_verb(contact)
     ahead = went_ahead(contact)
@@ -54,6 +59,17 @@ def went_ahead(contact: Token) -> Token | None:
         if any(child.lower_ in contacts().ahead for child in verb.children) and word(verb) in ("take", "go"):
             return verb
     return None
+
+
+def _journey(contact: Token) -> tuple[int, ...]:
+    """ "Flew to Cairo to meet", "have arrived in Juba to hold talks with"."""
+    verb = contact if contact.pos_ in VERBS else contact.head
+    to = next((child for child in verb.children if child.lower_ == "to" and child.i < verb.i), None)
+    held = verb.i == contact.i or (contact.dep_ == "dobj" and word(verb) in contacts().carrying)
+    if to is None or not held or verb.dep_ not in ("advcl", "xcomp") or word(verb.head) not in contacts().coming:
+        return ()
+    told = deed_status.status_of(verb.head)
+    return (verb.head.i, to.i) if told is not None and told.status in ("happened", "ongoing", "planned") else ()
 
 
 def _of_verb(contact: Token) -> Fate | None:
@@ -144,8 +160,14 @@ def _is_delay(value: Any, words: Sequence[str]) -> bool:
     return value == OFF and (bool(low & particles) or deed_status.derived(OFF, list(words)))
 
 
+def _is_journey(value: Any, words: Sequence[str]) -> bool:
+    low = {each.lower() for each in words}
+    come = {form for verb in contacts().coming for form in forms(verb)}
+    return value == "planned" and "to" in low and bool(low & come)
+
+
 def _is_ahead(value: Any, words: Sequence[str]) -> bool:
     return value == "held" and any(each.lower() in ("took", "taken", "went", "gone") for each in words)
 
 
-RULES: dict[str, Rule] = {PLAN: _is_plan, DELAY: _is_delay, AHEAD: _is_ahead}
+RULES: dict[str, Rule] = {PLAN: _is_plan, JOURNEY: _is_journey, DELAY: _is_delay, AHEAD: _is_ahead}

@@ -20,6 +20,7 @@ from onrecord.reading.contacts.parties import Between
 from onrecord.reading.contacts.readouts import readouts
 from onrecord.reading.contacts.sides import between, called, is_by_means, separately
 from onrecord.reading.contacts.visits import is_delegation, of_delegation
+from onrecord.reading.contacts.whose import is_official
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects, is_noun, own_subjects, word
@@ -182,7 +183,7 @@ def _is_of_members(verb: Token, sides: Between) -> bool:
     bodies = [each for each in sides.all if each.value.type == "international organisation"]
     heads = [noun for noun in own_subjects(verb) if noun.tag_ in ("NNS", "NNPS")] if verb.pos_ in VERBS else []
     whole = not any(child.lower_ in ("from", "as") for noun in heads for child in noun.children)
-    return len(sides.all) == len(bodies) == 1 and whole and any(contact_parties.is_official(noun) for noun in heads)
+    return len(sides.all) == len(bodies) == 1 and whole and any(is_official(noun) for noun in heads)
 
 
 def _is_of_others(verb: Token) -> bool:
@@ -203,7 +204,7 @@ def _may_be_between(token: Token, form: str, sides: Between) -> bool:
         return False
     direct = any(child.lower_ == "to" and child.dep_ in ("prep", "dative") for child in token.children)
     guests = direct_objects(token) if word(token) in ("receive", "host") else []
-    if any(is_delegation(guest) or contact_parties.is_official(guest) for guest in guests):
+    if any(is_delegation(guest) or is_official(guest) for guest in guests):
         return bool(sides.other)
     if word(token) in ("receive", "host") or (word(token) in ("speak", "talk") and direct):
         return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)

@@ -8,8 +8,9 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.contacts.of_nouns import chain, cut_off, of_noun
 from onrecord.reading.contacts.pairs import with_pair
-from onrecord.reading.contacts.parties import Between, Sides, is_official, parties
+from onrecord.reading.contacts.parties import Between, Sides, parties
 from onrecord.reading.contacts.visits import goal_of, is_delegation, of_traveller
+from onrecord.reading.contacts.whose import is_official
 from onrecord.reading.deeds.grammar import (
     NOUNS,
     VERBS,

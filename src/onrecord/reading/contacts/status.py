@@ -57,10 +57,10 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return deeds.cited(paragraph, fate.status, fate.rule, fate.words)
     found = (
         _of_arrival(contact)
-        or _of_journey(contact)
         or _of_occasion(contact)
         or _of_sending(contact)
         or deed_status.status_of(contact)
+        or _of_holding(contact)
         or _of_talking(contact)
     )
     value = STATUS.get(found.status) if found is not None else None
@@ -101,16 +101,6 @@ def _of_arrival(contact: Token) -> deed_status.Status | None:
     return deed_status.status_of(verb)
 
 
-def _of_journey(contact: Token) -> deed_status.Status | None:
-    """The plan of those who will travel to meet somebody: "would fly to Cairo to meet"."""
-    verb = contact.head
-    purpose = contact.dep_ in ("advcl", "xcomp") and any(child.lower_ == "to" for child in contact.children)
-    if not purpose or word(verb) not in contacts().moving:
-        return None
-    told = deed_status.status_of(verb)
-    return told if told is not None and told.status == "planned" else None
-
-
 def _of_occasion(contact: Token) -> deed_status.Status | None:
     """The plan of what will be done at it: "in his first visit to Washington, he is scheduled to meet"."""
     verb = contact.head.head
@@ -130,6 +120,13 @@ def _of_sending(contact: Token) -> deed_status.Status | None:
     clauses = (child for child in contact.children if child.dep_ == "relcl")
     verb = contact.head if contact.dep_ == "dobj" else next(clauses, contact)
     return deed_status.status_of(verb) if word(verb) in SENDING else None
+
+
+def _of_holding(contact: Token) -> deed_status.Status | None:
+    """Of a contact that words behind it say was held: "welcomed talks between Congo and Rwanda held on Friday"."""
+    clauses = (child for child in contact.children if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
+    held = next((clause for clause in clauses if word(clause) in ("hold", "conduct")), None)
+    return deed_status.status_of(held) if held is not None else None
 
 
 def _of_talking(contact: Token) -> deed_status.Status | None:

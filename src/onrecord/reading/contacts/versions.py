@@ -13,7 +13,8 @@ from spacy.tokens import Span, Token
 from onrecord.model.actors import Actor
 from onrecord.model.findings import ContactFinding
 from onrecord.model.said import Said
-from onrecord.reading.contacts.parties import Sides, sent_by, state_at, state_of
+from onrecord.reading.contacts.parties import Sides, state_of
+from onrecord.reading.contacts.whose import sent_by, state_at
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, is_noun, own_subjects, word
 from onrecord.reading.deeds.nouns import is_definite

@@ -3,7 +3,8 @@
 from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
-from onrecord.reading.contacts.parties import Between, Sides, parties, place_at, state_at
+from onrecord.reading.contacts.parties import Between, Sides, parties
+from onrecord.reading.contacts.whose import place_at, state_at
 from onrecord.reading.deeds.grammar import NOUNS, behind, joined, word
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import subjects
@@ -22,6 +23,8 @@ def of_delegation(paragraph: Paragraph, found: Found, delegation: Token, verb: T
     if not one and delegation.dep_ == "dobj":
         one = parties(paragraph, found, doers(verb))
     goal = goal_of(paragraph, found, verb, one) if len(one) == 1 else None
+    if len(one) > 1:  # they come together, and are in touch with somebody else
+        return Between()
     if goal is None:
         return Between(one)
     hosted = goal[0] if not any(is_neutral(noun) for noun in verb.subtree if noun.i > verb.i) else ()

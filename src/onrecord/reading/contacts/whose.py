@@ -1,0 +1,134 @@
+"""For whom officials, envoys and delegations stand: "Turkish officials", "a delegation from Hamas", "the head of the UN
+mission", "government negotiators"; the state or the region that the name of a place stands for with them."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from onrecord.model.actors import Actor
+from onrecord.model.said import Said
+from onrecord.reading.actors.rules import NAMING
+from onrecord.reading.deeds.grammar import NOUNS, behind, joined, word
+from onrecord.reading.deeds.roles import actors_of
+from onrecord.reading.found import Found, PlaceMention
+from onrecord.reading.report import Paragraph
+from onrecord.vocabulary.contacts import contacts
+from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.known_actors import actor_of
+
+Sides = tuple[Said[Actor], ...]
+BEFORE = frozenset({"amod", "compound", "nmod", "poss", "conj"})
+SENT = frozenset({"from", "of"})
+FOR = frozenset({"for"})
+PLACED = ("country", "metonym")  # rules by which the name of a place gives its state
+ANYBODY = "unnamed people"
+POWERS = frozenset({"state", "government body", "armed force", "armed group", "militia", "international organisation"})
+LONGEST_LIST = 12
+
+
+def is_official(head: Token) -> bool:
+    """Whether the noun is one for people who stand for their state, or for whoever sent them."""
+    return word(head) in contacts().officials or head.lower_ in contacts().officials
+
+
+def state_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:
+    """The state of a country, or of the capital, that the name of a place gives."""
+    for place in found.places.covering(paragraph.index, name.i):
+        words = paragraph.span(place.at.start, place.at.end)
+        for rule in PLACED:
+            state = NAMING[rule]([paragraph.doc[place.at.start : place.at.end].text])
+            if state is not None:
+                return Said(state, rule, (words,))
+    country = NAMING["country"]([name.text]) if name.pos_ == "PROPN" else None  # "US-Russia"
+    return Said(country, "country", (paragraph.span(name.i, name.i + 1),)) if country is not None else None
+
+
+def place_at(paragraph: Paragraph, found: Found, name: Token) -> PlaceMention | None:
+    """The place that stands at a name."""
+    return next(iter(found.places.covering(paragraph.index, name.i)), None)
+
+
+def sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
+    """Those for whom officials stand, or whose account it is: "Turkish and Russian officials", "a delegation from
+    Hamas", "the Turkish readout"."""
+    before = [child for child in joined(child for child in head.children if child.dep_ in BEFORE) if child.i < head.i]
+    factions = [child for child in before if word(child) in contacts().factions]
+    if factions:
+        yield from actors_of(found, paragraph, factions)
+        return
+    before += [each for child in before for each in child.children if each.dep_ == "amod" and child.dep_ == "compound"]
+    told = [actor for child in before for actor in _whose(paragraph, found, child)]
+    behind_it = listed(_sent_from(head, alone=not told))
+    told += [actor for child in behind_it
+             for actor in _whose(paragraph, found, child) or _owners(paragraph, found, child)]  # fmt: skip
+    yield from told or _anybody(paragraph, before)
+
+
+def _whose(paragraph: Paragraph, found: Found, child: Token) -> Sides:
+    """Whom one word names that stands with officials: an adjective, a body or group, the name of a place."""
+    country = country_of_demonym(child.text) if child.text[0].isupper() else None
+    if country is not None:
+        words = (paragraph.span(child.i, child.i + 1),)
+        return (Said(actor_of(country.name, "state", country.name), "demonym", words),)
+    exact = tuple(each.actor for each in found.actors.covering(paragraph.index, child.i) if each.head == child.i)
+    actors = exact or (actors_of(found, paragraph, [child]) if child.pos_ in NOUNS else ())
+    if actors:
+        return actors[:1] if actors[0].value.type not in ("person", "other") else ()
+    state = state_at(paragraph, found, child) if child.pos_ == "PROPN" else None
+    return (state,) if state is not None else ()
+
+
+def _anybody(paragraph: Paragraph, before: Iterable[Token]) -> Sides:
+    """A power without a name: "government negotiators"."""
+    named = ((child, NAMING[ANYBODY]([child.text])) for child in before if child.pos_ in NOUNS)
+    return tuple(
+        Said(actor, ANYBODY, (paragraph.span(child.i, child.i + 1),))
+        for child, actor in named
+        if actor is not None and actor.type in POWERS
+    )
+
+
+def _owners(paragraph: Paragraph, found: Found, noun: Token) -> Sides:
+    """Whose a body, force or delegation without a name is, of which they come: "the head of the Houthi delegation",
+    "commanders of Thailand's army regions"; the group rather than its country."""
+    if noun.pos_ not in NOUNS or any(each.head == noun.i for each in found.actors.covering(paragraph.index, noun.i)):
+        return ()
+    named = [actor for child in noun.children if child.dep_ in BEFORE and child.i < noun.i
+             for actor in _whose(paragraph, found, child)]  # fmt: skip
+    return tuple(sorted(named, key=lambda actor: actor.value.type == "state")[:1])
+
+
+def _sent_from(head: Token, *, alone: bool) -> Iterator[Token]:
+    """Whose they are, behind each "of" or "from": "presidents of the EAC and of the bloc SADC"; behind "for" and
+    "representing" only where no other word tells it (`alone`)."""
+    yield from behind(head, SENT)
+    for child in head.children:
+        if child.lower_ in SENT and child.dep_ == "prep":
+            yield from (noun for other in child.children if other.dep_ == "conj" and other.lower_ in SENT
+                        for noun in other.children if noun.dep_ == "pobj")  # fmt: skip
+        if alone and child.dep_ == "acl" and child.lower_ == "representing":
+            yield from (noun for noun in child.children if noun.dep_ == "dobj")
+    if alone and word(head) in contacts().standing_for:
+        yield from behind(head, FOR)
+
+
+def listed(heads: Iterable[Token]) -> tuple[Token, ...]:
+    """The heads with all that are listed behind them, with "and" or without: "of Iran, Turkey, Egypt"."""
+    listed = list(heads)
+    for token in listed:
+        if len(listed) < LONGEST_LIST:
+            listed += [each for each in token.children if _is_listed(each)]
+    return tuple(listed)
+
+
+def _is_listed(token: Token) -> bool:
+    return token.pos_ in NOUNS and (token.dep_ == "conj" or (token.dep_ == "appos" and token.pos_ == "PROPN"))
+
+
+def shared(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Actor]]:
+    """The state of the first of several officials: "Russian diplomats and officers"."""
+    first = head
+    while first.dep_ == "conj" and first.head.pos_ in NOUNS:
+        first = first.head
+    if first.i != head.i and is_official(first):
+        yield from sent_by(paragraph, found, first)
