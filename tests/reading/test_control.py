@@ -22,6 +22,40 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 TOLD = [
     (
+        "The Kachin army handed over the town of Mongmit to its Ta'ang allies on Friday.",
+        ["lost | town of Mongmit | Kachin army |  | "],
+    ),
+    (
+        "The army has yielded control of Kassala to the paramilitaries.",
+        ["lost | Kassala | army | paramilitaries | "],
+    ),
+    (
+        "The capture of Zalingei gives the RSF control of five state capitals in Darfur.",
+        ["holds | five state capitals in Darfur | Rapid Support Forces |  | "],
+    ),
+    (
+        "El Fasher, the last stronghold of the army in Darfur, has been bombed for weeks.",
+        ["holds | El Fasher | army |  | "],
+    ),
+    (
+        "Abiy's government claims to control Edaga Hamus.",
+        ["holds | Edaga Hamus | Ethiopian government |  | Ethiopian government"],
+    ),
+    ("The M23 still occupies Bunagana.", ["holds | Bunagana | M23 |  | "]),
+    (
+        'Iraqi forces were still clearing Mosul of mines, but "Mosul is now firmly under their control," US Central '
+        "Command said.",
+        ["holds | Mosul | Iraqi armed forces |  | US Central Command"],
+    ),
+    (
+        "The Arakan Army has seized all of Chin State's Paletwa Township.",
+        ["took | Chin State's Paletwa Township | Arakan Army |  | "],
+    ),
+    (
+        "M23 fighters paraded through Goma after seizing the city from the Congolese army.",
+        ["took | Goma | M23 | Armed Forces of the Democratic Republic of the Congo | "],
+    ),
+    (
         "M23 rebels captured the town of Bunagana on Monday, residents said.",
         ["took | town of Bunagana | M23 |  | residents"],
     ),
@@ -440,6 +474,9 @@ TOLD = [
 ]
 
 NOTHING = [
+    "The army is clearing the town of Trostianets of mines.",
+    "The army handed 12 prisoners over to the ELN.",
+    "If the offensive succeeds, it would give the RSF control of El Fasher.",
     "The village, cut off by floods, has no power.",
     "Rebel supply lines have been cut off, the army said.",
     "Mercenaries who had fought for Khartoum were flown home.",
@@ -543,6 +580,11 @@ NOTHING = [
 ]
 
 TWICE = [
+    (
+        "Rebels took Bara on Saturday. The RSF besieges the city, the capital of North Darfur state.",
+        ["took | Bara | 1"],
+    ),
+    ("Officials in Taloqan city fled. In Herat, a man said that the city had fallen to the Taliban.", []),
     (
         "Rebels seize Goma\n\nM23 rebels seized Goma on Monday. The army withdrew from the city.",
         ["took | Goma | 2", "withdrew from | city | 1"],

@@ -42,6 +42,9 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True):
     ringed: tuple[str, ...]
     single: tuple[str, ...]
     sway: tuple[str, ...]
+    grants: tuple[str, ...]
+    bastions: tuple[str, ...]
+    hands: tuple[str, ...]
     comes: tuple[str, ...]
     returns: tuple[str, ...]
     stays: tuple[str, ...]
@@ -96,7 +99,7 @@ def sure() -> Triggers[None]:
 @cache
 def telling() -> Forms:
     """Every word, in all forms, on which a phrase for control hangs."""
-    lists = ("falls", "yields", "driving", "sway", "sieges", "ringed")
+    lists = ("falls", "yields", "driving", "sway", "sieges", "ringed", "bastions")
     listed = frozenset[str]().union(*(forms_of(name) for name in lists))
     return listed | control().hyphened | forms("change") | frozenset(verbs()) | frozenset(nouns())
 

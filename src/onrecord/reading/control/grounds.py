@@ -24,7 +24,9 @@ DEFINITE = frozenset({"the", "this", "that", "both"})
 WHOLE = frozenset({"all", "whole", "entirety"})
 VAGUE = DEFINITE | WHOLE | {"these", "those", "several", "some", "many", "few", "most", "other"}
 COUNTRIES = frozenset({"country", "state", "republic", "kingdom", "nation"})
-AIMED = frozenset({"on", "against", "into", "towards", "toward", "above", "around", "outside", "of"})
+AIMED = frozenset(
+    {"on", "against", "into", "towards", "toward", "above", "around", "outside", "of", "through", "inside"}
+)
 EXACT = frozenset({"exact", "near"})
 AROUND = "areas around"
 EXAMPLES = (("such", "as"), ("including",), ("among", "them"), ("notably",), ("namely",))

@@ -13,7 +13,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors.rules import NAMING
 from onrecord.reading.actors.rules import RULES as ACTOR_RULES
-from onrecord.reading.control.readings import FALLS, HYPHENED, UNDER, Reading
+from onrecord.reading.control.frames import FALLS, HYPHENED, UNDER, Reading
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import SUBJECTS, behind, is_noun, own_subjects, word
 from onrecord.reading.deeds.roles import actors_of
@@ -102,7 +102,7 @@ def _named(paragraph: Paragraph, found: Found, deed: Token, head: Token, per: Ac
         told = actors_of(found, paragraph, [head]) if own != head and own.lower_ in OTHERS else ()
         if told:
             return told
-        of_speaker = own.lower_ in SELVES or (own.lower_ in OTHERS and _is_of_saying(deed))
+        of_speaker = own.lower_ in SELVES or (own.lower_ in OTHERS and not _is_quoted(own) and _is_of_saying(deed))
         meant = _of_speakers(paragraph, own, per) if of_speaker else _meant(paragraph, found, own)
         if meant or of_speaker:
             return meant
@@ -136,6 +136,12 @@ def _meant(paragraph: Paragraph, found: Found, pronoun: Token) -> Actors:
     if mentions:
         return tuple(actor for each in mentions for actor in _of_speaker(paragraph, pronoun, each.actor))
     return tuple(_before(paragraph, found, pronoun)) if pronoun.lower_ in OTHERS else ()
+
+
+def _is_quoted(pronoun: Token) -> bool:
+    """Whether it stands in somebody's own words, in which he does not call himself "they"."""
+    marks = [token for token in pronoun.doc[pronoun.sent.start : pronoun.i] if token.is_quote and token.tag_ != "POS"]
+    return len(marks) % 2 == 1
 
 
 def _is_of_saying(deed: Token) -> bool:

@@ -7,7 +7,7 @@ from msgspec import structs
 from onrecord.model.actors import Actor
 from onrecord.model.findings import ControlFinding
 from onrecord.model.said import Said
-from onrecord.reading.control.readings import HYPHENED, SIEGE
+from onrecord.reading.control.frames import HYPHENED, SIEGE
 from onrecord.reading.found import DeedMention
 from onrecord.reading.report import Report
 

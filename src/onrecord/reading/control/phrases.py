@@ -36,7 +36,7 @@ def words_of(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
         if mention.use != "modifier" and (head.pos_ == "PROPN" or word(head) in place_words().lines):
             return deeds.words(paragraph, mention.at.start, mention.at.end)
     before = [token for token in head.lefts if head.i - token.left_edge.i < LONGEST and _tells_which(token)]
-    start = head.i if not before else before[0].i if before[0].dep_ == "poss" else before[0].left_edge.i
+    start = head.i if not before else _owner_start(before[0]) if before[0].dep_ == "poss" else before[0].left_edge.i
     end = head.i + 1
     links = LOCATING | WAYS if word(head) in place_words().lines else LOCATING
     for child in head.rights:
@@ -56,6 +56,14 @@ def words_of(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
         cited = (paragraph.span(start, end), paragraph.span(end + 1, last))
         return Said(" ".join(paragraph.doc[at].text for at in range(start, last) if at != end), "verbatim", cited)
     return deeds.words(paragraph, start, last)
+
+
+def _owner_start(owner: Token) -> int:
+    """Where the name of who owns it begins, without its article: "Chin State's"."""
+    start = owner.i
+    while start > owner.left_edge.i and owner.doc[start - 1].pos_ == "PROPN" and owner.pos_ == "PROPN":
+        start -= 1
+    return start
 
 
 def _shared(paragraph: Paragraph, found: Found, head: Token) -> tuple[int, int] | None:

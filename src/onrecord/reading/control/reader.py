@@ -13,11 +13,12 @@ from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import keeping
+from onrecord.reading.control.frames import BASTION, DRIVEN, FALLS, HANDS, HYPHENED, SIEGE, UNDER, WORD, Reading
 from onrecord.reading.control.grounds import AROUND, is_around
 from onrecord.reading.control.holders import ARMED, COMMANDED, SIDE, Actors, commanded, holder_of, is_armed, side
 from onrecord.reading.control.once import once, taken_from
-from onrecord.reading.control.readings import DRIVEN, FALLS, HANDS, HYPHENED, SIEGE, UNDER, WORD, Reading, readings
-from onrecord.reading.control.spoken_of import AGAIN, FEATURE, is_again, is_feature, placed
+from onrecord.reading.control.readings import readings
+from onrecord.reading.control.spoken_of import AGAIN, FEATURE, is_again, is_feature, is_last_named, placed
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
@@ -27,7 +28,7 @@ from onrecord.reading.deeds.grammar import is_noun, is_passive, word
 from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.deeds.setting import Around
 from onrecord.reading.deeds.triggers import at_token
-from onrecord.reading.found import DeedMention, Found, PlaceMention
+from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements.speakers import demonym
@@ -43,7 +44,7 @@ CROWDS = frozenset({"person", "population group", "police", "international organ
 TAKING = frozenset({"took", "regained", "entered"})
 CLAUSES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
 TRIED = "control tried for"
-NEAR, LAST = 2, 1_000_000  # paragraphs; a token behind all of a paragraph
+NEAR = 2  # paragraphs
 
 
 def find(report: Report, found: Found) -> tuple[Claim, ...]:
@@ -116,18 +117,7 @@ def _topic(claims: Sequence[Claim], paragraph: Paragraph, sentence: Span, found:
     town = last.finding.place if last is not None else None
     if last is None or town is None or town.value.precision != "exact" or paragraph.index - last.at.paragraph > NEAR:
         return None
-    for index in range(last.at.paragraph, paragraph.index + 1):
-        start = last.at.end if index == last.at.paragraph else 0
-        end = sentence.start if index == paragraph.index else LAST
-        named = found.places.within(At(index, start, end)) if start < end else []
-        if any(_is_another(each, town.value) for each in named):
-            return None
-    return town
-
-
-def _is_another(mention: PlaceMention, town: Place) -> bool:
-    place = mention.place.value
-    return mention.use == "place" and place.precision == "exact" and place.key != town.key
+    return town if is_last_named(found, town.value.key, last.at, paragraph, sentence.start) else None
 
 
 def _may_be_besieged(area: str) -> bool:
@@ -180,14 +170,15 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
     deed, change = reading.deed, reading.change
     if deed_background.is_background(deed):
         return deed, None
-    if reading.rule == SIEGE and deed.pos_ not in ("VERB", "AUX"):
-        return deed, deeds.cited(paragraph, change, SIEGE, reading.phrase)
+    if reading.rule in (SIEGE, BASTION) and deed.pos_ not in ("VERB", "AUX"):
+        return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
     trying = _trying(deed)
     if trying is not None:
         tried = change in TAKING and reading.rule == WORD
         said = deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, trying.i)) if tried else None
         return trying, said
-    status = deed_status.status_of(deed)
+    claimed = change == "holds" and deed.dep_ == "xcomp" and word(deed.head) == "claim"  # "claims to control"
+    status = deed_status.status_of(deed.head if claimed else deed)
     if status is not None and status.status in REAL:
         return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
     if change not in TAKING or reading.rule != WORD:
@@ -241,6 +232,7 @@ RULES: dict[str, Rule] = {
     DRIVEN: lambda value, words: value in ("took", "lost") and _held(words, "driving"),
     UNDER: _under,
     HYPHENED: lambda value, words: value == "holds" and any(word.lower() in control().hyphened for word in words),
+    BASTION: lambda value, words: value == "holds" and _held(words, "bastions"),
     HANDS: lambda value, words: value == "contested" and {"hands"} < {word.lower() for word in words},
     AROUND: is_around,
     AGAIN: is_again,

@@ -23,6 +23,7 @@ from onrecord.vocabulary.control import control, forms_of
 FEATURE, AGAIN = "feature of a town", "ground named before"
 AT = frozenset({"of", "at", "in"})
 ITSELF = frozenset({"itself", "the", "its", "that", "this"})
+LAST = 1_000_000  # a token behind all of a paragraph
 
 
 def placed(paragraph: Paragraph, found: Found, around: Around, ground: Ground, scene: Said[Place] | None) -> Ground:
@@ -39,13 +40,26 @@ def placed(paragraph: Paragraph, found: Found, around: Around, ground: Ground, s
     if named is not None:
         return named
     there = scene or _of_sentence(paragraph, found, noun)
-    if there is None or there.value.precision not in EXACT:
+    if there is None or there.value.precision not in EXACT or _is_another_by_its_words(found, paragraph, noun, there):
         return ground
     if noun.lower_ in control().settlements:
         return ground._replace(place=there, bare=False)
     if noun.lower_ in forms_of("single"):
         return ground._replace(place=_feature(around, paragraph, noun, there), bare=False)
     return ground
+
+
+def is_last_named(found: Found, town: str | None, at: At, paragraph: Paragraph, end: int) -> bool:
+    """Whether no town but the one of that key is named between that place in the text and the token `end` of the
+    paragraph."""
+    for index in range(at.paragraph, paragraph.index + 1):
+        first = at.end if index == at.paragraph else 0
+        last = end if index == paragraph.index else LAST
+        if any(
+            _is_another(each, town) for each in (found.places.within(At(index, first, last)) if first < last else ())
+        ):
+            return False
+    return True
 
 
 def is_feature(value: object, words: Sequence[str]) -> bool:
@@ -57,6 +71,20 @@ def is_again(value: object, words: Sequence[str]) -> bool:
     """Whether the words of the ground were said before of what the noun alone goes back to."""
     told = " ".join(" ".join(words[1:]).split())
     return len(words) > 1 and value == told and words[0].lower() in told.lower().split()
+
+
+def _is_another(mention: PlaceMention, town: str | None) -> bool:
+    place = mention.place.value
+    return mention.use == "place" and place.precision == "exact" and place.key != town
+
+
+def _is_another_by_its_words(found: Found, paragraph: Paragraph, noun: Token, town: Said[Place]) -> bool:
+    """Whether what stands beside the noun tells of another: "the city, the capital of North Darfur", not of Bara."""
+    doc = paragraph.doc
+    if noun.i + 3 >= noun.sent.end or doc[noun.i + 1].text != "," or doc[noun.i + 2].dep_ != "det":
+        return False
+    beside = At(paragraph.index, noun.i + 2, doc[noun.i + 2].head.right_edge.i + 1)
+    return any(each.place.value.key != town.value.key for each in found.places.within(beside))
 
 
 def _feature(around: Around, paragraph: Paragraph, noun: Token, town: Said[Place]) -> Said[Place] | None:
@@ -99,10 +127,18 @@ def _named_before(around: Around, found: Found, paragraph: Paragraph, noun: Toke
                 break
             if token.lower_ == noun.lower_:
                 ground = _named(around, found, other, token, again)
-                if ground is not None:
+                if ground is not None and _is_last_town(
+                    found, ground, At(other.index, token.i, token.i + 1), paragraph, noun
+                ):
                     key = ground.place.value.key if ground.place is not None else ground.area.value.lower()
                     grounds[key] = ground
     return next(iter(grounds.values())) if len(grounds) == 1 else None
+
+
+def _is_last_town(found: Found, ground: Ground, at: At, paragraph: Paragraph, noun: Token) -> bool:
+    """Whether "the town" can go back to it: to no town behind which another has been named."""
+    town = ground.place.value.key if ground.place is not None else None
+    return noun.lower_ not in control().settlements or is_last_named(found, town, at, paragraph, noun.i)
 
 
 def _named(around: Around, found: Found, paragraph: Paragraph, noun: Token, again: Span) -> Ground | None:
