@@ -22,6 +22,22 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 TOLD = [
     (
+        "The rebels said they had taken Rubaya, but the army said it still held the town.",
+        ["took | Rubaya | rebels |  | rebels", "holds | Rubaya | army |  | army"],
+    ),
+    (
+        "The M23 said it had captured Sake. The Congolese army said its troops still controlled Sake.",
+        [
+            "took | Sake | M23 |  | M23",
+            "holds | Sake | Armed Forces of the Democratic Republic of the Congo |  | "
+            "Armed Forces of the Democratic Republic of the Congo",
+        ],
+    ),
+    (
+        "Rebels took Sake on Monday. In Masisi, residents fled. The army has retaken the town.",
+        ["took | Sake | rebels |  | "],
+    ),
+    (
         "The Kachin army handed over the town of Mongmit to its Ta'ang allies on Friday.",
         ["lost | town of Mongmit | Kachin army |  | "],
     ),

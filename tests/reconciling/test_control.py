@@ -90,6 +90,19 @@ def test_two_claims(entries_told: Told, one: Report, other: Report) -> None:
             ],
             {"Russian Defence Ministry", "Armed Forces of Ukraine"},
         ),
+        (
+            [("2024-05-10", "The rebels said they had taken Rubaya, but the army said it still held the town.")],
+            {"rebels", "army"},
+        ),
+        (
+            [
+                (
+                    "2023-12-20",
+                    "The RSF said it had seized Sinja; the army said that the town remained under its control.",
+                )
+            ],
+            {"Rapid Support Forces", "army"},
+        ),
     ],
 )
 def test_rival_claims(disputes_told: Told, reports: list[Report], sides: set[str]) -> None:

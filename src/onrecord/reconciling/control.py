@@ -134,7 +134,8 @@ def _contradict(one: Seen, other: Seen) -> bool:
     if not _speaks_for(yours.per, yours.holder) or _speaks_for(mine.per, yours.holder):
         return False
     changes = one.entry.change, other.entry.change
-    if opposed(mine.holder, yours.holder):
+    beside = one.shares_passage(other) and same_holders(mine.holder, yours.holder) is False
+    if beside or opposed(mine.holder, yours.holder):  # one sentence sets them against one another, whoever they are
         kept = changes[0] in GAINED | {"holds"} and changes[1] in KEPT
         return kept or (changes == ("took", "took") and _speaks_for(mine.per, mine.holder))
     return changes[0] in GONE and changes[1] == "holds" and same_holders(mine.holder, yours.holder) is True

@@ -100,7 +100,7 @@ def _named(paragraph: Paragraph, found: Found, deed: Token, head: Token, per: Ac
     own = head if head.pos_ == "PRON" else _owner(head)
     if own is not None and own.lower_ in SELVES | PERSONS | OTHERS:
         told = actors_of(found, paragraph, [head]) if own != head and own.lower_ in OTHERS else ()
-        if told:
+        if any(actor.value.name.lower() != head.lower_ for actor in told):  # more than "troops"
             return told
         of_speaker = own.lower_ in SELVES or (own.lower_ in OTHERS and not _is_quoted(own) and _is_of_saying(deed))
         meant = _of_speakers(paragraph, own, per) if of_speaker else _meant(paragraph, found, own)

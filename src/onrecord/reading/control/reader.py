@@ -14,7 +14,7 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.control.frames import BASTION, DRIVEN, FALLS, HANDS, HYPHENED, SIEGE, UNDER, WORD, Reading
-from onrecord.reading.control.grounds import AROUND, is_around
+from onrecord.reading.control.grounds import AROUND, Ground, is_around
 from onrecord.reading.control.holders import ARMED, COMMANDED, SIDE, Actors, commanded, holder_of, is_armed, side
 from onrecord.reading.control.once import once, taken_from
 from onrecord.reading.control.readings import readings
@@ -52,8 +52,7 @@ def find(report: Report, found: Found) -> tuple[Claim, ...]:
     around = deed_setting.around(report, found)
     claims: list[Claim] = []
     for paragraph, sentence in deeds.sentences(around):
-        topic = _topic(claims, paragraph, sentence, found)
-        claims += _of_sentence(paragraph, sentence, found, around, topic)
+        claims += _of_sentence(paragraph, sentence, found, around, claims)
     return once(report, claims)
 
 
@@ -63,22 +62,23 @@ def observations(report: Report, mentions: Sequence[Claim]) -> tuple[Observation
 
 
 def _of_sentence(
-    paragraph: Paragraph, sentence: Span, found: Found, around: Around, topic: Said[Place] | None
-) -> Iterator[Claim]:
+    paragraph: Paragraph, sentence: Span, found: Found, around: Around, before: Sequence[Claim]
+) -> list[Claim]:
     taken: set[int] = set()
     claims: list[Claim] = []
     for token in sentence:
         for reading in readings(paragraph, found, token):
+            topic = _topic((*before[-1:], *claims), paragraph, token, found)
             made = [] if reading.deed.i in taken else list(_claims(paragraph, found, around, reading, topic))
             if made:
                 taken.update((reading.deed.i, *reading.phrase))
                 claims += made
                 break
-    yield from taken_from(claims)
+    return list(taken_from(claims))
 
 
 def _claims(
-    paragraph: Paragraph, found: Found, around: Around, reading: Reading, topic: Said[Place] | None
+    paragraph: Paragraph, found: Found, around: Around, reading: Reading, topic: Ground | None
 ) -> Iterator[Claim]:
     deed, said = _change(paragraph, reading)
     setting = deed_setting.setting_of(paragraph, found, deed, around) if said is not None else None
@@ -91,7 +91,7 @@ def _claims(
     keys = {actor.value.key for actor in holder}
     at = reading.deed.i if reading.deed.i in reading.phrase else reading.phrase[0]
     for named in reading.grounds:
-        ground = placed(paragraph, found, around, named, setting.scene or topic)
+        ground = placed(paragraph, found, around, named, setting.scene, topic)
         place = ground.place
         if (ground.bare and place is None) or (reading.change == "contested" and not _is_local(place)):
             continue
@@ -111,13 +111,17 @@ def _claims(
         )
 
 
-def _topic(claims: Sequence[Claim], paragraph: Paragraph, sentence: Span, found: Found) -> Said[Place] | None:
+def _topic(claims: Sequence[Claim], paragraph: Paragraph, token: Token, found: Found) -> Ground | None:
     """The town whose fate was told last, where none has been named since: "the city" goes back to it."""
     last = claims[-1] if claims else None
-    town = last.finding.place if last is not None else None
-    if last is None or town is None or town.value.precision != "exact" or paragraph.index - last.at.paragraph > NEAR:
+    if last is None or paragraph.index - last.at.paragraph > NEAR:
         return None
-    return town if is_last_named(found, town.value.key, last.at, paragraph, sentence.start) else None
+    area, town = last.finding.area, last.finding.place
+    exact = town is not None and town.value.precision == "exact"
+    if not exact and not (town is None and area.value.replace(" ", "").isalpha() and area.value.istitle()):
+        return None
+    own = town.value.key if town is not None else None
+    return Ground(area, town) if is_last_named(found, own, last.at, paragraph, token.i) else None
 
 
 def _may_be_besieged(area: str) -> bool:

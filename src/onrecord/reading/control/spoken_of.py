@@ -26,8 +26,16 @@ ITSELF = frozenset({"itself", "the", "its", "that", "this"})
 LAST = 1_000_000  # a token behind all of a paragraph
 
 
-def placed(paragraph: Paragraph, found: Found, around: Around, ground: Ground, scene: Said[Place] | None) -> Ground:
-    """The ground with the place that the words before it tell, where its own name none; `scene` is where they are."""
+def placed(
+    paragraph: Paragraph,
+    found: Found,
+    around: Around,
+    ground: Ground,
+    scene: Said[Place] | None,
+    topic: Ground | None = None,
+) -> Ground:
+    """The ground with the place that the words before it tell, where its own name none; `scene` is where they are,
+    `topic` the town whose fate was told last."""
     if ground.place is not None or ground.at < 0:
         return ground
     noun = paragraph.doc[ground.at]
@@ -39,7 +47,10 @@ def placed(paragraph: Paragraph, found: Found, around: Around, ground: Ground, s
     named = _named_before(around, found, paragraph, noun) if _is_definite(noun) else None
     if named is not None:
         return named
-    there = scene or _of_sentence(paragraph, found, noun)
+    told = topic if topic is not None and scene is None and noun.lower_ in control().settlements else None
+    if told is not None and told.place is None and _is_definite(noun):
+        return told
+    there = scene or (topic.place if topic is not None else None) or _of_sentence(paragraph, found, noun)
     if there is None or there.value.precision not in EXACT or _is_another_by_its_words(found, paragraph, noun, there):
         return ground
     if noun.lower_ in control().settlements:
