@@ -32,13 +32,15 @@ def document(name: str, text: str, published: str | None = None) -> Document:
 
 
 def told(page: Document, *dates: tuple[str, When]) -> list[Observation]:
-    """The observations of dates told in the page: the given ones, and every "on Thursday"."""
+    """The observations of dates told in the page: the given ones, and every "on Thursday"; "that Thursday" is not the
+    day of the telling."""
     found = []
     for words, when in (*dates, *((day, When(unit="day", weekday=i)) for i, day in enumerate(WEEKDAYS))):
-        start = page.text.find(f"on {words}")
-        if start >= 0:
-            span = Span(start + 3, start + 3 + len(words))
-            finding = DateFinding(Said(when, "date", (span,)), of_report=True)
+        place = next((page.text.find(f"{cue} {words}") for cue in ("on", "that") if f"{cue} {words}" in page.text), -1)
+        if place >= 0:
+            start = page.text.index(words, place)
+            span = Span(start, start + len(words))
+            finding = DateFinding(Said(when, "date", (span,)), of_report=page.text.startswith("on", place))
             key = observation_id(page.id, "date", span.start)
             evidence = (Span(0, len(page.text)),)
             found.append(
@@ -100,6 +102,20 @@ def test_a_lightly_reworded_twin_is_one() -> None:
 def test_without_a_day_of_telling_there_is_only_a_window() -> None:
     date = dated(document("a.txt", DATED, "2023-10-05"), document("b.txt", QUOTED))["b.txt"]
     assert (date.published, date.basis, date.window) == (None, "inferred", "2023-09-28/2023-10-12")
+
+
+@pytest.mark.parametrize(
+    "opening, inferred",
+    [
+        ("The envoy flew in that Friday.", "2023-10-06"),
+        ("The envoy flew in that Monday.", None),  # of another week, as far as anybody can tell
+        ("The envoy flew in that Monday, the bishop said on Thursday.", "2023-10-05"),
+    ],
+)
+def test_where_nobody_speaks_on_a_day_the_opening_names_that_of_the_news(opening: str, inferred: str | None) -> None:
+    found = dated(document("a.txt", DATED, "2023-10-05"), document("b.txt", f"{opening} {QUOTED}"))["b.txt"]
+    assert found.published == inferred
+    assert found.window is not None
 
 
 def test_without_a_twin_there_is_no_date() -> None:

@@ -2,8 +2,9 @@
 
 A report without a date gets one only where two things meet: a neighbourhood (a dated report that shares passages with
 direct speech in them, or most of its words; or a full date on which somebody speaks in it) and a weekday of telling
-("said on Saturday") that picks the day. With a neighbourhood alone it gets a window and no day. Nothing else is looked
-at: no clock, no day of adding, no order.
+("said on Saturday") that picks the day. Where it names none, and shares passages, the weekday of its opening does
+("during a call Friday"). With a neighbourhood alone it gets a window and no day. Nothing else is looked at: no clock,
+no day of adding, no order.
 """
 
 import datetime as dt
@@ -12,12 +13,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.model.dates import resolve
 from onrecord.model.documents import Document, Part
-from onrecord.model.findings import DateFinding, Observation
+from onrecord.model.findings import Observation
 from onrecord.model.frames import PartDate
 from onrecord.model.spans import Span
 from onrecord.model.traces import SHINGLE, Trace, traces_of, words_of
+from onrecord.reconciling.dating_told import Told, opening, told
 
 PASSAGE = 8  # words in a row that make a shared passage
 ENOUGH = 24  # words in shared passages that make a twin
@@ -57,15 +58,6 @@ class _Twin(NamedTuple):
     shared: int
 
 
-class _Told(NamedTuple):
-    """A day of telling that the report names: its weekday and its whole date, as far as given."""
-
-    weekday: int | None
-    day: dt.date | None
-    words: Span
-    quote: str
-
-
 def dates_of(
     documents: Sequence[Document], dated: Iterable[Trace], observations: Mapping[str, Sequence[Observation]]
 ) -> dict[Key, PartDate]:
@@ -88,8 +80,10 @@ def dates_of(
     ]
     twins = _twins(undated, dated) if undated else {}
     for text in undated:
-        told = _told(text.text, (each for each in observations.get(text.key[0], ()) if each.part == text.key[1]))
-        dates[text.key] = inferred(twins[text.key], told)
+        days = [each for each in observations.get(text.key[0], ()) if each.part == text.key[1]]
+        near, days_told = twins[text.key], told(text.text, days)
+        by_opening = inferred(near, opening(text.text, text.span, days)) if near and not days_told else PartDate()
+        dates[text.key] = by_opening if by_opening.published else inferred(near, days_told)
     return dates
 
 
@@ -170,23 +164,7 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield start, previous + SHINGLE
 
 
-def _told(text: str, observations: Iterable[Observation]) -> list[_Told]:
-    """The days on which the report's own news was told."""
-    found = []
-    for each in observations:
-        finding = each.finding
-        if not isinstance(finding, DateFinding) or not finding.of_report:
-            continue
-        when = finding.when.value
-        whole = resolve(when, None)
-        day = whole.first if whole is not None and whole.first == whole.last else None
-        weekday = when.weekday if when.weekday in range(len(WEEKDAYS)) else None
-        if weekday is not None or day is not None:
-            found.append(_Told(weekday, day, each.trigger, " ".join(each.trigger.of(text).split())))
-    return found
-
-
-def inferred(twins: Sequence[_Twin], told: Sequence[_Told]) -> PartDate:
+def inferred(twins: Sequence[_Twin], told: Sequence[Told]) -> PartDate:
     """The date that twins (most shared first) and days of telling come to; an empty one where they do not suffice."""
     for twin in twins:
         reach = min(REACH, twin.shared // ENOUGH)  # the further apart, the more they must share
@@ -209,7 +187,7 @@ def inferred(twins: Sequence[_Twin], told: Sequence[_Told]) -> PartDate:
     return PartDate() if coming is None else _day(coming, f"somebody speaks in it on {_plain(last.day)}", told, ())
 
 
-def _fitting(days: Sequence[dt.date], told: Sequence[_Told], centre: dt.date) -> dt.date | None:
+def _fitting(days: Sequence[dt.date], told: Sequence[Told], centre: dt.date) -> dt.date | None:
     """The day on which most of the telling was that day's or the day before's; None where none is.
 
     No day before a whole date of telling fits.
@@ -225,7 +203,7 @@ def _fitting(days: Sequence[dt.date], told: Sequence[_Told], centre: dt.date) ->
     return max(fitting, key=lambda day: (fit(day), -abs((day - centre).days), centre - day), default=None)
 
 
-def _day(day: dt.date, neighbourhood: str, told: Sequence[_Told], passages: Sequence[Span]) -> PartDate:
+def _day(day: dt.date, neighbourhood: str, told: Sequence[Told], passages: Sequence[Span]) -> PartDate:
     telling = next(each for each in told if each.weekday == day.weekday())
     said = f"says {telling.quote!r}: {_plain(day)} was a {WEEKDAYS[day.weekday()]}"
     return PartDate(
