@@ -69,6 +69,10 @@ TOLD_BY = [
     ),
     ("It was a raid that the watchdog said had killed 300 people.", "watchdog", ""),
     ("Officials said a bomb had gone off in Quetta. The blast killed 12 people.", "", ""),
+    # one count beside another's, and a deed that somebody only takes upon himself
+    ("The coalition said 12 fighters had died, while the Houthis put the figure at 30.", "Houthis", ""),
+    ("The army said it had lost 14 soldiers, while the rebels claimed 40.", "rebels", ""),
+    ("The Islamic State group claimed responsibility for a bombing in Kabul that killed 19 people.", "", ""),
     ("The president condemned an attack that killed three people.", "", ""),
     ("UN data show that 4,000 people have died in Haiti.", "United Nations", ""),
     ("Sudan's ambassador to India said 300 people died.", "Sudan's ambassador to India (unnamed)", ""),
@@ -200,6 +204,13 @@ def test_records_nothing_that_nobody_reports(read_as_far_as: Reader, text: str) 
 
 
 COUNTED = [
+    # others are not of the few before them
+    ("Police detained ten women and 30 others in Tibú.", "people", None),
+    ("The blast left two officers and a civilian dead, in addition to 10 injured.", "people", None),
+    ("Two soldiers and three civilians were killed and 10 wounded in Taiz.", "people", None),
+    ("Two soldiers were killed and five others were wounded.", "soldiers", None),
+    ("The battle in Goma caused 770 deaths and 2,880 injuries.", "people", None),
+    ("The army said it had lost 14 soldiers, while the rebels claimed 40.", "soldiers", None),
     ("A bomb killed one gendarme and wounded two others.", "gendarme", None),
     ("Sixteen people were wounded, two of them gang members.", "gang members", None),
     ("The ministry said 22 million of the country's 28 million people need aid.", "people", None),
@@ -299,6 +310,7 @@ def words(report: Report, date: Said[Any] | None) -> str | None:
 
 DATED = [
     # background has its own period, or no day at all
+    ("Clashes have left two soldiers dead after last year's war over the region.", None, True, None),
     ("It was the worst attack since a truck bomb killed 150 people on May 31.", "May 31", False, "incident"),
     ("The assault is the deadliest since the 1973 war, when about 2,600 soldiers were killed.", "1973", False, None),
     ("In the 2003 massacre at Tawila, 67 people died.", "2003", False, "incident"),
@@ -324,6 +336,11 @@ def test_tells_history_from_news(
 
 
 PLACED = [
+    # what a phrase of "with" goes on to tell has its own place
+    ("The UN says 20 million people need food, with Tigray being hit hardest.", None),
+    ("Some 139 people have been killed, with the worst strikes falling on Rafah.", None),
+    # so has each of two deeds
+    ("Gunmen massacred 51 civilians in Mali and killed 12 soldiers in an ambush in Burkina Faso.", "Burkina Faso"),
     ("A bomber killed 95 people in the Afghan capital Kabul.", "Kabul"),
     ("A strike hit a bus carrying children in Yemen's Saada province, killing 50 people.", "Saada province"),
     ("Some 800,000 people have fled to Egypt, Niger and Chad.", None),

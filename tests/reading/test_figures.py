@@ -18,6 +18,21 @@ from onrecord.reading.rules import holds
 Reader = Callable[[str, str], tuple[Report, Found]]
 
 KILLED_AND_WOUNDED = [
+    # one count beside another's
+    ("Kyiv put the dead at 12 while Moscow said none had been killed.", "killed 12, killed 0"),
+    ("The mayor put the dead at 60 and the wounded at 200.", "killed 60, wounded 200"),
+    ("The coalition said it had killed 12 fighters, while the Houthis put the figure at 30.", "killed 12, killed 30"),
+    ("The army said it had lost 14 soldiers, while the rebels claimed 40.", "killed 14, killed 40"),
+    ("Rebels said they had killed 30 soldiers; the junta put it at three.", "killed 30, killed 3"),
+    ("The army said 12 rebels died, while the rebels claimed 40 square kilometres.", "killed 12"),
+    ("The army said 12 rebels died, and the rebels put the price at 40.", "killed 12"),
+    ("Some 70 Armenian soldiers and 20 armoured vehicles were destroyed.", "killed 70, armoured vehicles 20"),
+    ("The battle in Goma resulted in 770 deaths and 2,880 injuries.", "killed 770, wounded 2880"),
+    (
+        "Over 170 protesters were killed, including 15 children, 500 injured and 800 detained in Khartoum.",
+        "killed 170, killed 15, wounded 500, detained 800",
+    ),
+    ("The militants seized 276 girls from a school in Borno.", "abducted 276"),
     ("Nine people died in the market. Among the dead were six children.", "killed 9, killed 6"),
     ("Three wounded in Monday's strike on El Obeid have died.", "killed 3"),
     ("The strike in Rafah left 12 martyrs and 40 wounded, medics said.", "killed 12, wounded 40"),

@@ -37,6 +37,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     causing: Words
     totals: Words
     counts: Words
+    rivalled: Words
     superseded: Words
     superseding: Words
     examples: Words

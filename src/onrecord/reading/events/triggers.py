@@ -113,7 +113,8 @@ def _told_by(token: Token) -> Told | None:
     if first.dep_ == "amod" and token.i < first.head.i and token.pos_ not in NOUNS:
         return None  # a state: "displaced people", "the besieged city", "captured or killed soldiers"
     counted = token.head if token.dep_ == "acl" and token.head.like_num else token
-    if token.tag_ == "VBN" and (counted.dep_ in THOSE or _is_toll(token)):
+    named = any(child.dep_ == "det" for child in token.children)
+    if token.tag_ == "VBN" and (counted.dep_ in THOSE or named or _is_toll(token)):
         return None  # people: "the wounded were treated"
     if any(child.lower_ in events().festive for child in token.children) or _sinks(token):
         return None

@@ -11,6 +11,7 @@ from onrecord.reading.figures.counted import Counted, classes_of, counted, phras
 from onrecord.reading.figures.deeds import deed_of
 from onrecord.reading.figures.measures import PRONOUNS, Told, told
 from onrecord.reading.figures.parts import is_of_known, is_severe
+from onrecord.reading.figures.rivals import by_rival
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import heads, measures
 
@@ -65,6 +66,7 @@ def _chosen(doc: Doc, number: Counted, before: Chosen | None, people: Counted | 
     tells = _share(doc, number) if number.share else (whole.told if whole else told(doc, number))
     if tells is None and before is not None and _goes_on(doc, number, before):
         tells = before.told
+    tells = tells or by_rival(doc, number, before.told if before is not None else None)
     if tells is None or not _is_figure(doc, number, tells, has_posts) or _is_superseded(doc, number, tells):
         return None
     shared = whole or _listed_with(doc, number, tells, before)

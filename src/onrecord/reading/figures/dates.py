@@ -26,6 +26,7 @@ YEARS = frozenset({"year", "decade"})
 STRETCHES = frozenset({"week", "weekend"})  # somewhere in which what counts "since last week" began
 FAR_STEPS = 5
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
+FOLLOWED = frozenset({"after", "following", "before", "despite"})
 OPENING = 6  # tokens
 TO_PART = 6  # tokens from "most of them" to their date
 MEANWHILE = frozenset({"when", "as", "while"})
@@ -64,7 +65,8 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
             continue
         token, steps = doc[head], 0
         while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
-            if not (same_clause(token) or _is_meanwhile(token) or _is_listed(token)) or tells_which(token, each):
+            joined = same_clause(token) or _is_meanwhile(token) or _is_listed(token)
+            if not joined or tells_which(token, each) or _is_followed(token, date):
                 break
             token, steps = token.head, steps + 1
         if token.i in path:
@@ -151,6 +153,11 @@ def _is_meanwhile(token: Token) -> bool:
 def tells_which(token: Token, each: Chosen) -> bool:
     """Whether a participle with its date only tells where a level stands: "12 posts in a zone agreed in 2018"."""
     return token.dep_ == "acl" and token.head.pos_ == "NOUN" and each.told.measure in kinds().levels
+
+
+def _is_followed(token: Token, date: DateMention) -> bool:
+    """Whether the date is of the time before or after: "two died after last year's war"."""
+    return token.lower_ in FOLLOWED and date.when.value.unit in PERIODS
 
 
 def _is_listed(token: Token) -> bool:

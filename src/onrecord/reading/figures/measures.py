@@ -97,6 +97,8 @@ def _by_main_verb(doc: Doc, number: Counted, kinds: frozenset[str], relations: t
     held = bearer.i if number.noun is None else number.noun
     if state is None or state.dep_ != "acl" or state.head.i != held or bearer.dep_ not in SUBJECTS:
         return None
+    if number.noun is None and any(other.pos_ == "NUM" for other in bearer.conjuncts):  # "500 injured and 80 detained"
+        return None
     return _by_relation(doc, number, kinds, tuple(each for each in relations if each.governor == bearer.head.i))
 
 

@@ -152,6 +152,15 @@ def tells_of_part(words: Span) -> bool:
     return at >= 0 and "," not in lead[at:]
 
 
+def is_of_companion(name: Token, number: Counted) -> bool:
+    """Whether a phrase of "with" behind a comma tells something else of the place: "millions need food, with Tigray
+    being hit hardest", "40 have died, with ten killed in Goma"."""
+    for above in name.ancestors:
+        if above.lower_ == "with" and above.i > number.last and above.nbor(-1).text == ",":
+            return True
+    return False
+
+
 def is_apart(doc: Doc, place: PlaceMention, number: Counted) -> bool:
     """Whether a semicolon stands between: "14 soldiers were lost; the last died in Goma"."""
     start, end = min(place.at.start, number.start), max(place.at.start, number.start)

@@ -271,7 +271,11 @@ def _is_told(token: Token, saying: Token) -> bool:
 
 def _puts_toll(verb: Token, told: Told) -> bool:
     """ "The ministry put the toll at 45"."""
-    return verb.lower_ in forms("put") and verb.doc[told.words[0]].left_edge.i > verb.i
+    word = verb.doc[told.words[0]]
+    put = verb.lower_ in forms("put")
+    if told.clause == verb.i > word.i and (put or says(verb)):  # "the rebels claimed 40", of what the words before tell
+        return True
+    return put and word.left_edge.i > verb.i
 
 
 def source_of(verb: Token) -> int:

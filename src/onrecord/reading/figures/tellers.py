@@ -19,6 +19,7 @@ from onrecord.reading.report import At, Paragraph
 from onrecord.reading.statements import speakers
 from onrecord.reading.statements.attribution import phrase
 from onrecord.reading.statements.quotations import Quotation
+from onrecord.vocabulary import settings
 from onrecord.vocabulary.figures import forms_of, kinds, words
 
 SHORTEST_QUOTATION = 4
@@ -56,6 +57,8 @@ def teller_of(paragraph: Paragraph, found: Found, each: Chosen, quoted: Sequence
     if own:
         return REPORT._replace(statement=statement)
     saying = saying_of(doc, each, statement is not None)
+    if saying is not None and told.words[-1] < told.clause == saying.verb:  # one set beside what another says
+        return _told_by(paragraph, found, saying, None)
     if saying is not None and (
         statement is None or (saying.source >= 0 and _inside(statement, paragraph.index, saying.verb))
     ):
@@ -205,11 +208,20 @@ def _is_of_object(doc: Doc, number: Counted, statement: StatementMention) -> boo
     """Whether the number only tells what somebody judged: "condemned an attack that killed three people"."""
     token, described = doc[number.bearer], False
     if statement.finding.act.value in ASSERTING or statement.finding.form != "indirect":
-        return False
+        return _is_of_admission(token)
     while token.head.i != token.i and not statement.at.start <= token.head.i < statement.at.end:
         described = described or token.dep_ in ("relcl", "acl")
         token = token.head
     return described and token.dep_ == "dobj"
+
+
+def _is_of_admission(token: Token) -> bool:
+    """Whether the number is of a deed that somebody only takes upon himself: "claimed responsibility for the attack,
+    which killed nine"."""
+    for above in token.ancestors:
+        if above.lower_ == "for":
+            return any(word.lower_ in settings.words().blame for word in (above.head, *above.head.children))
+    return False
 
 
 def _is_of_occasion(doc: Doc, number: Counted, statement: StatementMention) -> bool:

@@ -74,7 +74,7 @@ def _counted_words(doc: Doc, each: Chosen) -> tuple[int, int]:
         return _with_modifiers(doc, each.told.words[-1])
     if noun is None or (noun in each.told.words[:1] and doc[noun].lower_ in forms_of("deaths")):
         return _elided(doc, each)
-    if doc[noun].lower_ in words().others and (_named_before(each) is not None or _is_told_of(doc, each, noun)):
+    if doc[noun].lower_ in words().others and (each.before is not None or _is_told_of(doc, each, noun)):
         return _elided(doc, each)
     if doc[noun].lower_ in PRONOUNS:
         return _of_pronoun(doc, each, noun)
@@ -147,7 +147,7 @@ def _of_pronoun(doc: Doc, each: Chosen, pronoun: int) -> tuple[int, int]:
     after = pronoun + 1
     if doc[pronoun].lower_ == "those" and after < len(doc) and doc[after].dep_ == "acl":
         return pronoun, after + 1
-    before = each.whole or _named_before(each)
+    before = each.whole or _named_before(doc, each)
     return _counted_words(doc, before) if before is not None else (pronoun, pronoun + 1)
 
 
@@ -155,7 +155,7 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
     """What is counted where the number stands alone: what the number before it counts, else the measure's own word."""
     if _is_of_toll(doc[each.told.words[0]]):
         return each.told.words[0], each.told.words[0] + 1
-    before = _named_before(each) or (each.whole if not is_of_persons(each.told) else None)
+    before = _named_before(doc, each) or (each.whole if not is_of_persons(each.told) else None)
     noun = before.number.noun if before is not None else None
     somebody = noun is not None and doc[noun].lower_ in ("person", "individual")  # "one person died and nine were hurt"
     if before is not None and not somebody:
@@ -163,7 +163,8 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
     if before is None and each.people is not None and each.told.measure in kinds().states:
         people = each.people
         assert people.noun is not None
-        return _noun_phrase(doc, people, people.noun)
+        if not _are_others(doc, each.number, people):
+            return _noun_phrase(doc, people, people.noun)
     word = each.told.words[0]
     counted = doc[word].head
     somewhere = counted.lemma_.lower() in place_words().kinds
@@ -182,16 +183,35 @@ def _is_of_toll(word: Token) -> bool:
     return word.dep_ == "pobj" and word.head.lower_ == "of" and word.head.head.lower_ in words().totals
 
 
-def _named_before(each: Chosen) -> Chosen | None:
-    """The figure before in the sentence, where both count people."""
+def _named_before(doc: Doc, each: Chosen) -> Chosen | None:
+    """The figure before in the sentence, where both count people and it says who this one's are."""
     personal = kinds().states | kinds().leaving | {"casualties"}
     before = each.before
-    while before is not None and before.whole is not None:  # "10 people, including two babies, and 20 wounded"
-        before = before.whole
+    while before is not None and (before.whole is not None or _is_example(doc, before)):
+        before = before.whole or before.before  # "10 people, including two babies, and 20 wounded"
     if before is None or not {before.told.measure, each.told.measure} <= personal:
         return None
     named = before.number.noun is not None and before.number.noun not in before.told.words[:1]
+    if named and _are_others(doc, each.number, before.number):
+        return None
     return before if named or before.before is not None else None
+
+
+def _is_example(doc: Doc, each: Chosen) -> bool:
+    return each.number.first > 0 and doc[each.number.first - 1].lower_ == "including"
+
+
+def _are_others(doc: Doc, number: Counted, before: Counted) -> bool:
+    """Whether it is not said that those counted are of the kind before: "ten women and 30 others", "two officers and a
+    civilian dead, and ten injured"."""
+    if before.noun is None:
+        return False
+    own = range(before.noun, _joined_end(doc, before.noun))
+    beside = (other for other in doc[before.noun].conjuncts if other.i not in own and other.pos_ == "NOUN")
+    if any(child.dep_ in ("det", "nummod") for other in beside for child in other.children):
+        return True
+    others = number.noun is not None and doc[number.noun].lower_ in words().others
+    return others and any(phrase_at(doc, before.noun, heads(group, "groups")) for group in measures().groups)
 
 
 def part_of(paragraph: Paragraph, each: Chosen) -> Said[str] | None:
