@@ -142,7 +142,7 @@ MADE = [  # sentence, name, state, parties
         "Kiir and Machar signed the revitalised peace agreement in Juba, South Sudan.",
         "Revitalised Agreement",
         "signed",
-        set(),
+        {"Salva Kiir", "Riek Machar"},
     ),
     (
         "The Taliban said the United States had violated the Doha agreement by bombing Helmand in Afghanistan.",

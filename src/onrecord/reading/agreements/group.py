@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.agreements.mentions import ACTS, MAKING, Mention
+from onrecord.reading.deeds.grammar import word
 from onrecord.vocabulary.accords import Accord
 
 ARMED = frozenset({"armed force", "armed group", "militia"})
@@ -58,13 +59,18 @@ class Group:
             return False
         if self.other or not any(each.words.sure for each in self.mentions):
             return self._of_sides()
-        if all(each.words.told for each in self.mentions) and len(self.parties) < 2:
+        if all(each.words.told for each in self.mentions) and len(self.parties) < 2 - self._accepted:
             return False
         if self.sure:
             return True
         first = self.mentions[0]
         lasting = first.words.truce and first.words.token.lower_ not in ACTS
         return first.words.known and lasting and not any(each.made.idea for each in self.mentions)
+
+    @property
+    def _accepted(self) -> bool:
+        """Whether one side has taken up an offer that others made."""
+        return any(word(each.words.token) == "accept" for each in self.mentions)
 
     def _of_sides(self) -> bool:
         """Whether several made it, some of them armed, and no word makes it one of trade or the like."""

@@ -4,25 +4,20 @@ What is called for, proposed, discussed or rejected is no accord; one that is si
 its date is. "The ceasefire" alone leaves it open.
 """
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from onrecord.reading.agreements.verbs import OBJECTS, first_of, told_by
 from onrecord.reading.agreements.words import Words
 from onrecord.reading.deeds import status as deed_status
-from onrecord.reading.deeds.grammar import is_passive, word
-from onrecord.reading.deeds.triggers import at_token
+from onrecord.reading.deeds.grammar import word
 from onrecord.vocabulary import accords
-from onrecord.vocabulary.triggers import Triggers
 
 IN_FORCE = "in force"
 REAL = frozenset({"happened", "ongoing"})
 STRONGEST = ("agreed", "signed", "in force", "extended", "suspended", "collapsed")
-NONE: Triggers[str] = {}
-LOOSE = frozenset({"advcl", "acl", "conj", "dep", "amod"})  # where parses hang a participle
 TALKED_OF = frozenset({"about", "toward", "towards"})
-OBJECTS = frozenset({"dobj", "nsubjpass", "obj"})
 
 
 class Fate(NamedTuple):
@@ -51,8 +46,8 @@ def made(accord: Words, dated: bool) -> Made:
     if accord.told:
         return Made(sure=True, fates=(Fate("agreed", (token.i,), token),)) if _is_real(token) else Made(idea=True)
     fates, open_, starts = [], False, []
-    for verb, state, words in _verbs(token):
-        if state == IN_FORCE and len(words) > 1:
+    for verb, state, words in told_by(token):
+        if state == IN_FORCE and (len(words) > 1 or word(verb) in ("begin", "start")):
             starts.append(verb)
         if _is_real(verb) and not _is_to_start(verb, state):
             fates.append(Fate(state, words, verb))
@@ -74,71 +69,9 @@ def _is_to_start(verb: Token, state: str) -> bool:
     return state == IN_FORCE and starting and verb.tag_ in ("VBZ", "VBP") and not helped
 
 
-def _verbs(noun: Token) -> Iterator[tuple[Token, str, tuple[int, ...]]]:
-    """The verbs that tell a state of the accord, with the state and its words."""
-    for verb in _over(noun):
-        for state, words in at_token(verb, accords.done_to(), NONE):
-            yield verb, state, words
-            break
-    subject = _first_of(noun)
-    below = [subject.head] if subject.dep_ in ("nsubj", "nsubjpass") else []
-    below += [child for child in noun.children if child.dep_ == "relcl" and _is_of_subject(child)]
-    misread = [child for child in noun.children if noun.dep_ == "ROOT" and _is_misread(child)]
-    for verb in (*(verb for verb in below if not is_passive(verb)), *misread):
-        done = any(child.dep_ in ("dobj", "obj") for child in verb.children)
-        for state, words in at_token(verb, accords.done_by(), NONE):
-            if len(words) > 1 or not done:  # a deal that "ended two years of war" has not ended
-                yield verb, state, words
-                break
-
-
-def _is_misread(verb: Token) -> bool:
-    """Whether it is the verb of a sentence which the parse takes for no more than its first noun: "A truce between the
-    army and the rebels held for a second day"."""
-    return verb.dep_ == "acl" and verb.tag_ in ("VBD", "VBN") and all(child.dep_ != "agent" for child in verb.children)
-
-
-def _is_of_subject(clause: Token) -> bool:
-    """ "A truce that took effect": the clause tells what it did."""
-    return any(child.dep_ == "nsubj" and child.lower_ in ("that", "which") for child in clause.children)
-
-
-def _over(noun: Token) -> Iterator[Token]:
-    """The verbs whose object the noun is, or whose participle stands behind it ("a truce brokered by")."""
-    head = _first_of(noun)
-    if head.dep_ in OBJECTS and (head.dep_ != "nsubjpass" or is_passive(head.head)):
-        yield head.head
-    if head.dep_ == "nsubj" and is_passive(head.head):
-        yield head.head
-    if head.dep_ == "pobj" and head.head.lower_ in ("to", "on", "upon") and word(head.head.head) == "agree":
-        yield head.head.head
-    for child in noun.children:
-        if child.i > noun.i and (
-            (child.dep_ == "acl" and child.tag_ in ("VBN", "VBD")) or (child.dep_ == "relcl" and is_passive(child))
-        ):
-            yield child
-    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
-    if behind is not None and behind.tag_ in ("VBN", "VBD") and behind.dep_ in LOOSE and not _is_own(noun, behind):
-        yield behind
-
-
-def _is_own(noun: Token, behind: Token) -> bool:
-    """Whether the participle is looked at with the noun already, or has a subject."""
-    return behind.head.i == noun.i or any(child.dep_ in ("nsubj", "nsubjpass") for child in behind.children)
-
-
-def _first_of(noun: Token) -> Token:
-    """The first of nouns joined by "and"."""
-    for _ in range(4):
-        if noun.dep_ not in ("conj", "appos"):
-            break
-        noun = noun.head
-    return noun
-
-
 def _is_used(accord: Words) -> bool:
     """Whether the words that the accord hangs on take it for made: "violated a ceasefire", "under the truce"."""
-    head = _first_of(accord.token)
+    head = first_of(accord.token)
     if head.dep_ in OBJECTS:
         if head.head.lower_ in accords.words("breaking"):
             return accord.known or _is_real(head.head)
@@ -175,7 +108,7 @@ def _is_idea(accord: Words) -> bool:
     """Whether it is only talked of: "called for a ceasefire", "talks on a truce", "the proposed deal would"."""
     if _has_open(accord):
         return True
-    head = _first_of(accord.token)
+    head = first_of(accord.token)
     if head.dep_ in ("compound", "nmod", "amod") and head.head.lower_ in accords.words("ideas"):
         return True
     if head.dep_ in ("nsubj", "nsubjpass") and any(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec import structs
 from spacy.tokens import Token
 
 from onrecord.model.dates import When
@@ -22,13 +23,14 @@ from onrecord.reading.report import At
 from onrecord.vocabulary import accords
 from onrecord.vocabulary.accords import Accord
 
-ACTS = frozenset({"hostilities", "pause"})  # "the cessation of hostilities" may be no more than the act
+ACTS = frozenset({"cessation", "hostilities", "pause"})  # "the cessation of hostilities" may be no more than the act
 BEHIND = frozenset({"acl", "relcl", "advcl"})
 MAKING = frozenset({"agreed", "signed"})
 
 
 class Mention(NamedTuple):
-    """Words for an accord with what their sentence tells of it."""
+    """Words for an accord with what their sentence tells of it; `on` is the day on which it was made, `opens` that from
+    which it is said to hold."""
 
     words: Words
     made: Made
@@ -37,6 +39,7 @@ class Mention(NamedTuple):
     parties: Actors
     guarantors: Actors
     one_sided: bool = False
+    opens: Said[When] | None = None
 
     @property
     def at(self) -> At:
@@ -65,7 +68,8 @@ def _mention(around: Around, found: Found, words: Words, where: frozenset[str]) 
     on = _own_date(words, found)
     made = _told_by_somebody(around, found, words, agreement_made.made(words, dated=on is not None))
     parties = agreement_sides.parties(words, made.fates, found)
-    on = on or _fate_date(around, found, words, made)
+    opens = _opening_day(words, made, found)
+    on = on or _fate_date(around, found, words, made, opens)
     named = [accord for accord in words.named if accord.where & where]
     known = named[0] if len(named) == 1 else None
     if not words.named and on is not None and on.value.year is not None and words.sure:
@@ -75,7 +79,7 @@ def _mention(around: Around, found: Found, words: Words, where: frozenset[str]) 
         words = words._replace(named=(), sure=bool(words.topics) or words.truce)
     guarantors = agreement_sides.guarantors(words, made.fates, found)
     one_sided = words.truce and agreement_sides.is_one_sided(words, made.fates, found)
-    return Mention(words, made, known, on, parties, guarantors, one_sided)
+    return Mention(words, made, known, on, parties, guarantors, one_sided, opens)
 
 
 def _may_be(accord: Accord, words: Words, on: Said[When]) -> bool:
@@ -119,22 +123,41 @@ def _own_date(words: Words, found: Found) -> Said[When] | None:
     return within[0].when if within else None
 
 
-def _fate_date(around: Around, found: Found, words: Words, made: Made) -> Said[When] | None:
+def _opening_day(words: Words, made: Made, found: Found) -> Said[When] | None:
+    """The day from which a truce holds, as words behind it tell: "effective from Monday", "starting on 3 August"."""
+    index, token = words.paragraph.index, words.token
+    behind = [*token.children, *(child for fate in made.fates for child in fate.verb.children if child.pos_ == "VERB")]
+    openings = [each for each in behind if each.i > token.i and each.lower_ in accords.words("opening")]
+    for opening in openings if words.truce else ():
+        for date in found.dates.within(At(index, opening.i, opening.right_edge.i + 1)):
+            return date.when
+    return None
+
+
+def _fate_date(around: Around, found: Found, words: Words, made: Made, opens: Said[When] | None) -> Said[When] | None:
     """The day on which it was agreed or signed, as the sentence gives it."""
     for fate in made.fates:
         if fate.state not in MAKING:
             continue
         setting = deed_setting.setting_of(words.paragraph, found, fate.verb, around)
-        on = setting.on if setting is not None else None
+        on = setting.on if setting is not None and setting.on != opens else None
         if on is not None and on.value.until is None and (fate.verb.dep_ not in BEHIND or _holds(words, fate.verb, on)):
-            return on
+            return _gone_by(on)
         # "agreed to a truce on Monday", where the parse hangs the day on the truce; "a truce brokered there in 2022"
-        for prep in (*words.token.children, *(fate.verb.children if fate.verb.dep_ in BEHIND else ())):
+        for prep in (*words.token.children, *fate.verb.children):
             if prep.lower_ in ("on", "in") and prep.i > words.token.i:
                 for noun in prep.children:
                     for date in found.dates.covering(words.paragraph.index, noun.i):
-                        return date.when
+                        return _gone_by(date.when)
     return None
+
+
+def _gone_by(on: Said[When]) -> Said[When]:
+    """The day before the report on which what is told came about, though the verb may lead to days ahead: "agreed to a
+    truce on Monday"."""
+    if on.value.side != "forward" or len(on.words) < 2:
+        return on
+    return Said(structs.replace(on.value, side="back"), on.rule, on.words[:1])
 
 
 def _holds(words: Words, verb: Token, on: Said[When]) -> bool:

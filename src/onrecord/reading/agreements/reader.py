@@ -20,6 +20,7 @@ from onrecord.reading.agreements.group import Group
 from onrecord.reading.agreements.groups import groups
 from onrecord.reading.agreements.made import STRONGEST
 from onrecord.reading.agreements.mentions import Mention
+from onrecord.reading.contacts import parties as contact_parties
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.found import DeedMention, Found
@@ -164,7 +165,7 @@ def _in_force(around: deed_setting.Around, found: Found, mention: Mention) -> Sa
         setting = deed_setting.setting_of(mention.words.paragraph, found, verb, around)
         if setting is not None and setting.on is not None:
             return setting.on
-    return None
+    return mention.opens
 
 
 def _of_known(group: Group) -> Mapping[str, Any]:
@@ -219,10 +220,10 @@ def _is_state(value: Any, words: Sequence[str]) -> bool:
 
 
 def _is_terms(value: Any, words: Sequence[str]) -> bool:
-    if len(words) != 2 or not words[0].lower().startswith("agree"):
+    if len(words) != 2 or not words[0].lower().startswith(("agree", "accept")):
         return False
     terms = " ".join(words[1].split())
     return bool(value == f"agreement {'' if terms.startswith('to ') else 'on '}{terms}")
 
 
-RULES: dict[str, Rule] = {**deeds.RULES, KNOWN: _is_known, STATE: _is_state, TERMS: _is_terms}
+RULES: dict[str, Rule] = {**deeds.RULES, **contact_parties.RULES, KNOWN: _is_known, STATE: _is_state, TERMS: _is_terms}

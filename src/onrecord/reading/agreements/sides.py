@@ -10,7 +10,9 @@ from onrecord.model.said import Said
 from onrecord.model.saids import each_once
 from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.agreements.made import Fate
-from onrecord.reading.agreements.words import Words
+from onrecord.reading.agreements.words import Words, agreed
+from onrecord.reading.contacts.pairs import with_pair
+from onrecord.reading.contacts.parties import state_of
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.actors import actors_of
 from onrecord.reading.deeds.doers import doers
@@ -37,6 +39,8 @@ SIDES = frozenset(
         "other",
     }
 )
+TALKS = frozenset({"talk", "negotiation", "meeting"})
+BETWEEN = ("between", "among", "with")
 FORCES = frozenset({"government body", "armed force", "armed group", "militia"})
 TOWNS = frozenset({"exact", "near"})
 LONGEST_TERMS = 30  # tokens
@@ -45,25 +49,36 @@ NO_NOUNS: dict[str, tuple[()]] = {}
 
 
 def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
-    """Those who made it, as far as they are sides of a conflict or states, in the order of the text."""
-    noun = accord.token
+    """Those who made it, as far as they are sides of a conflict or states, in the order of the text; for leaders of
+    several states, these states, and for two of one state, themselves."""
     heads: list[Token] = []
     if not accord.told:
-        heads += joined(behind(noun, ("between", "among", "with")))
-        heads += hyphened(noun)
-        if any(behind(noun, ("with",))):
-            heads += [child for child in noun.children if child.dep_ == "poss"] or _keepers(noun)
-    heads += _accusing_one_another(noun)
+        heads += joined(noun for each in accord.heads for noun in behind(each, BETWEEN))
+        heads += hyphened(accord.token)
+        if any(True for each in accord.heads for _ in behind(each, ("with",))):
+            heads += [child for child in accord.token.children if child.dep_ == "poss"] or _keepers(accord.token)
+    heads += _accusing_one_another(accord.token)
     for fate in fates:
         if fate.verb.lower_ in accords.words("siding"):
-            heads += doers(fate.verb)
-            heads += joined(behind(fate.verb, ("with", "between")))
+            heads += (*doers(fate.verb), *joined(behind(fate.verb, BETWEEN)))
+        elif fate.verb.lower_ in accords.words("brokers"):
+            heads += joined(behind(fate.verb, BETWEEN[:2]))
     actors = [
         actor
         for head in sorted(set(heads), key=lambda token: token.i)
-        for actor in actors_of(found, accord.paragraph, [head]) or _state(accord, head)
+        for actor in with_pair(accord.paragraph, found, [head]) or _state(accord, head)
     ]
-    return each_once(actor for actor in actors if actor.value.type in SIDES)
+    return each_once(actor for actor in _powers(actors) if actor.value.type in SIDES or actor.value.type == "person")
+
+
+def _powers(actors: Sequence[Said[Actor]]) -> list[Said[Actor]]:
+    """The sides, with states for their leaders; nobody who signs for one of several sides that are named themselves."""
+    persons = [actor for actor in actors if actor.value.type == "person"]
+    countries = {actor.value.country for actor in persons}
+    if len(persons) < 2 or len(persons) < len(actors) or None in countries:
+        return [actor for actor in actors if actor.value.type != "person"]
+    states = [state_of(actor) for actor in persons] if len(countries) == len(persons) else persons
+    return [state for state in states if state is not None]
 
 
 def _accusing_one_another(noun: Token) -> tuple[Token, ...]:
@@ -80,7 +95,8 @@ def _accusing_one_another(noun: Token) -> tuple[Token, ...]:
 
 
 def _is_reciprocal(noun: Token) -> bool:
-    return noun.doc[max(noun.i - 1, 0) : noun.i + 1].text.lower() in ("each other", "one another")
+    around = (noun.doc[max(noun.i - 1, 0) : noun.i + 1], noun.doc[noun.i : noun.i + 2])  # as parses have it
+    return any(words.text.lower() in ("each other", "one another") for words in around)
 
 
 def _state(accord: Words, name: Token) -> Actors:
@@ -132,8 +148,17 @@ def _is_declared_by_one(accord: Words, verb: Token, found: Found) -> bool:
 
 def guarantors(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
     """Those who brought it about for others."""
-    heads = [head for fate in fates if fate.verb.lower_ in accords.words("brokers") for head in doers(fate.verb)]
+    brokers = accords.words("brokers")
+    verbs = [fate.verb for fate in fates]
+    clauses = [clause for each in (*verbs, *accord.heads[: len(verbs)]) for clause in _of_talks(each)]
+    heads = [head for verb in (*verbs, *clauses) if verb.lower_ in brokers for head in doers(verb)]
     return (*actors_of(found, accord.paragraph, heads), *_hyphened_guarantor(accord, found))
+
+
+def _of_talks(verb: Token) -> Iterator[Token]:
+    """What is told of the talks at which it was made: "agreed to a truce after talks mediated by Qatar"."""
+    for talks in behind(verb, ("after", "during", "following", "in", "at")):
+        yield from (clause for clause in talks.children if clause.dep_ == "acl" and word(talks) in TALKS)
 
 
 def _hyphened_guarantor(accord: Words, found: Found) -> Actors:
@@ -184,6 +209,8 @@ def _terms(accord: Words) -> Iterator[Token]:
     token = accord.token
     if accord.told and token.dep_ == "acl":
         yield token.head
+    if accord.told and word(token) == "accept":
+        yield from agreed(token)
     yield from (child for child in _children(token) if child.dep_ in ("acl", "xcomp") and child.tag_ == "VB")
     yield from (
         child

@@ -19,6 +19,7 @@ from onrecord.vocabulary.triggers import Phrases
 KNOWN = frozenset({"the", "this", "that", "these", "those", "both", "same"})
 LONGEST_PHRASE = 10
 MOST_TERMS = 15
+TRUCE = frozenset({"truce"})
 
 
 class Words(NamedTuple):
@@ -41,6 +42,13 @@ class Words(NamedTuple):
     plural: bool = False
     proper: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+
+    @property
+    def heads(self) -> tuple[Token, ...]:
+        """The tokens on which words about it may hang: its head, and its last noun where parses take that for a verb
+        ("signed a ceasefire deal with")."""
+        last = self.paragraph.doc[self.end - 1]
+        return (self.token, last) if last.i > self.token.i and not self.told else (self.token,)
 
     @property
     def told(self) -> bool:
@@ -103,20 +111,28 @@ def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
     phrase = token.doc[first : token.i + 1]
     topics = _topics(phrase) | _topics(_terms(token))
     other = unsure and _is_other(token, phrase)
+    of = any(each.pos_ == "ADP" for each in token.doc[start : token.i])  # "a cessation of hostilities"
+    bearer = token.doc[start] if of else token
     return Words(
         paragraph,
-        token,
+        bearer,
         first,
-        token.i + 1,
+        token.i + 1 + _is_followed(token),
         sure=not unsure or (bool(topics) and not other),
         other=other,
-        known=_is_known(token, first, sentence.start),
+        known=_is_known(bearer, first, sentence.start),
         truce=any(each.lower_ in accords.words("truces") for each in token.doc[start : token.i + 1]),
         plural=token.tag_ in ("NNS", "NNPS"),
         proper=(frozenset(each.lower_ for each in token.doc[first:start] if each.text[0].isupper()) - topics)
         | frozenset(_behind_of(token)),
         topics=topics,
     )
+
+
+def _is_followed(token: Token) -> bool:
+    """Whether a noun for an accord stands behind the truce, whatever the parse: "deal", taken for a verb."""
+    after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
+    return after.lower_ in accords.unsure() and after.tag_ in ("VB", "VBP") and after.dep_ in ("dobj", "conj")
 
 
 def _is_state_of_mind(token: Token) -> bool:
@@ -128,26 +144,35 @@ def _is_state_of_mind(token: Token) -> bool:
 
 
 def _verb(paragraph: Paragraph, token: Token) -> Words | None:
-    """ "Agreed to set up a buffer zone", "a no-fly zone agreed by": sides agree on terms of peace; no noun says so."""
-    if token.lower_ not in ("agreed", "agree", "agrees") or token.pos_ not in VERBS:
+    """ "Agreed to set up a buffer zone", "a no-fly zone agreed by", "accepted the offer to cease fire": sides agree on
+    terms of peace; no noun says so."""
+    if token.lower_ not in accords.words("accepting") or token.pos_ not in VERBS:
         return None
-    told = [child for child in token.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
-    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and not told:
-        told = [token.head]
-    if not told:
-        told = [
-            noun
-            for prep in token.children
-            if prep.lower_ in ("on", "to")
-            for noun in prep.children
-            if prep.dep_ == "prep"
-        ]
-    words = tuple(each for child in told for each in _core(child) if each.i != token.i)
+    words = tuple(each for term in agreed(token) for each in _core(term) if each.i != token.i)
     nouns = any(_start(each, table) is not None for each in words for table in (accords.sure(), accords.unsure()))
-    topics = _topics(words)
+    truce = _is_ceasing(words)
+    topics = _topics(words) | (TRUCE if truce else frozenset())
     if not topics or nouns:  # the noun tells more
         return None
-    return Words(paragraph, token, token.i, token.i + 1, sure=True, known=True, topics=topics)
+    return Words(paragraph, token, token.i, token.i + 1, sure=True, known=True, truce=truce, topics=topics)
+
+
+def agreed(verb: Token) -> list[Token]:
+    """The heads of what is agreed on, or of what an offer that is accepted is to do."""
+    if word(verb) == "accept":
+        offers = (child for child in verb.children if child.dep_ == "dobj" and child.lower_ in accords.words("offers"))
+        return [clause for offer in offers for clause in offer.children if clause.dep_ == "acl" and clause.tag_ == "VB"]
+    told = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
+    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not told:
+        return [verb.head]
+    preps = (child for child in verb.children if child.lower_ in ("on", "to") and child.dep_ == "prep")
+    return told or [noun for prep in preps for noun in prep.children]
+
+
+def _is_ceasing(words: tuple[Token, ...]) -> bool:
+    """Whether what is agreed is to stop the fire: "to cease hostilities", "to halt all shelling"."""
+    lowered = {each.lower_ for each in words}
+    return bool(lowered & accords.words("ceasing")) and bool(lowered & accords.words("hostile"))
 
 
 def _core(term: Token) -> Iterator[Token]:

@@ -86,9 +86,8 @@ def _is_of(
     said, head = told.version.pieces, told.version.head
     cue = At(paragraph.index, head, head + 1)
     holding = next((piece for piece in said if At(paragraph.index, *piece).holds(contact.at)), None)
-    if holding is not None:  # "agreed to meet" is the plan itself
-        plan = word(paragraph.doc[head]) in contacts().agreeing.verbs
-        return not plan and not only_dates(paragraph, At(paragraph.index, *holding))
+    if holding is not None:
+        return not is_plan(paragraph.doc[head]) and not only_dates(paragraph, At(paragraph.index, *holding))
     if cue < contact.at or any(_is_nearer(other, contact, cue, told.by) for other in others):
         return False
     if contact.finding.status.value != "held":
@@ -177,6 +176,11 @@ def _is_side(around: Around, paragraph: Paragraph, name: Token, contact: Contact
         for each in named
         if each.head == name.i
     )
+
+
+def is_plan(cue: Token) -> bool:
+    """Whether what is said of a contact is that it will be: "agreed to meet"."""
+    return word(cue) in contacts().agreeing.verbs
 
 
 def only_dates(paragraph: Paragraph, piece: At) -> bool:

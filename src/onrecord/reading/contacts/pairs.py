@@ -50,9 +50,8 @@ def pair(paragraph: Paragraph, found: Found, head: Token) -> Sides:
         return ()
     persons = head.pos_ not in NOUNS or word(head) in contacts().leading
     named = _side_by_side(paragraph, found, head, PERSONS) if persons else ()
-    if named or head.pos_ == "PRON":
-        return named
-    return _side_by_side(paragraph, found, head, POWERS) or (() if persons else at_war(paragraph, found, head))
+    named = named or _side_by_side(paragraph, found, head, POWERS)
+    return named or (() if persons else at_war(paragraph, found, head))
 
 
 def stands_for_two(head: Token) -> bool:

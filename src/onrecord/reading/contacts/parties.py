@@ -156,7 +156,8 @@ def _titled(paragraph: Paragraph, found: Found, head: Token) -> Sides:
 def _behind_bracket(paragraph: Paragraph, found: Found, head: Token) -> Sides:
     """Who is named behind the short name of what he is of: "the Armed Forces (SAF) General Burhan"."""
     beside = [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
-    named = actors_of(found, paragraph, [each for each in beside if head.doc[each.left_edge.i - 1].text == ")"])
+    behind_it = [each for each in beside if ")" in (token.text for token in head.doc[each.left_edge.i - 1 : each.i])]
+    named = actors_of(found, paragraph, behind_it)
     return tuple(actor for actor in named if actor.value.type == "person")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from onrecord.model.findings import ContactFinding, Readout
-from onrecord.reading.contacts.accounts import accounts, is_of_side, only_dates, tells_more
+from onrecord.reading.contacts.accounts import accounts, is_of_side, is_plan, only_dates, tells_more
 from onrecord.reading.deeds.clause import mark_of, says
 from onrecord.reading.deeds.grammar import VERBS, word
 from onrecord.reading.deeds.nouns import is_definite
@@ -30,7 +30,8 @@ def readouts(
     told = list(accounts(around, contact, others))
     report, found, sides = around.report, around.found, contact.finding.between
     for statement, passages in _near(found, contact):
-        if not any(is_of_side(speaker.value, sides) for speaker in statement.finding.speaker):
+        speakers = statement.finding.speaker
+        if not speakers or not all(is_of_side(speaker.value, sides) for speaker in speakers):
             continue
         inside = any(_inside(statement, passage) for passage in passages) and not _is_beside(
             report, found, statement, contact
@@ -38,9 +39,10 @@ def readouts(
         if inside or any(_behind(report, statement, passage, contact.finding) for passage in passages):
             at, readout = _readout(report, statement)
             paragraph, held = report.paragraphs[at.paragraph], contact.finding.status.value == "held"
-            if only_dates(paragraph, at) or (
-                held and at.holds(contact.at) and not tells_more(around, paragraph, at, sides)
-            ):
+            cue = paragraph.doc[statement.at.start : statement.at.end]
+            if only_dates(paragraph, at) or (at.holds(contact.at) and any(map(is_plan, cue))):
+                continue
+            if held and at.holds(contact.at) and not tells_more(around, paragraph, at, sides):
                 continue
             if not any(at.overlaps(other) for other, _ in told):
                 told.append((at, readout))

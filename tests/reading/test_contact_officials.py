@@ -1,0 +1,73 @@
+"""For whom officials, envoys and delegations without a name stand as sides of a contact."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.checking_rules import rule_holds
+from onrecord.model.saids import saids
+from onrecord.reading.found import Found
+from onrecord.reading.report import Report
+
+Read = Callable[[str, str], tuple[Report, Found]]
+
+SIDES = [
+    ("Government negotiators sat down with FARC commanders in Havana on Monday.",
+     {"government", "Revolutionary Armed Forces of Colombia"}),
+    ("Delegations from the government and the rebels held talks in Addis Ababa on Friday.", {"government", "rebels"}),
+    ("Negotiators for the rebels and the Philippine government began a meeting in Kuala Lumpur.",
+     {"rebels", "Philippine government"}),
+    ("A Kremlin envoy met officials from the White House in Miami.", {"Kremlin", "White House"}),
+    ("The head of the Houthi delegation met the UN envoy in Muscat.", {"Houthis", "United Nations"}),
+    ("The EU's foreign policy chief has spoken with Iran's Abbas Araghchi.", {"European Union", "Abbas Araghchi"}),
+    ("Ukraine and Russia swapped prisoners. Officials from both countries met in Istanbul on Friday.",
+     {"Ukraine", "Russia"}),
+    ("Min Aung Hlaing told Li Qiang that he wanted peace. It was the first meeting between the two men.",
+     {"Min Aung Hlaing", "Li Qiang"}),
+    ("Antony Blinken spoke by phone with Sudanese Armed Forces (SAF) General Abdel Fattah al-Burhan.",
+     {"Antony Blinken", "Abdel Fattah al-Burhan"}),
+    ("The African Union welcomed talks between Congo and Rwanda held on Friday in Luanda.",
+     {"Democratic Republic of the Congo", "Rwanda"}),
+    ("Colombian negotiators went to Caracas to hold talks with the ELN.", {"Colombia", "National Liberation Army"}),
+]  # fmt: skip
+
+NONE = [
+    "Without presidents Volodymyr Zelensky and Vladimir Putin, delegations met in Istanbul.",
+    "Saudi and Omani delegations have arrived in Sanaa.",
+]
+
+
+@pytest.mark.parametrize(("text", "sides"), SIDES)
+def test_for_whom_officials_stand(read_as_far_as: Read, text: str, sides: set[str]) -> None:
+    report, found = read_as_far_as(text, "contacts")
+    (contact,) = found.contacts
+    assert {side.value.name for side in contact.finding.between} == sides
+    for _, said in saids(contact.finding):
+        assert rule_holds("contact", said, [span.of(report.text) for span in said.words]), said
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_no_contact(read_as_far_as: Read, text: str) -> None:
+    assert not read_as_far_as(text, "contacts")[1].contacts
+
+
+def test_talks_told_of_before_are_not_the_visit_told_of_last(read_as_far_as: Read) -> None:
+    text = (
+        "Negotiations between Ukraine and Russia in Istanbul ended without a truce. Volodymyr Zelenskiy spoke "
+        "during a visit to Lithuania. The negotiations took two hours."
+    )
+    talks, visit = read_as_far_as(text, "contacts")[1].contacts
+    assert (len(talks.evidence), len(visit.evidence)) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The TPLF agreed to hold talks with the Ethiopian government in October.",
+        "The UN envoy said Chad and Sudan had agreed to meet again.",
+    ],
+)
+def test_the_plan_of_a_contact_is_no_account_of_it(read_as_far_as: Read, text: str) -> None:
+    (contact,) = read_as_far_as(text, "contacts")[1].contacts
+    assert contact.finding.status.value == "planned"
+    assert not any(readout.says.value.startswith("to ") for readout in contact.finding.readouts)
