@@ -200,7 +200,10 @@ SPEAKERS = [
         "The junta says it has held its fire, a claim that monitors dispute.",
         [("junta", "it has held its fire")],
     ),
-    ("Israel accused Hamas of hiding in homes, which Hamas denies.", [("Israel", "Hamas of hiding in homes")]),
+    (
+        "Israel accused Hamas of hiding in homes, which Hamas denies.",
+        [("Israel", "Hamas of hiding in homes"), ("Hamas", "which")],
+    ),
     ("Joe Biden vowed Sunday to keep the road open.", [("Joe Biden", "to keep the road open")]),
     # pages that lose their full stops
     (

@@ -42,6 +42,33 @@ DENIED = [
         "Myanmar's military accused the Arakan Army of shelling the town. The Arakan Army denied the accusation.",
         ("Myanmar military", "Arakan Army"),
     ),
+    ("Riyadh accuses Tehran of supplying the Houthis with missiles, a charge Iran denies.", ("Saudi Arabia", "Iran")),
+    (
+        "Kinshasa says Rwanda supports the M23 rebels, which Kigali denies.",
+        ("Democratic Republic of the Congo", "Rwanda"),
+    ),
+    (
+        "UN experts say the M23 is backed by Rwanda, an accusation that Kigali has repeatedly denied.",
+        ("UN experts", "Rwanda"),
+    ),
+    (
+        "Kinshasa accuses Rwanda, which denies the charges, of arming the M23.",
+        ("Democratic Republic of the Congo", "Rwanda"),
+    ),
+    ("Russia said it had captured Vuhledar, a claim Ukraine dismissed.", ("Russia", "Ukraine")),
+    (
+        "The UN raised the alarm over reports of atrocities committed by the RSF. The RSF denied accusations they were "
+        "killing civilians.",
+        ("United Nations", "Rapid Support Forces"),
+    ),
+    (
+        "Azerbaijan accuses the Armenian army of having bombed Barda. Armenia says that it bombed nobody.",
+        ("Azerbaijan", "Armenia"),
+    ),
+    (
+        "Kyiv said that Russian troops had shelled the hospital. Moscow said its forces had not shelled any hospital.",
+        ("Ukraine", "Russia"),
+    ),
 ]
 NOT_DENIED = [
     "Kyiv said on Monday that the bridge was open again. Moscow denied the claim that its soldiers had left.",
@@ -52,6 +79,9 @@ NOT_DENIED = [
     "The mayor said that Russian forces had shelled the hospital.\n\nWheat prices rose.\n\nThe harvest is late.\n\n"
     "The port is open.\n\nMoscow denied the claim.",
     "Officials said that the dam had burst. The army denied any involvement.",
+    "Kyiv said that Russian troops had shelled the hospital. Moscow said Ukraine had not shelled the hospital.",
+    "The army said the rebels had shelled the town. The rebels said the talks had not begun.",
+    "Officials spoke of a list of hostages, which Hamas denies having received.",
     "Bogota said that the ELN had laid the mines, Caracas called for calm.\n\nThe United States denied it.",
 ]
 

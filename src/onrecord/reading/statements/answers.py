@@ -2,7 +2,7 @@
 
 "Kyiv said that Russian forces had shelled the hospital. Moscow denied the claim": the words of the denial point back at
 what somebody else said just before of those who deny it, or hold the deed that they were accused of. Where neither is
-plain, a denial answers nothing that we know of.
+plain, a denial answers nothing that we know of. Who says that he has not done the very deed denies it by that.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,14 +12,19 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.reading import keeping
+from onrecord.reading.deeds.grammar import own_subjects
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import Report
 from onrecord.vocabulary import reporting
 
-CHARGING = frozenset(("accuse", "assert", "inform"))
+PLAIN = frozenset(("assert", "inform"))
+OWN = frozenset(("it", "they", "we", "its", "their", "our"))
+NOT = frozenset(("nobody", "none", "nothing", "never"))
+CHARGING = frozenset(("accuse", "assert", "inform", "express concern"))
 POWERS = frozenset(("state", "government body", "armed force", "police"))
+RELATIVE = frozenset(("which", "something"))  # "…, which Kigali denies"
 LEADING = frozenset(
-    ("the", "this", "that", "these", "those", "such", "any", "all", "both", "its", "his", "her", "their")
+    ("a", "an", "the", "this", "that", "these", "those", "such", "any", "all", "both", "its", "his", "her", "their")
 )
 LIGHT = frozenset(
     ("be", "have", "do", "make", "take", "give", "get", "go", "come", "say", "know", "plan", "try", "seek")
@@ -42,15 +47,40 @@ def told(report: Report, found: Found, mentions: Sequence[StatementMention]) -> 
 
 def _answering(report: Report, found: Found, mentions: Sequence[StatementMention], number: int) -> StatementMention:
     each = mentions[number]
-    if each.finding.act.value != "deny":
+    if each.finding.act.value != "deny" and not (each.finding.act.value in PLAIN and _undone(report, found, each)):
         return each
     return each._replace(finding=replace(each.finding, answers=tuple(_answered(report, found, mentions, number))))
+
+
+def _undone(report: Report, found: Found, mention: StatementMention) -> frozenset[str]:
+    """What those who speak say that they have not done: "said that it bombed nobody", "had not fired on the town"."""
+    return frozenset(
+        token.lemma_.lower()
+        for at in mention.content
+        for token in report.paragraphs[at.paragraph].doc[at.start : at.end]
+        if token.pos_ == "VERB" and _tells(token) and any(_negates(child) for child in token.children)
+        if any(_is_own(found, mention, at.paragraph, doer) for doer in own_subjects(token))
+    )
+
+
+def _is_own(found: Found, mention: StatementMention, paragraph: int, doer: Token) -> bool:
+    """Whether the one who does it is of those who speak."""
+    named = [each.actor.value for each in found.actors.covering(paragraph, doer.i)]
+    if not named:
+        return doer.lower_ in OWN or any(child.lower_ in OWN for child in doer.children)
+    return any(_one_side(each, said.value) for each in named for said in mention.finding.speaker)
+
+
+def _negates(child: Token) -> bool:
+    none = child.lower_ in NOT or any(word.lower_ == "no" and word.dep_ == "det" for word in child.children)
+    return child.dep_ == "neg" or (none and child.dep_ in ("dobj", "nsubj", "nsubjpass", "advmod"))
 
 
 def _bare(report: Report, mention: StatementMention) -> bool:
     """Whether a pronoun tells all of what is denied: "denied it"."""
     first = next((token for token in _content(report, mention) if token.is_alpha), None)
     pointing = first is not None and first.lower_ in reporting.words("pointing") and first.dep_ == "dobj"
+    pointing = pointing or (first is not None and first.lower_ in RELATIVE)
     return pointing and mention.finding.act.value == "deny" and mention.finding.form != "direct"
 
 
@@ -58,7 +88,7 @@ def _answered(report: Report, found: Found, mentions: Sequence[StatementMention]
     """The id of the one saying that the denial of that number answers, if any."""
     denial = mentions[number]
     others = mentions[max(0, number - FEW) : number]
-    others = [each for each in others if not any(at.overlaps(denial.at) for at in each.content)]
+    others = [each for each in others if _aims_at(each, denial) or not any(a.overlaps(denial.at) for a in each.content)]
     before = [each for each in reversed(others) if _apart(report, each, denial) <= NEAR]
     after = [each for each in mentions[number + 1 : number + FEW] if _apart(report, each, denial) <= NEAR]
     if _points_back(report, denial):
@@ -70,6 +100,12 @@ def _answered(report: Report, found: Found, mentions: Sequence[StatementMention]
         fits = charge is not None
     if charge is not None and fits:
         yield keeping.id_of(report, "statement", charge)
+
+
+def _aims_at(charge: StatementMention, denial: StatementMention) -> bool:
+    """Whether those who deny are those accused, the denial told of them: "accuses Rwanda, which denies it, of"."""
+    denying = {said.value.key for said in denial.finding.speaker}
+    return any(said.value.key in denying for said in charge.finding.target)
 
 
 def _apart(report: Report, one: StatementMention, other: StatementMention) -> int:
@@ -87,7 +123,7 @@ def _points_back(report: Report, denial: StatementMention) -> bool:
         return False
     claims = reporting.noun_forms("claims")
     return (
-        words[0] in reporting.words("pointing")
+        words[0] in reporting.words("pointing") | RELATIVE
         or (words[-1] in claims and (len(words) < 2 or words[0] in LEADING))
         or words[0] in claims
     )
@@ -135,8 +171,14 @@ def _same_deed(report: Report, found: Found, charge: StatementMention, denial: S
         return False
     words = {token.lemma_.lower() for token in _content(report, denial) if _tells(token)}
     said = {token.lemma_.lower() for token in _content(report, charge)}
-    deeds = {token.lemma_.lower() for token in _content(report, denial) if token.pos_ == "VERB" and _tells(token)}
+    deeds = _undone(report, found, denial) if denial.finding.act.value in PLAIN else _deeds(report, denial)
     return bool(deeds & said) and 2 * len(words & said) >= len(words)
+
+
+def _deeds(report: Report, mention: StatementMention) -> frozenset[str]:
+    return frozenset(
+        token.lemma_.lower() for token in _content(report, mention) if token.pos_ == "VERB" and _tells(token)
+    )
 
 
 def _tells(token: Token) -> bool:

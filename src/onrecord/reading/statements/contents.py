@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.statements import content_ends, content_loose, content_quoted, hearers
+from onrecord.reading.statements import content_ends, content_loose, content_quoted, content_relative, hearers
 from onrecord.reading.statements.cues import SUBJECTS, Cue
 from onrecord.reading.statements.quotations import Quotation
 from onrecord.reading.statements.sources import gapped, passive, speaks
@@ -52,8 +52,11 @@ def _beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequenc
 
 def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     verb = cue.verb
-    if verb is None or gapped(token):
+    if verb is None:
         return None
+    if gapped(token):
+        denied = content_relative.denied(token, verb)
+        return Content((denied,), "object", "deny") if denied is not None else None
     frame = verb.frame("clause")
     parted = content_loose.interrupted(token, cue, others) if frame is not None and verb.saying else None
     if frame is not None and parted is not None:
