@@ -371,6 +371,17 @@ def test_day_and_month_that_may_be_swapped_are_not_guessed() -> None:
         ("Iraq: weekly note\nWeek ending Sunday, 27 November 2016", "2016-11-27"),
         ("Kosovo tensions LIVE: policeman shot\nPublished On 16 June 2023. This page is now closed.", "2023-06-16"),
         ("Prices as of last week", None),
+        ("SYRIA SITUATION REPORT: OCTOBER 12 – 19, 2016", "2016-10-19"),
+        ("Weekly Update 12 | 5 – 12 March 2021", "2021-03-12"),
+        ("Mali updates: both sides 'will talk'January 6, 2025", "2025-01-06"),
+        ("Both sides break the Easter truce Sunday, April 20, 2025", "2025-04-20"),
+        ("Survivors of the massacre of July 11, 1995", None),
+        ("Drone shot down over Sanaa\nPublished: 12 August ,2019: 12:00 AM GST Updated: 20 May ,2020", "2019-08-12"),
+        (
+            "Eight die in raid\nBy PTI | Updated: October 2, 2025 11:10 IST2025-10-02T11:06:53+5:302025-10-02T11:10",
+            "2025-10-02",
+        ),
+        ("Rebels shell the city\nPublished On 21 Sep 202521 Sep 2025", "2025-09-21"),
     ],
 )
 def test_a_situation_update_is_of_the_day_for_which_it_stands(top: str, day: str | None) -> None:

@@ -80,6 +80,11 @@ def described(read: Reading, text: str) -> list[tuple[str, str, str]]:
         ),
         ("Libya's eastern-based army shelled Derna.", ["Libya's eastern-based army: armed group"]),
         ("His family fled Mosul.", ["family: population group"]),
+        (
+            "A 13-year-old boy and a six-month-old baby died in Goma.",
+            ["13-year-old boy (unnamed): person", "six-month-old baby (unnamed): person"],
+        ),
+        ("The ceasefire regime was broken near Shusha.", []),
         ("Mourners and passersby ran for cover.", ["mourners: population group", "passersby: population group"]),
     ],
 )

@@ -135,6 +135,10 @@ def test_people(read_as_far_as: Reading, text: str, expected: list[tuple[str, st
         ("The M23 rebel group took the town.", [("M23", "armed group")]),
         ("Somalia has not received aid from Kenya.", [("Somalia", "state"), ("Kenya", "state")]),
         ("Kyiv won assurances from Germany.", [("Ukraine", "state"), ("Germany", "state")]),
+        ("The Azerbaijani government said the Defense Army fired.", [("Azerbaijani government", "government body")]),
+        ("The Ethiopian government fled. The army of Tigray rested.", [("Ethiopian government", "government body")]),
+        ("The El-Fasher Resistance Committee said so.", [("El-Fasher Resistance Committee", "other")]),
+        ("In Yemen, Al Maliki accused Iran.", [("Al Maliki", "person"), ("Iran", "state")]),
     ],
 )
 def test_bodies_and_forces(read_as_far_as: Reading, text: str, expected: list[tuple[str, str]]) -> None:

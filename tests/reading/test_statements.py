@@ -405,7 +405,7 @@ MEANT = [
     # the hearer behind a comma is no speaker
     (
         "A source in Khartoum who knew of the plan but could not discuss it, told Reuters the family had fled.",
-        [("source (unnamed)", "the family had fled")],
+        [("source in Khartoum (unnamed)", "the family had fled")],
     ),
     # links of the page before a quotation
     (

@@ -23,7 +23,8 @@ LONGEST = 160
 NAME_WORDS = 5
 CHRONOLOGY = 3
 AS_OF = re.compile(
-    r"\b(?:as (?:of|at)(?: \d{1,2}[:.h]\d{2}(?: ?(?:hrs|GMT|UTC|[ap]\.?m\.?))?,?(?: on)?)?|week ending(?: on)?) ",
+    r"\b(?:as (?:of|at)(?: \d{1,2}[:.h]\d{2}(?: ?(?:hrs|GMT|UTC|[ap]\.?m\.?))?,?(?: on)?)?|week ending(?: on)?"
+    r"|(?:situation|weekly|monthly) (?:report|update|bulletin)(?: (?:no\.? ?|#)?\d{1,3})? ?[:|,–—-]) ",
     re.IGNORECASE,
 )
 SAID_FIRST = re.compile(r"(?:first |last )?(?:published|posted)(?: on)?\s?:?\s", re.IGNORECASE)
@@ -48,10 +49,25 @@ def date_lines(lines: Sequence[Line], top: int) -> Iterator[Cut]:
         words = SAID_FIRST.match(line.text)
         date = DATE.match(line.text, words.end()) if words else None
         if date is not None and not is_date_line(line.text):
-            yield Cut(Span(line.start, line.start + date.end()), "date header")
+            again = DATE.match(line.text[date.end() :])  # "Published On 21 Sep 202521 Sep 2025"
+            end = date.end() + (again.end() if again else 0)
+            yield Cut(Span(line.start, line.start + end), "date header")
+        elif (last := _at_end(line)) is not None:
+            yield Cut(last, "date header")
     for number, line in found:
         if (number < top and len(found) <= CHRONOLOGY) or SAYS_SO.search(line.text):
             yield Cut(Span(line.start, line.end), "date header")
+
+
+def _at_end(line: Line) -> Span | None:
+    """The date that has run into the end of a headline: "Army takes townJanuary 6, 2025", "Truce broken Sunday, April
+    20, 2025"; one that is told in it has neither weekday nor lost space."""
+    for date in stated(line.text)[-1:]:
+        glued = date.start > 0 and line.text[date.start - 1] not in " ,(\u00a0"
+        weekday = date.weekday is not None and date.weekday in {day.weekday() for day in date.days}
+        if date.end == len(line.text.rstrip()) and date.start > 0 and (glued or weekday):
+            return None if is_date_line(line.text) else Span(line.start + date.start, line.start + date.end)
+    return None
 
 
 def is_date_line(words: str) -> bool:

@@ -17,9 +17,9 @@ _MONTH = (
 _DAY = r"(?P<{}>\d{{1,2}})(?:st|nd|rd|th)?"
 _WEEKDAY = r"(?:\b(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?\s{0,2},?\s{1,2})?"
 _FORMS = (
-    r"\b(?P<year1>\d{4})(?P<sep>[-/.])(?P<month1>\d{1,2})(?P=sep)(?P<day1>\d{1,2})(?!\d)",
-    rf"\b{_DAY.format('day2')}(?:\s{{1,2}}of)?[\s/-]{{1,2}}{_MONTH.format('month2')}(?:\s?,)?[\s/-]{{1,2}}(?P<year2>\d{{4}}|\d\d\b(?!\s?:\d))",
-    rf"\b{_MONTH.format('month3')}\s{{1,2}}{_DAY.format('day3')}\s?[,.]?\s{{1,2}}(?P<year3>\d{{4}})\b",
+    r"(?<!\d)(?P<year1>\d{4})(?P<sep>[-/.])(?P<month1>\d{1,2})(?P=sep)(?P<day1>\d{1,2})(?!\d)",
+    rf"\b{_DAY.format('day2')}(?:\s{{1,2}}of)?[\s/-]{{1,2}}{_MONTH.format('month2')}(?:\s?,\s{{0,2}}|[\s/-]{{1,2}})(?P<year2>\d{{4}}|\d\d\b(?!\s?:\d))",
+    rf"\b{_MONTH.format('month3')}\s{{1,2}}(?:\d{{1,2}}\s?[–—-]\s?)?{_DAY.format('day3')}\s?[,.]?\s{{1,2}}(?P<year3>\d{{4}})\b",
     r"\b(?P<first>\d{1,2})(?P<sep4>[/.-])(?P<second>\d{1,2})(?P=sep4)(?P<year4>\d{4})\b",
 )
 DATE = re.compile(_WEEKDAY + "(?:" + "|".join(_FORMS) + ")", re.IGNORECASE)
@@ -83,9 +83,8 @@ def _days(group: dict[str, str | None]) -> Iterator[dt.date]:
             yield found
     if group["year4"] and group["first"] and group["second"]:
         year4, first, second = (int(group[name] or 0) for name in ("year4", "first", "second"))
-        for found in (_day(year4, second, first), _day(year4, first, second)):
-            if found:
-                yield found
+        readings = [day for day in (_day(year4, second, first), _day(year4, first, second)) if day]
+        yield from readings[:1] if group["sep4"] == "." else readings  # full stops stand between day, month and year
 
 
 def _in_year(partial: re.Match[str], year: int) -> dt.date | None:

@@ -140,6 +140,21 @@ def person_named(key: str) -> Person | None:
     return {actor_of(person.name, "person").key: person for person in persons()}.get(key)
 
 
+@cache
+def _countries() -> dict[str, set[str]]:
+    """The countries of the people by the last words of all their forms."""
+    table: dict[str, set[str]] = defaultdict(set)
+    for person in persons():
+        for form in (person.name, *split(person.forms)):
+            table[fold(form).rpartition(" ")[2]].add(person.country)
+    return table
+
+
+def is_shared(surname: str) -> bool:
+    """Whether people of several countries that the field knows bear the surname."""
+    return len(_countries().get(fold(surname).rpartition(" ")[2], ())) > 1
+
+
 def rows() -> Iterator[tuple[Actor, tuple[str, ...]]]:
     """Every known actor with all its forms."""
     for person in persons():

@@ -26,7 +26,7 @@ from onrecord.vocabulary.titles import is_office, is_title
 from onrecord.vocabulary.unnamed import kind_of
 
 JOINT = re.compile(r"(\S+?)(?:,| and| or) (?=(\S+))")  # "medical and security officials"
-POSTED = " to "  # "Sudan's ambassador to Egypt"
+POSTED = re.compile(r" (?:to|for|of|from|at|with|in) ")  # "Sudan's ambassador to Egypt", "a spokesman for the UN"
 _OWNED = re.compile(r"\w['’]s? ")
 _FOR_OR_AGAINST = re.compile(r"\b(?:[Pp]ro|[Aa]nti) ?[-–] ?(?:[A-Z]|government|regime|junta|opposition)")
 
@@ -108,11 +108,13 @@ def medium(words: Sequence[str]) -> Actor | None:
 def unnamed(words: Sequence[str]) -> Actor | None:
     """Somebody who speaks without a name, described by the words."""
     phrase, country = tidy(words[0]), None if _of_several_countries(words[0]) else owner(words)
-    found = class_of(phrase) or class_of(phrase.removesuffix("s"))
-    holder = is_office(without_country(phrase.partition(POSTED)[0]))
+    head = POSTED.split(phrase, maxsplit=1)[0]
+    found = class_of(head) or class_of(head.removesuffix("s"))
+    holder = is_office(without_country(head))
     if not holder and (found is None or found[1] not in ("source", "people")):
         return None
-    plural = not holder and class_of(phrase) is None
+    plural = not holder and class_of(head) is None
+    country = country_in(head) if " in " in phrase else country  # a diplomat in Khartoum is no Sudanese one
     return actor_of(f"{common(phrase)} (unnamed)", "other" if plural else "person", country.name if country else None)
 
 

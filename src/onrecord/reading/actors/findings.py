@@ -8,6 +8,7 @@ Kinds of armed people ("gunmen") and populations ("residents") are recorded unde
 sent the report is no actor in it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -29,6 +30,7 @@ INTRODUCING = frozenset(("a", "an", "one", "another"))
 REPORTING = frozenset(("report", "reports", "reported", "reporting", "writes", "wrote"))
 STORIES = frozenset(("report", "story", "reporting", "article", "dispatch", "coverage"))
 CONTRIBUTED = frozenset(("contributed", "assisted", "helped"))
+WHERE = re.compile(r" (?:in|of|at) ")
 CREDIT = 25  # tokens that a line of credits has at most
 
 
@@ -66,8 +68,9 @@ def _told_apart(report: Report, group: Sequence[ActorMention]) -> bool:
 
 
 def _whose(name: str, group: Sequence[ActorMention]) -> bool:
-    """Whether the description says whose: a country, a backer, or a name among its words."""
-    value = group[0].actor.value
+    """Whether the description says whose: a country, a backer, or a name among its words; where somebody is found ("a
+    resident of Goma") tells that of nobody."""
+    value, name = group[0].actor.value, WHERE.split(name, maxsplit=1)[0]
     return bool(value.country or value.side_of) or any(word[0].isupper() for word in name.split()[1:]) or _known(name)
 
 

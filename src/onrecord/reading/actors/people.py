@@ -19,8 +19,8 @@ from onrecord.reading.actors.rules import NAMING, bare_surname, short_form
 from onrecord.reading.actors.words import country_in, tidy
 from onrecord.reading.found import ActorMention, Found, Mentions, PlaceMention
 from onrecord.reading.report import At, Paragraph, Report
-from onrecord.vocabulary.countries import country_of_demonym
-from onrecord.vocabulary.known_actors import actor_named, fold, known_actors, person_named, words
+from onrecord.vocabulary.countries import country_named, country_of_demonym
+from onrecord.vocabulary.known_actors import actor_named, fold, is_shared, known_actors, person_named, split, words
 from onrecord.vocabulary.names import gender_of, listed
 from onrecord.vocabulary.titles import gender, is_civil, is_title, plain
 
@@ -66,13 +66,25 @@ class People:
     def add(self, person: Person | None) -> None:
         if person is not None and person.actor.value.key not in self.by_key:
             self.by_key[person.actor.value.key] = person
-            for word in dict.fromkeys(fold(person.full).split()):
+            for word in dict.fromkeys(word for name in _names(person) for word in name.split()):
                 self._by_word[word].append(person)
 
     def alike(self, text: str) -> list[Person]:
         """Those whose name the text may be a short form of; where it is the surname of any, those alone."""
         bearers = [each for each in self._by_word.get(surname(text), []) if short_form(text, each.full)]
         return [each for each in bearers if surname(each.full) == surname(text)] or bearers
+
+    def called(self, text: str) -> list[Person]:
+        """Those in whose name, as the report or the vocabulary has it, the words stand as they are."""
+        wanted = f" {fold(text)} "
+        bearers = self._by_word.get(surname(text), [])
+        return [each for each in bearers if any(wanted in f" {name} " for name in _names(each))]
+
+
+def _names(person: Person) -> list[str]:
+    """The folded names of a person: in full, and the other forms that the vocabulary knows."""
+    row = person_named(person.actor.value.key)
+    return [fold(person.full), *(fold(form) for form in (split(row.forms) if row else ()) if " " in form)]
 
 
 def surname(text: str) -> str:
@@ -92,7 +104,8 @@ def find(report: Report, found: Found) -> tuple[list[ActorMention], dict[tuple[i
     people: dict[tuple[int, str], Person] = {}
     by_part: dict[int, list[Named]] = defaultdict(list)
     for named in chunks:
-        by_part[named.paragraph.part].append(named)
+        guessed = named.known is not None and _is_far(report, found, named.text, named.known)
+        by_part[named.paragraph.part].append(named._replace(known=None) if guessed else named)
     for part, listed_ in sorted(by_part.items()):
         persons = _persons(report, found, listed_)
         people |= {(part, key): person for key, person in persons.by_key.items()}
@@ -114,6 +127,15 @@ def _chunks(paragraph: Paragraph) -> Iterable[Named]:
             continue
         inside = _inside(paragraph, part)
         yield from inside or ([] if _of_several(text) else [Named(paragraph, part, text, None)])
+
+
+def _is_far(report: Report, found: Found, text: str, known: Actor) -> bool:
+    """Whether a lone surname that several known people bear is taken for one whose country the report does not speak
+    of."""
+    country = country_named(known.country) if known.country and bare_surname(text) and is_shared(text) else None
+    if country is None or any(place.place.value.country == country.name for place in found.places):
+        return False
+    return not any(word in report.text for word in (country.name, *country.demonyms))
 
 
 def _of_several(text: str) -> bool:
@@ -236,13 +258,13 @@ def _match(named: Named, persons: People) -> Person | None:
         own = persons.by_key.get(named.known.key) if named.known is not None else None
         person = own if named.known is not None else fits[0] if len(fits) == 1 else None
         return person if person is None or own is not None or _after_naming(named, person) else None
-    known, others = persons.by_key.get(named.known.key), _namesakes_before(named, fits)
+    known, others = persons.by_key.get(named.known.key), _namesakes_before(named, persons.called(named.text))
     return _last_named(named, known, others) if others else known
 
 
 def _known_alone(named: Named, persons: People) -> bool:
     """Whether nobody but the known person can be meant, who is not among the people yet."""
-    return named.known is not None and not _namesakes_before(named, persons.alike(named.text))
+    return named.known is not None and not _namesakes_before(named, persons.called(named.text))
 
 
 def _namesakes_before(named: Named, fits: Sequence[Person]) -> list[Person]:
@@ -347,7 +369,8 @@ def _mentions(report: Report, found: Found, chunks: Sequence[Named], persons: Pe
 
 def _bare_surname(found: Found, named: Named) -> bool:
     """Whether a lone capitalised word may be the short form of a name, rather than a place or a body."""
-    if named.chunk.title >= 0 or actor_named(named.text) is not None or country_of_demonym(named.text):
+    body = actor_named(named.text)
+    if named.chunk.title >= 0 or (body is not None and body.type != "person") or country_of_demonym(named.text):
         return False
     place = any(p.use == "place" and p.place.rule != "text" for p in found.places.touching(named.at))
     return not place or len(named.text.split()) == 1

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Doc
+
 from onrecord.model.spans import Span as Stored
-from onrecord.reading.actors.names import country_words
+from onrecord.reading.actors.names import HYPHENS, POSSESSIVES, country_words
 from onrecord.reading.actors.nouns import Phrase, manner_only
 from onrecord.reading.actors.people import said
 from onrecord.reading.actors.words import ARMED
@@ -22,6 +24,8 @@ RULE_OF = {
     "source": "unnamed source",
     "holder": "unnamed source",
 }
+SEATED = frozenset(("for", "of", "from", "at", "with", "in", "to"))
+LONGEST = 10  # tokens
 BANDS = frozenset(("group", "movement", "militia"))  # what a group named right before them is
 ARTICLES = ("a", "an", "one", "another")
 DEFINITE = ("the", "this", "that")
@@ -86,6 +90,8 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
         return [[span]] if phrase.speaks or acts else []
     if phrase.kind == "people":
         return [[span]] if phrase.speaks or (phrase.owners and acts) else []
+    if phrase.kind == "group" and points_back(phrase):
+        return []
     if phrase.kind == "group":
         return [[span]] if report.words(at).lower() != "fighters" else []
     if phrase.kind == "holder":
@@ -95,7 +101,33 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
         return []  # it describes somebody who is named beside it
     singular_source = phrase.kind == "source" and phrase.determiner in ARTICLES
     plural = phrase.kind == "source" and phrase.noun.endswith("s") and phrase.determiner not in DEFINITE
-    return [[span]] if phrase.speaks and (singular_source or plural) else []
+    if not (phrase.speaks and (singular_source or plural)):
+        return []
+    return [[report.span(At(at.paragraph, at.start, _seat_end(paragraph.doc, at.end)))]]
+
+
+def _seat_end(doc: Doc, end: int) -> int:
+    """The end with whom somebody unnamed speaks for or where he is found: "a spokesman [for the Karen National Union]",
+    "residents [of Goma]"; at the words themselves where no name follows."""
+    if end >= len(doc) or doc[end].lower_ not in SEATED:
+        return end
+    at = first = end + 1 + (doc[end + 1 : end + 2].text == "the")
+    while at < len(doc) and at - end < LONGEST and (doc[at].text[0].isupper() or (at > first and _links(doc, at))):
+        at += 1
+    return at if at > first else end
+
+
+def _links(doc: Doc, at: int) -> bool:
+    """Whether a word stands inside a name: a hyphen, a possessive, "of", a title."""
+    following = doc[at + 1].text[0].isupper() if at + 1 < len(doc) else False
+    joins = doc[at].text in HYPHENS or doc[at].text in POSSESSIVES or doc[at].lower_ in ("of", "for")
+    return following and (joins or doc[at].dep_ == "compound")
+
+
+def points_back(phrase: Phrase) -> bool:
+    """Whether the words may only point at a group named before: "the paramilitary group", "the militia"."""
+    alone = phrase.end - phrase.start == len(phrase.noun.split())
+    return phrase.kind == "group" and alone and phrase.determiner == "the" and phrase.noun.split()[-1] in BANDS
 
 
 def _is_only_owned(paragraph: Paragraph, phrase: Phrase) -> bool:

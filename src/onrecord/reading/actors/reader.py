@@ -17,13 +17,13 @@ from onrecord.reading.actors import unnamed as actor_unnamed
 from onrecord.reading.actors.findings import observations as observations
 from onrecord.reading.actors.known import is_free
 from onrecord.reading.actors.nouns import Phrase, manner_only, phrases
-from onrecord.reading.actors.phrases import DEFINITE, RULE_OF
+from onrecord.reading.actors.phrases import DEFINITE, RULE_OF, points_back
 from onrecord.reading.actors.rules import PRONOUNS
 from onrecord.reading.actors.rules import RULES as RULES
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Report
 from onrecord.reading.statements import quotations
-from onrecord.reading.statements.coreference import Scene, built, description, pronoun
+from onrecord.reading.statements.coreference import Scene, built, description, only_group, post, pronoun
 from onrecord.vocabulary.titles import is_office, may_precede
 
 Taken = dict[int, set[int]]  # the tokens of each paragraph that somebody is named by
@@ -60,10 +60,13 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
     for mention in kept:
         taken[mention.at.paragraph].update(range(mention.at.start, mention.at.end))
     _keep(kept, taken, (m for p in report.paragraphs for m in actor_bodies.find(report, p)))
+    posts = {index: [phrase for phrase in each if _is_post(taken[index], phrase)] for index, each in nouns.items()}
     scene = Scene(report, persons, _quoted(report))
     for mention in sorted(kept, key=lambda mention: mention.at):
         scene.add(mention)
     kept += _anaphors(scene, listed, taken, kept, found)
+    for index, each in posts.items():
+        kept += (holder for phrase in each if (holder := _of_post(scene, index, phrase, taken[index])) is not None)
     named = actor_backed.united((*kept, *actor_unnamed.find(scene, kept)), report.text)
     return tuple(sorted(named, key=lambda mention: mention.at))
 
@@ -76,6 +79,18 @@ def _outermost(found: Iterable[Phrase]) -> list[Phrase]:
         for at, phrase in enumerate(listed)
         if not any(other.start <= phrase.start and phrase.end < other.end for other in listed[at + 1 : at + 4])
     ]
+
+
+def _is_post(taken: set[int], phrase: Phrase) -> bool:
+    """Whether the phrase is an office with the name of a body before it: "the UN secretary-general"."""
+    return phrase.kind in ("holder", "source") and phrase.start in taken and phrase.head not in taken
+
+
+def _of_post(scene: Scene, paragraph: int, phrase: Phrase, taken: set[int]) -> ActorMention | None:
+    """The holder of such an office, at the words behind the body's name."""
+    found = post(scene, At(paragraph, phrase.start, phrase.end), phrase.head)
+    start = next(at for at in range(phrase.start, phrase.end) if at not in taken)
+    return found._replace(at=At(paragraph, start, phrase.end)) if found is not None else None
 
 
 def _keep(kept: list[ActorMention], taken: Taken, mentions: Iterable[ActorMention]) -> None:
@@ -153,6 +168,8 @@ def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | 
         if governed is None or not _of_the_country(phrase) or not manner_only(doc, phrase):
             return None
         return built(scene, RULE_OF[phrase.kind], at, phrase, governed)
+    if points_back(phrase):
+        return only_group(scene, at, phrase.head) or built(scene, RULE_OF["group"], at, phrase, [])
     if phrase.kind == "media" and not phrase.owners:
         return _same_media(scene, at, phrase) or (
             built(scene, RULE_OF["media"], at, phrase, governed)

@@ -36,6 +36,7 @@ Builder = Callable[[Sequence[str]], Actor | None]
 _WITH_ARTICLE = frozenset(
     ("United", "Democratic", "Philippines", "Netherlands", "Gambia", "Maldives", "Bahamas", "Comoros")
 )
+SON = ("bin", "ben", "ibn")  # before a father's name, by which a man may be called: "bin Zayed"
 PRONOUNS = {
     "person": frozenset(("he", "she", "him", "her", "his", "himself", "herself")),
     "thing": frozenset(("it", "its", "itself", "they", "their", "them", "themselves")),
@@ -71,6 +72,8 @@ def short_form(short: str, full: str) -> bool:
     few, whole = fold(tidy(short)).split(), fold(full).split()
     if len(few) == 1:
         return few[0] in whole and (few[0] == whole[-1] or len(few[0]) > 2)
+    if len(few) == 2 and few[0] in SON:
+        return f" {few[0]} {few[1]} " in f" {' '.join(whole)} "
     many = iter(whole)
     return bool(few) and few[-1] == whole[-1] and all(word in many for word in few)
 
@@ -78,7 +81,7 @@ def short_form(short: str, full: str) -> bool:
 def bare_surname(text: str) -> bool:
     """Whether the name is a surname alone, with its article: "Haftar", "al-Assad"."""
     few = fold(text).split()
-    return len(few) == 1 or (len(few) == 2 and few[0] in ("al", "el", "bin", "ben"))
+    return len(few) == 1 or (len(few) == 2 and few[0] in ("al", "el", *SON))
 
 
 def anaphor(words: str, actor: Actor) -> bool:

@@ -25,7 +25,8 @@ def by_cue(value: object, words: Sequence[str]) -> bool:
     if rest and (rest[0].removesuffix("s") in reporting.words("claims") or rest[0] in group("untrue")):
         return value == "deny" and "reject" in reporting.acts_of(first)
     known = reporting.acts_of(first)
-    return not rest and (value in known or (value == "assert" and "agree" in known))  # "agreed that he was right"
+    told = value == "assert" and not known.isdisjoint(("agree", "promise"))  # "agreed that he was right"
+    return not rest and (value in known or told)
 
 
 def by_content(value: object, words: Sequence[str]) -> bool:
@@ -105,6 +106,8 @@ def _stands(rule: Content, found: Sequence[Token]) -> bool:
             return False
         if any(child.dep_ == "mark" and child.lower_ in IFS for word in (first.head, last) for child in word.lefts):
             return False  # "will be shelled if they do not surrender" refuses nothing
+        if rule.act == "reject" and any(child.lemma_ == "have" for child in first.head.lefts):
+            return False  # "the burial has not been possible yet" tells what was
         return last == first.head or last.head == first.head
     if first.lower_ in group("out") and len(found) > 1:
         return not any(child.dep_ == "neg" for child in (*first.children, *first.head.children))

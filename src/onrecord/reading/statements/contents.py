@@ -12,6 +12,7 @@ from onrecord.reading.statements.sources import gapped, passive, speaks
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.dates import date_words
 
+TIMES = frozenset(("after", "before", "since", "until"))
 BESIDE = frozenset(("as", "while", "after", "when", "before", "although", "though", "amid"))  # begin another clause
 
 
@@ -63,8 +64,8 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
         return Content(parted, "clause", frame.act)
     for child in token.rights:
         found = None
-        if child.dep_ in ("ccomp", "xcomp") and not _already(token, cue):
-            found = _of_clause(token, child, cue, others)
+        if child.dep_ in ("ccomp", "xcomp") and not _already(token, cue) and not _parted(token, child):
+            found = _of_clause(token, child, cue, others) or _of_called(token, child, cue, others)
         elif child.dep_ in ("dobj", "dative") and child.i > token.i and child.i != cue.source:
             found = _of_object(token, child, cue, others) or _of_hearers(token, child, cue, others)
             found = found or _of_judged(token, child, cue, others)
@@ -82,6 +83,14 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
 def _already(token: Token, cue: Cue) -> bool:
     """Whether what is said stands before the verb, whose source follows it: "…, said Ali, the leader who …"."""
     return cue.source > token.i and any(child.dep_ == "ccomp" for child in token.lefts) and token.nbor(-1).is_punct
+
+
+def _parted(token: Token, clause: Token) -> Token | None:
+    """The "after" behind the verb's object from which the parse has parted a clause that tells when it was said:
+    "confirmed the army's withdrawal after the rebel force declared …"."""
+    thing = next((child.i for child in token.rights if child.dep_ == "dobj"), clause.i)
+    times = (child for child in token.rights if child.dep_ == "prep" and child.lower_ in TIMES)
+    return next((time for time in times if thing < time.i and time.right_edge.i + 1 == clause.left_edge.i), None)
 
 
 def _untied(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
@@ -148,12 +157,23 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
     start = _clause_start(token, clause, bool(doers))
     if start is None:
         return None
-    act = "assert" if frame.act == "agree" and not _to_come(clause) else frame.act
+    act = "assert" if frame.act in ("agree", "promise") and not _to_come(clause) else frame.act
     return Content(((start, content_ends.end(token, clause, cue, others)),), "clause", act)
 
 
+def _of_called(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    """A thing by what somebody calls it: "condemned what it called a massacre"."""
+    what = next((child for child in clause.lefts if child.tag_ == "WP" and child.dep_ == "dobj"), None)
+    frames = (frame for verb in reporting.verbs().get(clause.lower_, ()) for frame in verb.frames)
+    if what is None or what.i != token.i + 1 or not any(f.name == "predicate" or "as" in f.links for f in frames):
+        return None
+    noun = next((word for word in clause.subtree if word.i > clause.i and word.pos_ == "NOUN"), None)
+    frame = cue.verb.frame("object", word=noun.lower_) if cue.verb and noun is not None else None
+    return Content(((what.i, content_ends.end(token, clause, cue, others)),), "object", frame.act) if frame else None
+
+
 def _to_come(clause: Token) -> bool:
-    """Whether a clause tells what is to be done: "agreed that troops would leave", not "agreed that he was right"."""
+    """Whether a clause tells what is to be done: "agreed that troops would leave", not "assured that he was right"."""
     return any(child.tag_ == "MD" or child.tag_ == "TO" for child in clause.lefts) or clause.tag_ == "VB"
 
 
@@ -211,7 +231,8 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
                 return Content(
                     ((_left(thing), content_ends.end(token, child, cue, others)),), "charge", charge.act, int(blamed.i)
                 )
-        if child.dep_ in ("xcomp", "ccomp") and child.head == token and thing.lower_ not in reporting.nouns():
+        clause = child.dep_ in ("xcomp", "ccomp") and child.head == token and not _parted(token, child)
+        if clause and thing.lower_ not in reporting.nouns():
             return None  # the clause is what is said
     if token.nbor().text == "," and thing.left_edge.i == token.i + 2:
         return None  # "…, the paper reported, the highest toll so far": the phrase sums up what stands before
@@ -226,6 +247,8 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
         (child for child in thing.rights if content_ends.occasion(child) and child.right_edge.i + 1 == stop), None
     )
     stop = int(told.left_edge.i) if told is not None else stop
+    parted = (_parted(token, child) for child in token.rights if child.dep_ == "ccomp")
+    stop = min([stop, *(time.i for time in parted if time is not None)])
     act = "deny" if frame.act == "reject" and thing.lower_.removesuffix("s") in reporting.words("claims") else frame.act
     return Content(((_left(thing), stop),), "object", act)
 

@@ -16,7 +16,7 @@ from onrecord.model.spans import Span
 from onrecord.reading.actors.nouns import Phrase
 from onrecord.reading.actors.people import Person
 from onrecord.reading.actors.rules import NAMING, PRONOUNS, country_in
-from onrecord.reading.actors.words import without_country
+from onrecord.reading.actors.words import YEARS, without_country
 from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.known_actors import person_named, split
@@ -29,6 +29,7 @@ MANY = ("armed force", "armed group", "militia", "police", "population group")
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no", "every", "each"))
 REMEMBERED = 300  # mentions in which anything said before is looked for
 OFFICIALESE = frozenset(("of", "the", "for", "and", "affairs"))  # words of a ministry's name that tell nothing
+LINKS = frozenset(("of", "the"))
 BACK = 3  # sentences in which a pronoun's antecedent is looked for
 BODIES = {
     "group": ("armed group", "militia"),
@@ -325,6 +326,29 @@ def _holder(scene: Scene, at: At, text: str) -> ActorMention | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def only_group(scene: Scene, at: At, head: int) -> ActorMention | None:
+    """The one armed group that the part has named by then, for "the rebel group"."""
+    named = (m for m in scene.before(at) if m.form == "name" and m.actor.value.type in BODIES["group"])
+    found = {mention.actor.value.key: mention for mention in named}
+    return refer(scene, at, head, next(iter(found.values())), "description") if len(found) == 1 else None
+
+
+def post(scene: Scene, at: At, head: int) -> ActorMention | None:
+    """The one person of the part whose office is told in just those words, with a body's name before it: "the UN
+    secretary-general"."""
+    wanted = set(plain(scene.report.words(at)).split())
+    bearers = scene.bearers.get(scene.part(at.paragraph), {}).values()
+    found = [m for m in bearers if any(set(plain(office).split()) - LINKS == wanted for office in _posts(scene, m))]
+    return refer(scene, at, head, found[0], "title") if len(found) == 1 else None
+
+
+def _posts(scene: Scene, mention: ActorMention) -> Iterator[str]:
+    """The offices that the report and the vocabulary give somebody."""
+    row = person_named(mention.actor.value.key)
+    yield from _offices(scene, mention)
+    yield from (office.rstrip(YEARS) for office in split(row.offices)) if row is not None else ()
+
+
 def _offices(scene: Scene, mention: ActorMention) -> Iterable[str]:
     actor = mention.actor.value
     person = scene.people.get((scene.part(mention.at.paragraph), actor.key))
@@ -332,7 +356,7 @@ def _offices(scene: Scene, mention: ActorMention) -> Iterable[str]:
     row = person_named(actor.key)
     if row is None or told:
         return told
-    return [f"{office.rstrip('0123456789-; ')} of {row.country}" for office in split(row.offices)]
+    return [f"{office.rstrip(YEARS)} of {row.country}" for office in split(row.offices)]
 
 
 def _same_office(wanted: Sequence[str], title: str) -> bool:
@@ -359,6 +383,7 @@ def _described_person(scene: Scene, at: At, phrase: Phrase, text: str) -> ActorM
     """The last unnamed speaker, or person with such a role, whom the words may describe."""
     generic = phrase.noun in ("source", "official")
     country = country_in(text)
+    holders: dict[str, ActorMention] = {}
     for mention in scene.before(at):
         if mention.actor.value.type != "person" or at.paragraph - mention.at.paragraph > 12:
             continue
@@ -366,12 +391,15 @@ def _described_person(scene: Scene, at: At, phrase: Phrase, text: str) -> ActorM
             continue
         name = mention.actor.value.name.lower()
         office = mention.role.value.lower().partition(" of ")[0] if mention.role is not None else ""
-        unnamed = name.endswith("(unnamed)")
+        unnamed = name.endswith("(unnamed)") and not holders
         if unnamed and (generic or phrase.noun in name) and _compatible(text, name):
             return mention
         if phrase.noun in office.split() and not _another(plain(text).split(), plain(office).split()):
-            return mention
-    return None
+            holders.setdefault(mention.actor.value.key, mention)
+    if len(holders) < 2:
+        return next(iter(holders.values()), None)
+    doers = (m for m in scene.before(at) if m.actor.value.key in holders and scene.token(m).dep_ in SUBJECTS)
+    return next((holders[mention.actor.value.key] for mention in doers), None)
 
 
 def _compatible(text: str, name: str) -> bool:

@@ -64,6 +64,8 @@ def _verb(token: Token) -> Iterator[Cue]:
         source = agent(token)
         if source < 0:
             return
+    if token.lower_ in reporting.verb_forms("lettering") and not _lettered(token, source):
+        return
     governor = _quoting_governor(token)
     if governor is not None:
         source, via = _quoted_source(governor)
@@ -72,6 +74,12 @@ def _verb(token: Token) -> Iterator[Cue]:
     if citing is not None and source >= 0:
         source, via = citing.i, (source,)
     yield Cue(token.i, verb, source, "assert", via, shared)
+
+
+def _lettered(token: Token, source: int) -> bool:
+    """Whether what "reads" is a document: "the army statement read", "it reads"."""
+    doer = token.doc[source].lower_ if source >= 0 else ""
+    return doer == "it" or doer in reporting.noun_forms("documents")
 
 
 def _quoted(token: Token) -> Iterator[Cue]:

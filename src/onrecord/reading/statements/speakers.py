@@ -1,6 +1,6 @@
 """Speakers: the actors that the words for a source stand for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -234,7 +234,7 @@ def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
     covering = found.actors.covering(paragraph.index, token.i)
     headed = [mention for mention in covering if mention.head == token.i and not _other(token, mention)]
     if not headed or headed[0].form != "name":
-        for child in token.rights:
+        for child in (*token.rights, *_beside_seat(token)):
             named = child.dep_ == "appos" and child.pos_ == "PROPN"
             for mention in found.actors.covering(paragraph.index, child.i) if named else ():
                 if mention.form == "name" and (mention.actor.value.type == "person" or (not headed and _body(token))):
@@ -246,6 +246,13 @@ def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
     if named_within and token.pos_ == "NOUN" and token.dep_ in ("conj", "nsubj"):
         return named_within[:1]
     return sorted(covering, key=lambda mention: mention.at.start - mention.at.end)[:1] if token.pos_ == "PROPN" else []
+
+
+def _beside_seat(token: Token) -> Iterator[Token]:
+    """What stands beside the place or body of an office: "the governor of the Sahel Region, Colonel Ali Hassan"."""
+    for link in token.rights if token.pos_ in ("NOUN", "PROPN") else ():
+        for seat in link.rights if link.dep_ == "prep" else ():
+            yield from seat.rights if seat.dep_ == "pobj" and seat.pos_ == "PROPN" else ()
 
 
 def _body(token: Token) -> bool:
@@ -261,11 +268,13 @@ def _other(token: Token, mention: ActorMention) -> bool:
 
 
 def _owners(token: Token) -> list[Token]:
-    """Whose a document is: "a Kremlin statement", "the ministry's statement", "a statement by the ministry"."""
+    """Whose a document is: "a Kremlin statement", "a statement by the ministry", "a report that it released"."""
     own = [child for child in token.lefts if child.dep_ in OWNERS]
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
             own += [each for noun in child.rights if noun.dep_ == "pobj" for each in _joined(noun)]
+        elif child.dep_ == "relcl":
+            own += [each for each in child.lefts if each.dep_ == "nsubj" and each.pos_ in ("NOUN", "PROPN")]
     return own
 
 
@@ -342,15 +351,27 @@ def called(report: Report, paragraph: Paragraph, found: Found, head: int) -> Spe
         if mention.form in ("name", "title") and is_called(token.lower_, mention.actor.value)
     ]
     doers = [mention for mention in fits if paragraph.doc[mention.head].dep_ in SUBJECTS]
-    if len({mention.actor.value.key for mention in fits}) != 1 or not doers:
+    alone = {mention.actor.value.key: mention for mention in fits}
+    if not doers or len(alone) > 1:
+        alone = {each.actor.value.key: each for each in _named_so_far(report, paragraph, found, token)}
+    if len(alone) != 1:
         return NOBODY
-    said = doers[0].actor
+    said = next(iter(alone.values())).actor
     words = (paragraph.span(head, head + 1), *said.words)
     rule = f"coreference to {said.rule}"
     fit = (
         holds(ACTOR_RULES, rule, said.value, [span.of(report.text) for span in words]) if rule in ACTOR_RULES else False
     )
     return Speakers((Said(said.value, rule, words),)) if fit else NOBODY
+
+
+def _named_so_far(report: Report, paragraph: Paragraph, found: Found, noun: Token) -> Iterator[ActorMention]:
+    """The bodies of the part that are named before a noun by which they may be spoken of."""
+    for earlier in report.paragraphs[: paragraph.index + 1]:
+        for mention in found.actors.of_paragraph(earlier.index) if earlier.part == paragraph.part else ():
+            before = earlier.index < paragraph.index or mention.head < noun.i
+            if before and mention.form == "name" and is_called(noun.lower_, mention.actor.value):
+                yield mention
 
 
 def described(report: Report, paragraph: Paragraph, head: int) -> Speakers | None:

@@ -1,0 +1,172 @@
+"""Who speaks where no name stands at the verb: offices, bodies no list holds, nouns that point back, torn phrases."""
+
+from collections.abc import Callable
+
+import pytest
+
+from onrecord.reading.actors import reader as actors
+from onrecord.reading.found import Found
+from onrecord.reading.report import Report
+from onrecord.reading.rules import holds
+from onrecord.reading.statements import reader as statements
+
+RULES = {**actors.RULES, **statements.RULES}
+ReadAsFarAs = Callable[[str, str], tuple[Report, Found]]
+
+TOLD = [
+    # whose man somebody is stands behind his noun, and is not the speaker
+    (
+        "An adviser to Tuareg leader Omar Hassan described the raid as unfortunate.",
+        [("adviser to Tuareg leader Omar Hassan (unnamed)", "the raid as unfortunate")],
+    ),
+    (
+        "A spokesman for the Karen National Union said the town had fallen.",
+        [("spokesman for the Karen National Union (unnamed)", "the town had fallen")],
+    ),
+    (
+        "A Western diplomat in Bamako said that the talks had failed.",
+        [("Western diplomat in Bamako (unnamed)", "the talks had failed")],
+    ),
+    # an office before a body's name is that of its holder, who is named in the report
+    (
+        "The UN secretary general said he deeply regrets the raid.\n\nGuterres told reporters that talks would go on.",
+        [("Antonio Guterres", "he deeply regrets the raid"), ("Antonio Guterres", "talks would go on")],
+    ),
+    (
+        "The army spokesman, Ali Hassan, denied any raid.\n\nThe UN spokesman said he was worried about it.",
+        [("Ali Hassan", "any raid"), ("UN spokesman", "he was worried about it")],
+    ),
+    (
+        "The governor of the Sahel Region, Colonel Ali Hassan, said that the town was calm.",
+        [("Ali Hassan", "the town was calm")],
+    ),
+    (
+        "The governor of Kharkiv, Ukraine, said that the town was calm.",
+        [("governor of Kharkiv", "the town was calm")],
+    ),
+    # of two who hold such an office, the one who has just spoken
+    (
+        "Ghanaian president John Mahama met President Macron of France. Mahama himself said the talks went well. "
+        "The president maintains that peace is near.",
+        [("John Mahama", "the talks went well"), ("John Mahama", "peace is near")],
+    ),
+    # a group alone in the report
+    (
+        "RSF fighters seized the town.\n\nThe paramilitary group said that it would accept a truce.",
+        [("Rapid Support Forces", "it would accept a truce")],
+    ),
+    (
+        "ELN and FARC fighters clashed in Cauca.\n\nThe guerrilla group said that it would fight on.",
+        [("guerrilla group", "it would fight on")],
+    ),
+    (
+        "Hezbollah lost a commander.\n\nThe army claimed the raid.\n\n“They bombed us for three days,” the group said.",
+        [("Hezbollah", "They bombed us for three days")],
+    ),
+    # ministries of those who are no country
+    (
+        "The Georgian Defence Ministry said shells hit the town.\n\n"
+        "The Abkhaz Ministry of Defence said the claim was false.",
+        [("Georgian Defence Ministry", "shells hit the town"), ("Abkhaz Defence Ministry", "the claim was false")],
+    ),
+    (
+        "The Moldovan Interior Ministry said shots were fired.\n\n"
+        "The Ministry of Interior of Transnistria said that nobody had fired.",
+        [
+            ("Moldovan Interior Ministry", "shots were fired"),
+            ("Transnistria Interior Ministry", "nobody had fired"),
+        ],
+    ),
+    (
+        "The Georgian Defence Ministry said shells hit the town. The Foreign Ministry said the claim was false.",
+        [("Georgian Defence Ministry", "shells hit the town")],
+    ),
+    # bodies by their own names
+    (
+        "The Nyala Resistance Committees said a drone killed at least eight people.",
+        [("Nyala Resistance Committees", "a drone killed at least eight people")],
+    ),
+    (
+        "The 6th Infantry Division of the Malian army said that its units had ambushed a convoy.",
+        [("6th Infantry Division", "its units had ambushed a convoy")],
+    ),
+    # documents that are quoted
+    (
+        "“The force looks forward to starting talks on a truce,” the Taliban statement read.",
+        [("Taliban", "The force looks forward to starting talks on a truce")],
+    ),
+    # a man is called by his father's name
+    (
+        "Foreign Minister Sheikh Abdullah bin Zayed Al Nahyan met envoys.\n\nBin Zayed said that the talks went well.",
+        [("Abdullah bin Zayed Al Nahyan", "the talks went well")],
+    ),
+    (
+        "The Saudi-led coalition spokesman Turki al-Maliki spoke.\n\nMaliki said that the drones were downed.",
+        [("Turki al-Malki", "the drones were downed")],
+    ),
+]
+
+NOBODY = [
+    "The government has not denied or confirmed the drone attack on Mekelle.",
+    "The army neither confirmed nor denied the raid on Goma.",
+    "He answered reports from a doctor who treated freed hostages, which indicated they had been beaten.",
+    'Omar Hassan read "War and peace in our time" aloud.',
+]
+
+
+@pytest.mark.parametrize("text, expected", TOLD)
+def test_who_is_told_of(read_as_far_as: ReadAsFarAs, text: str, expected: list[tuple[str, str]]) -> None:
+    _, found = read_as_far_as(text, "statements")
+    told = [mention.finding for mention in found.statements]
+    assert [
+        ("; ".join(each.value.name for each in one.speaker), " | ".join(s.of(text) for s in one.says).rstrip(",”."))
+        for one in told
+    ] == expected
+    for one in told:
+        for speaker in one.speaker:
+            assert holds(RULES, speaker.rule, speaker.value, [span.of(text) for span in speaker.words])
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_says_it(read_as_far_as: ReadAsFarAs, text: str) -> None:
+    _, found = read_as_far_as(text, "statements")
+    assert not found.statements
+
+
+@pytest.mark.parametrize(
+    "text, content",
+    [
+        (
+            "Kharkiv mayor Ihor Terekhov spoke of “19 wounded”, adding that a baby was among them.",
+            "a baby was among them",
+        ),
+        ("Zelensky called the raid “an unfortunate step,” suggesting it could harm talks.", "it could harm talks"),
+        ("Kyiv denounced what it called a massacre of prisoners.", "what it called a massacre of prisoners"),
+        (
+            "The UN condemned what it described as “horrific” crimes in Tigray, following reports of rapes.",
+            "what it described as “horrific” crimes in Tigray",
+        ),
+        (
+            "Burhan has confirmed the army’s withdrawal from the city after the paramilitary Rapid Support Forces "
+            "(RSF) took control of it.",
+            "the army’s withdrawal from the city",
+        ),
+    ],
+)
+def test_what_is_said_is_its_own(read_as_far_as: ReadAsFarAs, text: str, content: str) -> None:
+    _, found = read_as_far_as(text, "statements")
+    assert content in [span.of(text).rstrip(",") for one in found.statements for span in one.finding.says]
+
+
+@pytest.mark.parametrize(
+    "text, act",
+    [
+        ("The minister of defence, Omar Hassan, assured that the police have worked hard.", "assert"),
+        ("President Omar Hassan assured that the troops would leave.", "promise"),
+        ("Ombudsman Ana Ruiz said that the burial of the dead has not yet been possible.", "assert"),
+        ("Minister Omar Hassan said that a new truce was not possible.", "reject"),
+    ],
+)
+def test_what_was_is_neither_promised_nor_refused(read_as_far_as: ReadAsFarAs, text: str, act: str) -> None:
+    _, found = read_as_far_as(text, "statements")
+    assert [one.finding.act.value for one in found.statements] == [act]
