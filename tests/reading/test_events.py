@@ -21,6 +21,28 @@ from onrecord.reading.report import Report
 Read = Callable[[str, str], tuple[Report, Found]]
 
 TABLE: list[tuple[str, list[str]]] = [
+    # the words that say whose a weapon was, at whom it went, or that a strike was launched, tell no deed of their own
+    (
+        "A drone launched by the Houthis struck a tanker off Hodeidah on Tuesday.",
+        ["ASSAULT/drone happened: Houthis > "],
+    ),
+    (
+        "A car bomb targeting soldiers exploded in Kabul, killing 14 people.",
+        ["ASSAULT/explosives happened:  > soldiers + people"],
+    ),
+    (
+        "The rebels launched a drone and artillery strike on a shelter in El Fasher.",
+        ["ASSAULT/drone happened: rebels > "],
+    ),
+    (
+        "An air raid on a school in Yangon that killed seven children was condemned.",
+        ["ASSAULT/aerial happened:  > children"],
+    ),
+    # whose a series of things is, and who did what others tell of in an aside
+    ("Jets bombed a series of rebel positions in Taiz on Monday.", ["ASSAULT/aerial happened:  > rebels"]),
+    ("The army, witnesses told reporters, shelled the market.", ["ASSAULT/heavy-weapons happened: army > "]),
+    ("A missile slammed into a block of flats in Kharkiv.", ["ASSAULT/heavy-weapons happened:  > "]),
+    ("Gunmen incinerated four lorries in Cauca.", ["ASSAULT/destroy happened: gunmen > "]),
     (
         "Russian forces shelled Kherson overnight, wounding three residents.",
         ["ASSAULT/heavy-weapons happened: Russian armed forces > residents"],
@@ -396,6 +418,7 @@ ANSWERS: list[tuple[str, list[str]]] = [
 ]
 
 NOTHING = [
+    "The mayor put the dead at 60 and the wounded at 200.",
     "The ombudsman put at 58 the number of social leaders killed in the first half of the year.",
     "A plane landed in Goma on Friday.",
     "Planes dropped leaflets over Rafah on Monday.",
@@ -543,6 +566,8 @@ def test_an_occurrence_told_again_has_further_evidence(read_as_far_as: Read) -> 
     ("text", "field", "expected"),
     [
         ("Israeli jets bombed a hospital in Nabatieh.", "object", "hospital"),
+        ("Gunmen raided the market area in Goma, killing two people.", "object", "market"),
+        ("Jets bombed dozens of rebel positions in Taiz.", "object", "base"),
         ("A drone hit a power plant in Odesa.", "object", "energy site"),
         ("Gunmen attacked an aid convoy in Darfur.", "object", "convoy"),
         ("Rebels shelled the airport in Goma.", "object", "airport"),
@@ -599,6 +624,22 @@ def test_what_stands_below_a_list_of_terms_is_done(read_as_far_as: Read) -> None
     )
     _, found = read_as_far_as(text, "events")
     assert [event.finding.status.value for event in found.events] == ["happened", "happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # what borders on a place, or is of a whole country, is not there
+        ("Twelve people were killed in an attack on the region bordering Chad.", None),
+        ("Shells hit a market in El Fasher on Monday. Millions of people have been displaced.", None),
+        ("A car bomb exploded in Kabul on Monday.", "Kabul"),
+        ("A bomb targeting police detonated outside a bank in Quetta.", "Quetta"),
+    ],
+)
+def test_tells_where_it_was(read_as_far_as: Read, text: str, place: str | None) -> None:
+    _, found = read_as_far_as(text, "events")
+    event = list(found.events)[-1]
+    assert (event.finding.place.value.name if event.finding.place else None) == place
 
 
 @pytest.mark.parametrize(

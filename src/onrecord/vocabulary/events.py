@@ -65,6 +65,7 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     causes: frozenset[str]
     festive: frozenset[str]
     unaided: frozenset[str]
+    stretches: frozenset[str]
     unready: frozenset[str]
     rejected: tuple[str, ...]
     refusals: frozenset[str]

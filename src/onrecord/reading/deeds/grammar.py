@@ -185,6 +185,13 @@ def each_once(tokens: Iterable[Token]) -> tuple[Token, ...]:
     return tuple(found[at] for at in sorted(found))
 
 
+def each_of(noun: Token) -> Iterator[Token]:
+    """The noun, and where it only counts others those behind "of": "a series of posts"."""
+    yield noun
+    if word(noun) in role_words().partitive:
+        yield from behind(noun, ("of",))
+
+
 def is_aside(token: Token) -> bool:
     """Whether the noun only tells when or how: "on Monday", "by the end of March", "on the ground"."""
     words = date_words()

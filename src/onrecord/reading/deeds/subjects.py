@@ -11,6 +11,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 INSIDE = frozenset({"in", "at", "near", "outside", "around", "inside", "across"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 HELPING = frozenset({"aux", "auxpass"})
+TELLING = frozenset({"tell", "report"})
 DEPTH = 8  # clauses up
 Tokens = tuple[Token, ...]
 
@@ -59,7 +60,18 @@ def _names_whose(name: Token, pronoun: Token) -> bool:
 def _of_joined(verb: Token, depth: int) -> Tokens:
     if verb.head.dep_ == "ccomp" and word(verb) in role_words().voices and word(verb.head) not in role_words().voices:
         return ()  # "said the ports were safe and urged": whose word it is, is unsure
-    return subjects(verb.head, depth) if verb.head.pos_ in VERBS else ()
+    if verb.head.pos_ not in VERBS:
+        return ()
+    return before_aside(verb) or subjects(verb.head, depth)
+
+
+def before_aside(verb: Token) -> Tokens:
+    """The subject that the parse leaves loose before words set off: "The army, witnesses told reporters, shelled"."""
+    above = verb.head
+    if word(above) not in role_words().voices | TELLING or verb.nbor(-1).text != ",":
+        return ()
+    loose = (child for child in above.lefts if child.dep_ in ("dep", "npadvmod") and child.pos_ in NOUNS)
+    return tuple(noun for noun in loose if noun.nbor().text == ",")[:1]
 
 
 def _of_complement(verb: Token, depth: int) -> Tokens:

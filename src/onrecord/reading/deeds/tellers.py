@@ -11,6 +11,7 @@ from onrecord.reading.actors import rules as actor_rules
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds.asked import denial_of
 from onrecord.reading.deeds.clause import bearers, is_verb, says
+from onrecord.reading.deeds.subjects import before_aside
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import At, Paragraph
 from onrecord.reading.statements import attribution, speakers
@@ -230,6 +231,8 @@ def _over(token: Token) -> int | None:
             source = subject(head)[0]
             before = phrase_before(head) if source < 0 else None
             return int(before.i) if before is not None and _may_tell(before) else source
+        if token.dep_ == "conj" and before_aside(token):
+            return subject(head)[0]
         if token.dep_ == "xcomp" and head.lemma_.lower() == "claim":  # "claimed to have captured the town"
             return subject(head)[0]
         if token.dep_ in ("relcl", "advcl") and not token.i > head.i:

@@ -8,15 +8,16 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.grammar import each_of, word
 from onrecord.reading.deeds.roles import undergoers
 from onrecord.reading.deeds.triggers import VERBS, ends_at
 from onrecord.reading.events.triggers import Told, means_of
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.events import contexts, events, means, nouns, objects, verbs
+from onrecord.vocabulary.events import Kind, contexts, events, means, nouns, objects, verbs
 from onrecord.vocabulary.triggers import phrases, tells
 
-ASSAULT = "ASSAULT"
+ASSAULT, FIRED = "ASSAULT", "projectiles"
 UNSETTLED = (None, "firearms", "explosives")  # modes that the means may settle otherwise
 CODES = ("plover", "mode", "sub_event")
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "conj", "csubj", "appos"})
@@ -66,13 +67,22 @@ def _context_words() -> frozenset[str]:
     return frozenset(form for name in events().contexts for form in contexts(name))
 
 
-def object_of(paragraph: Paragraph, words: Sequence[Token]) -> Said[str] | None:
+def object_of(paragraph: Paragraph, kind: Kind, words: Sequence[Token]) -> Said[str] | None:
     """What was hit or taken, where it is one of the classes of objects; `words` all tell the deed."""
-    for thing in (each for word in words for each in undergoers(word)):
+    if kind.object == FIRED and kind.thing is None:  # what is launched is not what is hit
+        words = words[1:]
+    for thing in (each for telling in words for hit in undergoers(telling) for each in _within(hit)):
         for name in events().objects:
             if ends_at(thing, objects(name)):
                 return deeds.cited(paragraph, name, "object word", (thing.i,))
     return None
+
+
+def _within(hit: Token) -> Iterator[Token]:
+    """What was hit, the things themselves of "a series of positions", and what an area is of: "the market area"."""
+    yield from each_of(hit)
+    if word(hit) in events().stretches:
+        yield from (child for child in hit.children if child.dep_ == "compound")
 
 
 def _by_word(value: Any, words: Sequence[str]) -> bool:

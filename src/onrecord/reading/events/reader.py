@@ -33,7 +33,7 @@ from onrecord.reading.events import derived as event_derived
 from onrecord.reading.events import same as event_same
 from onrecord.reading.events import sides as event_sides
 from onrecord.reading.events.figures import figures_of
-from onrecord.reading.events.no_event import is_no_event
+from onrecord.reading.events.no_event import TOTAL, is_no_event
 from onrecord.reading.events.sides import DISPLACEMENT
 from onrecord.reading.events.triggers import is_other, of_conflict, told
 from onrecord.reading.events.whose import Here
@@ -144,7 +144,7 @@ def _event(
     by, to = event_sides.sides(Here(around.report, paragraph, found), token, kind, deed.also)
     by = tuple(actor for actor in by if not _is_in(paragraph, token, actor))
     harmed = bool(deed.also) or any(each.finding.measure.value in kinds().harm for each in figures)
-    thing = event_codes.object_of(paragraph, (token, *deed.also))
+    thing = event_codes.object_of(paragraph, kind, (token, *deed.also))
     if not of_conflict(deed.told, by, to, harmed=harmed, ground=_is_ground(found, paragraph, token)) or not (
         by or to or figures or _is_new(token)
     ):
@@ -174,7 +174,7 @@ def _event(
             figures=tuple(keeping.id_of(around.report, "figure", each) for each in figures),
             **deeds.told(
                 setting._replace(place=None) if _is_bound_for(paragraph, found, kind, setting) else setting,
-                on_the_ground=_is_on_the_ground(kind) and not _is_of_talks(found, setting),
+                on_the_ground=_is_on_the_ground(kind) and not (_is_of_talks(found, setting) or _is_elsewhere(figures)),
             ),
         ),
     )
@@ -197,6 +197,11 @@ def _is_bound_for(paragraph: Paragraph, found: Found, kind: Kind, setting: Setti
         return False
     named = [each for each in found.places.of_paragraph(paragraph.index) if each.place.words == setting.place.words]
     return any(paragraph.doc[each.at.start].head.lower_ in ("to", "into") for each in named)
+
+
+def _is_elsewhere(figures: Sequence[FigureMention]) -> bool:
+    """Whether the numbers of the deed are none of where the sentences before were: "millions have been displaced"."""
+    return bool(figures) and all(each.finding.place is None or each.finding.count == TOTAL for each in figures)
 
 
 def _is_of_talks(found: Found, setting: Setting) -> bool:

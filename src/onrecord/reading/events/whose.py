@@ -15,7 +15,7 @@ from onrecord.model.said import Said
 from onrecord.model.saids import each_once
 from onrecord.reading.actors.rules import NAMING
 from onrecord.reading.deeds.actors import actors_of
-from onrecord.reading.deeds.grammar import VERBS, behind, is_passive, word
+from onrecord.reading.deeds.grammar import VERBS, behind, each_of, is_passive, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.deeds.subjects import subjects
@@ -65,7 +65,13 @@ def holders_of(here: Here, deed: Token) -> Actors:
 
 
 def whose(here: Here, thing: Token) -> Iterator[Said[Actor]]:
-    """Whose a thing of war is ("Syrian positions"), or who holds the ground ("a town held by rebels")."""
+    """Whose a thing of war is ("Syrian positions", "dozens of rebel posts"), or who holds the ground ("a town held by
+    rebels")."""
+    for each in each_of(thing):
+        yield from _whose(here, each)
+
+
+def _whose(here: Here, thing: Token) -> Iterator[Said[Actor]]:
     if here.actors((thing,)):
         return
     if ends_at(thing, possessions()):

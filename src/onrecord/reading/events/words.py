@@ -11,11 +11,14 @@ from spacy.tokens import Token
 from onrecord.model.said import Said
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.clause import mark_of
-from onrecord.reading.deeds.grammar import is_passive
+from onrecord.reading.deeds.grammar import NOUNS, is_passive, word
 from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.events.triggers import Told
 from onrecord.reading.report import Paragraph
+from onrecord.vocabulary import settings
+from onrecord.vocabulary.deed_roles import role_words
 from onrecord.vocabulary.deeds import forms_of
+from onrecord.vocabulary.place_words import place_words
 
 SHARED = frozenset({"advcl", "conj", "xcomp", "acl", "ccomp", "pcomp"})
 WITHIN = frozenset({"in", "during", "by", "with", "from", "as", "through"})
@@ -62,6 +65,8 @@ def _is_of(carrier: Told, deed: Told) -> bool:
         return False
     if other.i in carrier.words or (other.dep_ in MODIFYING and other.head.i == one.i):
         return True
+    if deed.kind.plover == ASSAULT and (_describes(one, other) or _makes(one, other)):
+        return True
     if deed.kind.harm and not carrier.kind.harm:
         return _did(one, other)
     if deed.kind.plover != ASSAULT:
@@ -70,14 +75,27 @@ def _is_of(carrier: Told, deed: Told) -> bool:
         return other.dep_ == "conj" and other.head.i == one.i and (is_passive(other) or not _has_subject(other))
     if other.dep_ == "conj" and other.head.i == one.i and one.pos_ == other.pos_ == "NOUN":
         return deed.kind.mutual == carrier.kind.mutual
-    if deed.kind.mode is None and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
-        return True  # "a bomb struck a bus"
+    known = deed.kind.mode in (None, carrier.kind.mode)
+    if known and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
+        return True  # "a bomb struck a bus", "a car bomb exploded"
     goes_on = _hangs(one, other) or (other.dep_ == "conj" and other.head.i == one.i and carrier.kind.harm)
     if deed.kind.mode == "destroy" and goes_on and not _has_subject(other):
         return True  # "burning houses", "killed nine and destroyed a bridge"
     if deed.kind.mode is None or carrier.kind.mode is None:
         return not _has_subject(other) and (_hangs(one, other) or (carrier.kind.mode is None and _within(one, other)))
     return False
+
+
+def _describes(one: Token, other: Token) -> bool:
+    """Whether a participle only says of what the deed was done with whose it was or at whom it went: "a bomb targeting
+    soldiers exploded", "a drone launched by rebels struck"."""
+    noun = other.head
+    return other.dep_ == "acl" and noun.i < other.i and (noun.i == one.i or (noun.dep_ == "nsubj" and noun.head == one))
+
+
+def _makes(one: Token, other: Token) -> bool:
+    """Whether the verb only says that what its object tells was done: "launched a drone strike"."""
+    return one.pos_ in NOUNS and one.dep_ == "dobj" and one.head == other and word(other) in role_words().light
 
 
 def _did(deed: Token, harm: Token) -> bool:
@@ -91,7 +109,7 @@ def _did(deed: Token, harm: Token) -> bool:
         return True  # "were killed when a mine exploded", "when shells hit the market"
     if (deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i) or _of_several(deed) == harm:
         return True
-    if harm.dep_ == "relcl" and harm.head.i == deed.i:
+    if harm.dep_ == "relcl" and _resumed(harm).i == deed.i:
         return any(
             child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("that", "which") for child in harm.children
         )
@@ -99,6 +117,18 @@ def _did(deed: Token, harm: Token) -> bool:
         return False
     carrying = (deed, deed.head) if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else (deed,)
     return harm.dep_ in SHARED and any(harm.head.i == each.i or harm.head.head.i == each.i for each in carrying)
+
+
+def _resumed(clause: Token) -> Token:
+    """What a relative clause goes on about: not the place that the parse may hang it on, "a raid on a school in Yangon
+    that killed seven"."""
+    noun = clause.head
+    for _ in range(3):
+        lies = noun.pos_ == "PROPN" or noun.lemma_.lower() in place_words().kinds.keys() | settings.words().sites
+        if not lies or noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+            break
+        noun = noun.head.head
+    return noun
 
 
 def _of_several(deed: Token) -> Token | None:
