@@ -75,6 +75,42 @@ Told = Callable[[str, list[tuple[str, str]]], list[Reconciled]]
             ],
             id="of an armed group, on no day but the reports'",
         ),
+        pytest.param(
+            [
+                ("2021-06-22", "“We carry the wounded on doors over the river,” Tekle Hagos, a nurse, said."),
+                ("2021-06-25", "“We carry the wounded on doors over the river,” said Tekle Hagos of the clinic."),
+            ],
+            id="a quotation that was printed again",
+        ),
+        pytest.param(
+            [
+                (
+                    "2023-11-20",
+                    "Brigadier Aung Than said on Monday that the troops had repelled two assaults on the border post "
+                    "and seized weapons.",
+                ),
+                (
+                    "2023-11-21",
+                    "Brigadier Aung Than said on Monday that his soldiers had beaten back 2 attacks on the frontier "
+                    "post, seizing arms.",
+                ),
+            ],
+            id="in words of the same meaning",
+        ),
+        pytest.param(
+            [
+                (
+                    "2023-01-04",
+                    "Commander Antonio García has said that the guerrillas will return 12 prisoners to the Red Cross "
+                    "in Arauca.",
+                ),
+                (
+                    "2023-01-05",
+                    "The guerrillas will hand 12 captives in Arauca back to the Red Cross, Antonio García has said.",
+                ),
+            ],
+            id="in reports of two days that give none",
+        ),
     ],
 )
 def test_one_saying(entries_told: Told, reports: list[tuple[str, str]]) -> None:
@@ -125,6 +161,27 @@ def test_one_saying(entries_told: Told, reports: list[tuple[str, str]]) -> None:
                 ("2016-09-05", "The Colombian army said on Monday that 14 guerrillas had been killed near the border."),
             ],
             id="two numbers",
+        ),
+        pytest.param(
+            [
+                ("2016-09-05", "The Yemeni army said on Monday that seven people were killed by shells in the port."),
+                ("2016-09-05", "The Yemeni army said on Monday that four people were killed by shells in the port."),
+            ],
+            id="two numbers in words",
+        ),
+        pytest.param(
+            [
+                ("2021-06-22", "“We will win,” Tekle Hagos, a colonel, said."),
+                ("2021-06-25", "“We will win,” said Colonel Tekle Hagos."),
+            ],
+            id="what is said every day",
+        ),
+        pytest.param(
+            [
+                ("2021-06-12", "“We carry the wounded on doors over the river,” Tekle Hagos, a nurse, said."),
+                ("2021-06-19", "“We carry the wounded on doors over the river,” said Tekle Hagos of the clinic."),
+            ],
+            id="a quotation a week later",
         ),
         pytest.param(
             [

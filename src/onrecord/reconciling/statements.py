@@ -2,8 +2,9 @@
 
 Two observations are one saying where the same speaker is told to have said it on one day in the same words, abridged or
 reprinted, or, in two reports, in words of which enough are shared: a quotation that a machine reworded, or the gist of
-one. Words that deny, and numbers that differ, make two sayings. Who is known by his trade alone ("an official", "state
-television") says many like things: of him, only the same words are one saying.
+one. A day that is only that of the report keeps no quotation apart from the same words printed days before. Words that
+deny, and numbers that differ, make two sayings. Who is known by his trade alone ("an official", "state television")
+says many like things: of him, only the same words are one saying.
 """
 
 import datetime as dt
@@ -17,7 +18,7 @@ from onrecord.model.iso import days
 from onrecord.reconciling.blocks import Block, Reconciled, week
 from onrecord.reconciling.disputes import denials
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
-from onrecord.reconciling.joining.likeness import same_days
+from onrecord.reconciling.joining.likeness import apart_by, same_days
 from onrecord.reconciling.joining.sayings import (
     FEW,
     QUARTER,
@@ -28,8 +29,8 @@ from onrecord.reconciling.joining.sayings import (
     same_numbers,
     same_words,
 )
-from onrecord.reconciling.joining.seen import Seen, grouped
-from onrecord.reconciling.joining.wording import FEWEST, SAME_WORDS, share
+from onrecord.reconciling.joining.seen import Seen, as_first_told, grouped
+from onrecord.reconciling.joining.wording import FEWEST, SAME_WORDS, share, sketch
 from onrecord.reconciling.merging import cites
 from onrecord.reconciling.merging.fields import ON, Finest, Policy, length, merged
 from onrecord.reconciling.merging.told import ids, names, plain, told, when
@@ -38,6 +39,7 @@ from onrecord.reconciling.sides.parties import one_by_name, sounds
 GAP = " … "
 WEEK = 7  # days
 NEWS = 7  # days before its report in which a saying that has no day is looked for
+NEXT = dt.timedelta(days=1)
 LEAST = 0.9  # of the words of the shorter, where one report tells it twice
 FORMS = ("direct", "mixed", "indirect")
 PLAIN = frozenset({"assert", "inform"})
@@ -78,7 +80,7 @@ def entries(block: Block) -> list[Reconciled]:
     """The sayings that the observations of the block tell of, and the disputes of those that deny another."""
     found = []
     for members, reasons in grouped(block, _entry, compare, keys):
-        made = merged([each.made for each in members], POLICY, reasons)
+        made = merged(as_first_told(members), POLICY, reasons)
         found += [made, *denials.disputes(made, [_entry(block, each) for each in _answered(block, members)])]
     return found
 
@@ -90,11 +92,12 @@ def _answered(block: Block, members: Iterable[Seen]) -> Iterator[Noted]:
 
 
 def keys(seen: Seen) -> Iterator[str]:
-    """What two observations must share to be compared: a word, and a day where they have one."""
-    span = _span(seen)
-    for word in content(seen.entry.says):
+    """What two observations must share to be compared: a word, and a day where they have one; or all their words."""
+    span, words = _span(seen), content(seen.entry.says)
+    for word in words:
         for day in range(span[0].toordinal(), span[1].toordinal() + 1)[-NEWS - 1 :] if span else ("",):
             yield f"{word} {day}"
+    yield from sketch(words, 1)
 
 
 def compare(one: Seen, other: Seen) -> Verdict:
@@ -103,16 +106,16 @@ def compare(one: Seen, other: Seen) -> Verdict:
     if mine != yours and len(mine & yours) < FEW:
         return APART
     day = same_days(one.entry.on, other.entry.on)
-    if day is False or not _same_people(one, other) or not _same_sense(one, other):
-        return APART
-    if day is None and not _may_be_of_one_day(one, other):
+    if not _same_people(one, other) or not _same_sense(one, other):
         return APART
     like = share(mine, yours)
     if one.document == other.document:
         words = like >= SAME_WORDS or len(mine & yours) >= LEAST * min(len(mine), len(yours)) >= LEAST * FEWEST
     else:
         words = same_words(mine, yours)
-    reworded = day is True and _may_be_reworded(one, other) and is_gist(mine, yours)
+    if day is not True and not _may_be_of_one_day(one, other, day) and not (words and _is_printed_again(one, other)):
+        return APART
+    reworded = _may_be_reworded(one, other, day) and is_gist(mine, yours)
     if not (words or reworded):
         return OPEN if like >= QUARTER else APART
     reasons = {
@@ -150,10 +153,23 @@ def _same_sense(one: Seen, other: Seen) -> bool:
     return denied[0] == denied[1] and same_numbers(one.entry.says, other.entry.says)
 
 
-def _may_be_of_one_day(one: Seen, other: Seen) -> bool:
+def _may_be_of_one_day(one: Seen, other: Seen, day: bool | None) -> bool:
     """Whether what has no day was reported within few days of the other."""
     first, second = _span(one), _span(other)
-    return first is not None and second is not None and first[0] <= second[1] and second[0] <= first[1]
+    if day is False or first is None or second is None:
+        return False
+    return first[0] <= second[1] and second[0] <= first[1]
+
+
+def _is_printed_again(one: Seen, other: Seen) -> bool:
+    """Whether the same words, of two reports, are a quotation that one of them dates by its own day alone, a few days
+    after the other, or more words than are said twice, in reports that nothing dates."""
+    if one.document == other.document or not _in_particular(one, other):
+        return False
+    fewest = min(len(content(seen.entry.says)) for seen in (one, other))
+    undated = _span(one) is None and _span(other) is None
+    quoted = all(seen.entry.form == "direct" for seen in (one, other))
+    return (quoted and fewest >= FEW and one.reprints(other)) or (undated and fewest >= FEWEST)
 
 
 def _span(seen: Seen) -> tuple[dt.date, dt.date] | None:
@@ -162,12 +178,21 @@ def _span(seen: Seen) -> tuple[dt.date, dt.date] | None:
     return told or (reported and (reported[1] - dt.timedelta(NEWS), reported[1]))
 
 
-def _may_be_reworded(one: Seen, other: Seen) -> bool:
-    """Whether two reports give, within a week, what somebody in particular said, by acts that may be one."""
-    near = one.document != other.document and all(length(seen.entry.on) <= WEEK for seen in (one, other))
+def _may_be_reworded(one: Seen, other: Seen, day: bool | None) -> bool:
+    """Whether two reports give, within a week, what somebody in particular said, by acts that may be one; what has no
+    day, where the reports are of one day or the next."""
+    if day:
+        near = all(length(seen.entry.on) <= WEEK for seen in (one, other))
+    else:
+        apart = apart_by(one.entry.first_reported, other.entry.first_reported)
+        near = day is None and apart is not None and apart <= NEXT
     acts = {one.entry.act, other.entry.act}
     alike = len(acts) == 1 or bool(acts & PLAIN) or acts <= ASKING
-    return near and alike and all(in_particular(said.value) for said in (*one.finding.speaker, *other.finding.speaker))
+    return near and alike and one.document != other.document and _in_particular(one, other)
+
+
+def _in_particular(one: Seen, other: Seen) -> bool:
+    return all(in_particular(said.value) for said in (*one.finding.speaker, *other.finding.speaker))
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:

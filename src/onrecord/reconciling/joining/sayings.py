@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.model.actors import Actor
-from onrecord.reconciling.joining.wording import FEWEST, retold, share, stems
+from onrecord.reconciling.joining.wording import FEWEST, in_digits, retold, share, stems
 
 DENYING = re.compile(
     r"\b(?:not|no(?![-\w])|never|nor|none|nothing|nobody|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
 )
-NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")  # or a word, which may be one
 MANY = frozenset({"media", "population group", "other"})
 FEW, NEARLY = 3, 0.75  # of a few words, those that two tellings share
 LEAST = 4  # words that are all among the other's
@@ -33,9 +33,14 @@ def denies(says: str) -> bool:
 
 
 def same_numbers(one: str, other: str) -> bool:
-    """Whether the numbers of one are all among the other's."""
-    mine, yours = set(NUMBER.findall(one)), set(NUMBER.findall(other))
+    """Whether the numbers of one, in digits or in words, are all among the other's."""
+    mine, yours = _numbers(one), _numbers(other)
     return mine <= yours or yours <= mine
+
+
+@lru_cache(maxsize=16384)
+def _numbers(says: str) -> frozenset[str]:
+    return frozenset(number for word in NUMBER.findall(says) if (number := in_digits(word.casefold()))[0].isdigit())
 
 
 def same_words(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -4,12 +4,14 @@ import re
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 
 import Stemmer
 
 from onrecord.vocabulary.english import english
+from onrecord.vocabulary.numbers import numbers
+from onrecord.vocabulary.synonyms import synonyms
 
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
 SPELT = re.compile(r"(?<=\w\w)(?:our|is(?=[aei])|ys(?=[ei]|$)|enc(?=e$)|enc(?=es$)|tre$)")
@@ -25,8 +27,22 @@ _STEMMER = Stemmer.Stemmer("english")
 
 
 def stems(words: str) -> frozenset[str]:
-    """The content words and numbers of a passage, without their endings."""
-    return frozenset(found for word in WORD.findall(words.casefold()) if (found := stem(word)))
+    """The content words and numbers of a passage, without their endings; those of one meaning are one."""
+    one_meaning = _one_meaning()
+    found = (stem(in_digits(word)) for word in WORD.findall(words.casefold()))
+    return frozenset(one_meaning.get(each, each) for each in found if each)
+
+
+def in_digits(word: str) -> str:
+    """The digits of a word in lower case that is a number, of those above one; any other word as it is."""
+    value = numbers().words.get(word, 0)
+    return str(value) if value > 1 else word
+
+
+@cache
+def _one_meaning() -> dict[str, str]:
+    """By its stem each word that others are given for, that which stands for all of them."""
+    return {stem(word): stem(first) for word, first in synonyms().items()}
 
 
 def retold(one: frozenset[str], other: frozenset[str]) -> bool:
