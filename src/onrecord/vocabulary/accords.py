@@ -44,6 +44,7 @@ class Accords(Struct, frozen=True, forbid_unknown_fields=True):
     peace: tuple[str, ...]
     other: tuple[str, ...]
     another: tuple[str, ...]
+    older: tuple[str, ...]
     open: tuple[str, ...]
     ideas: tuple[str, ...]
     breaking: tuple[str, ...]

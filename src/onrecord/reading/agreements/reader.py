@@ -16,6 +16,7 @@ from onrecord.reading import keeping
 from onrecord.reading.actors.described import government
 from onrecord.reading.agreements import keys
 from onrecord.reading.agreements import sides as agreement_sides
+from onrecord.reading.agreements.about import about
 from onrecord.reading.agreements.group import Group
 from onrecord.reading.agreements.groups import groups
 from onrecord.reading.agreements.made import STRONGEST
@@ -104,7 +105,7 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
         made=from_name.get("made") or group.made,
         in_force=_first(_in_force(around, found, each) for each in group.mentions),
         state=_state(group),
-        about=_first(agreement_sides.about(each.words) for each in group.mentions),
+        about=_first(about(each.words) for each in group.mentions),
     )
     evidence = {
         keeping.evidence(each.words.paragraph, each.words.token.i, each.words.token.i + 1): None
@@ -117,7 +118,7 @@ def _name(mention: Mention) -> Said[str]:
     """The words of a mention as a name: "January 12 ceasefire in Idlib", "agreement to set up a buffer zone"."""
     words = mention.words
     if words.told:
-        terms = agreement_sides.about(words)
+        terms = about(words)
         if terms is not None:
             spans = (words.paragraph.span(words.start, words.end), *terms.words)
             return Said(f"agreement {'' if terms.value.startswith('to ') else 'on '}{terms.value}", TERMS, spans)

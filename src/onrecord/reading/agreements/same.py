@@ -10,6 +10,7 @@ from onrecord.model.dates import When
 from onrecord.reading.agreements import words as agreement_words
 from onrecord.reading.agreements.group import Group
 from onrecord.reading.agreements.mentions import MAKING, Mention
+from onrecord.reading.deeds.grammar import behind
 from onrecord.reading.report import At
 from onrecord.vocabulary import accords
 from onrecord.vocabulary.accords import Accord
@@ -30,9 +31,9 @@ def same(mention: Mention, groups: Sequence[Group]) -> Group | None:
     if mention.specific:
         same = next((group for group in latest if _agree(mention, group)), None)
         if same is not None or not mention.words.known or _is_limited(mention):
-            return same
+            return same or _retold(mention, latest)
     elif not mention.words.known:
-        return next((group for group in latest if _is_retold(mention, group)), None) or _only_truce(mention, latest)
+        return _retold(mention, latest)
     candidates = [
         group
         for group in latest
@@ -84,7 +85,7 @@ def _agree(mention: Mention, group: Group) -> bool:
     if group.other:
         return False
     mine, theirs = mention.on.value if mention.on else None, group.when
-    named = frozenset(actor.value.name for actor in mention.parties)
+    named = _names(mention)
     dated = mine is not None and theirs is not None
     if mine is not None and theirs is not None and not _dates_agree(mine, theirs):
         return False
@@ -98,9 +99,15 @@ def _agree(mention: Mention, group: Group) -> bool:
         return True
     if mine is not None and group.known is not None:
         return mine.year is not None and bool(group.known.made) and str(group.known.made).startswith(str(mine.year))
-    if len(named & group.parties) > 1:
+    if len(named & group.parties) > 1 or (_is_with_one(mention) and named < group.parties):
         return mine is None or theirs is None or _share(mention.words.topics, group.topics)
     return False
+
+
+def _is_with_one(mention: Mention) -> bool:
+    """ "The truce with the Taliban", which leaves the other side to what was told before."""
+    token = mention.words.token
+    return mention.words.known and len(mention.parties) == 1 and any(True for _ in behind(token, ("with",)))
 
 
 def _is_brokered_alike(mention: Mention, accord: Accord) -> bool:
@@ -124,7 +131,7 @@ def _may_agree(mention: Mention, group: Group) -> bool:
     """Whether neither date nor parties set the mention apart from the group."""
     if mention.on is not None and group.when is not None and not _dates_agree(mention.on.value, group.when):
         return False
-    named = frozenset(actor.value.name for actor in mention.parties)
+    named = _names(mention)
     return not named or not group.parties or bool(named & group.parties)
 
 
@@ -140,6 +147,13 @@ def _dates_agree(one: When, other: When) -> bool:
     return bool(given) and all(mine == theirs for mine, theirs in given)
 
 
+def _retold(mention: Mention, latest: Sequence[Group]) -> Group | None:
+    """The accord told before that words bring in anew, as its title or the one truce of the report."""
+    if mention.on is not None and mention.on.value.year is not None:
+        return None
+    return next((group for group in latest if _is_retold(mention, group)), None) or _only_truce(mention, latest)
+
+
 def _is_retold(mention: Mention, group: Group) -> bool:
     """Whether an accord brought in anew is one told before: "agreed a ceasefire", in the title and in the body."""
     first = group.mentions[0]
@@ -149,18 +163,27 @@ def _is_retold(mention: Mention, group: Group) -> bool:
         and first.words.paragraph.role != "body"
         and mention.words.truce == group.truce
         and (group.truce or bool(mention.words.topics & group.topics))
+        and not _is_another(mention)
+        and (not group.parties.isdisjoint(_names(mention)) or len(group.parties) < 2 or not mention.parties)
     )
 
 
-def _only_truce(mention: Mention, groups: Sequence[Group]) -> Group | None:
-    """The one truce of the report, of which "agreed to an unconditional ceasefire" tells again, unless words make it
-    another: "a new truce", "earlier ceasefires"."""
-    truces = [group for group in groups if group.truce and group.sure]
+def _is_another(mention: Mention) -> bool:
+    """Whether words make it another than the one spoken of: "a new truce", "earlier ceasefires"."""
     phrase = mention.words.paragraph.doc[max(0, mention.words.start - 1) : mention.words.end]
-    another = mention.words.plural or any(each.lower_ in accords.words("another") for each in phrase)
-    if len(truces) != 1 or another or not (mention.words.truce and mention.made.sure):
+    return mention.words.plural or any(each.lower_ in accords.words("another") for each in phrase)
+
+
+def _names(mention: Mention) -> frozenset[str]:
+    return frozenset(actor.value.name for actor in mention.parties)
+
+
+def _only_truce(mention: Mention, groups: Sequence[Group]) -> Group | None:
+    """The one truce of the report, of which "agreed to an unconditional ceasefire" tells again."""
+    truces = [group for group in groups if group.truce and group.stands]
+    if len(truces) != 1 or _is_another(mention) or not (mention.words.truce and mention.made.sure):
         return None
-    return truces[0] if not mention.words.proper and not mention.one_sided else None
+    return truces[0] if _may_agree(mention, truces[0]) and not mention.words.proper and not mention.one_sided else None
 
 
 def _may_mean(mention: Mention, group: Group) -> bool:
@@ -169,7 +192,7 @@ def _may_mean(mention: Mention, group: Group) -> bool:
         return False
     if mention.words.plural and not mention.words.truce and not group.plural:
         return False
-    if group.vague:
+    if group.vague or _is_older(mention) != _is_older(group.mentions[0]):
         return False
     if group.known is not None and any(fate.verb.dep_ == "acl" for fate in mention.made.fates):
         return False  # "the agreements signed in Tela" are others
@@ -177,6 +200,12 @@ def _may_mean(mention: Mention, group: Group) -> bool:
         return False
     own = mention.words.topics
     return not own or _share(own, group.topics) or (mention.words.truce and group.truce)
+
+
+def _is_older(mention: Mention) -> bool:
+    """Whether it is told as one of days gone by: "a previous deal", which "the new agreement" is not."""
+    words = mention.words
+    return any(each.lower_ in accords.words("older") for each in words.paragraph.doc[words.start : words.end])
 
 
 def _share(one: Set[str], other: Set[str]) -> bool:

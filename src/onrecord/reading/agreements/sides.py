@@ -1,7 +1,7 @@
 """Who made an accord and who brought it about: "between A and B", "agreed by A, B and C", "X's deal with Y",
-"brokered by Z", "the Israel-Egypt treaty"; and what it is about, in the report's words."""
+"brokered by Z", "the Israel-Egypt treaty"."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
@@ -10,16 +10,14 @@ from onrecord.model.said import Said
 from onrecord.model.saids import each_once
 from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.agreements.made import Fate
-from onrecord.reading.agreements.words import Words, agreed
+from onrecord.reading.agreements.words import Words
 from onrecord.reading.contacts.pairs import with_pair
 from onrecord.reading.contacts.parties import state_of
-from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.actors import actors_of
 from onrecord.reading.deeds.doers import doers
-from onrecord.reading.deeds.grammar import behind, is_aside, is_passive, joined, word
+from onrecord.reading.deeds.grammar import behind, joined, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.owners import parties as hyphened
-from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import Found
 from onrecord.reading.report import At
 from onrecord.vocabulary import accords, compliance
@@ -43,9 +41,7 @@ TALKS = frozenset({"talk", "negotiation", "meeting"})
 BETWEEN = ("between", "among", "with")
 FORCES = frozenset({"government body", "armed force", "armed group", "militia"})
 TOWNS = frozenset({"exact", "near"})
-LONGEST_TERMS = 30  # tokens
 UPWARD = 6  # words up from an accord to the verb of those who accuse one another
-NO_NOUNS: dict[str, tuple[()]] = {}
 
 
 def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
@@ -59,8 +55,12 @@ def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
             heads += [child for child in accord.token.children if child.dep_ == "poss"] or _keepers(accord.token)
     heads += _accusing_one_another(accord.token)
     for fate in fates:
-        if fate.verb.lower_ in accords.words("siding"):
+        if (
+            fate.verb.lower_ in accords.words("siding") and fate.verb.dep_ != "pcomp"
+        ):  # others "succeeded in reaching" it
             heads += (*doers(fate.verb), *joined(behind(fate.verb, BETWEEN)))
+        elif fate.verb.lower_ in accords.words("declaring"):
+            heads += _announcing(accord, fate.verb, found)
         elif fate.verb.lower_ in accords.words("brokers"):
             heads += joined(behind(fate.verb, BETWEEN[:2]))
     actors = [
@@ -69,6 +69,13 @@ def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
         for actor in with_pair(accord.paragraph, found, [head]) or _state(accord, head)
     ]
     return each_once(actor for actor in _powers(actors) if actor.value.type in SIDES or actor.value.type == "person")
+
+
+def _announcing(accord: Words, verb: Token, found: Found) -> tuple[Token, ...]:
+    """Several who announce it, one of them an armed group, which mediates nothing: "Chad and the rebels announced"."""
+    heads = doers(verb)
+    types = {actor.value.type for actor in actors_of(found, accord.paragraph, heads)}
+    return heads if len(heads) > 1 and types & {"armed group", "militia"} else ()
 
 
 def _powers(actors: Sequence[Said[Actor]]) -> list[Said[Actor]]:
@@ -182,63 +189,3 @@ def town(accord: Words, found: Found) -> str | None:
     if len(named) != 1 or named[0].place.value.precision not in TOWNS:
         return None
     return accord.paragraph.doc[named[0].at.start : named[0].at.end].text
-
-
-def about(accord: Words) -> Said[str] | None:
-    """Its terms in the report's words: "to set up a de-escalation zone", "requires the withdrawal of heavy weapons"."""
-    for token in _terms(accord):
-        words = [each.i for each in token.subtree]
-        if token.i > accord.token.i and next(at_token(token, accords.terms(), NO_NOUNS), None) is not None:
-            words = [token.i, _end_of_clause(token)]  # parses break off early here
-        behind_it = token.i > accord.token.i
-        start = max(min(words), accord.token.i + 1) if behind_it else min(words)
-        end = min(max(words) + 1 if behind_it else accord.token.i, start + LONGEST_TERMS)
-        while end > start and accord.token.doc[end - 1].is_punct:
-            end -= 1
-        while start < end and (accord.token.doc[start].is_punct or accord.token.doc[start].dep_ == "det"):
-            start += 1
-        if token.dep_ == "relcl" or (token.pos_ == "VERB" and token.tag_ != "VB"):
-            start = max(start, token.i)
-        if end - start > 1:
-            return deeds.words(accord.paragraph, start, end)
-    return None
-
-
-def _terms(accord: Words) -> Iterator[Token]:
-    """The heads of the words that tell its terms."""
-    token = accord.token
-    if accord.told and token.dep_ == "acl":
-        yield token.head
-    if accord.told and word(token) == "accept":
-        yield from agreed(token)
-    yield from (child for child in _children(token) if child.dep_ in ("acl", "xcomp") and child.tag_ == "VB")
-    yield from (
-        child
-        for child in _children(token)
-        if child.dep_ in ("acl", "relcl") and next(at_token(child, accords.terms(), NO_NOUNS), None) is not None
-    )
-    head = token.head
-    if (
-        token.dep_ == "nsubj"
-        and not is_passive(head)
-        and next(at_token(head, accords.terms(), NO_NOUNS), None) is not None
-    ):
-        yield head
-    if accord.told:
-        yield from (noun for prep in _children(token) if prep.lower_ in ("on", "to") for noun in prep.children)
-    elif accord.topics:
-        yield from (
-            noun for prep in _children(token) if prep.lower_ == "on" for noun in prep.children if not is_aside(noun)
-        )
-
-
-def _end_of_clause(verb: Token) -> int:
-    """The last word before the next comma, or of the sentence."""
-    for token in verb.doc[verb.i : verb.sent.end]:
-        if token.text in (",", ";", ".", ":", ")"):
-            return int(token.i - 1)
-    return int(verb.sent.end - 1)
-
-
-def _children(token: Token) -> Iterable[Token]:
-    return (child for child in token.children if child.i > token.i)

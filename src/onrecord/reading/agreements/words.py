@@ -4,7 +4,7 @@ What the phrase itself tells is told here: which accord it names, whether it sto
 known, and what it is about. Whether the accord was ever made is told by `made`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -89,7 +89,7 @@ def _name_from(paragraph: Paragraph, sentence: Span, token: Token) -> Words | No
                     found,
                     sure=True,
                     known=True,
-                    truce=any(each.lower_ in accords.words("truces") for each in token.doc[token.i : end]),
+                    truce=_is_truce(token.doc[token.i : end]),
                     plural=token.doc[end - 1].lower_.endswith("s"),
                     topics=_topics(token.doc[token.i : end]),
                 )
@@ -121,7 +121,7 @@ def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
         sure=not unsure or (bool(topics) and not other),
         other=other,
         known=_is_known(bearer, first, sentence.start),
-        truce=any(each.lower_ in accords.words("truces") for each in token.doc[start : token.i + 1]),
+        truce=_is_truce((*token.doc[start : token.i + 1], *_matter(token))),
         plural=token.tag_ in ("NNS", "NNPS"),
         proper=(frozenset(each.lower_ for each in token.doc[first:start] if each.text[0].isupper()) - topics)
         | frozenset(_behind_of(token)),
@@ -129,10 +129,21 @@ def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
     )
 
 
+def _is_truce(words: Iterable[Token]) -> bool:
+    return any(each.lower_ in accords.words("truces") for each in words)
+
+
+def _matter(noun: Token) -> Iterator[Token]:
+    """What it is for or on: "an agreement on the cessation of hostilities"."""
+    for prep in noun.children:
+        if prep.lower_ in ("on", "for") and prep.i == noun.i + 1:
+            yield from (each for term in prep.children for each in _core(term))
+
+
 def _is_followed(token: Token) -> bool:
     """Whether a noun for an accord stands behind the truce, whatever the parse: "deal", taken for a verb."""
     after = token.doc[token.i + 1] if token.i + 1 < token.sent.end else token
-    return after.lower_ in accords.unsure() and after.tag_ in ("VB", "VBP") and after.dep_ in ("dobj", "conj")
+    return after.lower_ in accords.unsure() and token.dep_ not in ("compound", "nmod") and after.i != token.i
 
 
 def _is_state_of_mind(token: Token) -> bool:
