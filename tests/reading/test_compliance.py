@@ -14,6 +14,41 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 CLAIMS = [  # sentence, claims: who, stance, against
     (
+        "Armenia accused Azerbaijan of violating the ceasefire. Baku denied the accusation.",
+        [("Armenia", "violated", "Azerbaijan"), ("Azerbaijan", "denies violating", "Azerbaijan")],
+    ),
+    (
+        "The Houthis violated the truce in Hodeidah, Saudi Arabia said, a charge the Houthis denied.",
+        [("Saudi Arabia", "violated", "Houthis"), ("Houthis", "denies violating", "Houthis")],
+    ),
+    (
+        "Kinshasa accuses Rwanda, which denies the charges, of violating the Luanda ceasefire.",
+        [
+            ("Rwanda", "denies violating", "Rwanda"),
+            ("Democratic Republic of the Congo", "violated", "Rwanda"),
+        ],
+    ),
+    (
+        "The UN mission in Hodeidah described the Houthi show of force as a violation of the Stockholm Agreement.",
+        [("UN mission in Hodeidah", "violated", "Houthis")],
+    ),
+    (
+        "Kyiv considers the Russian attack on Odesa a breach of the Easter truce.",
+        [("Ukraine", "violated", "Russia")],
+    ),
+    (
+        "Israel's continued strikes are a clear violation of the ceasefire, the Lebanese army said.",
+        [("Lebanese Armed Forces", "violated", "Israel")],
+    ),
+    (
+        "Thailand and Cambodia agreed to a ceasefire. Hours later the two sides accused each other of violating it.",
+        [],
+    ),
+    (
+        "Thailand and Cambodia agreed to a ceasefire. Later the two sides accused each other of breaking the truce.",
+        [("Thailand", "violated", "Cambodia"), ("Cambodia", "violated", "Thailand")],
+    ),
+    (
         "Abdel Rahim Dagalo said the RSF was keeping the truce and that the army broke it at once.",
         [("Abdel Rahim Dagalo", "kept", "Rapid Support Forces"), ("Abdel Rahim Dagalo", "violated", "army")],
     ),
@@ -259,6 +294,8 @@ CLAIMS += [
 ]
 
 NOTHING = [
+    "Both sides accused each other of violating the truce.",
+    "Analysts described the deal as a breakthrough, and the ceasefire as fragile.",
     "Armenia accused Azerbaijan of honouring the ceasefire too late.",
     "The truce was read out in Goma. The M23 found a letter and broke it open.",
     "“The rebels met their obligations to pay wages,” Ali Hassan said of the ceasefire signed on 9 November 2020.",

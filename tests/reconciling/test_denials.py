@@ -103,3 +103,25 @@ def test_a_denial_answers_what_was_said_of_those_who_deny_it(
 def test_another_denial_answers_nothing(reconciled: Told, text: str) -> None:
     found = [each.entry for each in reconciled("statement", [("2024-05-10", text)])]
     assert not [entry for entry in found if isinstance(entry, DisputeEntry)]
+
+
+OVER_AN_ACCORD = [
+    "Armenia accused Azerbaijan of violating the ceasefire. Baku denied the accusation.",
+    "Armenia accused Azerbaijan of violating the ceasefire on Monday. Azerbaijan denied breaking the truce.",
+    "Thailand accused Cambodian troops of breaching the ceasefire. Cambodia's defence ministry rejected the claim.",
+    "The ELN violated the ceasefire, the Colombian government said, a charge the ELN denied.",
+]
+
+
+@pytest.mark.parametrize("text", OVER_AN_ACCORD)
+def test_a_denial_over_an_accord_is_one_dispute(reconciled: Told, text: str) -> None:
+    reports = [("2024-05-10", text)]
+    disputes = [
+        made.entry
+        for kind in ("statement", "agreement")
+        for made in reconciled(kind, reports)
+        if isinstance(made.entry, DisputeEntry)
+    ]
+    assert [entry.type for entry in disputes] == ["accusation and denial"]
+    assert disputes[0].about.startswith("whether ")
+    assert len(disputes[0].sides) == 2

@@ -19,6 +19,7 @@ from onrecord.model.findings import Observation
 from onrecord.reading.actors import reader as actors
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.commitments import reader as commitments
+from onrecord.reading.compliance import answered
 from onrecord.reading.compliance import reader as compliance
 from onrecord.reading.contacts import reader as contacts
 from onrecord.reading.control import reader as control
@@ -91,7 +92,8 @@ def find(report: Report, last: str | None = None) -> Found:
 
 
 def observe(report: Report, found: Found) -> tuple[Observation, ...]:
-    """The observations of everything found, reader by reader."""
+    """The observations of everything found, reader by reader; what a denial denies of an accord is told as a claim."""
+    found = replace(found, statements=Mentions(answered.told_once(report, found)))
     return tuple(
         observation
         for kind, reader in READERS.items()

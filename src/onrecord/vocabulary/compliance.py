@@ -18,6 +18,8 @@ class Compliance(Struct, frozen=True, forbid_unknown_fields=True):
 
     wrongs: tuple[str, ...]
     recording: tuple[str, ...]
+    judging: tuple[str, ...]
+    sides: tuple[str, ...]
     complaining: tuple[str, ...]
     ceasing: tuple[str, ...]
     observers: tuple[str, ...]

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.reading.agreements.words import Words
+from onrecord.reading.compliance.judged import judged
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds.doers import doers
 from onrecord.reading.deeds.grammar import VERBS, behind, is_passive, joined
-from onrecord.reading.deeds.owners import owners
 from onrecord.vocabulary import compliance
 
 REAL = frozenset({"happened", "ongoing"})
@@ -132,6 +132,10 @@ def _of_noun(wrong: Token) -> Iterator[Claim]:
     if accused:
         yield Claim(wrong, VIOLATED, (wrong.i,), accused, by=_accusers(wrong))
         return
+    called = judged(wrong)
+    if called is not None and _is_real(called.verb):
+        yield Claim(wrong, VIOLATED, (wrong.i,), called.heads, by=doers(called.verb))
+        return
     verb = recorder(wrong)
     status = deed_status.status_of(verb if verb is not None else wrong)
     if _is_none(wrong):
@@ -139,8 +143,6 @@ def _of_noun(wrong: Token) -> Iterator[Claim]:
     if status is not None and status.status in (*REAL, "denied"):
         heads = tuple(head for head in _those_of(wrong) if head.lower_ not in compliance.words("wrongs"))
         by = doers(verb) if verb is not None else ()
-        if not heads and wrong.dep_ == "attr":  # "the strikes were a violation"
-            heads = tuple(owner for child in wrong.head.children if child.dep_ == "nsubj" for owner in owners(child))
         heads = tuple(head for head in heads if head not in by)
         yield Claim(wrong, VIOLATED, (wrong.i,), heads, denied=status.status == "denied", by=by)
 

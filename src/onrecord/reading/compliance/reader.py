@@ -5,6 +5,7 @@ rejects what others say against him, both are told.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -19,7 +20,7 @@ from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.agreements.group import Group
 from onrecord.reading.agreements.groups import groups
 from onrecord.reading.agreements.mentions import Mention
-from onrecord.reading.compliance import again, enforcing, owed
+from onrecord.reading.compliance import again, answered, enforcing, owed
 from onrecord.reading.compliance.claims import (
     DISREGARDS,
     KEPT,
@@ -85,7 +86,16 @@ def find(report: Report, found: Found) -> tuple[Compliance, ...]:
     once: dict[tuple[At, str, tuple[str, ...]], Compliance] = {}
     for claim in made:
         once.setdefault((claim.at, claim.finding.stance.value, _keys(claim.finding.by)), claim)
-    return tuple(sorted(once.values(), key=lambda claim: claim.at))
+    claimed = sorted(once.values(), key=lambda claim: claim.at)
+    denials = answered.denials(report, found, claimed, partial(_denied, report))
+    return tuple(sorted((*claimed, *denials), key=lambda claim: claim.at))
+
+
+def _denied(report: Report, denial: StatementMention, claim: Compliance) -> Said[str] | None:
+    """The stance of who denies the claim, by the word that denies it and those that made it."""
+    words = (*denial.finding.act.words, *claim.finding.stance.words)
+    held = [span.of(report.text) for span in words]
+    return Said(DENIES, DENIED, words) if _denies(DENIES, held) else None
 
 
 def observations(report: Report, mentions: Sequence[Compliance]) -> tuple[Observation, ...]:
@@ -113,7 +123,7 @@ def _claims(
         return
     if setting is None:
         return
-    per = setting.per or _telling(paragraph, found, claim)
+    per = _both_sides(group, claim) or setting.per or _telling(paragraph, found, claim)
     themselves = all(
         head.pos_ == "PRON" or any(child.dep_ == "poss" for child in head.children) for head in claim.heads
     )
@@ -162,6 +172,13 @@ def _telling(paragraph: Paragraph, found: Found, claim: Claim) -> Actors:
     told = actors_of(found, paragraph, claim.by)
     whose = [owner for head in claim.by if word(head) in vocabulary.words("observers") for owner in owners(head)]
     return told or actors_of(found, paragraph, whose)
+
+
+def _both_sides(group: Group, claim: Claim) -> Actors:
+    """The two who made the accord, where "both sides" accuse each other."""
+    named = each_once(actor for mention in group.mentions for actor in mention.parties)
+    sides = any(head.lower_ in vocabulary.words("sides") for head in claim.by) and is_mutual(claim)
+    return named if sides and len(named) == 2 else ()
 
 
 def _setting(around: Around, found: Found, mention: Mention, claim: Claim) -> Setting | None:
