@@ -104,6 +104,12 @@ def test_a_site_is_not_the_town_it_is_called_after(parse: Parse) -> None:
     assert dam.geonameid is None
 
 
+def test_a_small_place_elsewhere_is_not_meant_in_a_list_of_one_country(parse: Parse) -> None:
+    text = "People in Sudan fled to Kebkabiya, Mellit and Tawila. Aid reached Tawila on Monday."
+    assert {"Kebkabiya", "Mellit"} <= named(parse, text).keys()
+    assert "Tawila" not in named(parse, text)
+
+
 @pytest.mark.parametrize(
     "text, key",
     [
@@ -199,6 +205,14 @@ def test_no_town_is_shown_under_the_name_of_its_province(name: str) -> None:
         ("Russia broke the Sochi deal.", "Sochi", "modifier"),
         ("Officials met in Istanbul for Istanbul-format talks.", "Istanbul", "modifier"),
         ("The Minsk agreements failed.", "Minsk", "modifier"),
+        ("Clashes erupted in Myanmar's border town of Myawaddy.", "Myanmar's border", "modifier"),
+        ("Shells fell in the Thai-Myanmar border area.", "Thai-Myanmar border", "place"),
+        ("Troops fighting for Moscow shelled Avdiivka.", "Moscow", "government"),
+        ("The rebels fought for Kinshasa.", "Kinshasa", "government"),
+        ("The battle for Khartoum went on.", "Khartoum", "place"),
+        ("In the capital, Kinshasa, the situation is calm.", "Kinshasa", "place"),
+        ("The ministry refuted the shelling of Baku by artillery.", "Baku", "place"),
+        ("The siege of Sanaa began in autumn.", "Sanaa", "place"),
         ("The command ship USS Mount Whitney left port.", "Mount Whitney", "modifier"),
         ("The Stockholm Agreement covered the port.", "Stockholm", "modifier"),
         ("Troops took reporters to Goma Monday.", "Goma", "place"),

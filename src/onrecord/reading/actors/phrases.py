@@ -79,7 +79,8 @@ def _words(report: Report, paragraph: Paragraph, phrase: Phrase, at: At) -> list
             return []  # "the French ministry" is one named before
         owners = [At(paragraph.index, *owner) for owner in phrase.owners] or _owner_behind(paragraph, phrase)
         if not owners:
-            return [[span]] if phrase.kind == "force" else []
+            sided = any(token.text in HYPHENS for token in paragraph.doc[phrase.start : phrase.head])
+            return [[span]] if phrase.kind == "force" and sided else []  # "pro-Russian forces"
         joint = _joined(paragraph, phrase)
         return [
             [span, report.span(owners[-1])],

@@ -11,6 +11,8 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
+from spacy.tokens import Doc
+
 from onrecord.model.places import Place
 from onrecord.reading.places.known import text_of
 from onrecord.reading.report import At, Paragraph
@@ -27,6 +29,7 @@ from onrecord.vocabulary.gazetteer import candidates, extent
 from onrecord.vocabulary.place_words import place_words, region_named
 
 OUTWARD = 0.6
+BORDERING = frozenset(("area", "areas", "region", "regions", "zone", "zones", "line", "strip", "lands"))  # at a border
 HYPHEN = "–‐‑-"  # the last one is a plain hyphen, so that it can close a class of characters
 DASH = rf"[{HYPHEN}]"
 DASHED = re.compile(rf"\w{DASH}\w")
@@ -54,6 +57,12 @@ def lines(paragraph: Paragraph) -> list[Line]:
             if span is not None and place is not None and span.text == match.group():
                 found.append(Line(At(paragraph.index, span.start, span.end), place, rule))
     return [each for each in found if not any(_covers(other.at, each.at) for other in found)]
+
+
+def qualifies(doc: Doc, end: int) -> bool:
+    """Whether the border that ends there only tells which town or guard is meant: "Myanmar's border town of X"."""
+    last = doc[end - 1]
+    return last.dep_ in ("compound", "amod", "nmod") and last.head.i >= end and last.head.lower_ not in BORDERING
 
 
 def _covers(longer: At, at: At) -> bool:

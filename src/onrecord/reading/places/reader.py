@@ -1,6 +1,6 @@
 """Places: the geographic names of a report, each resolved within it, and what each stands for where it is named."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -27,7 +27,7 @@ from onrecord.reading.places.features import Feature, beside, feature, features_
 from onrecord.reading.places.grammar import Name
 from onrecord.reading.places.known import UNKNOWN, shown
 from onrecord.reading.places.known import known as what_is_known
-from onrecord.reading.places.lines import Line, border_with, lines
+from onrecord.reading.places.lines import Line, border_with, lines, qualifies
 from onrecord.reading.places.names import names
 from onrecord.reading.places.people import surnames
 from onrecord.reading.places.rules import RULES as RULES
@@ -56,6 +56,8 @@ def find(report: Report, found: Found) -> tuple[PlaceMention, ...]:
     named = _free([n for paragraph in report.paragraphs for n in names(paragraph)], [*taken, *(s.at for s in sites)])
     context = Context(report, named, [way.place for way in ways])
     choices = [None if is_country(name, context) else choose(name, context) for name in named]
+    strays = set(_strays(report, named, choices, context))
+    choices = [None if name.text in strays else choice for name, choice in zip(named, choices, strict=True)]
     named = beside_each_other(report, named, choices)
     known = {
         name.text for name, choice in zip(named, choices, strict=True) if choice and choice.sure and name.strength > 0
@@ -116,6 +118,19 @@ def beside_each_other(report: Report, named: Sequence[Name], choices: Sequence[C
             if choice and choice.sure and not choice.alike and choice.entry.iso2 in sure and made[i].strength == 0:
                 made[i] = made[i]._replace(strength=1)
     return made
+
+
+def _strays(report: Report, named: Sequence[Name], choices: Sequence[Choice | None], context: Context) -> Iterator[str]:
+    """The names that stand in a list with places of one country, and for which only a small place of another is known,
+    of which the report does not speak: they are places of the one country that no list holds."""
+    for group in _lists(report, named):
+        entries = {i: choice.entry for i in group if (choice := choices[i])}
+        homes = Counter(entry.iso2 for i, entry in entries.items() if choices[i].sure)  # type: ignore[union-attr]
+        home, count = next(iter(homes.most_common(1)), ("", 0))
+        for i, entry in entries.items() if count > 1 else ():
+            great = entry.population >= BIG or country_of_capital(named[i].text) is not None
+            if entry.iso2 != home and not great and not context.speaks_of(entry.iso2, named[i].text):
+                yield named[i].text
 
 
 def _stands_alone(name: Name, choice: Choice) -> bool:
@@ -182,7 +197,8 @@ def _line_mention(report: Report, line: Line, named: Sequence[Name], choices: Se
             there = replace(place, country=country.name, iso3=country.iso3)
             place = there if holds(RULES, line.rule, there, [report.words(line.at)]) else place
     name = Name(line.at, place.name, UNKNOWN, 1)
-    use = use_of(name, report.paragraphs[line.at.paragraph].doc, False)
+    doc = report.paragraphs[line.at.paragraph].doc
+    use = use_of(name, doc, False) if line.rule != "border" or not qualifies(doc, line.at.end) else "modifier"
     shared = _across(report, line, named, choices) if line.rule == "border" and use == "place" else None
     return PlaceMention(line.at, shared or Said(place, line.rule, (report.span(line.at),)), use)
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from onrecord.reading.places.grammar import Name, root
 from onrecord.reading.places.where import HYPHENS
 from onrecord.vocabulary.countries import country_named
+from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.gazetteer import candidates
 from onrecord.vocabulary.place_words import PlaceWords, place_words
 
@@ -25,6 +26,12 @@ def use_of(name: Name, doc: Doc, governs: bool) -> str:
     ship = name.at.start > 0 and doc[name.at.start - 1].lower_ in words.ships
     if ship or name.strength < 0 or (name.kind is None and _modifies(name, doc, words)):
         return "modifier"
+    if (
+        name.at.start > 1
+        and doc[name.at.start - 1].text in HYPHENS
+        and doc[name.at.start - 2].lower_ in forces().bodies
+    ):
+        return "modifier"  # "Oromo Liberation Army-Shene"
     if not governs or name.kind or name.near or name.part or (name.inside and not name.known.country):
         return "place"
     return "place" if _is_somewhere(root(doc, name.at), words) else "government"
@@ -54,7 +61,7 @@ def _is_somewhere(token: Token, words: PlaceWords) -> bool:
     """Whether a country's or capital's name is a place in its sentence; names in a list follow the first of them."""
     if _acts(token):
         return False
-    if _opens_report(token) or _follows_town(token):
+    if _opens_report(token) or _follows_town(token) or _is_capital(token):
         return True
     if token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).pos_ == "PROPN" and token.dep_ not in SUBJECT:
         token = token.nbor(-2)
@@ -84,6 +91,11 @@ def _opens_report(token: Token) -> bool:
     return doc[i].text in ("(", "—", "–", "--") or (
         doc[i].text in ("-", ",", "/") and doc[0].is_upper and len(doc[0]) > 2
     )
+
+
+def _is_capital(token: Token) -> bool:
+    """Whether it is set apart as the capital that has just been spoken of: "In the capital, Kinshasa, it was calm"."""
+    return token.i > 1 and token.nbor(-1).text == "," and token.nbor(-2).lower_ == "capital"
 
 
 def _follows_town(token: Token) -> bool:
@@ -130,7 +142,9 @@ def _after_preposition(preposition: Token, words: PlaceWords) -> bool:
     if lower == "with":
         return head.lemma_.lower() in ("border", "frontier", "crossing", "area", "boundary")
     if lower == "of":
-        return bool({head.lower_, head.lemma_.lower()} & (words.areas | words.directions.keys()))
+        return bool({head.lower_, head.lemma_.lower()} & (words.areas | words.directions.keys() | words.undergone))
+    if lower == "for" and head.lemma_.lower() in words.served:
+        return head.pos_ == "NOUN"  # "the battle for X"; not "troops fighting for X"
     if lower in ("to", "from", "toward", "towards", "through", "via", "for", "on", "over"):
         return head.lemma_.lower() in words.moves | words.takes or head.lower_ in words.directions
     return False
