@@ -38,6 +38,13 @@ TABLE: list[tuple[str, list[str]]] = [
         "An air raid on a school in Yangon that killed seven children was condemned.",
         ["ASSAULT/aerial happened:  > children"],
     ),
+    # what somebody is engaged in
+    (
+        "The ELN is engaged in an armed confrontation with the army in Catatumbo.",
+        ["ASSAULT happened: National Liberation Army > army"],
+    ),
+    ("Rebels engaged in a battle with the army near Goma.", ["ASSAULT happened: rebels > army"]),
+    ("The army engaged Fano fighters near Gondar on Monday.", ["ASSAULT happened: army > Fano"]),
     # whose a series of things is, and who did what others tell of in an aside
     ("Jets bombed a series of rebel positions in Taiz on Monday.", ["ASSAULT/aerial happened:  > rebels"]),
     ("The army, witnesses told reporters, shelled the market.", ["ASSAULT/heavy-weapons happened: army > "]),
@@ -568,6 +575,9 @@ def test_an_occurrence_told_again_has_further_evidence(read_as_far_as: Read) -> 
         ("Israeli jets bombed a hospital in Nabatieh.", "object", "hospital"),
         ("Gunmen raided the market area in Goma, killing two people.", "object", "market"),
         ("Jets bombed dozens of rebel positions in Taiz.", "object", "base"),
+        ("An air strike tore through a market in Togoga.", "object", "market"),
+        ("A shell landed in a camp near Sake on Wednesday.", "object", "base"),
+        ("Two bombs dropped by drones hit the airport in Goma overnight.", "object", "airport"),
         ("A drone hit a power plant in Odesa.", "object", "energy site"),
         ("Gunmen attacked an aid convoy in Darfur.", "object", "convoy"),
         ("Rebels shelled the airport in Goma.", "object", "airport"),

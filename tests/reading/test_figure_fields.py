@@ -69,6 +69,7 @@ TOLD_BY = [
     ),
     ("It was a raid that the watchdog said had killed 300 people.", "watchdog", ""),
     ("Officials said a bomb had gone off in Quetta. The blast killed 12 people.", "", ""),
+    ("The security forces responded with the arrest of at least 26 protesters.", "", ""),
     # one count beside another's, and a deed that somebody only takes upon himself
     ("The coalition said 12 fighters had died, while the Houthis put the figure at 30.", "Houthis", ""),
     ("The army said it had lost 14 soldiers, while the rebels claimed 40.", "rebels", ""),

@@ -18,6 +18,13 @@ from onrecord.reading.rules import holds
 Reader = Callable[[str, str], tuple[Report, Found]]
 
 KILLED_AND_WOUNDED = [
+    # out of whom it befell some
+    ("Half of Karabakh's 150,000 inhabitants have been displaced.", "share 0.5"),
+    ("All 30,000 inhabitants of Robles fled.", "displaced 30000"),
+    # hunger and flight
+    ("The war has pushed 20 million people into hunger in Sudan.", "people in need 20000000"),
+    ("Some 19,800 people were in shelters in Ocaña.", "displaced 19800"),
+    ("Some 300,000 children are acutely malnourished in Tigray.", "people in need 300000"),
     # one count beside another's
     ("Kyiv put the dead at 12 while Moscow said none had been killed.", "killed 12, killed 0"),
     ("The mayor put the dead at 60 and the wounded at 200.", "killed 60, wounded 200"),
@@ -219,6 +226,7 @@ FORCES_AND_THINGS = [
 ]
 
 NOT_FIGURES = [
+    "Most of the town's 30,000 people fled.",
     "The toll in Yemen may be five times as high.",
     "Chad built a camp with the capacity to provide relief for up to 20,000.",
     "Journalists saw the house, which had been hit by three missiles.",
@@ -345,6 +353,7 @@ def test_leaves_other_numbers_alone(read_as_far_as: Reader, sentence: str) -> No
 
 
 FIELDS = [
+    ("Over two million people are displaced, one million of these since 2017.", 0, "period", None),
     ("At least 12 people, including three children, were killed.", 1, "of", "children"),
     ("At least 12 people, including three children, were killed.", 1, "part_of", "At least 12 people"),
     ("At least 12 people, including three children, were killed.", 1, "of_group", "children"),

@@ -33,6 +33,7 @@ class RoleWords(Struct, frozen=True, forbid_unknown_fields=True):
     own: Words
     situated: Words
     loosing: Words
+    engaging: frozenset[str]
     hitting: Words
     answering: Words
     meeting: Words

@@ -113,6 +113,8 @@ def _of_carrier(noun: Token) -> Tokens:
     if noun.dep_ == "pobj" and above.head.pos_ in VERBS:
         if is_turned(above.head):
             return turned_by(above.head)
+        if above.lower_ == "in" and word(above.head) in role_words().engaging:
+            return subjects(above.head)
         answers = above.lower_ == "with" and word(above.head) in role_words().answering
         return subjects(above.head) if answers and not is_passive(above.head) else ()
     verb = carrier(noun)

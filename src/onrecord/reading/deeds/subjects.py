@@ -79,7 +79,7 @@ def _of_complement(verb: Token, depth: int) -> Tokens:
     above = verb.head
     if above.dep_ == "relcl" and verb.dep_ == "ccomp" and not _is_infinitive(verb):
         return (above.head,)  # "a move that he said would kill thousands"
-    if _is_reduced(above) and verb.tag_ in FINITE:
+    if is_reduced(above) and verb.tag_ in FINITE:
         return tuple(own_subjects(above))
     if not (verb.tag_ == "VBG" or _is_infinitive(verb) or (verb.tag_ == "VB" and not _is_helped(verb))):
         return ()
@@ -90,7 +90,7 @@ def _of_complement(verb: Token, depth: int) -> Tokens:
     return _directed(above, verb) or subjects(above, depth)
 
 
-def _is_reduced(verb: Token) -> bool:
+def is_reduced(verb: Token) -> bool:
     """Whether what the parse takes for the main verb only describes its subject: "The army backed by jets seized"."""
     bare = verb.tag_ in ("VBN", "VBD") and not any(child.dep_ in HELPING for child in verb.children)
     return bare and any(child.dep_ == "agent" for child in verb.children) and bool(own_subjects(verb))

@@ -21,6 +21,7 @@ from onrecord.reading.deeds.turned import is_turned
 from onrecord.vocabulary.deed_roles import role_words
 
 AGAINST = frozenset({"on", "upon", "against"})
+PIERCED = frozenset({"through", "into"})
 
 
 def undergoers(deed: Token, prepositions: frozenset[str] = AGAINST) -> Tokens:
@@ -126,5 +127,5 @@ def _of_noun(noun: Token, prepositions: frozenset[str]) -> Iterator[Token]:
         elif word(verb) in words.answering:
             found += behind(verb, aimed)
     if not found and noun.dep_ == "nsubj" and word(noun.head) in words.hitting and not is_passive(noun.head):
-        found += direct_objects(noun.head)
+        found += direct_objects(noun.head) or behind(noun.head, PIERCED)
     yield from found

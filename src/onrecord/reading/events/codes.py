@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import each_of, word
+from onrecord.reading.deeds.grammar import behind, each_of, word
 from onrecord.reading.deeds.roles import undergoers
 from onrecord.reading.deeds.triggers import VERBS, ends_at
 from onrecord.reading.events.triggers import Told, means_of
@@ -17,7 +17,8 @@ from onrecord.reading.rules import Rule
 from onrecord.vocabulary.events import Kind, contexts, events, means, nouns, objects, verbs
 from onrecord.vocabulary.triggers import phrases, tells
 
-ASSAULT, FIRED = "ASSAULT", "projectiles"
+ASSAULT, FIRED, HURLED = "ASSAULT", "projectiles", "hurled"
+WHERE_FALLEN = frozenset({"on", "in", "into", "at", "through"})
 UNSETTLED = (None, "firearms", "explosives")  # modes that the means may settle otherwise
 CODES = ("plover", "mode", "sub_event")
 CLAUSES = frozenset({"relcl", "advcl", "ccomp", "acl", "parataxis", "conj", "csubj", "appos"})
@@ -67,15 +68,21 @@ def _context_words() -> frozenset[str]:
     return frozenset(form for name in events().contexts for form in contexts(name))
 
 
-def object_of(paragraph: Paragraph, kind: Kind, words: Sequence[Token]) -> Said[str] | None:
-    """What was hit or taken, where it is one of the classes of objects; `words` all tell the deed."""
-    if kind.object == FIRED and kind.thing is None:  # what is launched is not what is hit
-        words = words[1:]
-    for thing in (each for telling in words for hit in undergoers(telling) for each in _within(hit)):
+def object_of(paragraph: Paragraph, kind: Kind, deed: Token, also: Sequence[Token]) -> Said[str] | None:
+    """What was hit or taken, where it is one of the classes of objects; the words of `also` tell the deed too."""
+    hits = (*_hit(kind, deed), *(hit for each in also for hit in undergoers(each)))
+    for thing in (each for hit in hits for each in _within(hit)):
         for name in events().objects:
             if ends_at(thing, objects(name)):
                 return deeds.cited(paragraph, name, "object word", (thing.i,))
     return None
+
+
+def _hit(kind: Kind, deed: Token) -> Sequence[Token]:
+    """What the deed's own word was done to, not what was launched; where shells fell."""
+    if kind.turned and kind.object == HURLED:
+        return tuple(behind(deed, WHERE_FALLEN))
+    return () if kind.object == FIRED and kind.thing is None else undergoers(deed)
 
 
 def _within(hit: Token) -> Iterator[Token]:

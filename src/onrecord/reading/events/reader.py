@@ -144,7 +144,7 @@ def _event(
     by, to = event_sides.sides(Here(around.report, paragraph, found), token, kind, deed.also)
     by = tuple(actor for actor in by if not _is_in(paragraph, token, actor))
     harmed = bool(deed.also) or any(each.finding.measure.value in kinds().harm for each in figures)
-    thing = event_codes.object_of(paragraph, kind, (token, *deed.also))
+    thing = event_codes.object_of(paragraph, kind, token, deed.also)
     if not of_conflict(deed.told, by, to, harmed=harmed, ground=_is_ground(found, paragraph, token)) or not (
         by or to or figures or _is_new(token)
     ):

@@ -120,6 +120,8 @@ def _told_by(token: Token) -> Told | None:
         return None
     if word(token) in ("fire", "shoot") and any(noun.lower_ == "air" for noun in behind(token, ("in", "into"))):
         return None
+    if word(token) == "engage" and any(child.lower_ == "in" for child in token.children):
+        return None  # what they are engaged in is the deed: "engaged in talks", "engaged in a battle"
     if word(token) == "come" and any(child.lower_ in BLAMED for child in token.children):
         return None  # "came under fire for his remarks"
     for kind, words in at_token(token, verbs(), nouns()):

@@ -13,6 +13,7 @@ from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.clause import mark_of
 from onrecord.reading.deeds.grammar import NOUNS, is_passive, word
 from onrecord.reading.deeds.roles import doers, undergoers
+from onrecord.reading.deeds.subjects import is_reduced
 from onrecord.reading.events.triggers import Told
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary import settings
@@ -73,6 +74,8 @@ def _is_of(carrier: Told, deed: Told) -> bool:
         return False
     if deed.kind.harm and carrier.kind.harm:
         return other.dep_ == "conj" and other.head.i == one.i and (is_passive(other) or not _has_subject(other))
+    if other.dep_ == "conj" and other.head.i == one.i and is_reduced(one):
+        return True  # "bombs dropped by drones hit a bus"
     if other.dep_ == "conj" and other.head.i == one.i and one.pos_ == other.pos_ == "NOUN":
         return deed.kind.mutual == carrier.kind.mutual
     known = deed.kind.mode in (None, carrier.kind.mode)

@@ -184,7 +184,7 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     if dead and tells.measure in kinds().states and tells.measure != "killed":  # "22 bodies and 40 wounded"
         return False
     if tells.measure in kinds().leaving and number.noun is not None:  # an army that flees or returns
-        return not phrase_at(doc, number.noun, heads("combatant", "status"))
+        return not (is_of_known(doc, number, tells) or phrase_at(doc, number.noun, heads("combatant", "status")))
     return not is_of_known(doc, number, tells)
 
 

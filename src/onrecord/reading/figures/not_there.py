@@ -146,9 +146,10 @@ def is_of_part(doc: Doc, place: PlaceMention, number: Counted) -> bool:
 
 
 def tells_of_part(words: Span) -> bool:
-    """Whether the words end in "most of them", "many of whom" and what hangs on that, with no comma behind."""
+    """Whether the words end in "most of them", "many of whom", "a million of these" and what hangs on that, with no
+    comma behind."""
     lead = [token.lower_ for token in words]
-    at = next((i for i in range(len(lead) - 1) if lead[i] == "of" and lead[i + 1] in ("them", "whom")), -1)
+    at = next((i for i in range(len(lead) - 1) if lead[i] == "of" and lead[i + 1] in ("them", "whom", "these")), -1)
     return at >= 0 and "," not in lead[at:]
 
 

@@ -7,6 +7,9 @@ from onrecord.reading.figures.frames import Told, state_of
 from onrecord.vocabulary.figures import words
 
 DEFINITE = frozenset({"the", "those", "these", "its", "their"})
+SOME = frozenset(
+    {"half", "third", "thirds", "quarter", "quarters", "percent", "%", "most", "majority", "many", "some", "part"}
+)
 AMONG = frozenset({"on", "from", "with", "of", "among", "listed", "named", "wanted"})  # which of many is told
 
 
@@ -60,10 +63,13 @@ def _is_of_few_named(doc: Doc, number: Counted) -> bool:
 
 
 def _is_mere_whole(doc: Doc, number: Counted, tells: Told) -> bool:
-    """ "Ten of the 30 passengers were killed": those out of whom it befell some."""
+    """ "Ten of the 30 passengers were killed", "half of the town's 30,000 people fled": those out of whom it befell
+    some."""
+    noun = doc[number.bearer if number.noun is None else number.noun]
+    some = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     at = number.start - 1
-    if at > 1 and doc[at].lower_ in DEFINITE and doc[at - 1].lower_ == "of" and doc[at - 2].like_num:
-        noun = doc[number.bearer if number.noun is None else number.noun]
-        telling = doc[tells.words[0]]
-        return not (telling.head.i == noun.i and telling.dep_ in ("acl", "amod", "relcl"))
-    return False
+    named = at > 1 and doc[at].lower_ in DEFINITE and doc[at - 1].lower_ == "of" and doc[at - 2].like_num
+    if number.share or (not named and (some is None or some.lower_ not in SOME)):
+        return False
+    telling = doc[tells.words[0]]
+    return not (telling.head.i == noun.i and telling.dep_ in ("acl", "amod", "relcl"))

@@ -264,6 +264,7 @@ def _is_told(token: Token, saying: Token) -> bool:
     if goes_on and any(child.dep_ == "ccomp" and child.i < saying.i for child in saying.children):
         return True
     added = token.dep_ in ("prep", "advmod") and token.lower_ in ADDING and token.i > saying.i
+    added = added and token.left_edge.nbor(-1).text in COMMAS  # not "responded with the arrest of ten"
     have = any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
     claimed = token.dep_ == "xcomp" and (have or token.tag_ == "VBD")  # "a strike that the army alleges killed 15"
     return token.dep_ in ("ccomp", "parataxis") or added or claimed
