@@ -57,8 +57,8 @@ DENIED = [
     ),
     ("Russia said it had captured Vuhledar, a claim Ukraine dismissed.", ("Russia", "Ukraine")),
     (
-        "The UN raised the alarm over reports of atrocities committed by the RSF. The RSF denied accusations they were "
-        "killing civilians.",
+        "The UN raised the alarm over reports of atrocities committed by the RSF, and called for safe passage.\n\n"
+        "The RSF denied accusations they were killing civilians.",
         ("United Nations", "Rapid Support Forces"),
     ),
     (
@@ -71,6 +71,7 @@ DENIED = [
     ),
 ]
 NOT_DENIED = [
+    "The minister says the rebels trampled on the truce. The army says it bombed nobody.",
     "Kyiv said on Monday that the bridge was open again. Moscow denied the claim that its soldiers had left.",
     "In an interview with the BBC, Abiy Ahmed also denied using force against civilians, Reuters reported.",
     "The Houthis denied responsibility for the attack on the port.",

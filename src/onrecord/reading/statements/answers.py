@@ -91,8 +91,9 @@ def _answered(report: Report, found: Found, mentions: Sequence[StatementMention]
     others = [each for each in others if _aims_at(each, denial) or not any(a.overlaps(denial.at) for a in each.content)]
     before = [each for each in reversed(others) if _apart(report, each, denial) <= NEAR]
     after = [each for each in mentions[number + 1 : number + FEW] if _apart(report, each, denial) <= NEAR]
-    if _points_back(report, denial):
-        charge = next((each for each in before if not _by_one_side(each, denial)), None)
+    if denial.finding.act.value not in PLAIN and _points_back(report, denial):
+        charges = (each for each in before if each.finding.act.value in CHARGING)
+        charge = next((each for each in charges if not _by_one_side(each, denial)), None)
         near = charge is not None and _apart(report, charge, denial) <= BACK
         fits = charge is not None and near and _may_answer(report, found, charge, denial)
     else:
