@@ -73,6 +73,20 @@ ONE: list[tuple[str, Reports]] = [
             ("2021-02-02", "The army of Myanmar arrested Aung San Suu Kyi on Monday."),
         ],
     ),
+    (
+        "ASSAULT",  # each teller has his own toll of what was hit
+        [
+            ("2021-06-23", "An air strike on the market in Mekelle on Tuesday killed 51 people, a nurse said."),
+            ("2021-06-24", "Ethiopian jets bombed a busy market in Mekelle on Tuesday, killing 64 people, rebels said."),
+        ],
+    ),
+    (
+        "ASSAULT",  # a report of the next day does not say when
+        [
+            ("2015-10-03", "An air strike on a hospital in Kunduz killed 19 people on Saturday, doctors said."),
+            ("2015-10-04", "The air strike on the hospital in Kunduz had killed 19 people."),
+        ],
+    ),
 ]
 TWO: list[tuple[str, Reports]] = [
     (
@@ -126,6 +140,27 @@ TWO: list[tuple[str, Reports]] = [
         [
             ("2019-01-18", "The ELN bombed a police academy in Bogota on Thursday, killing 21 people."),
             ("2019-01-18", "The ELN bombed a bus in Bogota on Thursday, killing four people."),
+        ],
+    ),
+    (
+        "ASSAULT",  # what was hit on two days
+        [
+            ("2019-08-01", "An air strike on the market in Maarat al-Numan on Monday killed 39 people."),
+            ("2019-08-01", "An air strike on the market in Maarat al-Numan on Wednesday killed 11 people."),
+        ],
+    ),
+    (
+        "ASSAULT",  # what was hit in two towns
+        [
+            ("2023-09-11", "A drone strike on the market in Khartoum on Sunday killed 43 people."),
+            ("2023-09-11", "A drone strike on the market in Omdurman on Sunday killed 43 people."),
+        ],
+    ),
+    (
+        "ASSAULT",  # a report of a week later does not say when
+        [
+            ("2022-03-10", "An air strike on a hospital in Mariupol killed three people on Wednesday."),
+            ("2022-03-17", "The air strike on the hospital in Mariupol had killed 17 people."),
         ],
     ),
     (

@@ -9,12 +9,13 @@ from typing import Any, NamedTuple
 
 from onrecord.model.findings import Observation
 from onrecord.model.frames import PartDate
-from onrecord.reconciling import control, documents, events, sites, statements
+from onrecord.reconciling import control, documents, sites, statements
 from onrecord.reconciling.agreements import entries as agreements
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.commitments import entries as commitments
 from onrecord.reconciling.contacts import entries as contacts
 from onrecord.reconciling.copies import entries as copies
+from onrecord.reconciling.events import entries as events
 from onrecord.reconciling.figures import entries as figures
 from onrecord.reconciling.named import actors, places
 from onrecord.reconciling.ruled import ruled

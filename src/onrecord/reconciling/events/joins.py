@@ -1,78 +1,48 @@
-"""Events: one entry for each thing that happened, from all reports that tell of it, with the figures that are its own.
+"""Whether two observations of one type tell of one event.
 
-Two observations of one type are one event where nothing they tell keeps them apart (days, places, sides, tolls) and
-they have more than the type in common: the same words, or the day and place with a side or a toll, or the day with both
-sides. Threats and demands that are commitments are one where those are. What was over more than a year before its
-report is background.
+Nothing that they tell may keep them apart (days, places, sides, tolls), and they must have more than the type in
+common: the same words, or the day and place with a side or a toll, the day with both sides, or the day and place with
+what was hit, whose toll then may differ from teller to teller. What is told without its day can be of the days just
+before its report. Threats and demands that are commitments are one where those are.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache
 
 from onrecord.model.actors import Actor
-from onrecord.model.dates import far_back, resolve
-from onrecord.model.entries import EventEntry
-from onrecord.model.findings import EventFinding, FigureFinding, Observation
-from onrecord.model.frames import Noted, PartDate
+from onrecord.model.findings import FigureFinding
 from onrecord.model.said import Said
-from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.commitments import entries as commitments
-from onrecord.reconciling.disputes.events import Event, disputes
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
-from onrecord.reconciling.joining.likeness import WIDE, each_day, power, same_days, same_place, same_sides
+from onrecord.reconciling.joining.likeness import WIDE, apart_by, each_day, power, same_days, same_place, same_sides
 from onrecord.reconciling.joining.sayings import content, denies, is_gist, same_numbers, same_words
-from onrecord.reconciling.joining.seen import Seen, as_first_told, grouped
-from onrecord.reconciling.joining.wording import retold, sketch
-from onrecord.reconciling.merging.dates import day_of
-from onrecord.reconciling.merging.fields import ON, PLACE, Policy, length, merged
-from onrecord.reconciling.merging.told import deed, ids, month_of, names, plain, week_of
+from onrecord.reconciling.joining.seen import Seen
+from onrecord.reconciling.joining.wording import retold, sketch, stems
+from onrecord.reconciling.merging.fields import length
+from onrecord.vocabulary.events import events
 
 WEEKS = 21  # days
 DONE = frozenset({"happened", "ongoing", "attempted", "denied"})
 TO_COME = frozenset({"planned", "called off", "denied"})
 SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by saying it
 VOICED = frozenset({"THREATEN", "REQUEST"})  # those that commitments are
-RARE = frozenset({"THREATEN"})  # of which one month has no more than it can compare
 ANYBODY = frozenset({"population group", "other", "person"})  # words for victims vary: "villagers", "civilians"
+SINGLE = frozenset({"hospital", "school", "place of worship", "market", "airport", "energy site", "bridge"})
+NEWS, NEXT = dt.timedelta(days=3), dt.timedelta(days=1)
 Voiced = Mapping[str, Seen]
-POLICY = Policy(
-    words=frozenset({"what", "object", "context", "sub_event"}),
-    finest=(ON, PLACE),
-    choose={"background": any, "mutual": any},
-    compared=("on", "place", "by", "to", "status"),
-)
-
-
-def block(observation: Observation, date: PartDate) -> str:
-    """The events of one type in one week, threats in one month."""
-    finding = observation.finding
-    assert isinstance(finding, EventFinding)
-    kind = plain(finding.plover or finding.sub_event)
-    return f"event:{kind or 'other'}:{(month_of if kind in RARE else week_of)(finding, date)}"
-
-
-def named(finding: EventFinding) -> tuple[str, ...]:
-    """The ids of the observations beside the event that are needed to compare it: its figures, and the commitment that
-    it is."""
-    return (*finding.figures, *(finding.same if plain(finding.plover) in VOICED else ()))
-
-
-def entries(block: Block) -> list[Reconciled]:
-    """The events that the observations of the block tell of, and the disputes over them."""
-    voiced = commitments.beside(block)
-    alike = grouped(block, _entry, partial(compare, voiced), partial(keys, voiced))
-    events = [Event(merged(as_first_told(members), POLICY, reasons), members) for members, reasons in alike]
-    return [*(event.made for event in events), *disputes(events)]
 
 
 def keys(voiced: Voiced, seen: Seen) -> Iterator[str]:
-    """What two observations must share to be compared: a day with a place, a toll or both sides, words, or what the
-    commitments that they are must share."""
+    """What two observations must share to be compared: a day with a place, a toll or both sides, a place with a toll or
+    what was hit there, words, or what the commitments that they are must share."""
     by, to = ({power(said.value) for said in side} for side in (seen.finding.by, seen.finding.to))
     sides = [f"{doer} {target}" for doer in by for target in to]
     tolls = [f"{measure} {number}" for measure, number in _tolls(seen).items()]
     for day in each_day(seen.entry.on):
         yield from (f"{day} {what}" for what in (seen.entry.place_id, *sides, *tolls) if what)
+    if _is_spot(seen):
+        yield from (f"{seen.entry.place_id} {what}" for what in (*tolls, seen.entry.object) if what)
     yield from sketch(content(seen.entry.what) if seen.entry.plover in SAID else seen.words)
     commitment = _commitment(voiced, seen)
     if commitment is not None:
@@ -88,7 +58,8 @@ def compare(voiced: Voiced, one: Seen, other: Seen) -> Verdict:
         if verdict != OPEN:
             return verdict
     same = _alike(one, other)
-    apart = (alike is False for what, alike in same.items() if what != "same day")
+    open_ = {"same day", "same toll"} if _is_one_blow(one, other, same) else {"same day"}
+    apart = (alike is False for what, alike in same.items() if what not in open_)
     if any(apart) or not _same_ways(one, other) or one.shares_passage(other):
         return APART
     words = _same_words(one, other, same)
@@ -116,6 +87,7 @@ def _alike(one: Seen, other: Seen) -> dict[str, bool | None]:
         "same doer": same_sides(mine.by, yours.by),
         "same target": _same_victims(mine.to, yours.to),
         "same toll": None if grows else _same_toll(_tolls(one), _tolls(other)),
+        "same thing hit": _same_thing(one, other) or None,
     }
 
 
@@ -130,9 +102,11 @@ def _same_words(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool
 def _tied(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
     """Whether they have enough in common without the words: one day and a place or both sides, with no day inferred
     where nobody is named."""
-    if not same["same day"]:
-        return False
     place, by, to, toll = (bool(same[f"same {what}"]) for what in ("place", "doer", "target", "toll"))
+    thing = bool(same["same thing hit"])
+    spot = place and _is_spot(one)
+    if not same["same day"]:
+        return spot and (thing or toll) and _is_of_one_news(one, other)
     days = [length(each.entry.on) for each in (one, other)]
     told = not any(days)
     if by and to and one.entry.mode == other.entry.mode:
@@ -140,8 +114,41 @@ def _tied(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
         return told or not all(days) or days_alike or _same_start(one.entry.on, other.entry.on)
     if all(days):
         return False
-    spot = place and one.finding.place.value.precision not in WIDE
-    return (spot and (by or toll or (to and told))) or (toll and (place or by))
+    return (spot and (by or toll or thing or (to and told))) or (toll and (place or by))
+
+
+def _is_one_blow(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
+    """Whether both tell of one thing hit in one place, each on that day."""
+    told = all(length(each.entry.on) == 0 for each in (one, other) if each.entry.on) and bool(same["same day"])
+    return told and bool(same["same thing hit"] and same["same place"]) and _is_spot(one)
+
+
+def _same_thing(one: Seen, other: Seen) -> bool:
+    """Whether what was hit is one thing of which a town has few, by a word that both have for it."""
+    name = one.entry.object
+    if name not in SINGLE or name != other.entry.object:
+        return False
+    return bool(_called(name) & content(one.entry.what) & content(other.entry.what))
+
+
+@cache
+def _called(name: str) -> frozenset[str]:
+    """The stems of the words for an object of that name."""
+    return stems(" ".join(events().objects[name]))
+
+
+def _is_spot(seen: Seen) -> bool:
+    """Whether it has a place that no two parts of can be meant."""
+    return seen.place is not None and seen.place.precision not in WIDE
+
+
+def _is_of_one_news(one: Seen, other: Seen) -> bool:
+    """Whether what is told without its day, in a report, may be what was done on the other's day, just before it, or
+    what a report of the same days tells."""
+    told, untold = sorted((one, other), key=lambda seen: seen.entry.on is None)
+    reported = untold.entry.first_reported
+    apart = apart_by(told.entry.on or told.entry.first_reported, reported)
+    return untold.entry.on is None and apart is not None and apart <= (NEWS if told.entry.on else NEXT)
 
 
 def _same_start(one: str | None, other: str | None) -> bool:
@@ -184,34 +191,3 @@ def _same_toll(one: dict[str, float], other: dict[str, float]) -> bool | None:
     """Whether the numbers that both tell are the same; None where they tell none of one measure."""
     both = one.keys() & other.keys()
     return all(one[measure] == other[measure] for measure in both) if both else None
-
-
-def _entry(block: Block, noted: Noted) -> Reconciled:
-    finding = noted.observation.finding
-    assert isinstance(finding, EventFinding)
-    return deed(
-        block,
-        noted,
-        EventEntry,
-        what=finding.what.value,
-        plover=plain(finding.plover),
-        mode=plain(finding.mode),
-        context=plain(finding.context),
-        sub_event=plain(finding.sub_event),
-        by=names(finding.by),
-        by_ids=ids(finding.by),
-        to=names(finding.to),
-        to_ids=ids(finding.to),
-        mutual=finding.mutual or None,
-        object=plain(finding.object),
-        status=finding.status.value,
-        background=finding.background or _is_history(finding, block.date(noted)) or None,
-        figures=finding.figures,
-    )
-
-
-def _is_history(finding: EventFinding, date: PartDate) -> bool:
-    """Whether it was over more than a year before the report."""
-    published = day_of(date)
-    dates = resolve(finding.on.value, published) if finding.on and published else None
-    return dates is not None and published is not None and far_back(dates, published)

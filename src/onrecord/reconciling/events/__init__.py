@@ -1,0 +1,1 @@
+"""What happened, told as it is; which tellings are of one event."""
