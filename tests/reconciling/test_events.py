@@ -77,7 +77,10 @@ ONE: list[tuple[str, Reports]] = [
         "ASSAULT",  # each teller has his own toll of what was hit
         [
             ("2021-06-23", "An air strike on the market in Mekelle on Tuesday killed 51 people, a nurse said."),
-            ("2021-06-24", "Ethiopian jets bombed a busy market in Mekelle on Tuesday, killing 64 people, rebels said."),
+            (
+                "2021-06-24",
+                "Ethiopian jets bombed a busy market in Mekelle on Tuesday, killing 64 people, rebels said.",
+            ),
         ],
     ),
     (
