@@ -197,3 +197,27 @@ def test_the_day_that_stands_with_the_contact(read_as_far_as: Read, text: str, d
     (contact,) = found.contacts
     assert contact.finding.on is not None
     assert contact.finding.on.words[0].of(report.document.text) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Macron urged Rwanda to pull back its troops in a phone call Sunday with President Paul Kagame.",
+         {"Emmanuel Macron", "Paul Kagame"}),
+        ("Antony Blinken pressed Ethiopia to end the siege in a call with Prime Minister Abiy Ahmed.",
+         {"Antony Blinken", "Abiy Ahmed"}),
+        ("Guterres warned against escalation during a phone call with Sudanese army chief Abdel Fattah al-Burhan.",
+         {"Antonio Guterres", "Abdel Fattah al-Burhan"}),
+    ],
+)  # fmt: skip
+def test_a_call_in_which_something_is_urged_was_held(read_as_far_as: Read, text: str, sides: set[str]) -> None:
+    assert told_in(read_as_far_as, text) == [("phone call", HELD, sides)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Blinken urged Kyiv to make concessions during talks with Russia.",
+     "Macron urged Congo to end the war in talks with the M23."],
+)  # fmt: skip
+def test_talks_that_are_urged_were_not_held_by_him_who_urges_them(read_as_far_as: Read, text: str) -> None:
+    assert not told_in(read_as_far_as, text)

@@ -79,6 +79,8 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     both: Words
     leading: Words
     opposing: Words
+    of_states: Words
+    of_groups: Words
     attending_to: Words
     travelling: Words
     jointly: Words

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from onrecord.reading.contacts.occasions import chain, speech_of
 from onrecord.reading.contacts.pairs import both_there, with_pair
 from onrecord.reading.contacts.parties import Between, parties
 from onrecord.reading.contacts.visits import goal_of, is_neutral
@@ -77,17 +78,6 @@ def of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
         return Between(one, with_, None, mover or _at_once(nouns[-1]))
     alone = len(one) == 1 and not with_ and not any(is_neutral(each) for each in nouns)
     return Between(one, goal[0] if alone else with_, goal[1], mover)
-
-
-def chain(noun: Token) -> tuple[Token, ...]:
-    """The noun with those that count or measure it: "a second round of talks"."""
-    nouns = [noun]
-    while nouns[-1].dep_ == "pobj" and nouns[-1].head.lower_ == "of" and len(nouns) < LONGEST_WAY:
-        above = nouns[-1].head.head
-        if word(above) not in contacts().rounds:
-            break
-        nouns.append(above)
-    return tuple(nouns)
 
 
 def cut_off(verb: Token) -> tuple[Token, ...]:
@@ -166,7 +156,7 @@ def _carrying(noun: Token) -> Iterator[Token]:
     above = noun.head
     if noun.dep_ == "pobj" and above.head.lemma_.lower() in contacts().attending:
         noun, above = above.head, above.head.head
-    elif noun.dep_ == "pobj" and above.lower_ in ("in", "into", "off"):
+    elif noun.dep_ == "pobj" and above.lower_ in ("in", "into", "off") and not speech_of(noun, above.head):
         above = above.head
         if above.lower_ in BE and word(noun) == "talk":
             yield from doers(above)
@@ -225,6 +215,7 @@ def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
         if verb.pos_ in VERBS or verb.head.i == verb.i:
             break
         verb = verb.head
+    verb = speech_of(noun, verb) or verb
     if verb.pos_ in VERBS and (not alone or word(verb) in {*contacts().talking, *contacts().gathering}):
         yield from doers(verb) or cut_off(verb)
 
@@ -242,6 +233,7 @@ def _at_once(noun: Token) -> Token | None:
     ):  # "held a round of talks on Friday"
         return noun.head
     verb, how = noun.head.head, noun.head.lower_
+    verb = speech_of(noun, verb) or verb
     if noun.dep_ != "pobj" or verb.pos_ not in VERBS:
         return None
     return verb if how in DURING or (how in ("after", "following") and says(verb)) else None

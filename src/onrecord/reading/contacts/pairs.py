@@ -18,6 +18,8 @@ from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.contacts import contacts
 
+STATES = frozenset({"state", "government body"})
+ARMED = frozenset({"armed group", "militia"})
 POWERS = frozenset({"state", "government body", "armed force", "armed group", "militia"})
 PERSONS = frozenset({"person"})
 REACH = 2  # sentences before
@@ -45,13 +47,20 @@ def pair(paragraph: Paragraph, found: Found, head: Token) -> Sides:
     """The two that the words stand for; nobody where the words stand for no two, or these are not told."""
     home = next((noun for noun in behind(head, SENT) if stands_for_two(noun)), None) if is_official(head) else None
     if home is not None:  # "officials from both countries"
-        return _side_by_side(paragraph, found, home, POWERS) or at_war(paragraph, found, home)
+        return _side_by_side(paragraph, found, home, _types(home)) or at_war(paragraph, found, home)
     if not stands_for_two(head):
         return ()
     persons = head.pos_ not in NOUNS or word(head) in contacts().leading
     named = _side_by_side(paragraph, found, head, PERSONS) if persons else ()
-    named = named or _side_by_side(paragraph, found, head, POWERS)
+    named = named or _side_by_side(paragraph, found, head, _types(head))
     return named or (() if persons else at_war(paragraph, found, head))
+
+
+def _types(head: Token) -> frozenset[str]:
+    """What those may be for whom the noun stands: "both countries" are states, "the groups" no governments."""
+    if head.pos_ not in NOUNS:
+        return POWERS
+    return STATES if word(head) in contacts().of_states else ARMED if word(head) in contacts().of_groups else POWERS
 
 
 def stands_for_two(head: Token) -> bool:
@@ -84,7 +93,8 @@ def at_war(paragraph: Paragraph, found: Found, head: Token) -> Sides:
         return ()
     sides = tuple(last[key] for key, _ in told[:2] if key in last)
     countries = [side.value.country for side in sides if side.value.type != "armed group"]
-    return sides if len(sides) == 2 and len(set(countries)) == len(countries) else ()
+    fit = all(side.value.type in _types(head) for side in sides)
+    return sides if len(sides) == 2 and fit and len(set(countries)) == len(countries) else ()
 
 
 def _side_by_side(paragraph: Paragraph, found: Found, head: Token, types: frozenset[str]) -> Sides:

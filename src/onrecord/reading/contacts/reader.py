@@ -15,7 +15,7 @@ from onrecord.reading.contacts import parties as contact_parties
 from onrecord.reading.contacts import settings
 from onrecord.reading.contacts import status as contact_status
 from onrecord.reading.contacts.joins import Contact, Telling, joined
-from onrecord.reading.contacts.of_nouns import chain
+from onrecord.reading.contacts.occasions import chain
 from onrecord.reading.contacts.parties import Between
 from onrecord.reading.contacts.readouts import readouts
 from onrecord.reading.contacts.sides import between, called, is_by_means, separately

@@ -12,8 +12,8 @@ from spacy.tokens import Token
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading.contacts import plans
+from onrecord.reading.contacts.occasions import occasion_of
 from onrecord.reading.contacts.parties import Between
-from onrecord.reading.contacts.sides import occasion_of
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, is_noun, word

@@ -6,14 +6,14 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
-from onrecord.reading.contacts.of_nouns import chain, cut_off, of_noun
+from onrecord.reading.contacts.occasions import chain, occasion_of
+from onrecord.reading.contacts.of_nouns import cut_off, of_noun
 from onrecord.reading.contacts.pairs import with_pair
 from onrecord.reading.contacts.parties import Between, Sides, parties
 from onrecord.reading.contacts.visits import goal_of, is_delegation, of_traveller
 from onrecord.reading.contacts.whose import is_official
 from onrecord.reading.deeds.grammar import (
     NOUNS,
-    VERBS,
     behind,
     direct_objects,
     each_once,
@@ -124,23 +124,6 @@ def _meets_others(paragraph: Paragraph, found: Found, verb: Token) -> bool:
     """Whether they meet people of whom it is not known who they are: "both met experts"."""
     met = direct_objects(verb) if word(verb) == "meet" else ()
     return any(noun.pos_ in NOUNS and not any(found.dates.covering(paragraph.index, noun.i)) for noun in met)
-
-
-def occasion_of(contact: Token) -> Token | None:
-    """The verb of what is said or done on the occasion of a contact: "called" of "called for peace during a visit"."""
-    if not is_noun(contact):
-        return None
-    noun = chain(contact)[-1]
-    if noun.dep_ != "pobj" or noun.head.lower_ not in contacts().occasions:
-        return None
-    verb = noun.head.head
-    while verb.pos_ not in VERBS and verb.dep_ in (
-        "pobj",
-        "prep",
-        "dobj",
-    ):  # "called for peace during", as parses have it
-        verb = verb.head
-    return verb if verb.pos_ in VERBS else None
 
 
 def _is_companion(head: Token) -> bool:

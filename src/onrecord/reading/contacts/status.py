@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading.contacts import plans
+from onrecord.reading.contacts.occasions import occasion_of, speech_of
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.clause import says
@@ -59,6 +60,7 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         _of_arrival(contact)
         or _of_occasion(contact)
         or _of_sending(contact)
+        or _of_speech(contact)
         or deed_status.status_of(contact)
         or _of_holding(contact)
         or _of_talking(contact)
@@ -135,6 +137,14 @@ def _of_talking(contact: Token) -> deed_status.Status | None:
     if contact.dep_ != "pobj" or contact.head.lower_ not in ("in", "during") or topic.dep_ != "dobj":
         return None
     return deed_status.status_of(topic.head) if word(topic.head) in contacts().talking else None
+
+
+def _of_speech(contact: Token) -> deed_status.Status | None:
+    """Of a call in which somebody has said something: "warned against escalation during a call with"."""
+    verb = occasion_of(contact)
+    spoken = speech_of(contact, verb) if verb is not None else None
+    told = deed_status.status_of(spoken) if spoken is not None else None
+    return told if told is not None and STATUS.get(told.status) == "held" else None
 
 
 def _is_timetable(contact: Token) -> bool:
