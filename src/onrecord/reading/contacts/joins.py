@@ -147,9 +147,14 @@ def _is_same(before: Telling, telling: Telling) -> bool:
 
 
 def _is_of_before(before: Telling, telling: Telling) -> bool:
-    """Whether a form is named of talks just told of, at no place: "spoke with her. In the call, he stressed"."""
-    near = before.paragraph == telling.paragraph or telling.paragraph - before.paragraph == 1
-    return near and telling.known and not telling.finding.between and before.finding.place is None
+    """Whether a form is named of talks just told of, at no place: "spoke with her. In the call, he stressed"; or the two
+    of a call just told of have talked about something, of no other day or place: "both also discussed"."""
+    near = 0 <= telling.paragraph - before.paragraph <= 1
+    if near and telling.known and not telling.finding.between and before.finding.place is None:
+        return True
+    one, other = before.finding, telling.finding
+    bare = other.on is None and other.place is None and other.form.value == "talks" and not telling.known
+    return near and bare and one.place is None and _keys(one.between) == _keys(other.between)
 
 
 def _alike(one: str, other: str, together: bool) -> bool:
