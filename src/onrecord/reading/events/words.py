@@ -23,6 +23,7 @@ from onrecord.vocabulary.place_words import place_words
 
 SHARED = frozenset({"advcl", "conj", "xcomp", "acl", "ccomp", "pcomp"})
 WITHIN = frozenset({"in", "during", "by", "with", "from", "as", "through"})
+INDEFINITE = frozenset({"a", "an", "another", "some"})
 MODIFYING = frozenset({"compound", "amod", "nmod"})
 ASSAULT = "ASSAULT"
 LONGEST = 25  # words on either side of a deed
@@ -78,8 +79,8 @@ def _is_of(carrier: Told, deed: Told) -> bool:
         return True  # "bombs dropped by drones hit a bus"
     if other.dep_ == "conj" and other.head.i == one.i and one.pos_ == other.pos_ == "NOUN":
         return deed.kind.mutual == carrier.kind.mutual
-    known = deed.kind.mode in (None, carrier.kind.mode)
-    if known and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
+    same = deed.kind.mode is None or (deed.kind.mode == carrier.kind.mode and not _is_known(one))
+    if same and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
         return True  # "a bomb struck a bus", "a car bomb exploded"
     goes_on = _hangs(one, other) or (other.dep_ == "conj" and other.head.i == one.i and carrier.kind.harm)
     if deed.kind.mode == "destroy" and goes_on and not _has_subject(other):
@@ -87,6 +88,11 @@ def _is_of(carrier: Told, deed: Told) -> bool:
     if deed.kind.mode is None or carrier.kind.mode is None:
         return not _has_subject(other) and (_hangs(one, other) or (carrier.kind.mode is None and _within(one, other)))
     return False
+
+
+def _is_known(noun: Token) -> bool:
+    """Whether the words speak of it as told of before: "the two car bombs"."""
+    return any(child.dep_ == "det" and child.lower_ not in INDEFINITE for child in noun.children)
 
 
 def _describes(one: Token, other: Token) -> bool:
