@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from sqlalchemy import select, text
 
 from onrecord import Record, checking, pipeline
+from onrecord.errors import RecordError
 from onrecord.model import outlook
 from onrecord.model.entries import AnyEntry
 from onrecord.model.facets import covered, found_under, prefix_of, words
@@ -194,6 +196,24 @@ def test_days_spots_and_offers_are_counted_exactly(
         assert [offer.number for offer in offered] == sorted(counted.values(), reverse=True)
 
     holds()
+
+
+@pytest.mark.parametrize("prefix", ["type", "measure", "act"])
+@pytest.mark.parametrize("wanted", [Filter(), Filter(keys=("country:Syria",)), Filter(since="2020-02-20")])
+def test_offers_by_kind_are_those_of_each_kind(view: Reader, prefix: str, wanted: Filter) -> None:
+    found = view.common_by_kind(prefix, wanted, limit=5)
+    for kind in KINDS:
+        narrowed = replace(wanted, keys=(*wanted.keys, f"kind:{kind}"))
+        assert found[kind] == view.common(prefix, narrowed, limit=5)
+
+
+def test_an_entry_under_another_id_is_told(filled: Callable[..., Path], tmp_path: Path) -> None:
+    path = tmp_path / "damaged.record"
+    path.write_bytes(filled().read_bytes())
+    with sqlite3.connect(path) as raw:
+        raw.execute("UPDATE entries SET id = '0123456789abcdef' WHERE id = (SELECT max(id) FROM entries)")
+    with Store(path) as store, store.reading() as view, pytest.raises(RecordError, match="onrecord check"):
+        view.browse(tuple(KINDS), Filter(), limit=10_000)
 
 
 def test_pages_of_a_list_follow_one_another(view: Reader) -> None:

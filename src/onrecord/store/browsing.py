@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import Connection, Row, Select, select
 
+from onrecord.errors import RecordError
 from onrecord.model.entries import AnyEntry, PlaceEntry
 from onrecord.model.facets import prefix_of
 from onrecord.model.filters import Filter
@@ -117,6 +118,8 @@ class Browsing:
         else:
             page = self._lookup.page(mask, order, offset, limit)
         found = {entry.id: entry for entry in self.entries_at(page)}
+        if not found.keys() >= set(page):
+            raise RecordError("An entry of this record is kept under another id than its own: run 'onrecord check'.")
         return [found[id_] for id_ in page]
 
     def days(self, kinds: str | Sequence[str], wanted: Filter) -> Strip:
@@ -148,6 +151,11 @@ class Browsing:
         alone, under a filter that lets much through."""
         mask = None if wanted is None or wanted == Filter() else self._lookup.fitting(wanted)
         return [Offer(*each) for each in self._lookup.common(mask, prefix, words.strip(), limit)]
+
+    def common_by_kind(self, prefix: str, wanted: Filter, limit: int = 12) -> dict[str, list[Offer]]:
+        """For each kind the facets of that prefix that most of its entries have under the filter."""
+        found = self._lookup.common_by_kind(self._lookup.fitting(wanted), prefix, limit)
+        return {kind: [Offer(*each) for each in offers] for kind, offers in found.items()}
 
     def fresh(self, documents: Iterable[str], limit: int = MANY) -> Fresh:
         """The entries whose evidence stands in these documents alone, or in others as well; those of the reports

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -17,19 +17,24 @@ from onrecord.model.filters import Filter
 from onrecord.model.kinds import KINDS
 from onrecord.store import dialect
 from onrecord.store.indexing import NUMBER, RANK, REPORTS, ROWS, SINCE, SPOT, UNTIL, VALUE
-from onrecord.store.numbers import CHUNK, Mask, leading, mark, shared
+from onrecord.store.numbers import CHUNK, Mask, inside, leading, mark, shared
 from onrecord.store.reader import groups
 from onrecord.store.tables import arrays, cites, entries, facets, postings, redirects
 
 Values = NDArray[np.uint32]
 SEARCHES = 16  # that are kept of one store
 SEARCHED: WeakKeyDictionary[Engine, tuple[object, dict[str, NDArray[np.uint8]]]] = WeakKeyDictionary()
-NEVER = np.iinfo(np.uint32).max
+NEVER = np.uint32(np.iinfo(np.uint32).max)
 FEW = 2000  # entries that are gone through one by one
 EXAMINED = 300  # facets that are counted one by one
 REPORT = "report"  # a prefix that no facet has: what rests on a report, by its id
 AT_MOST = 8  # filters that are kept
 BEFORE = 33  # bits: how many reports comes before which day
+ORDERED: dict[str, Callable[[Callable[[str], Values]], NDArray[Any]]] = {
+    "newest": lambda of: NEVER - of(UNTIL),
+    "oldest": lambda of: np.where(of(SINCE) == 0, NEVER, of(SINCE)),
+    "most reports": lambda of: (NEVER - of(UNTIL)).astype(np.int64) - (of(REPORTS).astype(np.int64) << BEFORE),
+}  # by what entries are sorted, least first, made of what the arrays hold of them
 BY_NAME = (entries.c.name.is_(None), collate(entries.c.name, "NOCASE"), entries.c.id)
 
 
@@ -185,14 +190,8 @@ class Lookup:
     def page(self, mask: Mask, order: str, offset: int, limit: int) -> list[str]:
         """The ids of the entries of the mask that stand there in an order by days or reports."""
         at = np.flatnonzero(mask)
-        since, until, rank = (self.array(name)[at] for name in (SINCE, UNTIL, RANK))
-        last = NEVER - until.astype(np.int64)
-        first = {
-            "newest": last,
-            "oldest": np.where(since == 0, NEVER, since).astype(np.int64),
-            "most reports": last - (self.array(REPORTS)[at].astype(np.int64) << BEFORE),
-        }[order]
-        best = at[leading(first, rank, offset + limit)[offset:]] + self._bounds[0]
+        first = ORDERED[order](lambda name: self.array(name)[at])
+        best = at[leading(first, self.array(RANK)[at], offset + limit)[offset:]] + self._bounds[0]
         query = select(entries.c.number, entries.c.id).where(entries.c.number.in_(best.tolist()))
         ids = {row.number: row.id for row in self.connection.execute(query)}
         return [ids[number] for number in best.tolist()]
@@ -278,6 +277,30 @@ class Lookup:
             rows = self.connection.execute(query.where(facets.c.number.in_(group)))
             found += [(-counted[row.number], row.key, row.name) for row in rows]
         return [(key, name, -number) for number, key, name in sorted(found)[:limit]]
+
+    def common_by_kind(self, mask: Mask, prefix: str, limit: int) -> dict[str, list[tuple[str, str, int]]]:
+        """For each kind the facets of the prefix, with their names, that have most of its entries in the mask."""
+        query = select(facets.c.number, facets.c.key, facets.c.name).where(facets.c.prefix == prefix)
+        query = query.order_by(facets.c.entries.desc(), facets.c.key).limit(EXAMINED)
+        known = {row.number: row for row in self.connection.execute(query)}
+        which, counted = np.where(mask, self._which_kind, 0), np.zeros((len(known), len(KINDS) + 1), dtype=np.int64)
+        row_of = {number: row for row, number in enumerate(known)}
+        for each in self.connection.execute(select(postings).where(postings.c.facet.in_(known))):
+            kinds = inside(which, each.chunk * CHUNK - self._bounds[0], each.numbers)
+            counted[row_of[each.facet]] += np.bincount(kinds, minlength=len(KINDS) + 1)
+        found = {}
+        for kind, numbers in zip(KINDS, counted.T[1:].tolist(), strict=True):
+            some = [(-n, facet.key, facet.name) for n, facet in zip(numbers, known.values(), strict=True) if n]
+            found[kind] = [(key, name, -n) for n, key, name in sorted(some)[:limit]]
+        return found
+
+    @cached_property
+    def _which_kind(self) -> NDArray[np.uint8]:
+        """Which of KINDS each entry is of, counted from 1; 0 where there is no entry."""
+        which = np.zeros(self._bounds[1], dtype=np.uint8)
+        for place, kind in enumerate(KINDS, 1):
+            which[self.of_kind(kind)] = place
+        return which
 
     def _shared(self, facet: int, mask: Mask) -> int:
         low = self._bounds[0]

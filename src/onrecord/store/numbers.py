@@ -59,6 +59,13 @@ def shared(mask: Mask, at: int, kept: bytes) -> int:
     return int(np.count_nonzero(mask[at : at + CHUNK] & _bits(kept)))
 
 
+def inside(values: NDArray[Any], at: int, kept: bytes) -> NDArray[Any]:
+    """The values of a chunk's numbers, in an array in which the chunk begins at `at`."""
+    if len(kept) < BITS:
+        return values[np.frombuffer(kept, dtype=PLACE).astype(np.int64) + at]
+    return values[at : at + CHUNK][_bits(kept)]
+
+
 def leading(first: NDArray[Any], then: NDArray[Any], number: int) -> NDArray[np.intp]:
     """Where the least `number` pairs of both arrays stand, least first."""
     if 0 < number < len(first):

@@ -20,7 +20,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.api import Record
-from onrecord.errors import AddressError, BusyRecordError, OnrecordError
+from onrecord.errors import AddressError, BusyRecordError, OnrecordError, RecordError
 from onrecord.settings import TILES
 from onrecord.web import adding, login, rendering, reviewing
 from onrecord.web.adding import Desk, FullDeskError, NothingError
@@ -45,6 +45,7 @@ STATUS = {
     NothingError: 400,
     AddressError: 404,
     BusyRecordError: 503,
+    RecordError: 500,
     BeingMade: 202,
     RefusedError: 403,
     TooManyError: 429,

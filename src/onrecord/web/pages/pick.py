@@ -11,6 +11,7 @@ from onrecord.errors import AddressError
 from onrecord.model.facets import prefix_of
 from onrecord.model.filters import Filter
 from onrecord.model.iso import days, in_words
+from onrecord.store.browsing import Offer
 from onrecord.web.asked import Asked
 from onrecord.web.codes import DEEDS, KINDS, every_act
 from onrecord.web.page import Page
@@ -94,11 +95,11 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     pick = PICKS[id_]
     plain = replace(asked, typed=None, back=None, number=1)
     kinds = LISTS[asked.back].kinds if asked.back in LISTS else ()
+    offers = _Offering(sight, plain, asked.typed or "")
     groups = {
         each.heading: found
         for each in pick.offers
-        if not (kinds and each.kind and each.kind not in kinds)
-        and (found := list(_offers(sight, plain, each, asked.typed or "")))
+        if not (kinds and each.kind and each.kind not in kinds) and (found := list(offers.of(each)))
     }
     months = list(_months(sight, plain)) if id_ == PERIOD else []
     return Page(
@@ -119,17 +120,33 @@ def page(sight: Sight, asked: Asked, id_: str) -> Page:
     )
 
 
-def _offers(sight: Sight, asked: Asked, offers: Offers, typed: str) -> Iterator[Offered]:
-    """The facets with most entries; what is in the filter under the same prefix does not narrow them, as any of them
-    will do."""
-    apart = (offers.prefix, "kind") if offers.kind else (offers.prefix,)
-    others = tuple(key for key in asked.keys if prefix_of(key) not in apart)
-    own = (f"kind:{offers.kind}",) if offers.kind else ()
-    wanted = Filter(keys=(*others, *own), since=asked.since, until=asked.until, words=asked.words)
-    for offer in sight.reader.common(offers.prefix, wanted, typed, OFFERS):
-        is_in = offer.key in asked.keys
-        then = asked.without_key(offer.key) if is_in else asked.with_key(offer.key)
-        yield Offered(offer.key, NAMED.get(offers.prefix, _itself)(offer.name), offer.number, then, is_in)
+class _Offering:
+    """What can be added to what is asked, of which a name holds what was typed."""
+
+    def __init__(self, sight: Sight, asked: Asked, typed: str) -> None:
+        self._sight, self._asked, self._typed = sight, asked, typed
+        self._by_kind: dict[str, dict[str, list[Offer]]] = {}
+
+    def of(self, offers: Offers) -> Iterator[Offered]:
+        """The facets with most entries."""
+        for offer in self._of_a_kind(offers) if offers.kind else self._found(offers.prefix):
+            is_in = offer.key in self._asked.keys
+            then = self._asked.without_key(offer.key) if is_in else self._asked.with_key(offer.key)
+            yield Offered(offer.key, NAMED.get(offers.prefix, _itself)(offer.name), offer.number, then, is_in)
+
+    def _found(self, prefix: str) -> list[Offer]:
+        return self._sight.reader.common(prefix, self._beside(prefix), self._typed, OFFERS)
+
+    def _of_a_kind(self, offers: Offers) -> list[Offer]:
+        if offers.prefix not in self._by_kind:
+            wanted = self._beside(offers.prefix, "kind")
+            self._by_kind[offers.prefix] = self._sight.reader.common_by_kind(offers.prefix, wanted, OFFERS)
+        return self._by_kind[offers.prefix][offers.kind]
+
+    def _beside(self, *prefixes: str) -> Filter:
+        """The filter without what it has of these prefixes: any one of them will do."""
+        keys = tuple(key for key in self._asked.keys if prefix_of(key) not in prefixes)
+        return replace(self._asked.filter, keys=keys)
 
 
 def _itself(name: str) -> str:
