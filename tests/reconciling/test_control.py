@@ -34,6 +34,11 @@ ONE = [
         ("2022-11-11", "Aid reached the rebel-held city of Kasese on Wednesday."),
         id="a standing hold",
     ),
+    pytest.param(
+        ("2023-10-27", "Sudan's Rapid Support Forces captured Nyala on Thursday."),
+        ("2023-11-03", "The Rapid Support Forces had seized Nyala, and aid is short."),
+        id="a report of the next month does not say when",
+    ),
 ]
 TWO = [
     pytest.param(
@@ -45,6 +50,16 @@ TWO = [
         ("2021-08-12", "The Taliban captured Ghazni on Thursday."),
         ("2021-08-20", "The Taliban captured Ghazni on Wednesday."),
         id="two days",
+    ),
+    pytest.param(
+        ("2023-10-27", "Sudan's Rapid Support Forces captured Nyala on Thursday."),
+        ("2023-12-03", "The Rapid Support Forces had seized Nyala, and aid is short."),
+        id="long after it",
+    ),
+    pytest.param(
+        ("2023-10-25", "The Rapid Support Forces had seized Nyala, and aid is short."),
+        ("2023-10-27", "Sudan's Rapid Support Forces captured Nyala on Thursday."),
+        id="before it",
     ),
     pytest.param(
         ("2021-08-12", "The Taliban entered Ghazni on Thursday."),

@@ -1,11 +1,13 @@
 """Control of places: one entry for each change of hands or standing hold, from all reports that claim it.
 
 Two claims are one where the same side is said to have done the same to the same place within the same days; that a town
-was taken twice in those days takes a loss between. Where each side says that it holds the place, or one that it took
+was taken twice in those days takes a loss between. A report that does not say when it changed hands means the last time
+before it. Where each side says that it holds the place, or one that it took
 what the other says it still holds, on the same days, that is a dispute; a place that changes hands later is none.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -24,7 +26,7 @@ from onrecord.reconciling.joining.likeness import WIDE, apart_by, same_days
 from onrecord.reconciling.joining.seen import Seen, as_first_told, grouped
 from onrecord.reconciling.joining.wording import retold, sketch
 from onrecord.reconciling.merging.fields import ON, Policy, length, merged
-from onrecord.reconciling.merging.told import deed, ids, month_of, names, spot
+from onrecord.reconciling.merging.told import deed, ids, names, quarter_of, spot
 from onrecord.reconciling.sides.camps import each_once, of_one_camp, opposed, same_holders
 
 GAINED = frozenset({"took", "regained"})
@@ -34,6 +36,7 @@ LASTING = frozenset({"holds", "besieged", "pushing towards", "contested"})
 BRIEF = 2  # days, beside the first, that the date of a claim may leave open
 NEWS = dt.timedelta(days=3)
 NEXT = dt.timedelta(days=1)
+SINCE = dt.timedelta(days=14)  # after a change of hands in which reports that give no day mean that one
 
 
 def _change(told: Sequence[str]) -> str:
@@ -45,11 +48,11 @@ POLICY = Policy(words=frozenset({"place"}), finest=(ON,), choose={"change": _cha
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What is told of the place in one month: that of the claim, else that of the report."""
+    """What is told of the place in one quarter: that of the claim, else that of the report."""
     finding = observation.finding
     assert isinstance(finding, ControlFinding)
     where = finding.place.value.key if finding.place else finding.area.value.casefold()
-    return f"control:{where}:{month_of(finding, date)}"
+    return f"control:{where}:{quarter_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -58,13 +61,16 @@ def entries(block: Block) -> list[Reconciled]:
         (_with_sides(merged(as_first_told(members), POLICY, reasons), members), members)
         for members, reasons in grouped(block, _entry, compare, keys)
     ]
-    disputes = (_rivals(one, other) for one, other in combinations(claims, 2))
+    disputes = (_rivals(claims[one], claims[other]) for one, other in _near(claims))
     return [*(made for made, _ in claims), *(each for each in disputes if each is not None)]
 
 
 def keys(seen: Seen) -> Iterator[str]:
-    """What two observations must share to be compared: the change with its days or those of the report, or words."""
+    """What two observations must share to be compared: the change, with its days or those of the report, or beside one
+    that has a day where it has none itself; or words."""
     family, on, reported = _family(seen), days(seen.entry.on), days(seen.entry.first_reported)
+    if family not in LASTING and (on is None or length(seen.entry.on) <= BRIEF):
+        yield family
     if on is not None and length(seen.entry.on) > BRIEF:
         yield f"{family} {seen.entry.on}"
     elif on is not None:
@@ -99,8 +105,18 @@ def _of_one_time(one: Seen, other: Seen, day: bool | None) -> bool:
     """Whether both can tell one change: on days known well enough, or what lasts, in reports of the same days."""
     if day:
         return one.entry.on == other.entry.on or _brief(one, other)
+    if one.entry.change not in LASTING and (_is_before(one, other) or _is_before(other, one)):
+        return True
     apart = apart_by(one.entry.first_reported, other.entry.first_reported)
     return apart is not None and apart <= (NEWS if one.entry.change in LASTING else NEXT)
+
+
+def _is_before(one: Seen, other: Seen) -> bool:
+    """Whether the one has its day, not long before the report of the other, which gives none."""
+    on, reported = days(one.entry.on), days(other.entry.first_reported)
+    if on is None or other.entry.on is not None or reported is None or length(one.entry.on) > BRIEF:
+        return False
+    return on[0] <= reported[0] <= on[1] + SINCE
 
 
 def _family(seen: Seen) -> str:
@@ -114,6 +130,17 @@ def _is_spot(seen: Seen) -> bool:
 
 
 Claim = tuple[Reconciled, tuple[Seen, ...]]
+
+
+def _near(claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """The pairs of claims, by their numbers, that reports of one day or the next make."""
+    told: dict[dt.date, set[int]] = defaultdict(set)
+    for number, (_, members) in enumerate(claims):
+        for reported in (days(seen.entry.first_reported) for seen in members):
+            if reported is not None:
+                told[reported[0]].add(number)
+    pairs = {pair for day in told for pair in combinations(sorted(told[day] | told.get(day + NEXT, set())), 2)}
+    return sorted(pairs)
 
 
 def _rivals(one: Claim, other: Claim) -> Reconciled | None:

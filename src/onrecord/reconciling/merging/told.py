@@ -15,7 +15,7 @@ from onrecord.model.frames import Noted, PartDate
 from onrecord.model.places import Place, near
 from onrecord.model.said import Said
 from onrecord.model.saids import saids
-from onrecord.reconciling.blocks import Block, Reconciled, key_of, month, week
+from onrecord.reconciling.blocks import NO_DAY, Block, Reconciled, key_of, month, quarter, week
 from onrecord.reconciling.merging import cites
 from onrecord.reconciling.merging.dates import REPORT_DATE, dated, up_to_report
 
@@ -122,6 +122,11 @@ def month_of(finding: Told, date: PartDate) -> str:
 def week_of(finding: Told, date: PartDate) -> str:
     """The week, as `month_of` the month; for what many reports tell."""
     return week(_until(finding, date))
+
+
+def quarter_of(finding: Told, date: PartDate) -> str:
+    """The quarter of the year, as `month_of` the month; for what few reports tell, some long after it was so."""
+    return quarter(_until(finding, date) or NO_DAY)
 
 
 def _until(finding: Told, date: PartDate) -> str | None:
