@@ -382,6 +382,7 @@ def test_day_and_month_that_may_be_swapped_are_not_guessed() -> None:
             "2025-10-02",
         ),
         ("Rebels shell the city\nPublished On 21 Sep 202521 Sep 2025", "2025-09-21"),
+        ("Blast in Mogadishu\nWed 15 Mar 2023 9:05 pm - Jerusalem Time", "2023-03-15"),
     ],
 )
 def test_a_situation_update_is_of_the_day_for_which_it_stands(top: str, day: str | None) -> None:

@@ -63,6 +63,16 @@ TOLD = [
         "Hezbollah lost a commander.\n\nThe army claimed the raid.\n\n“They bombed us for three days,” the group said.",
         [("Hezbollah", "They bombed us for three days")],
     ),
+    ("The JNIM group said that it struck a base.", [("Jama'at Nusrat al-Islam wal-Muslimin", "it struck a base")]),
+    (
+        "The Qaeda-linked Al-Shabaab extremist movement said that it was at war.",
+        [("Al-Shabaab", "it was at war")],
+    ),
+    (
+        "Zabihullah Mujahid, the Taliban spokesperson, said that six died.\n\n"
+        "The Taliban spokesperson refuted claims of a raid.",
+        [("Zabihullah Mujahid", "six died"), ("Zabihullah Mujahid", "claims of a raid")],
+    ),
     # ministries of those who are no country
     (
         "The Georgian Defence Ministry said shells hit the town.\n\n"
@@ -90,6 +100,11 @@ TOLD = [
         "The 6th Infantry Division of the Malian army said that its units had ambushed a convoy.",
         [("6th Infantry Division", "its units had ambushed a convoy")],
     ),
+    # a name that the parse has joined to a list before it
+    (
+        "Gunmen have killed villagers, displaced people, and Christian worshipers, Human Rights Watch said today.",
+        [("Human Rights Watch", "Gunmen have killed villagers, displaced people, and Christian worshipers")],
+    ),
     # documents that are quoted
     (
         "“The force looks forward to starting talks on a truce,” the Taliban statement read.",
@@ -109,6 +124,8 @@ TOLD = [
 NOBODY = [
     "The government has not denied or confirmed the drone attack on Mekelle.",
     "The army neither confirmed nor denied the raid on Goma.",
+    "No warring party has claimed responsibility for the attack on Djibo.",
+    "Neither side has admitted that it shelled Sumy.",
     "He answered reports from a doctor who treated freed hostages, which indicated they had been beaten.",
     'Omar Hassan read "War and peace in our time" aloud.',
 ]
@@ -141,6 +158,16 @@ def test_nobody_says_it(read_as_far_as: ReadAsFarAs, text: str) -> None:
             "a baby was among them",
         ),
         ("Zelensky called the raid “an unfortunate step,” suggesting it could harm talks.", "it could harm talks"),
+        ("The Taliban claimed to have killed 58 troops in Kunar.", "to have killed 58 troops in Kunar"),
+        (
+            "Human Rights Watch has accused Burkina Faso's government of putting civilians at risk after at least 133 "
+            "people were killed in an attack.",
+            "Burkina Faso's government of putting civilians at risk",
+        ),
+        (
+            "Somali police spokesman Sadiq Dudisheh said at the end of the four-hour attack that a bomber set off a bomb.",
+            "a bomber set off a bomb",
+        ),
         ("Kyiv denounced what it called a massacre of prisoners.", "what it called a massacre of prisoners"),
         (
             "The UN condemned what it described as “horrific” crimes in Tigray, following reports of rapes.",

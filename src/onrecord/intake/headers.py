@@ -14,7 +14,7 @@ LEADING = re.compile(
     re.IGNORECASE,
 )
 TIME = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{3,4}\s?(?:hrs|h|GMT|UTC)\b|\b\d{1,2}\s?(?:[ap]\.?\s?m\b)|[ap]\s?\.\s?m\b|[+-]\d{2}:?\d{2}\b|T\d{2}:\d{2}\S*",
+    r"\b\d{1,2}[:.h]\d{2}(?::\d{2})?\b|\b\d{3,4}\s?(?:hrs|h|GMT|UTC)\b|\b\d{1,2}\s?(?:[ap]\.?\s?m\b)|[ap]\s?\.\s?m\b|[+-]\d{2}:?\d{2}\b|T\d{2}:\d{2}\S*|\b[a-z]{2,20}\stime\b",
     re.IGNORECASE,
 )
 WORD = re.compile(r"[^\W_]+")

@@ -44,7 +44,7 @@ def owned(report: Report, paragraph: Paragraph, listed: Sequence[Phrase]) -> Ite
                 yield ActorMention(_at_joint(report, at, spans), phrase.head, actor, "description")
 
 
-def described(mention: ActorMention, listed: Sequence[Phrase]) -> ActorMention:
+def described(doc: Doc, mention: ActorMention, listed: Sequence[Phrase]) -> ActorMention:
     """The mention of a group by its name with the words beside it that tell what it is: "the Lebanese armed group
     Hezbollah", "the M23 rebel group"."""
     if mention.actor.value.type not in ARMED:
@@ -56,6 +56,9 @@ def described(mention: ActorMention, listed: Sequence[Phrase]) -> ActorMention:
     behind = next((each for each in listed if each.start == at.start and each.end > at.end), None)
     if behind is not None and behind.kind == "group" and behind.noun.split()[-1] in BANDS:
         return mention._replace(at=At(at.paragraph, at.start, behind.end), head=behind.head)
+    band = next((token for token in doc[at.end : at.end + 2] if token.lower_ in BANDS), None)
+    if band is not None and doc[mention.head].dep_ == "compound" and doc[mention.head].head == band:
+        return mention._replace(at=At(at.paragraph, at.start, band.i + 1), head=band.i)
     return mention
 
 

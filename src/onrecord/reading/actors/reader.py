@@ -39,7 +39,8 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
     nouns = {paragraph.index: _outermost(phrases(paragraph)) for paragraph in report.paragraphs}
     _keep(kept, taken, (person for person in people if not _leads(person, nouns[person.at.paragraph])))
     listed_names = (m for p in report.paragraphs for m in actor_known.known(report, p, taken[p.index]))
-    _keep(kept, taken, (actor_phrases.described(m, nouns[m.at.paragraph]) for m in listed_names))
+    paired = ((report.paragraphs[m.at.paragraph].doc, m, nouns[m.at.paragraph]) for m in listed_names)
+    _keep(kept, taken, (actor_phrases.described(doc, mention, near) for doc, mention, near in paired))
     roles = {
         at for person in people if person.role for at in range(person.role.words[0].start, person.role.words[0].end)
     }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.statements.content_ends import FINITE, LEADING, lead, opening_of, resumed
+from onrecord.reading.statements.content_ends import FINITE, lead, opening_of, resumed
 from onrecord.reading.statements.cues import Cue
 from onrecord.reading.statements.sources import RELATIVES, SUBJECTS
 from onrecord.vocabulary import reporting
@@ -12,6 +12,7 @@ from onrecord.vocabulary import reporting
 CLAUSES = frozenset(("ccomp", "parataxis"))
 DASHES = frozenset((",", "–", "--", "—"))
 FRONTED = 3  # a clause before "…, he said" has at least so many words
+THAT = 12  # tokens between a verb and its "that", where an occasion stands between them
 REACH = 25  # tokens among which the verb of a loose clause is looked for
 APPOSED = 14  # tokens of a phrase that says who the source is
 Pieces = tuple[tuple[int, int], ...]
@@ -68,7 +69,7 @@ def loose(token: Token, cue: Cue, others: Sequence[Cue]) -> Pieces | None:
     start = token.i + 1
     if sentence.end - start <= FRONTED:
         return None
-    that = next((word.i for word in doc[start : min(start + LEADING, sentence.end)] if word.lower_ == "that"), None)
+    that = next((word.i for word in doc[start : min(start + THAT, sentence.end)] if word.lower_ == "that"), None)
     verbs = [word for word in doc[start:that] if word.pos_ in ("VERB", "AUX") and word.dep_ != "acl"]
     if that is not None and not verbs and _opens(doc[that]):
         start = that
@@ -111,14 +112,17 @@ def _goes_on(doc: Doc, start: int) -> bool:
     return first.pos_ not in ("ADP", "CCONJ", "PUNCT", "PART", "SCONJ") or first.lower_ == "as"
 
 
-def according(token: Token) -> Pieces | None:
-    """The sentence round "according to X"; of a joined sentence the clause it stands in."""
+def according(token: Token, others: Sequence[Cue]) -> Pieces | None:
+    """The sentence round "according to X"; of a joined sentence the clause it stands in, without the words at its end
+    by which a medium hands it on ("…, the paper reported")."""
     doc, sentence = token.doc, token.sent
     stop = max(int(doc[token.i + 1].right_edge.i), int(token.right_edge.i)) + 1
     stop = _past_apposition(doc, stop, sentence.end)
     before, after = (sentence.start, token.i), (stop, sentence.end)
     if token.i - sentence.start < 2 or token.is_title:  # behind a heading that has run into the sentence
-        return (after,) if sentence.end - stop > FRONTED else None
+        handed = [lead(doc, other) for other in others if stop < other.head and other.head + 2 >= sentence.end]
+        after = stop, min([sentence.end, *handed])
+        return (after,) if after[1] - stop > FRONTED else None
     rest = doc[stop : sentence.end]
     told = any(word.tag_ in FINITE for word in rest) or not any(word.tag_ in FINITE for word in doc[slice(*before)])
     goes_on = told and sum(word.is_alpha for word in rest) > 1 and doc[stop].text == ","

@@ -20,7 +20,7 @@ def beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence
         return None
     before, after = _before(doc, lead(doc, cue), quotations), _after(doc, cue, quotations, others)
     adding = doc[cue.head].tag_ == "VBG" and (after is not None or _has_clause(doc[cue.head]))  # "…,” adding that …"
-    if before is not None and (adding or _of_its_own(doc, cue, before, after)):
+    if before is not None and (adding or _of_its_own(doc, cue, before, after) or _led_up_to(doc, before, others)):
         before = None
     pieces: list[tuple[int, int]] = []
     direct = True
@@ -38,6 +38,12 @@ def beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence
     if after is not None:
         pieces.append((after.at.start, after.at.end))
     return (tuple(pieces), direct) if pieces else None
+
+
+def _led_up_to(doc: Doc, before: Quotation, others: Sequence[Cue]) -> bool:
+    """Whether a participle that opens the sentence leads up to the quotation: "Claiming that “…”, he said …"."""
+    start = doc[before.outer.start].sent.start
+    return doc[start].tag_ == "VBG" and any(other.head == start for other in others)
 
 
 def _of_its_own(doc: Doc, cue: Cue, before: Quotation, after: Quotation | None) -> bool:

@@ -34,7 +34,7 @@ def find(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence[C
     """The content of a cue, None where it reports nothing. `others` are the paragraph's other cues."""
     token = doc[cue.head]
     if token.lower_ == "according":
-        pieces = content_loose.according(token)
+        pieces = content_loose.according(token, others)
         return Content(pieces, "according", "assert") if pieces else None
     if token.tag_[0] == "N" and cue.verb is None:
         return _of_noun(token, cue)
@@ -88,9 +88,15 @@ def _already(token: Token, cue: Cue) -> bool:
 def _parted(token: Token, clause: Token) -> Token | None:
     """The "after" behind the verb's object from which the parse has parted a clause that tells when it was said:
     "confirmed the army's withdrawal after the rebel force declared …"."""
-    thing = next((child.i for child in token.rights if child.dep_ == "dobj"), clause.i)
-    times = (child for child in token.rights if child.dep_ == "prep" and child.lower_ in TIMES)
-    return next((time for time in times if thing < time.i and time.right_edge.i + 1 == clause.left_edge.i), None)
+    thing, start = next((child.i for child in token.rights if child.dep_ == "dobj"), clause.i), clause.left_edge.i
+    times = (word for word in token.doc[thing + 1 : start] if word.dep_ == "prep" and word.lower_ in TIMES)
+    return next((time for time in times if time.right_edge.i + 1 == start), None)
+
+
+def _before_parted(token: Token, stop: int) -> int:
+    """The end of what is said before such an "after"."""
+    parted = (_parted(token, child) for child in token.rights if child.dep_ == "ccomp")
+    return min([stop, *(time.i for time in parted if time is not None)])
 
 
 def _untied(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
@@ -228,9 +234,8 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
             charge = verb.frame("charge", child.lower_)
             if charge is not None and charge.links:
                 blamed = next((word for word in child.rights if word.dep_ == "pobj" and child.lower_ == "on"), thing)
-                return Content(
-                    ((_left(thing), content_ends.end(token, child, cue, others)),), "charge", charge.act, int(blamed.i)
-                )
+                stop = _before_parted(token, content_ends.end(token, child, cue, others))
+                return Content(((_left(thing), stop),), "charge", charge.act, int(blamed.i))
         clause = child.dep_ in ("xcomp", "ccomp") and child.head == token and not _parted(token, child)
         if clause and thing.lower_ not in reporting.nouns():
             return None  # the clause is what is said
@@ -246,9 +251,7 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     told = next(
         (child for child in thing.rights if content_ends.occasion(child) and child.right_edge.i + 1 == stop), None
     )
-    stop = int(told.left_edge.i) if told is not None else stop
-    parted = (_parted(token, child) for child in token.rights if child.dep_ == "ccomp")
-    stop = min([stop, *(time.i for time in parted if time is not None)])
+    stop = _before_parted(token, int(told.left_edge.i) if told is not None else stop)
     act = "deny" if frame.act == "reject" and thing.lower_.removesuffix("s") in reporting.words("claims") else frame.act
     return Content(((_left(thing), stop),), "object", act)
 

@@ -346,6 +346,7 @@ def _posts(scene: Scene, mention: ActorMention) -> Iterator[str]:
     """The offices that the report and the vocabulary give somebody."""
     row = person_named(mention.actor.value.key)
     yield from _offices(scene, mention)
+    yield from (mention.role.value,) if mention.role is not None else ()
     yield from (office.rstrip(YEARS) for office in split(row.offices)) if row is not None else ()
 
 

@@ -14,6 +14,7 @@ from onrecord.vocabulary import reporting
 from onrecord.vocabulary.reporting import ReportingVerb
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+NONE = frozenset(("no", "neither", "none", "nobody", "nothing"))
 
 
 class Cue(NamedTuple):
@@ -138,6 +139,8 @@ def blocked(token: Token) -> bool:
         form = child.lower_
         if child.dep_ == "neg" or (child.dep_ == "preconj" and form == "neither"):
             return True
+        if child.dep_ in SUBJECTS and _none(child):
+            return True
         if child.dep_ == "aux" and child.i < token.i:
             if form in reporting.words("modals"):
                 return True
@@ -156,6 +159,11 @@ def blocked(token: Token) -> bool:
     if token.dep_ in ("conj", "pcomp") and token.head.pos_ in ("VERB", "AUX") and not _own_subject(token):
         return (token.tag_ == "VB" or _either(token)) and blocked(token.head)
     return False
+
+
+def _none(doer: Token) -> bool:
+    """Whether it is nobody: "no group", "neither side", "none of them"."""
+    return doer.lower_ in NONE or any(child.dep_ in ("det", "preconj") and child.lower_ in NONE for child in doer.lefts)
 
 
 def _either(token: Token) -> bool:

@@ -124,7 +124,7 @@ def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
     """Whether there is anything in the words said: a word in marks is no statement."""
     tokens = [token for start, end in saying.content for token in paragraph.doc[start:end]]
     words = [token for token in tokens if token.is_alpha or token.like_num]
-    if tokens[-1].tag_ in RELATIVE and len(tokens) > 1:
+    if (tokens[-1].tag_ in RELATIVE and len(tokens) > 1) or tokens[0].lower_ == "according":
         return False
     if saying.what.act == "deny" or (saying.what.frame == "topic" and saying.what.act == "appeal"):
         return bool(words)

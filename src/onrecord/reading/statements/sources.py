@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from onrecord.vocabulary import reporting
+from onrecord.vocabulary.unnamed import kind_of
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 RELATIVES = frozenset(("who", "which", "that", "whom"))
@@ -124,7 +125,8 @@ def _meant(relative: Token, verb: Token) -> Token:
     envoy to the United Nations, who urged"), and several where several act ("officials, including the envoy, who say").
     """
     noun = verb.head
-    if relative.lower_ == "which" and noun.tag_ in ("NNS", "NN") and noun.lower_ in reporting.noun_forms("people"):
+    kind = kind_of(noun.lower_) if relative.lower_ == "which" else None
+    if kind is not None and kind.type == "population group":
         return relative  # "reports from a doctor who treated detainees, which indicated …"
     above = [word for word in noun.ancestors if word.tag_ == "NNS"]
     among = next((word.i for word in noun.ancestors if word.lower_ == "including"), 0)
@@ -224,9 +226,17 @@ def _before(token: Token) -> int:
         if name.dep_ == "appos" or name.dep_ not in ("pobj", "prep") or name.head.i >= name.i:
             break
         name = name.head
-    if name.dep_ != "appos" or name.left_edge.i == 0 or not (name.pos_ == "PROPN" or speaks(name)):
+    if not (name.dep_ == "appos" or _ends_list(name)) or name.left_edge.i == 0:
+        return -1
+    if not (name.pos_ == "PROPN" or speaks(name)):
         return -1
     return int(name.i) if token.doc[name.left_edge.i - 1].text == "," else -1
+
+
+def _ends_list(name: Token) -> bool:
+    """Whether a name is joined to a list whose last member stands before it: "... raids and arson, the UN said"."""
+    joined = name.dep_ == "conj" and name.head.dep_ == "conj"
+    return joined and any(child.dep_ == "cc" and child.i < name.head.i for child in name.head.head.rights)
 
 
 def _set_apart(token: Token) -> int:
