@@ -88,8 +88,11 @@ def test_a_name_known_by_other_words_shows_them() -> None:
     ]
 
 
-def test_an_inferred_date_says_so() -> None:
-    assert [piece.kind for piece in line(Day("2031-03-03", "inferred")).pieces()] == ["day", "mark"]
+@pytest.mark.parametrize(
+    "basis, mark", [("inferred", "date inferred"), ("ruling", "date set by a person"), ("stated", None), (None, None)]
+)
+def test_a_date_that_no_report_states_says_so(basis: str | None, mark: str | None) -> None:
+    assert [piece.text for piece in line(Day("2031-03-03", basis)).pieces()][1:] == ([mark] if mark else [])
     assert [piece.kind for piece in line(Day("2031-03-03", "stated")).pieces()] == ["day"]
 
 

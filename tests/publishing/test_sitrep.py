@@ -283,6 +283,18 @@ def test_a_day_that_is_only_that_of_the_report_is_called_reported(
     assert "**defence ministry**, as of 3 Mar 2031" in sitrep_text(entries, texts)
 
 
+@pytest.mark.parametrize("form", SITREP_FORMATS)
+def test_a_day_that_a_person_set_says_so(entries: list[AnyEntry], texts: dict[str, str], form: str) -> None:
+    words = "date set by a person"
+    changes = {"d1": {"basis": "ruling"}, "f1": {"as_of": "2031-03-04", "as_of_basis": "inferred"}}
+    dated = [msgspec.structs.replace(each, **changes.get(each.id, {})) for each in entries]
+    assert words not in situation_report(entries, texts, form=form)
+    page = re.sub("<[^>]+>", "", situation_report(dated, texts, form=form))
+    said = page.index("reported 4 Mar 2031")
+    assert words in page[said : said + 60]
+    assert words in page[page.index("Sources") :]
+
+
 def sitrep_text(entries: list[AnyEntry], texts: dict[str, str]) -> str:
     return situation_report(entries, texts, form="md")
 

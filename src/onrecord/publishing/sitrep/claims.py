@@ -11,6 +11,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from onrecord.model.iso import days, in_words
+from onrecord.model.rulings import RULED
 from onrecord.model.spans import Span
 from onrecord.publishing.sitrep.numbers import Number as SaidNumber
 from onrecord.publishing.sitrep.numbers import numbers
@@ -178,15 +179,19 @@ class Words(Struct, frozen=True):
         return ()
 
 
+UNSTATED = {"inferred": "date inferred", RULED: "date set by a person"}  # by how a date is known, what says so
+
+
 class Day(Struct, frozen=True):
-    """A date of the record and how it is known; one that was inferred says so."""
+    """A date of the record and how it is known; one that was inferred, or set by a person, says so."""
 
     iso: str
     basis: str | None = None
 
     def pieces(self, _: tuple[Passage, ...]) -> tuple[Piece, ...]:
         day = Piece("day", harmless(in_words(self.iso), 60))
-        return (day, Piece("mark", "date inferred")) if self.basis == "inferred" else (day,)
+        mark = UNSTATED.get(self.basis or "")
+        return (day, Piece("mark", mark)) if mark else (day,)
 
     def marks(self, _: tuple[Passage, ...]) -> tuple[Mark, ...] | None:
         """Nothing to mark: a date may rest on its report's own; None where it is no date at all."""

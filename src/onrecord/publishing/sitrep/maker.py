@@ -22,7 +22,7 @@ from onrecord.model.places import plain_name
 from onrecord.model.rulings import RULED
 from onrecord.model.settable import attribute
 from onrecord.publishing.sitrep import accounts
-from onrecord.publishing.sitrep.claims import Claim, Day, Fixed, Name, Told
+from onrecord.publishing.sitrep.claims import UNSTATED, Claim, Day, Fixed, Name, Told
 from onrecord.publishing.sitrep.lines import Line, UnsupportedLine, passages
 from onrecord.vocabulary.countries import country_named
 
@@ -47,7 +47,7 @@ class Maker:
         self.texts = texts
         self.refused: dict[str, str] = {}
         self._forms: dict[str, set[str]] = {}
-        self._inferred: set[str] = set()
+        self._bases: dict[str, str | None] = {}
         self._types: dict[str, str] = {}
         self._countries: dict[str, str] = {}
         self._published: dict[str, str] = {}
@@ -57,7 +57,7 @@ class Maker:
         for entry in entries:
             if isinstance(entry, DocumentEntry):
                 self._published[entry.doc] = entry.published or ""
-                self._inferred |= {entry.doc} if entry.basis == "inferred" else set()
+                self._bases[entry.doc] = entry.basis if entry.basis in UNSTATED else None
             if isinstance(entry, AgreementEntry):
                 self._accords[entry.id] = self.accord(entry)
             if isinstance(entry, DisputeEntry):
@@ -182,7 +182,7 @@ class Maker:
     def published(self, doc: str) -> list[Claim]:
         """That it was reported, and on the day of that report, if it has one."""
         day = self._published.get(doc)
-        return [Fixed("reported"), Day(day, "inferred" if doc in self._inferred else None)] if day else []
+        return [Fixed("reported"), Day(day, self._bases.get(doc))] if day else []
 
     def day(self, entry: Dated, own: str = "") -> list[Claim]:
         """When: its own date after the word `own`, its period, or "reported" and the day of the first report of it.
@@ -197,9 +197,15 @@ class Maker:
             joint = "counted over" if "/" in entry.period else "on" if len(entry.period) >= WHOLE_DAY else "in"
             return [Fixed(joint), Day(entry.period), *accounts.other_days(entry, "period", entry.period)]
         if entry.first_reported and days(entry.first_reported):
-            inferred = all(cite.doc in self._inferred for cite in entry.cites)
-            return [Fixed("reported"), Day(entry.first_reported, "inferred" if inferred else None)]
+            return [Fixed("reported"), Day(entry.first_reported, self._first_basis(entry))]
         return [Fixed("no date")]
+
+    def _first_basis(self, entry: Entry) -> str | None:
+        """How the day is known on which it was first reported, where no report states it."""
+        docs = _docs(entry)
+        first = [doc for doc in docs if self._published.get(doc) == entry.first_reported] or docs
+        bases = [self._bases.get(doc) for doc in first]
+        return bases[0] if all(bases) else None
 
 
 def set_by_hand(entry: Entry) -> Iterator[str]:

@@ -163,7 +163,7 @@ def _more(number: int, what: str, rest: str = "") -> tuple[str, ...]:
 
 def _source(source: Source) -> str:
     parts = [source.title or source.doc, source.publisher, source.published or "no date"]
-    parts += [f"date inferred: {source.inferred}" if source.inferred else "", source.doc if source.title else ""]
+    parts += [": ".join(filter(None, (source.unstated, source.why))), source.doc if source.title else ""]
     return "- " + " · ".join(escaped(harmless(part, 400)) for part in [*parts, *source.remarks] if part)
 
 

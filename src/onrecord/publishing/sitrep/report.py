@@ -115,13 +115,15 @@ class Section(Struct, frozen=True, kw_only=True):
 
 
 class Source(Struct, frozen=True, kw_only=True):
-    """A report that the record was made from; `remarks` are those of its reading."""
+    """A report that the record was made from; `unstated` says how its day is known that it does not state, and `why`;
+    `remarks` are those of its reading."""
 
     doc: str
     title: str = ""
     publisher: str = ""
     published: str = ""
-    inferred: str = ""
+    unstated: str = ""
+    why: str = ""
     remarks: tuple[str, ...] = ()
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from onrecord.model.entries import CopyEntry, DocumentEntry, Entry, EventEntry, FigureEntry, StatementEntry
 from onrecord.model.iso import days, in_words
+from onrecord.publishing.sitrep.claims import UNSTATED
 from onrecord.publishing.sitrep.report import Source
 from onrecord.publishing.sitrep.words import harmless
 
@@ -61,6 +62,7 @@ def _source(document: DocumentEntry, copy: str) -> Source:
         title=harmless(document.title or "", 160),
         publisher=harmless(document.publisher or document.agency or "", 80),
         published=in_words(document.published) if document.published else "",
-        inferred=harmless(document.why or "", 240) if document.basis == "inferred" else "",
+        unstated=UNSTATED.get(document.basis or "", ""),
+        why=harmless(document.why or "", 240) if document.basis == "inferred" else "",
         remarks=tuple(harmless(remark, 120) for remark in (copy, *document.quality) if remark),
     )
