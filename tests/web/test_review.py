@@ -194,6 +194,7 @@ def test_another_of_the_same_name_is_set_apart(desk: TestClient) -> None:
     actor = first(desk, "actors", "order=most+reports")
     page = desk.get(f"/entry/{actor['id']}").text
     assert "Set apart somebody else" in page
+    assert "one that names both cannot be divided" in page
     ids = re.findall(r'name="apart" value="([0-9a-f]+)"', page)
     assert len(ids) > 2
     hostile = "The <script>others</script>"
