@@ -33,7 +33,7 @@ class Group:
         self.mentions.append(mention)
         self.known = self.known or mention.known
         self.made = self.made or mention.on
-        self.parties.update(actor.value.name for actor in mention.parties)
+        self.parties |= mention.powers
         self.topics |= words.topics
         self.proper |= words.proper
         self.truce = self.truce or words.truce

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from msgspec import structs
 from spacy.tokens import Token
 
+from onrecord.model.actors import Actor
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.agreements import keys
@@ -51,9 +52,19 @@ class Mention(NamedTuple):
         return bool(self.on or self.parties or self.words.named)
 
     @property
+    def powers(self) -> frozenset[str]:
+        """The parties by name, with a state for its government."""
+        return frozenset(_power(actor.value) for actor in self.parties)
+
+    @property
     def vague(self) -> bool:
         """Whether it speaks of several accords that it does not tell apart: "previous truces"."""
         return self.words.plural and self.words.token.lower_ not in ACTS and not (self.words.known or self.specific)
+
+
+def _power(actor: Actor) -> str:
+    government = actor.type == "government body" and actor.name.endswith(" government")
+    return actor.country if government and actor.country is not None else actor.name
 
 
 def mentions(around: Around, found: Found) -> Iterator[Mention]:
@@ -73,7 +84,7 @@ def _mention(around: Around, found: Found, words: Words, where: frozenset[str]) 
     named = [accord for accord in words.named if accord.where & where]
     known = named[0] if len(named) == 1 else None
     if not words.named and on is not None and on.value.year is not None and words.sure:
-        described = accords.described(on.value.year, frozenset(actor.value.name for actor in parties))
+        described = accords.described(on.value.year, frozenset(_power(actor.value) for actor in parties))
         known = described if described is not None and (words.told or _may_be(described, words, on)) else None
     if words.named and known is None:
         words = words._replace(named=(), sure=bool(words.topics) or words.truce)

@@ -85,7 +85,7 @@ def _agree(mention: Mention, group: Group) -> bool:
     if group.other:
         return False
     mine, theirs = mention.on.value if mention.on else None, group.when
-    named = _names(mention)
+    named = mention.powers
     dated = mine is not None and theirs is not None
     if mine is not None and theirs is not None and not _dates_agree(mine, theirs):
         return False
@@ -131,7 +131,7 @@ def _may_agree(mention: Mention, group: Group) -> bool:
     """Whether neither date nor parties set the mention apart from the group."""
     if mention.on is not None and group.when is not None and not _dates_agree(mention.on.value, group.when):
         return False
-    named = _names(mention)
+    named = mention.powers
     return not named or not group.parties or bool(named & group.parties)
 
 
@@ -164,7 +164,7 @@ def _is_retold(mention: Mention, group: Group) -> bool:
         and mention.words.truce == group.truce
         and (group.truce or bool(mention.words.topics & group.topics))
         and not _is_another(mention)
-        and (not group.parties.isdisjoint(_names(mention)) or len(group.parties) < 2 or not mention.parties)
+        and (not group.parties.isdisjoint(mention.powers) or len(group.parties) < 2 or not mention.parties)
     )
 
 
@@ -172,10 +172,6 @@ def _is_another(mention: Mention) -> bool:
     """Whether words make it another than the one spoken of: "a new truce", "earlier ceasefires"."""
     phrase = mention.words.paragraph.doc[max(0, mention.words.start - 1) : mention.words.end]
     return mention.words.plural or any(each.lower_ in accords.words("another") for each in phrase)
-
-
-def _names(mention: Mention) -> frozenset[str]:
-    return frozenset(actor.value.name for actor in mention.parties)
 
 
 def _only_truce(mention: Mention, groups: Sequence[Group]) -> Group | None:

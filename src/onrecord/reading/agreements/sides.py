@@ -165,7 +165,7 @@ def guarantors(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
 def _of_talks(verb: Token) -> Iterator[Token]:
     """What is told of the talks at which it was made: "agreed to a truce after talks mediated by Qatar"."""
     for talks in behind(verb, ("after", "during", "following", "in", "at")):
-        yield from (clause for clause in talks.children if clause.dep_ == "acl" and word(talks) in TALKS)
+        yield from (clause for clause in talks.children if clause.dep_ in ("acl", "relcl") and word(talks) in TALKS)
 
 
 def _hyphened_guarantor(accord: Words, found: Found) -> Actors:

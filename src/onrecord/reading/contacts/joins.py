@@ -147,8 +147,8 @@ def _is_same(before: Telling, telling: Telling) -> bool:
 
 
 def _is_of_before(before: Telling, telling: Telling) -> bool:
-    """Whether a form is named of talks just told of, at no place: "spoke with her. In the call, he stressed"; or the two
-    of a call just told of have talked about something, of no other day or place: "both also discussed"."""
+    """Whether a form is named of talks just told of, at no place: "spoke with her. In the call, he stressed"; or those
+    of a call just told of talked about something, of no other day or place: "both also discussed"."""
     near = 0 <= telling.paragraph - before.paragraph <= 1
     if near and telling.known and not telling.finding.between and before.finding.place is None:
         return True

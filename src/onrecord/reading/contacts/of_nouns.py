@@ -92,7 +92,10 @@ def cut_off(verb: Token) -> tuple[Token, ...]:
 
 def _hands(paragraph: Paragraph, found: Found, nouns: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """Those of one hand, those of the other, as far as the words on the noun itself tell."""
-    own = [token for each in nouns for token in doers(each) if not _is_seat(paragraph, found, token, each)]
+    hosted = nouns[-1].dep_ == "dobj" and word(nouns[-1].head) == "host"  # by whom is no side of it
+    own = [
+        token for each in nouns for token in doers(each) if not hosted and not _is_seat(paragraph, found, token, each)
+    ]
     other = [token for each in nouns for token in (*partners(each), *_with_behind(each), *_involved(each))]
     if word(nouns[0]) in ("letter", "visit", "call"):
         sender, receiver = _sent(nouns[0])

@@ -51,6 +51,7 @@ class Between(NamedTuple):
 def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides:
     """The sides that the heads name, in the order given, each once; media and crowds are none."""
     named: dict[str, Said[Actor]] = {}
+    heads = heads[1:] if _are_named_behind(paragraph, found, heads) else heads
     for head in [each for first in heads for each in (first, *_cut_row(paragraph, found, first))]:
         if (
             _speaks(head)
@@ -63,6 +64,16 @@ def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides
             if actor.value.type not in NO_SIDES and not _is_anybody(actor.value):
                 named.setdefault(actor.value.key, actor)
     return tuple(named.values())
+
+
+def _are_named_behind(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> bool:
+    """Whether the first only tells the office of those behind it, one of each state: "the foreign ministers of Chad and
+    Niger, A and B"."""
+    if len(heads) < 2 or heads[0].tag_ not in ("NNS", "NNPS") or not is_official(heads[0]):
+        return False
+    persons = [head for head in heads[1:] if _is_person(paragraph, found, head)]
+    beside = heads[1].doc[heads[1].left_edge.i - 1].text == ","
+    return beside and len(persons) == len(heads) - 1 == len(list(sent_by(paragraph, found, heads[0])))
 
 
 def _cut_row(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Token]:
@@ -172,8 +183,9 @@ def _from_homes(paragraph: Paragraph, found: Found, head: Token) -> Sides:
 
 
 def _is_anybody(actor: Actor) -> bool:
-    """Whether an unnamed person is of no known country: "a leader"."""
-    return actor.name.endswith("(unnamed)") and actor.country is None
+    """Whether they are an unnamed person of no known country, "a leader", or people described: "religious leaders"."""
+    described = actor.type == "other" and actor.name[:1].islower()
+    return described or (actor.name.endswith("(unnamed)") and actor.country is None)
 
 
 def _row(paragraph: Paragraph, found: Found, head: Token) -> Sides:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading.contacts import plans
-from onrecord.reading.contacts.occasions import occasion_of
+from onrecord.reading.contacts.occasions import chain, occasion_of
 from onrecord.reading.contacts.parties import Between
 from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
@@ -24,6 +24,7 @@ from onrecord.vocabulary.contacts import contacts
 
 CLOSING = frozenset({",", ";", ":", "–", "—", "(", ")"})
 LONGEST_WAY = 6
+COUNTED = frozenset({"round", "session"})
 TO_COME = frozenset({"planned", "proposed"})
 
 
@@ -162,7 +163,9 @@ def _without_day_of_others(told: Word, setting: Setting) -> Setting:
     """The setting, without a day that is gone by before what is to come, or of what the contact came after."""
     gone = told.is_to_come and setting.on is not None and (setting.on.value.offset or 0) < 0
     following = told.deed.dep_ == "nsubj" and word(told.deed.head) in contacts().following
-    return setting._replace(on=None) if gone or following else setting
+    since = setting.on is not None and setting.on.value.bound == "since"
+    after_long = since and any(child.lower_ == "first" for child in told.deed.children)  # "the first talks since May"
+    return setting._replace(on=None) if gone or following or after_long else setting
 
 
 def _recent_once(told: Word, setting: Setting) -> Setting:
@@ -176,7 +179,11 @@ def _at_its_place(told: Word, setting: Setting) -> Setting:
 
 
 def is_repeated(verb: Token) -> bool:
-    """Whether it tells of several contacts: "has met them on several occasions", "visited Rwanda twice"."""
+    """Whether it tells of several contacts: "has met them on several occasions", "visited Rwanda twice", "held nine
+    rounds of talks"."""
+    if is_noun(verb):
+        counted = (each for each in chain(verb) if word(each) in COUNTED and each.tag_ == "NNS")
+        return any(child.dep_ == "nummod" for each in counted for child in each.children)
     return any(
         token.lower_ in contacts().repeated
         for child in verb.children

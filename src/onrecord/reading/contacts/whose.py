@@ -101,7 +101,8 @@ def _owners(paragraph: Paragraph, found: Found, noun: Token) -> Sides:
 def _sent_from(head: Token, *, alone: bool) -> Iterator[Token]:
     """Whose they are, behind each "of" or "from": "presidents of the EAC and of the bloc SADC"; behind "for" and
     "representing" only where no other word tells it (`alone`)."""
-    yield from behind(head, SENT)
+    for noun in (head, *(child for child in head.children if child.dep_ == "appos" and child.i > head.i)):
+        yield from behind(noun, SENT)
     for child in head.children:
         if child.lower_ in SENT and child.dep_ == "prep":
             yield from (noun for other in child.children if other.dep_ == "conj" and other.lower_ in SENT
