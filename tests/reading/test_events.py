@@ -38,6 +38,13 @@ TABLE: list[tuple[str, list[str]]] = [
         "An air raid on a school in Yangon that killed seven children was condemned.",
         ["ASSAULT/aerial happened:  > children"],
     ),
+    # an outbreak of fighting is none of a disease
+    ("Three rebels were killed in an outbreak of fighting near Goma.", ["ASSAULT happened:  > rebels"]),
+    # "the battle" takes up no abduction
+    (
+        "Rebels kidnapped two priests in Goma. Eight fighters were killed in the battle on Monday.",
+        ["ASSAULT/abduct happened: rebels > priests", "ASSAULT happened:  > fighters"],
+    ),
     # what somebody is engaged in
     (
         "The ELN is engaged in an armed confrontation with the army in Catatumbo.",

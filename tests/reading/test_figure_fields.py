@@ -205,6 +205,9 @@ def test_records_nothing_that_nobody_reports(read_as_far_as: Reader, text: str) 
 
 
 COUNTED = [
+    # those whom the clause before names, and who did it to nobody
+    ("The army repelled the attackers, killing at least 12 of them.", "attackers", None),
+    ("Fighting has raged in Bangui, with militia attacks killing at least 90.", "people", None),
     # others are not of the few before them
     ("Police detained ten women and 30 others in Tibú.", "people", None),
     ("The blast left two officers and a civilian dead, in addition to 10 injured.", "people", None),
@@ -311,6 +314,13 @@ def words(report: Report, date: Said[Any] | None) -> str | None:
 
 DATED = [
     # background has its own period, or no day at all
+    ("The UN launched a mission in Mali in 2014 and now has 12,000 troops there.", None, True, None),
+    (
+        "Gunmen stormed a camp in Gao earlier this month and killed three soldiers.",
+        "earlier this month",
+        False,
+        "incident",
+    ),
     ("Clashes have left two soldiers dead after last year's war over the region.", None, True, None),
     ("It was the worst attack since a truck bomb killed 150 people on May 31.", "May 31", False, "incident"),
     ("The assault is the deadliest since the 1973 war, when about 2,600 soldiers were killed.", "1973", False, None),
@@ -337,6 +347,8 @@ def test_tells_history_from_news(
 
 
 PLACED = [
+    # nor is it where the sentences before are if the sentence names somewhere else
+    ("Fighting raged in Taiz. On Monday, four soldiers were killed in Dunqala sector.", None),
     # what a phrase of "with" goes on to tell has its own place
     ("The UN says 20 million people need food, with Tigray being hit hardest.", None),
     ("Some 139 people have been killed, with the worst strikes falling on Rafah.", None),

@@ -22,6 +22,7 @@ KILLED_AND_WOUNDED = [
     ("Half of Karabakh's 150,000 inhabitants have been displaced.", "share 0.5"),
     ("All 30,000 inhabitants of Robles fled.", "displaced 30000"),
     # hunger and flight
+    ("The war has placed over three million people at risk of starvation.", "people in need 3000000"),
     ("The war has pushed 20 million people into hunger in Sudan.", "people in need 20000000"),
     ("Some 19,800 people were in shelters in Ocaña.", "displaced 19800"),
     ("Some 300,000 children are acutely malnourished in Tigray.", "people in need 300000"),

@@ -20,6 +20,7 @@ from onrecord.reading.report import Paragraph, Report
 Event = DeedMention[EventFinding]
 ASSAULT = "ASSAULT"
 AGAIN = frozenset({"the", "this", "that", "these", "those", "both"})
+APART = frozenset({"Abduction/forced disappearance", "Armed clash"})
 REACH = 1  # paragraphs back
 MOST_EVIDENCE = 4
 ANY = "any"
@@ -142,13 +143,24 @@ def _is_again(report: Report, first: Event, event: Event) -> bool:
         at_once = one.plover is not None and one.plover.value == ASSAULT and not (one.same and two.same)
         return at_once and first.evidence == event.evidence and bool(_keys(one.by)) and _keys(one.by) == _keys(two.by)
     later = first.evidence[-1] != event.evidence[0]
-    if later and _is_anaphor(report, event) and event.at.paragraph - first.at.paragraph <= REACH:
+    if (
+        later
+        and _is_anaphor(report, event)
+        and not _are_two_kinds(one, two)
+        and event.at.paragraph - first.at.paragraph <= REACH
+    ):
         return one.plover is not None and one.plover.value == ASSAULT and not one.background
     if not _agree(one.to, two.to):
         return False
     on, place = one.on is not None and two.on is not None, one.place is not None and two.place is not None
     by, to = _keys(one.by), _keys(one.to)
     return bool(on and place and by and by == _keys(two.by) and to and to == _keys(two.to))
+
+
+def _are_two_kinds(one: EventFinding, two: EventFinding) -> bool:
+    """Whether one is of a kind that no noun for the other takes up: an abduction is not "the battle"."""
+    kinds = {told.sub_event.value for told in (one, two) if told.sub_event is not None}
+    return len(kinds) > 1 and not kinds.isdisjoint(APART)
 
 
 def _is_anaphor(report: Report, event: Event) -> bool:

@@ -21,6 +21,7 @@ MARCHING = frozenset({"armed force", "armed group", "militia"})
 HELPER = "international organisation"
 THOSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 WITH = frozenset({"with"})
+OF = frozenset({"of"})  # "an outbreak of fighting"
 OWN = frozenset({"their", "its", "his", "her"})
 CAUSING = frozenset({"by", "in", "during", "from", "when", "after"})
 BLAMED = frozenset({"for", "over"})
@@ -77,6 +78,7 @@ def is_other(deed: Told) -> bool:
     if deed.token.dep_ == "advcl" and _sinks(deed.token.head):  # "a ferry sank, killing 12"
         return True
     near = [*subjects(deed.token), *behind(deed.token, CAUSING)]
+    near = [noun for noun in near if not any(below.lower_ in nouns() for below in behind(noun, OF))]
     near += [part for noun in near for part in noun.children if part.dep_ == "compound"]
     return any(word(noun) in events().wars | events().causes or _is_blaze(noun) for noun in near)
 

@@ -224,6 +224,7 @@ def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
     if any(phrase in sentence.text.lower() for phrase in measures().total) or _is_since(sentence):
         return True
     this_year = period is not None and period.unit in PERIODS - {"week"} and period.offset == 0
+    this_year = this_year and not any(f"{part} this" in sentence.text.lower() for part in ("earlier", "later"))
     return this_year or (period is not None and period.bound == "since")
 
 

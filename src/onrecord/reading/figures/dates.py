@@ -10,7 +10,7 @@ from onrecord.model.said import Said
 from onrecord.reading.deeds.grammar import same_clause
 from onrecord.reading.deeds.when import is_converted
 from onrecord.reading.figures.choice import Chosen
-from onrecord.reading.figures.clause import Clause, auxiliaries, says, verb_of
+from onrecord.reading.figures.clause import PRESENT, Clause, auxiliaries, says, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.frames import is_level
 from onrecord.reading.figures.levels import is_held
@@ -176,7 +176,7 @@ def _is_before_now(doc: Doc, date: DateMention, token: Token, each: Chosen) -> b
     verb = verb_of(doc, each.clause)
     if verb is None or token.i == verb.i or token.pos_ not in ("VERB", "AUX") or date.when.value.bound != "on":
         return False
-    return bool(auxiliaries(verb) & {"has", "have"})
+    return verb.tag_ in PRESENT or bool(auxiliaries(verb) & {"has", "have"})
 
 
 def _above(top: Token) -> Iterator[tuple[Token, bool]]:

@@ -82,7 +82,7 @@ def place_of(
     if is_described(doc, number, told) or (told.measure == "refugees" and not places):
         return None
     if not places:
-        local = not named and _is_local(doc, clause, number, told)
+        local = not (named or _is_elsewhere(doc, found, paragraph, sentence)) and _is_local(doc, clause, number, told)
         there = scene.get((paragraph, sentence.start)) if local else None
         return None if there is None or is_of_another_kind(sentence, there) else there
     above = _path_upwards(doc, clause)
@@ -97,6 +97,12 @@ def place_of(
     ):
         return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, told, statement)
     return None if _is_one_of_many(doc, near, places) else near
+
+
+def _is_elsewhere(doc: Doc, found: Found, paragraph: int, sentence: Span) -> bool:
+    """Whether the sentence names somewhere that is not known as a place, or by half a name: "in Uri sector"."""
+    inside = found.places.within(At(paragraph, sentence.start, sentence.end))
+    return any(unnamed_places(found, paragraph, sentence)) or any(_is_where(doc[each.at.end - 1]) for each in inside)
 
 
 def _candidates(doc: Doc, named: Sequence[PlaceMention], number: Counted, told: Told) -> list[PlaceMention]:

@@ -148,7 +148,18 @@ def _of_pronoun(doc: Doc, each: Chosen, pronoun: int) -> tuple[int, int]:
     if doc[pronoun].lower_ == "those" and after < len(doc) and doc[after].dep_ == "acl":
         return pronoun, after + 1
     before = each.whole or _named_before(doc, each)
-    return _counted_words(doc, before) if before is not None else (pronoun, pronoun + 1)
+    if before is not None:
+        return _counted_words(doc, before)
+    meant = _meant(doc[each.told.clause])
+    return _with_modifiers(doc, meant.i) if meant is not None else (pronoun, pronoun + 1)
+
+
+def _meant(verb: Token) -> Token | None:
+    """The people whom the clause before names, to whom the same was done: "repelled the attackers, killing 12 of
+    them"."""
+    if verb.dep_ not in ("advcl", "conj"):
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "dobj" and child.tag_ in PLURAL), None)
 
 
 def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
@@ -168,7 +179,12 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
     word = each.told.words[0]
     counted = doc[word].head
     somewhere = counted.lemma_.lower() in place_words().kinds
-    beside = doc[word].dep_ in BESIDE_NOUN and counted.pos_ in ("NOUN", "PROPN") and not somewhere
+    beside = (
+        doc[word].dep_ in BESIDE_NOUN
+        and doc[word].tag_ != "VBG"
+        and counted.pos_ in ("NOUN", "PROPN")
+        and not somewhere
+    )
     if beside and counted.i < each.number.start:
         return _with_modifiers(doc, counted.i)  # "the number of civilians killed stood at 423"
     end = word + 1
