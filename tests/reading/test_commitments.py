@@ -25,6 +25,62 @@ RULES = {**dates.RULES, **statements.RULES, **actors.RULES, **commitments.RULES}
 
 # sentence; then for each commitment: type, by, what; at whom, condition, due (the words that tell it)
 TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
+    # time that somebody has
+    (
+        "The rebels have until Friday to hand over the hostages, Colombia's defence ministry said.",
+        [
+            (
+                "ultimatum",
+                "Colombian Defence Ministry",
+                "to hand over the hostages",
+                "rebels",
+                "",
+                "until Friday",
+            )
+        ],
+    ),
+    (
+        '"You have 48 hours to leave the city or die," the army told the rebels.',
+        [("ultimatum", "army", "to leave the city or die", "", "", "48 hours")],
+    ),
+    (
+        "Ethiopia's army issued an ultimatum to the militia: give up Korem by Saturday or face an assault.",
+        [
+            (
+                "ultimatum",
+                "Ethiopian National Defence Force",
+                "give up Korem by Saturday or face an assault",
+                "militia",
+                "",
+                "by Saturday",
+            )
+        ],
+    ),
+    # what a deal has its sides do
+    (
+        "The deal, agreed in November, requires Hezbollah to move its fighters north of the river.",
+        [("pledge", "Hezbollah", "to move its fighters north of the river", "", "", "")],
+    ),
+    (
+        "The truce stipulates that the Sudanese army is to leave the airport by 3 May.",
+        [("pledge", "Sudanese Armed Forces", "to leave the airport by 3 May", "", "", "by 3 May to")],
+    ),
+    (
+        "Under the agreement, M23 was supposed to withdraw from Goma within 60 days.",
+        [("pledge", "M23", "to withdraw from Goma within 60 days", "", "", "60 days")],
+    ),
+    (
+        "The rebels are ready for a ceasefire on condition that the army lifts the siege.",
+        [("offer", "rebels", "a ceasefire", "army", "on condition that the army lifts the siege", "")],
+    ),
+    (
+        "Burundi's army demanded that the militia vacate the homes of civilians.",
+        [("demand", "Burundian armed forces", "the militia vacate the homes of civilians", "militia", "", "")],
+    ),
+    (
+        "FARC dissidents promised they would respect the truce.",
+        [("pledge", "FARC dissidents", "they would respect the truce", "", "", "")],
+    ),
     # statements that make one
     (
         "NATO said it would enforce the no-fly zone but stopped short of sending troops.",
@@ -672,6 +728,10 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "The junta is not ready for talks.",
+    "The rebels have until now refused to leave the town.",
+    "The store has until Friday to remove the sign, officials said.",
+    "The army had three weeks to train the recruits before they left.",
     "More countries are set to announce that they will arm the rebels, a British official said.",
     "Myanmar will break into pieces if the clashes go on, President Myint Swe said.",
     "- The dissidents' deadline -",

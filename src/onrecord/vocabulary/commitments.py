@@ -56,6 +56,8 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     intent: tuple[str, ...]
     ordering: tuple[str, ...]
     binding: tuple[str, ...]
+    stipulating: tuple[str, ...]
+    owed: tuple[str, ...]
     deals: tuple[str, ...]
     regarding: tuple[str, ...]
     moving: tuple[str, ...]

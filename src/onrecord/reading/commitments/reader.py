@@ -14,10 +14,10 @@ from onrecord.model.dates import When
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
+from onrecord.reading.commitments import deadlines, meant
 from onrecord.reading.commitments import due as commitment_due
 from onrecord.reading.commitments import listed as commitment_listed
 from onrecord.reading.commitments import matters as commitment_matters
-from onrecord.reading.commitments import meant
 from onrecord.reading.commitments import said as commitment_said
 from onrecord.reading.commitments import terms as commitment_terms
 from onrecord.reading.commitments import triggers as commitment_triggers
@@ -68,7 +68,7 @@ def find(report: Report, found: Found) -> tuple[Commitment, ...]:
     taken |= {each.at[:2] for each in listed}
     told += listed
     for paragraph, sentence in deeds.sentences(around):
-        for each in (*commitment_triggers.told(sentence), *commitment_voiced.told(sentence)):
+        for each in (*commitment_triggers.told(sentence), *deadlines.told(sentence), *commitment_voiced.told(sentence)):
             at = {(paragraph.index, each.token.i), (paragraph.index, each.deed.i)}
             kept = [] if at & taken else list(_of_words(paragraph, found, around, each))
             taken |= at if kept else set()

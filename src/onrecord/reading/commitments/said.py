@@ -268,7 +268,13 @@ def _is_meant(report: Report, found: Found, statement: StatementMention, deed: T
         return _is_to_come(deed) and is_of_force(deed) and _is_own(report, found, statement, deed)
     if act == "appeal" and cue in ("invite", "invited", "encourage", "encouraged", "advise", "advised"):
         return False
-    return told or _is_to_come(deed)
+    return told or _is_to_come(deed) or (act in ("demand", "appeal") and _is_asked(deed))
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "demanded that the militia vacate the homes"."""
+    singular = any(child.dep_ == "nsubj" and child.tag_ in ("NN", "NNP") for child in verb.children)
+    return verb.tag_ == "VBP" and singular and any(child.lower_ == "that" for child in verb.children)
 
 
 def _is_noun_meant(act: str, noun: Token) -> bool:

@@ -1,5 +1,5 @@
 """Which words tell a commitment beside the statements: "plans to deploy", "is ready to", "a pledge to", "will send",
-"set them a deadline of Friday to", "gave them 48 hours to", "want the release of"."""
+"want the release of"."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -19,8 +19,9 @@ FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 HIGHEST = 6  # clauses up
 UNREAL = frozenset({"xcomp", "pcomp"})
 MARKS = frozenset({"if", "unless", "whether", "lest", "until", "once", "should"})
-NO = frozenset({"no", "neither", "little"})
 GIVEN = frozenset({"dobj", "nsubjpass"})
+HAVING = frozenset({"have", "has", "had", "get", "gets", "got"})
+NO = frozenset({"no", "neither", "little"})
 
 
 class Told(NamedTuple):
@@ -75,7 +76,9 @@ def is_type(value: object, cited: Sequence[str]) -> bool:
     """Whether the words tell that type of commitment."""
     low = [each.lower() for each in cited]
     if value == "ultimatum":
-        given = any(each in words("giving") for each in low) and any(each in {*hours(), "until"} for each in low)
+        given = any(each in words("giving") | HAVING for each in low) and any(
+            each in {*hours(), "until"} for each in low
+        )
         return given or any(each in words("deadlines") for each in low)
     if value == "plan" and any(each in FUTURE for each in low):
         return any(each in words("willed") for each in low)
@@ -184,8 +187,19 @@ def _by_offering(token: Token) -> Told | None:
         return None
     thing = next((noun for noun in direct_objects(token) if noun.lower_ in words("offering")), None)
     return (
-        Told(token, "offer", thing, (token.i,), doers(token), _addressed([token], thing)) if thing is not None else None
+        Told(token, "offer", thing, (token.i,), doers(token), addressed([token], thing)) if thing is not None else None
     )
+
+
+def _by_being_ready(token: Token) -> Told | None:
+    """ "would be ready for a ceasefire", "is open to talks"."""
+    if governing("adjectives").get(token.lower_) != "offer" or token.dep_ not in ("acomp", "oprd", "ROOT"):
+        return None
+    thing = next((noun for noun in behind(token, ("for", "to")) if noun.lower_ in words("offering")), None)
+    verb = token.head if token.dep_ != "ROOT" else token
+    if thing is None or any(child.dep_ == "neg" for child in verb.children):
+        return None
+    return Told(token, "offer", thing, (token.i,), subjects(verb))
 
 
 def _is_others(clause: Token) -> bool:
@@ -193,45 +207,7 @@ def _is_others(clause: Token) -> bool:
     return any(child.dep_ in ("nsubj", "nsubjpass") and child.tag_ != "WP" for child in clause.children)
 
 
-def _by_deadline(token: Token) -> Told | None:
-    """ "issued an ultimatum to", "set the rebels a deadline of Friday to leave"."""
-    if token.pos_ not in NOUNS or token.lower_ not in words("deadlines") or not is_real(token):
-        return None
-    verb = token.head if token.dep_ in GIVEN and token.head.lower_ in words("giving") else None
-    if verb is not None and not is_real(verb):
-        return None
-    set_by = next((child for child in token.children if child.dep_ == "acl" and child.lower_ in words("giving")), None)
-    verb = verb or (set_by if set_by is not None and set_by.tag_ == "VBN" else None)
-    by = doers(verb) if verb is not None else owners(token)
-    held = [token, *([verb] if verb is not None else [])]
-    deed = next(filter(None, (infinitive(each) for each in held)), token)
-    return Told(token, "ultimatum", deed, (token.i,), by, _addressed(held, token)) if by else None
-
-
-def _by_time(token: Token) -> Told | None:
-    """ "gave the garrison 48 hours to surrender"."""
-    verb = token.head
-    if token.lower_ not in hours() or token.dep_ not in GIVEN or verb.lower_ not in words("giving"):
-        return None
-    deed = infinitive(token) or infinitive(verb)
-    if deed is None or not is_real(verb):
-        return None
-    cited = tuple(sorted((verb.i, token.i)))
-    return Told(verb, "ultimatum", deed, cited, doers(verb), _addressed([token, verb], token))
-
-
-def _by_limit(token: Token) -> Told | None:
-    """ "gave the garrison until Sunday to surrender"."""
-    verb = token.head.head if token.dep_ == "mark" else token.head
-    if token.lower_ != "until" or verb.lower_ not in words("giving"):
-        return None
-    deed = next(filter(None, map(infinitive, (verb, *token.children))), None)
-    if deed is None or not is_real(verb):
-        return None
-    return Told(verb, "ultimatum", deed, (verb.i, token.i), doers(verb), _addressed([verb], token))
-
-
-def _addressed(held: Sequence[Token], given: Token) -> Tokens:
+def addressed(held: Sequence[Token], given: Token) -> Tokens:
     """Those to whom it is given."""
     heads = [noun for each in held for noun in behind(each, ("to", "for"))]
     for each in held:
@@ -273,8 +249,6 @@ WAYS: tuple[Callable[[Token], Told | None], ...] = (
     _by_noun,
     _by_wanting,
     _by_offering,
-    _by_deadline,
-    _by_time,
-    _by_limit,
+    _by_being_ready,
     _by_future,
 )

@@ -15,7 +15,7 @@ from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, SUBJECTS, VERBS, behind, is_passive, own_subjects, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
-from onrecord.reading.deeds.subjects import Tokens
+from onrecord.reading.deeds.subjects import Tokens, subjects
 from onrecord.reading.deeds.triggers import at_token
 from onrecord.vocabulary.commitments import governing, reckonings, words
 from onrecord.vocabulary.triggers import tells
@@ -236,7 +236,9 @@ def _by_duty(token: Token) -> Told | None:
     sign = modal(token)
     if sign is not None and token.lower_ in words("forcing") and is_passive(token):
         return _made(token, "plan", deed, (sign.i, token.i), tuple(heads))
-    return None
+    deal = next((noun for noun in _deals(token) if noun.i < deed.i), None)
+    owed = token.lemma_ == "be" or token.lower_ in words("owed")
+    return _made(token, "pledge", deed, (deal.i, token.i), tuple(heads)) if deal is not None and owed else None
 
 
 def _by_no_intention(token: Token) -> Told | None:
@@ -290,8 +292,14 @@ def behind_or_before(verb: Token) -> Iterator[Token]:
 
 
 def _by_binding(token: Token) -> Told | None:
-    """ "the deal requires Hezbollah to withdraw", "the truce binds both sides to suspend"."""
-    heads = own_subjects(token)
+    """ "the deal requires Hezbollah to withdraw", "the truce stipulates that the army is to deploy"."""
+    heads = subjects(token)
+    clause = next((child for child in token.rights if child.dep_ == "ccomp" and child.pos_ in VERBS), None)
+    if clause is not None and heads and heads[0].lower_ in words("deals") and token.lower_ in words("stipulating"):
+        bound = own_subjects(clause)
+        told = _is_bound(clause) or (clause.lemma_ == "be" and infinitive(clause) is not None)
+        deed = infinitive(clause) if clause.lemma_ == "be" else clause
+        return _made(token, "pledge", deed, (heads[0].i,), tuple(bound[:1])) if told and deed and bound else None
     deed = infinitive(token)
     if deed is None or not heads or heads[0].lower_ not in words("deals") or is_passive(token) or not is_real(token):
         return None
@@ -315,7 +323,7 @@ GATES: tuple[tuple[Callable[[Token], bool], tuple[Callable[[Token], Told | None]
     (_is_modal, (_by_terms, _by_reckoning, _by_being, _by_speaker)),
     (lambda token: token.lower_ in words("intent"), (_by_no_intention, _by_clause)),
     (_governs, (_by_clause,)),
-    (lambda token: token.lower_ in words("binding"), (_by_binding, _by_order)),
+    (lambda token: token.lower_ in words("binding") | words("stipulating"), (_by_binding, _by_order)),
     (lambda token: token.lower_ in words("ordering"), (_by_order,)),
-    (lambda token: token.lemma_ == "be" or token.lower_ in words("forcing"), (_by_duty,)),
+    (lambda token: token.lemma_ == "be" or token.lower_ in words("forcing") | words("owed"), (_by_duty,)),
 )
