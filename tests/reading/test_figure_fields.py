@@ -319,7 +319,7 @@ DATED = [
         "Gunmen stormed a camp in Gao earlier this month and killed three soldiers.",
         "earlier this month",
         False,
-        "incident",
+        "new in period",
     ),
     ("Clashes have left two soldiers dead after last year's war over the region.", None, True, None),
     ("It was the worst attack since a truck bomb killed 150 people on May 31.", "May 31", False, "incident"),
