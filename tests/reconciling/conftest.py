@@ -22,7 +22,7 @@ Told = Callable[[str, Sequence[Dated]], list[Reconciled]]
 
 @pytest.fixture(scope="session")
 def entries_told(reconciled: Told) -> Told:
-    """The entries of a kind that reports come to; each report is its day and its text."""
+    """The entries of a kind that reports come to; each report is its day, if it has one, and its text."""
     return lambda kind, reports: [made for made in reconciled(kind, reports) if made.entry.kind == kind]
 
 
@@ -47,7 +47,7 @@ def reconciled() -> Told:
                 document = Document(name=name, text=text, parts=(Part(Span(0, len(text))),), language="en")
                 known[name + text] = document, read(document, parser)
             document, observations = known[name + text]
-            date = PartDate(published=day, basis="stated")
+            date = PartDate(published=day, basis="stated") if day else PartDate()
             frames[document.id] = frame_of(document, (date,))
             for each in observations:
                 key = block_of(each, date)

@@ -62,6 +62,23 @@ def numbers(made: Sequence[Reconciled]) -> list[tuple[float | None, int]]:
         pytest.param(
             [
                 (
+                    "",
+                    "At least 62 people have been killed and thousands displaced in the Ituri province as militias "
+                    "fight the army for the gold mines along the Uganda road.",
+                ),
+                (
+                    "",
+                    "Ituri province, where militias battle the military for mines, has mourned at least 62 dead and "
+                    "thousands of displaced people.",
+                ),
+            ],
+            62,
+            None,
+            id="in other words, where nothing is dated",
+        ),
+        pytest.param(
+            [
+                (
                     "2019-05-20",
                     "More than 210,000 people have been displaced in Hajjah province since January, the UN said.",
                 ),
@@ -204,6 +221,13 @@ def test_one_figure(
         pytest.param(
             [("2021-05-12", "Six soldiers were killed in Goma and six soldiers were killed in Beni on Tuesday.")],
             id="twice in one sentence",
+        ),
+        pytest.param(
+            [
+                ("", "At least 62 people have been killed in clashes in the Ituri province."),
+                ("", "At least 62 people have been killed by floods in the south of Pakistan."),
+            ],
+            id="of two things, where nothing is dated",
         ),
     ],
 )

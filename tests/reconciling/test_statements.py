@@ -111,6 +111,13 @@ Told = Callable[[str, list[tuple[str, str]]], list[Reconciled]]
             ],
             id="in reports of two days that give none",
         ),
+        pytest.param(
+            [
+                ("", "Tens of thousands have crossed the river into Chad on foot, Human Rights Watch said."),
+                ("", "Human Rights Watch said tens of thousands had crossed the river into Chad on foot."),
+            ],
+            id="in reports without a date",
+        ),
     ],
 )
 def test_one_saying(entries_told: Told, reports: list[tuple[str, str]]) -> None:
@@ -175,6 +182,13 @@ def test_one_saying(entries_told: Told, reports: list[tuple[str, str]]) -> None:
                 ("2021-06-25", "“We will win,” said Colonel Tekle Hagos."),
             ],
             id="what is said every day",
+        ),
+        pytest.param(
+            [
+                ("", "The road is closed, Human Rights Watch said."),
+                ("", "Human Rights Watch said the road was closed."),
+            ],
+            id="few words in reports without a date",
         ),
         pytest.param(
             [

@@ -28,6 +28,7 @@ from onrecord.reconciling.figures.counts import (
 )
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
 from onrecord.reconciling.joining.likeness import WIDE, apart_by, same_actor, same_days, same_place, same_sides
+from onrecord.reconciling.joining.sayings import is_gist
 from onrecord.reconciling.joining.seen import Seen
 from onrecord.reconciling.joining.wording import retold, share
 from onrecord.reconciling.merging.fields import length
@@ -111,14 +112,21 @@ def _ties(one: Seen, other: Seen, place: bool | None) -> dict[str, bool]:
         "alike words": share(one.words, other.words) >= ALIKE,
         "telling number": _is_telling(mine),
         "huge number": size(mine) >= HUGE and bool(place),
+        "reworded": not (day(mine) or day(yours)) and _is_undated(one, other) and is_gist(one.words, other.words),
     }
+
+
+def _is_undated(one: Seen, other: Seen) -> bool:
+    """Whether neither report has a date."""
+    return one.entry.first_reported is None and other.entry.first_reported is None
 
 
 def _are_tied(one: FigureEntry, other: FigureEntry, ties: Mapping[str, bool], place: bool | None) -> bool:
     """Whether what they have in common makes them one."""
     apart = apart_by(day(one), day(other))
     if apart is None:
-        return ties["alike words"] and ties["telling number"] and _reported_together(one, other)
+        near = _reported_together(one, other) and ties["alike words"]
+        return ties["telling number"] and (near or ties["reworded"])
     enough = sum(ties.values()) >= (2 if size(one) >= SMALL else 3)
     by_word = apart <= ONE_DAY and ties["same teller"] and size(one) >= HUGE
     return enough and (by_word or _anchored(one, other, place))
