@@ -84,6 +84,10 @@ def described(read: Reading, text: str) -> list[tuple[str, str, str]]:
             "A 13-year-old boy and a six-month-old baby died in Goma.",
             ["13-year-old boy (unnamed): person", "six-month-old baby (unnamed): person"],
         ),
+        (
+            "The rebels burned huts, massacring villagers in Ituri.",
+            ["rebels: armed group", "villagers: population group"],
+        ),
         ("The ceasefire regime was broken near Shusha.", []),
         ("Mourners and passersby ran for cover.", ["mourners: population group", "passersby: population group"]),
     ],

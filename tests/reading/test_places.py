@@ -104,6 +104,13 @@ def test_a_site_is_not_the_town_it_is_called_after(parse: Parse) -> None:
     assert dam.geonameid is None
 
 
+def test_a_group_is_no_village_of_its_name(parse: Parse) -> None:
+    text = (
+        "Members of the al-Shabab group bombed Mogadishu in Somalia. Al-Shabab said it struck. Azov in Russia was hit."
+    )
+    assert named(parse, text).keys() == {"Mogadishu", "Somalia", "Azov", "Russia"}
+
+
 def test_a_small_place_elsewhere_is_not_meant_in_a_list_of_one_country(parse: Parse) -> None:
     text = "People in Sudan fled to Kebkabiya, Mellit and Tawila. Aid reached Tawila on Monday."
     assert {"Kebkabiya", "Mellit"} <= named(parse, text).keys()

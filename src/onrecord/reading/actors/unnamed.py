@@ -84,7 +84,11 @@ def _start(noun: Token) -> int:
     while start > 0 and noun.i - start < LONGEST and _qualifies(doc, start - 1, noun.i):
         start -= 1
     while start < noun.i and (
-        doc[start].lower_ in unnamed().passing or doc[start].text in HYPHENS or doc[start].text in POSSESSIVES
+        doc[start].tag_ == "VB"
+        or (doc[start].tag_ == "VBG" and start > 0 and doc[start - 1].text == ",")
+        or doc[start].lower_ in unnamed().passing
+        or doc[start].text in HYPHENS
+        or doc[start].text in POSSESSIVES
     ):
         start += 1
     glued = start > 1 and doc[start - 1].text in HYPHENS and not doc[start - 2].whitespace_ and start < noun.i

@@ -17,6 +17,7 @@ from onrecord.vocabulary.known_actors import Hit, known_actors
 from onrecord.vocabulary.place_words import PlaceWords, place_words, region_named
 
 STATES = frozenset(("state", "population group"))
+BANDS = frozenset(("armed group", "militia"))  # bear names of their own: "al-Shabab" is a village too
 MISTAKEN = frozenset(("ADV", "VERB", "NUM", "PART", "AUX"))
 LINKS = frozenset(("and", "on", "upon", "of", "the", "&", "i", "e", "y", "d", "l"))
 
@@ -49,7 +50,8 @@ def _of_actor(name: Name, doc: Doc, actors: Sequence[Hit]) -> Name:
     last = doc[name.at.end - 1]
     start, end = doc[name.at.start].idx, last.idx + len(last.text)
     for hit in actors:
-        if hit.start < end and start < hit.end and (hit.actor.type == "person" or hit.end - hit.start > end - start):
+        another = hit.end - hit.start > end - start or (hit.actor.type in BANDS and name.strength < 2)
+        if hit.start < end and start < hit.end and (hit.actor.type == "person" or another):
             return name._replace(strength=-2 if hit.actor.type == "person" else -1)
     return name._replace(strength=-2) if name.text in seats() else name
 
