@@ -117,3 +117,9 @@ def test_where_nothing_is_found_the_page_says_where_something_is(client: TestCli
     assert "Nothing in the record fits this filter" in page
     assert re.search(r'It finds elsewhere: <a href="/figures\?measure=killed">figures \d+</a>', page)
     assert "It finds elsewhere" not in client.get("/sites", params={"q": "no such word anywhere"}).text
+
+
+def test_what_two_do_with_one_another_names_both_first(client: TestClient) -> None:
+    events = client.get("/events.json").json()["rows"]
+    by, to = next((each["by"], each["to"]) for each in events if each.get("mutual") and each["by"] and each["to"])
+    assert f"<b><bdi>{by[0]} and {to[0]}</bdi></b> · " in client.get("/events").text

@@ -27,6 +27,14 @@ def test_the_first_screen_answers_in_this_order(client: TestClient) -> None:
     assert "no day" in page
 
 
+def test_beside_a_key_figure_stand_those_of_its_place(client: TestClient) -> None:
+    cards = re.findall(r'<article class="card">(.*?)</article>', client.get("/").text, re.S)
+    found = [re.findall(r'(?:also <a|class="whole") href="/entry/(\w+)"', card) for card in cards]
+    places = [[client.get(f"/entry/{id_}.json").json()["rows"][0].get("place_id") for id_ in ids] for ids in found]
+    assert any(len(each) > 1 for each in places)
+    assert all(set(each) <= {None, each[0]} for each in places if each)
+
+
 def test_no_page_holds_a_style_or_script_of_its_own(client: TestClient) -> None:
     for address in ("/", "/timeline", "/figures", "/pick/period"):
         page = client.get(address).text

@@ -33,7 +33,7 @@ RIVAL = "rival figures"
 
 class Card(Struct, frozen=True):
     """A key figure: `drawing` of it among values that compare, the `rivals` that differ from it, `also` what others
-    count of the same."""
+    count of the same, there or with no place told."""
 
     figure: FigureEntry
     drawing: Chart | None
@@ -113,7 +113,10 @@ def _card(told: Sequence[Sequence[FigureEntry]], rivals: dict[str, list[FigureEn
     beside = [
         values[0]
         for values in told[1:]
-        if values[0].id not in shown and not vague(values[0]) and amount(values[0]) != amount(lead)
+        if values[0].id not in shown
+        and not vague(values[0])
+        and amount(values[0]) != amount(lead)
+        and values[0].place_id in (None, lead.place_id)
     ]
     return Card(
         figure=lead,
