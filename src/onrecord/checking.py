@@ -14,6 +14,7 @@ from onrecord.model.documents import Document
 from onrecord.model.findings import AgreementFinding, Observation
 from onrecord.model.frames import PartDate, frame_of, quotes
 from onrecord.model.ids import observation_id
+from onrecord.model.marks import Mark
 from onrecord.model.rulings import refuse_malformed
 from onrecord.model.saids import saids, spans_of
 from onrecord.model.settable import refuse_value
@@ -27,8 +28,9 @@ from onrecord.reconciling.merging.cites import FIELDS
 from onrecord.settling import blocks, made_of, standing
 from onrecord.store import Made, Reader, Store, inspecting, overruled, ruling
 from onrecord.store.index_check import astray
+from onrecord.store.marking import marks_in, number_carried
 from onrecord.store.reader import groups
-from onrecord.store.writer import cite_rows, document_row, entry_row, join_rows, mark_row, member_rows, seal, trace_row
+from onrecord.store.writer import cite_rows, document_row, entry_row, join_rows, member_rows, seal, trace_row
 
 AT_ONE_WORD = 64  # no word triggers more findings of one kind
 GAP = " … "
@@ -66,15 +68,19 @@ def problems(view: Reader, progress: Progress = lambda *_: None) -> list[Problem
 
 
 def _documents(view: Reader, progress: Progress) -> Iterator[Problem]:
-    number, known = len(view.document_ids()), filing(view)
+    number, known, marked = len(view.document_ids()), filing(view), 0
     for done, row in enumerate(inspecting.document_rows(view.connection), 1):
         kept, keys = inspecting.observation_rows(view.connection, row["id"])
         read = [_read(each) for each in kept]
         yield from _document(row, seal(read), inspecting.trace_rows(view.connection, row["id"]))
-        yield from _marks(row, inspecting.mark_rows(view.connection, row["id"]), known)
+        marks = marks_in(view.connection, row["id"])
+        marked += sum(len(mark.keys) for mark in marks)
+        yield from _marks(row, marks, known)
         for each, seen in zip(kept, read, strict=True):
             yield from _observation(seen, {**each, "names": frozenset(keys.get(seen.id, ()))}, row, known)
         progress(done, number)
+    if marked != (carried := number_carried(view.connection)):
+        yield Problem("marks", "carriers", f"{carried} sentences under keys", f"{marked}")
 
 
 def _document(row: Mapping[str, Any], sealed: str, traces: list[dict[str, Any]]) -> Iterator[Problem]:
@@ -96,12 +102,11 @@ def _document(row: Mapping[str, Any], sealed: str, traces: list[dict[str, Any]])
                 yield Problem(f"document {row['id']}", field, f"{said.value!r} by {said.rule!r}", GAP.join(words))
 
 
-def _marks(row: Mapping[str, Any], marks: list[dict[str, Any]], known: Filing) -> Iterator[Problem]:
+def _marks(row: Mapping[str, Any], marks: list[Mark], known: Filing) -> Iterator[Problem]:
     """The keys of the sentences, again from the text; of a report that was rejected none."""
     document = Document(**{field: row[field] for field in Document.__struct_fields__})
     page = Page(document, frame_of(document, row["dates"]))
-    expected = () if document.id in known.aside else marks_of(page)
-    if marks != [mark_row(mark) for mark in expected]:
+    if marks != ([] if document.id in known.aside else marks_of(page)):
         yield Problem(f"document {row['id']}", "marks", "keys of other sentences", "the sentences of the text")
 
 

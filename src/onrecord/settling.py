@@ -159,7 +159,7 @@ def blocks(view: Reader, keys: Set[str], library: Library | None = None) -> Iter
     for frame in view.frames_named([key.removeprefix(PAGE) for key in keys if key.startswith(PAGE)]):
         versions[document_block(frame.name)][frame.id] = frame
     library = library or Library(view)
-    library.opened([key.removeprefix(copies.BLOCK) for key in keys if key.startswith(copies.BLOCK)])
+    library.prepare([key.removeprefix(copies.BLOCK) for key in keys if key.startswith(copies.BLOCK)])
     for key in sorted(keys):
         if key in ruled.aside:
             yield Block(key, (), {})

@@ -1,6 +1,5 @@
 """Copies: what retells an earlier report, by passages and as a whole, and what merely tells of the same event."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,14 +36,12 @@ def copies(*reports: Told) -> list[CopyEntry]:
     marks = [mark for each in pages.values() for mark in marks_of(each)]
     found = []
     for id_ in sorted(pages):
-        own = [mark for mark in marks if mark.document == id_]
-        pairs = Counter(
-            Shared(mine.start, mark.document, mark.start, mark.end)
-            for mine in own
+        shared = tuple(
+            Shared(mine.told.start, *mark.told[1:])
+            for mine in marks
             for mark in marks
-            if mark.key == mine.key and mark.document != id_
+            if mine.told.document == id_ != mark.told.document and len(mine.keys & mark.keys) >= KEYS
         )
-        shared = tuple(sorted(pair for pair, count in pairs.items() if count >= KEYS))
         found += reconcile(Block(block_key(id_), (), {}, pages=pages, shared=shared))
     assert all(isinstance(each.entry, CopyEntry) for each in found)
     return [each.entry for each in found if isinstance(each.entry, CopyEntry)]

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.model.marks import Carrier, Mark
+from onrecord import checking
+from onrecord.model.marks import Carrier, Mark, Shared
 from onrecord.store import Store, Writer
+from onrecord.store.marking import marks_in
 
-KEY, RARE = 7, 8
+KEY, OTHER, RARE = 7, 8, 1 << 47
 
 
 @pytest.fixture
@@ -19,62 +21,88 @@ def writer(filled: Callable[..., Path]) -> Iterator[Writer]:
         yield writer
 
 
-def marked(writer: Writer, *told: tuple[int, str, int]) -> list[Carrier]:
-    """Marks sentences of the first reports of the record, in turn: a key, a day and where the sentence starts."""
+def marked(writer: Writer, *told: tuple[set[int], str, int]) -> list[Carrier]:
+    """Marks sentences of the first reports of the record, in turn: their keys, a day and where the sentence starts."""
     marks = [
-        Mark(key=key, day=day, document=id_, start=start, end=start + 5)
-        for id_, (key, day, start) in zip(writer.document_ids() * len(told), told, strict=False)
+        Mark(Carrier(day, id_, start, start + 5), frozenset(keys))
+        for id_, (keys, day, start) in zip(writer.document_ids() * len(told), told, strict=False)
     ]
     writer.mark(writer.document_ids(), marks)
-    return [Carrier(mark.day, mark.document, mark.start, mark.end) for mark in marks]
+    return [mark.told for mark in marks]
 
 
 def test_the_first_of_a_crowd_are_those_of_the_earliest_days(writer: Writer) -> None:
-    undated, late, early = marked(writer, (KEY, "9999", 0), (KEY, "2020-02-09", 0), (KEY, "2020-02-01", 9))
-    assert writer.first_carrying(KEY, 5) == [early, late, undated]
-    assert writer.first_carrying(KEY, 2) == [early, late]
-    assert writer.first_carrying(RARE, 2) == []
+    undated, late, early = marked(writer, ({KEY}, "9999", 0), ({KEY}, "2020-02-09", 0), ({KEY, RARE}, "2020-02", 9))
+    carriers = writer.carriers_of({KEY, RARE})
+    assert carriers.first(KEY, 5) == [early, late, undated]
+    assert carriers.first(KEY, 2) == [early, late]
+    assert carriers.first(RARE, 2) == [], "no other sentence has it"
+    assert carriers.first(OTHER, 2) == []
 
 
-def test_few_are_tied_and_many_are_a_crowd(writer: Writer) -> None:
-    one, other, third = marked(writer, (KEY, "2020-02-01", 0), (KEY, "2020-02-02", 0), (RARE, "2020-02-03", 9))
-    assert writer.tied(one.document, 2) == [(one, other)]
-    assert writer.crowded(one.document, 2) == {}
-    assert writer.tied(one.document, 1) == []
-    assert writer.crowded(one.document, 1) == {one: [KEY]}
-    assert (writer.tied(third.document, 1), writer.crowded(third.document, 1)) == ([], {})
+def test_few_are_tied_and_of_a_crowd_the_first_are_followed(writer: Writer) -> None:
+    one, other, third = marked(
+        writer, ({KEY, OTHER}, "2020-02-01", 0), ({KEY, OTHER}, "2020-02-02", 0), ({KEY}, "2020-02-03", 9)
+    )
+    carriers = writer.carriers_in([one.document, other.document, third.document])
+    assert carriers.tied([one.document], 3, 2) == [(one, other)]
+    assert carriers.tied([one.document], 3, 1) == [(one, other), (one, third)]
+    assert carriers.tied([one.document], 2, 2) == [], "three have one of the keys"
+    assert carriers.tied([one.document, other.document], 3, 1) == [(one, third), (other, third)]
+    assert carriers.led([other.document, third.document], 1, 1) == {
+        other.document: [Shared(0, *one[1:])],
+        third.document: [Shared(9, *one[1:])],
+    }
+    assert carriers.led([other.document, third.document], 2, 2) == {
+        other.document: [Shared(0, *one[1:])],
+        third.document: [],
+    }
+    assert carriers.leading_to(one, 1) == {KEY, OTHER}
+    assert carriers.leading_to(other, 1) == set()
+
+
+def test_where_a_crowd_leads_changes_with_its_first(writer: Writer) -> None:
+    one, other, third = marked(writer, ({KEY}, "2020-02-01", 0), ({KEY}, "2020-02-02", 0), ({KEY}, "2020-02-03", 9))
+    carriers = writer.carriers_of({KEY})
+    assert carriers.turned([one.document], 1) == {one: {KEY}, other: {KEY}}
+    assert carriers.turned([one.document], 2) == {one: {KEY}, third: {KEY}}
+    assert carriers.turned([third.document], 2) == {}
+    assert carriers.turned([one.document], 3) == {}, "three are no crowd"
 
 
 def test_who_comes_after_and_shares_enough_keys(writer: Writer) -> None:
-    one, other = writer.document_ids()[:2]
-    place = {"start": 3, "end": 8}
-    marks = [
-        Mark(key=key, day=day, document=id_, **place)
-        for id_, day in ((one, "2020-02-02"), (other, "2020-02-03"))
-        for key in (KEY, RARE)
-    ]
-    writer.mark([one, other], marks)
-    first, last = Carrier("2020-02-02", one, 3, 8), Carrier("2020-02-03", other, 3, 8)
-    assert writer.carrying_after(first, {KEY, RARE}, 2) == [last]
-    assert writer.carrying_after(first, {KEY}, 2) == []
-    assert writer.carrying_after(last, {KEY, RARE}, 2) == []
-    assert writer.carrying_any({RARE}) == {one, other}
+    first, last = marked(writer, ({KEY, RARE}, "2020-02-02", 3), ({KEY, RARE}, "2020-02-03", 3))
+    carriers = writer.carriers_in([first.document])
+    assert carriers.after(first, {KEY, RARE}, 2) == [last]
+    assert carriers.after(first, {KEY, OTHER}, 2) == []
+    assert carriers.after(last, {KEY, RARE}, 2) == []
+    assert carriers.documents({RARE}) == {first.document, last.document}
+    assert carriers.documents({OTHER}) == set()
 
 
-def test_marks_of_an_earlier_record_get_their_days(tmp_path: Path) -> None:
+def test_marks_are_kept_in_the_place_of_those_before(writer: Writer) -> None:
+    one, other, _ = marked(writer, ({KEY, RARE}, "2020-02-02", 0), ({KEY}, "2021", 0), ({OTHER}, "2020-02-03", 9))
+    again = Mark(Carrier("2020-02-02", one.document, 4, 9), frozenset({KEY, OTHER}))
+    writer.mark([one.document], [again])
+    assert marks_in(writer.connection, one.document) == [again]
+    assert marks_in(writer.connection, other.document) == [Mark(other, frozenset({KEY}))]
+    assert writer.carriers_in([one.document]).first(KEY, 3) == [again.told, other]
+    writer.remove([one.document])
+    assert writer.carriers_of({KEY, OTHER, RARE}).documents({KEY, OTHER, RARE}) == set(), "no two have one key"
+    assert marks_in(writer.connection, other.document) == [Mark(other, frozenset({KEY}))]
+
+
+def test_marks_of_an_earlier_record_are_brought_forward(tmp_path: Path) -> None:
     path = tmp_path / "old.record"
     connection = sqlite3.connect(path)
     connection.executescript((Path(__file__).parent / "version_4.sql").read_text("utf-8"))
-    before = connection.execute('SELECT key, document, start, "end" FROM marks ORDER BY 1, 2, 3').fetchall()
+    before = connection.execute('SELECT document, key, start, "end" FROM marks').fetchall()
     connection.close()
-    with Store(path):
-        pass
-    connection = sqlite3.connect(path)
-    after = connection.execute('SELECT key, document, start, "end" FROM marks ORDER BY 1, 2, 3').fetchall()
-    days = connection.execute(
-        "SELECT DISTINCT marks.day, published FROM marks JOIN documents ON documents.id = marks.document"
-    ).fetchall()
-    connection.close()
+    with Store(path) as store, store.reading() as view:
+        marks = [mark for id_ in view.document_ids() for mark in marks_in(view.connection, id_)]
+        published = {frame.id: frame.dates[0].published for frame in view.frames()}
+        assert not [problem for problem in checking.check(store) if problem.field == "marks"]
+    after = [(mark.told.document, key, mark.told.start, mark.told.end) for mark in marks for key in mark.keys]
     assert before
-    assert after == before
-    assert all(day == (published or "9999") for day, published in days)
+    assert sorted(after) == sorted(before)
+    assert all(mark.told.day == (published[mark.told.document] or "9999") for mark in marks)

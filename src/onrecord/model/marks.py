@@ -7,23 +7,9 @@ from msgspec import Struct
 from onrecord.model.spans import Span
 
 
-class Mark(Struct, frozen=True, kw_only=True, gc=False):
-    """A key of one sentence of a report; sentences that share a key share words, and may be one retold.
-
-    `key` has 48 bits, `day` is that of the part of the report that the sentence stands in, UNDATED where there is none;
-    `start` and `end` say where it stands in the stored text.
-    """
-
-    key: int
-    day: str
-    document: str
-    start: int
-    end: int
-
-
 class Carrier(NamedTuple):
-    """A sentence that has a key. Carriers compare as they come: by the day of the report, undated ones last, by report
-    and place."""
+    """A sentence that has keys. Carriers compare as they come: by the day of the part of the report that the sentence
+    stands in, UNDATED where there is none, by report and place in the stored text."""
 
     day: str
     document: str
@@ -33,6 +19,13 @@ class Carrier(NamedTuple):
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+
+class Mark(Struct, frozen=True, gc=False):
+    """A sentence with its keys, of 48 bits each; sentences that share keys share words, and may be one retold."""
+
+    told: Carrier
+    keys: frozenset[int]
 
 
 class Shared(NamedTuple):

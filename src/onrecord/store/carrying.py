@@ -3,72 +3,152 @@ last.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select, tuple_
+import numpy as np
+from numpy.typing import NDArray
 
-from onrecord.model.marks import Carrier
-from onrecord.store.tables import marks
+from onrecord.model.marks import Carrier, Shared
 
-AT_ONCE = 500
+KEY = np.dtype("<u8")
+PLACE = np.dtype([("day", "<u4"), ("document", "<u8"), ("start", "<u4"), ("end", "<u4")])
+MARK = np.dtype([("key", KEY), ("place", PLACE)])
+DAY = len("20200215")
 
-_own, _other, _last = marks.alias(), marks.alias(), marks.alias()
-_PLACE = (marks.c.day, marks.c.document, marks.c.start)
-_told, _others = (tuple(each.c[name] for name in Carrier._fields) for each in (_own, _other))
-_BEYOND = select(_last.c.end).where(_last.c.key == _own.c.key).limit(1).offset(bindparam("most")).scalar_subquery()
-_TIED = (
-    select(*_told, *_others)
-    .join_from(_own, _other, _own.c.key == _other.c.key)
-    .where(_own.c.document == bindparam("of"), _other.c.document != bindparam("of"), _BEYOND.is_(None))
-)
-_CROWDED = select(_own.c.key, _own.c.day, _own.c.start, _own.c.end).where(
-    _own.c.document == bindparam("of"), _BEYOND.is_not(None)
-)
-_FIRST = select(*_PLACE, marks.c.end).where(marks.c.key == bindparam("key")).order_by(*_PLACE)
-_AFTER = (
-    select(*_PLACE, marks.c.end)
-    .where(marks.c.key.in_(bindparam("keys", expanding=True)))
-    .where(tuple_(*_PLACE) > tuple_(bindparam("day"), bindparam("document"), bindparam("start")))
-    .group_by(*_PLACE, marks.c.end)
-    .having(func.count() >= bindparam("least"))
-)
-_HAVING = select(marks.c.document).where(marks.c.key.in_(bindparam("keys", expanding=True))).distinct()
+Rows = NDArray[Any]  # of MARK
+Numbers = NDArray[np.integer[Any]]
 
 
-class Carrying:
-    """Questions about the keys of sentences."""
+class Carriers:
+    """Sentences by the keys that they have, for keys that several have."""
 
-    connection: Connection
+    def __init__(self, rows: Rows) -> None:
+        """`rows` by key and place."""
+        self._keys, self._first, self._count = np.unique(rows["key"], return_index=True, return_counts=True)
+        self._of = np.repeat(np.arange(len(self._keys)), self._count)  # to which of the keys a row belongs
+        self._places, self._sentence = _sentences(rows["place"])
 
-    def tied(self, document: str, most: int) -> list[tuple[Carrier, Carrier]]:
-        """The sentences of the document with those of others that share a key with them which no more than `most`
-        sentences have, as often as they do."""
-        found = self.connection.execute(_TIED, {"of": document, "most": most}).all()
-        return [(Carrier(*row[:4]), Carrier(*row[4:])) for row in found]
-
-    def crowded(self, document: str, most: int) -> dict[Carrier, list[int]]:
-        """The sentences of the document, each with those of its keys that more than so many sentences have."""
-        found: dict[tuple[str, int, int], list[int]] = defaultdict(list)
-        for key, *place in self.connection.execute(_CROWDED, {"of": document, "most": most}).all():
-            found[tuple(place)].append(key)
-        return {Carrier(day, document, start, end): keys for (day, start, end), keys in found.items()}
-
-    def first_carrying(self, key: int, limit: int) -> list[Carrier]:
+    def first(self, key: int, most: int) -> list[Carrier]:
         """The first of the sentences that have the key, in their order."""
-        return [Carrier(*row) for row in self.connection.execute(_FIRST.limit(limit), {"key": key}).all()]
+        return [self._carrier(number) for number in self._having([key])[:most].tolist()]
 
-    def carrying_after(self, told: Carrier, keys: Collection[int], least: int) -> list[Carrier]:
+    def after(self, told: Carrier, keys: Collection[int], least: int) -> list[Carrier]:
         """The sentences that come after this one and have so many of the keys, or more."""
-        place = {"day": told.day, "document": told.document, "start": told.start}
-        return [
-            Carrier(*row) for row in self.connection.execute(_AFTER, {"keys": sorted(keys), "least": least} | place)
-        ]
+        found, counts = np.unique(self._having(keys), return_counts=True)
+        enough = (self._carrier(number) for number in found[counts >= least].tolist())
+        return [each for each in enough if each > told]
 
-    def carrying_any(self, keys: Collection[int]) -> set[str]:
+    def documents(self, keys: Collection[int]) -> set[str]:
         """The ids of the documents that have one of the keys."""
-        found = (self.connection.execute(_HAVING, {"keys": group}) for group in _groups(sorted(keys)))
-        return {row.document for rows in found for row in rows}
+        return {_id(number) for number in set(self._places["document"][self._having(keys)].tolist())}
+
+    def leading_to(self, told: Carrier, most: int) -> frozenset[int]:
+        """The keys that have the sentence among their first ones."""
+        at = self._places[self._sentence]
+        own = np.flatnonzero((at["document"] == int(told.document, 16)) & (at["start"] == told.start))
+        return frozenset(self._keys[self._of[own[own - self._first[self._of[own]] < most]]].tolist())
+
+    def led(self, documents: Collection[str], most: int, least: int) -> dict[str, list[Shared]]:
+        """To which earlier sentences of other reports those of the documents are led, by so many keys or more, each of
+        which leads to its first sentences."""
+        own = np.flatnonzero(self._within(documents)[self._sentence])
+        mine, other = self._beside(own, np.minimum(self._count[self._of[own]], most))
+        found: dict[str, list[Shared]] = {id_: [] for id_ in documents}
+        for told, earlier in self._pairs(mine, other, other < mine, least):
+            found[told.document].append(Shared(told.start, *earlier[1:]))
+        return found
+
+    def tied(self, documents: Collection[str], most: int, least: int) -> list[tuple[Carrier, Carrier]]:
+        """The sentences of the documents with later ones of others that share so many keys with them, or more, not
+        counting keys that more than `most` sentences have."""
+        within = self._within(documents)
+        own = np.flatnonzero(within[self._sentence] & (self._count[self._of] <= most))
+        mine, other = self._beside(own, self._count[self._of[own]])
+        return list(self._pairs(mine, other, (other > mine) & ~within[other], least))
+
+    def turned(self, documents: Collection[str], most: int) -> Mapping[Carrier, set[int]]:
+        """The sentences that keys which more than `most` have lead to and would not if the documents were not there, or
+        the other way round, with these keys."""
+        within = self._within(documents)[self._sentence]
+        leading = np.arange(len(within)) - self._first[self._of] < most
+        found: dict[Carrier, set[int]] = defaultdict(set)
+        for key in np.unique(self._of[within & leading & (self._count[self._of] > most)]).tolist():
+            rows = slice(self._first[key], self._first[key] + self._count[key])
+            having = self._sentence[rows]
+            for told in set(having[:most].tolist()) ^ set(having[~within[rows]][:most].tolist()):
+                found[self._carrier(told)].add(int(self._keys[key]))
+        return found
+
+    def _having(self, keys: Collection[int]) -> Numbers:
+        """The sentences that have the keys, key by key."""
+        wanted = in_order(keys)
+        at = np.searchsorted(self._keys, wanted)
+        at = at[np.append(self._keys, KEY.type(0))[at] == wanted]
+        return self._sentence[_ranges(self._first[at], self._count[at])]
+
+    def _within(self, documents: Collection[str]) -> NDArray[np.bool_]:
+        """Which of the sentences stand in the documents."""
+        return np.isin(self._places["document"], numbers_of(documents))
+
+    def _beside(self, own: Numbers, count: Numbers) -> tuple[Numbers, Numbers]:
+        """The sentences of these rows, each beside the first `count` of those that have the row's key."""
+        other = _ranges(self._first[self._of[own]], count)
+        return np.repeat(self._sentence[own], count), self._sentence[other]
+
+    def _pairs(
+        self, mine: Numbers, other: Numbers, taken: NDArray[np.bool_], least: int
+    ) -> Iterator[tuple[Carrier, Carrier]]:
+        """The pairs of sentences of two reports that are taken so often or oftener."""
+        document = self._places["document"]
+        taken &= document[mine] != document[other]
+        found, counts = np.unique(mine[taken] * len(self._places) + other[taken], return_counts=True)
+        for pair in found[counts >= least].tolist():
+            one, two = divmod(pair, len(self._places))
+            yield self._carrier(one), self._carrier(two)
+
+    def _carrier(self, number: int) -> Carrier:
+        return carrier(*self._places[number].item())
 
 
-def _groups(keys: list[int]) -> Iterator[list[int]]:
-    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
+def _sentences(places: NDArray[Any]) -> tuple[NDArray[Any], Numbers]:
+    """The sentences that stand at the places, each once and as they come, and for each place the number of its own."""
+    order = np.lexsort((places["start"], places["document"], places["day"]))
+    found = places[order]
+    new = np.ones(len(found), dtype=bool)
+    new[1:] = (found["start"][1:] != found["start"][:-1]) | (found["document"][1:] != found["document"][:-1])
+    number = np.empty(len(found), dtype=np.int64)
+    number[order] = np.cumsum(new) - 1
+    return found[new], number
+
+
+def _ranges(first: Numbers, count: Numbers) -> Numbers:
+    """So many numbers from each of the first ones on."""
+    return np.arange(count.sum()) + np.repeat(first - np.cumsum(count) + count, count)
+
+
+def in_order(keys: Collection[int]) -> NDArray[Any]:
+    """The keys from the least on."""
+    return np.sort(np.fromiter(keys, dtype=KEY, count=len(keys)))
+
+
+def numbers_of(documents: Iterable[str]) -> NDArray[Any]:
+    """The ids of the documents, which are hexadecimal, as numbers."""
+    return np.array([int(id_, 16) for id_ in documents], dtype=KEY)
+
+
+def place_of(told: Carrier) -> tuple[int, int, int, int]:
+    """Where the sentence stands, as a PLACE: its day as 20200215, 20200200 for a month, 20200000 for a year."""
+    return int(told.day.replace("-", "").ljust(DAY, "0")), int(told.document, 16), told.start, told.end
+
+
+def carrier(day: int, document: int, start: int, end: int) -> Carrier:
+    """The sentence that stands at a PLACE."""
+    whole = f"{day:0{DAY}}"
+    return Carrier(
+        "-".join(part for part in (whole[:4], whole[4:6], whole[6:]) if part != "00"), _id(document), start, end
+    )
+
+
+def _id(number: int) -> str:
+    return f"{number:016x}"

@@ -142,6 +142,27 @@ def numbers_with(connection: Connection, query: str) -> list[int]:
     return found
 
 
+def carriers(connection: Connection, keys: Sequence[int], longer_than: int) -> list[tuple[int, bytes]]:
+    """The keys of sentences with what is kept under them, by key, where it is longer than so many bytes."""
+    raw = connection.connection.driver_connection  # whose rows are plain: they are very many
+    statement = (
+        "SELECT key, held FROM carriers WHERE key IN (SELECT value FROM json_each(?)) AND length(held) > ? ORDER BY key"
+    )
+    return (
+        raw.execute(statement, (msgspec.json.encode(keys).decode(), longer_than)).fetchall() if raw is not None else []
+    )
+
+
+def keep_carriers(connection: Connection, gone: Iterable[int], held: Iterable[tuple[int, bytes]]) -> None:
+    """Keeps this under the keys of sentences, and nothing under those that are gone."""
+    for statement, rows in (
+        ("DELETE FROM carriers WHERE key = ?", [(key,) for key in gone]),
+        ("INSERT OR REPLACE INTO carriers (key, held) VALUES (?, ?)", list(held)),
+    ):
+        if rows:
+            connection.exec_driver_sql(statement, rows)
+
+
 def replacing(table: Table) -> Insert:
     """Rows to be put in the place of those of the same key."""
     return insert(table).prefix_with("OR REPLACE")

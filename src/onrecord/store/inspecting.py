@@ -15,7 +15,6 @@ from onrecord.store.tables import (
     documents,
     entries,
     joins,
-    marks,
     members,
     metadata,
     names,
@@ -93,12 +92,6 @@ def document_rows(connection: Connection) -> Iterator[dict[str, Any]]:
 def trace_rows(connection: Connection, document: str) -> list[dict[str, Any]]:
     """The rows of a document's traces, part by part."""
     return sorted(_rows(connection, traces, "document", [document]), key=lambda row: int(row["part"]))
-
-
-def mark_rows(connection: Connection, document: str) -> list[dict[str, Any]]:
-    """The rows of a document's marks, by key, day and place."""
-    rows = _rows(connection, marks, "document", [document])
-    return sorted(rows, key=lambda row: (row["key"], row["day"], row["start"]))
 
 
 def observation_rows(connection: Connection, document: str) -> tuple[list[dict[str, Any]], dict[str, set[str]]]:

@@ -6,6 +6,8 @@ is never changed once it was released; a test opens a file of each version.
 
 import sys
 from collections.abc import Callable
+from itertools import groupby
+from struct import pack
 
 import msgspec
 from sqlalchemy import Connection, insert, inspect, select, update
@@ -149,6 +151,30 @@ def seal_again(connection: Connection) -> None:
         connection.exec_driver_sql("UPDATE documents SET seal = ? WHERE id = ?", (sealed, id_))
 
 
+def pack_marks(connection: Connection) -> None:
+    """All sentences that have a key stand in one row, and all keys of a report in one."""
+    connection.exec_driver_sql("ALTER TABLE marks RENAME TO marks_in_rows")
+    connection.exec_driver_sql(
+        "CREATE TABLE marks (document TEXT NOT NULL, held BLOB NOT NULL, "
+        "PRIMARY KEY (document), FOREIGN KEY (document) REFERENCES documents (id) ON DELETE CASCADE)"
+    )
+    connection.exec_driver_sql(
+        'CREATE TABLE carriers ("key" INTEGER NOT NULL, held BLOB NOT NULL, PRIMARY KEY ("key"))'
+    )
+    by_key = 'SELECT key, day, document, start, "end" FROM marks_in_rows ORDER BY key, day, document, start'
+    for key, rows in groupby(connection.exec_driver_sql(by_key), key=lambda row: row[0]):
+        held = b"".join(
+            pack("<IQII", int(day.replace("-", "").ljust(8, "0")), int(document, 16), start, end)
+            for _, day, document, start, end in rows
+        )
+        connection.exec_driver_sql("INSERT INTO carriers VALUES (?, ?)", (key, held))
+    by_document = "SELECT DISTINCT document, key FROM marks_in_rows ORDER BY document, key"
+    for document, rows in groupby(connection.exec_driver_sql(by_document), key=lambda row: row[0]):
+        keys = b"".join(pack("<Q", key) for _, key in rows)
+        connection.exec_driver_sql("INSERT INTO marks VALUES (?, ?)", (document, keys))
+    connection.exec_driver_sql("DROP TABLE marks_in_rows")
+
+
 STEPS: list[Step] = [
     keep_traces,
     keep_reasons,
@@ -158,6 +184,7 @@ STEPS: list[Step] = [
     keep_jobs,
     keep_days_of_marks,
     seal_again,
+    pack_marks,
 ]
 
 

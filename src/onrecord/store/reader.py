@@ -4,7 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Row, Select, case, func, select
 
@@ -18,7 +18,6 @@ from onrecord.model.kinds import KINDS
 from onrecord.model.spans import Span
 from onrecord.model.traces import Trace
 from onrecord.store.browsing import Browsing
-from onrecord.store.carrying import Carrying
 from onrecord.store.jobs import JobReader
 from onrecord.store.passages import PassageReader
 from onrecord.store.searching import Matches, matches
@@ -35,6 +34,9 @@ from onrecord.store.tables import (
     traces,
 )
 from onrecord.store.tellings import Tellings
+
+if TYPE_CHECKING:
+    from onrecord.store.carrying import Carriers
 
 AT_ONCE = 500
 NAMED = ("actor", "place")  # kinds of which a block is one entry
@@ -67,7 +69,7 @@ def groups(values: Iterable[T]) -> Iterator[list[T]]:
         yield group
 
 
-class Reader(Browsing, Carrying, JobReader, PassageReader, Tellings):
+class Reader(Browsing, JobReader, PassageReader, Tellings):
     """Questions to a record. All answers of one Reader come from the same state of it."""
 
     def __init__(self, connection: Connection) -> None:
@@ -185,6 +187,18 @@ class Reader(Browsing, Carrying, JobReader, PassageReader, Tellings):
         query = query.where(traces.c.day.is_not(None) if dated else traces.c.day.is_(None))
         for row in self._each(query, traces.c.document, ids):
             yield Trace(**row._mapping)
+
+    def carriers_of(self, keys: Collection[int]) -> "Carriers":
+        """The sentences that have the keys, as far as several have one."""
+        from onrecord.store import marking  # loads what those who only read need not wait for
+
+        return marking.carriers_of(self.connection, keys)
+
+    def carriers_in(self, documents: Collection[str]) -> "Carriers":
+        """The sentences that have a key of the documents, as far as several have it."""
+        from onrecord.store import marking
+
+        return marking.carriers_in(self.connection, documents)
 
     def blocks_in(self, ids: Iterable[str] | None = None) -> set[str]:
         """The blocks that have an observation in one of the documents, or all blocks."""

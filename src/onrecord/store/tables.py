@@ -8,7 +8,8 @@ members       which entry an observation went into
 joins         why two observations went into one entry
 cites         which words of which report an entry cites
 traces        what dating looks at in a report, so that it need not open the text
-marks         keys of a report's sentences, by which others that carry them are found
+marks         the keys of a report's sentences, by which others that carry them are found
+carriers      which sentences have a key
 facets        under what entries are found: whom and where they name, of what type they are
 postings      which entries are found under a facet
 arrays        what entries are sorted by
@@ -22,7 +23,6 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import (
-    BigInteger,
     Boolean,
     Column,
     Dialect,
@@ -174,15 +174,13 @@ traces = Table(
     Column("shingles", LargeBinary, nullable=False),
 )
 
-marks = Table(
-    "marks",
+marks = Table("marks", metadata, _document(primary_key=True), Column("held", LargeBinary, nullable=False))
+
+carriers = Table(
+    "carriers",
     metadata,
-    Column("key", BigInteger, primary_key=True, autoincrement=False),
-    Column("day", Text, primary_key=True),
-    _document(primary_key=True, index=True),
-    Column("start", Integer, primary_key=True),
-    Column("end", Integer, nullable=False),
-    sqlite_with_rowid=False,
+    Column("key", Integer, primary_key=True, autoincrement=False),
+    Column("held", LargeBinary, nullable=False),
 )
 
 facets = Table(

@@ -21,7 +21,7 @@ from onrecord.model.traces import Trace, traces_of
 from onrecord.store.jobs import keep_job
 from onrecord.store.putting import put
 from onrecord.store.reader import Reader, groups
-from onrecord.store.tables import cites, documents, entries, joins, log, marks, members, names, observations, traces
+from onrecord.store.tables import cites, documents, entries, joins, log, members, names, observations, traces
 
 if TYPE_CHECKING:
     from onrecord.store.indexing import Index
@@ -84,7 +84,9 @@ class Writer(Reader):
 
     def remove(self, ids: Iterable[str]) -> None:
         """Takes the documents out with all that was read in them; entries that rest on them must be made anew."""
-        for group in groups(sorted(set(ids))):
+        ids = set(ids)
+        self.mark(ids, ())
+        for group in groups(sorted(ids)):
             self.connection.execute(delete(documents).where(documents.c.id.in_(group)))
 
     def relabel(self, frames: Iterable[Frame]) -> None:
@@ -94,12 +96,11 @@ class Writer(Reader):
             known = {"label": frame.label, "dates": frame.dates, "quotes": frame.quotes, "published": published}
             self.connection.execute(update(documents).where(documents.c.id == frame.id).values(known))
 
-    def mark(self, documents: Collection[str], found: Iterable[Mark]) -> None:
+    def mark(self, documents: Collection[str], found: Sequence[Mark]) -> None:
         """Keeps the marks in the place of all those of the documents."""
-        for group in groups(sorted(documents)):
-            self.connection.execute(delete(marks).where(marks.c.document.in_(group)))
-        in_place = sorted(found, key=lambda mark: (mark.key, mark.day, mark.document, mark.start))  # as in the file
-        self._insert(marks, [mark_row(mark) for mark in in_place])
+        from onrecord.store import marking
+
+        marking.keep_marks(self.connection, documents, found)
 
     def keep_job(self, job: Job) -> None:
         """Keeps the job in the place of what was known of it."""
@@ -190,11 +191,6 @@ def document_row(document: Document, reader: str, sealed: str) -> dict[str, Any]
 def trace_row(trace: Trace) -> dict[str, Any]:
     """A trace's row; the name stands with the document."""
     return {"document": trace.document, "part": trace.part, "day": trace.day, "shingles": trace.shingles}
-
-
-def mark_row(mark: Mark) -> dict[str, Any]:
-    """A mark's row."""
-    return {"key": mark.key, "day": mark.day, "document": mark.document, "start": mark.start, "end": mark.end}
 
 
 def observation_row(filed: Filed) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from onrecord.model.documents import Document
 from onrecord.model.frames import UNDATED, Frame
-from onrecord.model.marks import Mark
+from onrecord.model.marks import Carrier, Mark
 from onrecord.model.spans import Span
 from onrecord.reconciling.copies.sentences import Sentence, keys, quotations, sentence, spans
 
@@ -66,6 +66,6 @@ class Page:
 
 
 def marks_of(page: Page) -> list[Mark]:
-    """The keys of the report's sentences, each once for a sentence, by key and place."""
-    kept = sorted((key, *told.rank, told.sentence.end) for told in page.all for key in keys(told.sentence))
-    return [Mark(key=key, day=day, document=id_, start=start, end=end) for key, day, id_, start, end in kept]
+    """The sentences of the report that have keys, in their order."""
+    held = ((Carrier(*told.rank, told.sentence.end), keys(told.sentence)) for told in page.all)
+    return sorted((Mark(told, own) for told, own in held if own), key=lambda mark: mark.told)
