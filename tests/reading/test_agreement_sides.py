@@ -113,3 +113,36 @@ def test_every_value_follows_from_its_words(read_as_far_as: Read, text: str) -> 
     for mention in found.agreements:
         for _, said in saids(mention.finding):
             assert rule_holds("agreement", said, [span.of(report.text) for span in said.words]), said
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        # the title's and that of the body, offers and what came of them, the truce with the one named
+        ("Kyiv accepts ceasefire proposal. Ukraine has accepted a US proposal for a ceasefire.", 1),
+        ("Pakistan and the Taliban agreed to a truce. After the truce with the Taliban, Islamabad called Doha.", 1),
+        ("Ethiopia and the TPLF agreed to a truce. The TPLF and the Ethiopian government agreed to a ceasefire.", 1),
+        # the new one is not the one of days gone by, nor the second the first
+        (
+            "A previous peace deal in South Sudan signed in 2015 fell apart. The new peace agreement was signed on Friday.",
+            2,
+        ),
+        ("The truce in Sudan broke down. The second truce was announced on 25 April.", 2),
+    ],
+)
+def test_which_words_mean_one_accord(read_as_far_as: Read, text: str, count: int) -> None:
+    assert len(read_as_far_as(text, "agreements")[1].agreements) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("Chad and Sudan agreed to end hostilities, following talks in Doha.", "to end hostilities"),
+        ("Mali and the rebels agreed to cease fire, free prisoners and reopen roads.",
+         "to cease fire, free prisoners and reopen roads"),
+    ],
+)  # fmt: skip
+def test_terms_end_where_something_else_is_told(read_as_far_as: Read, text: str, about: str) -> None:
+    told = _finding(read_as_far_as, text).about
+    assert told is not None
+    assert told.value == about

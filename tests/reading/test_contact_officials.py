@@ -29,11 +29,19 @@ SIDES = [
     ("The African Union welcomed talks between Congo and Rwanda held on Friday in Luanda.",
      {"Democratic Republic of the Congo", "Rwanda"}),
     ("Colombian negotiators went to Caracas to hold talks with the ELN.", {"Colombia", "National Liberation Army"}),
+    ("Tigray officials held talks with the African Union's envoy in Mekelle.", {"Tigray", "African Union"}),
+    ("A delegation from Puntland met Somali government officials in Mogadishu.", {"Puntland", "Somalia"}),
+    ("The foreign ministers of Armenia and Azerbaijan, Ararat Mirzoyan and Jeyhun Bayramov, met in Tbilisi.",
+     {"Ararat Mirzoyan", "Jeyhun Bayramov"}),
+    ("The heads of operations (DGMOs) from Pakistan and India spoke by hotline.", {"Pakistan", "India"}),
+    ("ECOWAS mediator Goodluck Jonathan met religious leaders and Assimi Goita in Bamako.",
+     {"Goodluck Jonathan", "Assimi Goita"}),
 ]  # fmt: skip
 
 NONE = [
     "Without presidents Volodymyr Zelensky and Vladimir Putin, delegations met in Istanbul.",
     "Saudi and Omani delegations have arrived in Sanaa.",
+    "Marco Rubio thanked Saudi Arabia for hosting the talks with Ukraine.",
 ]
 
 
@@ -71,3 +79,13 @@ def test_the_plan_of_a_contact_is_no_account_of_it(read_as_far_as: Read, text: s
     (contact,) = read_as_far_as(text, "contacts")[1].contacts
     assert contact.finding.status.value == "planned"
     assert not any(readout.says.value.startswith("to ") for readout in contact.finding.readouts)
+
+
+def test_many_rounds_told_together_are_none_of_them(read_as_far_as: Read) -> None:
+    text = (
+        "The United States and the Taliban had held nine rounds of talks in Doha. "
+        "Zalmay Khalilzad held the first talks with the Taliban since September."
+    )
+    rounds, talks = read_as_far_as(text, "contacts")[1].contacts
+    assert {side.value.name for side in rounds.finding.between} == {"United States", "Taliban"}
+    assert talks.finding.on is None

@@ -15,6 +15,7 @@ from onrecord.reading.report import At
 from onrecord.vocabulary import accords
 from onrecord.vocabulary.accords import Accord
 
+ORDINALS = frozenset({"second", "third", "fourth", "fifth"})
 NEAR = 6  # paragraphs within which "the deal" is the one spoken of before
 
 
@@ -188,7 +189,7 @@ def _may_mean(mention: Mention, group: Group) -> bool:
         return False
     if mention.words.plural and not mention.words.truce and not group.plural:
         return False
-    if group.vague or _is_older(mention) != _is_older(group.mentions[0]):
+    if group.vague or _is_older(mention) != _is_older(group.mentions[0]) or _is_further(mention, group):
         return False
     if group.known is not None and any(fate.verb.dep_ == "acl" for fate in mention.made.fates):
         return False  # "the agreements signed in Tela" are others
@@ -202,6 +203,15 @@ def _is_older(mention: Mention) -> bool:
     """Whether it is told as one of days gone by: "a previous deal", which "the new agreement" is not."""
     words = mention.words
     return any(each.lower_ in accords.words("older") for each in words.paragraph.doc[words.start : words.end])
+
+
+def _is_further(mention: Mention, group: Group) -> bool:
+    """Whether it is counted as one behind those told so far: "the second truce"."""
+    told = {each.lower_ for each in mention.words.paragraph.doc[mention.words.start : mention.words.end]} & ORDINALS
+    return bool(told) and not any(
+        told & {each.lower_ for each in one.words.paragraph.doc[one.words.start : one.words.end]}
+        for one in group.mentions
+    )
 
 
 def _share(one: Set[str], other: Set[str]) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors.rules import NAMING
-from onrecord.reading.contacts.whose import is_official, listed, sent_by, shared, state_at
+from onrecord.reading.contacts.whose import REGION, is_official, is_region, listed, sent_by, shared, state_at
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, behind, each_once, joined, word
 from onrecord.reading.deeds.roles import actors_of
@@ -184,7 +184,7 @@ def _from_homes(paragraph: Paragraph, found: Found, head: Token) -> Sides:
 
 def _is_anybody(actor: Actor) -> bool:
     """Whether they are an unnamed person of no known country, "a leader", or people described: "religious leaders"."""
-    described = actor.type == "other" and actor.name[:1].islower()
+    described = actor.type == "other" and actor.name[:1].islower() and actor.name.endswith("s")
     return described or (actor.name.endswith("(unnamed)") and actor.country is None)
 
 
@@ -219,4 +219,4 @@ def _is_in_row(paragraph: Paragraph, at: int, row: Sequence[Token]) -> bool:
     return False
 
 
-RULES: dict[str, Rule] = {STATE_OF: _is_state_of}
+RULES: dict[str, Rule] = {STATE_OF: _is_state_of, REGION: is_region}

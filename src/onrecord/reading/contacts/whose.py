@@ -1,7 +1,8 @@
 """For whom officials, envoys and delegations stand: "Turkish officials", "a delegation from Hamas", "the head of the UN
 mission", "government negotiators"; the state or the region that the name of a place stands for with them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from spacy.tokens import Token
 
@@ -22,6 +23,7 @@ SENT = frozenset({"from", "of"})
 FOR = frozenset({"for"})
 PLACED = ("country", "metonym")  # rules by which the name of a place gives its state
 ANYBODY = "unnamed people"
+REGION = "region of whom it names"
 POWERS = frozenset({"state", "government body", "armed force", "armed group", "militia", "international organisation"})
 LONGEST_LIST = 12
 
@@ -72,10 +74,25 @@ def _whose(paragraph: Paragraph, found: Found, child: Token) -> Sides:
         return (Said(actor_of(country.name, "state", country.name), "demonym", words),)
     exact = tuple(each.actor for each in found.actors.covering(paragraph.index, child.i) if each.head == child.i)
     actors = exact or (actors_of(found, paragraph, [child]) if child.pos_ in NOUNS else ())
-    if actors:
-        return actors[:1] if actors[0].value.type not in ("person", "other") else ()
-    state = state_at(paragraph, found, child) if child.pos_ == "PROPN" else None
+    named = actors[:1] if actors and actors[0].value.type not in ("person", "other") else ()
+    if exact or named:
+        return named
+    state = state_at(paragraph, found, child) or _region_at(paragraph, found, child) if child.pos_ == "PROPN" else None
     return (state,) if state is not None else ()
+
+
+def _region_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:
+    """A region whose authorities somebody is sent by: "representatives of Puntland", "Tigray officials"."""
+    place = place_at(paragraph, found, name)
+    if place is None or place.place.value.precision != "province":
+        return None
+    words = paragraph.doc[place.at.start : place.at.end].text
+    return Said(actor_of(words, "other"), REGION, (paragraph.span(place.at.start, place.at.end),))
+
+
+def is_region(value: Any, words: Sequence[str]) -> bool:
+    """Whether the actor is the region that the words name."""
+    return len(words) == 1 and words[0][:1].isupper() and bool(value == actor_of(words[0], "other"))
 
 
 def _anybody(paragraph: Paragraph, before: Iterable[Token]) -> Sides:
