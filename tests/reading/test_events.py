@@ -650,6 +650,7 @@ def test_what_stands_below_a_list_of_terms_is_done(read_as_far_as: Read) -> None
         ("Twelve people were killed in an attack on the region bordering Chad.", None),
         ("Shells hit a market in El Fasher on Monday. Millions of people have been displaced.", None),
         ("A car bomb exploded in Kabul on Monday.", "Kabul"),
+        ("Two people were killed in Donetsk region, five in Kherson region and one in Kharkiv.", None),
         ("A bomb targeting police detonated outside a bank in Quetta.", "Quetta"),
     ],
 )

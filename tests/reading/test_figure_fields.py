@@ -205,6 +205,7 @@ def test_records_nothing_that_nobody_reports(read_as_far_as: Reader, text: str) 
 
 
 COUNTED = [
+    ("The war in Sudan has killed 15,000 and driven 8 million from their homes.", "people", None),
     # those whom the clause before names, and who did it to nobody
     ("The army repelled the attackers, killing at least 12 of them.", "attackers", None),
     ("Fighting has raged in Bangui, with militia attacks killing at least 90.", "people", None),
@@ -347,6 +348,9 @@ def test_tells_history_from_news(
 
 
 PLACED = [
+    # of a list each number has its own place, known or not
+    ("Shelling killed three people in Kherson and two in Dunqalovo.", None),
+    ("Shelling killed three people in Kherson, two in Dunqalovo and one in Sumy.", "Sumy"),
     # nor is it where the sentences before are if the sentence names somewhere else
     ("Fighting raged in Taiz. On Monday, four soldiers were killed in Dunqala sector.", None),
     # what a phrase of "with" goes on to tell has its own place

@@ -26,6 +26,18 @@ KILLED_AND_WOUNDED = [
     ("The war has pushed 20 million people into hunger in Sudan.", "people in need 20000000"),
     ("Some 19,800 people were in shelters in Ocaña.", "displaced 19800"),
     ("Some 300,000 children are acutely malnourished in Tigray.", "people in need 300000"),
+    ("A woman, 32, and her son, 4, were killed in Odesa.", "killed 1"),
+    ("The number of dead, 32, is the highest in Kabul this year.", "killed 32"),
+    # lists of places
+    ("Shelling killed three people in Kherson, two in Nikopol and one in Sumy.", "killed 3, killed 2, killed 1"),
+    (
+        "Over 300,000 people are displaced: 188,000 in Thailand and some 140,000 in Cambodia.",
+        "displaced 300000, displaced 188000, displaced 140000",
+    ),
+    (
+        "Since April the war in Sudan has killed 15,000 and driven 8 million from their homes.",
+        "killed 15000, displaced 8000000",
+    ),
     # one count beside another's
     ("Kyiv put the dead at 12 while Moscow said none had been killed.", "killed 12, killed 0"),
     ("The mayor put the dead at 60 and the wounded at 200.", "killed 60, wounded 200"),
@@ -228,6 +240,7 @@ FORCES_AND_THINGS = [
 
 NOT_FIGURES = [
     "Most of the town's 30,000 people fled.",
+    "Of 45 drones, most were shot down.",
     "The toll in Yemen may be five times as high.",
     "Chad built a camp with the capacity to provide relief for up to 20,000.",
     "Journalists saw the house, which had been hit by three missiles.",

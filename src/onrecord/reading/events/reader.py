@@ -173,7 +173,7 @@ def _event(
             background=_is_history(token),
             figures=tuple(keeping.id_of(around.report, "figure", each) for each in figures),
             **deeds.told(
-                setting._replace(place=None) if _is_bound_for(paragraph, found, kind, setting) else setting,
+                setting._replace(place=None) if _is_of_no_place(paragraph, found, kind, setting, figures) else setting,
                 on_the_ground=_is_on_the_ground(kind) and not (_is_of_talks(found, setting) or _is_elsewhere(figures)),
             ),
         ),
@@ -202,6 +202,15 @@ def _is_bound_for(paragraph: Paragraph, found: Found, kind: Kind, setting: Setti
 def _is_elsewhere(figures: Sequence[FigureMention]) -> bool:
     """Whether the numbers of the deed are none of where the sentences before were: "millions have been displaced"."""
     return bool(figures) and all(each.finding.place is None or each.finding.count == TOTAL for each in figures)
+
+
+def _is_of_no_place(
+    paragraph: Paragraph, found: Found, kind: Kind, setting: Setting, figures: Sequence[FigureMention]
+) -> bool:
+    """Whether the place is that of one of its numbers alone, or only where people fled to: "two were killed in Bunia
+    and five in Goma"."""
+    places = {each.finding.place.value.key for each in figures if each.finding.place is not None}
+    return len(places) > 1 or _is_bound_for(paragraph, found, kind, setting)
 
 
 def _is_of_talks(found: Found, setting: Setting) -> bool:

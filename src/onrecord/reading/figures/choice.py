@@ -136,7 +136,8 @@ def _goes_on(doc: Doc, number: Counted, before: Chosen) -> bool:
     joined = doc[number.start - 1].lower_ in ("and", ",")
     at_place = number.end < len(doc) and doc[number.end].lower_ in AT_PLACE
     named = number.end + 1 < len(doc) and doc[number.end + 1].pos_ == "PROPN"
-    told_alone = before.told.measure in kinds().harm | kinds().equipment and before.number.noun is not None
+    known = before.number.noun is not None or before.before is not None
+    told_alone = known and before.told.measure in kinds().harm | kinds().equipment | kinds().leaving
     return joined and at_place and named and told_alone and doc[before.told.words[-1]].i < number.start
 
 

@@ -127,10 +127,12 @@ def _no_count(text: str, start: int, end: int) -> bool:
 
 
 def _is_age(doc: Doc, start: int, end: int) -> bool:
-    """ "Ahmed Salim, 42, died": the age of the one named before."""
-    if start < 2 or end - start > 1 or end >= len(doc):
+    """ "Ahmed Salim, 42, died", "a woman, 32, and her son": the age of the one named before."""
+    if start < 2 or end - start > 1 or end >= len(doc) or not doc[start].is_digit:
         return False
-    return doc[start - 1].text == doc[end].text == "," and doc[start - 2].pos_ == "PROPN" and doc[start].is_digit
+    named = doc[start - 2]
+    one = named.pos_ == "PROPN" or (named.tag_ == "NN" and named.lower_ not in words().totals)
+    return one and doc[start - 1].text == doc[end].text == ","
 
 
 def _is_year(words: str, doc: Doc, end: int) -> bool:

@@ -15,6 +15,7 @@ from onrecord.vocabulary.measures import forms
 
 ASIDES = frozenset({"relcl", "appos", "acl"})
 TO_NUMBER = 8  # tokens between a place and the number that it is of
+AT_PLACE = frozenset({"in", "at", "near", "around", "outside"})
 BESIDE_NUMBER = frozenset({"ADP", "DET", "ADJ", "NOUN"})
 COUNTRYWIDE = frozenset({"countrywide", "nationwide"})
 TO_COUNTRY = 8  # tokens
@@ -73,10 +74,17 @@ def is_of_next(doc: Doc, place: PlaceMention, places: list[PlaceMention], number
     """Whether the place is that of a number further on, where another stands by this one: "11 tanks near X and 14 in
     Y"."""
     own = any(number.last <= other.at.start < place.at.start for other in places if other is not place)
+    own = own or is_set(doc, number)
     at = place.at.start - 1
     while own and at > number.last and place.at.start - at <= TO_NUMBER and doc[at].pos_ in BESIDE_NUMBER:
         at -= 1
     return own and at > number.last and doc[at].like_num
+
+
+def is_set(doc: Doc, number: Counted) -> bool:
+    """Whether a name behind "in" or "near" follows the number at once, of somewhere known or not: "two in Nikopol"."""
+    at = max(number.last, number.end)
+    return at + 1 < len(doc) and doc[at].lower_ in AT_PLACE and doc[at + 1].pos_ == "PROPN"
 
 
 def is_of_briefing(name: Token) -> bool:

@@ -63,12 +63,13 @@ def _is_of_few_named(doc: Doc, number: Counted) -> bool:
 
 
 def _is_mere_whole(doc: Doc, number: Counted, tells: Told) -> bool:
-    """ "Ten of the 30 passengers were killed", "half of the town's 30,000 people fled": those out of whom it befell
-    some."""
+    """ "Ten of the 30 passengers were killed", "half of the town's 30,000 people fled", "of 45 drones 33 were shot
+    down": those out of whom it befell some."""
     noun = doc[number.bearer if number.noun is None else number.noun]
     some = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     at = number.start - 1
     named = at > 1 and doc[at].lower_ in DEFINITE and doc[at - 1].lower_ == "of" and doc[at - 2].like_num
+    named = named or (noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.i == noun.sent.start)
     if number.share or (not named and (some is None or some.lower_ not in SOME)):
         return False
     telling = doc[tells.words[0]]

@@ -26,6 +26,7 @@ from onrecord.reading.figures.not_there import (
     is_of_part,
     is_of_teller,
     is_on_the_way,
+    is_set,
     phrase_head,
 )
 from onrecord.reading.figures.reference import reference_of
@@ -79,6 +80,9 @@ def place_of(
         return None
     named = _places_in(found, paragraph, sentence)
     places = _candidates(doc, named, number, told)
+    if is_set(doc, number):  # where it says itself, known or not
+        places = [place for place in places if place.at.start <= max(number.last, number.end) + 1 < place.at.end]
+        return places[0] if places else None
     if is_described(doc, number, told) or (told.measure == "refugees" and not places):
         return None
     if not places:

@@ -45,8 +45,9 @@ def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
     cites: tuple[Span, ...] = (paragraph.span(start, end),)
     unnamed = start != each.number.noun or doc[start].lower_ in forms_of("deaths") | forms_of("tolled")
     told = unnamed and {*range(start, end)} <= {*each.told.words} and is_of_persons(each.told)
-    if told and is_people(PEOPLE, [doc[start:end].text]):
-        return Said(PEOPLE, PEOPLE_COUNTED, cites)
+    telling = each.told.words if doc[start].pos_ == "VERB" else range(start, end)
+    if told and is_people(PEOPLE, [doc[at].text for at in telling]):
+        return Said(PEOPLE, PEOPLE_COUNTED, cited(paragraph, telling))
     own = _own_words(doc, each.number, start)
     if own is not None:
         cites = (paragraph.span(*own), *cites)
