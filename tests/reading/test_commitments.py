@@ -56,6 +56,23 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
             )
         ],
     ),
+    (
+        "M23 issued an ultimatum to the Congolese army, giving it 48 hours to lay down its arms.",
+        [
+            (
+                "ultimatum",
+                "M23",
+                "to lay down its arms",
+                "Armed Forces of the Democratic Republic of the Congo",
+                "",
+                "48 hours",
+            )
+        ],
+    ),
+    (
+        "The Houthis threatened to besiege Marib earlier on Sunday.",
+        [("threat", "Houthis", "to besiege Marib earlier on Sunday", "", "", "")],
+    ),
     # what a deal has its sides do
     (
         "The deal, agreed in November, requires Hezbollah to move its fighters north of the river.",
@@ -728,6 +745,9 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "The rebels' leaders have not answered the general's ultimatum.",
+    "Zelensky called for stronger sanctions on Russia if it did not agree to a ceasefire.",
+    "The junta's claims are intended to distract from the strike on the hospital.",
     "The junta is not ready for talks.",
     "The rebels have until now refused to leave the town.",
     "The store has until Friday to remove the sign, officials said.",

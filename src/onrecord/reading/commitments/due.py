@@ -57,6 +57,8 @@ def _set(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
 def _coming(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
     """A day or period that lies ahead by its words; not one that tells which thing is meant ("the 17 May attack")."""
     when = date.when.value
+    if paragraph.doc[date.at.start].lower_ == "earlier":
+        return None
     if date.head >= 0 and paragraph.doc[date.head].pos_ in ("NOUN", "PROPN"):
         head = paragraph.doc[date.head]
         if date.head >= date.at.end or not _is_told(head):

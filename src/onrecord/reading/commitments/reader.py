@@ -7,8 +7,7 @@ or a demand with a condition and a day to it is an ultimatum. What touches no co
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import structs
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from onrecord.model.dates import When
 from onrecord.model.findings import CommitmentFinding, Observation
@@ -24,6 +23,7 @@ from onrecord.reading.commitments import triggers as commitment_triggers
 from onrecord.reading.commitments import voiced as commitment_voiced
 from onrecord.reading.commitments.listed import Item
 from onrecord.reading.commitments.matters import Actors
+from onrecord.reading.commitments.once import expiring, once
 from onrecord.reading.commitments.said import Made
 from onrecord.reading.commitments.terms import Terms
 from onrecord.reading.commitments.triggers import Told
@@ -46,7 +46,6 @@ __all__ = ["RULES", "find", "observations"]
 Commitment = DeedMention[CommitmentFinding]
 OWN_ACTS = frozenset({"promise", "assert", "inform", "warn"})
 RULING = frozenset({"person", "state", "government body", "armed force", "other"})
-ENDS = {"ultimatum": "ultimatum", "deadline": "ultimatum", "offer": "offer"}
 SURE = ("threat", "plan")  # what somebody says will be done or will follow
 METONYM = "metonym"  # "Sana'a would stop its strikes"
 THEN = frozenset({"then", "later", "once", "earlier"})
@@ -73,9 +72,9 @@ def find(report: Report, found: Found) -> tuple[Commitment, ...]:
             kept = [] if at & taken else list(_of_words(paragraph, found, around, each))
             taken |= at if kept else set()
             told += kept
-    all_told = _once(report, sorted(told, key=lambda each: each.at))
+    all_told = once(report, sorted(told, key=lambda each: each.at))
     for paragraph, sentence in deeds.sentences(around):
-        all_told = _expiring(paragraph, found, sentence, all_told)
+        all_told = expiring(paragraph, found, sentence, all_told)
     return all_told
 
 
@@ -155,9 +154,11 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     if told.token == told.deed and all(actor.rule == METONYM for actor in by):
         by = commitment_matters.sides(found, setting.per) or by  # who speaks for his state commits himself
     terms = commitment_terms.terms_of(paragraph, found, told.deed, _limits(paragraph, told, setting))
-    heads = paragraph.role != "body" or told.token.dep_ == "ROOT"
-    if told.deed.lower_ in words("deadlines") and heads and (terms is None or terms.due is None):
-        return  # "The rebels' deadline", the head of what follows
+    bare = told.deed.lower_ in words("deadlines") and (
+        paragraph.role != "body" or told.token.dep_ not in commitment_triggers.GIVEN
+    )
+    if bare and (terms is None or (terms.due is None and terms.condition is None)):
+        return  # "The rebels' deadline", the head of what follows; "have not answered his ultimatum"
     if terms is None or not _touches(paragraph, found, terms, told.deed, by, threat=told.voiced and told.type_ in SURE):
         return
     if setting.on is not None and setting.on.value.unit in ("year", "decade", "season"):
@@ -303,57 +304,6 @@ def _touches(
     if threat or in_arms or commitment_matters.of_conflict([*what, *condition], deed):
         return True
     return commitment_matters.names_side(paragraph, found, terms.start, terms.end)
-
-
-def _expiring(
-    paragraph: Paragraph, found: Found, sentence: Span, made: tuple[Commitment, ...]
-) -> tuple[Commitment, ...]:
-    """The commitments, where the sentence tells the end of a deadline or an offer ("the deadline expires on Sunday")
-    with that day as that of the last one told before it without one."""
-    for noun in sentence:
-        type_ = ENDS.get(noun.lower_)
-        if type_ is None or noun.dep_ != "nsubj" or noun.head.lower_ not in words("ending"):
-            continue
-        dates = found.dates.within(At(paragraph.index, sentence.start, sentence.end))
-        day = next((date for date in dates if date.head == noun.head.i), None)
-        at = (paragraph.index, sentence.start)
-        before = [i for i, each in enumerate(made) if each.at[:2] < at and each.finding.type_.value == type_]
-        if day is not None and before and made[before[-1]].finding.due is None:
-            last = made[before[-1]]
-            finding = structs.replace(last.finding, due=day.when)
-            told = (*last.evidence, At(paragraph.index, sentence.start, sentence.end))
-            return (*made[: before[-1]], last._replace(finding=finding, evidence=told), *made[before[-1] + 1 :])
-    return made
-
-
-def _once(report: Report, told: Sequence[Commitment]) -> tuple[Commitment, ...]:
-    """Each told once: without those of titles that the body tells, and with the further words for the same one."""
-
-    def role(each: Commitment) -> str:
-        return report.paragraphs[each.at.paragraph].role
-
-    body = {_family(each) for each in told if role(each) == "body"}
-    kept: dict[object, Commitment] = {}
-    for each in told:
-        if role(each) != "body" and _family(each) in body:
-            continue
-        key = (_kind(each), each.finding.what.value.lower())
-        before = kept.get(key)
-        if before is None:
-            kept[key] = each
-        elif not set(each.evidence) <= set(before.evidence):
-            kept[key] = before._replace(evidence=tuple(sorted({*before.evidence, *each.evidence})))
-    return tuple(kept.values())
-
-
-def _kind(each: Commitment) -> tuple[str, frozenset[str]]:
-    return each.finding.type_.value, frozenset(actor.value.key for actor in each.finding.by)
-
-
-def _family(each: Commitment) -> tuple[bool, frozenset[str]]:
-    """Whether it is asked of others or threatened, and by whom: titles tell it in other words than the body."""
-    type_, by = _kind(each)
-    return type_ in ("demand", "ultimatum", "threat"), by
 
 
 RULES: dict[str, Rule] = {**deeds.RULES, **commitment_due.RULES, **meant.RULES}

@@ -76,6 +76,8 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
         said = Said("ultimatum", WORD, act.words)
     elif not _is_meant(report, found, statement, deed, bool(inner) or bool(cited)):
         return None
+    if deed.dep_ == "advcl" and any(child.lower_ in ("if", "unless") for child in deed.children):
+        return None  # "called for sanctions if it did not agree"
     refusing = _refusing(deed, piece) if said.value in ("pledge", "plan", "offer", "threat") else None
     if refusing is not None and said.value != "pledge":
         return None  # "was not ready to release"

@@ -237,9 +237,15 @@ def _extent(deed: Token, limits: Bounds, clause: Condition | None) -> Bounds:
     subject = next((child.left_edge.i for child in deed.lefts if child.dep_ in SUBJECTS), start)
     if start < subject and any(doc[at].text in DASHES for at in range(start, subject)):
         start = subject
-    while start < deed.i and (doc[start].dep_ in ("cc", "mark") or (doc[start].is_punct and not doc[start].is_quote)):
+    start, end = _unquoted(doc, _past_links(doc, start, deed.i), end)
+    return _past_links(doc, start, deed.i), end
+
+
+def _past_links(doc: Doc, start: int, last: int) -> int:
+    """Behind the links and the punctuation before the first word."""
+    while start < last and (doc[start].dep_ in ("cc", "mark") or (doc[start].is_punct and not doc[start].is_quote)):
         start += 1
-    return _unquoted(doc, start, end)
+    return start
 
 
 def _unquoted(doc: Doc, start: int, end: int) -> Bounds:
@@ -266,7 +272,8 @@ def _is_beside(child: Token, deed: Token) -> bool:
         return child.head == deed and (own or (deed.tag_ == "VB" and child.tag_ in PAST))
     if child.dep_ == "advcl" and own and child.tag_ in PAST:
         return True  # "after he broke with"
-    return child.dep_ == "parataxis" or (child.dep_ in ("relcl", "advcl", "appos") and led)
+    further = child.dep_ == "prep" and any(each.dep_ == "pcomp" for each in child.children)  # ", without giving"
+    return child.dep_ == "parataxis" or (led and (further or child.dep_ in ("relcl", "advcl", "appos")))
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> int:

@@ -141,8 +141,8 @@ def _by_word(token: Token) -> Told | None:
         return None  # "operations intended to protect"
     if token.pos_ == "VERB" and token.lower_ in governing("adjectives") and token.tag_ not in ("VBN", "VBG", "JJ"):
         return None  # "the army set to work"
-    if type_ == "plan" and token.lower_ in ("agreed", "decided") and is_passive(token):
-        return None
+    if is_passive(token) and token.lower_ not in governing("adjectives"):
+        return None  # "the claims are intended to distract"
     return Told(token, type_, deed, cited, joined(subjects(deed)))
 
 
