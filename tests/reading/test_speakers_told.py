@@ -73,6 +73,43 @@ TOLD = [
         "The Taliban spokesperson refuted claims of a raid.",
         [("Zabihullah Mujahid", "six died"), ("Zabihullah Mujahid", "claims of a raid")],
     ),
+    # several who speak together
+    (
+        "Norway, Britain and France called for a truce in Sudan in a joint statement.",
+        [("Norway; United Kingdom; France", "a truce in Sudan")],
+    ),
+    (
+        "The foreign ministers of Egypt, Jordan and Iraq said that they rejected the plan.",
+        [("foreign ministers of Egypt, Jordan and Iraq", "they rejected the plan")],
+    ),
+    (
+        "Officials from Egypt, Jordan and Iraq said that the talks went on.",
+        [("officials from Egypt, Jordan and Iraq (unnamed)", "the talks went on")],
+    ),
+    (
+        "A spokesman for Hamas, Abu Obaida, said that the raid had failed.",
+        [("Abu Obaida", "the raid had failed")],
+    ),
+    # a rank goes back to who bears it
+    (
+        "Army spokesman Brigadier General Nabil Abdallah said the base was retaken.\n\n"
+        "The general added that mines were being cleared.",
+        [("Nabil Abdallah", "the base was retaken"), ("Nabil Abdallah", "mines were being cleared")],
+    ),
+    # colleagues speak for their body
+    (
+        "Our OCHA colleagues tell us that a further 13,000 people have been displaced in Iraq.",
+        [
+            (
+                "United Nations Office for the Coordination of Humanitarian Affairs",
+                "a further 13,000 people have been displaced in Iraq",
+            )
+        ],
+    ),
+    (
+        "The peacekeeping mission in Mali, MINUSMA, said that the situation in Gao remains tense.",
+        [("MINUSMA", "the situation in Gao remains tense")],
+    ),
     # ministries of those who are no country
     (
         "The Georgian Defence Ministry said shells hit the town.\n\n"
@@ -167,6 +204,10 @@ def test_nobody_says_it(read_as_far_as: ReadAsFarAs, text: str) -> None:
         (
             "Kenyan police spokesman Ali Hassan said at the end of a two-day search that the gunmen detonated a bomb.",
             "the gunmen detonated a bomb",
+        ),
+        (
+            "An air strike killed at least 43 people in the town on Tuesday, a medical official told Reuters.",
+            "An air strike killed at least 43 people in the town on Tuesday",
         ),
         ("Kyiv denounced what it called a massacre of prisoners.", "what it called a massacre of prisoners"),
         (

@@ -115,10 +115,21 @@ def _seat_end(doc: Doc, end: int) -> int:
     "residents [of Goma]"; at the words themselves where no name follows."""
     if end >= len(doc) or doc[end].lower_ not in SEATED:
         return end
-    at = first = end + 1 + (doc[end + 1 : end + 2].text == "the")
-    while at < len(doc) and at - end < LONGEST and (doc[at].text[0].isupper() or (at > first and _links(doc, at))):
+    first = end + 1 + (doc[end + 1 : end + 2].text == "the")
+    at = last = _name_end(doc, first)
+    while at > first and doc[at : at + 1].text == ",":  # "officials from Egypt, Jordan and Iraq"
+        at = _name_end(doc, at + 1)
+    joined = _name_end(doc, at + 1) if doc[at : at + 1].text.lower() == "and" else at
+    last = joined if joined > at + 1 else last
+    return last if last > first else end
+
+
+def _name_end(doc: Doc, first: int) -> int:
+    """The end of the run of capitals that starts there, with what stands inside a name."""
+    at = first
+    while at < len(doc) and at - first < LONGEST and (doc[at].text[0].isupper() or (at > first and _links(doc, at))):
         at += 1
-    return at if at > first else end
+    return at
 
 
 def _links(doc: Doc, at: int) -> bool:

@@ -96,6 +96,8 @@ def _without_rank(doc: Doc, start: int, end: int) -> int:
         if HYPHENS & {doc[at].text, doc[at - 1].text}:
             continue
         function = plain(doc[at - 1].text)
+        if is_office(plain(text_of(doc, at - 1, end))):
+            continue  # "secretary general"
         if (is_role(function) or is_office(function)) and not is_rank(function) and is_rank(text_of(doc, at, end)):
             return at
     return end

@@ -2,7 +2,7 @@
 
 "Kyiv said that Russian forces had shelled the hospital. Moscow denied the claim": the words of the denial point back at
 what somebody else said just before of those who deny it, or hold the deed that they were accused of. Where neither is
-plain, a denial answers nothing that we know of. Who says that he has not done the very deed denies it by that.
+plain, a denial answers nothing that we know of. Two who accuse each other answer one another. Who says that he has not done the very deed denies it by that.
 """
 
 from collections.abc import Iterator, Sequence
@@ -47,9 +47,20 @@ def told(report: Report, found: Found, mentions: Sequence[StatementMention]) -> 
 
 def _answering(report: Report, found: Found, mentions: Sequence[StatementMention], number: int) -> StatementMention:
     each = mentions[number]
+    if _is_mutual(each):
+        own = keeping.id_of(report, "statement", each)
+        return each._replace(finding=replace(each.finding, answers=(own,)))
     if each.finding.act.value != "deny" and not (each.finding.act.value in PLAIN and _undone(report, found, each)):
         return each
     return each._replace(finding=replace(each.finding, answers=tuple(_answered(report, found, mentions, number))))
+
+
+def _is_mutual(mention: StatementMention) -> bool:
+    """Whether two accuse each other in one saying, which then answers itself."""
+    speaking, accused = (
+        {said.value.key for said in side} for side in (mention.finding.speaker, mention.finding.target)
+    )
+    return mention.finding.act.value == "accuse" and len(speaking) > 1 and speaking == accused
 
 
 def _undone(report: Report, found: Found, mention: StatementMention) -> frozenset[str]:

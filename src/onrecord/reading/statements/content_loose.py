@@ -34,7 +34,15 @@ def fronted(token: Token, cue: Cue) -> Pieces | None:
         if own and ((word.head == token and _said(word)) or token.head == word or word.dep_ == "ROOT"):
             tail = resumed(doc, cue, word)
             return ((sentence.start, start - 1),) + ((tail,) if tail else ())
-    return None
+    return ((sentence.start, start - 1),) if _is_clause(token, start) else None
+
+
+def _is_clause(token: Token, start: int) -> bool:
+    """Whether a clause that ends before token `start` has been taken for a second doer of the verb: "A raid killed ten
+    people in the town, a medic told Reuters"."""
+    doers = (child for child in token.lefts if child.dep_ in SUBJECTS and child.right_edge.i + 2 == start)
+    verbs = (child for doer in doers for child in doer.rights if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
+    return any(child.dep_ == "dobj" for verb in verbs for child in verb.rights)
 
 
 def interrupted(token: Token, cue: Cue, others: Sequence[Cue]) -> Pieces | None:

@@ -21,7 +21,7 @@ from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Report
 from onrecord.vocabulary.known_actors import person_named, split
 from onrecord.vocabulary.reporting import verbs
-from onrecord.vocabulary.titles import is_leader, is_office, may_precede, plain
+from onrecord.vocabulary.titles import is_leader, is_office, is_rank, may_precede, plain
 
 SUBJECTS = ("nsubj", "nsubjpass")
 MALE, FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "herself"))
@@ -395,6 +395,9 @@ def _described_person(scene: Scene, at: At, phrase: Phrase, text: str) -> ActorM
         unnamed = name.endswith("(unnamed)") and not holders
         if unnamed and (generic or phrase.noun in name) and _compatible(text, name):
             return mention
+        titled = scene.report.words(mention.at).lower().split() if mention.form == "name" else ()
+        if phrase.noun in titled and is_rank(phrase.noun):
+            holders.setdefault(mention.actor.value.key, mention)
         if phrase.noun in office.split() and not _another(plain(text).split(), plain(office).split()):
             holders.setdefault(mention.actor.value.key, mention)
     if len(holders) < 2:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
@@ -30,8 +30,10 @@ NAMES = 4  # words of a private person's name
 INDEFINITE = frozenset(("a", "an", "one", "another"))
 BACK = 3  # paragraphs in which somebody was told of
 OF_ONE = frozenset(("det", "poss", "nummod"))
+JOINT, PARTIES = 12, frozenset(("state", "international organisation", "government body"))  # of a joint statement
 MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
 OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
+COLLEAGUES = "colleagues"  # "our OCHA colleagues tell us" is told by OCHA
 LONGEST = 12  # tokens of a speaker who is given in words alone
 
 
@@ -127,6 +129,8 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
     if head < 0:
         return NOBODY
     token = paragraph.doc[head]
+    if token.lower_ == COLLEAGUES:
+        return _of([mention for owner in _owners(token) for mention in _at(paragraph, found, owner)])
     if _writes_here(token):
         return NOBODY
     joined = {each: _at(paragraph, found, each) for each in _joined(token)}
@@ -218,7 +222,7 @@ def _of(mentions: Sequence[ActorMention]) -> Speakers:
     distinct: dict[str, Said[Actor]] = {}
     for mention in mentions:
         distinct.setdefault(mention.actor.value.key, mention.actor)
-    if not 0 < len(distinct) <= MOST:
+    if not 0 < len(distinct) <= (JOINT if all(m.actor.value.type in PARTIES for m in mentions) else MOST):
         return NOBODY
     role = next((mention.role for mention in mentions if mention.role is not None), None)
     return Speakers(tuple(distinct.values()), role)
@@ -269,9 +273,9 @@ def _other(token: Token, mention: ActorMention) -> bool:
 
 def _owners(token: Token) -> list[Token]:
     """Whose a document is: "a Kremlin statement", "a statement by the ministry", "a report that it released"."""
-    own = [child for child in token.lefts if child.dep_ in OWNERS]
+    own, whose = [child for child in token.lefts if child.dep_ in OWNERS], token.lower_ == COLLEAGUES
     for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+        if child.dep_ == "prep" and child.lower_ in (("at", "in", "from") if whose else ("by", "from", "of")):
             own += [each for noun in child.rights if noun.dep_ == "pobj" for each in _joined(noun)]
         elif child.dep_ == "relcl":
             own += [each for each in child.lefts if each.dep_ == "nsubj" and each.pos_ in ("NOUN", "PROPN")]
@@ -318,6 +322,7 @@ def _in_words(paragraph: Paragraph, token: Token, alone: bool = True) -> Speaker
     ):
         start += 1
     comma = next((word.i for word in paragraph.doc[token.i + 1 : end] if word.text == ","), end)
+    comma = end if _is_list(paragraph.doc[token.i + 1 : end]) else comma
     if alone:
         comma = end if any(child.dep_ == "conj" for child in token.rights) else comma
         end = comma
@@ -332,6 +337,13 @@ def _in_words(paragraph: Paragraph, token: Token, alone: bool = True) -> Speaker
     words = paragraph.span(start, end)
     name = paragraph.doc[start:end].text
     return Speakers((Said(unnamed(name), "in words", (words,)),), many=token.tag_ == "NNS")
+
+
+def _is_list(words: Span) -> bool:
+    """Whether the words behind a noun list whose it is: "ministers [of Egypt, Jordan and Iraq]"."""
+    behind = [word for word in words if word.text != ","][1:]
+    listed = all(word.pos_ == "PROPN" or word.lower_ in ("and", "the", "of") for word in behind)
+    return len(words) > 1 and words[0].lower_ == "of" and listed and any(word.lower_ == "and" for word in behind)
 
 
 def target(paragraph: Paragraph, found: Found, head: int) -> tuple[Said[Actor], ...]:
