@@ -126,3 +126,24 @@ def test_a_denial_over_an_accord_is_one_dispute(reconciled: Told, text: str) -> 
     assert [entry.type for entry in disputes] == ["accusation and denial"]
     assert disputes[0].about.startswith("whether ")
     assert len(disputes[0].sides) == 2
+
+
+MUTUAL = [
+    ("Kyiv and Moscow accused each other of shelling the Zaporizhzhia nuclear plant on Friday.", ("Ukraine", "Russia")),
+    ("Armenia and Azerbaijan accused one another of opening fire on the border.", ("Armenia", "Azerbaijan")),
+]
+
+
+@pytest.mark.parametrize("text, sides", MUTUAL)
+def test_who_accuse_each_other_are_two_sides(reconciled: Told, text: str, sides: tuple[str, ...]) -> None:
+    found = [each.entry for each in reconciled("statement", [("2024-05-10", text)])]
+    (dispute,) = [entry for entry in found if isinstance(entry, DisputeEntry)]
+    assert dispute.type == "rival accounts"
+    assert tuple(name for side in dispute.sides for name in side.by) == sides
+
+
+def test_who_accuse_each_other_over_an_accord_are_one_dispute(reconciled: Told) -> None:
+    reports = [("2024-05-10", "Thailand and Cambodia accused each other of breaking the ceasefire.")]
+    made = [each.entry for kind in ("statement", "agreement") for each in reconciled(kind, reports)]
+    (dispute,) = [entry for entry in made if isinstance(entry, DisputeEntry)]
+    assert dispute.about == "who broke the ceasefire"

@@ -66,7 +66,9 @@ def _answers(report: Report, found: Found) -> Iterator[tuple[StatementMention, S
 
 
 def _is_told(denial: StatementMention, charge: StatementMention, found: Found) -> bool:
-    """Whether both are claims over one accord."""
+    """Whether both are claims over one accord; of two who accuse each other, whether they do so over one."""
+    if denial is charge:
+        return any(_charges(charge, claim) for claim in found.compliance)
     charged = {claim.finding.key for claim in found.compliance if _charges(charge, claim)}
     denied = {
         claim.finding.key

@@ -2,7 +2,8 @@
 
 "Kyiv said that Russian forces had shelled the hospital. Moscow denied the claim": the words of the denial point back at
 what somebody else said just before of those who deny it, or hold the deed that they were accused of. Where neither is
-plain, a denial answers nothing that we know of. Two who accuse each other answer one another. Who says that he has not done the very deed denies it by that.
+plain, a denial answers nothing that we know of. Who says that he has not done the very deed denies it by that, and two
+who accuse each other answer one another.
 """
 
 from collections.abc import Iterator, Sequence
