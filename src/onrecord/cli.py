@@ -274,6 +274,7 @@ def sitrep(
     epilog=examples(
         "publish sudan.record site/",
         "publish sudan.record khartoum/ --place Khartoum --since 2023-04-15 --until 2023-05-15",
+        "publish sudan.record calls/ --filter 'kind=contact&type=phone+call'",
     ),
 )
 def publish(
@@ -292,6 +293,12 @@ def publish(
         list[str] | None,
         typer.Option("--words", metavar="WORDS", help="Only what holds these words; may be given several times."),
     ] = None,
+    query: Annotated[
+        str,
+        typer.Option(
+            "--filter", metavar="QUERY", help="Only what a page shows: what stands in its address after the '?'."
+        ),
+    ] = "",
 ) -> None:
     """Write the pages of RECORD into the folder DIR: they open in a browser from there, with no server.
 
@@ -300,8 +307,9 @@ def publish(
     from onrecord.commands.publish_site import publish_site as run
 
     names = {"place": place, "country": country, "actor": by, "says": per, "outlet": outlet, "measure": measure}
+    words = words or []
     done = run(
-        record, folder, _settings(), since=since, until=until, as_of=as_of, names=names, words=tuple(words or ())
+        record, folder, _settings(), since=since, until=until, as_of=as_of, names=names, words=words, query=query
     )
     raise typer.Exit(done)
 

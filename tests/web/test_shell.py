@@ -4,6 +4,7 @@ import html
 import re
 import shlex
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 import typer
@@ -18,6 +19,7 @@ QUERIES = [
     [],
     [("place", "p1"), ("since", "2023-04-15"), ("until", "2023-05-01")],
     [("actor", "a1"), ("says", "a2"), ("q", "humanitarian corridor"), ("q", "it's; rm -rf /")],
+    [("kind", "event"), ("review", "confirmed"), ("place", "p1"), ("place", "p2"), ("lacks", "day")],
     [("measure", "killed"), ("country", "Sudan"), ("outlet", "the post"), ("as_of", "2023-06-01")],
 ]
 
@@ -25,7 +27,6 @@ QUERIES = [
 @pytest.mark.parametrize("query", QUERIES)
 def test_it_is_a_call_that_is_understood(query: list[tuple[str, str]]) -> None:
     said = publishing(asked(query), {"place:p1": "El Fasher", "actor:a1": "Rapid Support Forces"}, "my war.record")
-    assert said is not None
     program, first, *rest = shlex.split(said)
     assert program == "onrecord"
     command = typer.main.get_command(app).commands[first]  # type: ignore[attr-defined]
@@ -34,15 +35,20 @@ def test_it_is_a_call_that_is_understood(query: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "keys", [("kind:event",), ("review:confirmed",), ("place:p1", "place:p2"), ("lacks:day", "measure:killed")]
+    "keys", [("kind:event",), ("review:confirmed",), ("place:p1", "place:p2"), ("lacks:day", "type:phone call")]
 )
-def test_what_its_options_cannot_tell_is_no_command(keys: tuple[str, ...]) -> None:
-    assert publishing(Asked(keys=keys), {}, "a.record") is None
+def test_what_no_option_tells_by_a_name_stands_as_in_an_address(keys: tuple[str, ...]) -> None:
+    *_, option, query = shlex.split(publishing(Asked(keys=keys), {}, "a.record"))
+    assert option == "--filter"
+    assert set(asked(parse_qsl(query)).keys) == set(keys)
 
 
-def test_the_page_tells_it_and_it_writes_the_same(client: TestClient, read_once: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("others", [{}, {"kind": "figure", "measure": ["killed", "wounded"]}])
+def test_the_page_tells_it_and_it_writes_the_same(
+    client: TestClient, read_once: Path, tmp_path: Path, others: dict[str, str | list[str]]
+) -> None:
     place = next(row for row in client.get("/pick/place.json").json()["rows"] if row["name"] == "Saraqeb")
-    query = {"place": place["key"].partition(":")[2], "since": "2020-02-10"}
+    query = {"place": place["key"].partition(":")[2], "since": "2020-02-10", **others}
     page = client.get("/figures", params=query).text
     told = re.search(r"<code>(onrecord publish .*?)</code>", page)
     assert told is not None

@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from onrecord.commands.opening import opened
 from onrecord.commands.progress import bar, say
 from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
 from onrecord.store import Reader
-from onrecord.web.asked import MOST, Asked
+from onrecord.web.asked import MOST, Asked, asked
 from onrecord.web.sight import Sight
 from onrecord.web.site import publish
 
@@ -24,19 +25,23 @@ def publish_site(
     as_of: dt.date | None,
     names: Mapping[str, str | None],
     words: Sequence[str] = (),
+    query: str = "",
 ) -> int:
     """Writes the site of what the options ask for. `names` are, by the prefix of a facet, parts of the names that are
-    wanted, in any case."""
+    wanted, in any case; `query` is a filter as it stands in the address of a page."""
+    shown = asked(parse_qsl(query.removeprefix("?")))
+    as_of = as_of or (dt.date.fromisoformat(shown.as_of) if shown.as_of else None)
     with opened(path, options, as_of) as record, record.reading() as reader:
-        asked = Asked(
-            keys=tuple(key for prefix, name in names.items() if name for key in _keys(reader, prefix, name)),
-            since=since.isoformat() if since else None,
-            until=until.isoformat() if until else None,
-            words=tuple(words),
+        named = (key for prefix, name in names.items() if name for key in _keys(reader, prefix, name))
+        wanted = Asked(
+            keys=(*named, *shown.keys),
+            since=since.isoformat() if since else shown.since,
+            until=until.isoformat() if until else shown.until,
+            words=(*words, *shown.words),
         )
         sight = Sight(reader, as_of, len(getattr(record, "undated", ())))
         with bar("Writing", of="pages") as moved:
-            number = publish(sight, asked, folder, moved)
+            number = publish(sight, wanted, folder, moved)
     say(f"{number:,} pages in {folder}: open {folder / 'index.html'} in a browser.")
     return 0
 

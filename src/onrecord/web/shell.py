@@ -3,6 +3,7 @@
 import shlex
 from collections import Counter
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from onrecord.model.facets import prefix_of
 from onrecord.web.asked import Asked
@@ -18,15 +19,16 @@ OPTIONS = {
 }  # of `onrecord publish`, by the facets that they pick by a name
 
 
-def publishing(asked: Asked, names: Mapping[str, str], record: str) -> str | None:
-    """The command that writes the filter as a folder of pages; None where its options cannot tell the filter. `names`
-    are those of the facets that have one."""
+def publishing(asked: Asked, names: Mapping[str, str], record: str) -> str:
+    """The command that writes the filter as a folder of pages. `names` are those of the facets that have one; what no
+    option tells by a name stands in it as in an address."""
     prefixes = Counter(map(prefix_of, asked.keys))
-    if any(each not in OPTIONS or number > 1 for each, number in prefixes.items()):
-        return None
+    told = [key for key in asked.keys if prefix_of(key) in OPTIONS and prefixes[prefix_of(key)] == 1]
     words = ["onrecord", "publish", record, FOLDER]
-    for key in asked.keys:
+    for key in told:
         words += [OPTIONS[prefix_of(key)], names.get(key, key.partition(":")[2])]
+    rest = Asked(keys=tuple(key for key in asked.keys if key not in told))
+    words += ["--filter", urlencode(rest.query())] if rest.keys else []
     plain = {"--since": asked.since, "--until": asked.until, "--as-of": asked.as_of}
     words += [part for option, value in plain.items() if value for part in (option, value)]
     words += [part for phrase in asked.words for part in ("--words", phrase)]
