@@ -90,6 +90,28 @@ ONE: list[tuple[str, Reports]] = [
             ("2015-10-04", "The air strike on the hospital in Kunduz had killed 19 people."),
         ],
     ),
+    (
+        "AGREE",  # a truce by two names for it
+        [
+            ("2023-11-21", "Hamas agreed on Tuesday to a four-day truce that Qatar had worked out."),
+            ("2023-11-22", "Hamas has agreed to a ceasefire in Gaza after weeks of bombing."),
+        ],
+    ),
+    (
+        "COERCE",  # reworded, where nothing is dated
+        [
+            (
+                "",
+                "Police in Mandalay detained 17 student leaders who had called for a general strike, among them Ko Min "
+                "Thein, who heads the union of the technical university.",
+            ),
+            (
+                "",
+                "Those 17 leaders of students whom police arrested in Mandalay include Ko Min Thein, the head of the "
+                "technical university's union, who called for a strike.",
+            ),
+        ],
+    ),
 ]
 TWO: list[tuple[str, Reports]] = [
     (
@@ -164,6 +186,20 @@ TWO: list[tuple[str, Reports]] = [
         [
             ("2022-03-10", "An air strike on a hospital in Mariupol killed three people on Wednesday."),
             ("2022-03-17", "The air strike on the hospital in Mariupol had killed 17 people."),
+        ],
+    ),
+    (
+        "AGREE",  # a truce and something else
+        [
+            ("2023-11-21", "Hamas agreed on Tuesday to a four-day truce that Qatar had worked out."),
+            ("2023-11-22", "Hamas has agreed to a list of candidates for the new council."),
+        ],
+    ),
+    (
+        "AGREE",  # two sides of a truce
+        [
+            ("2023-11-21", "Hamas agreed on Tuesday to a four-day truce that Qatar had worked out."),
+            ("2023-11-22", "Islamic Jihad has agreed to a ceasefire in Gaza after weeks of bombing."),
         ],
     ),
     (

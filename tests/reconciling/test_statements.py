@@ -118,6 +118,13 @@ Told = Callable[[str, list[tuple[str, str]]], list[Reconciled]]
             ],
             id="in reports without a date",
         ),
+        pytest.param(
+            [
+                ("2022-03-30", "President Abiy Ahmed announced a unilateral truce on Wednesday."),
+                ("2022-03-31", "Abiy Ahmed announced the ceasefire on Wednesday."),
+            ],
+            id="a truce that was announced",
+        ),
     ],
 )
 def test_one_saying(entries_told: Told, reports: list[tuple[str, str]]) -> None:

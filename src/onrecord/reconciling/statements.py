@@ -26,6 +26,7 @@ from onrecord.reconciling.joining.sayings import (
     denies,
     in_particular,
     is_gist,
+    names_truce,
     same_numbers,
     same_words,
 )
@@ -103,7 +104,8 @@ def keys(seen: Seen) -> Iterator[str]:
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two observations of statements stand to one another."""
     mine, yours = content(one.entry.says), content(other.entry.says)
-    if mine != yours and len(mine & yours) < FEW:
+    announced = _announce_one_truce(one, other, mine, yours)
+    if mine != yours and len(mine & yours) < FEW and not announced:
         return APART
     day = same_days(one.entry.on, other.entry.on)
     if not _same_people(one, other) or not _same_sense(one, other):
@@ -115,7 +117,7 @@ def compare(one: Seen, other: Seen) -> Verdict:
         words = same_words(mine, yours)
     if day is not True and not _may_be_of_one_day(one, other, day) and not (words and _is_printed_again(one, other)):
         return APART
-    reworded = _may_be_reworded(one, other, day) and is_gist(mine, yours)
+    reworded = _may_be_reworded(one, other, day) and (announced or is_gist(mine, yours))
     if not (words or reworded):
         return OPEN if like >= QUARTER else APART
     reasons = {
@@ -123,9 +125,16 @@ def compare(one: Seen, other: Seen) -> Verdict:
         "same day": day,
         "words in common": True,
         "same words": words,
+        "same truce": announced,
         "same act": one.entry.act == other.entry.act,
     }
     return tuple(reason for reason, holds in reasons.items() if holds)
+
+
+def _announce_one_truce(one: Seen, other: Seen, mine: frozenset[str], yours: frozenset[str]) -> bool:
+    """Whether both give few words, all of them among the other's, for a truce: "announced a unilateral ceasefire"."""
+    few = mine & yours in (mine, yours) and max(len(mine), len(yours)) < FEWEST
+    return few and one.entry.act == other.entry.act and names_truce(mine & yours)
 
 
 def _called(actor: Actor) -> str:

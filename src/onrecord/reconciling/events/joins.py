@@ -16,7 +16,7 @@ from onrecord.model.said import Said
 from onrecord.reconciling.commitments import entries as commitments
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
 from onrecord.reconciling.joining.likeness import WIDE, apart_by, each_day, power, same_days, same_place, same_sides
-from onrecord.reconciling.joining.sayings import content, denies, is_gist, same_numbers, same_words
+from onrecord.reconciling.joining.sayings import content, denies, is_gist, names_truce, same_numbers, same_words
 from onrecord.reconciling.joining.seen import Seen
 from onrecord.reconciling.joining.wording import retold, sketch, stems
 from onrecord.reconciling.merging.fields import length
@@ -26,6 +26,7 @@ WEEKS = 21  # days
 DONE = frozenset({"happened", "ongoing", "attempted", "denied"})
 TO_COME = frozenset({"planned", "called off", "denied"})
 SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by saying it
+ANSWERS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REJECT"})  # to a truce
 VOICED = frozenset({"THREATEN", "REQUEST"})  # those that commitments are
 ANYBODY = frozenset({"population group", "other", "person"})  # words for victims vary: "villagers", "civilians"
 SINGLE = frozenset({"hospital", "school", "place of worship", "market", "airport", "energy site", "bridge"})
@@ -44,6 +45,8 @@ def keys(voiced: Voiced, seen: Seen) -> Iterator[str]:
     if _is_spot(seen):
         yield from (f"{seen.entry.place_id} {what}" for what in (*tolls, seen.entry.object) if what)
     yield from sketch(content(seen.entry.what) if seen.entry.plover in SAID else seen.words)
+    if seen.entry.plover in ANSWERS and names_truce(content(seen.entry.what)):
+        yield from (f"truce {doer}" for doer in by)
     commitment = _commitment(voiced, seen)
     if commitment is not None:
         yield from (f"commitment {key}" for key in commitments.keys(commitment))
@@ -65,9 +68,10 @@ def compare(voiced: Voiced, one: Seen, other: Seen) -> Verdict:
     words = _same_words(one, other, same)
     if same["same day"] is False and not (words and one.reprints(other)):
         return APART
-    if not words and (one.entry.plover in SAID or not _tied(one, other, same)):
+    truce = _of_one_truce(one, other, same)
+    if not (words or truce) and (one.entry.plover in SAID or not _tied(one, other, same)):
         return OPEN
-    return tuple(reason for reason, holds in {"same words": words, **same}.items() if holds)
+    return tuple(reason for reason, holds in {"same words": words, "same truce": truce, **same}.items() if holds)
 
 
 def _commitment(voiced: Voiced, seen: Seen) -> Seen | None:
@@ -92,11 +96,22 @@ def _alike(one: Seen, other: Seen) -> dict[str, bool | None]:
 
 
 def _same_words(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
-    """Whether both tell it in one telling's words, and hang on the same word or agree on who did it."""
+    """Whether both tell it in one telling's words, and hang on the same word or agree on who did it; where no report
+    is dated, or all have one day, in words of which many are the same, with the same means and somebody in common."""
     if one.entry.plover in SAID:
         return _same_saying(one, other) and (one.trigger == other.trigger or bool(same["same doer"]))
-    sides = bool(same["same doer"] and same["same target"])
-    return retold(one.words, other.words) and (one.trigger == other.trigger or sides)
+    doer, target = bool(same["same doer"]), bool(same["same target"])
+    if retold(one.words, other.words):
+        return one.trigger == other.trigger or (doer and target)
+    means = one.entry.mode == other.entry.mode and (one.entry.mode is not None or one.trigger == other.trigger)
+    return means and (doer or target) and _is_reworded(one, other)
+
+
+def _is_reworded(one: Seen, other: Seen) -> bool:
+    """Whether two reports, which are of one day or have no date, tell it in words of which many are the same."""
+    reported = one.entry.first_reported == other.entry.first_reported
+    numbers = same_numbers(*(" ".join(cite.quote for cite in seen.entry.cites) for seen in (one, other)))
+    return reported and numbers and one.document != other.document and is_gist(one.words, other.words)
 
 
 def _tied(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
@@ -115,6 +130,14 @@ def _tied(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
     if all(days):
         return False
     return (spot and (by or toll or thing or (to and told))) or (toll and (place or by))
+
+
+def _of_one_truce(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
+    """Whether one side is told to have agreed to, or refused, a truce in reports of one news."""
+    if one.entry.plover not in ANSWERS or one.document == other.document or not same["same doer"]:
+        return False
+    near = same["same day"] or _is_of_one_news(one, other) or _is_of_one_news(other, one)
+    return bool(near) and all(names_truce(content(seen.entry.what)) for seen in (one, other))
 
 
 def _is_one_blow(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:

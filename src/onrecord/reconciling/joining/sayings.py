@@ -6,10 +6,11 @@ and when.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.model.actors import Actor
 from onrecord.reconciling.joining.wording import FEWEST, in_digits, retold, share, stems
+from onrecord.vocabulary import accords
 
 DENYING = re.compile(
     r"\b(?:not|no(?![-\w])|never|nor|none|nothing|nobody|neither|cannot|without)\b|n['’]t\b", re.IGNORECASE
@@ -54,6 +55,16 @@ def is_gist(one: frozenset[str], other: frozenset[str]) -> bool:
     shared, shorter = len(one & other), min(len(one), len(other))
     within = shared == shorter >= LEAST
     return within or (shared >= FEWEST and shared >= HALF * shorter and share(one, other) >= QUARTER)
+
+
+def names_truce(words: frozenset[str]) -> bool:
+    """Whether words, as their stems, name a truce, of which two sides have one at a time."""
+    return not words.isdisjoint(_truces())
+
+
+@cache
+def _truces() -> frozenset[str]:
+    return stems(" ".join(accords.words("truces")))
 
 
 def in_particular(actor: Actor) -> bool:
