@@ -116,7 +116,7 @@ def _card(told: Sequence[Sequence[FigureEntry]], rivals: dict[str, list[FigureEn
         if values[0].id not in shown
         and not vague(values[0])
         and amount(values[0]) != amount(lead)
-        and values[0].place_id in (None, lead.place_id)
+        and _alike(values[0], lead)
     ]
     return Card(
         figure=lead,
@@ -124,6 +124,13 @@ def _card(told: Sequence[Sequence[FigureEntry]], rivals: dict[str, list[FigureEn
         rivals=tuple(against[:2]),
         also=tuple(beside[:ALSO]) if not against else (),
     )
+
+
+def _alike(figure: FigureEntry, lead: FigureEntry) -> bool:
+    """Whether it is counted as the other is, or as a total where nothing is said of how that is, of its place if of
+    any."""
+    of_a_kind = figure.count == lead.count or (lead.count in (None, *TOTALS) and figure.count in TOTALS)
+    return of_a_kind and figure.place_id in (None, lead.place_id)
 
 
 def _comparable(lead: FigureEntry, group: Iterable[FigureEntry]) -> Iterator[FigureEntry]:
