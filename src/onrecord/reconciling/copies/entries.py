@@ -18,6 +18,7 @@ from onrecord.model.spans import Span
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.copies.likeness import (
     ALTERED,
+    FEWEST,
     KIN,
     PARAPHRASE,
     QUOTATION,
@@ -151,10 +152,11 @@ def _compared(later: Sequence[Told], earlier: Sequence[Told], bar: Bar) -> Itera
             holding[stem].append(number)
     for number, told in enumerate(later):
         shared = Counter(other for stem in told.sentence.content for other in holding.get(stem, ()))
+        least = 2 if told.sentence.quoted else FEWEST
         near = sorted(
             other
             for other, count in shared.items()
-            if count > 1 and may_be(told.sentence, earlier[other].sentence, count, bar)
+            if count >= least and may_be(told.sentence, earlier[other].sentence, count, bar)
         )
         found = [
             Pair(number, earlier[other], alike)
