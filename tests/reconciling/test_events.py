@@ -189,6 +189,13 @@ TWO: list[tuple[str, Reports]] = [
         ],
     ),
     (
+        "ASSAULT",  # a report that does not say when cannot tell what is still to come
+        [
+            ("2022-03-08", "Shells had hit a hospital in Mariupol, the city council said."),
+            ("2022-03-10", "An air strike on a hospital in Mariupol killed 17 people on Wednesday."),
+        ],
+    ),
+    (
         "AGREE",  # a truce and something else
         [
             ("2023-11-21", "Hamas agreed on Tuesday to a four-day truce that Qatar had worked out."),

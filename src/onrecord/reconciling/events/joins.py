@@ -12,10 +12,11 @@ from functools import cache
 
 from onrecord.model.actors import Actor
 from onrecord.model.findings import FigureFinding
+from onrecord.model.iso import days
 from onrecord.model.said import Said
 from onrecord.reconciling.commitments import entries as commitments
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
-from onrecord.reconciling.joining.likeness import WIDE, apart_by, each_day, power, same_days, same_place, same_sides
+from onrecord.reconciling.joining.likeness import WIDE, each_day, power, same_days, same_place, same_sides
 from onrecord.reconciling.joining.sayings import content, denies, is_gist, names_truce, same_numbers, same_words
 from onrecord.reconciling.joining.seen import Seen
 from onrecord.reconciling.joining.wording import retold, sketch, stems
@@ -30,7 +31,7 @@ ANSWERS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REJECT"})  # to a truce
 VOICED = frozenset({"THREATEN", "REQUEST"})  # those that commitments are
 ANYBODY = frozenset({"population group", "other", "person"})  # words for victims vary: "villagers", "civilians"
 SINGLE = frozenset({"hospital", "school", "place of worship", "market", "airport", "energy site", "bridge"})
-NEWS, NEXT = dt.timedelta(days=3), dt.timedelta(days=1)
+TODAY, NEXT, NEWS = dt.timedelta(0), dt.timedelta(days=1), dt.timedelta(days=3)
 Voiced = Mapping[str, Seen]
 
 
@@ -122,12 +123,12 @@ def _tied(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
     spot = place and _is_spot(one)
     if not same["same day"]:
         return spot and (thing or toll) and _is_of_one_news(one, other)
-    days = [length(each.entry.on) for each in (one, other)]
-    told = not any(days)
+    lengths = [length(each.entry.on) for each in (one, other)]
+    told = not any(lengths)
     if by and to and one.entry.mode == other.entry.mode:
         days_alike = one.entry.on == other.entry.on and one.document != other.document  # one report infers one day
-        return told or not all(days) or days_alike or _same_start(one.entry.on, other.entry.on)
-    if all(days):
+        return told or not all(lengths) or days_alike or _same_start(one.entry.on, other.entry.on)
+    if all(lengths):
         return False
     return (spot and (by or toll or thing or (to and told))) or (toll and (place or by))
 
@@ -136,7 +137,7 @@ def _of_one_truce(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bo
     """Whether one side is told to have agreed to, or refused, a truce in reports of one news."""
     if one.entry.plover not in ANSWERS or one.document == other.document or not same["same doer"]:
         return False
-    near = same["same day"] or _is_of_one_news(one, other) or _is_of_one_news(other, one)
+    near = same["same day"] or _is_of_one_news(one, other)
     return bool(near) and all(names_truce(content(seen.entry.what)) for seen in (one, other))
 
 
@@ -169,9 +170,11 @@ def _is_of_one_news(one: Seen, other: Seen) -> bool:
     """Whether what is told without its day, in a report, may be what was done on the other's day, just before it, or
     what a report of the same days tells."""
     told, untold = sorted((one, other), key=lambda seen: seen.entry.on is None)
-    reported = untold.entry.first_reported
-    apart = apart_by(told.entry.on or told.entry.first_reported, reported)
-    return untold.entry.on is None and apart is not None and apart <= (NEWS if told.entry.on else NEXT)
+    on, reported = days(told.entry.on or told.entry.first_reported), days(untold.entry.first_reported)
+    if untold.entry.on is not None or on is None or reported is None:
+        return False
+    sooner, later = (NEXT, NEXT) if told.entry.on is None else (TODAY, NEWS)
+    return on[0] <= reported[1] + sooner and reported[0] <= on[1] + later
 
 
 def _same_start(one: str | None, other: str | None) -> bool:
