@@ -210,3 +210,8 @@ def test_camps_are_those_of_one_country() -> None:
 def test_one_camp_goes_by_one_name() -> None:
     syrian = band("Syrian rebels", country="Syria")
     assert each_once([band("rebels"), syrian, band("opposition fighters")]) == (syrian,)
+
+
+def test_a_feature_of_a_town_goes_by_its_name(entries_told: Told) -> None:
+    (made,) = entries_told("control", [("2025-01-28", "M23 rebels said that they had captured the airport of Goma.")])
+    assert made.entry.place == "Goma airport"

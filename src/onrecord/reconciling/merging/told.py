@@ -105,7 +105,7 @@ def spot(said: Said[Place] | None) -> str | None:
     """The place by name; "near" it where the words put something beside it. A feature is called what it is called."""
     if said is None:
         return None
-    beside = said.value.precision == "near" and said.rule != FEATURE
+    beside = said.value.precision == "near" and not said.rule.startswith(FEATURE)
     return near(said.value.name) if beside else said.value.name
 
 
