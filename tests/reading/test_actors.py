@@ -137,6 +137,10 @@ def test_people(read_as_far_as: Reading, text: str, expected: list[tuple[str, st
         ("Kyiv won assurances from Germany.", [("Ukraine", "state"), ("Germany", "state")]),
         ("The Azerbaijani government said the Defense Army fired.", [("Azerbaijani government", "government body")]),
         ("The Ethiopian government fled. The army of Tigray rested.", [("Ethiopian government", "government body")]),
+        (
+            "Images by the School of Health's Humanitarian Research Lab (HRL) show it. HRL said so.",
+            [("Humanitarian Research Lab", "other")],
+        ),
         ("The El-Fasher Resistance Committee said so.", [("El-Fasher Resistance Committee", "other")]),
         ("In Yemen, Al Maliki accused Iran.", [("Al Maliki", "person"), ("Iran", "state")]),
     ],

@@ -162,6 +162,8 @@ NOBODY = [
     "The government has not denied or confirmed the drone attack on Mekelle.",
     "The army neither confirmed nor denied the raid on Goma.",
     "No warring party has claimed responsibility for the attack on Djibo.",
+    "A medic, requesting anonymity because health workers have been shot, fled the town.",
+    "Authorities disclosed nothing Friday, one day after the raid on Sumy occurred.",
     "Neither side has admitted that it shelled Sumy.",
     "He answered reports from a doctor who treated freed hostages, which indicated they had been beaten.",
     'Omar Hassan read "War and peace in our time" aloud.',
@@ -208,6 +210,10 @@ def test_nobody_says_it(read_as_far_as: ReadAsFarAs, text: str) -> None:
         (
             "An air strike killed at least 43 people in the town on Tuesday, a medical official told Reuters.",
             "An air strike killed at least 43 people in the town on Tuesday",
+        ),
+        (
+            "Later, the mayor denied the Rwandan reports on moving troops into Goma as fake news.",
+            "the Rwandan reports on moving troops into Goma as fake news",
         ),
         ("Kyiv denounced what it called a massacre of prisoners.", "what it called a massacre of prisoners"),
         (

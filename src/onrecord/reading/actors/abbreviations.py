@@ -85,14 +85,19 @@ def _named_in_full(report: Report, paragraph: Paragraph, opening: int) -> ActorM
     doc, first = paragraph.doc, opening
     while first > 0 and opening - first < LONGEST and _in_name(doc, first - 1):
         first -= 1
-    for start in range(first, opening - 1):
-        if not doc[start].text[0].isupper() or doc[start].lower_ == "the":
-            continue
+    starts = [at for at in range(first, opening - 1) if doc[at].text[0].isupper() and doc[at].lower_ != "the"]
+    for start in sorted(starts, key=lambda at: _missed(doc, at, opening)):
         spans = [paragraph.span(start, opening), paragraph.span(opening + 1, opening + 2)]
         actor = said("body spelt out", report, spans)
         if actor is not None:
             return ActorMention(At(paragraph.index, start, opening), doc[start:opening].root.i, actor)
     return None
+
+
+def _missed(doc: Doc, start: int, opening: int) -> bool:
+    """Whether a word of the name is missing from its abbreviation, as that of an owner: "Yale's Research Lab (RL)"."""
+    capitals = [token.text[0] for token in doc[start:opening] if token.text[0].isupper()]
+    return capitals != [letter for letter in doc[opening + 1].text if letter.isupper()]
 
 
 def _in_name(doc: Doc, at: int) -> bool:

@@ -10,6 +10,7 @@ from onrecord.reading.statements.cues import SUBJECTS, Cue
 from onrecord.reading.statements.quotations import Quotation
 from onrecord.reading.statements.sources import gapped, passive, speaks
 from onrecord.vocabulary import reporting
+from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.dates import date_words
 
 TIMES = frozenset(("after", "before", "since", "until"))
@@ -187,7 +188,7 @@ def _clause_start(token: Token, clause: Token, doers: bool) -> int | None:
     """Where a clause begins that hangs on a verb of saying: at "that", at the words that limit its first number, at a
     doer that the parse has taken for the verb's object; None where it says only whether something is so."""
     marks = [child for child in clause.lefts if child.dep_ == "mark"]
-    if any(mark.lower_ in ("if", "whether") for mark in marks) or _asked(clause):
+    if any(mark.lower_ in ("if", "whether") or mark.lower_ in TIMES for mark in marks) or _asked(clause):
         return None
     if any(child.dep_ == "dobj" and child.lower_ in reporting.nouns() and child.i < clause.i for child in token.rights):
         return None  # "repeated his threat that …"
@@ -225,9 +226,11 @@ def _asked(clause: Token) -> bool:
 
 
 def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
-    verb = cue.verb
+    verb, first = cue.verb, thing
     if verb is None:
         return None
+    if country_of_demonym(thing.text) is not None:  # "denied the [Azeri] reports", where the parse makes two objects
+        thing = next((c for c in token.rights if c.dep_ == "dobj" and c.left_edge.i == thing.i + 1), thing)
     following = [child for child in token.rights if child.i > thing.i] + list(thing.rights)
     for child in following:
         if child.dep_ == "prep":
@@ -253,7 +256,7 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     )
     stop = _before_parted(token, int(told.left_edge.i) if told is not None else stop)
     act = "deny" if frame.act == "reject" and thing.lower_.removesuffix("s") in reporting.words("claims") else frame.act
-    return Content(((_left(thing), stop),), "object", act)
+    return Content(((_left(first), stop),), "object", act)
 
 
 def _of_pointer(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:

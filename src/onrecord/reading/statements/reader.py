@@ -38,6 +38,7 @@ from onrecord.vocabulary import reporting
 
 PRESENT = frozenset(("VBP", "VBZ"))
 COMPLETING = frozenset(("of", "that", "to", "for", "against", "over", "about"))  # lead up to what is said itself
+FAVOURS = reporting.noun_forms("favours")
 RELATIVE = frozenset(("WP", "WDT", "WRB"))  # no end of what is said: "the men who, officials said, were killed"
 
 
@@ -126,6 +127,8 @@ def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
     words = [token for token in tokens if token.is_alpha or token.like_num]
     if (tokens[-1].tag_ in RELATIVE and len(tokens) > 1) or tokens[0].lower_ == "according":
         return False
+    if saying.what.frame == "object" and saying.what.act == "appeal" and words and words[0].lower_ in FAVOURS:
+        return False  # "requesting anonymity"
     if saying.what.act == "deny" or (saying.what.frame == "topic" and saying.what.act == "appeal"):
         return bool(words)
     if paragraph.doc[saying.head].lower_ in reporting.verb_forms("writing") and _is_title(words):
