@@ -70,6 +70,12 @@ TOLD_BY = [
     ("It was a raid that the watchdog said had killed 300 people.", "watchdog", ""),
     ("Officials said a bomb had gone off in Quetta. The blast killed 12 people.", "", ""),
     ("The security forces responded with the arrest of at least 26 protesters.", "", ""),
+    (
+        "Some 141 people have been injured in the region since hostilities renewed in September, the ombudsman of the"
+        " self-proclaimed republic said Sunday.",
+        "ombudsman of the self-proclaimed republic",
+        "",
+    ),
     # one count beside another's, and a deed that somebody only takes upon himself
     ("The coalition said 12 fighters had died, while the Houthis put the figure at 30.", "Houthis", ""),
     ("The army said it had lost 14 soldiers, while the rebels claimed 40.", "rebels", ""),
@@ -206,6 +212,9 @@ def test_records_nothing_that_nobody_reports(read_as_far_as: Reader, text: str) 
 
 COUNTED = [
     ("The war in Sudan has killed 15,000 and driven 8 million from their homes.", "people", None),
+    ("The ministry reported 40 more deaths of its soldiers.", "soldiers", None),
+    ("The UN has documented 934 killings in Haiti this year.", "people", None),
+    ("The air force shot down 22 of the 27 Shahed-type drones.", "Shahed-type drones", None),
     # those whom the clause before names, and who did it to nobody
     ("The army repelled the attackers, killing at least 12 of them.", "attackers", None),
     ("Fighting has raged in Bangui, with militia attacks killing at least 90.", "people", None),
@@ -315,6 +324,13 @@ def words(report: Report, date: Said[Any] | None) -> str | None:
 
 DATED = [
     # background has its own period, or no day at all
+    ("The UN has documented 934 killings in Haiti this year.", "this year", False, "running total"),
+    (
+        "From 1 January until 15 August, 2,400 people were reported killed.",
+        "From 1 January until 15 August",
+        False,
+        "new in period",
+    ),
     ("The UN launched a mission in Mali in 2014 and now has 12,000 troops there.", None, True, None),
     (
         "Gunmen stormed a camp in Gao earlier this month and killed three soldiers.",
@@ -351,6 +367,7 @@ PLACED = [
     # of a list each number has its own place, known or not
     ("Shelling killed three people in Kherson and two in Dunqalovo.", None),
     ("Shelling killed three people in Kherson, two in Dunqalovo and one in Sumy.", "Sumy"),
+    ("Fighting raged in Taiz. Some 3,100 homes were damaged in 160 villages across the region.", None),
     # nor is it where the sentences before are if the sentence names somewhere else
     ("Fighting raged in Taiz. On Monday, four soldiers were killed in Dunqala sector.", None),
     # what a phrase of "with" goes on to tell has its own place

@@ -28,6 +28,14 @@ KILLED_AND_WOUNDED = [
     ("Some 300,000 children are acutely malnourished in Tigray.", "people in need 300000"),
     ("A woman, 32, and her son, 4, were killed in Odesa.", "killed 1"),
     ("The number of dead, 32, is the highest in Kabul this year.", "killed 32"),
+    (
+        "The UN has documented 934 killings, 684 injuries and 680 kidnappings in Haiti this year.",
+        "killed 934, wounded 684, abducted 680",
+    ),
+    (
+        "More than 2,400 people in Haiti were reported killed, more than 950 kidnapped and another 902 injured.",
+        "killed 2400, abducted 950, wounded 902",
+    ),
     # lists of places
     ("Shelling killed three people in Kherson, two in Nikopol and one in Sumy.", "killed 3, killed 2, killed 1"),
     (

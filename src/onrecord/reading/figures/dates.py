@@ -19,10 +19,12 @@ from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.figures import forms_of, kinds
+from onrecord.vocabulary.measures import forms
 
 SINCE = "since a dated event"
 PERIODS = frozenset({"week", "month", "season", "quarter", "year", "decade"})
 YEARS = frozenset({"year", "decade"})
+LONG = frozenset({"month", "quarter", "year"})  # over which somebody counts: "has documented 900 killings this year"
 STRETCHES = frozenset({"week", "weekend"})  # somewhere in which what counts "since last week" began
 FAR_STEPS = 5
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
@@ -49,37 +51,44 @@ def dates_of(found: Found, paragraph: Paragraph, each: Chosen) -> list[DateMenti
     """The dates that hang on the figure's clause, nearest first."""
     doc, number, clause = paragraph.doc, each.number, each.clause
     sentence = doc[number.start].sent
-    near = []
     own = _own_path(doc, clause)
     path = {at for at in own if at != clause.vouched or len(clause.path) == 1}
     path |= {at for at in each.told.words if doc[at].dep_ == "acl"}  # "2,900 bodies collected by 7 February"
     above = {token.i: only_years for token, only_years in _above(doc[own[-1]])}
-    for date in found.dates.within(At(paragraph.index, sentence.start, sentence.end)):
-        head = date.head if date.head >= 0 else doc[date.at.start].head.i
-        if date.when.value.bound == "on" and any(date.at.start <= at < date.at.end for at in above):
-            near.append((FAR_STEPS, 0, date))  # "in August, when 400 people were killed"
-            continue
-        if _names_another(doc, date, head, path) or _is_of_telling(doc, date, each):
-            continue
-        if _is_of_part(doc, date, number) or _is_half(doc, date) or is_converted(doc, date):
-            continue
-        token, steps = doc[head], 0
-        while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
-            joined = same_clause(token) or _is_meanwhile(token) or _is_listed(token)
-            if not joined or tells_which(token, each) or _is_followed(token, date):
-                break
-            token, steps = token.head, steps + 1
-        if token.i in path:
-            if not _is_before_now(doc, date, token, each):
-                near.append((steps, abs(date.at.start - number.end), date))
-        elif token.i in above and (not above[token.i] or date.when.value.unit in YEARS or _is_of_event(doc, head)):
-            near.append((steps + FAR_STEPS, abs(date.at.start - number.end), date))
+    within = found.dates.within(At(paragraph.index, sentence.start, sentence.end))
+    near = [
+        (steps, abs(date.at.start - number.end), date)
+        for date in within
+        if (steps := _steps_to(doc, date, each, path, above)) is not None
+    ]
     if _is_said_again(each):
         near = [entry for entry in near if entry[2].at.start > number.start] or near
     if near:
         return [date for _, _, date in sorted(near, key=lambda entry: entry[:2])]
     opening = _opening(found, paragraph, each) if not is_spoken_of(doc, each) else None
     return [opening] if opening is not None else []
+
+
+def _steps_to(doc: Doc, date: DateMention, each: Chosen, path: set[int], above: dict[int, bool]) -> int | None:
+    """How far a date is from the figure's path, or from what its clause hangs on; None where it is another's."""
+    head = date.head if date.head >= 0 else doc[date.at.start].head.i
+    unit = date.when.value.unit
+    if any(date.at.start <= at < date.at.end for at in above):  # "in August, when 400 people were killed"
+        return FAR_STEPS if date.when.value.bound == "on" else None  # not "since the 1990s, when 30,000 were killed"
+    if _names_another(doc, date, head, path) or _is_of_telling(doc, date, each):
+        return None
+    if _is_of_part(doc, date, each.number) or _is_half(doc, date) or is_converted(doc, date):
+        return None
+    token, steps = doc[head], 0
+    while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
+        joined = same_clause(token) or _is_meanwhile(token) or _is_listed(token)
+        if not joined or tells_which(token, each) or _is_followed(token, date):
+            break
+        token, steps = token.head, steps + 1
+    if token.i in path or (token.i == each.clause.vouched and unit in LONG):  # "has verified 900 killings this year"
+        return None if _is_before_now(doc, date, token, each) else steps
+    hung = token.i in above and (not above[token.i] or unit in YEARS or _is_of_event(doc, head))
+    return steps + FAR_STEPS if hung else None
 
 
 def _own_path(doc: Doc, clause: Clause) -> tuple[int, ...]:
@@ -142,7 +151,14 @@ def told_on(found: Found, paragraph: Paragraph, each: Chosen) -> Said[When] | No
 def _is_of_telling(doc: Doc, date: DateMention, each: Chosen) -> bool:
     """Whether the date is the day on which somebody spoke, beside the deed that the figure counts."""
     verb = verb_of(doc, each.clause)
-    return date.head >= 0 and says(doc[date.head]) and (verb is None or verb.i != date.head)
+    other = verb is None or verb.i != date.head or verb.lower_ in forms("say")
+    return date.head >= 0 and says(doc[date.head]) and other and not _is_reported(doc[date.head])
+
+
+def _is_reported(verb: Token) -> bool:
+    """Whether the verb says of somebody what he is reported to have come to: "40 people were reported killed"."""
+    completed = any(child.dep_ in ("xcomp", "oprd") for child in verb.children)
+    return completed and any(child.dep_ == "nsubjpass" for child in verb.children)
 
 
 def _is_meanwhile(token: Token) -> bool:
@@ -230,6 +246,8 @@ def when_of(
     if whole.bound == "since" and whole.unit in STRETCHES and whole.offset is not None:
         return said_on, None, True
     held = is_held(paragraph.doc, each.told, verb_of(paragraph.doc, each.clause), False)
+    if whole.until is not None or (whole.unit in PERIODS and whole.offset == 0):
+        return said_on, when, False
     if (held or is_level(paragraph.doc, each.told)) and whole.bound == "on" and whole.span is None:
         return when, None, False
     if whole.bound in ("since", "during", "until") or whole.span is not None or whole.unit in PERIODS:

@@ -4,7 +4,7 @@ from spacy.tokens import Doc
 
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.frames import Told, state_of
-from onrecord.vocabulary.figures import words
+from onrecord.vocabulary.figures import kinds, words
 
 DEFINITE = frozenset({"the", "those", "these", "its", "their"})
 SOME = frozenset(
@@ -36,6 +36,8 @@ def _is_of_the_dead(doc: Doc, number: Counted, tells: Told) -> bool:
     at, noun = number.end, number.noun
     if noun is None or at + 1 >= len(doc) or doc[at].lower_ != "of" or doc[at + 1].lower_ not in DEFINITE:
         return False
+    if tells.measure in kinds().equipment and any(token.like_num for token in doc[at:noun]):
+        return False  # "22 of the 27 drones"
     telling = doc[tells.words[0]]
     return telling.i == noun or (telling.dep_ in ("acl", "amod") and telling.head.i in (noun, number.bearer))
 

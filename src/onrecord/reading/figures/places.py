@@ -48,6 +48,7 @@ NOT_AT = frozenset({"toward", "towards", "from"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
 COUNTRYWIDE_TOLL = 500
+ACROSS = frozenset({"across", "throughout"})
 WORLDWIDE = ("worldwide", "globally", "around the world", "across the world")
 
 
@@ -237,7 +238,7 @@ def _is_local(doc: Doc, clause: Clause, number: Counted, told: Told) -> bool:
     """Whether a figure tells of one place's happenings rather than sums up a country's: the scene goes on in it."""
     sentence = doc[number.start].sent
     if told.measure not in kinds().happenings - {"strikes"} or any(
-        token.lower_ in words().countrywide for token in sentence
+        token.lower_ in words().countrywide | ACROSS for token in sentence
     ):
         return False
     if told.measure not in kinds().harm:

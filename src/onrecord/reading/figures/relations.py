@@ -53,6 +53,7 @@ def _of_argument(bearer: Token) -> Iterator[Relation]:
             own = any(grandchild.dep_ in SUBJECTS for grandchild in child.children)
             if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not own:
                 passive = any(grandchild.dep_ == "auxpass" for grandchild in child.children)
+                passive = passive or (child.tag_ == "VBN" and bearer.dep_ == "nsubjpass")  # "were reported killed"
                 yield Relation("object" if passive else "subject", child.i)
 
 

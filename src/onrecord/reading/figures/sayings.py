@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import says, standing_by
@@ -187,7 +187,20 @@ def _behind(doc: Doc, number: Counted) -> Saying | None:
         source = next((own.i for own in token.children if own.dep_ == "nsubj" and own.i > start), None)
         if start >= 0 and source is not None and doc[source].lower_ not in RELATIVE:
             return Saying(token.i, source)
-    return None
+    return _loose(doc, sentence)
+
+
+def _loose(doc: Doc, sentence: Span) -> Saying | None:
+    """A saying that ends the sentence, which the parse has not seen to be one: "since the fighting resumed, the
+    governor of the province said Sunday"."""
+    told = next((token for token in reversed(sentence) if token.pos_ in ("VERB", "AUX")), None)
+    if told is None or told.lower_ != "said" or sentence.end - told.i > TO_JOINED:
+        return None
+    comma = next((at for at in range(told.i - 1, sentence.start, -1) if doc[at].text == ","), -1)
+    source = next(
+        (at for at in range(comma + 1, told.i) if doc[at].pos_ in ("NOUN", "PROPN") and may_tell(doc[at])), -1
+    )
+    return Saying(told.i, source) if comma >= 0 and source >= 0 else None
 
 
 def _is_behind(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from onrecord.reading.actors import rules as actor_rules
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import Clause, says, standing_by
 from onrecord.reading.figures.counted import Counted
+from onrecord.reading.figures.dates import LONG
 from onrecord.reading.figures.measures import Told
 from onrecord.reading.figures.sayings import COMMAS, LONGEST_PHRASE, Saying, cited, may_tell, saying_of, source_of
 from onrecord.reading.found import ActorMention, Found, StatementMention
@@ -112,7 +113,7 @@ def _told_by(paragraph: Paragraph, found: Found, saying: Saying, outer: Statemen
     if not who:
         return None
     days = (date.when for date in found.dates.of_paragraph(paragraph.index) if date.head == saying.verb)
-    on = next((day for day in days if day.value.bound == "on"), None)
+    on = next((day for day in days if day.value.bound == "on" and day.value.unit not in LONG), None)
     via = (*outer.finding.via, *outer.finding.speaker) if outer is not None else ()
     via = _without((*_people(paragraph, found, saying.medium), *via), who)
     return Teller(who, via, on, outer, _standing(paragraph.doc, saying.verb))

@@ -10,6 +10,7 @@ from onrecord.model.spans import Span
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.counted import Counted, phrase_at
 from onrecord.reading.figures.deeds import deed_of
+from onrecord.reading.figures.frames import state_of
 from onrecord.reading.figures.measures import PRONOUNS, Told
 from onrecord.reading.figures.rules import PEOPLE, PEOPLE_COUNTED, is_people
 from onrecord.reading.found import Found
@@ -107,7 +108,8 @@ def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
     after = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == noun else None
     complement = next((child for child in after.children if child.dep_ == "pobj"), None) if after is not None else None
     if complement is not None and complement.i - end <= LONGEST_COMPLEMENT:
-        return start, complement.i + 1
+        tolled = doc[noun].lower_ in forms_of("tolled")  # "40 deaths of its soldiers"
+        return _with_modifiers(doc, complement.i) if tolled else (start, complement.i + 1)
     return start, _joined_end(doc, noun) if end == noun + 1 else end
 
 
@@ -179,7 +181,7 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
             return _noun_phrase(doc, people, people.noun)
     word = each.told.words[0]
     counted = doc[word].head
-    somewhere = counted.lemma_.lower() in place_words().kinds
+    somewhere = counted.lemma_.lower() in place_words().kinds or state_of(counted.lower_) is not None
     beside = (
         doc[word].dep_ in BESIDE_NOUN
         and doc[word].tag_ != "VBG"
@@ -211,7 +213,7 @@ def _named_before(doc: Doc, each: Chosen) -> Chosen | None:
     named = before.number.noun is not None and before.number.noun not in before.told.words[:1]
     if named and _are_others(doc, each.number, before.number):
         return None
-    return before if named or before.before is not None else None
+    return before if named or _named_before(doc, before) is not None else None
 
 
 def _is_example(doc: Doc, each: Chosen) -> bool:
