@@ -59,7 +59,8 @@ class Group:
             return False
         if self.other or not any(each.words.sure for each in self.mentions):
             return self._of_sides()
-        if all(each.words.told for each in self.mentions) and len(self.parties) < 2 - self._accepted:
+        sides = max(len(self.parties), *(len(each.parties) for each in self.mentions))
+        if all(each.words.told for each in self.mentions) and sides < 2 - self._accepted:
             return False
         if self.sure:
             return True

@@ -53,8 +53,8 @@ class Mention(NamedTuple):
 
     @property
     def powers(self) -> frozenset[str]:
-        """The parties by name, with a state for its government."""
-        return frozenset(_power(actor.value) for actor in self.parties)
+        """The powers that made it, by name, with a state for its government; persons stand for one or the other."""
+        return frozenset(power_of(actor.value) for actor in self.parties if actor.value.type != "person")
 
     @property
     def vague(self) -> bool:
@@ -62,7 +62,8 @@ class Mention(NamedTuple):
         return self.words.plural and self.words.token.lower_ not in ACTS and not (self.words.known or self.specific)
 
 
-def _power(actor: Actor) -> str:
+def power_of(actor: Actor) -> str:
+    """The name of an actor; for a government, that of its state."""
     government = actor.type == "government body" and actor.name.endswith(" government")
     return actor.country if government and actor.country is not None else actor.name
 
@@ -84,7 +85,7 @@ def _mention(around: Around, found: Found, words: Words, where: frozenset[str]) 
     named = [accord for accord in words.named if accord.where & where]
     known = named[0] if len(named) == 1 else None
     if not words.named and on is not None and on.value.year is not None and words.sure:
-        described = accords.described(on.value.year, frozenset(_power(actor.value) for actor in parties))
+        described = accords.described(on.value.year, frozenset(power_of(actor.value) for actor in parties))
         known = described if described is not None and (words.told or _may_be(described, words, on)) else None
     if words.named and known is None:
         words = words._replace(named=(), sure=bool(words.topics) or words.truce)

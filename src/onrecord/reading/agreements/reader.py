@@ -20,7 +20,7 @@ from onrecord.reading.agreements.about import about
 from onrecord.reading.agreements.group import Group
 from onrecord.reading.agreements.groups import groups
 from onrecord.reading.agreements.made import STRONGEST
-from onrecord.reading.agreements.mentions import Mention
+from onrecord.reading.agreements.mentions import Mention, power_of
 from onrecord.reading.contacts import parties as contact_parties
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
@@ -92,11 +92,7 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
         key=key_of(report, found, group),
         name=name,
         aliases=tuple(aliases[alias] for alias in sorted(aliases)),
-        parties=each_once(
-            actor
-            for actors in (*(each.parties for each in group.mentions), from_name.get("parties", ()))
-            for actor in actors
-        ),
+        parties=_parties((*(each.parties for each in group.mentions), from_name.get("parties", ()))),
         guarantors=each_once(
             actor
             for actors in (*(each.guarantors for each in group.mentions), from_name.get("guarantors", ()))
@@ -112,6 +108,15 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
         for each in group.mentions
     }
     return DeedMention(first.at, tuple(evidence)[:MOST_EVIDENCE], finding)
+
+
+def _parties(told: Iterable[Sequence[Said[Actor]]]) -> tuple[Said[Actor], ...]:
+    """Those who made it, a state or its government once; without persons where two powers at least are told."""
+    kept: dict[str, Said[Actor]] = {}
+    for actor in (actor for actors in told for actor in actors):
+        kept.setdefault(power_of(actor.value), actor)
+    powers = tuple(actor for actor in kept.values() if actor.value.type != "person")
+    return powers if len(powers) > 1 else tuple(kept.values())
 
 
 def _name(mention: Mention) -> Said[str]:

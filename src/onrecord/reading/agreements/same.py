@@ -177,7 +177,7 @@ def _is_another(mention: Mention) -> bool:
 
 def _only_truce(mention: Mention, groups: Sequence[Group]) -> Group | None:
     """The one truce of the report, of which "agreed to an unconditional ceasefire" tells again."""
-    truces = [group for group in groups if group.truce and group.stands]
+    truces = [group for group in groups if group.truce and group.stands and not _is_older(group.mentions[0])]
     if len(truces) != 1 or _is_another(mention) or not (mention.words.truce and mention.made.sure):
         return None
     return truces[0] if _may_agree(mention, truces[0]) and not mention.words.proper and not mention.one_sided else None

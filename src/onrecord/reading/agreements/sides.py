@@ -63,6 +63,9 @@ def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
             heads += _announcing(accord, fate.verb, found)
         elif fate.verb.lower_ in accords.words("brokers"):
             heads += joined(behind(fate.verb, BETWEEN[:2]))
+    if not heads:  # "was announced after talks between"
+        verbs = [fate.verb for fate in fates if fate.state in ("agreed", "signed")]
+        heads += joined(noun for verb in verbs for talks in _talks(verb) for noun in behind(talks, BETWEEN[:2]))
     actors = [
         actor
         for head in sorted(set(heads), key=lambda token: token.i)
@@ -82,10 +85,11 @@ def _powers(actors: Sequence[Said[Actor]]) -> list[Said[Actor]]:
     """The sides, with states for their leaders; nobody who signs for one of several sides that are named themselves."""
     persons = [actor for actor in actors if actor.value.type == "person"]
     countries = {actor.value.country for actor in persons}
-    if len(persons) < 2 or len(persons) < len(actors) or None in countries:
+    if len(persons) < 2 or len(persons) < len(actors):
         return [actor for actor in actors if actor.value.type != "person"]
-    states = [state_of(actor) for actor in persons] if len(countries) == len(persons) else persons
-    return [state for state in states if state is not None]
+    states = [state_of(actor) for actor in persons]
+    told = len(countries) == len(persons)
+    return [state for state in states if state is not None] if told and None not in states else persons
 
 
 def _accusing_one_another(noun: Token) -> tuple[Token, ...]:
@@ -157,15 +161,16 @@ def guarantors(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
     """Those who brought it about for others."""
     brokers = accords.words("brokers")
     verbs = [fate.verb for fate in fates]
-    clauses = [clause for each in (*verbs, *accord.heads[: len(verbs)]) for clause in _of_talks(each)]
+    talks = [noun for each in (*verbs, *accord.heads[: len(verbs)]) for noun in _talks(each)]
+    clauses = [clause for noun in talks for clause in noun.children if clause.dep_ in ("acl", "relcl")]
     heads = [head for verb in (*verbs, *clauses) if verb.lower_ in brokers for head in doers(verb)]
     return (*actors_of(found, accord.paragraph, heads), *_hyphened_guarantor(accord, found))
 
 
-def _of_talks(verb: Token) -> Iterator[Token]:
-    """What is told of the talks at which it was made: "agreed to a truce after talks mediated by Qatar"."""
-    for talks in behind(verb, ("after", "during", "following", "in", "at")):
-        yield from (clause for clause in talks.children if clause.dep_ in ("acl", "relcl") and word(talks) in TALKS)
+def _talks(verb: Token) -> Iterator[Token]:
+    """The talks at which it was made: "agreed to a truce after talks", "reached during two days of talks"."""
+    for noun in behind(verb, ("after", "during", "following", "in", "at")):
+        yield from (each for each in (noun, *behind(noun, ("of",))) if word(each) in TALKS)
 
 
 def _hyphened_guarantor(accord: Words, found: Found) -> Actors:

@@ -122,7 +122,7 @@ def _noun(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
         other=other,
         known=_is_known(bearer, first, sentence.start),
         truce=_is_truce((*token.doc[start : token.i + 1], *_matter(token))),
-        plural=token.tag_ in ("NNS", "NNPS"),
+        plural=bearer.tag_ in ("NNS", "NNPS"),
         proper=(frozenset(each.lower_ for each in token.doc[first:start] if each.text[0].isupper()) - topics)
         | frozenset(_behind_of(token)),
         topics=topics,
