@@ -14,6 +14,18 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 CLAIMS = [  # sentence, claims: who, stance, against
     (
+        "The Thai side has broken the truce 12 times, Cambodia said.",
+        [("Cambodia", "violated", "Thailand")],
+    ),
+    (
+        "The Azerbaijanis on Friday violated the ceasefire in Karabakh, the Russian Defence Ministry said.",
+        [("Russian Defence Ministry", "violated", "Azerbaijan")],
+    ),
+    (
+        "The ceasefire was violated by Azerbaijani units, the Armenian Defence Ministry said.",
+        [("Armenian Defence Ministry", "violated", "Azerbaijan")],
+    ),
+    (
         "Armenia accused Azerbaijan of violating the ceasefire. Baku denied the accusation.",
         [("Armenia", "violated", "Azerbaijan"), ("Azerbaijan", "denies violating", "Azerbaijan")],
     ),
@@ -294,6 +306,7 @@ CLAIMS += [
 ]
 
 NOTHING = [
+    "The ceasefire in the area was violated by Azerbaijani units, the statement said.",
     "Both sides accused each other of violating the truce.",
     "Analysts described the deal as a breakthrough, and the ceasefire as fragile.",
     "Armenia accused Azerbaijan of honouring the ceasefire too late.",

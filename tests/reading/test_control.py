@@ -490,6 +490,7 @@ TOLD = [
 ]
 
 NOTHING = [
+    "The accord obliged the foreign fighters to withdraw from Sirte within 90 days.",
     "The army is clearing the town of Trostianets of mines.",
     "The army handed 12 prisoners over to the ELN.",
     "If the offensive succeeds, it would give the RSF control of El Fasher.",

@@ -10,11 +10,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from onrecord.model.actors import Actor
 from onrecord.model.amounts import Amount
 from onrecord.model.findings import ComplianceFinding, Observation
 from onrecord.model.said import Said
-from onrecord.model.saids import each_once
 from onrecord.reading import keeping
 from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.agreements.group import Group
@@ -33,12 +31,13 @@ from onrecord.reading.compliance.claims import (
     recorder,
 )
 from onrecord.reading.compliance.enforcing import ENFORCES
+from onrecord.reading.compliance.sides import Actors, both_sides, each_way, is_somebody, keys, share, telling, those
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.actors import actors_of
 from onrecord.reading.deeds.doers import doers
-from onrecord.reading.deeds.grammar import behind, word
+from onrecord.reading.deeds.grammar import behind
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.figures import amounts
@@ -50,7 +49,6 @@ from onrecord.vocabulary import compliance as vocabulary
 __all__ = ["RULES", "find", "observations"]
 
 Compliance = DeedMention[ComplianceFinding]
-Actors = tuple[Said[Actor], ...]
 Make = Callable[[Setting, Said[str], Actors, Actors], Compliance]
 TOLD, DENIED, BROKEN, REFUSED = "compliance word", "compliance denied", "compliance not kept", "compliance refused"
 DENIES = "denies violating"
@@ -85,7 +83,7 @@ def find(report: Report, found: Found) -> tuple[Compliance, ...]:
         made += _claims(around, report, found, group, mention, told)
     once: dict[tuple[At, str, tuple[str, ...]], Compliance] = {}
     for claim in made:
-        once.setdefault((claim.at, claim.finding.stance.value, _keys(claim.finding.by)), claim)
+        once.setdefault((claim.at, claim.finding.stance.value, keys(claim.finding.by)), claim)
     claimed = sorted(once.values(), key=lambda claim: claim.at)
     denials = answered.denials(report, found, claimed, partial(_denied, report))
     return tuple(sorted((*claimed, *denials), key=lambda claim: claim.at))
@@ -107,13 +105,13 @@ def _claims(
     around: Around, report: Report, found: Found, group: Group, mention: Mention, claim: Claim
 ) -> Iterator[Compliance]:
     paragraph = mention.words.paragraph
-    against = _those(paragraph, found, claim.heads)
+    against = those(paragraph, found, claim.heads)
     setting = _setting(around, found, mention, claim)
     charge = _charge(paragraph, found, claim.token)
     make = _maker(report, found, group, mention, claim)
     if charge is not None and claim.stance == VIOLATED:
         place = setting.place if setting is not None else None
-        for by, whom in _each_way(charge.by, against, mutual=charge.traded and not against):
+        for by, whom in each_way(charge.by, against, mutual=charge.traded and not against):
             yield make(Setting(place=place), _stance(paragraph, claim, VIOLATED), by, whom)
         if charge.rejected is not None and charge.rejecting:
             denied = deeds.cited(paragraph, DENIES, DENIED, (charge.rejected.i, *claim.words))
@@ -123,13 +121,13 @@ def _claims(
         return
     if setting is None:
         return
-    per = _both_sides(group, claim) or setting.per or _telling(paragraph, found, claim)
+    per = both_sides(group, claim) or tuple(filter(is_somebody, setting.per)) or telling(paragraph, found, claim)
     themselves = all(
         head.pos_ == "PRON" or any(child.dep_ == "poss" for child in head.children) for head in claim.heads
     )
     if claim.denied:
         by = per or against
-        if by and (not against or _share(by, against)):
+        if by and (not against or share(by, against)):
             status = deed_status.status_of(claim.token)
             words = (*claim.words, *(status.words if status is not None else ()))
             whom = against or (by if themselves else ())
@@ -140,10 +138,10 @@ def _claims(
         if by:
             yield make(setting, _stance(paragraph, claim, claim.stance), by, whom)
         return
-    for by, whom in _each_way(per, against, mutual=claim.stance == VIOLATED and is_mutual(claim)):
+    for by, whom in each_way(per, against, mutual=claim.stance == VIOLATED and is_mutual(claim)):
         others = whom
         if claim.stance == VIOLATED:  # nobody accuses himself: the words for him were taken for another
-            others = tuple(actor for actor in whom if actor.value.key not in _keys(by))
+            others = tuple(actor for actor in whom if actor.value.key not in keys(by))
         if others or not whom:
             own = setting._replace(per=by if setting.per else ())
             yield make(own, _stance(paragraph, claim, claim.stance), by, others)
@@ -154,31 +152,8 @@ def _by_themselves(claim: Claim, per: Actors, against: Actors, *, themselves: bo
     if claim.stance == SUSPENDS:
         return against or (per if claim.heads and themselves else ()), ()
     if claim.stance == ENFORCES:
-        return (per if themselves or _share(per, against) else ()), ()
-    return (per if not against or _share(per, against) else ()), against
-
-
-def _those(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
-    """Those whom the heads name; for "its actions had violated", whose actions they are."""
-    named: list[Said[Actor]] = []
-    for head in heads:
-        whose = owners(head) if any(child.dep_ == "poss" for child in head.children) else ()
-        named += actors_of(found, paragraph, (head,)) or actors_of(found, paragraph, whose)
-    return each_once(named)
-
-
-def _telling(paragraph: Paragraph, found: Found, claim: Claim) -> Actors:
-    """Those who say so where no saying does: "the OSCE recorded", "its monitors", where they are nobody known."""
-    told = actors_of(found, paragraph, claim.by)
-    whose = [owner for head in claim.by if word(head) in vocabulary.words("observers") for owner in owners(head)]
-    return told or actors_of(found, paragraph, whose)
-
-
-def _both_sides(group: Group, claim: Claim) -> Actors:
-    """The two who made the accord, where "both sides" accuse each other."""
-    named = each_once(actor for mention in group.mentions for actor in mention.parties)
-    sides = any(head.lower_ in vocabulary.words("sides") for head in claim.by) and is_mutual(claim)
-    return named if sides and len(named) == 2 else ()
+        return (per if themselves or share(per, against) else ()), ()
+    return (per if not against or share(per, against) else ()), against
 
 
 def _setting(around: Around, found: Found, mention: Mention, claim: Claim) -> Setting | None:
@@ -194,17 +169,6 @@ def _setting(around: Around, found: Found, mention: Mention, claim: Claim) -> Se
     if setting is not None and setting.on is not None and set(setting.on.words) & set(own):
         return setting._replace(on=None)
     return setting
-
-
-def _each_way(by: Actors, against: Actors, *, mutual: bool) -> Iterator[tuple[Actors, Actors]]:
-    """Who says it of whom: each of several of the others, where they say it of "each other"; nobody says nothing."""
-    if not mutual:
-        if by:
-            yield by, against
-        return
-    if len(by) > 1:
-        for each in by:
-            yield (each,), tuple(other for other in by if other is not each)
 
 
 def _stance(paragraph: Paragraph, claim: Claim, stance: str) -> Said[str]:
@@ -296,17 +260,6 @@ def _count(paragraph: Paragraph, token: Token) -> Said[Amount] | None:
                 if amount is not None:
                     return Said(amount, "number", (paragraph.span(first, number.i + 1),))
     return None
-
-
-def _keys(actors: Actors) -> tuple[str, ...]:
-    return tuple(sorted(actor.value.key for actor in actors))
-
-
-def _share(one: Actors, other: Actors) -> bool:
-    """Whether some of both are one, or of one country."""
-    keys = {actor.value.key for actor in one} & {actor.value.key for actor in other}
-    countries = {actor.value.country for actor in one} & {actor.value.country for actor in other}
-    return bool(keys or countries - {None})
 
 
 def _lowered(words: Sequence[str]) -> tuple[str, ...]:

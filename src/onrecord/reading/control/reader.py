@@ -32,7 +32,7 @@ from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements.speakers import demonym
-from onrecord.vocabulary import reporting
+from onrecord.vocabulary import commitments, reporting
 from onrecord.vocabulary.control import control, forms_of, nouns, sure, verbs, whoever
 from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.triggers import tells
@@ -176,6 +176,8 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
         return deed, None
     if reading.rule in (SIEGE, BASTION) and deed.pos_ not in ("VERB", "AUX"):
         return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
+    if deed.tag_ == "VB" and deed.dep_ in CLAUSES and deed.head.lower_ in commitments.words("binding"):
+        return deed, None  # "the deal obliges the militia to leave the town"
     trying = _trying(deed)
     if trying is not None:
         tried = change in TAKING and reading.rule == WORD
