@@ -124,7 +124,7 @@ def test_every_value_follows_from_its_words(read_as_far_as: Read, text: str) -> 
         ("Ethiopia and the TPLF agreed to a truce. The TPLF and the Ethiopian government agreed to a ceasefire.", 1),
         # the new one is not the one of days gone by, nor the second the first
         (
-            "A previous peace deal in South Sudan signed in 2015 fell apart. The new peace agreement was signed on Friday.",
+            "A previous peace deal in Mali signed in 2015 fell apart. The new peace agreement was signed on Friday.",
             2,
         ),
         ("The truce in Sudan broke down. The second truce was announced on 25 April.", 2),
@@ -146,3 +146,23 @@ def test_terms_end_where_something_else_is_told(read_as_far_as: Read, text: str,
     told = _finding(read_as_far_as, text).about
     assert told is not None
     assert told.value == about
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        # those between whom the talks were
+        ("A truce was reached in Doha on Sunday after talks between Congo and the M23.",
+         {"Democratic Republic of the Congo", "M23"}),
+        ("Egypt announced a truce after two days of talks between Hamas and Israel.", {"Hamas", "Israel"}),
+        # a power once, and nobody who signs for it
+        ("Sudan and JEM agreed to a truce. Omar al-Bashir and Khalil Ibrahim signed the truce in Doha.",
+         {"Sudan", "Justice and Equality Movement"}),
+        ("Ethiopia and the TPLF agreed to a truce. The Ethiopian government and the TPLF signed the truce.",
+         {"Ethiopia", "Tigray People's Liberation Front"}),
+        # those who only helped it come about
+        ("Saudi Arabia and the United States succeeded in reaching a ceasefire agreement in Sudan.", set()),
+    ],
+)  # fmt: skip
+def test_parties_told_in_several_ways(read_as_far_as: Read, text: str, parties: set[str]) -> None:
+    assert {party.value.name for party in _finding(read_as_far_as, text).parties} == parties

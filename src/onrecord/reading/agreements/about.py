@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from onrecord.model.said import Said
-from onrecord.reading.agreements.words import Words, agreed
+from onrecord.reading.agreements.agreed import agreed
+from onrecord.reading.agreements.words import Words
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import is_aside, is_passive, word
 from onrecord.reading.deeds.triggers import at_token

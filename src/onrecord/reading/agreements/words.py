@@ -10,6 +10,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from onrecord.reading.actors.names import HYPHENS
+from onrecord.reading.agreements.agreed import agreed, core, is_ceasing
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, word
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary import accords
@@ -137,7 +138,7 @@ def _matter(noun: Token) -> Iterator[Token]:
     """What it is for or on: "an agreement on the cessation of hostilities"."""
     for prep in noun.children:
         if prep.lower_ in ("on", "for") and prep.i == noun.i + 1:
-            yield from (each for term in prep.children for each in _core(term))
+            yield from (each for term in prep.children for each in core(term))
 
 
 def _is_followed(token: Token) -> bool:
@@ -159,43 +160,13 @@ def _verb(paragraph: Paragraph, token: Token) -> Words | None:
     terms of peace; no noun says so."""
     if token.lower_ not in accords.words("accepting") or token.pos_ not in VERBS:
         return None
-    words = tuple(each for term in agreed(token) for each in _core(term) if each.i != token.i)
+    words = tuple(each for term in agreed(token) for each in core(term) if each.i != token.i)
     nouns = any(_start(each, table) is not None for each in words for table in (accords.sure(), accords.unsure()))
-    truce = _is_ceasing(words)
+    truce = is_ceasing(words)
     topics = _topics(words) | (TRUCE if truce else frozenset())
     if not topics or nouns:  # the noun tells more
         return None
     return Words(paragraph, token, token.i, token.i + 1, sure=True, known=True, truce=truce, topics=topics)
-
-
-def agreed(verb: Token) -> list[Token]:
-    """The heads of what is agreed on, or of what an offer that is accepted is to do."""
-    if word(verb) == "accept":
-        offers = (child for child in verb.children if child.dep_ == "dobj" and child.lower_ in accords.words("offers"))
-        return [clause for offer in offers for clause in offer.children if clause.dep_ == "acl" and clause.tag_ == "VB"]
-    told = [child for child in verb.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
-    if verb.dep_ == "acl" and verb.tag_ in ("VBN", "VBD") and not told:
-        return [verb.head]
-    preps = (child for child in verb.children if child.lower_ in ("on", "to") and child.dep_ == "prep")
-    return told or [noun for prep in preps for noun in prep.children]
-
-
-def _is_ceasing(words: tuple[Token, ...]) -> bool:
-    """Whether what is agreed is to stop the fire: "to cease hostilities", "to halt all shelling"."""
-    lowered = {each.lower_ for each in words}
-    return bool(lowered & accords.words("ceasing")) and bool(lowered & accords.words("hostile"))
-
-
-def _core(term: Token) -> Iterator[Token]:
-    """The words that tell what is agreed on, and not what that is for: "set up a buffer zone", not "to help"."""
-    yield term
-    for child in term.children:
-        if child.dep_ in ("dobj", "amod", "compound", "xcomp") or (
-            child.lower_ in ("from", "of") and child.dep_ == "prep"
-        ):
-            yield from (each for each in _core(child) if each.i != term.i)
-        elif child.dep_ == "pobj":
-            yield child
 
 
 def _start(token: Token, table: Phrases) -> int | None:
@@ -265,8 +236,8 @@ def _terms(token: Token) -> tuple[Token, ...]:
     if token.dep_ == "dobj":  # "signed an agreement to cease hostilities", where the parse hangs the terms on the verb
         for child in token.head.children:
             if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > token.i:
-                found += _core(child)
-    found += (each for term in terms_away(token) for each in _core(term))
+                found += core(child)
+    found += (each for term in terms_away(token) for each in core(term))
     return tuple(found)
 
 

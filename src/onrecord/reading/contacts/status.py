@@ -6,11 +6,9 @@ from typing import Any
 from spacy.tokens import Token
 
 from onrecord.model.said import Said
-from onrecord.reading.contacts import plans
-from onrecord.reading.contacts.occasions import occasion_of, speech_of
+from onrecord.reading.contacts import plans, ways
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import VERBS, behind, is_noun, word
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
@@ -28,7 +26,6 @@ STATUS = {  # by what became of the deed; what was only tried or supposed is no 
 }
 TOWARDS = frozenset({"for", "to", "into", "on"})
 UPWARD = frozenset({"acomp", "oprd", "prep", "dobj", "xcomp", "ccomp", "pcomp", "conj", "acl", "attr"})
-SENDING = frozenset({"send", "write", "address", "deliver", "hand"})
 LONGEST_WAY = 6
 CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -56,15 +53,7 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
     fate = plans.fate_of(contact)
     if fate is not None:
         return deeds.cited(paragraph, fate.status, fate.rule, fate.words)
-    found = (
-        _of_arrival(contact)
-        or _of_occasion(contact)
-        or _of_sending(contact)
-        or _of_speech(contact)
-        or deed_status.status_of(contact)
-        or _of_holding(contact)
-        or _of_talking(contact)
-    )
+    found = ways.status_of(contact)
     value = STATUS.get(found.status) if found is not None else None
     if value == "denied" and found is not None and _is_only_spurned(contact, found.words):
         return None
@@ -92,59 +81,6 @@ def is_past_plan(contact: Token) -> bool:
 def _is_only_spurned(contact: Token, words_: Sequence[int]) -> bool:
     """ "A letter dismissed by the ministry" was written."""
     return any(child.i in words_ and child.dep_ in ("acl", "relcl", "amod") for child in contact.children)
-
-
-def _of_arrival(contact: Token) -> deed_status.Status | None:
-    """A visit has begun with those who come for it: "arrived in Kyiv to begin a visit", "arrived on a visit"."""
-    above = contact.head if contact.dep_ == "dobj" else contact.head.head
-    verb = above.head if contact.dep_ == "dobj" and above.dep_ in ("advcl", "xcomp") else above
-    if word(contact) != "visit" or contact.dep_ not in ("dobj", "pobj") or word(verb) not in ("arrive", "land"):
-        return None
-    return deed_status.status_of(verb)
-
-
-def _of_occasion(contact: Token) -> deed_status.Status | None:
-    """The plan of what will be done at it: "in his first visit to Washington, he is scheduled to meet"."""
-    verb = contact.head.head
-    if contact.dep_ != "pobj" or contact.head.lower_ not in ("in", "during", "at", "on") or verb.pos_ not in VERBS:
-        return None
-    if verb.tag_ == "VBD" and (says(verb) or word(verb) in contacts().agreeing.verbs):  # "in the talks, they vowed to"
-        return None
-    done = (verb, *(child for child in verb.children if child.dep_ == "xcomp"))
-    told = (deed_status.status_of(each) for each in done)
-    return next((each for each in told if each is not None and each.status == "planned"), None)
-
-
-def _of_sending(contact: Token) -> deed_status.Status | None:
-    """Of a letter, that of its sending: "sent a letter to", "a letter he wrote to"."""
-    if word(contact) != "letter":
-        return None
-    clauses = (child for child in contact.children if child.dep_ == "relcl")
-    verb = contact.head if contact.dep_ == "dobj" else next(clauses, contact)
-    return deed_status.status_of(verb) if word(verb) in SENDING else None
-
-
-def _of_holding(contact: Token) -> deed_status.Status | None:
-    """Of a contact that words behind it say was held: "welcomed talks between Congo and Rwanda held on Friday"."""
-    clauses = (child for child in contact.children if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
-    held = next((clause for clause in clauses if word(clause) in ("hold", "conduct")), None)
-    return deed_status.status_of(held) if held is not None else None
-
-
-def _of_talking(contact: Token) -> deed_status.Status | None:
-    """Of a contact at which something is talked about, where the parse hangs it on that: "discussed it in a call"."""
-    topic = contact.head.head
-    if contact.dep_ != "pobj" or contact.head.lower_ not in ("in", "during") or topic.dep_ != "dobj":
-        return None
-    return deed_status.status_of(topic.head) if word(topic.head) in contacts().talking else None
-
-
-def _of_speech(contact: Token) -> deed_status.Status | None:
-    """Of a call in which somebody has said something: "warned against escalation during a call with"."""
-    verb = occasion_of(contact)
-    spoken = speech_of(contact, verb) if verb is not None else None
-    told = deed_status.status_of(spoken) if spoken is not None else None
-    return told if told is not None and STATUS.get(told.status) == "held" else None
 
 
 def _is_timetable(contact: Token) -> bool:
