@@ -35,7 +35,8 @@ ORDERED: dict[str, Callable[[Callable[[str], Values]], NDArray[Any]]] = {
     "oldest": lambda of: np.where(of(SINCE) == 0, NEVER, of(SINCE)),
     "most reports": lambda of: (NEVER - of(UNTIL)).astype(np.int64) - (of(REPORTS).astype(np.int64) << BEFORE),
 }  # by what entries are sorted, least first, made of what the arrays hold of them
-BY_NAME = (entries.c.name.is_(None), collate(entries.c.name, "NOCASE"), entries.c.id)
+UNNAMED = entries.c.name.is_(None)
+BY_NAME = (collate(entries.c.name, "NOCASE"), entries.c.id)
 
 
 class Lookup:
@@ -198,12 +199,13 @@ class Lookup:
 
     def by_name(self, mask: Mask, kinds: Sequence[str], offset: int, limit: int) -> list[str]:
         """The ids of the entries of the mask, all of these kinds, that stand there in the order of their names."""
-        query = select(entries.c.id, entries.c.number).where(entries.c.kind.in_(kinds)).order_by(*BY_NAME)
+        query = select(entries.c.id, entries.c.number).where(entries.c.kind.in_(kinds))
         low, numbers = self._bounds[0], self.numbers(mask, FEW)
         if numbers is not None:
-            some = query.where(entries.c.number.in_(numbers)).limit(limit).offset(offset)
+            some = query.where(entries.c.number.in_(numbers)).order_by(UNNAMED, *BY_NAME).limit(limit).offset(offset)
             return [row.id for row in self.connection.execute(some)]
-        held = (row.id for row in self.connection.execute(query) if mask[row.number - low])
+        halves = (query.where(half).order_by(*BY_NAME) for half in (~UNNAMED, UNNAMED))  # each in the order of an index
+        held = (row.id for half in halves for row in self.connection.execute(half) if mask[row.number - low])
         return list(islice(held, offset, offset + limit))
 
     def numbers(self, mask: Mask, most: int) -> list[int] | None:
