@@ -93,8 +93,8 @@ def _answered(block: Block, members: Iterable[Seen]) -> Iterator[Noted]:
 
 
 def keys(seen: Seen) -> Iterator[str]:
-    """What two observations must share to be compared: a word, and a day where they have one; on whatever days, the word
-    that is drawn from the same words."""
+    """What two observations must share to be compared: a word, and a day where they have one; on whatever days, the
+    word that is drawn from the same words."""
     span, words = _span(seen), content(seen.entry.says)
     for word in words:
         for day in range(span[0].toordinal(), span[1].toordinal() + 1)[-NEWS - 1 :] if span else ("",):
