@@ -196,6 +196,13 @@ TWO: list[tuple[str, Reports]] = [
         ],
     ),
     (
+        "ASSAULT",  # a toll of which a town sees many
+        [
+            ("2014-08-12", "Shells fell on Donetsk on Monday and killed three people."),
+            ("2014-08-13", "Three people had been killed by army artillery in Donetsk, the council said."),
+        ],
+    ),
+    (
         "AGREE",  # a truce and something else
         [
             ("2023-11-21", "Hamas agreed on Tuesday to a four-day truce that Qatar had worked out."),

@@ -24,6 +24,7 @@ from onrecord.reconciling.merging.fields import length
 from onrecord.vocabulary.events import events
 
 WEEKS = 21  # days
+TELLING = 10  # a smaller toll is that of many a day
 DONE = frozenset({"happened", "ongoing", "attempted", "denied"})
 TO_COME = frozenset({"planned", "called off", "denied"})
 SAID = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})  # done by saying it
@@ -122,7 +123,8 @@ def _tied(one: Seen, other: Seen, same: Mapping[str, bool | None]) -> bool:
     thing = bool(same["same thing hit"])
     spot = place and _is_spot(one)
     if not same["same day"]:
-        return spot and (thing or toll) and _is_of_one_news(one, other)
+        telling = {number for number in _tolls(one).items() if number[1] >= TELLING} & _tolls(other).items()
+        return spot and (thing or bool(toll and telling)) and _is_of_one_news(one, other)
     lengths = [length(each.entry.on) for each in (one, other)]
     told = not any(lengths)
     if by and to and one.entry.mode == other.entry.mode:
