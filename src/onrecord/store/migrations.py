@@ -7,6 +7,7 @@ is never changed once it was released; a test opens a file of each version.
 import sys
 from collections.abc import Callable
 from itertools import groupby
+from operator import itemgetter
 from struct import pack
 
 import msgspec
@@ -16,6 +17,7 @@ from onrecord.errors import NewerRecordError, RecordError
 from onrecord.model.documents import Document, Part
 from onrecord.model.frames import UNDATED, PartDate
 from onrecord.model.traces import traces_of
+from onrecord.store.reader import groups
 from onrecord.store.tables import meta, metadata
 
 Step = Callable[[Connection], None]
@@ -162,17 +164,25 @@ def pack_marks(connection: Connection) -> None:
         'CREATE TABLE carriers ("key" INTEGER NOT NULL, held BLOB NOT NULL, PRIMARY KEY ("key"))'
     )
     by_key = 'SELECT key, day, document, start, "end" FROM marks_in_rows ORDER BY key, day, document, start'
-    for key, rows in groupby(connection.exec_driver_sql(by_key), key=lambda row: row[0]):
-        held = b"".join(
-            pack("<IQII", int(day.replace("-", "").ljust(8, "0")), int(document, 16), start, end)
-            for _, day, document, start, end in rows
-        )
-        connection.exec_driver_sql("INSERT INTO carriers VALUES (?, ?)", (key, held))
+    sentences = (
+        (key, b"".join(_place(*place) for _, *place in rows))
+        for key, rows in groupby(connection.exec_driver_sql(by_key), key=itemgetter(0))
+    )
+    for group in groups(sentences):
+        connection.exec_driver_sql("INSERT INTO carriers VALUES (?, ?)", group)
     by_document = "SELECT DISTINCT document, key FROM marks_in_rows ORDER BY document, key"
-    for document, rows in groupby(connection.exec_driver_sql(by_document), key=lambda row: row[0]):
-        keys = b"".join(pack("<Q", key) for _, key in rows)
-        connection.exec_driver_sql("INSERT INTO marks VALUES (?, ?)", (document, keys))
+    keys = (
+        (document, b"".join(pack("<Q", key) for _, key in rows))
+        for document, rows in groupby(connection.exec_driver_sql(by_document), key=itemgetter(0))
+    )
+    for group in groups(keys):
+        connection.exec_driver_sql("INSERT INTO marks VALUES (?, ?)", group)
     connection.exec_driver_sql("DROP TABLE marks_in_rows")
+
+
+def _place(day: str, document: str, start: int, end: int) -> bytes:
+    """Where a sentence stands; its day as 20200215, 20200200 for a month, 20200000 for a year."""
+    return pack("<IQII", int(day.replace("-", "").ljust(8, "0")), int(document, 16), start, end)
 
 
 STEPS: list[Step] = [
