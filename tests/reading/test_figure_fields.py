@@ -71,6 +71,12 @@ TOLD_BY = [
     ("Officials said a bomb had gone off in Quetta. The blast killed 12 people.", "", ""),
     ("The security forces responded with the arrest of at least 26 protesters.", "", ""),
     (
+        "Rebels fought battles with troops trying to advance on the town of Goma, killing at least 89 soldiers, a"
+        " rebel-affiliated Web site said Thursday.",
+        "rebel-affiliated Web site",
+        "",
+    ),
+    (
         "Some 141 people have been injured in the region since hostilities renewed in September, the ombudsman of the"
         " self-proclaimed republic said Sunday.",
         "ombudsman of the self-proclaimed republic",

@@ -1,5 +1,6 @@
 """The saying that a number stands in, by syntax alone: where the statements' reader found none, or a wider one."""
 
+import itertools
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -196,11 +197,10 @@ def _loose(doc: Doc, sentence: Span) -> Saying | None:
     told = next((token for token in reversed(sentence) if token.pos_ in ("VERB", "AUX")), None)
     if told is None or told.lower_ != "said" or sentence.end - told.i > TO_JOINED:
         return None
-    comma = next((at for at in range(told.i - 1, sentence.start, -1) if doc[at].text == ","), -1)
-    source = next(
-        (at for at in range(comma + 1, told.i) if doc[at].pos_ in ("NOUN", "PROPN") and may_tell(doc[at])), -1
-    )
-    return Saying(told.i, source) if comma >= 0 and source >= 0 else None
+    comma = next((at for at in range(told.i - 1, sentence.start, -1) if doc[at].text == ","), told.i)
+    named = itertools.takewhile(lambda token: token.pos_ != "ADP", doc[comma + 1 : told.i])
+    head = next((token for token in reversed(list(named)) if token.pos_ in ("NOUN", "PROPN")), None)
+    return Saying(told.i, head.i) if head is not None and may_tell(head) else None
 
 
 def _is_behind(verb: Token) -> bool:
