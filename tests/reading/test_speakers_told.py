@@ -110,6 +110,16 @@ TOLD = [
         "The peacekeeping mission in Mali, MINUSMA, said that the situation in Gao remains tense.",
         [("MINUSMA", "the situation in Gao remains tense")],
     ),
+    # "he" is nobody's where a body has spoken last, nor is what somebody denies that another said
+    (
+        "“Right now it is critical,” said army commander General Luis Cardozo.\n\nThe toll rose to 60, the Ombudsman’s "
+        "Office announced on Saturday. The dead were farmers, he added.",
+        [("Luis Cardozo", "Right now it is critical"), ("Ombudsman’s Office", "The toll rose to 60")],
+    ),
+    (
+        "Osama Hamdan refuted reports suggesting that Sinwar had described the deaths of civilians as necessary.",
+        [("Osama Hamdan", "reports suggesting that Sinwar had described the deaths of civilians as necessary")],
+    ),
     # ministries of those who are no country
     (
         "The Georgian Defence Ministry said shells hit the town.\n\n"

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.statements.content_ends import FINITE, lead, opening_of, resumed
 from onrecord.reading.statements.cues import Cue
-from onrecord.reading.statements.sources import RELATIVES, SUBJECTS
+from onrecord.reading.statements.sources import RELATIVES, SUBJECTS, passive
 from onrecord.vocabulary import reporting
 
 CLAUSES = frozenset(("ccomp", "parataxis"))
@@ -23,6 +23,7 @@ def fronted(token: Token, cue: Cue) -> Pieces | None:
     doc, start, sentence = token.doc, lead(token.doc, cue), token.sent
     if (
         token.dep_ == "acl"
+        or (passive(token) and token.tag_ == "VBN" and token.nbor(-1).pos_ != "AUX")  # "messages, reported by the BBC"
         or (token.dep_ == "relcl" and any(child.lower_ in RELATIVES for child in token.lefts))
         or (token.tag_ == "VBG" and cue.shared >= 0)
         or start - 1 - sentence.start < FRONTED

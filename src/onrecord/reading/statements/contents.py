@@ -71,11 +71,11 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
             found = _of_object(token, child, cue, others) or _of_hearers(token, child, cue, others)
             found = found or _of_judged(token, child, cue, others)
         elif child.dep_ == "advcl":
-            found = _of_order(token, child, cue, others)
+            found = _of_order(token, child, cue, others) or _of_deed(token, child, cue, others)
         elif child.dep_ == "oprd":
             found = _of_predicate(token, child, cue, others)
         elif child.dep_ == "prep":
-            found = _of_topic(token, child, cue, others)
+            found = _of_topic(token, _behind_its_day(child), cue, others)
         if found is not None:
             return found
     return _untied(token, cue, others)
@@ -144,15 +144,8 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
         return Content(
             ((int(clause.left_edge.i), content_ends.end(token, clause, cue, others)),), "infinitive", own.act
         )
-    perfect = any(child.lower_ == "having" and child.dep_ == "aux" for child in clause.lefts)
-    if (perfect or clause.tag_ == "VBG") and clause.dep_ == "xcomp" and not doers:
-        done = verb.frame("gerund")
-        adjoins = done is not None and clause.left_edge.i == token.i + 1
-        return (
-            Content(((token.i + 1, content_ends.end(token, clause, cue, others)),), "gerund", done.act)
-            if done and adjoins
-            else None
-        )
+    if _is_deed(clause) and clause.dep_ == "xcomp" and not doers:
+        return _of_deed(token, clause, cue, others)
     frame = verb.frame("clause")
     if frame is None or clause.i < token.i or (clause.dep_ == "xcomp" and not doers):
         return None
@@ -166,6 +159,20 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
         return None
     act = "assert" if frame.act in ("agree", "promise") and not _to_come(clause) else frame.act
     return Content(((start, content_ends.end(token, clause, cue, others)),), "clause", act)
+
+
+def _is_deed(clause: Token) -> bool:
+    """Whether a clause is a deed without a doer: "shelling the town", "having shelled it"."""
+    return clause.tag_ == "VBG" or any(child.lower_ == "having" and child.dep_ == "aux" for child in clause.lefts)
+
+
+def _of_deed(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
+    """A deed behind the verb, or behind the day of the saying: "denied on Saturday shelling the town"."""
+    frame = cue.verb.frame("gerund") if cue.verb else None
+    start = min((clause.i, *(child.i for child in clause.lefts if child.dep_ in ("aux", "advmod", "neg"))))
+    if frame is None or not _is_deed(clause) or not _is_time(token.doc[token.i + 1 : start]):
+        return None
+    return Content(((start, content_ends.end(token, clause, cue, others)),), "gerund", frame.act)
 
 
 def _of_called(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
@@ -322,7 +329,7 @@ def _of_topic(token: Token, prep: Token, cue: Cue, others: Sequence[Cue]) -> Con
     if frame is None:
         return None
     inner = next((child for child in prep.rights if child.dep_ in ("pobj", "pcomp")), None)
-    if inner is None or inner.lower_ in date_words().weekdays or inner.lower_ in date_words().months:
+    if inner is None or _is_day(inner):
         return None  # "agreed on Friday to …"
     addressed = prep.lower_ in ("on", "upon", "to") and frame.act == "appeal"
     ordered = next((child for child in token.rights if child.dep_ in ("xcomp", "advcl") and child.i > inner.i), None)
@@ -335,6 +342,24 @@ def _of_topic(token: Token, prep: Token, cue: Cue, others: Sequence[Cue]) -> Con
     last = ordered if addressed and ordered is not None else inner
     target = int(inner.i) if addressed else -1
     return Content(((_left(inner), content_ends.end(token, last, cue, others)),), "topic", frame.act, target)
+
+
+def _behind_its_day(prep: Token) -> Token:
+    """The preposition itself or, where it leads to the day of a saying, the one that the parse has hung on that day:
+    "warned on Thursday of a famine"."""
+    day = next((child for child in prep.rights if child.dep_ == "pobj"), None)
+    if day is None or not _is_day(day):
+        return prep
+    return next((child for child in day.rights if child.dep_ == "prep" and child.i == day.i + 1), prep)
+
+
+def _is_time(words: Sequence[Token]) -> bool:
+    """Whether the words, if there are any, only give the day of what is told: "on Saturday"."""
+    return all(word.pos_ in ("ADP", "DET") or _is_day(word) or word.like_num for word in words)
+
+
+def _is_day(word: Token) -> bool:
+    return word.lower_ in date_words().weekdays or word.lower_ in date_words().months
 
 
 def _idiom(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:

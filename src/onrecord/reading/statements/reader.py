@@ -69,7 +69,7 @@ def find(report: Report, found: Found) -> tuple[StatementMention, ...]:
         marks = quoted.get(paragraph.index, ())
         previous = last if last and _adjoins(last.paragraph, paragraph) else None
         heard = last if last and turns.near(last, paragraph, found) else None
-        speeches = _speeches(report, paragraph, found, marks, heard)
+        speeches = _undenied(_speeches(report, paragraph, found, marks, heard))
         speeches = sorted([*speeches, *_continued(paragraph, speeches, marks, previous)], key=lambda each: each.head)
         if chronicled.get(paragraph.part, paragraph.index + 1) <= paragraph.index:
             speeches = [replace(speech, recent=False) for speech in speeches]
@@ -119,6 +119,18 @@ def _speeches(
         relayed = occasions.relayed(paragraph, found, saying)
         speeches.append(replace(speech, via=each_once((*speech.via, *via, *relayed, *handed.get(saying.head, ())))))
     return speeches
+
+
+def _undenied(speeches: Sequence[Speech]) -> list[Speech]:
+    """The sayings but those that another denies ever were: "denied reports that the general had called for war"."""
+    denied = [piece for each in speeches if each.act.value == "deny" for piece in each.content]
+    return [
+        each
+        for each in speeches
+        if each.saying is None
+        or each.saying.what.frame in ("noun", "according")
+        or not any(start <= each.head < end for start, end in denied)
+    ]
 
 
 def _worth(paragraph: Paragraph, saying: Attribution) -> bool:

@@ -138,7 +138,8 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     )
     if word not in reporting.noun_forms("documents") and between:
         return who
-    again = speakers.again(report, paragraph, head, before.who)
+    person = word not in PEOPLE or _one_person(before.who)
+    again = speakers.again(report, paragraph, head, before.who) if person else speakers.NOBODY
     if not again.actors and (word in PEOPLE or not before.who.actors):
         return speakers.NOBODY  # others have just spoken, and nobody has been named since
     return again if again.actors else who
@@ -174,7 +175,7 @@ def _goes_on(paragraph: Paragraph, head: int, word: str, before: Speech, who: Sp
     if word == "it":
         return body
     if word in speakers.SINGULAR:
-        return _one_person(before.who)
+        return True
     bare = speakers.bare(paragraph.doc[head])
     if bare and len(before.who.actors) == 1 and speakers.repeats(word, before.who.actors[0].value):
         return True
