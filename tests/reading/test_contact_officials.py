@@ -89,3 +89,18 @@ def test_many_rounds_told_together_are_none_of_them(read_as_far_as: Read) -> Non
     rounds, talks = read_as_far_as(text, "contacts")[1].contacts
     assert {side.value.name for side in rounds.finding.between} == {"United States", "Taliban"}
     assert talks.finding.on is None
+
+
+def test_a_group_does_not_stand_for_its_country(read_as_far_as: Read) -> None:
+    text = (
+        "Zalmay Khalilzad paid a visit to Afghanistan last week. "
+        "Khalilzad held on Saturday the first official talks with the Taliban in Qatar."
+    )
+    visit, talks = read_as_far_as(text, "contacts")[1].contacts
+    assert {side.value.name for side in talks.finding.between} == {"Zalmay Khalilzad", "Taliban"}
+    assert visit.finding.on != talks.finding.on
+
+
+def test_who_heads_a_delegation_does_not_come_for_its_talks(read_as_far_as: Read) -> None:
+    text = "Rustem Umerov, who heads the Ukrainian delegation for direct talks with Russia, spoke on Tuesday."
+    assert not read_as_far_as(text, "contacts")[1].contacts

@@ -69,9 +69,14 @@ def joined(tellings: Iterable[Telling]) -> list[Contact]:
 
 
 def _latest(told: Sequence[Telling], telling: Telling) -> list[int]:
-    """The tellings before, the latest first; a visit behind all else for words of talks ("the negotiations ended")."""
+    """The tellings before, the latest first. A visit comes behind all else for words of talks, and is not meant at all
+    by those without sides where talks have been told of ("the negotiations ended")."""
     visit = telling.finding.form.value == VISIT
-    return sorted(range(len(told)), key=lambda at: ((told[at].finding.form.value == VISIT) != visit, -at))
+    other = [(told[at].finding.form.value == VISIT) != visit for at in range(len(told))]
+    talks = (
+        not visit and not telling.finding.between and any(each.finding.form.value in ALIKE - {VISIT} for each in told)
+    )
+    return sorted((at for at in range(len(told)) if not (talks and other[at])), key=lambda at: (other[at], -at))
 
 
 def _with_sides_before(told: Sequence[Telling], telling: Telling) -> Telling:
@@ -177,7 +182,8 @@ def _stand_for(one: Sides, other: Sides) -> bool:
 
 
 def _power(actor: Actor) -> str | None:
-    return actor.name if actor.type == "state" else actor.country
+    """The power that a side is or stands for; an armed group stands for itself, not for its country."""
+    return actor.country if actor.type in ("person", "government body", "armed force") else actor.name
 
 
 def _days_agree(one: ContactFinding, other: ContactFinding) -> bool:

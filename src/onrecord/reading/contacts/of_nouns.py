@@ -185,6 +185,8 @@ def _mover(noun: Token) -> Token | None:
     above = noun.head
     if noun.dep_ == "pobj" and above.lower_ in FOR:
         verb = above.head if above.head.pos_ in VERBS else above.head.head.head
+        if any(child.dep_ == "dobj" for child in verb.children) and word(verb) == "head":  # "heads the delegation"
+            return None
         known = contacts().moving | contacts().hosting
         return verb if verb.pos_ in VERBS and word(verb) in known and above.lower_ in ("for", "to") else None
     if noun.dep_ == "dobj" and above.dep_ in PURPOSE and above.pos_ in VERBS and above.tag_ == "VB":
