@@ -474,3 +474,18 @@ def test_the_day_of_what_is_spoken_of_is_not_that_of_the_saying(read_as_far_as: 
         "Rodolphe Sorgho called the 6 April attacks barbaric and assured the people of Dori that help was on its way."
     )
     assert [each.on for each in findings(read_as_far_as, text)] == [None] * len(findings(read_as_far_as, text))
+
+
+@pytest.mark.parametrize(
+    "text, act, content",
+    [
+        ("Ukraine's army denied on Saturday hitting the school.", "deny", "hitting the school"),
+        ("Sudan's army denied on 3 May killing herders.", "deny", "killing herders"),
+        ("Sudan's government warned on Thursday of a famine.", "warn", "a famine"),
+        ("The United Nations warned on Monday against a new offensive in Kachin.", "warn", "a new offensive in Kachin"),
+    ],
+)
+def test_the_day_of_a_saying_may_stand_before_its_content(
+    read_as_far_as: ReadAsFarAs, text: str, act: str, content: str
+) -> None:
+    assert [(each.act.value, says(each, text)) for each in findings(read_as_far_as, text)] == [(act, content)]

@@ -1,6 +1,6 @@
 """Contents: the words that a cue reports, by grammar and by the quotation marks beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -169,7 +169,7 @@ def _is_deed(clause: Token) -> bool:
 def _of_deed(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     """A deed behind the verb, or behind the day of the saying: "denied on Saturday shelling the town"."""
     frame = cue.verb.frame("gerund") if cue.verb else None
-    start = min((clause.i, *(child.i for child in clause.lefts if child.dep_ in ("aux", "advmod", "neg"))))
+    start = min((clause.i, *(child.i for child in clause.lefts if child.lower_ in ("having", "ever", "not"))))
     if frame is None or not _is_deed(clause) or not _is_time(token.doc[token.i + 1 : start]):
         return None
     return Content(((start, content_ends.end(token, clause, cue, others)),), "gerund", frame.act)
@@ -353,7 +353,7 @@ def _behind_its_day(prep: Token) -> Token:
     return next((child for child in day.rights if child.dep_ == "prep" and child.i == day.i + 1), prep)
 
 
-def _is_time(words: Sequence[Token]) -> bool:
+def _is_time(words: Iterable[Token]) -> bool:
     """Whether the words, if there are any, only give the day of what is told: "on Saturday"."""
     return all(word.pos_ in ("ADP", "DET") or _is_day(word) or word.like_num for word in words)
 
