@@ -3,14 +3,14 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import parse_qsl
 
 from onrecord.commands.opening import opened
 from onrecord.commands.progress import bar, say
 from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
 from onrecord.store import Reader
-from onrecord.web.asked import MOST, Asked, asked
+from onrecord.web.asked import MOST, Asked
+from onrecord.web.links import asked_in
 from onrecord.web.sight import Sight
 from onrecord.web.site import publish
 
@@ -29,7 +29,7 @@ def publish_site(
 ) -> int:
     """Writes the site of what the options ask for. `names` are, by the prefix of a facet, parts of the names that are
     wanted, in any case; `query` is a filter as it stands in the address of a page."""
-    shown = asked(parse_qsl(query.removeprefix("?")))
+    shown = asked_in(query.removeprefix("?"))
     as_of = as_of or (dt.date.fromisoformat(shown.as_of) if shown.as_of else None)
     with opened(path, options, as_of) as record, record.reading() as reader:
         named = (key for prefix, name in names.items() if name for key in _keys(reader, prefix, name))

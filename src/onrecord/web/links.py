@@ -8,12 +8,12 @@ shows those words.
 import re
 from collections.abc import Callable
 from typing import NamedTuple, Protocol
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 from msgspec.structs import replace
 
 from onrecord.model.ids import digest
-from onrecord.web.asked import Asked
+from onrecord.web.asked import Asked, asked
 from onrecord.web.stretches import number_at
 
 FORMS = ("", "json", "csv")
@@ -58,7 +58,7 @@ class ServerLinks:
         path = "/" + "/".join(quote(part, safe="") for part in ("" if page == "overview" else page, id_) if part)
         if form:
             path = f"/{page}.{form}" if path == "/" else f"{path}.{form}"
-        query = urlencode((self._carried(page, at) if asked is None else asked).query())
+        query = query_of(self._carried(page, at) if asked is None else asked)
         return f"{path}{'?' if query else ''}{query}{'#' if at else ''}{quote(at)}"
 
     def words(self, report: str, start: int, end: int) -> str:
@@ -102,6 +102,16 @@ class SiteLinks:
 
     def file(self, name: str) -> str:
         return f"{self._root}static/{quote(name)}"
+
+
+def query_of(wanted: Asked) -> str:
+    """What is asked for, as it stands in an address."""
+    return urlencode(wanted.query())
+
+
+def asked_in(query: str) -> Asked:
+    """What stands in an address after the `?`. Raises AskedError for what cannot be."""
+    return asked(parse_qsl(query))
 
 
 def number_of(page: str, at: str) -> int:

@@ -3,10 +3,10 @@
 import shlex
 from collections import Counter
 from collections.abc import Mapping
-from urllib.parse import urlencode
 
 from onrecord.model.facets import prefix_of
 from onrecord.web.asked import Asked
+from onrecord.web.links import query_of
 
 FOLDER = "site/"
 OPTIONS = {
@@ -28,7 +28,7 @@ def publishing(asked: Asked, names: Mapping[str, str], record: str) -> str:
     for key in told:
         words += [OPTIONS[prefix_of(key)], names.get(key, key.partition(":")[2])]
     rest = Asked(keys=tuple(key for key in asked.keys if key not in told))
-    words += ["--filter", urlencode(rest.query())] if rest.keys else []
+    words += ["--filter", query_of(rest)] if rest.keys else []
     plain = {"--since": asked.since, "--until": asked.until, "--as-of": asked.as_of}
     words += [part for option, value in plain.items() if value for part in (option, value)]
     words += [part for phrase in asked.words for part in ("--words", phrase)]
