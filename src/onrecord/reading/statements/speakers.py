@@ -12,7 +12,7 @@ from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import holds
 from onrecord.reading.statements.attribution import phrase
-from onrecord.reading.statements.coreference import BODIES, SUBJECTS, TOLD_BY_NAME, is_called
+from onrecord.reading.statements.coreference import BODIES, TOLD_BY_NAME
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.figures import forms_of
@@ -27,8 +27,6 @@ DEFINITE, BOTH = frozenset(("the", "these", "those", "all")), frozenset(("both",
 RECIPROCAL = frozenset(("each other", "one another"))
 UNNAMED = "unnamed source"
 NAMES = 4  # words of a private person's name
-INDEFINITE = frozenset(("a", "an", "one", "another"))
-BACK = 3  # paragraphs in which somebody was told of
 OF_ONE = frozenset(("det", "poss", "nummod"))
 JOINT, PARTIES = 12, frozenset(("state", "international organisation", "government body"))  # of a joint statement
 MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
@@ -147,13 +145,13 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
         issuers = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
         if issuers:
             return _of(issuers)._replace(role=None)
-    return _private(paragraph, found, token) or _in_words(paragraph, token)
+    return _private(paragraph, found, token) or without_name(paragraph, token)
 
 
 def _beside(paragraph: Paragraph, joined: Mapping[Token, Sequence[ActorMention]], who: Speakers) -> Speakers:
     """Those who speak, with those joined to them who have no name: "human rights groups and protesters"."""
     nameless = [
-        _in_words(paragraph, each, alone=False)
+        without_name(paragraph, each, alone=False)
         for each, mentions in joined.items()
         if not mentions and (each.tag_ != "NN" or any(child.dep_ in OF_ONE for child in each.lefts))
     ]  # "former leader and prize winner Ali Hassan" is one
@@ -303,7 +301,7 @@ def _within(paragraph: Paragraph, at: int) -> bool:
     return at > 0 and paragraph.doc[at - 1].dep_ == "det" and paragraph.doc[at + 1].pos_ == "ADJ"
 
 
-def _in_words(paragraph: Paragraph, token: Token, alone: bool = True) -> Speakers:
+def without_name(paragraph: Paragraph, token: Token, alone: bool = True) -> Speakers:
     """A speaker without a name: "residents", "two doctors in the town"; unless `alone`, without those joined to it."""
     span = phrase(paragraph.doc, token.i)
     if span is None or token.lower_ not in reporting.noun_forms("people") or token.pos_ != "NOUN" or counted(token):
@@ -349,62 +347,6 @@ def _is_list(words: Span) -> bool:
 def target(paragraph: Paragraph, found: Found, head: int) -> tuple[Said[Actor], ...]:
     """The actors at whom something said is aimed."""
     return find(paragraph, found, head).actors
-
-
-def called(report: Report, paragraph: Paragraph, found: Found, head: int) -> Speakers:
-    """The one body that has just been named as a doer, for "the group" alone: "M23 took the town. The group said …"."""
-    token = paragraph.doc[head]
-    if not bare(token) or token.lower_ not in BODIES or token.lower_ in TOLD_BY_NAME or token.tag_ != "NN":
-        return NOBODY
-    start = paragraph.doc[max(token.sent.start - 1, 0)].sent.start
-    fits = [
-        mention
-        for mention in found.actors.within(At(paragraph.index, start, token.sent.start))
-        if mention.form in ("name", "title") and is_called(token.lower_, mention.actor.value)
-    ]
-    doers = [mention for mention in fits if paragraph.doc[mention.head].dep_ in SUBJECTS]
-    alone = {mention.actor.value.key: mention for mention in fits}
-    if not doers or len(alone) > 1:
-        alone = {each.actor.value.key: each for each in _named_so_far(report, paragraph, found, token)}
-    if len(alone) != 1:
-        return NOBODY
-    said = next(iter(alone.values())).actor
-    words = (paragraph.span(head, head + 1), *said.words)
-    rule = f"coreference to {said.rule}"
-    fit = (
-        holds(ACTOR_RULES, rule, said.value, [span.of(report.text) for span in words]) if rule in ACTOR_RULES else False
-    )
-    return Speakers((Said(said.value, rule, words),)) if fit else NOBODY
-
-
-def _named_so_far(report: Report, paragraph: Paragraph, found: Found, noun: Token) -> Iterator[ActorMention]:
-    """The bodies of the part that are named before a noun by which they may be spoken of."""
-    for earlier in report.paragraphs[: paragraph.index + 1]:
-        for mention in found.actors.of_paragraph(earlier.index) if earlier.part == paragraph.part else ():
-            before = earlier.index < paragraph.index or mention.head < noun.i
-            if before and mention.form == "name" and is_called(noun.lower_, mention.actor.value):
-                yield mention
-
-
-def described(report: Report, paragraph: Paragraph, head: int) -> Speakers | None:
-    """The one whom the report has just told of in more words, for the bare noun: "a local leader of the party … the
-    leader said"."""
-    token = paragraph.doc[head]
-    if not bare(token) or token.tag_ != "NN":
-        return None
-    for index in range(paragraph.index, max(paragraph.index - BACK, -1), -1):
-        earlier = report.paragraphs[index]
-        if earlier.part != paragraph.part:
-            return None
-        for word in reversed(earlier.doc[: head if index == paragraph.index else len(earlier.doc)]):
-            if word.lower_ == token.lower_ and any(child.lower_ in INDEFINITE for child in word.lefts):
-                who = _in_words(earlier, word)
-                if not who.actors or who.actors[0].value.name.lower() == token.lower_:
-                    return None
-                said = who.actors[0]
-                words = (paragraph.span(head, head + 1), *said.words)
-                return Speakers((Said(said.value, "coreference to in words", words),))
-    return None
 
 
 def reciprocal(doc: Doc, head: int) -> bool:

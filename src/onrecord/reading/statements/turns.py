@@ -14,7 +14,7 @@ from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph, Report
-from onrecord.reading.statements import speakers
+from onrecord.reading.statements import bare_nouns, speakers
 from onrecord.reading.statements.attribution import Attribution
 from onrecord.reading.statements.coreference import BODIES, is_called
 from onrecord.reading.statements.speakers import Speakers
@@ -127,10 +127,10 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     if _foreshadowed(paragraph, found, saying, who):
         return speakers.NOBODY
     if head >= 0 and not who.actors:
-        who = speakers.called(report, paragraph, found, head)
+        who = bare_nouns.called(report, paragraph, found, head)
     word = paragraph.doc[head].lower_ if head >= 0 else ""
     if head >= 0 and [actor.rule for actor in who.actors] == ["in words"]:
-        who = speakers.described(report, paragraph, head) or who
+        who = bare_nouns.described(report, paragraph, head) or who
     if before is None or not _goes_on(paragraph, head, word, before, who):
         return who
     between = _named_between(paragraph, found, before, saying) or (
