@@ -85,6 +85,16 @@ def _without_teller(told: Word, setting: Setting) -> Setting:
     return setting._replace(per=(), via=(), statement=None)
 
 
+def _told_by_others(told: Word, setting: Setting) -> Setting:
+    """The setting, by the word of those who say that the sides have agreed to it: to agree is no telling."""
+    statement = setting.statement
+    agreed = statement is not None and statement.finding.act.value == "agree"
+    sides = {each.value.key for each in told.sides.all}
+    if not agreed or not setting.via or not sides.issuperset(each.value.key for each in setting.per):
+        return setting
+    return setting._replace(per=setting.via, via=())
+
+
 def _with_day_of_deed(told: Word, setting: Setting) -> Setting:
     """The setting, on the day of what is done for the contact or at it where it gives none of its own."""
     verb = told.sides.verb
@@ -233,6 +243,7 @@ def _beside(paragraph: Paragraph, found: Found, contact: Token) -> Said[Place] |
 
 STEPS: tuple[Step, ...] = (
     _without_teller,
+    _told_by_others,
     _with_day_of_deed,
     _with_own_day,
     _earlier_that_day,
