@@ -5,7 +5,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.statements import content_ends, content_loose, content_quoted, content_relative, hearers
+from onrecord.reading.statements import (
+    content_ends,
+    content_loose,
+    content_nouns,
+    content_quoted,
+    content_relative,
+    hearers,
+)
 from onrecord.reading.statements.cues import SUBJECTS, Cue
 from onrecord.reading.statements.quotations import Quotation
 from onrecord.reading.statements.sources import gapped, passive, speaks
@@ -38,12 +45,14 @@ def find(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence[C
         pieces = content_loose.according(token, others)
         return Content(pieces, "according", "assert") if pieces else None
     if token.tag_[0] == "N" and cue.verb is None:
-        return _of_noun(token, cue)
+        claim = content_nouns.of_noun(token)
+        return Content((claim,), "noun", cue.act) if claim is not None else None
     if cue.verb is not None:
         found = _beside(doc, cue, quotations, others) or _of_verb(token, cue, others)
         if found is not None:
             return found
-    return _idiom(token, cue, others)
+    idiom = content_nouns.idiom(token, cue, others)
+    return Content((idiom.piece,), "idiom", idiom.act, idiom.target) if idiom is not None else None
 
 
 def _beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence[Cue]) -> Content | None:
@@ -256,7 +265,7 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     frame = verb.frame("object", word=thing.lower_)
     if frame is None or thing.pos_ not in ("NOUN", "PROPN") or thing.dep_ != "dobj":
         return None
-    last = _that_clause(thing) or thing
+    last = content_nouns.that_clause(thing) or thing
     stop = content_ends.end(token, last, cue, others)
     told = next(
         (child for child in thing.rights if content_ends.occasion(child) and child.right_edge.i + 1 == stop), None
@@ -362,62 +371,5 @@ def _is_day(word: Token) -> bool:
     return word.lower_ in date_words().weekdays or word.lower_ in date_words().months
 
 
-def _idiom(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
-    acts = reporting.idioms().get(token.lower_)
-    if acts is None:
-        return None
-    told = next((child for child in token.rights if child.dep_ in ("dobj", "dative")), None)
-    for child in token.rights:
-        if child.lower_ not in acts or child.dep_ not in ("dobj", "npadvmod") or _told_already(child):
-            continue
-        if child.lower_ in reporting.noun_forms("announced") and not _filled(child):
-            continue
-        if child.lower_ in reporting.ordering():
-            if told is not None and any(word.tag_ == "TO" and word.i > child.i for word in token.subtree):
-                pieces = ((_left(child), content_ends.end(token, child, cue, others)),)
-                return Content(pieces, "idiom", acts[child.lower_], int(told.i) if told is not child else -1)
-        elif child.dep_ == "dobj":
-            return Content(((_left(child), content_ends.end(token, child, cue, others)),), "idiom", acts[child.lower_])
-    return None
-
-
-def _filled(noun: Token) -> bool:
-    """Whether it is told what an appeal or a warning is about: "a warning to the army" tells only of whom."""
-    following = [*noun.rights, *(child for child in noun.head.rights if child.i > noun.i)]
-    nested = [word for child in following for word in child.subtree]
-    about = any(
-        child.dep_ == "prep" and child.lower_ not in ("to", "via", "in", "by", "on", "at") for child in following
-    )
-    return about or any(word.tag_ == "TO" or (word.lower_ == "that" and word.dep_ == "mark") for word in nested)
-
-
-def _told_already(thing: Token) -> bool:
-    """Whether a noun only points back at what was said: "issued the warning in a letter"."""
-    definite = any(child.lower_ in ("the", "this", "that") and child.dep_ == "det" for child in thing.lefts)
-    told = any(child.lower_ in ("of", "against", "about", "for", "to") for child in thing.rights)
-    clauses = any(child.dep_ in ("acl", "relcl", "ccomp") for child in thing.rights)
-    return definite and thing.lower_ in reporting.nouns() and not (told or clauses or _that_clause(thing))
-
-
 def _left(token: Token) -> int:
     return int(token.left_edge.i)
-
-
-def _of_noun(token: Token, cue: Cue) -> Content | None:
-    clause = _that_clause(token)
-    if clause is None:
-        return None
-    mark = next(word.i for word in clause.lefts if word.lower_ == "that")
-    return Content(((mark, int(clause.right_edge.i) + 1),), "noun", cue.act)
-
-
-def _that_clause(noun: Token) -> Token | None:
-    """The verb of a noun's that-clause, also where a date stands between them: "allegations on Monday that …"."""
-    if noun.lower_ not in reporting.nouns():
-        return None
-    following: list[Token] = [*noun.rights, *(noun.head.rights if noun.dep_ == "dobj" else ())]
-    for child in following:
-        marked = any(word.lower_ == "that" and word.dep_ == "mark" for word in child.lefts)
-        if marked and child.dep_ in ("acl", "ccomp", "relcl") and child.i > noun.i:
-            return child
-    return None
