@@ -50,7 +50,31 @@ TOLD = [
         "The president maintains that peace is near.",
         [("John Mahama", "the talks went well"), ("John Mahama", "peace is near")],
     ),
+    # an office that is written as a title, and media and documents of nobody named
+    (
+        "The Foreign Secretary said the embassy in Goma was closed.",
+        [("Foreign Secretary", "the embassy in Goma was closed")],
+    ),
+    (
+        "The African Union Commission chairperson urged both sides to stop fighting.",
+        [("African Union Commission chairperson", "both sides to stop fighting")],
+    ),
+    ("The national ombudsman said that 32,000 people had fled.", [("national ombudsman", "32,000 people had fled")]),
+    ("State television reported that the governor was killed.", [("State television", "the governor was killed")]),
+    ("A statement from the presidency said the talks had failed.", [("presidency", "the talks had failed")]),
+    (
+        "An article in the state newspaper said the dead in Loikaw were rebels.",
+        [("state newspaper", "the dead in Loikaw were rebels")],
+    ),
     # a group alone in the report
+    (
+        "The Arakan Army took Ann.\n\nThe ethnic army said that it held the town.",
+        [("Arakan Army", "it held the town")],
+    ),
+    (
+        "M23 fighters entered Bukavu.\n\nThe rebel force denied looting the market.",
+        [("M23", "looting the market")],
+    ),
     (
         "RSF fighters seized the town.\n\nThe paramilitary group said that it would accept a truce.",
         [("Rapid Support Forces", "it would accept a truce")],

@@ -26,7 +26,8 @@ RULE_OF = {
 }
 SEATED = frozenset(("for", "of", "from", "at", "with", "in", "to"))
 LONGEST = 10  # tokens
-BANDS = frozenset(("group", "movement", "militia"))  # what a group named right before them is
+# what a group named right before them is
+BANDS = frozenset(("group", "movement", "militia", "force", "army", "organisation", "organization"))
 ARTICLES = ("a", "an", "one", "another")
 DEFINITE = ("the", "this", "that")
 

@@ -18,6 +18,7 @@ from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.figures import forms_of
 from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.known_actors import actor_of
+from onrecord.vocabulary.titles import is_office
 
 SINGULAR = frozenset(("he", "she", "it"))
 PRONOUNS = SINGULAR | {"they", "we", "his", "her", "its", "their", "our"}
@@ -137,8 +138,11 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
         who = _of(mentions)
         return _with_others(paragraph, token, _beside(paragraph, joined, who)) if alone else who
     if token.lower_ in reporting.noun_forms("documents"):
-        issuers = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
-        return _of(issuers)._replace(medium=True, role=None)
+        owners = _owners(token)
+        who = _of([mention for owner in owners for mention in _at(paragraph, found, owner)])
+        if alone and not who.actors and len(owners) == 1:
+            who = without_name(paragraph, owners[0])
+        return who._replace(medium=True, role=None)
     if not alone:
         return NOBODY
     if token.lower_ in forms_of("records"):
@@ -275,6 +279,8 @@ def _owners(token: Token) -> list[Token]:
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in (("at", "in", "from") if whose else ("by", "from", "of")):
             own += [each for noun in child.rights if noun.dep_ == "pobj" for each in _joined(noun)]
+        elif child.dep_ == "prep" and child.lower_ == "in":  # "an article in the state newspaper"
+            own += [noun for noun in child.rights if noun.lower_ in reporting.noun_forms("outlets")]
         elif child.dep_ == "relcl":
             own += [each for each in child.lefts if each.dep_ == "nsubj" and each.pos_ in ("NOUN", "PROPN")]
     return own
@@ -301,10 +307,17 @@ def _within(paragraph: Paragraph, at: int) -> bool:
     return at > 0 and paragraph.doc[at - 1].dep_ == "det" and paragraph.doc[at + 1].pos_ == "ADJ"
 
 
+def _is_nameless(token: Token) -> bool:
+    """Whether it is a noun for people or bodies that may speak unnamed, or the title of an office: "the Secretary of
+    State"."""
+    title = token.pos_ == "PROPN" and is_office(token.lower_) and any(child.lower_ == "the" for child in token.lefts)
+    return title or (token.pos_ == "NOUN" and token.lower_ in reporting.noun_forms("people"))
+
+
 def without_name(paragraph: Paragraph, token: Token, alone: bool = True) -> Speakers:
     """A speaker without a name: "residents", "two doctors in the town"; unless `alone`, without those joined to it."""
     span = phrase(paragraph.doc, token.i)
-    if span is None or token.lower_ not in reporting.noun_forms("people") or token.pos_ != "NOUN" or counted(token):
+    if span is None or not _is_nameless(token) or counted(token):
         return NOBODY
     if _unresolved(token):
         return NOBODY
