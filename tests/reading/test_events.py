@@ -38,6 +38,12 @@ TABLE: list[tuple[str, list[str]]] = [
         "An air raid on a school in Yangon that killed seven children was condemned.",
         ["ASSAULT/aerial happened:  > children"],
     ),
+    # who kills himself to kill others is no accident
+    (
+        "A suicide bomber killed 14 people at a checkpoint in Mogadishu.",
+        ["ASSAULT/suicide-attack happened: suicide bomber (unnamed) > people"],
+    ),
+    ("Hostilities resumed in Stepanakert.", ["ASSAULT happened:  > "]),
     # an outbreak of fighting is none of a disease
     ("Three rebels were killed in an outbreak of fighting near Goma.", ["ASSAULT happened:  > rebels"]),
     # "the battle" takes up no abduction
@@ -470,7 +476,6 @@ NOTHING = [
     "The ICRC has set up a base in rebel-held Benghazi.",
     "THE DRUG BARONS HAVE PUBLICLY THREATENED TO MURDER 10 JUDGES.",
     "Air raid sirens sounded in Kyiv but no attack followed.",
-    "A suicide bomber killed 14 people at a checkpoint in Mogadishu.",
     "Messi scored with a shot from outside the box as Barcelona attacked Madrid's defence.",
     "A price war broke out between the airlines and shares were hit.",
     "The prime minister's attack on the budget was fierce.",

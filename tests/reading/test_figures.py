@@ -18,6 +18,10 @@ from onrecord.reading.rules import holds
 Reader = Callable[[str, str], tuple[Report, Found]]
 
 KILLED_AND_WOUNDED = [
+    # deaths are deaths, whatever the parse makes of the state behind them
+    ("The war in Sudan has led to 40,000 deaths and 12 million displaced.", "killed 40000, displaced 12000000"),
+    ("The clashes in Gao caused 12 deaths and 40 wounded.", "killed 12, wounded 40"),
+    ("About 5,000 civilians have been evacuated from Khankendi.", "displaced 5000"),
     # out of whom it befell some
     ("Half of Karabakh's 150,000 inhabitants have been displaced.", "share 0.5"),
     ("All 30,000 inhabitants of Robles fled.", "displaced 30000"),

@@ -12,6 +12,7 @@ from onrecord.reading.deeds.grammar import behind, direct_objects, is_passive, w
 from onrecord.reading.deeds.roles import object_of
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import NOUNS, at_token, ends_at
+from onrecord.vocabulary import unnamed
 from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
 from onrecord.vocabulary.figures import forms_of
 from onrecord.vocabulary.figures import words as figure_words
@@ -79,7 +80,8 @@ def is_other(deed: Told) -> bool:
         return True
     near = [*subjects(deed.token), *behind(deed.token, CAUSING)]
     near = [noun for noun in near if not any(below.lower_ in nouns() for below in behind(noun, OF))]
-    near += [part for noun in near for part in noun.children if part.dep_ == "compound"]
+    people = unnamed.nouns()  # "a suicide bomber" is none
+    near += [part for noun in near if word(noun) not in people for part in noun.children if part.dep_ == "compound"]
     return any(word(noun) in events().wars | events().causes or _is_blaze(noun) for noun in near)
 
 

@@ -107,7 +107,7 @@ def is_described(doc: Doc, number: Counted, tells: Told) -> bool:
 
 def _is_of_people(doc: Doc, number: Counted) -> bool:
     noun = number.noun
-    if noun is None or doc[noun].lower_ in forms_of("bodies") | forms_of("deaths"):
+    if noun is None or doc[noun].lower_ in forms_of("bodies") | forms_of("deaths") | forms_of("tolled"):
         return False
     return doc[noun].tag_ in ("NNS", "NNPS") and "persons" in classes_of(doc, noun)
 

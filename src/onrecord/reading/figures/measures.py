@@ -35,7 +35,8 @@ def told(doc: Doc, number: Counted) -> Told | None:
         return _length(doc, number)
     relations = tuple(dict.fromkeys(relations_of(doc, number)))
     found = (
-        by_aid(doc, number, kinds)
+        _by_harm(doc, number, relations)
+        or by_aid(doc, number, kinds)
         or _by_main_verb(doc, number, kinds, relations)
         or by_state(doc, number, kinds, behind(doc, number))
         or _by_relation(doc, number, kinds, relations)
@@ -174,6 +175,17 @@ def _governing_verb(doc: Doc, noun: int, verbs: tuple[str, ...]) -> int | None:
         token = token.head
     near = [token.head, *(child for child in doc[noun].children if child.dep_ in ("acl", "relcl"))]
     return next((word.i for word in near if any(_phrase_from(doc, word.i, verb.split()) for verb in verbs)), None)
+
+
+def _by_harm(doc: Doc, number: Counted, relations: tuple[Relation, ...]) -> Told | None:
+    """The harm that the counted noun names by itself, whatever verb the parse hangs on it: "40 deaths and 12,000
+    displaced"."""
+    for frame, table in noun_frames():
+        if frame.measure in kinds().harm and not frame.verbs and number.noun is not None:
+            found = phrase_at(doc, number.noun, table)
+            if found is not None:
+                return Told(frame.measure, tuple(range(*found)), relations[0].governor if relations else number.bearer)
+    return None
 
 
 def _by_noun(doc: Doc, number: Counted, relations: tuple[Relation, ...]) -> Told | None:

@@ -171,8 +171,8 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
         return each.told.words[0], each.told.words[0] + 1
     before = _named_before(doc, each) or (each.whole if not is_of_persons(each.told) else None)
     noun = before.number.noun if before is not None else None
-    somebody = noun is not None and doc[noun].lower_ in ("person", "individual")  # "one person died and nine were hurt"
-    if before is not None and not somebody:
+    nobody = forms_of("tolled") | {"person", "individual"}  # "two deaths", "one person died and nine were hurt"
+    if before is not None and not (noun is not None and doc[noun].lower_ in nobody):
         return _counted_words(doc, before)
     if before is None and each.people is not None and each.told.measure in kinds().states:
         people = each.people
