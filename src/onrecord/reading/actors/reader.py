@@ -23,7 +23,8 @@ from onrecord.reading.actors.rules import RULES as RULES
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Report
 from onrecord.reading.statements import quotations
-from onrecord.reading.statements.coreference import Scene, built, description, only_group, post, pronoun
+from onrecord.reading.statements.coreference import Scene, pronoun
+from onrecord.reading.statements.descriptions import built, description, only_group, post
 from onrecord.vocabulary.titles import is_office, may_precede
 
 Taken = dict[int, set[int]]  # the tokens of each paragraph that somebody is named by

@@ -9,7 +9,8 @@ from onrecord.reading.actors.rules import RULES as ACTOR_RULES
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import holds
-from onrecord.reading.statements.coreference import BODIES, SUBJECTS, TOLD_BY_NAME, is_called
+from onrecord.reading.statements.coreference import SUBJECTS
+from onrecord.reading.statements.descriptions import BODIES, TOLD_BY_NAME, is_called
 from onrecord.reading.statements.speakers import NOBODY, Speakers, bare, without_name
 
 INDEFINITE = frozenset(("a", "an", "one", "another"))

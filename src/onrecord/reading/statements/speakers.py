@@ -12,7 +12,7 @@ from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import holds
 from onrecord.reading.statements.attribution import phrase
-from onrecord.reading.statements.coreference import BODIES, TOLD_BY_NAME
+from onrecord.reading.statements.descriptions import BODIES, TOLD_BY_NAME
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.figures import forms_of

@@ -16,7 +16,7 @@ from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.statements import bare_nouns, speakers
 from onrecord.reading.statements.attribution import Attribution
-from onrecord.reading.statements.coreference import BODIES, is_called
+from onrecord.reading.statements.descriptions import BODIES, is_called
 from onrecord.reading.statements.speakers import Speakers
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.forces import forces
