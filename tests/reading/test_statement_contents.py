@@ -489,3 +489,15 @@ def test_the_day_of_a_saying_may_stand_before_its_content(
     read_as_far_as: ReadAsFarAs, text: str, act: str, content: str
 ) -> None:
     assert [(each.act.value, says(each, text)) for each in findings(read_as_far_as, text)] == [(act, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Reported by the BBC on Monday, the raid on Goma killed twelve people.",
+        "Shelled, the army said, was the port of Odesa.",
+        "Confirmed by the ministry, the deal with the M23 was signed.",
+    ],
+)
+def test_a_verb_may_open_a_paragraph(read_as_far_as: ReadAsFarAs, text: str) -> None:
+    read_as_far_as(text, "events")

@@ -68,7 +68,7 @@ def _of_joined(verb: Token, depth: int) -> Tokens:
 def before_aside(verb: Token) -> Tokens:
     """The subject that the parse leaves loose before words set off: "The army, witnesses told reporters, shelled"."""
     above = verb.head
-    if word(above) not in role_words().voices | TELLING or verb.nbor(-1).text != ",":
+    if word(above) not in role_words().voices | TELLING or verb.i == 0 or verb.nbor(-1).text != ",":
         return ()
     loose = (child for child in above.lefts if child.dep_ in ("dep", "npadvmod") and child.pos_ in NOUNS)
     return tuple(noun for noun in loose if noun.nbor().text == ",")[:1]

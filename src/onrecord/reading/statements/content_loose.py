@@ -23,6 +23,7 @@ def fronted(token: Token, cue: Cue) -> Pieces | None:
     doc, start, sentence = token.doc, lead(token.doc, cue), token.sent
     if (
         token.dep_ == "acl"
+        or token.i == 0
         or (passive(token) and token.tag_ == "VBN" and token.nbor(-1).pos_ != "AUX")  # "messages, reported by the BBC"
         or (token.dep_ == "relcl" and any(child.lower_ in RELATIVES for child in token.lefts))
         or (token.tag_ == "VBG" and cue.shared >= 0)
