@@ -27,6 +27,7 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True):
 
     changes: dict[str, Change]
     falls: tuple[str, ...]
+    meanwhile: Forms
     yields: tuple[str, ...]
     driving: tuple[str, ...]
     beating: tuple[str, ...]
@@ -39,6 +40,7 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True):
     commands: tuple[str, ...]
     ways: tuple[str, ...]
     sieges: tuple[str, ...]
+    breaks: tuple[str, ...]
     ringed: tuple[str, ...]
     single: tuple[str, ...]
     sway: tuple[str, ...]

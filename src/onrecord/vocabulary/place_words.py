@@ -19,6 +19,7 @@ class PlaceWords(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     moves: frozenset[str]
     takes: frozenset[str]
     falls: frozenset[str]
+    held: frozenset[str]
     undergone: frozenset[str]
     served: frozenset[str]
     lines: frozenset[str]

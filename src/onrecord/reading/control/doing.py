@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from spacy.tokens import Token
 
-from onrecord.reading.control.frames import FROM, OF, TO, WORD, Heads, Reading
-from onrecord.reading.control.grounds import Ground, grounds_at
+from onrecord.reading.control.frames import BY, FROM, IN, OF, TO, WORD, Heads, Reading
+from onrecord.reading.control.grounds import WHOLE, Ground, grounds_at
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import SUBJECTS, behind, direct_objects, is_noun, is_passive, word
 from onrecord.reading.deeds.roles import doers, undergoers
@@ -116,9 +116,16 @@ def _lasts(token: Token) -> bool:
 
 def _agreeing(token: Token) -> Heads:
     """Who does it; nobody where the parse gives a clause of "which controls" to several."""
-    found = doers(token)
+    found = doers(token) or tuple(_behind_whole(token))
     relative = any(child.dep_ == "nsubj" and child.lower_ in ("which", "that", "who") for child in token.children)
     return () if relative and token.tag_ == "VBZ" and any(head.tag_ == "NNS" for head in found) else found
+
+
+def _behind_whole(verb: Token) -> Iterator[Token]:
+    """ "is controlled in its entirety by the rebels": who does it, hung on the words for the whole."""
+    for whole in behind(verb, IN) if is_passive(verb) else ():
+        if word(whole) in WHOLE:
+            yield from behind(whole, BY)
 
 
 def _ground_heads(token: Token, change: str, phrase: tuple[int, ...]) -> Iterator[Token]:
@@ -132,7 +139,7 @@ def _ground_heads(token: Token, change: str, phrase: tuple[int, ...]) -> Iterato
             if word(noun) in control().assaults:
                 yield from tuple(behind(noun, control().onto)) or _further(noun)
     if told.objects or word(token) in told.direct:
-        yield from objects
+        yield from (ground for head in objects for ground in _swayed(head))
     for at in phrase:
         inner = token.doc[at]
         if inner.i != token.i or not objects or change in ("withdrew from", "repelled"):
@@ -141,10 +148,14 @@ def _ground_heads(token: Token, change: str, phrase: tuple[int, ...]) -> Iterato
                 if word(head) in forms_of("sway"):  # "fighting for control of"
                     yield from behind(head, OF)
         if change == "contested" and inner.dep_ == "nsubj":  # "fighting raged for control of"
-            for head in behind(inner.head, told.behind):
-                yield from behind(head, OF) if word(head) in forms_of("sway") else (head,)
+            yield from (ground for head in behind(inner.head, told.behind) for ground in _swayed(head))
         if inner.dep_ == "dobj" and word(inner) in forms_of("sway"):  # "wrest its control from"
             yield from (child for child in inner.children if child.dep_ == "poss" and child.pos_ == "PROPN")
+
+
+def _swayed(noun: Token) -> Iterator[Token]:
+    """The noun, or what the control that it tells of is over."""
+    yield from behind(noun, OF) if word(noun) in forms_of("sway") else (noun,)
 
 
 def _further(noun: Token) -> Iterator[Token]:

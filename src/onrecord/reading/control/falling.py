@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.reading.control.frames import BY, DRIVEN, FALLS, FROM, OF, TO, Heads, Reading
-from onrecord.reading.control.grounds import around, grounds_at
+from onrecord.reading.control.grounds import Ground, around, grounds_at
 from onrecord.reading.control.standing import swayers
 from onrecord.reading.deeds.grammar import behind, is_passive, word
 from onrecord.reading.deeds.roles import doers, undergoers
@@ -24,6 +24,9 @@ def fallen(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading
         return
     heads = _fallen_heads(token)
     grounds = grounds_at(paragraph, found, heads, named=True)
+    if not lost and _is_all(paragraph, found, token):
+        settled = tuple(each for each in grounds if each.place is not None or _is_settlement(paragraph, each))
+        yield Reading("took", FALLS, token, (token.i,), (), (), settled)
     for holder in behind(token, TO):
         yield Reading("took", FALLS, token, (token.i,), (holder,), (), grounds)
     for noun in behind(token, INTO | {"under"}):
@@ -34,6 +37,19 @@ def fallen(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading
             if holders and inside is not None:
                 near = tuple(around(paragraph, noun, head) for head in heads)
                 yield Reading("took", FALLS, token, (token.i, inside.i), holders, (), near)
+
+
+def _is_all(paragraph: Paragraph, found: Found, verb: Token) -> bool:
+    """Whether nothing but the time stands behind the verb: "fell on Sunday", no "fell silent", "fell to 9 percent"."""
+    further = (child for child in verb.rights if not child.is_punct and child.dep_ not in ("cc", "conj", "advcl"))
+    return word(verb) == "fall" and all(
+        child.lower_ in control().meanwhile or any(found.dates.covering(paragraph.index, at.i) for at in child.subtree)
+        for child in further
+    )
+
+
+def _is_settlement(paragraph: Paragraph, ground: Ground) -> bool:
+    return ground.at >= 0 and word(paragraph.doc[ground.at]) in control().settlements | forms_of("bastions")
 
 
 def _fallen_heads(token: Token) -> Heads:

@@ -17,7 +17,7 @@ WORD, FALLS, DRIVEN, UNDER, HYPHENED, HANDS, SIEGE, BASTION = (
     "control under siege",
     "control of a last stronghold",
 )
-FROM, TO, OF, BY = frozenset({"from"}), frozenset({"to"}), frozenset({"of"}), frozenset({"by"})
+FROM, TO, OF, BY, IN = (frozenset({each}) for each in ("from", "to", "of", "by", "in"))
 Heads = Sequence[Token]
 
 

@@ -21,7 +21,7 @@ OF = frozenset({"of"})
 INSIDE = frozenset({"in", "near", "outside"})
 BESIDE = frozenset({"near", "outside", "around", "round"})
 DEFINITE = frozenset({"the", "this", "that", "both"})
-WHOLE = frozenset({"all", "whole", "entirety"})
+WHOLE = frozenset({"all", "whole", "entirety", "totality"})
 VAGUE = DEFINITE | WHOLE | {"these", "those", "several", "some", "many", "few", "most", "other"}
 COUNTRIES = frozenset({"country", "state", "republic", "kingdom", "nation"})
 AIMED = frozenset(
@@ -49,7 +49,7 @@ def grounds_at(
 
     `named`: a name that no list holds is a place here ("fell to the rebels", "withdrew from").
     """
-    each = {token.i: token for token in joined(heads) if not is_aside(token)}
+    each = {token.i: token for head in joined(heads) for token in _towns(paragraph, found, head) if not is_aside(token)}
     for token in tuple(each.values()):
         each |= {example.i: example for example in _examples(token)}
     made = [ground_at(paragraph, found, each[at], named=named) for at in sorted(each)]
@@ -61,6 +61,13 @@ def grounds_at(
             if ground.place is not None or ground.area.value.split()[-1][0].isupper() or _is_counted(ground)
         )
     return tuple(told)
+
+
+def _towns(paragraph: Paragraph, found: Found, head: Token) -> tuple[Token, ...]:
+    """The towns that a plural only introduces: "the cities of Goma and Bukavu"."""
+    names = joined(behind(head, OF)) if head.tag_ == "NNS" and word(head) in control().settlements else ()
+    placed = (each for name in names for each in mentions(found, paragraph, name))
+    return names if len(names) > 1 and any(each.place.value.precision in EXACT for each in placed) else (head,)
 
 
 def _is_counted(ground: Ground) -> bool:
@@ -146,7 +153,7 @@ def _is_ground(paragraph: Paragraph, found: Found, head: Token) -> bool:
         return False
     if ends_at(head, grounds()):
         return True
-    return _is_partial(head) and any(
+    return (_is_partial(head) or head.tag_ == "CD") and any(
         _covers(paragraph, found, part) or _is_ground(paragraph, found, part) for part in behind(head, OF)
     )
 

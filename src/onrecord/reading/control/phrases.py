@@ -95,7 +95,7 @@ def _tells_which(token: Token) -> bool:
         return False
     if token.dep_ == "amod" and token.lower_ in _kinds():
         return True
-    named = token.pos_ == "PROPN" or token.text[0].isupper()
+    named = token.pos_ == "PROPN" or (token.text[0].isupper() and token.dep_ != "advmod")
     kind = token.dep_ == "compound" and token.pos_ == "NOUN"
     kind = kind or (token.dep_ == "poss" and token.pos_ == "NOUN")  # "the city's airport"
     counts = kind or token.dep_ == "nummod" or token.lower_ in COUNTING or token.like_num

@@ -149,8 +149,8 @@ def _may_hold(reading: Reading, holder: Actors, from_: Actors) -> bool:
     if any(is_armed(actor.value) for actor in holder):
         return reading.rule != DRIVEN or reading.change == "lost" or any(a.value.type in ARMED for a in from_)
     if reading.rule != WORD:
-        return reading.rule in (HANDS, SIEGE)
-    if reading.change == "contested":
+        return reading.rule in (HANDS, SIEGE) or (reading.rule == FALLS and not reading.holders)
+    if reading.change == "contested" or (reading.change == "besieged" and _is_lasting_siege(reading.deed)):
         return True
     if reading.holders and not holder and all(head.lower_ in forms_of("units") for head in reading.holders):
         return reading.change not in ("holds", "withdrew from")  # "tanks rolled into Grozny"
@@ -162,6 +162,12 @@ def _may_hold(reading: Reading, holder: Actors, from_: Actors) -> bool:
     if next(at_token(reading.deed, sure(), {}), None) is None:
         return False
     return all(head.pos_ == "PRON" or head.lower_ in _people() for head in reading.holders)
+
+
+def _is_lasting_siege(deed: Token) -> bool:
+    """Whether a siege is told of without who lays it, and not how it was broken: "the siege of Sarajevo"."""
+    above = deed.head if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else deed
+    return is_noun(deed) and above.lower_ not in forms_of("breaks")
 
 
 def _people() -> frozenset[str]:
@@ -185,13 +191,18 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
         return trying, said
     claimed = change == "holds" and deed.dep_ == "xcomp" and word(deed.head) == "claim"  # "claims to control"
     status = deed_status.status_of(deed.head if claimed else deed)
-    if status is not None and status.status in REAL:
+    if status is not None and (status.status in REAL or (change == "holds" and _is_nearly_whole(deed, status.words))):
         return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
     if change not in TAKING or reading.rule != WORD:
         return deed, None
     if status is not None and status.status == "attempted":
         return deed, deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, *status.words))
     return deed, None
+
+
+def _is_nearly_whole(deed: Token, signs: Sequence[int]) -> bool:
+    """ "is almost entirely controlled": "almost" is said of how much is held, not of the holding."""
+    return any(at < deed.i and deed.doc[at + 1].pos_ == "ADV" and at + 1 < deed.i for at in signs)
 
 
 def _trying(deed: Token) -> Token | None:

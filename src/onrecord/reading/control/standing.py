@@ -19,7 +19,7 @@ from onrecord.reading.control.frames import (
     Reading,
 )
 from onrecord.reading.control.grounds import ground_at, grounds_at
-from onrecord.reading.deeds.grammar import behind, is_passive, word
+from onrecord.reading.deeds.grammar import behind, direct_objects, is_passive, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.deeds.subjects import subjects
@@ -43,7 +43,8 @@ def under(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
         return
     above = link.head if link.head.lower_ != "back" else link.head.head
     if link.lower_ == "in" and word(token) == "control":
-        holders = subjects(above) if above.lower_ in forms_of("stays") else (above,)
+        left = direct_objects(above) if above.pos_ == "VERB" else (above,)  # "found the rebels in control of"
+        holders = subjects(above) if above.lower_ in forms_of("stays") else tuple(left)
         grounds = grounds_at(paragraph, found, behind(token, OF), named=True)
         yield Reading("holds", UNDER, token, (token.i,), holders, (), grounds)
         return
@@ -101,12 +102,12 @@ def sieged(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading
 
 
 def hyphened(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:
-    """ "rebel-held Misrata": only where a place is named."""
+    """ "rebel-held Misrata", "rebel-held parts of Misrata": only where a place is named."""
     joins = token.dep_ == "amod" and token.i - token.sent.start > 1 and token.nbor(-1).text in HYPHENS
     if not joins or token.lower_ not in control().hyphened:
         return
     ground = ground_at(paragraph, found, token.head, named=True)
-    if ground is not None and (ground.place is not None or token.head.pos_ == "PROPN"):
+    if ground is not None and (ground.place is not None or ground.area.value.split()[-1][0].isupper()):
         yield Reading("holds", HYPHENED, token, (token.i,), (token.nbor(-2),), (), (ground,))
 
 

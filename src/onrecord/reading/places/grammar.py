@@ -249,9 +249,9 @@ def _strength(name: Name, doc: Doc, headline: bool) -> int:
         before = doc[before.i - 1]
     if before is not None and before.lower_ in words.within:
         return 2
-    if before is not None and (before.lower_ in words.towards or _is_taken(root(doc, name.at), words)):
+    if before is not None and (before.lower_ in words.towards | words.held or _is_taken(root(doc, name.at), words)):
         return 1
-    return 0
+    return int(_is_held(root(doc, name.at), words))
 
 
 def _is_anothers(name: Name, doc: Doc) -> bool:
@@ -277,6 +277,14 @@ def _is_taken(token: Token, words: PlaceWords) -> bool:
             break
         token = token.head
     return token.dep_ in ("dobj", "nsubjpass") and token.head.lemma_.lower() in words.takes
+
+
+def _is_held(token: Token, words: PlaceWords) -> bool:
+    """Whether it is said to fall, or to be under siege or in somebody's hands."""
+    verb = token.head
+    under = (noun for link in verb.children if link.lower_ in ("under", "in") for noun in link.children)
+    held = verb.lemma_.lower() == "fall" or any(noun.lower_ in words.undergone | {"control", "hands"} for noun in under)
+    return held and token.dep_ == "nsubj"
 
 
 def goes_on(doc: Doc, end: int) -> bool:
