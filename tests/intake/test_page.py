@@ -53,6 +53,12 @@ def values_hold(document: Document) -> None:
         ("15/4/2023\n", "date header", "15/4/2023"),
         ("Monday 17 April 2023 18:15, UK\n", "date header", "Monday 17 April 2023 18:15, UK"),
         ("15 April 2023 — ", "dateline", "15 April 2023 —"),
+        ("Sudan fighting spreads\n\n15 April 2023, Nyala\n", "date header", "15 April 2023, Nyala"),
+        ("Sudan fighting spreads\n\nApr 15, 2023 | Port Sudan\n", "date header", "Apr 15, 2023 | Port Sudan"),
+        ("Sudan fighting spreads - 15 April 2023\n\n", "date header", "- 15 April 2023"),
+        ("(Nairobi, April 15, 2023) – ", "dateline", "(Nairobi, April 15, 2023) –"),
+        ("Bogotá, 15 April 2023. ", "dateline", "Bogotá, 15 April 2023."),
+        ("Khartoum [Sudan], April 15 (ANI): ", "dateline", "Khartoum [Sudan], April 15 (ANI):"),
         ("GENEVA / PORT SUDAN (15 April 2023) – ", "dateline", "GENEVA / PORT SUDAN (15 April 2023) –"),
         (
             "GOMA, Democratic Republic of the Congo (Reuters) - ",

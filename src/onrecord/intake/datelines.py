@@ -35,7 +35,7 @@ _SPACED = r"\s{0,2}(?:[–—―]|--|(?<=\s)-(?=\s))\s{0,3}"
 def _places(word: str, most: int) -> str:
     name = rf"{word}(?:\s{word}){{0,{most}}}"
     named = rf"{_NAMED}(?:\s(?:of\s(?:the\s)?|and\s)?{_NAMED}){{0,3}}"  # "Democratic Republic of the Congo"
-    country = rf"{_COMMA}(?!{_MONTH}\s\d){named}|\s\({named}\)(?=\s?,)"
+    country = rf"{_COMMA}(?!{_MONTH}\s\d){named}|\s\({named}\)(?=\s?,)|\s\[{named}\]"
     return rf"(?P<place>{name}(?:\s?(?:\\?/|&)\s?{name}|\sand\s{name}|{country}){{0,2}})"
 
 
@@ -44,6 +44,8 @@ FILED_BY = re.compile(
 )
 DATED = re.compile(rf"{_places(_NAMED, 3)}{_COMMA}{_DATE}{_SPACED}")
 BRACKETED = re.compile(rf"{_places(_NAMED, 3)}\s{_OPEN}{_DATE}{_CLOSE}{_SPACED}")
+ENCLOSED = re.compile(rf"{_OPEN}{_places(_NAMED, 3)}{_COMMA}{_DATE}{_CLOSE}{_SPACED}")
+STOPPED = re.compile(rf"{_places(_NAMED, 3)}{_COMMA}(?P<date>\d{{1,2}}\s{_MONTH}\s\d{{4}}|{_MONTH}\s\d{{1,2}},\s\d{{4}})[.:]\s{{1,2}}")
 DATE_FIRST = re.compile(rf"(?P<date>(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}},?)\s\d{{4}})\s[–—-]\s(?=[A-Z\"“‘])")
 CAPITALS = re.compile(rf"{_places(_CAPITALS, 3)}{_SPACED}(?=\S)")
 _LONG = rf"[{_UPPER}][{_UPPER}'’-]{{3,24}}"
@@ -58,8 +60,8 @@ ZONE = re.compile(r"(?:[AP]M\s)?(?:GMT|UTC|BST|IST|MSK|CES?T|EES?T|[ECMP][SD]?T|
 MOST_STAMPED = 120
 CLOCK = re.compile(r"\s{1,2}\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4}\b)?", re.IGNORECASE)
 MARKS = re.compile(r"(?:\[[^\[\]]{1,200}\]\s{0,3}){0,4}\[TEXT\]\s{0,3}", re.IGNORECASE)
-OPENING = (FILED_BY, DATED, BRACKETED, DATE_FIRST, CAPITALS, COLON, PLAIN)
-NEAR = (FILED_BY, DATED, BRACKETED, CAPITALS)
+OPENING = (FILED_BY, DATED, BRACKETED, ENCLOSED, STOPPED, DATE_FIRST, CAPITALS, COLON, PLAIN)
+NEAR = (FILED_BY, DATED, BRACKETED, ENCLOSED, CAPITALS)
 LATER = (FILED_BY,)
 SECOND_DASH = re.compile(r"\s[–—-]{1,2}\s")
 SENTENCE_END = re.compile(r"[.!?][\"”’]?\s")

@@ -19,8 +19,10 @@ TIME = re.compile(
 )
 WORD = re.compile(r"[^\W_]+")
 OUTSIDE = re.compile(r"updated|modified", re.IGNORECASE)
+FILED_IN = re.compile(r"\s?[,|/–—-]\s{1,2}[A-ZÀ-Þ][\w'’.-]{1,24}(?:[ -][A-ZÀ-Þ][\w'’.-]{1,24}){0,2}$")
 LONGEST = 160
 NAME_WORDS = 5
+BARS = " |–—-"
 CHRONOLOGY = 3
 AS_OF = re.compile(
     r"\b(?:as (?:of|at)(?: \d{1,2}[:.h]\d{2}(?: ?(?:hrs|GMT|UTC|[ap]\.?m\.?))?,?(?: on)?)?|week ending(?: on)?"
@@ -61,21 +63,23 @@ def date_lines(lines: Sequence[Line], top: int) -> Iterator[Cut]:
 
 def _at_end(line: Line) -> Span | None:
     """The date that has run into the end of a headline: "Army takes townJanuary 6, 2025", "Truce broken Sunday, April
-    20, 2025"; one that is told in it has neither weekday nor lost space."""
+    20, 2025", "Truce broken - 20 April 2025"; one that is told in it has neither weekday nor bar nor lost space."""
     for date in stated(line.text)[-1:]:
-        glued = date.start > 0 and line.text[date.start - 1] not in " ,(\u00a0"
+        before = line.text[: date.start]
+        bare = before.rstrip(BARS)
+        glued = before[-1:] not in " ,(\u00a0" or bare != before.rstrip()
         weekday = date.weekday is not None and date.weekday in {day.weekday() for day in date.days}
         if date.end == len(line.text.rstrip()) and date.start > 0 and (glued or weekday):
-            return None if is_date_line(line.text) else Span(line.start + date.start, line.start + date.end)
+            return None if is_date_line(line.text) else Span(line.start + len(bare), line.start + date.end)
     return None
 
 
 def is_date_line(words: str) -> bool:
-    """Whether the words are a date with what goes with it, and at most a name before it."""
+    """Whether the words are a date with what goes with it, and at most a name before it and a place behind it."""
     first = DATE.search(words) if len(words) <= LONGEST else None
     if first is None:
         return False
-    after = TIME.sub(" ", DATE.sub(" ", words[first.start() :]))
+    after = TIME.sub(" ", DATE.sub(" ", FILED_IN.sub("", words[first.start() :])))
     before = [word for word in WORD.findall(TIME.sub(" ", words[: first.start()])) if not _of_date(word)]
     named = len(before) <= NAME_WORDS and all(word[0].isupper() for word in before)
     return named and all(_of_date(word) for word in WORD.findall(after))
