@@ -36,11 +36,38 @@ SIDES = [
     ("The heads of operations (DGMOs) from Pakistan and India spoke by hotline.", {"Pakistan", "India"}),
     ("ECOWAS mediator Goodluck Jonathan met religious leaders and Assimi Goita in Bamako.",
      {"Goodluck Jonathan", "Assimi Goita"}),
+    # offices of states and bodies
+    ("The US Secretary of State met the Jordanian foreign minister in Amman on Monday.",
+     {"United States", "Jordanian foreign minister (unnamed)"}),
+    ("The Qatari crown prince received the Chadian army chief in Doha.", {"Qatari crown prince (unnamed)", "Chad"}),
+    ("The UN Humanitarian Coordinator met South Sudanese officials in Juba.", {"United Nations", "South Sudan"}),
+    ("The EU's foreign policy chief called the Georgian prime minister on Sunday.",
+     {"European Union", "Georgian prime minister (unnamed)"}),
+    ("The African Union's envoy called the Ethiopian president.",
+     {"African Union", "Ethiopian president (unnamed)"}),
+    ("Volodymyr Zelensky received a phone call from the UN secretary-general on Friday.",
+     {"Volodymyr Zelensky", "United Nations"}),
+    ("The US president spoke to leaders of the M23 on Monday.", {"US president (unnamed)", "M23"}),
+    ("North Korean officials met a Central African delegation in Moscow.", {"North Korea", "Central African Republic"}),
+    # who holds the office of a town or province
+    ("The UN envoy met the governor of Marib on Thursday.", {"United Nations", "governor of Marib (unnamed)"}),
+    ("The mayor of Goma received a Red Cross delegation.",
+     {"mayor of Goma (unnamed)", "International Committee of the Red Cross"}),
+    ("The Kherson governor met the Polish ambassador.",
+     {"Kherson governor (unnamed)", "Polish ambassador (unnamed)"}),
+    # nobody speaks for an hour but with another
+    ("Emmanuel Macron and Vladimir Putin spoke for two hours on Tuesday.", {"Emmanuel Macron", "Vladimir Putin"}),
+    ("FARC dissidents met government negotiators in Cauca.", {"FARC dissidents", "government"}),
 ]  # fmt: skip
 
 NONE = [
     "Without presidents Volodymyr Zelensky and Vladimir Putin, delegations met in Istanbul.",
     "Saudi and Omani delegations have arrived in Sanaa.",
+    "The Houthi leader called the Saudi proposal a trap.",
+    "The Thai foreign minister was called the prime minister of chaos.",
+    "The Kenyan president told Ethiopian officials that the border was closed.",
+    "Emmanuel Macron and Vladimir Putin spoke at a forum on Tuesday.",
+    "The governor of the Bank of Lebanon met shopkeepers.",
     "Marco Rubio thanked Saudi Arabia for hosting the talks with Ukraine.",
 ]
 

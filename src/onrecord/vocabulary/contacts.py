@@ -49,6 +49,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     gathering: Words
     margins: Words
     alone: Words
+    hours: Words
     excepting: Words
     begun: Words
     by_means: Words
@@ -68,6 +69,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     involving: Words
     delegation: Words
     officials: Words
+    seated: Words
     standing_for: Words
     three: Words
     topics: Words

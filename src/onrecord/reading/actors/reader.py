@@ -29,6 +29,7 @@ from onrecord.vocabulary.titles import is_office, may_precede
 
 Taken = dict[int, set[int]]  # the tokens of each paragraph that somebody is named by
 LONGEST_POST = 4  # words
+DOING = ("nsubj", "dobj")
 BY_ROLE = ("source", "holder", "people", "group")  # may be the role of somebody who is named
 
 
@@ -187,7 +188,7 @@ def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | 
         found = description(scene, at, phrase)
         if found is not None:
             return found
-    if phrase.kind == "holder" and phrase.speaks and phrase.owners:
+    if phrase.kind == "holder" and phrase.owners and (phrase.speaks or doc[phrase.head].dep_ in DOING):
         return built(scene, "unnamed source", _with_post(scene, at), phrase, [])
     return None
 

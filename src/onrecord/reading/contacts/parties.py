@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors.rules import NAMING
-from onrecord.reading.contacts.whose import REGION, is_official, is_region, listed, sent_by, shared, state_at
+from onrecord.reading.contacts.whose import REGION, holder_at, is_official, is_region, listed, sent_by, shared, state_at
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, behind, each_once, joined, word
 from onrecord.reading.deeds.roles import actors_of
@@ -142,6 +142,9 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
     row = _row(paragraph, found, head) or _from_homes(paragraph, found, head)
     if len(row) > 1:
         return row
+    seated = holder_at(paragraph, found, head)
+    if seated is not None:
+        return (seated,)
     actors = _behind_bracket(paragraph, found, head) or actors_of(found, paragraph, [head])
     actors = actors or _titled(paragraph, found, head)
     official = head.pos_ in NOUNS and is_official(head)
@@ -183,9 +186,11 @@ def _from_homes(paragraph: Paragraph, found: Found, head: Token) -> Sides:
 
 
 def _is_anybody(actor: Actor) -> bool:
-    """Whether they are an unnamed person of no known country, "a leader", or people described: "religious leaders"."""
+    """Whether they are an unnamed person of no known country or town, "a leader", or people described: "religious
+    leaders"."""
     described = actor.type == "other" and actor.name[:1].islower() and actor.name.endswith("s")
-    return described or (actor.name.endswith("(unnamed)") and actor.country is None)
+    seated = not actor.name.islower() and not contacts().seated.isdisjoint(actor.name.split())
+    return described or (actor.name.endswith("(unnamed)") and actor.country is None and not seated)
 
 
 def _row(paragraph: Paragraph, found: Found, head: Token) -> Sides:

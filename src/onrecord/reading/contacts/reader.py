@@ -198,17 +198,21 @@ def _may_be_between(token: Token, form: str, sides: Between) -> bool:
         return True
     if word(token) in contacts().travelling or word(token) in ("write", "bring"):
         return bool(sides.one) and bool(sides.other)
-    if word(token) in contacts().addressing or word(token) in contacts().call:
-        return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
-    if form == "talks" and word(token) in contacts().alone and not sides.other:
+    if form == "talks" and word(token) in contacts().alone and not sides.other and not _has_length(token):
         return False
-    direct = any(child.lower_ == "to" and child.dep_ in ("prep", "dative") for child in token.children)
-    guests = direct_objects(token) if word(token) in ("receive", "host") else []
-    if any(is_delegation(guest) or is_official(guest) for guest in guests):
+    direct = [child for child in token.children if child.lower_ == "to" and child.dep_ in ("prep", "dative")]
+    spoken_to = word(token) in ("speak", "talk") and bool(direct)
+    if not spoken_to and word(token) not in {*contacts().addressing, *contacts().call, "receive", "host"}:
+        return True
+    named = [*called(token), *direct_objects(token), *(noun for prep in direct for noun in prep.children)]
+    if any(is_delegation(each) or is_official(each) for each in named):
         return bool(sides.other)
-    if word(token) in ("receive", "host") or (word(token) in ("speak", "talk") and direct):
-        return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
-    return True
+    return bool(sides.other) and all(actor.value.type in PERSONAL for actor in sides.other)
+
+
+def _has_length(verb: Token) -> bool:
+    """ "Both leaders spoke for two hours", as nobody does but with one another."""
+    return any(noun.lemma_ in contacts().hours for noun in behind(verb, ("for",)))
 
 
 def _is_again(noun: Token) -> bool:

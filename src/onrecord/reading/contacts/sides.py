@@ -46,7 +46,8 @@ def between(paragraph: Paragraph, found: Found, contact: Token) -> Between:
 def called(verb: Token) -> tuple[Token, ...]:
     """The object of a verb of calling, where nothing is said that it is called; parses may take a name for that."""
     told = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "ccomp", "attr", "prt")]
-    return (told[0],) if len(told) == 1 and (told[0].dep_ == "dobj" or told[0].pos_ == "PROPN") else ()
+    sure = len(told) == 1 and (told[0].dep_ == "dobj" or told[0].pos_ == "PROPN" or is_official(told[0]))
+    return (told[0],) if sure else ()
 
 
 def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:

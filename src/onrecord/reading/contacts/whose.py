@@ -16,16 +16,19 @@ from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.contacts import contacts
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.known_actors import actor_of
+from onrecord.vocabulary.titles import is_office
 
 Sides = tuple[Said[Actor], ...]
 BEFORE = frozenset({"amod", "compound", "nmod", "poss", "conj"})
 SENT = frozenset({"from", "of"})
-FOR = frozenset({"for"})
+FOR, OF = frozenset({"for"}), frozenset({"of"})
 PLACED = ("country", "metonym")  # rules by which the name of a place gives its state
 ANYBODY = "unnamed people"
+HOLDER = "unnamed source"
 REGION = "region of whom it names"
 POWERS = frozenset({"state", "government body", "armed force", "armed group", "militia", "international organisation"})
 LONGEST_LIST = 12
+LONGEST_DEMONYM = 3  # words
 
 
 def is_official(head: Token) -> bool:
@@ -68,10 +71,12 @@ def sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Ac
 
 def _whose(paragraph: Paragraph, found: Found, child: Token) -> Sides:
     """Whom one word names that stands with officials: an adjective, a body or group, the name of a place."""
-    country = country_of_demonym(child.text) if child.text[0].isupper() else None
-    if country is not None:
-        words = (paragraph.span(child.i, child.i + 1),)
-        return (Said(actor_of(country.name, "state", country.name), "demonym", words),)
+    starts = range(max(child.sent.start, child.i - LONGEST_DEMONYM + 1), child.i + 1)  # "South Sudanese"
+    for start in starts if child.text[0].isupper() else ():
+        country = country_of_demonym(child.doc[start : child.i + 1].text)
+        if country is not None:
+            words = (paragraph.span(start, child.i + 1),)
+            return (Said(actor_of(country.name, "state", country.name), "demonym", words),)
     exact = tuple(each.actor for each in found.actors.covering(paragraph.index, child.i) if each.head == child.i)
     actors = exact or (actors_of(found, paragraph, [child]) if child.pos_ in NOUNS else ())
     named = actors[:1] if actors and actors[0].value.type not in ("person", "other") else ()
@@ -93,6 +98,17 @@ def _region_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] |
 def is_region(value: Any, words: Sequence[str]) -> bool:
     """Whether the actor is the region that the words name."""
     return len(words) == 1 and words[0][:1].isupper() and bool(value == actor_of(words[0], "other"))
+
+
+def holder_at(paragraph: Paragraph, found: Found, head: Token) -> Said[Actor] | None:
+    """Who holds the office of a town or province without a name: "the governor of Kassala"."""
+    seat = next(behind(head, OF), None) if word(head) in contacts().seated else None
+    place = place_at(paragraph, found, seat) if seat is not None else None
+    if place is None or place.place.value.precision == "country":
+        return None
+    start = head.i - is_office(head.doc[max(0, head.i - 1) : head.i + 1].text)  # "deputy governor"
+    holder = NAMING[HOLDER]([head.doc[start : place.at.end].text])
+    return Said(holder, HOLDER, (paragraph.span(start, place.at.end),)) if holder is not None else None
 
 
 def _anybody(paragraph: Paragraph, before: Iterable[Token]) -> Sides:
