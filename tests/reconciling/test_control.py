@@ -118,6 +118,13 @@ def test_two_claims(entries_told: Told, one: Report, other: Report) -> None:
             ],
             {"Rapid Support Forces", "army"},
         ),
+        (
+            [
+                ("2025-12-13", "The Sudanese army said it had retaken Bara on Thursday."),
+                ("2025-12-13", "The RSF said its fighters remained in full control of Bara."),
+            ],
+            {"Sudanese Armed Forces", "Rapid Support Forces"},
+        ),
     ],
 )
 def test_rival_claims(disputes_told: Told, reports: list[Report], sides: set[str]) -> None:
@@ -145,6 +152,13 @@ def test_rival_claims(disputes_told: Told, reports: list[Report], sides: set[str
                 ("2022-09-12", "The Ukrainian army said it had retaken Izium on Saturday."),
             ],
             id="it changed hands",
+        ),
+        pytest.param(
+            [
+                ("2025-12-13", "The Sudanese army said it had taken Bara on 1 December."),
+                ("2025-12-13", "The RSF said its fighters were in full control of Bara."),
+            ],
+            id="it may have changed hands since",
         ),
         pytest.param(
             [

@@ -69,6 +69,42 @@ DENIED = [
         "Kyiv said that Russian troops had shelled the hospital. Moscow said its forces had not shelled any hospital.",
         ("Ukraine", "Russia"),
     ),
+    (
+        "Kinshasa accuses Rwanda of backing the M23 rebels.\n\nKigali insists that it is not supporting the group.",
+        ("Democratic Republic of the Congo", "Rwanda"),
+    ),
+    (
+        "Azerbaijan accused Armenia of shelling its positions near Lachin.\n\nArmenia's defence ministry denied the claim "
+        "as disinformation.",
+        ("Azerbaijan", "Armenian Defence Ministry"),
+    ),
+    (
+        "The Syrian Democratic Forces accused Turkey of bombing a dam. Ankara denied striking civilian infrastructure.",
+        ("Syrian Democratic Forces", "Turkey"),
+    ),
+    (
+        "The United Arab Emirates has denied sending weapons to the RSF.\n\nUN experts say there is evidence that the UAE "
+        "supplied arms to the paramilitary group.",
+        ("UN experts", "United Arab Emirates"),
+    ),
+    (
+        "The RSF claimed to have captured Babanusa.\n\nThe army denied that the town had fallen.",
+        ("Rapid Support Forces", "army"),
+    ),
+    (
+        "Russia said it had taken Toretsk.\n\nUkraine's General Staff denied it, saying its troops held the outskirts.",
+        ("Russia", "Ukrainian General Staff"),
+    ),
+    (
+        "The Houthis said US air strikes had killed 74 people at the port.\n\nThe United States Central Command said no "
+        "civilians had been harmed.",
+        ("Houthis", "US Central Command"),
+    ),
+    (
+        "Amhara militia leaders said government troops had killed 45 civilians in Merawi. The government said those "
+        "killed were armed fighters, not civilians.",
+        ("Amhara militia leaders", "government"),
+    ),
 ]
 NOT_DENIED = [
     "The minister says the rebels trampled on the truce. The army says it bombed nobody.",
@@ -83,6 +119,12 @@ NOT_DENIED = [
     "Kyiv said that Russian troops had shelled the hospital. Moscow said Ukraine had not shelled the hospital.",
     "The army said the rebels had shelled the town. The rebels said the talks had not begun.",
     "Officials spoke of a list of hostages, which Hamas denies having received.",
+    "Turkey accused Syria of shelling its observation posts. Syria denied that it was planning an election.",
+    "Witnesses said the plane was shot down. The army denied reports of a mutiny.",
+    "Eritrea said it had no troops in Tigray.\n\nEthiopia denied that it was preparing for war.",
+    "The ELN accused the army of bombing a school in Arauca.\n\nThe army denied entering talks with the group.",
+    "The army said it had taken Babanusa.\n\nThe RSF denied that its leader had left the country.",
+    "Ukraine said it had taken Robotyne.\n\nRussia denied that it had lost the air base at Saky.",
     "Bogota said that the ELN had laid the mines, Caracas called for calm.\n\nThe United States denied it.",
 ]
 
@@ -102,6 +144,54 @@ def test_a_denial_answers_what_was_said_of_those_who_deny_it(
 
 @pytest.mark.parametrize("text", NOT_DENIED)
 def test_another_denial_answers_nothing(reconciled: Told, text: str) -> None:
+    found = [each.entry for each in reconciled("statement", [("2024-05-10", text)])]
+    assert not [entry for entry in found if isinstance(entry, DisputeEntry)]
+
+
+RIVAL = [
+    (
+        "Ukraine's air force said Russia had struck a maternity hospital in Selydove.\n\nRussia's defence ministry said the "
+        "strike had hit a barracks.",
+        ("Ukrainian Air Force", "Russian Defence Ministry"),
+    ),
+    (
+        "Mali's army said 30 terrorists were killed in a drone strike near Tinzaouaten. Tuareg rebels said the strike had "
+        "killed 21 civilians.",
+        ("Malian Armed Forces", "Tuareg rebels"),
+    ),
+    (
+        "Thailand said Cambodian troops opened fire first at Ta Muen Thom. Cambodia said Thai soldiers started the clash.",
+        ("Thailand", "Cambodia"),
+    ),
+    (
+        "India said Pakistani troops had fired across the border on Friday. Pakistan said Indian forces fired first.",
+        ("India", "Pakistan"),
+    ),
+]
+NOT_RIVAL = [
+    "Ukraine said Russia had shelled Kherson.\n\nRussia said Ukrainian drones had attacked Belgorod.",
+    "Ukraine's army said Russian troops had attacked Kupiansk.\n\nMoscow said its forces had hit a barracks in Odesa.",
+    "The UN said 20 civilians died in the attack in Goma. The army said the strike in Rutshuru killed eight fighters.",
+    "The governor said 12 farmers were killed by gunmen. The army said it had killed 30 bandits in a raid on a hideout.",
+    "Israel said Hamas had begun to rearm.\n\nHamas said Israel had started handing over prisoners.",
+    "Villagers said soldiers had killed 13 people.\n\nThe army said it regretted the deaths.",
+    "Armenia said Azerbaijan had opened fire first.\n\nGeorgia said Russia had started the war in 2008.",
+    "The ministry said 40 militants were killed.\n\nThe ministry said no civilians were harmed.",
+]
+
+
+@pytest.mark.parametrize("text, sides", RIVAL)
+def test_who_tells_the_reverse_of_what_was_just_said_is_a_rival(
+    reconciled: Told, text: str, sides: tuple[str, ...]
+) -> None:
+    found = [each.entry for each in reconciled("statement", [("2024-05-10", text)])]
+    (dispute,) = [entry for entry in found if isinstance(entry, DisputeEntry)]
+    assert dispute.type == "rival accounts"
+    assert tuple(name for side in dispute.sides for name in side.by) == sides
+
+
+@pytest.mark.parametrize("text", NOT_RIVAL)
+def test_two_who_tell_of_different_things_are_no_rivals(reconciled: Told, text: str) -> None:
     found = [each.entry for each in reconciled("statement", [("2024-05-10", text)])]
     assert not [entry for entry in found if isinstance(entry, DisputeEntry)]
 

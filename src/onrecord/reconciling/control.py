@@ -169,10 +169,21 @@ def _contradict(one: Seen, other: Seen) -> bool:
 
 
 def _of_one_day(one: Seen, other: Seen) -> bool:
-    """Whether both speak of one day, in reports of one day or the next."""
+    """Whether both speak of one day, in reports of one day or the next; or the other of a hold in the days after the
+    one changed it."""
     day = same_days(one.entry.on, other.entry.on)
     apart = apart_by(one.entry.first_reported, other.entry.first_reported)
-    return day is not False and apart is not None and apart <= NEXT and (day is None or _brief(one, other))
+    if apart is None or apart > NEXT:
+        return False
+    return day is None or (_brief(one, other) and (day or _holds_on(one, other)))
+
+
+def _holds_on(one: Seen, other: Seen) -> bool:
+    """Whether what the other holds is told of the days right after that on which the one took it."""
+    taken, held = days(one.entry.on), days(other.entry.on)
+    if taken is None or held is None or other.entry.change not in KEPT:
+        return False
+    return taken[1] < held[0] <= taken[1] + NEWS
 
 
 def _brief(one: Seen, other: Seen) -> bool:

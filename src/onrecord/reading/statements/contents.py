@@ -278,7 +278,8 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
 def _of_pointer(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     """What is denied by a word that stands for it: "denied it", "dismissed this as fabricated"."""
     acts = {frame.act for frame in cue.verb.frames if frame.name == "object"} if cue.verb else set()
-    judged = next((child for child in token.rights if child.i > thing.i and child.dep_ in ("advcl", "prep")), thing)
+    behind = (child for child in token.rights if child.i > thing.i and child.dep_ in ("advcl", "prep"))
+    judged = next((child for child in behind if child.left_edge.lower_ == "as"), thing)
     stop = content_ends.end(token, judged, cue, others)
     untrue = any(word.lower_ in reporting.reporting().groups["untrue"] for word in token.doc[thing.i : stop])
     denied = "deny" in acts or ("reject" in acts and untrue)

@@ -1,5 +1,7 @@
-"""Where somebody denies what another said of him, the two sayings next to one another; or two accuse each other."""
+"""Where somebody denies what another said of him, or tells the reverse, the two sayings next to one another; or two
+accuse each other."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model.entries import StatementEntry
@@ -7,6 +9,8 @@ from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
 from onrecord.reconciling.disputes.events import KIND
 
+PLAIN = frozenset({"assert", "inform"})
+NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|nothing)\b|n[’']t\b", re.IGNORECASE)
 MUTUAL = "rival accounts"
 SO = "whether it is so:"
 QUESTION = {"accuse": "accused:"}  # "accused: Rwanda of backing the rebels"; what is denied as a whole is so or not
@@ -23,9 +27,16 @@ def disputes(denial: Reconciled, answered: Sequence[Reconciled]) -> Iterator[Rec
     elif answered:
         charge = answered[0].entry
         assert isinstance(charge, StatementEntry)
-        about = f"{QUESTION.get(charge.act, SO)} {charge.says}"
+        plain = {charge.act, saying.act} <= PLAIN and not NEGATED.search(saying.says)
         told = (*answered, denial)
-        yield dispute(about, KIND, [*map(_voice, told)], [each.entry for each in told])
+        about = f"{QUESTION.get(charge.act, SO)} {_called(answered[0])}"
+        yield dispute(about, MUTUAL if plain else KIND, [*map(_voice, told)], [each.entry for each in told])
+
+
+def _called(charge: Reconciled) -> str:
+    """What is said; with who says it where that alone tells nothing ("to have taken the town")."""
+    assert isinstance(charge.entry, StatementEntry)
+    return _voice(charge).says if charge.entry.says.startswith("to ") else charge.entry.says
 
 
 def _voice(told: Reconciled) -> Voice:
