@@ -22,6 +22,44 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 TOLD = [
     (
+        "Chin state is controlled almost in its entirety by the Arakan Army.",
+        ["holds | Chin state | Arakan Army |  | "],
+    ),
+    (
+        "Northern Mali is almost entirely controlled by JNIM.",
+        ["holds | Northern Mali | Jama'at Nusrat al-Islam wal-Muslimin |  | "],
+    ),
+    ("Mekelle fell on Sunday.", ["took | Mekelle |  |  | "]),
+    ("The town of Soledar fell in January after months of fighting.", ["took | town of Soledar |  |  | "]),
+    ("Avdiivka, a town which fell to Russia in February, lies in ruins.", ["took | Avdiivka | Russia |  | "]),
+    ("The two-year siege of Taiz has left thousands hungry.", ["besieged | Taiz |  |  | "]),
+    ("JNIM has imposed a blockade on Bamako.", ["besieged | Bamako | Jama'at Nusrat al-Islam wal-Muslimin |  | "]),
+    ("Control of the town of Sake is contested.", ["contested | town of Sake |  |  | "]),
+    ("The front line runs through the town of Toretsk.", ["contested | town of Toretsk |  |  | "]),
+    (
+        "Families fled to Houthi-controlled parts of Marib.",
+        ["holds | parts of Marib | Houthis |  | "],
+    ),
+    (
+        "The Houthis have 12 out of 22 districts in Taiz under their control.",
+        ["holds | 12 out of 22 districts in Taiz | Houthis |  | "],
+    ),
+    (
+        "The army controls three of the five bridges in Khartoum.",
+        ["holds | three of the five bridges in Khartoum | army |  | "],
+    ),
+    ("Azerbaijan now has full control of the Lachin corridor.", ["holds | Lachin corridor | Azerbaijan |  | "]),
+    ("Moscow claimed full control of Luhansk region.", ["took | Luhansk region | Russia |  | Russia"]),
+    (
+        "Ukrainian troops raised their flag in the centre of Kupiansk.",
+        ["took | centre of Kupiansk | Armed Forces of Ukraine |  | "],
+    ),
+    ("Residents found the M23 in control of Goma.", ["holds | Goma | M23 |  | "]),
+    (
+        "Only the town of Vovchansk remains in Ukrainian hands.",
+        ["holds | town of Vovchansk | Ukraine |  | "],
+    ),
+    (
         "The rebels said they had taken Rubaya, but the army said it still held the town.",
         ["took | Rubaya | rebels |  | rebels", "holds | Rubaya | army |  | army"],
     ),
@@ -490,6 +528,14 @@ TOLD = [
 ]
 
 NOTHING = [
+    "Prices in Goma fell on Sunday.",
+    "Goma fell silent on Sunday.",
+    "Kabul fell behind on Sunday.",
+    "Kharkiv fell to twelfth place in the table.",
+    "Aleppo could fall within days.",
+    "The governor denied that Aleppo had fallen.",
+    "The army has broken the two-year siege of Taiz.",
+    "Houthi fighters have cut off the main road to Taiz.",
     "The accord obliged the foreign fighters to withdraw from Sirte within 90 days.",
     "The army is clearing the town of Trostianets of mines.",
     "The army handed 12 prisoners over to the ELN.",

@@ -45,7 +45,9 @@ FILED_BY = re.compile(
 DATED = re.compile(rf"{_places(_NAMED, 3)}{_COMMA}{_DATE}{_SPACED}")
 BRACKETED = re.compile(rf"{_places(_NAMED, 3)}\s{_OPEN}{_DATE}{_CLOSE}{_SPACED}")
 ENCLOSED = re.compile(rf"{_OPEN}{_places(_NAMED, 3)}{_COMMA}{_DATE}{_CLOSE}{_SPACED}")
-STOPPED = re.compile(rf"{_places(_NAMED, 3)}{_COMMA}(?P<date>\d{{1,2}}\s{_MONTH}\s\d{{4}}|{_MONTH}\s\d{{1,2}},\s\d{{4}})[.:]\s{{1,2}}")
+STOPPED = re.compile(
+    rf"{_places(_NAMED, 3)}{_COMMA}(?P<date>\d{{1,2}}\s{_MONTH}\s\d{{4}}|{_MONTH}\s\d{{1,2}},\s\d{{4}})[.:]\s{{1,2}}"
+)
 DATE_FIRST = re.compile(rf"(?P<date>(?:\d{{1,2}}\s{_MONTH}|{_MONTH}\s\d{{1,2}},?)\s\d{{4}})\s[–—-]\s(?=[A-Z\"“‘])")
 CAPITALS = re.compile(rf"{_places(_CAPITALS, 3)}{_SPACED}(?=\S)")
 _LONG = rf"[{_UPPER}][{_UPPER}'’-]{{3,24}}"

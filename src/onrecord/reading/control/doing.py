@@ -18,6 +18,7 @@ from onrecord.vocabulary.control import control, forms_of, nouns, verbs
 
 TAKEN = frozenset({"took", "regained"})
 NEXT = 2  # tokens between verbs joined by "and"
+AT = frozenset({"in", "at", "above"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -147,6 +148,9 @@ def _ground_heads(token: Token, change: str, phrase: tuple[int, ...]) -> Iterato
                 yield head
                 if word(head) in forms_of("sway"):  # "fighting for control of"
                     yield from behind(head, OF)
+        if inner.lower_ in forms_of("flags"):  # "raised its flag in the centre of Kupiansk"
+            over = [head for noun in (token, inner) for head in behind(noun, told.behind)]
+            yield from over or (head for noun in (token, inner) for head in behind(noun, AT))
         if change == "contested" and inner.dep_ == "nsubj":  # "fighting raged for control of"
             yield from (ground for head in behind(inner.head, told.behind) for ground in _swayed(head))
         if inner.dep_ == "dobj" and word(inner) in forms_of("sway"):  # "wrest its control from"

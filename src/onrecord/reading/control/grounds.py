@@ -7,7 +7,16 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.places import Place
 from onrecord.model.said import Said
-from onrecord.reading.control.phrases import COUNTING, LOCATING, LONGEST, WAYS, is_unlisted, mentions, words_of
+from onrecord.reading.control.phrases import (
+    COUNTING,
+    LOCATING,
+    LONGEST,
+    WAYS,
+    counted,
+    is_unlisted,
+    mentions,
+    words_of,
+)
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import behind, is_aside, joined, word
 from onrecord.reading.deeds.triggers import ends_at
@@ -80,7 +89,7 @@ def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = 
     """The ground of a noun phrase; None where it is neither a place nor a thing that can be held."""
     if head.lower_ == "it":
         return _it(paragraph, found, head)
-    head = _higher(head)
+    head = _described(_higher(head))
     if word(head) in WHOLE:
         head = next(behind(head, OF), head)
     place = _place(paragraph, found, head)
@@ -154,7 +163,7 @@ def _is_ground(paragraph: Paragraph, found: Found, head: Token) -> bool:
     if ends_at(head, grounds()):
         return True
     return (_is_partial(head) or head.tag_ == "CD") and any(
-        _covers(paragraph, found, part) or _is_ground(paragraph, found, part) for part in behind(head, OF)
+        _covers(paragraph, found, part) or _is_ground(paragraph, found, part) for part in counted(head)
     )
 
 
@@ -183,6 +192,12 @@ def _higher(head: Token) -> Token:
         if noun.pos_ in ("NOUN", "PROPN") and ends_at(noun, grounds()):
             return noun.head if noun.dep_ == "appos" else noun
     return head
+
+
+def _described(head: Token) -> Token:
+    """What a noun beside a name describes: "Avdiivka, a town which fell to"."""
+    described = head.dep_ == "appos" and head.pos_ == "NOUN" and head.head.pos_ == "PROPN" and head.i > head.head.i
+    return head.head if described and ends_at(head, grounds()) else head
 
 
 def _meant(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:

@@ -30,7 +30,7 @@ FORCES = frozenset({"armed force", "armed group", "militia"})
 ARMED = FORCES | {"state", "government body"}
 MOVES = frozenset({"entered", "withdrew from", "pushing towards"})
 SIDE, COMMANDED = "side before a noun", "commander's men"
-COREFERENCE = "coreference to "
+COREFERENCE, STATE = "coreference to ", "country"
 SELVES = frozenset({"we", "our"})
 OTHERS = frozenset({"they", "it", "their", "its"})
 PERSONS = frozenset({"his", "her"})
@@ -45,11 +45,16 @@ def holder_of(paragraph: Paragraph, found: Found, reading: Reading, per: Actors)
     moves = reading.change in MOVES and not is_noun(reading.deed)
     heads = [head for head in reading.holders if not (moves and _is_people(head))]
     named = () if reading.rule == HYPHENED else _each(paragraph, found, reading.deed, heads, per)
-    if named or len(reading.holders) != 1 or reading.rule not in (HYPHENED, UNDER, FALLS):
+    if named or len(reading.holders) != 1:
         return named
     head = reading.holders[0]
-    actor = side([head.text])
     cited = (paragraph.span(head.i, head.i + 1),)
+    state = NAMING[STATE]([head.text])
+    if state is not None:
+        return (Said(state, STATE, cited),)
+    if reading.rule not in (HYPHENED, UNDER, FALLS):
+        return ()
+    actor = side([head.text])
     if actor is not None:
         return (Said(actor, SIDE, cited),)
     country = country_of_demonym(head.text)

@@ -6,15 +6,17 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import word
+from onrecord.reading.deeds.grammar import behind, word
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.control import control
 from onrecord.vocabulary.place_words import place_words
 
 LONGEST = 14  # tokens
+OF = frozenset({"of"})
 LOCATING = frozenset({"in", "near", "outside", "around", "along", "between", "of", "at", "above", "over"})
 NEARBY = frozenset({"in", "of", "near", "outside", "above", "over"})
+CLAUSES = frozenset({"relcl", "acl", "appos", "advcl"})
 WAYS = frozenset({"from", "to"})
 COUNTING = frozenset({"dozen", "dozens", "several", "some", "many", "few", "most", "half", "all", "hundreds", "scores"})
 
@@ -30,6 +32,12 @@ def is_unlisted(found: Found, paragraph: Paragraph, head: Token) -> bool:
     return head.pos_ == "PROPN" and head.text[0].isupper() and not head.text.isupper() and not known
 
 
+def counted(number: Token) -> list[Token]:
+    """What so many of are meant: "six of the ten towns", "six out of the ten towns"."""
+    ways = [number, *(child for child in number.rights if child.lower_ == "out")]
+    return [noun for way in ways for noun in behind(way, OF)]
+
+
 def words_of(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
     """The words of the phrase from its number or its first name, without articles, judgements, clauses and dates."""
     for mention in mentions(found, paragraph, head):
@@ -39,6 +47,7 @@ def words_of(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
     start = head.i if not before else _owner_start(before[0]) if before[0].dep_ == "poss" else before[0].left_edge.i
     end = head.i + 1
     links = LOCATING | WAYS if word(head) in place_words().lines else LOCATING
+    links = links | {"out"} if head.tag_ == "CD" else links
     for child in head.rights:
         locates = child.dep_ == "prep" and child.lower_ in links
         if (locates or child.dep_ in ("compound", "nummod")) and child.right_edge.i - head.i < LONGEST:
@@ -114,7 +123,7 @@ def _last(child: Token) -> int:
         return int(child.right_edge.i)
     end = child.i
     for noun in child.children:
-        below = [each for each in noun.subtree if each.dep_ in ("relcl", "acl", "appos", "advcl")]
+        below = [each for each in noun.subtree if each.dep_ in CLAUSES or each.lower_ == "under"]
         end = max(end, min((each.left_edge.i for each in below), default=noun.right_edge.i + 1) - 1)
     while end > child.i and child.doc[end].is_punct:
         end -= 1

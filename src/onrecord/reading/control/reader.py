@@ -95,9 +95,10 @@ def _claims(
         place = ground.place
         if (ground.bare and place is None) or (reading.change == "contested" and not _is_local(place)):
             continue
-        if reading.change == "besieged" and place is None and not _may_be_besieged(ground.area.value):
+        if reading.change == "besieged" and not _may_be_besieged(paragraph, ground):
             continue
         told = deeds.told(setting, on_the_ground=False)
+        claimant = told["per"] or (holder if word(reading.deed) == "claim" else ())
         yield DeedMention(
             At(paragraph.index, at, at + 1),
             (keeping.evidence(paragraph, reading.deed.i, reading.deed.i + 1),),
@@ -106,7 +107,7 @@ def _claims(
                 area=ground.area,
                 holder=holder,
                 from_=tuple(actor for actor in from_ if actor.value.key not in keys),
-                **{**told, "place": place},
+                **{**told, "place": place, "per": claimant},
             ),
         )
 
@@ -124,10 +125,10 @@ def _topic(claims: Sequence[Claim], paragraph: Paragraph, token: Token, found: F
     return Ground(area, town) if is_last_named(found, own, last.at, paragraph, token.i) else None
 
 
-def _may_be_besieged(area: str) -> bool:
-    """Whether it is ground that somebody can be shut up in: no "supply lines", no road."""
-    last = area.lower().split()[-1]
-    return last not in place_words().lines and last not in forms_of("ways")
+def _may_be_besieged(paragraph: Paragraph, ground: Ground) -> bool:
+    """Whether it is ground that somebody can be shut up in: no "supply lines", no road to a town."""
+    noun = paragraph.doc[ground.at].lower_ if ground.at >= 0 else ground.area.value.lower().split()[-1]
+    return noun not in place_words().lines | forms_of("ways")
 
 
 def _is_local(place: Said[Place] | None) -> bool:

@@ -19,6 +19,7 @@ from onrecord.reading.control.frames import (
     Reading,
 )
 from onrecord.reading.control.grounds import ground_at, grounds_at
+from onrecord.reading.control.phrases import counted
 from onrecord.reading.deeds.grammar import behind, direct_objects, is_passive, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers, undergoers
@@ -58,7 +59,14 @@ def under(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
             grounds = grounds_at(paragraph, found, heads, named=True)
             yield Reading(change, UNDER, above, (above.i, *signs, token.i), swayers(token), (), grounds)
     if above.pos_ in ("NOUN", "PROPN"):
-        yield Reading("holds", UNDER, token, (token.i,), swayers(token), (), grounds_at(paragraph, found, (above,)))
+        held = _number_of(above)
+        deed = held.head if held.dep_ == "dobj" and held.head.lower_ in forms_of("has") else token
+        yield Reading("holds", UNDER, deed, (token.i,), swayers(token), (), grounds_at(paragraph, found, (held,)))
+
+
+def _number_of(noun: Token) -> Token:
+    """The number that tells how many of what the noun names are meant, or the noun: "six out of ten towns"."""
+    return next((each for each in noun.ancestors if each.tag_ == "CD" and noun in counted(each)), noun)
 
 
 def granted(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:

@@ -204,10 +204,13 @@ def _is_description(verb: Token, helping: AbstractSet[str]) -> bool:
 
 def _dates_another_time(verb: Token) -> bool:
     """Whether a clause only tells when something was done that is itself no news: "stalls built after the market was
-    destroyed", "those who fled when the camp was shelled", "had moved in after the army left"."""
-    over = verb.head
-    if verb.dep_ != "advcl" or mark_of(verb) not in AFTERWARDS or not is_verb(over):
+    destroyed", "those who fled when the camp was shelled", "had moved in after the army left", "is calm since they
+    came"."""
+    over, mark = verb.head, mark_of(verb)
+    if verb.dep_ != "advcl" or mark not in AFTERWARDS or not is_verb(over):
         return False
+    if mark == "since":
+        return True
     helping = {child.lower_ for child in _helping(over)}
     return (over.dep_ == "acl" and not is_happening(over.head)) or _is_description(over, helping) or "had" in helping
 
