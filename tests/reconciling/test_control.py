@@ -120,8 +120,8 @@ def test_two_claims(entries_told: Told, one: Report, other: Report) -> None:
         ),
         (
             [
-                ("2025-12-13", "The Sudanese army said it had retaken Bara on Thursday."),
-                ("2025-12-13", "The RSF said its fighters remained in full control of Bara."),
+                ("2025-12-13", "The Sudanese army said it had retaken Khartoum on Thursday."),
+                ("2025-12-13", "The RSF said its fighters remained in full control of Khartoum."),
             ],
             {"Sudanese Armed Forces", "Rapid Support Forces"},
         ),
@@ -155,8 +155,8 @@ def test_rival_claims(disputes_told: Told, reports: list[Report], sides: set[str
         ),
         pytest.param(
             [
-                ("2025-12-13", "The Sudanese army said it had taken Bara on 1 December."),
-                ("2025-12-13", "The RSF said its fighters were in full control of Bara."),
+                ("2025-12-13", "The Sudanese army said it had taken Khartoum on 1 December."),
+                ("2025-12-13", "The RSF said its fighters were in full control of Khartoum."),
             ],
             id="it may have changed hands since",
         ),
