@@ -286,7 +286,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ),
     ("Kenyan police opened fire on protesters in Nairobi.", ["ASSAULT/firearms happened: Kenyan police > protesters"]),
     ("Turkey condemned Israel for bombing Gaza.", ["ACCUSE happened: Turkey > Israel", "ASSAULT happened: Israel > "]),
-    ("Niger expelled the French ambassador.", ["SANCTION/expel happened: Niger > "]),
+    ("Niger expelled the French ambassador.", ["SANCTION/expel happened: Niger > French ambassador (unnamed)"]),
     ("Gangs besieged the main hospital in Port-au-Prince.", ["COERCE/restrict happened: gangs > "]),
     ("Armenia and Azerbaijan signed an agreement on transit.", ["AGREE happened: Armenia > Azerbaijan"]),
     (
@@ -323,7 +323,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("The army did not attack the village.", ["ASSAULT denied: army > "]),
     (
         "France promised it would intensify air strikes on Gaddafi's forces as fighting raged in Brega, killing nine.",
-        ["ASSAULT/aerial ongoing: France > Libyan armed forces"],
+        ["ASSAULT/aerial ongoing: France > Libyan armed forces", "ASSAULT ongoing:  > "],
     ),
     (
         'In Misrata, Gadhafi "is bombing his way into the city," witness Mohamed Ali said.',

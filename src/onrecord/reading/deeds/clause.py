@@ -164,6 +164,8 @@ def _above_noun(noun: Token) -> tuple[Token, int, bool] | None:
         return head, 1, False
     if noun.dep_ in ("nsubj", "nsubjpass") and lemma in words().carrying | words().resulting:
         return head, 1, False
+    if noun.dep_ == "nsubjpass" and lemma in words().noting:
+        return head, 1, False
     if noun.dep_ in ("dobj", "attr") and (lemma in words().carrying or lemma == "be"):
         return head, 1, False
     if noun.dep_ == "pobj" and head.lower_ in words().along:

@@ -6,6 +6,7 @@ from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.deeds.grammar import (
     VERBS,
     behind,
+    direct_objects,
     each_once,
     is_aside,
     is_noun,
@@ -17,10 +18,13 @@ from onrecord.reading.deeds.grammar import (
 from onrecord.reading.deeds.owners import is_situated, owners, parties, through
 from onrecord.reading.deeds.subjects import Tokens, subjects
 from onrecord.reading.deeds.turned import is_turned, turned_by
+from onrecord.vocabulary import settings
 from onrecord.vocabulary.deed_roles import role_words
 
 GENITIVE = frozenset({"of"})
 BY = frozenset({"by"})
+BLAMING = frozenset({"accuse", "blame"})
+TAKEN = frozenset({"dobj", "nsubjpass"})
 
 
 def doers(deed: Token) -> Tokens:
@@ -107,14 +111,32 @@ def is_under(noun: Token) -> bool:
     return noun.dep_ == "pobj" and noun.head.lower_ == "under" and word(noun) in role_words().sway
 
 
+def claimers(noun: Token) -> Tokens:
+    """Those who say that a deed told by a noun was theirs: "claimed the attack", "took responsibility for the raid"."""
+    verb = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "for":
+        admitted = noun.head.head
+        verb = admitted.head if word(admitted) in settings.words().blame and admitted.dep_ in TAKEN else admitted
+    elif noun.dep_ not in TAKEN or word(verb) != "claim":
+        return ()
+    if verb.pos_ not in VERBS or word(verb) not in settings.words().admitting:
+        return ()
+    return tuple(behind(verb, BY)) if is_passive(verb) else subjects(verb)
+
+
 def _of_carrier(noun: Token) -> Tokens:
-    """Who launches, carries out or comes under what the noun tells."""
+    """Who launches, carries out, claims or comes under what the noun tells."""
+    claimed = claimers(noun)
+    if claimed:
+        return claimed
     above = noun.head
     if noun.dep_ == "pobj" and above.head.pos_ in VERBS:
         if is_turned(above.head):
             return turned_by(above.head)
         if above.lower_ == "in" and word(above.head) in role_words().engaging:
             return subjects(above.head)
+        if above.lower_ in ("of", "for") and word(above.head) in BLAMING and not is_passive(above.head):
+            return tuple(direct_objects(above.head)[:1])
         answers = above.lower_ == "with" and word(above.head) in role_words().answering
         return subjects(above.head) if answers and not is_passive(above.head) else ()
     verb = carrier(noun)

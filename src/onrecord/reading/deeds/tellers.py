@@ -11,6 +11,7 @@ from onrecord.reading.actors import rules as actor_rules
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds.asked import denial_of
 from onrecord.reading.deeds.clause import bearers, is_verb, says
+from onrecord.reading.deeds.doers import claimers
 from onrecord.reading.deeds.subjects import before_aside
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import At, Paragraph
@@ -275,6 +276,9 @@ def _admitting(token: Token) -> int | None:
     """Who takes the deed upon himself: "claimed responsibility for the attack"."""
     for _ in range(LONGEST_WAY):
         head = token.head
+        claimed = claimers(token)
+        if claimed:
+            return int(claimed[0].i)
         if head.i == token.i or (is_verb(token) and token.dep_ not in ("pcomp", "xcomp")):
             return None
         verb = head.head if head.lemma_.lower() in words().blame else head

@@ -6,7 +6,7 @@ record holds as a contact, a change of control or a statement is told as an even
 occurrence. What was only feared, asked for or supposed is no event.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import structs
@@ -24,10 +24,12 @@ from onrecord.reading.deeds import roles as deed_roles
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.doers import claimers
 from onrecord.reading.deeds.grammar import is_passive, word
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.deeds.status import Status
 from onrecord.reading.deeds.terms import terms_of
+from onrecord.reading.events import beside
 from onrecord.reading.events import codes as event_codes
 from onrecord.reading.events import derived as event_derived
 from onrecord.reading.events import same as event_same
@@ -66,56 +68,17 @@ def find(report: Report, found: Found) -> tuple[Event, ...]:
     around = deed_setting.around(report, found)
     terms = terms_of(report)
     derived = tuple(event for event in event_derived.derived(around, found) if event.at.paragraph not in terms)
-    attacks = {_at(event): event.finding.same for event in derived if _is_attack(report, event)}
+    attacks = beside.attacks_among(report, derived)
     taken = {(event.at.paragraph, at) for event in derived for at in range(event.at.start, event.at.end)} - set(attacks)
     taken |= {(each.at.paragraph, at) for each in found.statements for at in range(each.at.start, each.at.end)}
     made = [
-        event._replace(finding=structs.replace(event.finding, same=attacks.get(_at(event), ())))
+        event._replace(finding=structs.replace(event.finding, same=attacks.get(beside.at(event), ())))
         for paragraph, sentence in deeds.sentences(around)
         if paragraph.index not in terms
         for event in _of_sentence(paragraph, found, around, sentence, taken)
     ]
-    threats = _passages(event for event in derived if _is_threat(event))
-    made = [event for event in made if event.finding.status.value != "planned" or not _within(threats, event)]
-    accords = _passages(event for event in derived if _is_accord(event))
-    made = [event for event in made if not (_is_accord(event) and _within(accords, event))]
-    told_as_attacks = {_at(event) for event in made} & set(attacks)
-    derived = tuple(event for event in derived if _at(event) not in told_as_attacks)
-    return event_same.each_once(report, tuple(sorted((*derived, *made), key=lambda event: event.at)))
-
-
-def _at(event: Event) -> tuple[int, int]:
-    return event.at.paragraph, event.at.start
-
-
-def _is_threat(event: Event) -> bool:
-    return event.finding.plover is not None and event.finding.plover.value == "THREATEN"
-
-
-def _is_accord(event: Event) -> bool:
-    return event.finding.plover is not None and event.finding.plover.value == "AGREE"
-
-
-def _passages(events: Iterable[Event]) -> dict[int, list[At]]:
-    """The passages that carry the events, by paragraph."""
-    found: dict[int, list[At]] = {}
-    for event in events:
-        for passage in event.evidence:
-            found.setdefault(passage.paragraph, []).append(passage)
-    return found
-
-
-def _within(passages: Mapping[int, Sequence[At]], event: Event) -> bool:
-    """Whether the passages that tell another event tell this one: what somebody threatens to do, the accord signed."""
-    return any(passage.overlaps(event.at) for passage in passages.get(event.at.paragraph, ()))
-
-
-def _is_attack(report: Report, event: Event) -> bool:
-    """Whether the word for a change of control tells an attack: "stormed", "invaded"."""
-    token = report.paragraphs[event.at.paragraph].doc[event.at.start]
-    codes = {trigger.kind.plover for trigger in verbs().get(token.lower_, ())}
-    coerced = event.finding.plover is not None and event.finding.plover.value == "COERCE"
-    return coerced and token.pos_ == "VERB" and "ASSAULT" in codes
+    every = beside.each_by_one(report, made, derived)
+    return event_same.each_once(report, tuple(sorted(every, key=lambda event: event.at)))
 
 
 def observations(report: Report, mentions: Sequence[Event]) -> tuple[Observation, ...]:
@@ -145,8 +108,9 @@ def _event(
     by = tuple(actor for actor in by if not _is_in(paragraph, token, actor))
     harmed = bool(deed.also) or any(each.finding.measure.value in kinds().harm for each in figures)
     thing = event_codes.object_of(paragraph, kind, token, deed.also)
-    if not of_conflict(deed.told, by, to, harmed=harmed, ground=_is_ground(found, paragraph, token)) or not (
-        by or to or figures or _is_new(token)
+    ground, hit = _is_ground(found, paragraph, token), thing is not None
+    if not of_conflict(deed.told, by, to, harmed=harmed, ground=ground, hit=hit) or not (
+        by or to or figures or hit or _is_new(token)
     ):
         return None
     status = next((each for word in (token, *deed.also) if (each := _status(word, kind)) is not None), None)
@@ -155,7 +119,7 @@ def _event(
         return None
     if is_no_event(deed.told, by, to, setting, figures):
         return None
-    if _is_finite(token) or (token.pos_ == "NOUN" and not any(child.dep_ == "nsubj" for child in token.head.children)):
+    if _is_finite(token) or (token.pos_ == "NOUN" and not (_has_subject(token.head) or claimers(token))):
         tellers = {actor.words for actor in setting.per}  # whoever only tells of it has not done it
         by = tuple(actor for actor in by if actor.words not in tellers)
     return DeedMention(
@@ -246,6 +210,10 @@ def _status(token: Token, kind: Kind) -> Status | None:
     if status.status == "planned" and (_is_negated(token) or _is_weighed(token)):
         return None
     return status
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" for child in verb.children)
 
 
 def _is_finite(token: Token) -> bool:

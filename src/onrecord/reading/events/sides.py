@@ -25,12 +25,13 @@ from onrecord.vocabulary.events import Kind, events, things
 from onrecord.vocabulary.known_actors import actor_of
 
 PROTEST = "PROTEST"
-ASSAULTS = "assaults"
+ASSAULTS, TALKS = "assaults", "talks"
 DISPLACEMENT = "displacement"
 OF_ARMS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 ADDRESSED = "addressed together"
 FROM = frozenset({"from"})
-AT_WHOM = frozenset({"on", "upon", "against", "at", "of", "by", "to"})
+APART = frozenset({"from", "of"})
+AT_WHOM = frozenset({"on", "upon", "against", "at", "of", "by", "to", "with"})
 LONGEST_REACH = 6  # words between a deed and what it is for
 
 
@@ -108,18 +109,31 @@ def _people(here: Here, head: Token) -> Iterator[Said[Actor]]:
 def _to(here: Here, token: Token, kind: Kind, harmed: Sequence[Token]) -> Actors:
     """Those who underwent it; else whose thing or ground was hit, or those from whom it was to take some."""
     heads = undergoers(token, frozenset(kind.to))
-    told = [thing for thing in direct_objects(token) if f"{word(token)} {word(thing)}" in kind.verbs]
-    heads += tuple(head for thing in told for head in behind(thing, kind.to))  # "imposed sanctions on the junta"
+    heads += tuple(head for thing in _told_of(token, kind) for head in _concerned(thing, kind))
     if kind.thing is not None:
         heads = tuple(head for head in heads if not ends_at(head, things(kind.thing)))
     to = each_once((*(each for head in heads for each in _named(here, head)), *here.actors(harmed)))
-    if kind.plover not in OF_ARMS:
-        return to
     hit = undergoers(token, frozenset(kind.to))
     owned = [actor for head in hit for actor in whose(here, head)]
+    if kind.plover not in OF_ARMS:
+        return to or each_once(owned)
     if to or owned:
         return each_once((*of_arms(here, to), *owned))
     return tuple(actor for verb in _purposes(token) for actor in _taken_from(here, verb))
+
+
+def _told_of(token: Token, kind: Kind) -> Iterator[Token]:
+    """What the words for the deed are of: the sanctions that were imposed, the border closed, the talks broken off."""
+    for thing in (*direct_objects(token), *behind(token, APART), *(subjects(token) if is_passive(token) else ())):
+        if f"{word(token)} {word(thing)}" in kind.verbs or (kind.object and ends_at(thing, things(kind.object))):
+            yield thing
+
+
+def _concerned(thing: Token, kind: Kind) -> Iterator[Token]:
+    """Those whom it concerns: "sanctions on the junta", "its border with Chad", "talks between the two"."""
+    yield from behind(thing, kind.to)
+    if kind.object == TALKS:
+        yield from partners(thing)
 
 
 def _named(here: Here, head: Token) -> Actors:

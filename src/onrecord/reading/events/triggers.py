@@ -21,7 +21,7 @@ ARMED = frozenset({"armed force", "armed group", "militia", "police"})
 MARCHING = frozenset({"armed force", "armed group", "militia"})
 HELPER = "international organisation"
 THOSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
-WITH = frozenset({"with"})
+COMPLETING = {"AID": ("with",), "SANCTION": ("from", "of")}  # prepositions before what a deed is done with or to
 OF = frozenset({"of"})  # "an outbreak of fighting"
 OWN = frozenset({"their", "its", "his", "her"})
 CAUSING = frozenset({"by", "in", "during", "from", "when", "after"})
@@ -48,16 +48,17 @@ def told(sentence: Span) -> Iterator[Told]:
 
 
 def of_conflict(
-    deed: Told, by: Sequence[Said[Actor]], to: Sequence[Said[Actor]], *, harmed: bool, ground: bool
+    deed: Told, by: Sequence[Said[Actor]], to: Sequence[Said[Actor]], *, harmed: bool, ground: bool, hit: bool
 ) -> bool:
-    """Whether the deed is one of a conflict: by its word alone, for the sake of somebody armed, a weapon, or harm, or
-    as a state's on some ground; one that must be aimed, only with who does it and at whom or what."""
+    """Whether the deed is one of a conflict: by its word alone, for the sake of somebody armed, a weapon, or harm, as
+    a state's on some ground, or as an attack on something that is `hit`; one that must be aimed, only with who does it
+    and at whom or what."""
     doing = {actor.value.type for actor in by}
     if deed.kind.own and not by and deed.token.dep_ == "acl":
         return False
     if deed.kind.helpers and HELPER not in doing:
         return False
-    if deed.kind.plover == "PROTEST" and (doing == {"person"} or doing & MARCHING):
+    if deed.kind.plover == "PROTEST" and deed.kind.mode and (doing == {"person"} or doing & MARCHING):
         return False
     if deed.kind.plover == "MOBILIZE" and by and doing.isdisjoint((*events().armed, "person")):
         return False
@@ -65,9 +66,13 @@ def of_conflict(
         return False
     if deed.kind.sure or harmed or deed.kind.object in events().warlike:
         return True
+    if deed.kind.mutual and not (by or to):
+        return _is_raging(deed.token)
     if any(actor.value.type in ARMED for actor in (*by, *to)):
         return True
-    if (deed.kind.states or ground) and any(actor.value.type in events().armed for actor in by):
+    if hit and deed.kind.plover == "ASSAULT" and (deed.token.pos_ in NOUNS or word(deed.token) in events().repelled):
+        return True
+    if (deed.kind.states or ground or hit) and any(actor.value.type in events().armed for actor in by):
         return True
     return bool(means_of(deed))
 
@@ -88,6 +93,16 @@ def is_other(deed: Told) -> bool:
 def _is_blaze(noun: Token) -> bool:
     """ "A fire at a nightclub", no gunfire."""
     return noun.lower_ == "fire" and any(child.dep_ == "det" and child.lower_ in ("a", "the") for child in noun.lefts)
+
+
+def _is_raging(fight: Token) -> bool:
+    """Whether a noun for a fight tells of arms, whoever the sides are: "heavy clashes", "battles raged"."""
+    if fight.pos_ not in NOUNS or any(behind(fight, ("for", "over"))):
+        return False
+    if any(child.lower_ in events().bloodless for child in fight.children):
+        return False
+    told = fight.dep_ in ("nsubj", "nsubjpass") and word(fight.head) in events().raging
+    return told or any(child.lower_ in events().fierce for child in fight.children if child.dep_ == "amod")
 
 
 def _is_aimed(deed: Told) -> bool:
@@ -166,17 +181,20 @@ def _has_object(token: Token, kind: Kind) -> bool:
         thing = object_of(token)
         near = [child for child in token.children if child.dep_ in roles]
         near += [thing] if thing is not None and not kind.turned else []
-        near += behind(token, WITH) if kind.plover == "AID" else []
+        near += behind(token, COMPLETING.get(kind.plover, ()))
     if kind.plover == "AID" and any(child.lower_ in OWN for noun in near for child in noun.children):
         return False  # "handed over their weapons": they gave up their own
     return any(ends_at(word, things(kind.object)) for noun in near for word in _parts(noun))
 
 
 def _parts(noun: Token) -> Iterator[Token]:
-    """The word, those joined to it, its compound parts, and what it is a number or a group of ("dozens of tanks")."""
+    """The word, those joined to it, its compound parts, what it is a number or a group of ("dozens of tanks"), and what
+    it carries ("trucks carrying food aid")."""
     yield noun
     for child in noun.children:
         if child.dep_ in ("compound", "conj", "nmod"):
             yield child
+        elif child.dep_ == "acl" and word(child) in ("carry", "bring", "deliver", "transport"):
+            yield from direct_objects(child)
         elif child.dep_ == "prep" and child.lower_ == "of":
             yield from child.children

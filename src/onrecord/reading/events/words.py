@@ -72,7 +72,7 @@ def _is_of(carrier: Told, deed: Told) -> bool:
     if deed.kind.harm and not carrier.kind.harm:
         return _did(one, other)
     if deed.kind.plover != ASSAULT:
-        return False
+        return deed.kind.mode is not None and deed.kind.mode == carrier.kind.mode and _within(one, other)
     if deed.kind.harm and carrier.kind.harm:
         return other.dep_ == "conj" and other.head.i == one.i and (is_passive(other) or not _has_subject(other))
     if other.dep_ == "conj" and other.head.i == one.i and is_reduced(one):
@@ -109,6 +109,7 @@ def _makes(one: Token, other: Token) -> bool:
 
 def _did(deed: Token, harm: Token) -> bool:
     """Whether the deed is what did the harm: its subject or means, or what its doer did with it."""
+    deed = _whole(deed)
     if deed.dep_ in ("pobj", "pcomp"):
         above = deed.head
         if above.head.i == harm.i and (above.dep_ == "agent" or above.lower_ in WITHIN):
@@ -116,7 +117,7 @@ def _did(deed: Token, harm: Token) -> bool:
     joined = (harm, *(child for child in harm.children if child.dep_ == "conj"))
     if deed.dep_ == "advcl" and deed.head in joined and is_passive(deed.head) and mark_of(deed) == "when":
         return True  # "were killed when a mine exploded", "when shells hit the market"
-    if (deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i) or _of_several(deed) == harm:
+    if deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i:
         return True
     if harm.dep_ == "relcl" and _resumed(harm).i == deed.i:
         return any(
@@ -140,11 +141,11 @@ def _resumed(clause: Token) -> Token:
     return noun
 
 
-def _of_several(deed: Token) -> Token | None:
-    """The verb that several such deeds do: "a series of strikes killed"."""
+def _whole(deed: Token) -> Token:
+    """What a deed is some of, or itself: "a series of strikes killed", "killed in an outbreak of fighting"."""
     above = deed.head.head
     several = deed.dep_ == "pobj" and deed.head.lower_ == "of" and above.lower_ in forms_of("partitive")
-    return above.head if several and above.dep_ == "nsubj" else None
+    return above if several else deed
 
 
 def is_far(participle: Token) -> bool:
