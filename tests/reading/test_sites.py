@@ -50,7 +50,7 @@ TOLD = [
     ("UN peacekeepers evacuated their base in Kidal.", ["base |  | UN peacekeepers | evacuated | "]),
     (
         "The Zaporizhzhia nuclear plant was shut down after shelling, Ukraine said.",
-        ["nuclear plant |  |  | closed | Ukraine"],
+        ["Zaporizhzhia nuclear plant |  |  | closed | Ukraine"],
     ),
     ("The refugee camp is under siege by government forces.", ["refugee camp |  |  | besieged | "]),
     ("Several checkpoints have come under fire from rebels.", ["checkpoints |  |  |  | "]),
@@ -90,7 +90,12 @@ TOLD = [
     ("MSF operates two hospitals in Port-au-Prince.", ["hospitals | 2 | Médecins Sans Frontières |  | "]),
     ("Israeli forces destroyed dozens of tunnels in Rafah.", ["tunnels |  |  | destroyed | "]),
     ("The Taliban destroyed 12 checkpoints in Helmand.", ["checkpoints | 12 |  | destroyed | "]),
-    ("Only 10 of Gaza's 36 hospitals are functioning.", ["hospitals |  |  | open | "]),
+    ("Only 10 of Gaza's 36 hospitals are functioning.", ["hospitals | 10 |  | open | "]),
+    ("Azerbaijan set up a checkpoint on the Lachin corridor.", ["checkpoint | 1 | Azerbaijan |  | "]),
+    ("Russia has an air base at Hmeimim.", ["air base | 1 | Russia |  | "]),
+    ("A hospital was set up by MSF in Tawila.", ["hospital | 1 | Médecins Sans Frontières |  | "]),
+    ("A UN building in the village was bombed.", ["UN building | 1 | United Nations | damaged | "]),
+    ("Gunmen attacked the Panzi hospital on Monday.", ["Panzi hospital |  |  |  | "]),
     ("The prison in Goma was set on fire.", ["prison |  |  | damaged | "]),
     ("The military is building a new base near the border with Mali.", ["base | 1 | military | being built | "]),
     ("Kenyan police have set up 12 outposts in Port-au-Prince.", ["outposts | 12 | Kenyan police |  | "]),
@@ -138,6 +143,9 @@ TOLD = [
 ]
 
 NOTHING = [
+    "Turkey plans to build three new bases in Syria.",
+    "A residential building was hit.",
+    "Gunmen attacked a hospital in Panzi.",
     "There were restrictions on milk from the area surrounding the nuclear plant.",
     "Libya's three television stations were on air as rebels fled.",
     "The wounded were taken to a hospital in Goma.",

@@ -14,6 +14,7 @@ class State(Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: tuple[str, ...] = ()
     hits: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     of: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
@@ -25,6 +26,7 @@ class Sites(Struct, frozen=True, forbid_unknown_fields=True):
 
     nouns: tuple[str, ...]
     common: tuple[str, ...]
+    owned: tuple[str, ...]
     military: tuple[str, ...]
     standing: tuple[str, ...]
     trade: frozenset[str]
@@ -51,6 +53,12 @@ def common() -> Phrases:
 
 
 @cache
+def owned() -> Phrases:
+    """The nouns that are one only with an owner."""
+    return phrases(sites().owned)
+
+
+@cache
 def kinds() -> frozenset[str]:
     """The words before a noun that make of it another kind of site: "military base", "observation post"."""
     return frozenset(word for phrase in sites().nouns for word in phrase.split()[:-1])
@@ -59,7 +67,9 @@ def kinds() -> frozenset[str]:
 @cache
 def done_to() -> Triggers[str]:
     """The verbs whose object or passive subject comes into a state."""
-    return of_verbs((verb, name) for name, state in sites().states.items() for verb in (*state.verbs, *state.hits))
+    return of_verbs(
+        (verb, name) for name, state in sites().states.items() for verb in (*state.verbs, *state.hits, *state.named)
+    )
 
 
 @cache
@@ -84,6 +94,12 @@ def before() -> Mapping[tuple[str, ...], str]:
 def hits() -> frozenset[str]:
     """The verbs, in all forms, that tell a state only of sites that are counted or named."""
     return frozenset(form for state in sites().states.values() for verb in state.hits for form in forms(verb))
+
+
+@cache
+def named() -> frozenset[str]:
+    """The verbs, in all forms, that tell a state only of sites that bear a name."""
+    return frozenset(form for state in sites().states.values() for verb in state.named for form in forms(verb))
 
 
 @cache

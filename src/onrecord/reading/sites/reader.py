@@ -17,9 +17,11 @@ from onrecord.model.findings import Observation, SiteFinding
 from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.deeds import setting as deed_setting
+from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.governors import REAL
 from onrecord.reading.deeds.grammar import word
-from onrecord.reading.deeds.setting import Around
+from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.deeds.triggers import ends_at
 from onrecord.reading.figures.amounts import read
 from onrecord.reading.found import DeedMention, Found
@@ -28,7 +30,7 @@ from onrecord.reading.rules import Rule
 from onrecord.reading.sites import owners as site_owners
 from onrecord.reading.sites import states as site_states
 from onrecord.reading.sites.owners import owner_of
-from onrecord.vocabulary.sites import common, kinds, nouns
+from onrecord.vocabulary.sites import common, forms_of, kinds, nouns, owned
 
 __all__ = ["RULES", "find", "observations"]
 
@@ -70,7 +72,7 @@ def observations(report: Report, mentions: Sequence[Site]) -> tuple[Observation,
 def _is_site(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
         return False
-    return ends_at(token, nouns()) or ends_at(token, common())
+    return any(ends_at(token, listed()) for listed in (nouns, common, owned))
 
 
 def _site(paragraph: Paragraph, found: Found, around: Around, token: Token, before: _Named | None) -> Site | None:
@@ -83,11 +85,9 @@ def _site(paragraph: Paragraph, found: Found, around: Around, token: Token, befo
     owner, what = owner_of(paragraph, found, token, setting.per), _what(paragraph, token)
     if before is not None and _goes_on(paragraph, token, what, before):
         what, owner = before.what, owner or before.owner
-    if state is None and not (owner and count is not None and count.rule != ONE and not _is_of(token)):
+    if state is None and not (owner and _is_told_of(token, count) and _is_so(verb)):
         return None
-    if not ends_at(token, nouns()) and not (
-        owner or count is not None or what.words[0] != paragraph.span(token.i, token.i + 1)
-    ):
+    if not ends_at(token, nouns()) and not _is_meant(paragraph, token, what, owner, count):
         return None
     return DeedMention(
         At(paragraph.index, token.i, token.i + 1),
@@ -98,9 +98,39 @@ def _site(paragraph: Paragraph, found: Found, around: Around, token: Token, befo
             owner=owner,
             state=state.state if state is not None else None,
             state_words=state.words if state is not None else None,
-            **deeds.told(setting, on_the_ground=True),
+            **_told(paragraph, found, token, setting),
         ),
     )
+
+
+def _told(paragraph: Paragraph, found: Found, token: Token, setting: Setting) -> dict[str, Any]:
+    """What the setting tells of the site; its place is its own, where it bears the name of one."""
+    told = deeds.told(setting, on_the_ground=True)
+    own = (mention.place for mention in found.places.covering(paragraph.index, token.i) if mention.use == "place")
+    return {**told, "place": next(own, told["place"])}
+
+
+def _is_told_of(token: Token, count: Said[Amount] | None) -> bool:
+    """Whether its number tells enough of a site: "has 12 posts"; one where somebody has it: "has an air base"."""
+    if count is None or _is_of(token):
+        return False
+    had = token.dep_ in ("dobj", "nsubjpass") and token.head.lower_ in forms_of("standing")
+    return count.rule != ONE or (had and ends_at(token, nouns()))
+
+
+def _is_so(verb: Token) -> bool:
+    """Whether what the verb tells is so: no "plans to build three bases"."""
+    status = deed_status.status_of(verb) if verb.pos_ in ("VERB", "AUX") else None
+    return verb.pos_ not in ("VERB", "AUX") or (status is not None and status.status in REAL)
+
+
+def _is_meant(
+    paragraph: Paragraph, token: Token, what: Said[str], owner: Sequence[Said[Actor]], count: Said[Amount] | None
+) -> bool:
+    """Whether a noun that may be of other things is of a site: one with an owner, a number or words for its kind."""
+    if ends_at(token, owned()):
+        return bool(owner)
+    return bool(owner) or count is not None or what.words[0] != paragraph.span(token.i, token.i + 1)
 
 
 def _verb(token: Token) -> Token:
@@ -112,7 +142,7 @@ def _count(paragraph: Paragraph, token: Token) -> Said[Amount] | None:
     doc, start, article = paragraph.doc, token.i, None
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
     if above.i < token.i and above.like_num:
-        return _amount(paragraph, int(above.left_edge.i), above.i + 1)
+        return _amount(paragraph, int(above.left_edge.i), above.i + 1) or _amount(paragraph, above.i, above.i + 1)
     for child in token.lefts:
         if child.dep_ == "nummod" or child.like_num or child.lower_ == "dozen":
             start = min(start, child.left_edge.i)
@@ -153,7 +183,7 @@ def _belongs(before: Token, after: Token) -> bool:
         return True
     if before.dep_ not in INSIDE or before.tag_ in ("VBN", "VBG"):
         return False
-    return before.lower_ in kinds() or before.dep_ == "compound"
+    return before.lower_ in kinds() or before.dep_ == "compound" or before.pos_ == "PROPN"
 
 
 def _what(paragraph: Paragraph, token: Token) -> Said[str]:

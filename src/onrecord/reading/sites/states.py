@@ -14,7 +14,7 @@ from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.sites import before, done_by, done_to, hits, said_of, sites
+from onrecord.vocabulary.sites import before, done_by, done_to, hits, named, said_of, sites
 from onrecord.vocabulary.triggers import tells
 
 RULE = "site state"
@@ -40,7 +40,9 @@ def state_of(paragraph: Paragraph, site: Token, *, certain: bool) -> State | Non
 
     `certain`: one site or a number of them is told of; what hits only some positions leaves them in no state."""
     for verb, table in _verbs(site):
-        if (verb.lower_ in hits() and not certain) or not _is_done_by_somebody(verb):
+        if (verb.lower_ in hits() and not certain) or (verb.lower_ in named() and not _bears_name(site)):
+            continue
+        if not _is_done_by_somebody(verb):
             continue
         for name, phrase in at_token(verb, table, {}):
             if any(child.dep_ == "prt" and child.i not in phrase for child in verb.children):  # "is functioning out"
@@ -57,6 +59,10 @@ def state_of(paragraph: Paragraph, site: Token, *, certain: bool) -> State | Non
             at = [token.i for token in words]
             return State(_coded(paragraph, known, at), deeds.words(paragraph, at[0], at[-1] + 1), None)
     return None
+
+
+def _bears_name(site: Token) -> bool:
+    return site.pos_ == "PROPN" or any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in site.lefts)
 
 
 def _is_done_by_somebody(verb: Token) -> bool:
