@@ -84,6 +84,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     missions: Words
     ready: Words
     thinking: Words
+    cover: Words
     departing: Words
     abroad: Words
     frontiers: Words

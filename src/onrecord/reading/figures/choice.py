@@ -215,7 +215,8 @@ def _is_population(doc: Doc, number: Counted, tells: Told) -> bool:
 def _is_superseded(doc: Doc, number: Counted, tells: Told) -> bool:
     """A number that the report says no longer stands: "raising an earlier toll of 10", "up from 70"."""
     lead = doc[max(0, number.start - 2) : number.start].text.lower()
-    if lead in words().superseding:
+    risen = number.start > 1 and doc[number.start - 1].lower_ == "from"  # "grew from 900 to 1,200"
+    if lead in words().superseding or (risen and doc[number.start - 2].lower_ in forms_of("reaching")):
         return True
     near = {number.bearer, tells.words[0], doc[number.bearer].head.i, doc[number.bearer].head.head.i}
     old = (child for at in near if doc[at].pos_ in ("NOUN", "NUM") for child in doc[at].children)

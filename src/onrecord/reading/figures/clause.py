@@ -141,6 +141,13 @@ def auxiliaries(verb: Token | None) -> set[str]:
     return {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")} if verb is not None else set()
 
 
+def is_absolute(verb: Token) -> bool:
+    """Whether "with" sets the verb beside what the sentence tells: "fighting raged in Goma, with 80 people killed"."""
+    if verb.dep_ == "pcomp":
+        return verb.head.lower_ == "with"
+    return verb.dep_ == "advcl" and any(child.lower_ == "with" and child.dep_ == "mark" for child in verb.children)
+
+
 def is_present(verb: Token | None) -> bool:
     """Whether the verb tells what is, or what is done by now: "have been killed", "are believed to have died"."""
     if verb is None or verb.tag_ in PRESENT:

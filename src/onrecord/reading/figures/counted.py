@@ -155,6 +155,8 @@ def _articles(doc: Doc, start: int, end: int) -> Iterator[Counted]:
                 continue
             if noun is None and word not in ("none", "nobody"):
                 continue
+            if noun is not None and _is_counted_itself(doc, noun):
+                continue
             if noun is not None and (noun - token.i > 6 or (word in ARTICLES and doc[noun].tag_ not in ("NN", "NNP"))):
                 continue
             amount = read(word)
@@ -162,6 +164,11 @@ def _articles(doc: Doc, start: int, end: int) -> Iterator[Counted]:
                 bearer = token.i if noun is None else noun
                 first, last = (token.i, token.i + 1) if noun is None else (token.i + 1, noun + 1)
                 yield Counted(token.i, token.i + 1, amount, bearer, noun, first, last, single=word in ARTICLES)
+
+
+def _is_counted_itself(doc: Doc, noun: int) -> bool:
+    """Whether it is said how many it is of: "a family of six", "a convoy of 40 trucks"."""
+    return noun + 2 < len(doc) and doc[noun + 1].lower_ == "of" and doc[noun + 2].like_num
 
 
 def _with_noun(doc: Doc, start: int, end: int, amount: Amount, share: bool) -> Counted:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.model.dates import When
-from onrecord.reading.figures.clause import HAVE, Clause, auxiliaries, verb_of
+from onrecord.reading.figures.clause import HAVE, Clause, auxiliaries, is_absolute, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.dates import PERIODS
 from onrecord.reading.figures.frames import Told, is_level
 from onrecord.reading.figures.levels import is_held
 from onrecord.reading.figures.relations import SUBJECTS
 from onrecord.reading.figures.times import Times
+from onrecord.reading.figures.totals import is_total
 from onrecord.reading.found import PlaceMention
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds, words
@@ -54,7 +55,7 @@ def count_of(
         return "incident"
     if of_one_event and period is None and doc[number.start - 1].lower_ == "of" and _is_total_of(doc, number):
         return "incident"  # "among a total of seven killed in the strike"
-    if _is_total(doc, number, told) or (not one and _is_summed_up(doc, number, period)) or (times.summed and not level):
+    if is_total(doc, number, told) or (not one and _is_summed_up(doc, number, period)) or (times.summed and not level):
         return "running total"
     many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
     if cause == "war" or (cause == "wartime" and many and period is None):
@@ -84,7 +85,7 @@ def _of_past(
     is so many, or of a war, that it is not one attack's toll."""
     if period is not None and period.unit == "day" and told.measure in kinds().leaving:
         return "new in period"
-    if told.measure not in kinds().harm or wartime or _is_regretted(doc, told, verb) or _is_received(doc, told, verb):
+    if told.measure not in kinds().harm or wartime or _is_regretted(doc, told, verb) or _is_received(doc, number, told, verb):
         return None
     in_a_day = period is not None or _is_overnight(doc[number.start].sent)
     if number.amount.value != 1 and _is_spread(doc, number, told, verb, place):
@@ -138,9 +139,11 @@ def _is_setting(link: Token) -> bool:
     return link.dep_ == "prep" and all(noun.pos_ == "PROPN" or noun.lemma_.lower() in known for noun in named)
 
 
-def _is_received(doc: Doc, told: Told, verb: Token | None) -> bool:
+def _is_received(doc: Doc, number: Counted, told: Told, verb: Token | None) -> bool:
     """Whether the verb tells where they came to, not what befell them: "the clinic received 30 wounded"."""
-    deed = doc[told.words[0]]
+    deed, bearer = doc[told.words[0]], doc[number.bearer]
+    if bearer.dep_ == "dobj" and bearer.head.i not in told.words and bearer.head.lower_ in forms_of("receiving"):
+        return True
     if deed.dep_ in NOMINAL:  # "30 wounded arrived"
         verb = _verb_over(deed)
     return verb is not None and verb.i not in told.words and verb.lower_ in forms_of("receiving")
@@ -160,7 +163,7 @@ def _is_spread(doc: Doc, number: Counted, told: Told, verb: Token | None, place:
         return True
     rough = number.amount.qualifier in ROUGH
     agent = verb is not None and any(child.dep_ in ("nsubj", "agent") for child in verb.children) and verb.tag_ != "VBN"
-    if _is_of_stretch(verb) or not {doc[at].lower_ for at in told.words}.isdisjoint(forms_of("bodies")):
+    if _is_of_stretch(verb) or _is_of_attacks(verb) or not {doc[at].lower_ for at in told.words}.isdisjoint(forms_of("bodies")):
         return True
     of_country = place is not None and place.place.value.precision == "country"
     several = rough and any(token.tag_ == "NNS" and token.lower_ in forms_of("happened") for token in sentence)
@@ -183,6 +186,13 @@ def _is_of_stretch(verb: Token | None) -> bool:
     return any(noun.lower_ in forms_of("stretches") for noun in nouns)
 
 
+def _is_of_attacks(verb: Token | None) -> bool:
+    """Whether it befell them in several attacks: "were injured in attacks on two other towns"."""
+    occasions = (child for child in verb.children if child.lower_ in OCCASION) if verb is not None else ()
+    nouns = (noun for prep in occasions for noun in prep.children if noun.dep_ == "pobj")
+    return any(noun.tag_ == "NNS" and noun.lower_ in forms_of("happened") for noun in nouns)
+
+
 def _is_regretted(doc: Doc, told: Told, verb: Token | None) -> bool:
     """Whether a noun tells the deed, and the verb only what somebody says or feels: "deep regret at the deaths of
     hundreds", "condemned the deaths"."""
@@ -198,6 +208,8 @@ def _is_regretted(doc: Doc, told: Told, verb: Token | None) -> bool:
 def _helping(verb: Token | None) -> set[str]:
     """The helping verbs of a verb, also those it shares: "has lasted ten years and killed 70,000"."""
     helping = auxiliaries(verb)
+    if verb is not None and is_absolute(verb):
+        return auxiliaries(verb.head.head if verb.dep_ == "pcomp" else verb.head) & HAVE
     if verb is None or helping or verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
         return helping
     return auxiliaries(verb.head) & HAVE
@@ -210,18 +222,11 @@ def _is_fresh(doc: Doc, number: Counted) -> bool:
     return not {before, after, opening}.isdisjoint(measures().fresh)
 
 
-def _is_total(doc: Doc, number: Counted, told: Told) -> bool:
-    """The number is said of a toll, or of "the number of" something."""
-    word = doc[told.words[0]]
-    above = (word, *list(word.ancestors)[:3])
-    return any(
-        token.lower_ in words().totals and token.pos_ in ("NOUN", "PROPN") and token.i < number.start for token in above
-    )
-
-
 def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
     sentence = doc[number.start].sent
-    if any(phrase in sentence.text.lower() for phrase in measures().total) or _is_since(sentence):
+    of_day = (period is not None and period.unit == "day" and period.span is None) or _is_overnight(sentence)
+    summed = not of_day and any(phrase in sentence.text.lower() for phrase in measures().total)
+    if summed or _is_since(sentence):
         return True
     this_year = period is not None and period.unit in PERIODS - {"week"} and period.offset == 0
     this_year = this_year and not any(f"{part} this" in sentence.text.lower() for part in ("earlier", "later"))

@@ -16,6 +16,7 @@ from onrecord.reading.figures.frames import is_level
 from onrecord.reading.figures.levels import is_held
 from onrecord.reading.figures.not_there import tells_of_part
 from onrecord.reading.figures.relations import SUBJECTS
+from onrecord.reading.figures.totals import is_total
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.figures import forms_of, kinds
@@ -29,6 +30,7 @@ STRETCHES = frozenset({"week", "weekend"})  # somewhere in which what counts "si
 FAR_STEPS = 5
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 FOLLOWED = frozenset({"after", "following", "before", "despite"})
+DATED = frozenset({"report", "statement", "bulletin", "update", "findings", "release"})  # beside records
 OPENING = 6  # tokens
 TO_PART = 6  # tokens from "most of them" to their date
 MEANWHILE = frozenset({"when", "as", "while"})
@@ -79,6 +81,8 @@ def _steps_to(doc: Doc, date: DateMention, each: Chosen, path: set[int], above: 
         return None
     if _is_of_part(doc, date, each.number) or _is_half(doc, date) or is_converted(doc, date):
         return None
+    if _is_of_document(doc, date):
+        return None
     token, steps = doc[head], 0
     while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
         joined = same_clause(token) or _is_meanwhile(token) or _is_listed(token)
@@ -100,6 +104,14 @@ def _own_path(doc: Doc, clause: Clause) -> tuple[int, ...]:
 def _is_of_part(doc: Doc, date: DateMention, number: Counted) -> bool:
     """Whether the date is only of some of those counted: "1.2 million are displaced, most of them since September"."""
     return tells_of_part(doc[max(number.last, date.at.start - TO_PART) : date.at.start])
+
+
+def _is_of_document(doc: Doc, date: DateMention) -> bool:
+    """Whether it is the day of what tells the number: "the ombudsman's report on 18 January speaks of 60 deaths"."""
+    before = date.at.start - 1
+    while before > 0 and doc[before].pos_ in ("ADP", "DET"):
+        before -= 1
+    return doc[before].lower_ in DATED | forms_of("records")
 
 
 def _is_half(doc: Doc, date: DateMention) -> bool:
@@ -250,9 +262,16 @@ def when_of(
         return said_on, when, False
     if (held or is_level(paragraph.doc, each.told)) and whole.bound == "on" and whole.span is None:
         return when, None, False
+    if is_total(paragraph.doc, each.number, each.told) and whole.bound == "on" and _is_day_of(paragraph.doc, dates[0]):
+        return when, None, False
     if whole.bound in ("since", "during", "until") or whole.span is not None or whole.unit in PERIODS:
         return said_on, when, False
     return (when, None, False) if each.told.measure in kinds().equipment else (None, when, False)
+
+
+def _is_day_of(doc: Doc, date: DateMention) -> bool:
+    """Whether it is the day of a verb, not of what a noun names: "the toll stood at 43 on Monday"."""
+    return date.when.value.unit == "day" and date.head >= 0 and doc[date.head].pos_ in ("VERB", "AUX")
 
 
 def _is_as_of(doc: Doc, date: DateMention) -> bool:

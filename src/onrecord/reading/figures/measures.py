@@ -26,6 +26,7 @@ __all__ = ["PRONOUNS", "Told", "told"]
 BEEN = frozenset({"was", "were", "is", "are", "be", "been", "being"})
 PRONOUNS = frozenset({"them", "whom", "those", "which", "these"})
 FEWEST_LEAVING = 10
+JOINS = frozenset({"and", "or", ","})
 
 
 def told(doc: Doc, number: Counted) -> Told | None:
@@ -37,6 +38,7 @@ def told(doc: Doc, number: Counted) -> Told | None:
     found = (
         _by_harm(doc, number, relations)
         or by_aid(doc, number, kinds)
+        or _by_second_verb(doc, number, kinds)
         or _by_main_verb(doc, number, kinds, relations)
         or by_state(doc, number, kinds, behind(doc, number))
         or _by_relation(doc, number, kinds, relations)
@@ -49,7 +51,7 @@ def told(doc: Doc, number: Counted) -> Told | None:
         or by_state(doc, number, kinds, behind_next(doc, number))
         or _by_relation(doc, number, kinds, relations, population=True)
     )
-    if found is None or _is_of_few(doc, number, found) or _only_speak(doc, number, found):
+    if found is None or _is_of_few(doc, number, found) or _only_speak(doc, number, found) or _is_covered(doc, found):
         return None
     lives = found.measure == "population" and doc[number.bearer].dep_ == "nsubj"
     if number.share and lives:  # "a third of Libyans live in poverty"
@@ -63,6 +65,13 @@ def _is_of_few(doc: Doc, number: Counted, found: Told) -> bool:
     households = any(noun in units().groups for noun in plain(counted))
     few = (number.amount.high or number.amount.low or 0) < FEWEST_LEAVING
     return found.measure in kinds().leaving and few and not (households or number.share)
+
+
+def _is_covered(doc: Doc, found: Told) -> bool:
+    """Whether people only take cover for a time: "hundreds sought shelter in underground stations"."""
+    sought = found.measure == "displaced" and len(found.words) > 1
+    links = (link for at in found.words for link in doc[at].children if link.dep_ == "prep")
+    return sought and any(noun.lower_ in forms_of("cover") for link in links for noun in link.children)
 
 
 def _only_speak(doc: Doc, number: Counted, found: Told) -> bool:
@@ -114,6 +123,16 @@ def _by_verb_before(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | 
         if frame.things in kinds and not frame.nouns and any(doc[at].lower_ in forms(verb) for verb in frame.verbs):
             return Told(frame.measure, (at,), at)
     return None
+
+
+def _by_second_verb(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
+    """A second verb that the parse takes for an adjective: "has killed thousands and displaced 900,000"."""
+    at = number.start - 1
+    if at < 1 or doc[at].dep_ != "amod" or doc[at].tag_ not in ("VBN", "VBD") or doc[at - 1].lower_ not in JOINS:
+        return None
+    told = _by_verb_before(doc, number, kinds)
+    verb = next((above for above in doc[number.bearer].ancestors if above.pos_ == "VERB"), None)
+    return told._replace(clause=verb.i) if told is not None and verb is not None else told
 
 
 def _verb_words(doc: Doc, number: Counted, frame: Frame, governor: int) -> tuple[int, ...]:

@@ -10,6 +10,8 @@ DEFINITE = frozenset({"the", "those", "these", "its", "their"})
 SOME = frozenset(
     {"half", "third", "thirds", "quarter", "quarters", "percent", "%", "most", "majority", "many", "some", "part"}
 )
+TO_WHOLE = 5
+OUT_OF = (" out of", " out of the", " out of a population of", " out of a total of", " out of some", " out of its")
 AMONG = frozenset({"on", "from", "with", "of", "among", "listed", "named", "wanted"})  # which of many is told
 
 
@@ -39,6 +41,8 @@ def _is_of_the_dead(doc: Doc, number: Counted, tells: Told) -> bool:
     if tells.measure in kinds().equipment and any(token.like_num for token in doc[at:noun]):
         return False  # "22 of the 27 drones"
     telling = doc[tells.words[0]]
+    if state_of(doc[noun].lower_) == tells.measure:  # "two of the injured were taken to hospital"
+        return True
     return telling.i == noun or (telling.dep_ in ("acl", "amod") and telling.head.i in (noun, number.bearer))
 
 
@@ -68,6 +72,9 @@ def _is_mere_whole(doc: Doc, number: Counted, tells: Told) -> bool:
     """ "Ten of the 30 passengers were killed", "half of the town's 30,000 people fled", "of 45 drones 33 were shot
     down": those out of whom it befell some."""
     noun = doc[number.bearer if number.noun is None else number.noun]
+    lead = doc[max(number.start - TO_WHOLE, 0) : number.start].text.lower()
+    if f" {lead}".endswith(OUT_OF):
+        return True
     some = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     at = number.start - 1
     named = at > 1 and doc[at].lower_ in DEFINITE and doc[at - 1].lower_ == "of" and doc[at - 2].like_num

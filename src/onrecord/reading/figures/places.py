@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.reading.deeds.grammar import same_clause
 from onrecord.reading.deeds.where import is_of_another_kind
 from onrecord.reading.figures.choice import is_described
-from onrecord.reading.figures.clause import ARGUMENTS, HAVE, Clause, auxiliaries, says, verb_of
+from onrecord.reading.figures.clause import ARGUMENTS, HAVE, Clause, auxiliaries, is_absolute, says, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
 from onrecord.reading.figures.not_there import (
@@ -47,6 +47,7 @@ DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwes
 NOT_AT = frozenset({"toward", "towards", "from"})
 TOWARDS = frozenset({"to", "into", "toward", "towards", "for", "along", "near"})
 ASIDE_CLAUSES = frozenset({"relcl", "appos"})
+OF_AREA = frozenset({"regional", "provincial", "municipal"})
 COUNTRYWIDE_TOLL = 500
 ACROSS = frozenset({"across", "throughout"})
 WORLDWIDE = ("worldwide", "globally", "around the world", "across the world")
@@ -97,6 +98,8 @@ def place_of(
     steps = _steps(doc, near, above, avoided)
     if near.place.value.precision != "country" and is_countrywide(doc, number):
         return None
+    if near.place.value.precision == "country" and near.at.start - sentence.start <= 1:
+        near = _within(doc, near, [place for place in places if _steps(doc, place, above, avoided) < FAR])
     if steps == FAR or any(
         _steps_up(doc, at, above, NOT_AT) < steps for at in unnamed_places(found, paragraph, sentence)
     ):
@@ -107,7 +110,14 @@ def place_of(
 def _is_elsewhere(doc: Doc, found: Found, paragraph: int, sentence: Span) -> bool:
     """Whether the sentence names somewhere that is not known as a place, or by half a name: "in Uri sector"."""
     inside = found.places.within(At(paragraph, sentence.start, sentence.end))
+    if any(_is_of_an_area(token) for token in sentence):
+        return True
     return any(unnamed_places(found, paragraph, sentence)) or any(_is_where(doc[each.at.end - 1]) for each in inside)
+
+
+def _is_of_an_area(word: Token) -> bool:
+    """Whether somebody is of an area that he is called by: "Kharkiv regional authorities"."""
+    return word.lower_ in OF_AREA and word.i > word.sent.start and word.nbor(-1).text[0].isupper()
 
 
 def _candidates(doc: Doc, named: Sequence[PlaceMention], number: Counted, told: Told) -> list[PlaceMention]:
@@ -126,6 +136,18 @@ def _candidates(doc: Doc, named: Sequence[PlaceMention], number: Counted, told: 
             kept.append(place)
     reached = [place for place in kept if phrase_head(doc[place.at.end - 1]).head.lower_ in ONWARDS]
     return reached if reached and told.measure == "refugees" else kept
+
+
+def _within(doc: Doc, country: PlaceMention, places: list[PlaceMention]) -> PlaceMention:
+    """The one place where it was, of the country that opens the sentence: "In Russia, three were hurt near Rylsk"."""
+    inside = [
+        place
+        for place in places
+        if place.place.value.country == country.place.value.country
+        and place.place.value.precision != "country"
+        and _is_where(doc[place.at.end - 1])
+    ]
+    return inside[0] if len({place.place.value.key for place in inside}) == 1 else country
 
 
 def _farther(
@@ -292,6 +314,7 @@ def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
         own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
         caused = token.dep_ == "ccomp" and token.head.lower_ in forms_of("causing")
         shared = token.dep_ in ("advcl", "conj") and not own
+        shared = shared or is_absolute(token)
         if token.head.i == token.i or not (caused or shared or token.dep_ in ("relcl", "acl", *ARGUMENTS - {"conj"})):
             break
         token = token.head

@@ -27,7 +27,7 @@ from onrecord.reading.figures.rules import RULES
 from onrecord.reading.figures.setting import Setting, setting_of
 from onrecord.reading.figures.tellers import Teller, teller_of
 from onrecord.reading.figures.times import Times, times_of
-from onrecord.reading.found import FigureMention, Found
+from onrecord.reading.found import FigureMention, Found, PlaceMention
 from onrecord.reading.places.scene import Scenes, scenes
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.statements import quotations
@@ -153,11 +153,21 @@ def _is_summed(times: Times) -> bool:
     return times.summed or (times.period is not None and times.period.value.bound == "since")
 
 
+def _is_in_teller(paragraph: Paragraph, place: PlaceMention, teller: Teller) -> bool:
+    """Whether the name is but a part of what the teller is called."""
+    if place.at.paragraph != paragraph.index:
+        return False
+    name = paragraph.span(place.at.start, place.at.end)
+    return any(words.start <= name.start and name.end <= words.end for said in teller.per for words in said.words)
+
+
 def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller, times: Times) -> FigureFinding:
     doc, number, told, clause = paragraph.doc, each.number, each.told, each.clause
     found, index = around.found, paragraph.index
     scene = {} if _is_of_years(times) or _is_summed(times) else around.scene
     place = place_of(doc, found, index, clause, number, told, teller.statement, scene)
+    if place is not None and _is_in_teller(paragraph, place, teller):
+        place = None
     place = place or place_abroad(around.setting, paragraph, each) or country_of(around.setting, paragraph, each)
     return FigureFinding(
         measure=Said(told.measure, "measure word", figure_words.cited(paragraph, told.words)),
@@ -169,7 +179,7 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
         of_status=figure_words.table_word(paragraph, each, "status"),
         of_group=figure_words.table_word(paragraph, each, "groups"),
         part_of=figure_words.part_of(paragraph, each),
-        count=count_of(doc, number, told, clause, times, each.before is None, place),
+        count=count_of(doc, (each.whole or each).number, told, clause, times, each.before is None, place),
         place=place.place if place else None,
         as_of=times.as_of,
         period=None if times.vague else times.period,

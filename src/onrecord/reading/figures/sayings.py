@@ -19,8 +19,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "ccomp", "pobj"})
 AROUND_SAYING = frozenset({"nsubj", "punct", "prep", "npadvmod", "advmod", "dative"})
 ADDING = frozenset({"with", "including", "down", "up"})
+SAY = frozenset({"say", "says", "said"})
 RELATIVE = frozenset({"who", "which", "that"})
 AUTHOR = frozenset({"by", "from", "of"})
+FINITE = frozenset({"VBD", "VBZ"})
+ON = frozenset({"on", "in", "at", "late"})  # before a day or where it was said
 LONGEST_WAY = 14  # tokens up to a verb of saying
 LONGEST_PHRASE = 12
 TO_JOINED = 5  # tokens between two numbers that one saying tells
@@ -188,7 +191,40 @@ def _behind(doc: Doc, number: Counted) -> Saying | None:
         source = next((own.i for own in token.children if own.dep_ == "nsubj" and own.i > start), None)
         if start >= 0 and source is not None and doc[source].lower_ not in RELATIVE:
             return Saying(token.i, source)
-    return _loose(doc, sentence)
+    return _turned_round(doc, number) or _taken_for_aside(doc, number) or _loose(doc, sentence)
+
+
+def _turned_round(doc: Doc, number: Counted) -> Saying | None:
+    """A saying whose subject ends the sentence: "three were killed, reported the Defence Forces"."""
+    for token in doc[number.last : doc[number.start].sent.end]:
+        subject = _child(token, {"dobj"})
+        behind = says(token) and token.tag_ in FINITE and token.nbor(-1).text == "," and _child(token, {"nsubj"}) < 0
+        if behind and subject >= 0 and may_tell(doc[subject]) and not _is_followed(doc[subject].right_edge):
+            return Saying(token.i, subject)
+    return None
+
+
+def _taken_for_aside(doc: Doc, number: Counted) -> Saying | None:
+    """A saying behind a comma that the parse takes for a participle: ", local activists reported on Sunday, revising
+    ..."."""
+    for token in doc[number.last : doc[number.start].sent.end]:
+        source = token.head
+        aside = token.dep_ == "acl" and source.dep_ in ("appos", "conj", "npadvmod") and token.i == source.i + 1
+        if not (aside and says(token) and may_tell(source) and source.left_edge.nbor(-1).text == ","):
+            continue
+        if all(child.dep_ in AROUND_SAYING | {"advcl"} for child in token.children) and _is_at_end(token):
+            return Saying(token.i, source.i)
+    return None
+
+
+def _is_at_end(verb: Token) -> bool:
+    """Whether no more than a day stands between a verb of saying and the end of its clause."""
+    return not any(child.dep_ == "prep" and child.lower_ not in ON for child in verb.children)
+
+
+def _is_followed(token: Token) -> bool:
+    """Whether the sentence goes on behind a token."""
+    return any(not (each.is_punct or each.is_space) for each in token.doc[token.i + 1 : token.sent.end])
 
 
 def _loose(doc: Doc, sentence: Span) -> Saying | None:
@@ -280,7 +316,8 @@ def _is_told(token: Token, saying: Token) -> bool:
     added = added and token.left_edge.nbor(-1).text in COMMAS  # not "responded with the arrest of ten"
     have = any(child.lower_ == "have" and child.dep_ == "aux" for child in token.children)
     claimed = token.dep_ == "xcomp" and (have or token.tag_ == "VBD")  # "a strike that the army alleges killed 15"
-    return token.dep_ in ("ccomp", "parataxis") or added or claimed
+    misread = token.dep_ == "dobj" and saying.lower_ in SAY  # "said a strike on the town killed 15"
+    return token.dep_ in ("ccomp", "parataxis") or added or claimed or misread
 
 
 def _puts_toll(verb: Token, told: Told) -> bool:

@@ -16,7 +16,9 @@ NEAR_TOTAL, FAR_TOTAL = 3, 7  # steps from a number up to what it is the total o
 def by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
     """ "the death toll rose to 45", "bringing the toll to 45", "the number of displaced people is 3 million"."""
     bearer = doc[number.bearer]
-    if "persons" not in kinds or number.single or (bearer.dep_ == "pobj" and bearer.head.lower_ == "from"):
+    risen = number.start > 0 and doc[number.start - 1].lower_ == "to"  # "from 10,000 to 15,000", of which the last is so now
+    former = bearer.dep_ == "pobj" and bearer.head.lower_ == "from" and not risen
+    if "persons" not in kinds or number.single or former:
         return None
     if (
         bearer.dep_ == "conj" and bearer.head.lower_ in words().totals
@@ -29,6 +31,15 @@ def by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
             if word.lower_ in words().counts and (counted := _number_of(word, number.start)):
                 return Told(*counted, token.i)
     return None
+
+
+def is_total(doc: Doc, number: Counted, told: Told) -> bool:
+    """Whether the number is said of a toll, or of "the number of" something."""
+    word = doc[told.words[0]]
+    above = (word, *list(word.ancestors)[:3])
+    return any(
+        token.lower_ in words().totals and token.pos_ in ("NOUN", "PROPN") and token.i < number.start for token in above
+    )
 
 
 def by_number_behind(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:

@@ -205,6 +205,8 @@ def _is_of_toll(word: Token) -> bool:
 def _named_before(doc: Doc, each: Chosen) -> Chosen | None:
     """The figure before in the sentence, where both count people and it says who this one's are."""
     personal = kinds().states | kinds().leaving | {"casualties"}
+    if each.number.start and doc[each.number.start - 1].lower_ == "the":  # "a boy was among the 13 killed"
+        return None
     before = each.before
     while before is not None and (before.whole is not None or _is_example(doc, before)):
         before = before.whole or before.before  # "10 people, including two babies, and 20 wounded"
