@@ -465,6 +465,50 @@ def test_no_rivals(disputes_told: Told, reports: list[tuple[str, str]]) -> None:
     assert disputes_told("figure", reports) == []
 
 
+@pytest.mark.parametrize(
+    "text, sides",
+    [
+        (
+            "The Karen National Union said at least 20 villagers were killed in an air strike on Monday. The junta's "
+            "spokesman put the number of dead at six.",
+            ("at least 20 villagers", "six"),
+        ),
+        (
+            "The government said 12 people died in the protests in Nairobi on Tuesday.\n\nAmnesty International said 23 had "
+            "been killed.",
+            ("12 people", "23 had been killed"),
+        ),
+        (
+            "The army said four soldiers were killed in the ambush near Djibo. JNIM claimed to have killed 40 soldiers.",
+            ("four soldiers", "40 soldiers"),
+        ),
+    ],
+)
+def test_a_second_count_right_behind_the_first_is_its_rival(
+    disputes_told: Told, text: str, sides: tuple[str, ...]
+) -> None:
+    (made,) = disputes_told("figure", [("2024-07-20", text)])
+    assert made.entry.type == "rival figures"
+    assert tuple(side.says for side in made.entry.sides) == sides
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said three people were killed in the blast.\n\nThe army said 20 people died in clashes near the border.",
+        "The army said 12 soldiers were killed in Gao. The UN says 12,000 people have been killed since 2012.",
+        "Officials said five people were killed in Mogadishu. Residents said eight people died in Baidoa.",
+        "The RSF said it killed 40 soldiers. The army said 12 civilians had died.",
+        "The governor said 300 people had fled on Monday. The Red Cross said 4,000 had fled in May.",
+        "The UN said at least 20 people were killed. Residents said 35 had died.",
+        "The mayor said around 50 people were killed. A doctor said 48 had died.",
+        "The army said ten people were killed. The talks went on. Rebels said 40 had died.",
+    ],
+)
+def test_a_count_of_something_else_is_no_rival_of_the_one_before(disputes_told: Told, text: str) -> None:
+    assert disputes_told("figure", [("2024-07-20", text)]) == []
+
+
 def test_one_report_that_gives_two_numbers_of_its_own(disputes_told: Told) -> None:
     text = (
         "Lebanon hosts 1.5 million Syrian refugees. The talks went on in Geneva. "

@@ -2,7 +2,7 @@
 
 A growing toll, two stages of one count, a rounding, a bound or a part are no contradiction. Numbers that one sentence
 sets against each other are for one count where nothing says otherwise; others only where they are of one series, or
-where one report tells an incident twice.
+where one report tells an incident twice, or sets a second count behind the first ("the army put the toll at 30").
 """
 
 import datetime as dt
@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from onrecord.model.entries import Cite, FigureEntry
 from onrecord.model.findings import FigureFinding
 from onrecord.model.frames import Noted
+from onrecord.model.places import where
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
-from onrecord.reconciling.figures.counts import INCIDENT, LEVEL, NEW, STANDS, day, kind, population, size, start
+from onrecord.reconciling.figures.counts import INCIDENT, LEVEL, NEW, STANDS, TOTAL, day, kind, population, size, start
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict, groups
 from onrecord.reconciling.joining.likeness import apart_by, same_place
 from onrecord.reconciling.joining.seen import Seen
@@ -26,6 +27,7 @@ ONE_ORDER = 5  # times
 ALIKE = 0.4  # of the words of both
 ONE_DAY = dt.timedelta(days=1)
 NEAR = 20  # characters
+NEXT_TO = 3  # between two sentences, or paragraphs
 RIVALS, INCONSISTENT = "rival figures", "inconsistent within one report"
 
 
@@ -43,13 +45,15 @@ def disputes(block: Block, figures: list[Reconciled]) -> list[Reconciled]:
 
 
 def keys(seen: Seen) -> Iterator[str]:
-    """What two figures must share to be compared: the series, a sentence, or a report that tells an incident twice."""
+    """What two figures must share to be compared: the series, a sentence or where one begins behind another, or a
+    report that tells an incident twice."""
     if seen.entry.part_of is not None or seen.entry.standing not in STANDS:
         return
     if seen.entry.series:
         yield seen.entry.series
     for cite in _evidence(seen.entry):
         yield f"{cite.doc} {cite.start}"
+        yield from (f"{cite.doc} {cite.start + len(cite.quote) + gap}" for gap in range(1, NEXT_TO + 1))
         if kind(seen.entry) == INCIDENT:
             yield f"{cite.doc} {day(seen.entry)}"
 
@@ -57,6 +61,8 @@ def keys(seen: Seen) -> Iterator[str]:
 def compare(one: Seen, other: Seen) -> Verdict:
     """How two figures of one measure stand to one another; the reason is the type of dispute."""
     mine, yours = one.entry, other.entry
+    if _set_behind(mine, yours) or _set_behind(yours, mine):
+        return (RIVALS,) if contradict(mine, yours) else OPEN
     together = not _sentences(mine).isdisjoint(_sentences(yours))
     beside = together or _told_twice(one, other)
     if not _one_day(mine, yours, together) or not (
@@ -76,6 +82,36 @@ def _one_day(one: FigureEntry, other: FigureEntry, together: bool) -> bool:
     """Whether they are for one day or the next; what one sentence tells need not say it twice."""
     apart = apart_by(day(one), day(other))
     return together if apart is None else apart <= ONE_DAY
+
+
+def _set_behind(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether the other is a second count, by another's word, right behind the one, and tells no day, place or incident
+    of its own."""
+    tellers = _named(one), _named(other)
+    if not all(tellers) or not tellers[0].isdisjoint(tellers[1]) or not _follows(other, one):
+        return False
+    if other.period or other.as_of_basis == "stated" or kind(other) not in (None, TOTAL) or kind(one) in (NEW, LEVEL):
+        return False
+    if other.place not in (None, one.place) or other.of_side not in (None, one.of_side):
+        return False
+    return _of_those(one, other) and all(
+        getattr(one, name) == getattr(other, name) for name in ("unit", "did", "of_group")
+    )
+
+
+def _follows(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether the sentence of the one stands right behind that of the other."""
+    ends = {
+        (cite.doc, cite.start + len(cite.quote) + gap) for cite in _evidence(other) for gap in range(1, NEXT_TO + 1)
+    }
+    return not _sentences(one).isdisjoint(ends)
+
+
+def _of_those(one: FigureEntry, other: FigureEntry) -> bool:
+    """Whether a second count may be of those of the one: of the same people, or the toll of whomever, of one order."""
+    less, more = sorted((size(one), size(other)))
+    same = population(one) == population(other)
+    return (same and bool(population(one))) or ((same or kind(other) == TOTAL) and more <= ONE_ORDER * less)
 
 
 def _told_twice(one: Seen, other: Seen) -> bool:
@@ -166,7 +202,7 @@ def _dispute(seen: list[Seen]) -> Reconciled:
     tellers = {each.per for each in over}
     place = next((entry.place for entry in over if entry.place), None)
     what = f"{first.measure}: {first.of}"
-    about = ", ".join(filter(None, (what, place and f"in {place}", day(first))))
+    about = ", ".join(filter(None, (what, place and where(place), day(first))))
     voices = [Voice(each.entry.per, _says(each.noted), evidence(each.made)) for each in seen]
     return dispute(about, INCONSISTENT if len(tellers) == 1 else RIVALS, voices, over)
 
