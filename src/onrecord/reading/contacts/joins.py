@@ -12,6 +12,7 @@ from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading.contacts.parties import Sides, state_of
 from onrecord.reading.found import DeedMention
+from onrecord.vocabulary.contacts import contacts
 
 Contact = DeedMention[ContactFinding]
 ALIKE = frozenset({"talks", "meeting", "delegation visit", "summit", "conference"})
@@ -232,14 +233,14 @@ def _both(before: Telling, telling: Telling) -> Telling:
     one, other = before.finding, telling.finding
     began = one.status.value == "planned" and other.status.value in ("held", "called off")
     precise = other.on is not None and (one.on is None or (_is_wider(one.on.value) and not _is_wider(other.on.value)))
-    plain = one.form.value == "talks" and other.form.value not in ALIKE
+    form = other.form if one.form.value == "talks" and other.form.value not in ALIKE else one.form
     finding = structs.replace(
         one,
-        form=other.form if plain else one.form,
+        form=form,
         status=other.status if began else one.status,
         on=other.on if precise else one.on,
         recent=(one.recent or (began and other.recent)) and not precise,
-        place=_narrower(one.place, other.place),
+        place=_narrower(one.place, other.place) if form.value not in contacts().placeless else None,
     )
     evidence = tuple(dict.fromkeys((*before.mention.evidence, *telling.mention.evidence)))
     return before._replace(mention=before.mention._replace(evidence=evidence, finding=finding))

@@ -38,6 +38,7 @@ BE = frozenset({"is", "are", "was", "were", "been", "be"})
 DURING = frozenset({"in", "during", "by", "at"})
 LONGEST_WAY = 6
 PURPOSE = frozenset({"xcomp", "advcl", "acl"})
+CARRIED = frozenset({"dobj", "pobj", "ccomp", "xcomp"})
 
 
 def of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
@@ -163,7 +164,9 @@ def _carrying(noun: Token) -> Iterator[Token]:
         above = above.head
         if above.lower_ in BE and word(noun) == "talk":
             yield from doers(above)
-    if above.pos_ in VERBS and noun.dep_ in ("dobj", "pobj", "ccomp") and word(above) in contacts().carrying:
+    elif noun.dep_ == "pobj" and above.lower_ == "to" and word(above.head) == "agree":
+        above = above.head
+    if above.pos_ in VERBS and noun.dep_ in CARRIED and word(above) in contacts().carrying:
         yield from doers(above) if not is_passive(above) else ()
 
 

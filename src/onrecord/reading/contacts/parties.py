@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors.rules import NAMING
-from onrecord.reading.contacts.whose import REGION, holder_at, is_official, is_region, listed, sent_by, shared, state_at
+from onrecord.reading.contacts.whose import REGION, holder_at, is_official, is_region, listed, region_at, sent_by, shared, state_at
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, behind, each_once, joined, word
 from onrecord.reading.deeds.roles import actors_of
@@ -157,7 +157,7 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
     if actors:
         nobody = official and all(actor.value.type == "other" or _is_anybody(actor.value) for actor in actors)
         return actors if not nobody else ()
-    state = state_at(paragraph, found, head)
+    state = state_at(paragraph, found, head) or (region_at(paragraph, found, head) if head.dep_ == "nsubj" else None)
     return (state,) if state is not None else ()
 
 

@@ -203,7 +203,7 @@ def is_repeated(verb: Token) -> bool:
 
 
 def _place(told: Word, setting: Setting) -> Said[Place] | None:
-    """Where it is: not what is talked about ("talks on Idlib"); else where those who come for it go, or where that is
+    """Where it is: not what is talked about ("talks on Idlib", "discussed Idlib"); else where those who come for it go, or where that is
     on whose sidelines it is."""
     paragraph, found, contact, goal = told.paragraph, told.found, told.deed, told.sides.place
     if setting.place is None:
@@ -214,7 +214,8 @@ def _place(told: Word, setting: Setting) -> Said[Place] | None:
             if _is_of_another(name, contact) and goal is None:
                 return None
             lead = name.head if name.dep_ == "pobj" else None
-            if lead is not None and lead.lower_ in contacts().topics and goal is None:
+            led = lead is not None and lead.lower_ in contacts().topics
+            if goal is None and (led or (name.dep_ == "dobj" and word(name.head) in contacts().talking)):
                 return None
     return setting.place
 

@@ -82,11 +82,11 @@ def _whose(paragraph: Paragraph, found: Found, child: Token) -> Sides:
     named = actors[:1] if actors and actors[0].value.type not in ("person", "other") else ()
     if exact or named:
         return named
-    state = state_at(paragraph, found, child) or _region_at(paragraph, found, child) if child.pos_ == "PROPN" else None
+    state = state_at(paragraph, found, child) or region_at(paragraph, found, child) if child.pos_ == "PROPN" else None
     return (state,) if state is not None else ()
 
 
-def _region_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:
+def region_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:
     """A region whose authorities somebody is sent by: "representatives of Puntland", "Tigray officials"."""
     place = place_at(paragraph, found, name)
     if place is None or place.place.value.precision != "province":
