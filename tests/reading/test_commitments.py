@@ -318,8 +318,8 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
     ),
     ("Israel ordered residents of Rafah to evacuate.", [("demand", "Israel", "to evacuate", "", "", "")]),
     (
-        "UN Secretary-General Antonio Guterres called for an immediate ceasefire in Sudan.",
-        [("demand", "Antonio Guterres", "an immediate ceasefire in Sudan", "", "", "")],
+        "UN Secretary-General Antonio Guterres called on Sudan's army to accept a ceasefire.",
+        [("demand", "Antonio Guterres", "to accept a ceasefire", "Sudanese Armed Forces", "", "")],
     ),
     (
         "The Security Council demanded that all parties allow humanitarian access.",
@@ -745,6 +745,13 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "The army had been due to withdraw on Monday but stayed.",
+    "UN Secretary-General Antonio Guterres called for an immediate ceasefire in Sudan.",
+    "In 1999 Indonesia promised to withdraw its troops from Dili.",
+    "The rebels, who promised to disarm in 2016, have returned to the bush.",
+    "Gunmen stormed the depot, planning to seize its weapons.",
+    '"They have no intention of leaving the town," President Zelensky said of the Russian soldiers.',
+    "Rwanda says its aim is to tackle an armed group.",
     "The rebels' leaders have not answered the general's ultimatum.",
     "Zelensky called for stronger sanctions on Russia if it did not agree to a ceasefire.",
     "The junta's claims are intended to distract from the strike on the hospital.",

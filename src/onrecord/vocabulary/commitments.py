@@ -40,6 +40,13 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     using: tuple[str, ...]
     helping: tuple[str, ...]
     offering: tuple[str, ...]
+    promised: tuple[str, ...]
+    help: tuple[str, ...]
+    declaring: tuple[str, ...]
+    declared: tuple[str, ...]
+    refusing: tuple[str, ...]
+    resisted: tuple[str, ...]
+    staying: tuple[str, ...]
     pressing: tuple[str, ...]
     changing: tuple[str, ...]
     yielding: tuple[str, ...]
@@ -47,6 +54,7 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     private: tuple[str, ...]
     doubted: tuple[str, ...]
     stances: tuple[str, ...]
+    envoys: tuple[str, ...]
     answers: tuple[str, ...]
     withheld: tuple[str, ...]
     states: tuple[str, ...]
@@ -98,6 +106,13 @@ def governing(part: str) -> dict[str, str]:
     if part == "adjectives":
         return {word: type_ for type_, word in listed}
     return {form: type_ for type_, word in listed for form in forms(word)}
+
+
+@cache
+def owing() -> frozenset[str]:
+    """The words that put what is told behind them ahead: "is due to", "is set to", "plans to"."""
+    plans = commitments().governors["plan"]
+    return frozenset({*plans.adjectives, *words("owed")})
 
 
 @cache

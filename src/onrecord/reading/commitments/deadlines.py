@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
+from onrecord.reading.commitments.matters import is_named
 from onrecord.reading.commitments.triggers import GIVEN, HAVING, Told, addressed, infinitive, is_real
-from onrecord.reading.deeds.grammar import NOUNS
+from onrecord.reading.deeds.grammar import NOUNS, behind
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import subjects
@@ -32,7 +33,8 @@ def _by_deadline(token: Token) -> Told | None:
     verb = verb or (set_by if set_by is not None and set_by.tag_ == "VBN" else None)
     by = doers(verb) if verb is not None else owners(token)
     held = [token, *([verb] if verb is not None else [])]
-    deed = next(filter(None, (*(infinitive(each) for each in held), _behind_colon(token))), token)
+    things = (noun for each in held for noun in behind(each, ("for",)) if is_named(noun))
+    deed = next(filter(None, (*(infinitive(each) for each in held), _behind_colon(token), *things)), token)
     return Told(token, "ultimatum", deed, (token.i,), by, addressed(held, token)) if by else None
 
 

@@ -1,7 +1,8 @@
 """When something must be done by: a limit ("by the end of February", "until Sunday"), a day to come, or a time given
 ("within 48 hours"), which is counted from the day of the saying."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import msgspec
 from spacy.tokens import Doc, Token
@@ -9,10 +10,11 @@ from spacy.tokens import Doc, Token
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.dates.grammar import derive
+from onrecord.reading.deeds.grammar import VERBS
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.commitments import hours, matters, words
+from onrecord.vocabulary.commitments import hours, matters, owing, words
 from onrecord.vocabulary.numbers import numbers
 
 LIMITS = frozenset({"by", "until", "before"})
@@ -21,16 +23,21 @@ SET = "day of a deadline"
 DAY = 24  # hours
 LONGEST = 366  # days
 WITHIN = frozenset({"within", "in", "over"})
+Way = Callable[[Paragraph, DateMention], Said[When] | None]
 
 
-def due(paragraph: Paragraph, found: Found, limits: Sequence[At], bound: frozenset[int]) -> Said[When] | None:
+def due(
+    paragraph: Paragraph, found: Found, limits: Sequence[At], bound: frozenset[int], owed: Token | None = None
+) -> Said[When] | None:
     """The day by which it must be done, told within the first of the `limits` that tells one; in the last of them, the
-    sentence around, only by words that hang on the tokens `bound`, the deed and what governs it."""
+    sentence around, only by words that hang on the tokens `bound`, the deed and what governs it. `owed`: the word that
+    tells that it lies ahead ("is due to")."""
     for at in limits:
         dates = found.dates.within(at)
         if at == limits[-1]:
             dates = [date for date in dates if date.head in bound]
-        for way in (_limit, _set, _coming):
+        ways: tuple[Way, ...] = (_limit, _set, _coming, *((partial(_owed, owed),) if owed is not None else ()))
+        for way in ways:
             held = next(filter(None, (way(paragraph, date) for date in dates)), None)
             if held is not None:
                 return held
@@ -46,12 +53,23 @@ def _limit(_: Paragraph, date: DateMention) -> Said[When] | None:
 
 def _set(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
     """ "a deadline of Friday": the day to come, though the words alone would mean the one before."""
-    when = date.when.value
-    if date.head < 0 or paragraph.doc[date.head].lower_ not in words("deadlines") or when.side != "back":
+    if date.head < 0 or paragraph.doc[date.head].lower_ not in words("deadlines"):
         return None
-    noun = paragraph.span(date.head, date.head + 1)
-    value = msgspec.structs.replace(when, side="forward")
-    return Said(value, SET, (paragraph.span(date.at.start, date.at.end), noun))
+    return _ahead(paragraph, date, date.head)
+
+
+def _owed(owed: Token, paragraph: Paragraph, date: DateMention) -> Said[When] | None:
+    """ "Is due to withdraw on Friday"."""
+    behind_it = date.at.start > owed.i and date.head > owed.i and paragraph.doc[date.head].pos_ in VERBS
+    return _ahead(paragraph, date, owed.i) if behind_it else None
+
+
+def _ahead(paragraph: Paragraph, date: DateMention, sign: int) -> Said[When] | None:
+    """The day to come, where the words alone would mean the one before, by the word at `sign`."""
+    if date.when.value.side != "back":
+        return None
+    value = msgspec.structs.replace(date.when.value, side="forward")
+    return Said(value, SET, (paragraph.span(date.at.start, date.at.end), paragraph.span(sign, sign + 1)))
 
 
 def _coming(paragraph: Paragraph, date: DateMention) -> Said[When] | None:
@@ -134,7 +152,8 @@ def _is_counted(value: object, cited: Sequence[str]) -> bool:
 
 
 def _is_set(value: object, cited: Sequence[str]) -> bool:
-    derived = derive(cited[0]) if len(cited) == 2 and cited[1].lower() in words("deadlines") else None
+    told = len(cited) == 2 and (cited[1].lower() in words("deadlines") or cited[1].lower() in owing())
+    derived = derive(cited[0]) if told else None
     return derived is not None and value == msgspec.structs.replace(derived.when, side="forward")
 
 

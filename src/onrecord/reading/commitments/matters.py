@@ -56,7 +56,8 @@ def at_whom(actors: Iterable[Said[Actor]], by: Actors) -> Actors:
 
 def of_conflict(tokens: Sequence[Token], deed: Token) -> bool:
     """Whether the words of what is to be done touch a conflict."""
-    return is_of_force(deed) or any(is_named(token) or _is_done(token) for token in tokens)
+    promised = deed.pos_ in NOUNS and deed.lower_ in words("promised")
+    return promised or is_of_force(deed) or any(is_named(token) or _is_done(token) for token in tokens)
 
 
 def are_in_arms(by: Actors) -> bool:
@@ -81,9 +82,11 @@ def sole_force(paragraph: Paragraph, found: Found, verb: Token) -> Actors:
     return tuple(told.values()) if len(told) == 1 else ()
 
 
-def is_outside(tokens: Sequence[Token]) -> bool:
-    """Whether the words are those of an election campaign, of business or of sport."""
-    return any(token.lower_ in words("outside") for token in tokens)
+def is_outside(tokens: Sequence[Token], deed: Token) -> bool:
+    """Whether the words, beside the deed's own ("hold elections"), are those of a campaign, of business or of sport."""
+    own = {at for _, cited in at_token(deed, verbs_of_conflict(), {}) for at in cited}
+    own |= {deed.i} if deed.lower_ in words("promised") else set()
+    return any(token.lower_ in words("outside") and token.i not in own for token in tokens)
 
 
 def is_named(token: Token) -> bool:

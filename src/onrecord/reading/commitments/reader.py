@@ -13,7 +13,7 @@ from onrecord.model.dates import When
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
-from onrecord.reading.commitments import deadlines, meant
+from onrecord.reading.commitments import deadlines, meant, owed, things
 from onrecord.reading.commitments import due as commitment_due
 from onrecord.reading.commitments import listed as commitment_listed
 from onrecord.reading.commitments import matters as commitment_matters
@@ -50,6 +50,7 @@ SURE = ("threat", "plan")  # what somebody says will be done or will follow
 METONYM = "metonym"  # "Sana'a would stop its strikes"
 THEN = frozenset({"then", "later", "once", "earlier"})
 LEADING = 3  # paragraphs at the head of a report, its title among them
+TELLING = (commitment_triggers.told, things.told, deadlines.told, owed.told, commitment_voiced.told)
 
 
 def find(report: Report, found: Found) -> tuple[Commitment, ...]:
@@ -60,14 +61,14 @@ def find(report: Report, found: Found) -> tuple[Commitment, ...]:
     for statement in deeds.statements(around):
         made = commitment_said.made_by(report, found, statement)
         kept = list(_of_statement(report, found, made)) if made is not None else []
-        if made is not None and (kept or made.statement.finding.act.value not in OWN_ACTS):
+        if made is not None and (kept or not (made.refused or made.statement.finding.act.value in OWN_ACTS)):
             taken |= {(made.paragraph.index, at) for at in made.taken}
         told += kept
     listed = [commitment for item in commitment_listed.items(report) for commitment in _of_item(found, around, item)]
     taken |= {each.at[:2] for each in listed}
     told += listed
     for paragraph, sentence in deeds.sentences(around):
-        for each in (*commitment_triggers.told(sentence), *deadlines.told(sentence), *commitment_voiced.told(sentence)):
+        for each in (each for tells in TELLING for each in tells(sentence)):
             at = {(paragraph.index, each.token.i), (paragraph.index, each.deed.i)}
             kept = [] if at & taken else list(_of_words(paragraph, found, around, each))
             taken |= at if kept else set()
@@ -93,6 +94,7 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
     boasts = made.deed.lower_ in words("boasts") and finding.act.rule == "content act"
     if (
         not by
+        or _is_history(finding.on)
         or terms is None
         or boasts
         or not _touches(paragraph, found, terms, made.deed, by, threat=finding.act.value == "threaten")
@@ -108,6 +110,8 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
     else:
         to = commitment_terms.whom(paragraph, found, made.deed, terms, by)
         to = to or commitment_matters.at_whom(finding.target, by)
+    if finding.act.value == "appeal" and not (to or terms.due or terms.condition):
+        return  # a call on nobody in particular, with no day to it
     yield DeedMention(
         made.statement.at,
         made.statement.evidence,
@@ -133,6 +137,11 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
     )
 
 
+def _is_history(on: Said[When] | None) -> bool:
+    """ "In 2008 Russia promised to withdraw": no news of the report's."""
+    return on is not None and on.value.unit in ("year", "decade", "season")
+
+
 def _cue(report: Report, made: Made) -> Token:
     """The verb by which the statement is told."""
     at = made.statement.at
@@ -146,10 +155,12 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     setting = deed_setting.setting_of(paragraph, found, told.token, around) if by or sayer else None
     if setting is None:
         return
-    if not by and sayer and _speaks_for_all(told, setting.per):
+    if not by and sayer and _speaks_for_all(told, setting):
         role = setting.statement.finding.role if setting.statement is not None else None
         by = commitment_matters.sides(found, setting.per, role)
     if not by or (told.token == told.deed and not _may_tell(setting.per, by)):
+        return
+    if told.armed and not commitment_matters.are_in_arms(by):
         return
     if told.token == told.deed and all(actor.rule == METONYM for actor in by):
         by = commitment_matters.sides(found, setting.per) or by  # who speaks for his state commits himself
@@ -161,8 +172,8 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
         return  # "The rebels' deadline", the head of what follows; "have not answered his ultimatum"
     if terms is None or not _touches(paragraph, found, terms, told.deed, by, threat=told.voiced and told.type_ in SURE):
         return
-    if setting.on is not None and setting.on.value.unit in ("year", "decade", "season"):
-        return  # history
+    if _is_history(setting.on):
+        return
     same = next(iter(found.statements.covering(paragraph.index, told.token.i)), None)
     if same is None and told.voiced and setting.per:
         same = setting.statement
@@ -239,19 +250,25 @@ def _committed(paragraph: Paragraph, found: Found, told: Told) -> Actors:
     heads = [head for head in told.by if word(head) not in role_words().means]  # "operations intended to protect"
     if told.voiced and any(head.lower_ in commitment_said.SELVES for head in heads):
         return ()
-    named = actors_of(found, paragraph, heads)
-    named = named or actors_of(found, paragraph, [owner for head in heads for owner in owners(head)])
+    stated = told.rule == commitment_triggers.WORD  # "Eritrea remains committed to"
+    named = commitment_matters.named(paragraph, found, heads) if stated else actors_of(found, paragraph, heads)
+    owned = [owner for head in heads if head.lower_ in words("envoys") for owner in owners(head)]
+    named = named or actors_of(found, paragraph, owned)
     if not named and any(head.lower_ in ("it", "they") for head in heads) and not told.voiced:
         named = commitment_matters.sole_force(paragraph, found, told.token)
-    saying = found.statements.covering(paragraph.index, told.token.head.i)
-    return named or (saying[0].finding.speaker if saying and told.token.dep_ == "dobj" else ())
+    cue = told.token.head if told.token.dep_ == "dobj" else told.token
+    saying = found.statements.covering(paragraph.index, cue.i) if told.by else ()
+    return named or (saying[0].finding.speaker if saying else ())
 
 
-def _speaks_for_all(told: Told, per: Actors) -> bool:
-    """Whether those who tell it commit themselves by words that name nobody else: "we", "they", "the armed forces"."""
+def _speaks_for_all(told: Told, setting: Setting) -> bool:
+    """Whether those who tell it commit themselves by words that name nobody else: "we", "the armed forces", and "they"
+    where it is no quotation."""
     if any(word(head) in words("ours") for head in told.by):
-        return all(actor.value.type in RULING for actor in per)
-    return all(head.lower_ in commitment_voiced.PERSONAL for head in told.by)
+        return all(actor.value.type in RULING for actor in setting.per)
+    quoted = setting.statement is not None and setting.statement.finding.form == "direct"
+    ours = commitment_said.SELVES if quoted else commitment_voiced.PERSONAL
+    return all(head.lower_ in ours for head in told.by)
 
 
 def _is_of_saying(told: Told) -> bool:
@@ -296,7 +313,7 @@ def _touches(
     themselves to, does where nothing tells otherwise."""
     clause, what = terms.clause, list(paragraph.doc[terms.start : terms.end])
     condition = list(paragraph.doc[clause.start : clause.end]) if clause is not None else []
-    if commitment_matters.is_outside(what):
+    if commitment_matters.is_outside(what, deed):
         return commitment_matters.of_conflict(condition, deed) if condition else False
     if any(token.lower_ in ("side", "party") and token.nbor(-1).lower_ == "other" for token in condition if token.i):
         return True

@@ -15,7 +15,7 @@ from onrecord.reading.commitments.matters import SIDES, Actors, at_whom, is_name
 from onrecord.reading.commitments.triggers import WORD, governed, infinitive
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, word
+from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, tells_who, word
 from onrecord.reading.deeds.roles import actors_of, doers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.found import Found, StatementMention
@@ -58,7 +58,8 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
     main = warned or (
         _main(report, statement, piece, cited) if type_ is not None and statement.finding.speaker else None
     )
-    if type_ is None or main is None or _is_anothers(report, found, statement):
+    cue = report.paragraphs[statement.at.paragraph].doc[statement.at.start : statement.at.end].root
+    if type_ is None or main is None or tells_who(cue) or _is_anothers(report, found, statement):
         return None
     said = Said(type_, f"{REFUSED if refused else 'act'}: {act.rule}", act.words)
     deed, taken = main, {main.i, *(token.i for token in cited)}

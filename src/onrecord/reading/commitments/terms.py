@@ -16,7 +16,7 @@ from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import ends_at
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.commitments import conditions, words
+from onrecord.vocabulary.commitments import conditions, owing, words
 from onrecord.vocabulary.events import things
 
 LONGEST = 45  # tokens
@@ -72,8 +72,19 @@ def terms_of(paragraph: Paragraph, found: Found, deed: Token, limits: Bounds) ->
         deeds.words(paragraph, start, end),
         deeds.words(paragraph, clause.start, clause.end) if clause is not None else None,
         clause,
-        commitment_due.due(paragraph, found, within, _bound(deed)),
+        commitment_due.due(paragraph, found, within, _bound(deed), _owing(deed)),
     )
+
+
+def _owing(deed: Token) -> Token | None:
+    """The word that puts the deed ahead: "is due to withdraw", "is scheduled to begin withdrawing"."""
+    for _ in range(2):
+        if deed.dep_ != "xcomp":
+            return None
+        deed = deed.head
+        if deed.lower_ in owing():
+            return deed
+    return None
 
 
 def _bound(deed: Token) -> frozenset[int]:

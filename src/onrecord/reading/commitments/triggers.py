@@ -1,5 +1,5 @@
-"""Which words tell a commitment beside the statements: "plans to deploy", "is ready to", "a pledge to", "will send",
-"want the release of"."""
+"""Which words tell a commitment beside the statements: "plans to deploy", "is ready to", "will send", "want the release
+of"."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
@@ -7,8 +7,16 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects, each_once, is_passive, joined, word
-from onrecord.reading.deeds.owners import owners
+from onrecord.reading.deeds.grammar import (
+    VERBS,
+    behind,
+    direct_objects,
+    each_once,
+    is_passive,
+    joined,
+    tells_who,
+    word,
+)
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import Tokens, subjects
 from onrecord.vocabulary.commitments import governing, hours, telling, words
@@ -22,12 +30,14 @@ MARKS = frozenset({"if", "unless", "whether", "lest", "until", "once", "should"}
 GIVEN = frozenset({"dobj", "nsubjpass"})
 HAVING = frozenset({"have", "has", "had", "get", "gets", "got"})
 NO = frozenset({"no", "neither", "little"})
+WITHOUT = frozenset({"until", "unless", "till"})
 
 
 class Told(NamedTuple):
     """A commitment told at `token`: what is to be done hangs on `deed`; `words` are the tokens that tell the type, `by`
     the heads of those who commit themselves, `to` those of whom it goes at, where words give them. `voiced`: where `by`
-    names nobody, whoever says it commits himself. `rule`: that by which the words tell the type."""
+    names nobody, whoever says it commits himself. `rule`: that by which the words tell the type. `armed`: the words
+    tell a commitment only of those who fight."""
 
     token: Token
     type_: str
@@ -37,6 +47,7 @@ class Told(NamedTuple):
     to: Tokens = ()
     voiced: bool = False
     rule: str = WORD
+    armed: bool = False
 
 
 def told(sentence: Span) -> Iterator[Told]:
@@ -64,7 +75,10 @@ def governed(verb: Token) -> tuple[str, Token, tuple[int, ...]] | None:
 
 
 def infinitive(token: Token) -> Token | None:
-    """The infinitive that hangs behind the token."""
+    """The infinitive that hangs behind the token, or the gerund behind its "to": "committed to releasing"."""
+    gerund = next((each for each in behind(token, ("to",)) if each.tag_ == "VBG" and each.dep_ == "pcomp"), None)
+    if gerund is not None and (token.lower_ in governing("nouns") or token.lower_ in governing("verbs")):
+        return gerund
     for child in token.rights:
         if child.dep_ in ("xcomp", "acl", "relcl", "advcl", "ccomp") and child.tag_ == "VB" and _has_to(child):
             asks = any(each.tag_ in ("WRB", "WP") or each.lower_ == "as" for each in child.children)
@@ -82,9 +96,21 @@ def is_type(value: object, cited: Sequence[str]) -> bool:
         return given or any(each in words("deadlines") for each in low)
     if value == "plan" and any(each in FUTURE for each in low):
         return any(each in words("willed") for each in low)
-    if value == "demand" and any(each in words("wants") for each in low):
+    if value == "demand" and (any(each in words("wants") for each in low) or _is_refused(low)):
+        return True
+    if value == "pledge" and (any(each in words("declared") for each in low) or _is_refused(low)):
         return True
     return any(governing(part).get(each) == value for part in ("verbs", "adjectives", "nouns") for each in low)
+
+
+def _is_refused(low: Sequence[str]) -> bool:
+    """Whether the words refuse something outright, or until something is done."""
+    return bool(words("refusing") & set(low)) and bool({"out", *WITHOUT} & set(low))
+
+
+def depends(verb: Token) -> Token | None:
+    """The "unless" or "until" that hangs on the verb."""
+    return next((each for each in verb.subtree if each.i > verb.i and each.lower_ in WITHOUT), None)
 
 
 def is_real(verb: Token) -> bool:
@@ -129,39 +155,31 @@ def _by_word(token: Token) -> Told | None:
     if token.pos_ not in ("VERB", "ADJ"):
         return None
     held = governed(token)
-    if held is None or not is_real(token) or _is_over(token):
+    if held is None or not is_real(token) or is_over(token) or tells_who(token):
         return None
     type_, deed, cited = held
     if token.head.lemma_ in ("seem", "appear") and token.dep_ in ("acomp", "oprd"):
         return None
-    if any(child.dep_ == "dobj" and child.i < deed.i for child in token.children):
+    if deed.tag_ == "VB" and any(child.dep_ == "dobj" and child.i < deed.i for child in token.children):
         return None  # "undertook action to enforce"
+    if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and type_ == "plan":
+        return None  # "stormed the base, planning to seize its weapons"
     participle = token.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in token.children)
     if participle and token.dep_ in ("acl", "relcl", "amod"):
         return None  # "operations intended to protect"
-    if token.pos_ == "VERB" and token.lower_ in governing("adjectives") and token.tag_ not in ("VBN", "VBG", "JJ"):
+    is_adjective = token.lower_ in governing("adjectives") and token.lower_ not in governing("verbs")
+    if token.pos_ == "VERB" and is_adjective and token.tag_ not in ("VBN", "VBG", "JJ"):
         return None  # "the army set to work"
     if is_passive(token) and token.lower_ not in governing("adjectives"):
         return None  # "the claims are intended to distract"
-    return Told(token, type_, deed, cited, joined(subjects(deed)))
+    verb = token.head if token.dep_ in ("acomp", "oprd") else token
+    return Told(token, type_, deed, cited, joined(subjects(deed if deed.tag_ == "VB" else verb)))
 
 
-def _is_over(verb: Token) -> bool:
+def is_over(verb: Token) -> bool:
     """Whether it is told as past before something else: "had planned to"."""
-    return any(child.lower_ == "had" and child.dep_ == "aux" for child in verb.children)
-
-
-def _by_noun(token: Token) -> Told | None:
-    """ "announced plans to send", "its pledge to withdraw"."""
-    type_ = governing("nouns").get(token.lower_) if token.pos_ in NOUNS else None
-    deed = infinitive(token) if type_ is not None else None
-    if type_ is None or deed is None or deed.dep_ not in ("acl", "relcl") or not is_real(token):
-        return None
-    above = token.head
-    by = owners(token)
-    if not by and token.dep_ == "dobj" and above.lower_ in words("announcing") and is_real(above):
-        by = doers(above)
-    return Told(token, type_, deed, (token.i,), by) if by else None
+    held = (*verb.children, *(verb.head.children if verb.dep_ in ("acomp", "oprd") else ()))
+    return any(child.lower_ == "had" and child.dep_ == "aux" for child in held)
 
 
 def _by_wanting(token: Token) -> Told | None:
@@ -174,32 +192,6 @@ def _by_wanting(token: Token) -> Told | None:
     things = [noun for noun in direct_objects(token) if noun.pos_ == "NOUN"]
     deed = next(iter([*asked, *things]), None)
     return Told(token, "demand", deed, (token.i,), doers(token)) if deed is not None else None
-
-
-def _by_offering(token: Token) -> Told | None:
-    """ "has offered amnesty to the rebels"."""
-    if (
-        governing("verbs").get(token.lower_) != "offer"
-        or token.pos_ != "VERB"
-        or is_passive(token)
-        or not is_real(token)
-    ):
-        return None
-    thing = next((noun for noun in direct_objects(token) if noun.lower_ in words("offering")), None)
-    return (
-        Told(token, "offer", thing, (token.i,), doers(token), addressed([token], thing)) if thing is not None else None
-    )
-
-
-def _by_being_ready(token: Token) -> Told | None:
-    """ "would be ready for a ceasefire", "is open to talks"."""
-    if governing("adjectives").get(token.lower_) != "offer" or token.dep_ not in ("acomp", "oprd", "ROOT"):
-        return None
-    thing = next((noun for noun in behind(token, ("for", "to")) if noun.lower_ in words("offering")), None)
-    verb = token.head if token.dep_ != "ROOT" else token
-    if thing is None or any(child.dep_ == "neg" for child in verb.children):
-        return None
-    return Told(token, "offer", thing, (token.i,), subjects(verb))
 
 
 def _is_others(clause: Token) -> bool:
@@ -246,9 +238,6 @@ def _has_to(verb: Token) -> bool:
 
 WAYS: tuple[Callable[[Token], Told | None], ...] = (
     _by_word,
-    _by_noun,
     _by_wanting,
-    _by_offering,
-    _by_being_ready,
     _by_future,
 )

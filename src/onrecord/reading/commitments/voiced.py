@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from onrecord.reading.commitments.matters import is_of_conflict
-from onrecord.reading.commitments.triggers import FUTURE, MARKS, Told, doubts, infinitive, is_real
+from onrecord.reading.commitments.triggers import FUTURE, MARKS, WITHOUT, Told, depends, doubts, infinitive, is_real
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, SUBJECTS, VERBS, behind, is_passive, own_subjects, word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
-from onrecord.reading.deeds.subjects import Tokens, subjects
+from onrecord.reading.deeds.subjects import Tokens
 from onrecord.reading.deeds.triggers import at_token
 from onrecord.vocabulary.commitments import governing, reckonings, words
 from onrecord.vocabulary.triggers import tells
@@ -24,7 +24,6 @@ SELVES = frozenset({"we", "i"})
 OWN = frozenset({"our", "my", "its", "their", "his", "her"})
 PERSONAL = SELVES | {"he", "she", "it", "they"}
 VOICED = "told of oneself"
-WITHOUT = frozenset({"until", "unless", "till"})
 NOT = frozenset({"not", "n't", "n’t", "never"})
 BINDING = FUTURE | {"should", "must"}
 CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -59,7 +58,7 @@ def is_type(value: object, cited: Sequence[str]) -> bool:
     return told or (future and value in ("pledge", "plan"))
 
 
-def _made(
+def made(
     token: Token,
     type_: str,
     deed: Token,
@@ -119,11 +118,11 @@ def _by_reckoning(token: Token) -> Told | None:
     if any(child.dep_ == "neg" for child in verb.children) != unpaid:
         return None
     if is_passive(verb):
-        return None if any(behind(verb, ("by",))) else _made(verb, "threat", verb, cited, voiced=True)
+        return None if any(behind(verb, ("by",))) else made(verb, "threat", verb, cited, voiced=True)
     if any(head.lower_ in SELVES for head in own_subjects(verb)):
         return None  # "we will pay the price"
     regards = verb.lower_ in words("regarding")
-    return _made(verb, "threat", verb, cited, doers(verb) if regards else (), voiced=not regards)
+    return made(verb, "threat", verb, cited, doers(verb) if regards else (), voiced=not regards)
 
 
 def _by_being(token: Token) -> Told | None:
@@ -141,13 +140,13 @@ def _by_being(token: Token) -> Told | None:
         return None
     if refused and not (thing.lower_ in words("withheld") and _depends(verb)):
         return None
-    return _made(verb, "threat", verb, (token.i, thing.i), voiced=True)
+    return made(verb, "threat", verb, (token.i, thing.i), voiced=True)
 
 
 def _depends(verb: Token) -> bool:
     """Whether a condition hangs on the verb: "unless", "until", "as long as"."""
     marks = {each.lower_ for each in verb.subtree if each.i > verb.i}
-    return bool(marks & WITHOUT) or {"long", "as"} <= marks
+    return depends(verb) is not None or {"long", "as"} <= marks
 
 
 def _is_conditional(verb: Token) -> bool:
@@ -168,26 +167,50 @@ def _by_speaker(token: Token) -> Told | None:
     negated = any(child.dep_ == "neg" for child in verb.children)
     stance = _stance(verb)
     if stance is not None:
-        return _made(verb, "demand" if negated else "pledge", verb, _signs(verb, token), owners(stance))
-    if verb.lower_ in words("states"):
-        return None
-    personal = head.lower_ in PERSONAL or any(child.lower_ in OWN and child.dep_ == "poss" for child in head.children)
-    if negated and not (_depends(verb) and personal):
+        return made(verb, "demand" if negated else "pledge", verb, _signs(verb, token), owners(stance))
+    if verb.lower_ in words("states") and not _stays(verb):
         return None
     if is_passive(verb):
         done = verb.lower_ in words("willed") or verb.lower_ in words("granted")
-        if not done or any(behind(verb, ("by",))):
+        if negated or not done or any(behind(verb, ("by",))):
             return None
-        return _made(verb, "plan", verb, (token.i, verb.i), voiced=True)
-    if head.lower_ in SELVES or (personal and _is_quoted_or_said(verb)):
-        return _made(verb, "demand" if negated else "pledge", verb, _signs(verb, token), (head,), voiced=True)
-    if head.pos_ == "PROPN" and not negated and _is_conditional(verb) and is_of_conflict(verb):
-        return _made(verb, "pledge", verb, (token.i, verb.i), (head,))
-    if head.lower_ in words("ours") and not negated:
-        return _made(verb, "pledge", verb, (token.i, verb.i), (head,), voiced=True)
+        return made(verb, "plan", verb, (token.i, verb.i), voiced=True)
+    return _refused(verb, token, head) if negated else _will(verb, token, head)
+
+
+def _is_personal(head: Token) -> bool:
+    """Whether the subject is whoever speaks, or of his side: "we", "our troops"."""
+    return head.lower_ in PERSONAL or any(child.lower_ in OWN and child.dep_ == "poss" for child in head.children)
+
+
+def _refused(verb: Token, token: Token, head: Token) -> Told | None:
+    """ "We will not accept it", "Russia will never allow it", "it will not talk until"."""
+    personal = _is_personal(head)
+    if verb.lower_ in words("resisted") and not _depends(verb) and (personal or head.pos_ == "PROPN"):
+        return made(verb, "pledge", verb, (token.i, verb.i), (head,), voiced=True)
+    said = personal and (head.lower_ in SELVES or _is_quoted_or_said(verb))
+    return made(verb, "demand", verb, _signs(verb, token), (head,), voiced=True) if said and _depends(verb) else None
+
+
+def _will(verb: Token, token: Token, head: Token) -> Told | None:
+    """ "We will go further", "our troops will stay", "flights will resume"."""
+    cited = (token.i, verb.i)
+    if head.lower_ in SELVES or (_is_personal(head) and _is_quoted_or_said(verb)):
+        return made(verb, "pledge", verb, cited, (head,), voiced=True)
+    if head.pos_ == "PROPN" and _is_conditional(verb) and is_of_conflict(verb):
+        return made(verb, "pledge", verb, cited, (head,))
+    if head.lower_ in words("ours"):
+        return made(verb, "pledge", verb, cited, (head,), voiced=True)
     if head.lower_ in words("carriers") and not any(behind(head, ("from",))) and verb.lower_ in words("willed"):
-        return _made(verb, "plan", verb, (token.i, verb.i), voiced=True)
+        return made(verb, "plan", verb, cited, voiced=True)
     return None
+
+
+def _stays(verb: Token) -> bool:
+    """ "Will remain in the zone", "will stay until the prisoners are freed", but not "will remain vigilant"."""
+    below = {child.dep_ for child in verb.children}
+    told = "prep" in below or _depends(verb)
+    return verb.lower_ in words("staying") and told and below.isdisjoint({"attr", "acomp", "oprd"})
 
 
 def _is_quoted_or_said(verb: Token) -> bool:
@@ -213,32 +236,15 @@ def _by_clause(token: Token) -> Told | None:
     verbal = token.pos_ in VERBS or token.dep_ == "ccomp"
     if type_ is None or not verbal or not is_real(token) or any(c.lower_ == "had" for c in token.children):
         return None
-    clause = next((child for child in token.rights if child.dep_ == "ccomp" and _is_bound(child)), None)
+    clause = next((child for child in token.rights if child.dep_ == "ccomp" and is_bound(child)), None)
     if clause is None or infinitive(token) is not None:
         return None
-    return _made(token, type_, clause, (token.i,), doers(token) if token.pos_ in VERBS else (), voiced=True)
+    return made(token, type_, clause, (token.i,), doers(token) if token.pos_ in VERBS else (), voiced=True)
 
 
-def _is_bound(clause: Token) -> bool:
+def is_bound(clause: Token) -> bool:
     told = any(child.tag_ == "MD" and child.lower_ in BINDING for child in clause.children)
     return told and any(child.dep_ == "mark" and child.lower_ == "that" for child in clause.children)
-
-
-def _by_duty(token: Token) -> Told | None:
-    """ "Hezbollah is to move its fighters", "WFP will be forced to halve rations"."""
-    deed = infinitive(token)
-    if deed is None or token.dep_ in APART or is_passive(deed):
-        return None
-    heads = own_subjects(token)
-    if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP") and deed.dep_ == "xcomp" and token.i + 3 >= deed.i:
-        held = any(child.dep_ in ("attr", "acomp") for child in token.children)
-        return None if held else _made(token, "plan", deed, (token.i, deed.i - 1), tuple(heads))
-    sign = modal(token)
-    if sign is not None and token.lower_ in words("forcing") and is_passive(token):
-        return _made(token, "plan", deed, (sign.i, token.i), tuple(heads))
-    deal = next((noun for noun in _deals(token) if noun.i < deed.i), None)
-    owed = token.lemma_ == "be" or token.lower_ in words("owed")
-    return _made(token, "pledge", deed, (deal.i, token.i), tuple(heads)) if deal is not None and owed else None
 
 
 def _by_no_intention(token: Token) -> Told | None:
@@ -251,7 +257,7 @@ def _by_no_intention(token: Token) -> Told | None:
     if denied is None or deed is None:
         return None
     held = above if denied.head == above else token  # "we do not have the intention", "no intention of"
-    return _made(token, "pledge", held, (denied.i, token.i), doers(above), voiced=True)
+    return made(token, "pledge", held, (denied.i, token.i), doers(above), voiced=True)
 
 
 def _by_order(token: Token) -> Told | None:
@@ -264,54 +270,10 @@ def _by_order(token: Token) -> Told | None:
     asked = [child for child in token.children if child.dep_ in ("dobj", "dative") and token.i < child.i < deed.i]
     asked += [noun for child in token.children if child.lower_ in ASKED for noun in child.children if noun.i < deed.i]
     asked += [child for child in deed.children if child.dep_ in SUBJECTS]
-    return _made(token, "demand", deed, (token.i,), doers(token), tuple(asked[:1])) if asked else None
+    return made(token, "demand", deed, (token.i,), doers(token), tuple(asked[:1])) if asked else None
 
 
-def _by_terms(token: Token) -> Told | None:
-    """ "under the deal, Israel must withdraw": what an agreement has its parties do."""
-    verb = token.head
-    if verb.pos_ not in VERBS or verb.dep_ in APART or is_passive(verb) or any(c.dep_ == "neg" for c in verb.children):
-        return None
-    deal = next((noun for noun in _deals(verb) if noun.i < token.i), None)
-    heads = doers(verb)
-    return _made(verb, "pledge", verb, (deal.i, token.i), heads) if deal is not None and heads else None
-
-
-def _deals(verb: Token) -> Iterator[Token]:
-    """The agreements under which a deed is told to be done."""
-    for noun in behind_or_before(verb):
-        if noun.lower_ in words("deals"):
-            yield noun
-
-
-def behind_or_before(verb: Token) -> Iterator[Token]:
-    """The nouns behind "under" and the like, wherever they stand."""
-    for child in verb.children:
-        if child.lower_ in ("under", "per", "according"):
-            yield from (noun for noun in child.subtree if noun.dep_ == "pobj")
-
-
-def _by_binding(token: Token) -> Told | None:
-    """ "the deal requires Hezbollah to withdraw", "the truce stipulates that the army is to deploy"."""
-    heads = subjects(token)
-    clause = next((child for child in token.rights if child.dep_ == "ccomp" and child.pos_ in VERBS), None)
-    if clause is not None and heads and heads[0].lower_ in words("deals") and token.lower_ in words("stipulating"):
-        bound = own_subjects(clause)
-        told = _is_bound(clause) or (clause.lemma_ == "be" and infinitive(clause) is not None)
-        deed = infinitive(clause) if clause.lemma_ == "be" else clause
-        return _made(token, "pledge", deed, (heads[0].i,), tuple(bound[:1])) if told and deed and bound else None
-    deed = infinitive(token)
-    if deed is None or not heads or heads[0].lower_ not in words("deals") or is_passive(token) or not is_real(token):
-        return None
-    bound = [
-        child for child in (*token.children, *deed.children) if child.dep_ in ("dobj", "nsubj") and child.i > token.i
-    ]
-    bound = [child for child in bound if child.i < deed.i]
-    bound += [noun for noun in behind(token, ("for",)) if noun.i < deed.i]
-    return _made(token, "pledge", deed, (heads[0].i,), tuple(bound[:1])) if bound else None
-
-
-def _is_modal(token: Token) -> bool:
+def is_modal(token: Token) -> bool:
     return token.tag_ == "MD" and token.lower_ in BINDING
 
 
@@ -320,10 +282,8 @@ def _governs(token: Token) -> bool:
 
 
 GATES: tuple[tuple[Callable[[Token], bool], tuple[Callable[[Token], Told | None], ...]], ...] = (
-    (_is_modal, (_by_terms, _by_reckoning, _by_being, _by_speaker)),
+    (is_modal, (_by_reckoning, _by_being, _by_speaker)),
     (lambda token: token.lower_ in words("intent"), (_by_no_intention, _by_clause)),
     (_governs, (_by_clause,)),
-    (lambda token: token.lower_ in words("binding") | words("stipulating"), (_by_binding, _by_order)),
-    (lambda token: token.lower_ in words("ordering"), (_by_order,)),
-    (lambda token: token.lemma_ == "be" or token.lower_ in words("forcing") | words("owed"), (_by_duty,)),
+    (lambda token: token.lower_ in words("ordering") | words("binding"), (_by_order,)),
 )
