@@ -163,7 +163,6 @@ NOBODYS = [
     "Believe me, at least 10,000 people have been killed.",
     "Three of the people killed were brothers.",
     "“We have lost hundreds of men and 40 of our soldiers were killed.” The line went dead.",
-    "Some 200 fighters fled.",
     "Zaltan, 140 km west of Tripoli, is quiet.",
     "Poland alone is home to 1.6 million of them.",
     "Unconfirmed reports spoke of 1,000 dead.",

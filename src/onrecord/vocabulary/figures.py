@@ -86,6 +86,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     thinking: Words
     cover: Words
     departing: Words
+    instances: Words
     abroad: Words
     frontiers: Words
     neighbouring: Words

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from onrecord.vocabulary.loader import load
 
-ROLES = ("object", "subject", "state", "of", "noun", "toll", "unit", "aid")
+ROLES = ("object", "subject", "state", "of", "noun", "toll", "unit", "aid", "agent", "instance", "times", "load")
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True):
@@ -48,6 +48,7 @@ class Measures(Struct, frozen=True, forbid_unknown_fields=True):
 class Units(Struct, frozen=True, forbid_unknown_fields=True):
     """The vocabulary file `units`: words of the text and the record's units."""
 
+    weight: dict[str, str]
     distance: dict[str, str]
     area: dict[str, str]
     groups: dict[str, str]
@@ -105,7 +106,7 @@ def _all_words() -> Iterable[str]:
         for words in table.values():
             for phrase in words:
                 yield from phrase.split()
-    for names in (unit.distance, unit.area, unit.groups):
+    for names in (unit.weight, unit.distance, unit.area, unit.groups):
         for phrase in names:
             yield from phrase.split()
 

@@ -164,7 +164,7 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     word = doc[tells.words[0]].lower_
     if tells.measure == "population" and not _is_population(doc, number, tells):
         return False
-    if number.end < len(doc) and doc[number.end].lower_ == "times":  # "may be five times as high"
+    if number.end < len(doc) and doc[number.end].lower_ == "times" and number.noun != number.end:  # "five times as high"
         return False
     if RATE.search(doc[number.end : min(number.last + 9, doc[number.start].sent.end)].text):
         return False
@@ -184,8 +184,6 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     dead = number.noun is not None and doc[number.noun].lower_ in forms_of("bodies")
     if dead and tells.measure in kinds().states and tells.measure != "killed":  # "22 bodies and 40 wounded"
         return False
-    if tells.measure in kinds().leaving and number.noun is not None:  # an army that flees or returns
-        return not (is_of_known(doc, number, tells) or phrase_at(doc, number.noun, heads("combatant", "status")))
     return not is_of_known(doc, number, tells)
 
 

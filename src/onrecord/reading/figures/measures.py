@@ -13,13 +13,14 @@ from onrecord.reading.figures.aid import by_aid
 from onrecord.reading.figures.counted import Counted, classes_of, phrase_at
 from onrecord.reading.figures.crossings import crossed
 from onrecord.reading.figures.frames import Told, noun_frames, relational
+from onrecord.reading.figures.instances import by_instance
 from onrecord.reading.figures.lengths import length_of
 from onrecord.reading.figures.relations import SUBJECTS, Relation, relations_of
 from onrecord.reading.figures.states import behind, behind_next, between, both, by_state
 from onrecord.reading.figures.totals import among, by_number_behind, by_toll
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds
-from onrecord.vocabulary.measures import Frame, forms, plain, units
+from onrecord.vocabulary.measures import Frame, forms, heads, measures, plain, units
 
 __all__ = ["PRONOUNS", "Told", "told"]
 
@@ -33,7 +34,7 @@ def told(doc: Doc, number: Counted) -> Told | None:
     """The measure of a number, None where no frame is filled."""
     kinds = classes_of(doc, number.noun)
     if "never" in kinds:
-        return _length(doc, number)
+        return _length(doc, number) or by_instance(doc, number)
     relations = tuple(dict.fromkeys(relations_of(doc, number)))
     found = (
         _by_harm(doc, number, relations)
@@ -43,6 +44,7 @@ def told(doc: Doc, number: Counted) -> Told | None:
         or by_state(doc, number, kinds, behind(doc, number))
         or _by_relation(doc, number, kinds, relations)
         or _by_verb_before(doc, number, kinds)
+        or _by_agent(doc, number)
         or by_state(doc, number, kinds, between(doc, number))
         or by_number_behind(doc, number, kinds)
         or by_toll(doc, number, kinds)
@@ -51,6 +53,8 @@ def told(doc: Doc, number: Counted) -> Told | None:
         or by_state(doc, number, kinds, behind_next(doc, number))
         or _by_relation(doc, number, kinds, relations, population=True)
     )
+    if found is not None and _are_forces_leaving(doc, number, found):
+        found = _by_noun(doc, number, relations)
     if found is None or _is_of_few(doc, number, found) or _only_speak(doc, number, found) or _is_covered(doc, found):
         return None
     lives = found.measure == "population" and doc[number.bearer].dep_ == "nsubj"
@@ -65,6 +69,12 @@ def _is_of_few(doc: Doc, number: Counted, found: Told) -> bool:
     households = any(noun in units().groups for noun in plain(counted))
     few = (number.amount.high or number.amount.low or 0) < FEWEST_LEAVING
     return found.measure in kinds().leaving and few and not (households or number.share)
+
+
+def _are_forces_leaving(doc: Doc, number: Counted, found: Told) -> bool:
+    """Whether those who fled or returned are forces: no displaced, but troops."""
+    armed = number.noun is not None and phrase_at(doc, number.noun, heads("combatant", "status"))
+    return found.measure in kinds().leaving and bool(armed)
 
 
 def _is_covered(doc: Doc, found: Told) -> bool:
@@ -123,6 +133,17 @@ def _by_verb_before(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | 
         if frame.things in kinds and not frame.nouns and any(doc[at].lower_ in forms(verb) for verb in frame.verbs):
             return Told(frame.measure, (at,), at)
     return None
+
+
+def _by_agent(doc: Doc, number: Counted) -> Told | None:
+    """ "The garrison was reinforced by 400 men"."""
+    link = doc[number.bearer].head
+    if doc[number.bearer].dep_ != "pobj" or link.lower_ not in ("by", "with"):
+        return None
+    verb = link.head
+    agents = (frame for frame in measures().frames if frame.role == "agent")
+    told = (frame.measure for frame in agents if any(verb.lower_ in forms(each) for each in frame.verbs))
+    return next((Told(measure, (verb.i,), verb.i) for measure in told), None)
 
 
 def _by_second_verb(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:

@@ -11,6 +11,7 @@ from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.counted import Counted, phrase_at
 from onrecord.reading.figures.deeds import deed_of
 from onrecord.reading.figures.frames import state_of
+from onrecord.reading.figures.instances import TIMES
 from onrecord.reading.figures.measures import PRONOUNS, Told
 from onrecord.reading.figures.rules import PEOPLE, PEOPLE_COUNTED, is_people
 from onrecord.reading.found import Found
@@ -49,6 +50,10 @@ def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
     telling = each.told.words if doc[start].pos_ == "VERB" else range(start, end)
     if told and is_people(PEOPLE, [doc[at].text for at in telling]):
         return Said(PEOPLE, PEOPLE_COUNTED, cited(paragraph, telling))
+    if doc[start].lower_ == TIMES:  # "59 times", of what was done so often
+        verb = each.told.words[0]
+        cites = (*cites, paragraph.span(verb, verb + 1))
+        return Said(f"{doc[start].text} {doc[verb].text}", "verbatim", cites)
     own = _own_words(doc, each.number, start)
     if own is not None:
         cites = (paragraph.span(*own), *cites)
@@ -106,7 +111,7 @@ def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
     while start < noun and (doc[start].lower_ in words().uncounted or doc[start].is_quote or doc[start].is_punct):
         start += 1
     after = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == noun else None
-    complement = next((child for child in after.children if child.dep_ == "pobj"), None) if after is not None else None
+    complement = next((child for child in after.children if child.dep_ in ("pobj", "pcomp")), None) if after is not None else None
     if complement is not None and complement.i - end <= LONGEST_COMPLEMENT:
         tolled = doc[noun].lower_ in forms_of("tolled")  # "40 deaths of its soldiers"
         return _with_modifiers(doc, complement.i) if tolled else (start, complement.i + 1)
