@@ -74,7 +74,8 @@ DENIED = [
         ("Democratic Republic of the Congo", "Rwanda"),
     ),
     (
-        "Azerbaijan accused Armenia of shelling its positions near Lachin.\n\nArmenia's defence ministry denied the claim "
+        "Azerbaijan accused Armenia of shelling its positions near Lachin.\n\nArmenia's defence ministry "
+        "denied the claim "
         "as disinformation.",
         ("Azerbaijan", "Armenian Defence Ministry"),
     ),
@@ -83,7 +84,8 @@ DENIED = [
         ("Syrian Democratic Forces", "Turkey"),
     ),
     (
-        "The United Arab Emirates has denied sending weapons to the RSF.\n\nUN experts say there is evidence that the UAE "
+        "The United Arab Emirates has denied sending weapons to the RSF.\n\nUN experts say there is evidence "
+        "that the UAE "
         "supplied arms to the paramilitary group.",
         ("UN experts", "United Arab Emirates"),
     ),
@@ -96,9 +98,18 @@ DENIED = [
         ("Russia", "Ukrainian General Staff"),
     ),
     (
-        "The Houthis said US air strikes had killed 74 people at the port.\n\nThe United States Central Command said no "
+        "The Houthis said US air strikes had killed 74 people at the port.\n\nThe United States Central "
+        "Command said no "
         "civilians had been harmed.",
         ("Houthis", "US Central Command"),
+    ),
+    (
+        "The TPLF accused the federal government of withholding aid. The government called the claim a lie.",
+        ("Tigray People's Liberation Front", "government"),
+    ),
+    (
+        "The prime minister said the rebels had agreed to disarm. A rebel spokesman said no such agreement existed.",
+        ("prime minister", "rebel spokesman (unnamed)"),
     ),
     (
         "Amhara militia leaders said government troops had killed 45 civilians in Merawi. The government said those "
@@ -150,17 +161,24 @@ def test_another_denial_answers_nothing(reconciled: Told, text: str) -> None:
 
 RIVAL = [
     (
-        "Ukraine's air force said Russia had struck a maternity hospital in Selydove.\n\nRussia's defence ministry said the "
+        "Ukraine's air force said Russia had struck a maternity hospital in Selydove.\n\nRussia's defence "
+        "ministry said the "
         "strike had hit a barracks.",
         ("Ukrainian Air Force", "Russian Defence Ministry"),
     ),
     (
-        "Mali's army said 30 terrorists were killed in a drone strike near Tinzaouaten. Tuareg rebels said the strike had "
+        "Mali's army said 30 terrorists were killed in a drone strike near Tinzaouaten. Tuareg rebels said "
+        "the strike had "
         "killed 21 civilians.",
         ("Malian Armed Forces", "Tuareg rebels"),
     ),
     (
-        "Thailand said Cambodian troops opened fire first at Ta Muen Thom. Cambodia said Thai soldiers started the clash.",
+        "Moscow says it targeted a command post; Kyiv says the missile hit a shopping mall.",
+        ("Russia", "Ukraine"),
+    ),
+    (
+        "Thailand said Cambodian troops opened fire first at Ta Muen Thom. Cambodia said Thai soldiers "
+        "started the clash.",
         ("Thailand", "Cambodia"),
     ),
     (
@@ -172,7 +190,8 @@ NOT_RIVAL = [
     "Ukraine said Russia had shelled Kherson.\n\nRussia said Ukrainian drones had attacked Belgorod.",
     "Ukraine's army said Russian troops had attacked Kupiansk.\n\nMoscow said its forces had hit a barracks in Odesa.",
     "The UN said 20 civilians died in the attack in Goma. The army said the strike in Rutshuru killed eight fighters.",
-    "The governor said 12 farmers were killed by gunmen. The army said it had killed 30 bandits in a raid on a hideout.",
+    "The governor said 12 farmers were killed by gunmen. The army said it had killed 30 bandits in a "
+    "raid on a hideout.",
     "Israel said Hamas had begun to rearm.\n\nHamas said Israel had started handing over prisoners.",
     "Villagers said soldiers had killed 13 people.\n\nThe army said it regretted the deaths.",
     "Armenia said Azerbaijan had opened fire first.\n\nGeorgia said Russia had started the war in 2008.",
@@ -230,6 +249,13 @@ def test_who_accuse_each_other_are_two_sides(reconciled: Told, text: str, sides:
     (dispute,) = [entry for entry in found if isinstance(entry, DisputeEntry)]
     assert dispute.type == "rival accounts"
     assert tuple(name for side in dispute.sides for name in side.by) == sides
+
+
+def test_what_is_in_dispute_is_told_with_its_speaker_where_it_says_only_it(reconciled: Told) -> None:
+    text = "Moscow says it targeted a command post; Kyiv says the missile hit a shopping mall."
+    found = [each.entry for each in reconciled("statement", [("2024-05-10", text)])]
+    (dispute,) = [entry for entry in found if isinstance(entry, DisputeEntry)]
+    assert dispute.about == "whether it is so: Moscow says it targeted a command post"
 
 
 def test_who_accuse_each_other_over_an_accord_are_one_dispute(reconciled: Told) -> None:

@@ -16,6 +16,7 @@ from onrecord.reading.deeds.grammar import own_subjects
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import Report
 from onrecord.reading.statements import opposing, rivals
+from onrecord.reading.statements.acts import group
 from onrecord.vocabulary import reporting
 
 PLAIN = frozenset(("assert", "inform"))
@@ -46,7 +47,8 @@ def _answering(report: Report, found: Found, mentions: Sequence[StatementMention
     if _is_mutual(each):
         own = keeping.id_of(report, "statement", each)
         return each._replace(finding=replace(each.finding, answers=(own,)))
-    denies = each.finding.act.value == "deny" or (each.finding.act.value in PLAIN and _undone(report, found, each))
+    plain = each.finding.act.value in PLAIN and (_undone(report, found, each) or _calls_untrue(report, each))
+    denies = plain or each.finding.act.value == "deny"
     told = _denied(report, found, mentions, number) if denies else None
     told = told or rivals.told(report, found, mentions[max(0, number - rivals.FEW) : number], each)
     if told is None:
@@ -72,6 +74,12 @@ def _undone(report: Report, found: Found, mention: StatementMention) -> frozense
         if token.pos_ == "VERB" and opposing.tells(token) and any(_negates(child) for child in token.children)
         if any(_is_own(found, mention, at.paragraph, doer) for doer in own_subjects(token))
     )
+
+
+def _calls_untrue(report: Report, mention: StatementMention) -> bool:
+    """Whether what was said is called untrue: "called the claim a lie"."""
+    tokens = _words(report, mention)
+    return any(token.lower_ in group("untrue") for token in tokens) and _stands_for_it(tokens)
 
 
 def _is_own(found: Found, mention: StatementMention, paragraph: int, doer: Token) -> bool:
@@ -102,7 +110,7 @@ def _denied(report: Report, found: Found, mentions: Sequence[StatementMention], 
     others = [each for each in others if _aims_at(each, denial) or not any(a.overlaps(denial.at) for a in each.content)]
     before = [each for each in reversed(others) if opposing.apart(report, each, denial) <= NEAR]
     after = [each for each in mentions[number + 1 : number + FEW] if opposing.apart(report, each, denial) <= NEAR]
-    if denial.finding.act.value not in PLAIN and _points_back(report, denial):
+    if _points_back(report, denial) and (denial.finding.act.value not in PLAIN or _calls_untrue(report, denial)):
         charges = (each for each in before if each.finding.act.value in opposing.CHARGING)
         charge = next((each for each in charges if not opposing.by_one_side(each, denial)), None)
         if charge is None or opposing.apart(report, charge, denial) > BACK:
@@ -120,18 +128,31 @@ def _aims_at(charge: StatementMention, denial: StatementMention) -> bool:
 
 
 def _points_back(report: Report, denial: StatementMention) -> bool:
-    """Whether what is denied is told by a pronoun or a noun that stands for what was said: "it", "the accusation", "the
-    claim as propaganda", "accusations of looting"."""
-    tokens = [token for token in opposing.content(report, denial) if token.is_alpha]
-    as_ = next((number for number, token in enumerate(tokens) if number and token.lower_ == "as"), len(tokens))
-    return 0 < as_ <= SHORT and (_stands_for_it(tokens[:as_]) or tokens[0].lower_ in reporting.noun_forms("claims"))
+    """Whether what is denied is told by words that stand for what was said, or as claims of it ("accusations of
+    looting")."""
+    tokens = _words(report, denial)
+    claims = 0 < len(tokens) <= SHORT and tokens[0].lower_ in reporting.noun_forms("claims")
+    return claims or _stands_for_it(tokens)
+
+
+def _words(report: Report, mention: StatementMention) -> list[Token]:
+    return [token for token in opposing.content(report, mention) if token.is_alpha]
 
 
 def _stands_for_it(tokens: Sequence[Token]) -> bool:
-    """Whether words tell nothing by themselves: "it", "which", "the accusation"."""
-    first, last = tokens[0], tokens[-1].lower_ in reporting.noun_forms("claims")
-    pointing = first.lower_ in RELATIVE or (first.lower_ in reporting.words("pointing") and first.dep_ != "nsubj")
-    return pointing or (last and (len(tokens) < 2 or first.lower_ in LEADING))
+    """Whether words tell nothing by themselves but that it is not so: "it", "the accusation", "the claim a lie", "no
+    such agreement exists"."""
+    start = [token.lower_ for token in tokens[:2]]
+    pointing = start[:1] and (
+        start[0] in RELATIVE or (start[0] in reporting.words("pointing") and tokens[0].dep_ != "nsubj")
+    )
+    claims = next((n for n, word in enumerate(start) if word in reporting.noun_forms("claims")), None)
+    if start == ["no", "such"]:
+        return len(tokens) <= SHORT
+    if claims is None or start[0] not in LEADING | reporting.noun_forms("claims"):
+        return bool(pointing) and len(tokens) <= SHORT
+    rest = tokens[claims + 1 :]
+    return not rest or rest[0].lower_ == "as" or any(token.lower_ in group("untrue") for token in rest[:SHORT])
 
 
 def _may_answer(report: Report, found: Found, charge: StatementMention, denial: StatementMention, last: bool) -> bool:
@@ -139,7 +160,7 @@ def _may_answer(report: Report, found: Found, charge: StatementMention, denial: 
     nothing more, what was told right before, of whomever, in the paragraph before only if nothing was said since."""
     if opposing.charges(report, found, charge, denial):
         return True
-    tokens = [token for token in opposing.content(report, denial) if token.is_alpha]
+    tokens = _words(report, denial)
     told = _stands_for_it(tokens) and {token.lower_ for token in tokens}.isdisjoint(reporting.noun_forms("shares"))
     beside = last or charge.at.paragraph == denial.at.paragraph
     return told and beside and opposing.adjoin(report, charge, denial)

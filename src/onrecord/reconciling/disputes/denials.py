@@ -8,9 +8,12 @@ from onrecord.model.entries import StatementEntry
 from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
 from onrecord.reconciling.disputes.events import KIND
+from onrecord.vocabulary.reporting import reporting
 
 PLAIN = frozenset({"assert", "inform"})
-NEGATED = re.compile(r"\b(?:no|not|never|nobody|none|nothing)\b|n[’']t\b", re.IGNORECASE)
+NEGATED = frozenset({"no", "not", "never", "nobody", "none", "nothing"})
+VAGUE = frozenset({"to", "it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "those", "this", "that"})
+WORD = re.compile(r"[^\W\d_]+")
 MUTUAL = "rival accounts"
 SO = "whether it is so:"
 QUESTION = {"accuse": "accused:"}  # "accused: Rwanda of backing the rebels"; what is denied as a whole is so or not
@@ -27,16 +30,23 @@ def disputes(denial: Reconciled, answered: Sequence[Reconciled]) -> Iterator[Rec
     elif answered:
         charge = answered[0].entry
         assert isinstance(charge, StatementEntry)
-        plain = {charge.act, saying.act} <= PLAIN and not NEGATED.search(saying.says)
+        plain = {charge.act, saying.act} <= PLAIN and not _denies(saying.says)
         told = (*answered, denial)
         about = f"{QUESTION.get(charge.act, SO)} {_called(answered[0])}"
         yield dispute(about, MUTUAL if plain else KIND, [*map(_voice, told)], [each.entry for each in told])
 
 
+def _denies(says: str) -> bool:
+    """Whether words say that something is not so, or untrue."""
+    words = {word.casefold() for word in WORD.findall(says)}
+    return "n’t" in says or "n't" in says or not words.isdisjoint(NEGATED.union(reporting().groups["untrue"]))
+
+
 def _called(charge: Reconciled) -> str:
-    """What is said; with who says it where that alone tells nothing ("to have taken the town")."""
+    """What is said; with who says it where that alone leaves open of whom ("to have taken it", "it hit a post")."""
     assert isinstance(charge.entry, StatementEntry)
-    return _voice(charge).says if charge.entry.says.startswith("to ") else charge.entry.says
+    says = charge.entry.says
+    return _voice(charge).says if says.partition(" ")[0].casefold() in VAGUE else says
 
 
 def _voice(told: Reconciled) -> Voice:
