@@ -250,7 +250,10 @@ TABLE: list[tuple[str, list[str]]] = [
         ["ASSAULT happened: Houthis > Yemeni armed forces"],
     ),
     ("Three soldiers died when gunmen ambushed their convoy near Gao.", ["ASSAULT/firearms happened: gunmen > "]),
-    ("The rebels said their forces had shot down a government jet over Misrata.", ["ASSAULT happened: rebels > "]),
+    (
+        "The rebels said their forces had shot down a government jet over Misrata.",
+        ["ASSAULT happened: rebels > government"],
+    ),
     (
         "Syrian forces have been pushing to capture Idlib, the last rebel stronghold in the country.",
         ["ASSAULT happened: Syrian army > rebels"],
@@ -308,7 +311,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ),
     (
         "Somali militants attacked a government base in Galkayo. The Kenyan government condemned it.",
-        ["ASSAULT happened: Somali militants > "],
+        ["ASSAULT happened: Somali militants > government"],
     ),
     ("The RSF said its fighters shelled El Fasher.", ["ASSAULT/heavy-weapons happened: Rapid Support Forces > "]),
     ("The Russian defence ministry said its forces shelled Kharkiv.", ["ASSAULT/heavy-weapons happened: Russia > "]),
@@ -316,7 +319,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("Israel and Hamas agreed to a truce.", ["AGREE happened: Israel + Hamas > "]),
     (
         "Ukraine's president spoke by phone with Emmanuel Macron on Tuesday.",
-        ["CONSULT/phone happened: Ukraine > Emmanuel Macron"],
+        ["CONSULT/phone happened: Ukraine's president (unnamed) > Emmanuel Macron"],
     ),
     ("Haitian gang leaders threatened to attack the airport.", ["THREATEN happened: Haitian gang leaders > "]),
     ("South Sudan recalled its ambassador from Khartoum.", ["SANCTION/withdraw happened: South Sudan > "]),

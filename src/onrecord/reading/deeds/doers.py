@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.reading.actors.names import HYPHENS
+from onrecord.reading.deeds.forms import negation
 from onrecord.reading.deeds.grammar import (
     VERBS,
     behind,
@@ -119,7 +120,7 @@ def claimers(noun: Token) -> Tokens:
         verb = admitted.head if word(admitted) in settings.words().blame and admitted.dep_ in TAKEN else admitted
     elif noun.dep_ not in TAKEN or word(verb) != "claim":
         return ()
-    if verb.pos_ not in VERBS or word(verb) not in settings.words().admitting:
+    if verb.pos_ not in VERBS or word(verb) not in settings.words().admitting or negation(verb) is not None:
         return ()
     return tuple(behind(verb, BY)) if is_passive(verb) else subjects(verb)
 

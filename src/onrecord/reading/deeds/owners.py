@@ -53,9 +53,9 @@ def _may_own(token: Token) -> bool:
         return False
     if country_of_demonym(token.text) is not None:
         return True
-    if token.pos_ == "PROPN" or token.text.isupper():
-        return token.text[0].isupper() and country_named(token.text) is None and not _is_quality(token)
-    return token.pos_ in ("NOUN", "ADJ") and word(token) in role_words().doing
+    if token.text[0].isupper() and (token.pos_ == "PROPN" or token.text.isupper()):
+        return country_named(token.text) is None and not _is_quality(token)
+    return token.pos_ in ("NOUN", "ADJ", "PROPN") and word(token) in role_words().doing
 
 
 def _is_quality(token: Token) -> bool:

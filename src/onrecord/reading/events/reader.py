@@ -37,7 +37,7 @@ from onrecord.reading.events import sides as event_sides
 from onrecord.reading.events.figures import figures_of
 from onrecord.reading.events.no_event import TOTAL, is_no_event
 from onrecord.reading.events.sides import DISPLACEMENT
-from onrecord.reading.events.triggers import is_other, of_conflict, told
+from onrecord.reading.events.triggers import is_at_arms, is_other, of_conflict, told
 from onrecord.reading.events.whose import Here
 from onrecord.reading.events.words import One, ones, what
 from onrecord.reading.found import DeedMention, FigureMention, Found, Mentions
@@ -108,7 +108,7 @@ def _event(
     by = tuple(actor for actor in by if not _is_in(paragraph, token, actor))
     harmed = bool(deed.also) or any(each.finding.measure.value in kinds().harm for each in figures)
     thing = event_codes.object_of(paragraph, kind, token, deed.also)
-    ground, hit = _is_ground(found, paragraph, token), thing is not None
+    ground, hit = _is_ground(found, paragraph, token), thing is not None or is_at_arms(token)
     if not of_conflict(deed.told, by, to, harmed=harmed, ground=ground, hit=hit) or not (
         by or to or figures or hit or _is_new(token)
     ):
@@ -262,4 +262,5 @@ def _is_hearsay(token: Token) -> bool:
 def _is_new(deed: Token) -> bool:
     """Whether the words bring the deed in: a verb, or a noun that is not spoken of as known ("the attack")."""
     known = any(child.dep_ in ("det", "poss") and child.lower_ not in ("a", "an", "another") for child in deed.children)
+    known = known and not any(child.lower_ in event_same.OTHERS for child in deed.children)  # "the second attack"
     return deed.pos_ not in ("NOUN", "PROPN") or not known

@@ -20,7 +20,8 @@ from onrecord.reading.report import Paragraph, Report
 Event = DeedMention[EventFinding]
 ASSAULT = "ASSAULT"
 AGAIN = frozenset({"the", "this", "that", "these", "those", "both"})
-APART = frozenset({"Abduction/forced disappearance", "Armed clash"})
+APART = frozenset({"Abduction/forced disappearance", "Armed clash", "Disrupted weapons use"})
+OTHERS = frozenset({"first", "second", "third", "fourth", "other", "another", "new", "separate", "similar", "previous"})
 REACH = 1  # paragraphs back
 MOST_EVIDENCE = 4
 ANY = "any"
@@ -166,7 +167,7 @@ def _are_two_kinds(one: EventFinding, two: EventFinding) -> bool:
 def _is_anaphor(report: Report, event: Event) -> bool:
     """Whether its word is a noun that takes up a deed told before: "the attack"."""
     token = _paragraph(report, event).doc[event.at.start]
-    if token.pos_ != "NOUN" or token.dep_ == "compound":
+    if token.pos_ != "NOUN" or token.dep_ == "compound" or any(child.lower_ in OTHERS for child in token.children):
         return False
     return any(child.dep_ == "det" and child.lower_ in AGAIN for child in token.children)
 

@@ -15,9 +15,9 @@ from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import ends_at
 from onrecord.reading.events.answers import answered, attacks_before
 from onrecord.reading.events.triggers import ARMED
-from onrecord.reading.events.whose import DEMONYM, Actors, Here, of_arms, whose
+from onrecord.reading.events.whose import DEMONYM, Actors, Here, of_arms, owned_by, whose
 from onrecord.reading.events.whose import RULES as WHOSE
-from onrecord.reading.events.words import is_far
+from onrecord.reading.events.words import MODIFYING, is_far
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.countries import country_of_demonym
@@ -79,8 +79,8 @@ def _by(here: Here, token: Token, kind: Kind) -> Actors:
     if is_far(token):
         return ()
     heads = doers(token)
-    peoples = kind.plover in OF_ARMS
-    return here.actors(heads) or (tuple(each for head in heads for each in _people(here, head)) if peoples else ())
+    arms = kind.plover in OF_ARMS
+    return here.actors(heads) or (tuple(each for head in heads for each in _bands(here, head)) if arms else ())
 
 
 def _armed(here: Here, heads: Iterable[Token]) -> Actors:
@@ -97,8 +97,11 @@ def _attackers(here: Here, token: Token, kind: Kind, by: Actors) -> Actors:
     return next((_others(each, by) for each in found if each), ())
 
 
-def _people(here: Here, head: Token) -> Iterator[Said[Actor]]:
-    """The state that "the Turks" are where they do a deed of arms."""
+def _bands(here: Here, head: Token) -> Iterator[Said[Actor]]:
+    """Those of whom a word before a deed or its means tells, "a rebel drone"; the state that "the Turks" are where they
+    do a deed of arms."""
+    if head.dep_ in MODIFYING:
+        yield from owned_by(here, head)
     whole = head.tag_ in ("NNPS", "NNS") and any(child.lower_ == "the" for child in head.lefts)
     country = country_of_demonym(head.text) if whole else None
     if country is not None:

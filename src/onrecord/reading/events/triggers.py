@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.deeds.grammar import behind, direct_objects, is_passive, word
-from onrecord.reading.deeds.roles import object_of
+from onrecord.reading.deeds.roles import object_of, undergoers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import NOUNS, at_token, ends_at
 from onrecord.vocabulary import unnamed
@@ -93,6 +93,11 @@ def is_other(deed: Told) -> bool:
 def _is_blaze(noun: Token) -> bool:
     """ "A fire at a nightclub", no gunfire."""
     return noun.lower_ == "fire" and any(child.dep_ == "det" and child.lower_ in ("a", "the") for child in noun.lefts)
+
+
+def is_at_arms(deed: Token) -> bool:
+    """Whether it is done to somebody armed, by whatever word for them: "attacked a military unit"."""
+    return any(ends_at(head, things("armed")) for head in undergoers(deed))
 
 
 def _is_raging(fight: Token) -> bool:

@@ -25,7 +25,7 @@ from onrecord.reading.report import Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.events import events, possessions
-from onrecord.vocabulary.unnamed import last_words
+from onrecord.vocabulary.unnamed import last_words, plural
 
 Actors = tuple[Said[Actor], ...]
 DEMONYM, FORCE, GOVERNMENT, UNNAMED = "demonym", "force of a country", "government of a country", "unnamed people"
@@ -77,7 +77,7 @@ def _whose(here: Here, thing: Token) -> Iterator[Said[Actor]]:
     if ends_at(thing, possessions()):
         told = owners(thing)
         for owner in told:
-            yield from _owner(here, owner)
+            yield from owned_by(here, owner)
         if not told and _is_known(thing):
             yield from _owners_told(here.report, here.found).get(word(thing), ())
     for child in thing.children:
@@ -85,17 +85,19 @@ def _whose(here: Here, thing: Token) -> Iterator[Said[Actor]]:
             child.dep_ == "appos" and thing.pos_ == "PROPN" and ends_at(child, possessions())
         ):  # "Idlib, the last rebel stronghold"
             for owner in owners(child):
-                yield from _owner(here, owner)
+                yield from owned_by(here, owner)
         elif child.pos_ not in VERBS and child.tag_ != "VBN":
             continue
         elif word(child) in events().holding and child.tag_ == "VBN":
             for holder in doers(child):
-                yield from _owner(here, holder)
+                yield from owned_by(here, holder)
         elif word(child) == "lose":
             yield from here.actors(behind(child, TO))
 
 
-def _owner(here: Here, owner: Token) -> Iterator[Said[Actor]]:
+def owned_by(here: Here, owner: Token) -> Iterator[Said[Actor]]:
+    """Who the owner of a thing or a deed is: named, the force behind a word for a state, or a group by one word ("rebel
+    positions", "army shelling")."""
     named = here.actors((owner,))
     if named:
         yield from (_force_of(here, actor) for actor in named)
@@ -105,14 +107,22 @@ def _owner(here: Here, owner: Token) -> Iterator[Said[Actor]]:
     force = known.get(owner.lower_) or (own[0] if len(own) == 1 and owner.lower_ in events().governing else None)
     if force is not None:
         yield Said(force.value, BEHIND, (here.paragraph.span(owner.i, owner.i + 1), *force.words))
-    elif owner.lower_ in events().governing:
-        of_theirs = [known[country, GOVERNMENT] for country in sorted(here.doing) if (country, GOVERNMENT) in known]
-        for each in of_theirs if len(of_theirs) == 1 else []:
-            yield Said(each.value, GOVERNING, (here.paragraph.span(owner.i, owner.i + 1), *each.words))
-    elif owner.lower_ + "s" in last_words():
-        actor = NAMING[UNNAMED]((owner.lower_ + "s",))
-        if actor is not None:
-            yield Said(actor, NOUN, (here.paragraph.span(owner.i, owner.i + 1),))
+        return
+    if owner.lower_ in events().governing:
+        theirs = [known[country, GOVERNMENT] for country in sorted(here.doing) if (country, GOVERNMENT) in known]
+        if len(theirs) == 1:
+            yield Said(theirs[0].value, GOVERNING, (here.paragraph.span(owner.i, owner.i + 1), *theirs[0].words))
+            return
+    band = _band(owner.lower_)
+    if band is not None:
+        yield Said(band, NOUN, (here.paragraph.span(owner.i, owner.i + 1),))
+
+
+def _band(word: str) -> Actor | None:
+    """Those of whom a word for one, or for all of them, tells: "rebel" and "rebels", "army"."""
+    several = plural(word) in last_words()
+    band = NAMING[UNNAMED]((plural(word) if several else word,)) if several or word in last_words() else None
+    return band if band is not None and band.type != "person" else None
 
 
 def _is_known(thing: Token) -> bool:
@@ -221,7 +231,7 @@ def _governing(value: Any, words: Sequence[str]) -> bool:
 
 
 def _by_one_word(value: Any, words: Sequence[str]) -> bool:
-    return len(words) == 1 and NAMING[UNNAMED]((words[0].lower() + "s",)) == value
+    return len(words) == 1 and value is not None and _band(words[0].lower()) == value
 
 
 RULES: dict[str, Rule] = {GOVERNING: _governing, BEHIND: _behind_a_deed, NOUN: _by_one_word}

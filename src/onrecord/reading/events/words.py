@@ -80,7 +80,7 @@ def _is_of(carrier: Told, deed: Told) -> bool:
     if other.dep_ == "conj" and other.head.i == one.i and one.pos_ == other.pos_ == "NOUN":
         return deed.kind.mutual == carrier.kind.mutual
     same = deed.kind.mode is None or (deed.kind.mode == carrier.kind.mode and not _is_known(one))
-    if same and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
+    if (same or deed.kind.mode == "destroy") and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
         return True  # "a bomb struck a bus", "a car bomb exploded"
     goes_on = _hangs(one, other) or (other.dep_ == "conj" and other.head.i == one.i and carrier.kind.harm)
     if deed.kind.mode == "destroy" and goes_on and not _has_subject(other):
@@ -115,8 +115,8 @@ def _did(deed: Token, harm: Token) -> bool:
         if above.head.i == harm.i and (above.dep_ == "agent" or above.lower_ in WITHIN):
             return True
     joined = (harm, *(child for child in harm.children if child.dep_ == "conj"))
-    if deed.dep_ == "advcl" and deed.head in joined and is_passive(deed.head) and mark_of(deed) == "when":
-        return True  # "were killed when a mine exploded", "when shells hit the market"
+    if mark_of(deed) == "when" and _over(deed) in joined and is_passive(_over(deed)):
+        return True  # "were killed when a mine exploded", "on Monday when shells hit the market"
     if deed.dep_ in ("nsubj", "nsubjpass") and deed.head.i == harm.i:
         return True
     if harm.dep_ == "relcl" and _resumed(harm).i == deed.i:
@@ -127,6 +127,12 @@ def _did(deed: Token, harm: Token) -> bool:
         return False
     carrying = (deed, deed.head) if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else (deed,)
     return harm.dep_ in SHARED and any(harm.head.i == each.i or harm.head.head.i == each.i for each in carrying)
+
+
+def _over(clause: Token) -> Token:
+    """The verb that a clause hangs on, whatever word of it the parse has hung it on."""
+    above = clause.head
+    return next((verb for verb in above.ancestors if verb.pos_ == "VERB"), above) if clause.dep_ == "relcl" else above
 
 
 def _resumed(clause: Token) -> Token:
