@@ -23,7 +23,7 @@ AT_PLACE = frozenset({"in", "at", "near", "around", "outside"})
 TO_PART = 3  # tokens between two parts of one whole
 TO_NEXT = 24  # tokens between two figures of one verb
 RATE = re.compile(
-    r"\b(?:(?<!in )an?|per|every|each) (?:day|week|month|hour|year|night)\b(?! (?:after|before|earlier|later|ago|of))"
+    r"\b(?:(?<!in )an?|per|every|each) (?:day|week|month|hour|year|night|minute)\b(?! (?:after|before|earlier|later|ago|of))"
     r"|\b(?:daily|hourly|weekly|monthly)\b"
 )
 

@@ -248,7 +248,7 @@ def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[
     if standing != "reported":
         return standing, vouched
     helping = auxiliaries(token)
-    if helping & words().future or "would" in helping:
+    if helping & words().future or "would" in helping or _is_to_come(token):
         return "planned", token.i
     if helping & words().projecting and _is_gauged(token):
         return "estimated", token.i
@@ -263,6 +263,12 @@ def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[
                 kind = "presumed"
             return (None if kind == "hypothetical" else kind), word.i
     return standing, vouched
+
+
+def _is_to_come(verb: Token) -> bool:
+    """ "The peacekeepers are to leave by December"."""
+    done = (child for child in verb.children if child.dep_ == "xcomp" and child.i == verb.i + 2)
+    return verb.lower_ in ("is", "are") and any(auxiliaries(child) == {"to"} for child in done)
 
 
 def _is_gauged(verb: Token) -> bool:

@@ -16,6 +16,7 @@ NOTHING = frozenset({"no", "none", "nobody"})
 ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ship")  # ends of nouns for no person
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
 INSIDE_NOUN_PHRASE = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "det", "poss", "npadvmod"})
+BEFORE_NOUN = frozenset({"JJ", "JJR", "HYPH"})
 CURRENCY = re.compile(
     r"(?:[$£€¥₽₴]|\b(?:USD?|EUR|GBP|Rs|No|Nos|number|aged?|Article|Resolution|Chapter|Section)\.?)\s?$"
 )
@@ -23,6 +24,9 @@ ONE_OF = re.compile(
     r"\s+(?:of|day|another|that|who|which|he|she|it|they)\b|-|[-–]\s?(?:year|month|week|day|hour)"
     r"|\s+in (?:\d|two|three|four|five|six|seven|eight|nine|ten|every)\b"
 )
+LISTING = frozenset({",", "and"})
+AGED = frozenset({"aged", "ages"})
+BEFORE_RATIO = frozenset({"quantmod", "nsubj", "nsubjpass", "nummod"})
 HANDED = frozenset({"hand", "turn"})  # over
 OWN_MAN = re.compile(r"\s+of (?:our|their|its)\b")  # "one of our soldiers was killed"
 NOBODY = Amount(value=0, low=0, high=0)
@@ -65,7 +69,7 @@ def counted(doc: Doc) -> Iterator[Counted]:
         taken = span.end
         if whole:
             continue
-        if _is_age(doc, span.start, span.end):
+        if _is_age(doc, span.start, span.end) or _is_ratio(doc, span.start, span.end):
             continue
         bare = read(text[number.core : number.end]) if _is_particle(doc[span.start]) else None
         start = span.start if bare is None else span.start + 1
@@ -130,9 +134,23 @@ def _is_age(doc: Doc, start: int, end: int) -> bool:
     """ "Ahmed Salim, 42, died", "a woman, 32, and her son": the age of the one named before."""
     if start < 2 or end - start > 1 or end >= len(doc) or not doc[start].is_digit:
         return False
+    first = start - 1
+    while first > 0 and (doc[first].is_digit or doc[first].text in LISTING):  # "aged 7, 9 and 12"
+        first -= 1
+    if doc[first].lower_ in AGED:
+        return True
     named = doc[start - 2]
     one = named.pos_ == "PROPN" or (named.tag_ == "NN" and named.lower_ not in words().totals)
     return one and doc[start - 1].text == doc[end].text == ","
+
+
+def _is_ratio(doc: Doc, start: int, end: int) -> bool:
+    """ "Four in five Yemenis need help": a share, neither number of which counts."""
+    for first, second in ((start, end + 1), (start - 2, start)):
+        joined = 0 <= first and second < len(doc) and doc[second - 1].lower_ == "in"
+        if joined and doc[first].like_num and doc[second].like_num and doc[first].dep_ in BEFORE_RATIO:
+            return True
+    return False
 
 
 def _is_year(words: str, doc: Doc, end: int) -> bool:
@@ -181,7 +199,7 @@ def _with_noun(doc: Doc, start: int, end: int, amount: Amount, share: bool) -> C
     if head.dep_ == "amod" and head.head.i > head.i:  # "forty wounded soldiers"
         head = head.head
     if not share and end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "NUM":
-        noun = _next_noun(doc, end + 2)
+        noun = _next_noun(doc, end + 2, BEFORE_NOUN | {"VBN"})
         if noun is not None:
             return Counted(start, end, amount, noun, noun, end + 2, noun + 1)
     wounded = end < len(doc) and doc[end].tag_ == "VBN"
@@ -230,12 +248,12 @@ def _first_of(doc: Doc, end: int, noun: int) -> int:
     return start
 
 
-def _next_noun(doc: Doc, end: int) -> int | None:
+def _next_noun(doc: Doc, end: int, between: frozenset[str] = BEFORE_NOUN) -> int | None:
     """The noun that follows the number, adjectives and nouns between, whatever the parse says."""
     last = None
     for token in doc[end : end + 6]:
         if token.tag_ in ("NN", "NNS", "NNP", "NNPS"):
             last = token.i
-        elif token.tag_ not in ("JJ", "JJR", "HYPH") or last is not None:
+        elif token.tag_ not in between or last is not None:
             break
     return last

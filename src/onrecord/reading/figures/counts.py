@@ -55,6 +55,10 @@ def count_of(
         return "incident"
     if of_one_event and period is None and doc[number.start - 1].lower_ == "of" and _is_total_of(doc, number):
         return "incident"  # "among a total of seven killed in the strike"
+    if is_total(doc, number, told) and is_of_one_event(doc, told):
+        return "incident"
+    if times.summed and clause.standing in ("planned", "projected"):
+        return None
     if is_total(doc, number, told) or (not one and _is_summed_up(doc, number, period)) or (times.summed and not level):
         return "running total"
     many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
@@ -96,6 +100,13 @@ def _of_past(
         size = number.amount.low or number.amount.high or 0
         return "new in period" if size >= SMALLEST_OF_DAY else None
     return "incident"
+
+
+def is_of_one_event(doc: Doc, told: Told) -> bool:
+    """Whether the toll is that of one event: "the death toll from the bombing rose to 37"."""
+    word = doc[told.words[0]]
+    toll = next((token for token in (word, *list(word.ancestors)[:3]) if token.lower_ in words().totals), word)
+    return any(token.dep_ == "pobj" and _is_one_event(token) for token in toll.subtree)
 
 
 def _is_total_of(doc: Doc, number: Counted) -> bool:
@@ -142,7 +153,7 @@ def _is_setting(link: Token) -> bool:
 def _is_received(doc: Doc, number: Counted, told: Told, verb: Token | None) -> bool:
     """Whether the verb tells where they came to, not what befell them: "the clinic received 30 wounded"."""
     deed, bearer = doc[told.words[0]], doc[number.bearer]
-    if bearer.dep_ == "dobj" and bearer.head.i not in told.words and bearer.head.lower_ in forms_of("receiving"):
+    if bearer.dep_ == "dobj" and bearer.head.lower_ in forms_of("receiving"):
         return True
     if deed.dep_ in NOMINAL:  # "30 wounded arrived"
         verb = _verb_over(deed)

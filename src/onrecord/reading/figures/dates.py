@@ -31,6 +31,7 @@ FAR_STEPS = 5
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 FOLLOWED = frozenset({"after", "following", "before", "despite"})
 DATED = frozenset({"report", "statement", "bulletin", "update", "findings", "release"})  # beside records
+COMPARED = frozenset({"up", "down", "compared"})
 OPENING = 6  # tokens
 TO_PART = 6  # tokens from "most of them" to their date
 MEANWHILE = frozenset({"when", "as", "while"})
@@ -81,7 +82,7 @@ def _steps_to(doc: Doc, date: DateMention, each: Chosen, path: set[int], above: 
         return None
     if _is_of_part(doc, date, each.number) or _is_half(doc, date) or is_converted(doc, date):
         return None
-    if _is_of_document(doc, date):
+    if _is_of_document(doc, date) or _is_compared(doc, date):
         return None
     token, steps = doc[head], 0
     while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
@@ -104,6 +105,13 @@ def _own_path(doc: Doc, clause: Clause) -> tuple[int, ...]:
 def _is_of_part(doc: Doc, date: DateMention, number: Counted) -> bool:
     """Whether the date is only of some of those counted: "1.2 million are displaced, most of them since September"."""
     return tells_of_part(doc[max(number.last, date.at.start - TO_PART) : date.at.start])
+
+
+def _is_compared(doc: Doc, date: DateMention) -> bool:
+    """Whether it is the day of a number that the figure is compared with: "up from 640 in 2023"."""
+    return any(
+        above.lower_ in ("from", "with", "to") and above.head.lower_ in COMPARED for above in doc[date.at.start].ancestors
+    )
 
 
 def _is_of_document(doc: Doc, date: DateMention) -> bool:

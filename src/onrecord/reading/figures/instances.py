@@ -31,8 +31,12 @@ def _done_times(times: Token) -> Told | None:
     verb = times.head
     if times.dep_ not in ADVERBIAL or verb.pos_ != "VERB":
         return None
-    told = (frame.measure for frame in _frames("times") if any(verb.lower_ in forms(each) for each in frame.verbs))
-    return next((Told(measure, (verb.i,), verb.i) for measure in told), None)
+    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    for frame in _frames("times"):
+        own = tuple(each.i for each in objects if any(each.lower_ in forms(noun) for noun in frame.nouns))
+        if any(verb.lower_ in forms(each) for each in frame.verbs) and (own or not frame.nouns):
+            return Told(frame.measure, (verb.i, *own), verb.i)
+    return None
 
 
 def _of(doc: Doc, number: Counted, role: str) -> Told | None:

@@ -17,7 +17,7 @@ from onrecord.reading.figures.instances import by_instance
 from onrecord.reading.figures.lengths import length_of
 from onrecord.reading.figures.relations import SUBJECTS, Relation, relations_of
 from onrecord.reading.figures.states import behind, behind_next, between, both, by_state
-from onrecord.reading.figures.totals import among, by_number_behind, by_toll
+from onrecord.reading.figures.totals import among, by_number_behind, by_numbering, by_toll
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, kinds
 from onrecord.vocabulary.measures import Frame, forms, heads, measures, plain, units
@@ -48,6 +48,7 @@ def told(doc: Doc, number: Counted) -> Told | None:
         or by_state(doc, number, kinds, between(doc, number))
         or by_number_behind(doc, number, kinds)
         or by_toll(doc, number, kinds)
+        or by_numbering(doc, number)
         or _by_noun(doc, number, relations)
         or among(doc, number, kinds)
         or by_state(doc, number, kinds, behind_next(doc, number))
@@ -111,11 +112,12 @@ def _by_relation(
 
 
 def _by_main_verb(doc: Doc, number: Counted, kinds: frozenset[str], relations: tuple[Relation, ...]) -> Told | None:
-    """What happened to people whom a participle only describes: "five people wounded in the blast died"."""
+    """What happened to people whom a participle only describes: "five people wounded in the blast died", "freed 41
+    soldiers captured near Aden"."""
     state = next((doc[at] for at in behind(doc, number)), None)
     bearer = doc[number.bearer]
     held = bearer.i if number.noun is None else number.noun
-    if state is None or state.dep_ != "acl" or state.head.i != held or bearer.dep_ not in SUBJECTS:
+    if state is None or state.dep_ != "acl" or state.head.i != held or bearer.dep_ not in SUBJECTS | {"dobj"}:
         return None
     if number.noun is None and any(other.pos_ == "NUM" for other in bearer.conjuncts):  # "500 injured and 80 detained"
         return None

@@ -91,7 +91,7 @@ def place_of(
         local = not (named or _is_elsewhere(doc, found, paragraph, sentence)) and _is_local(doc, clause, number, told)
         there = scene.get((paragraph, sentence.start)) if local else None
         return None if there is None or is_of_another_kind(sentence, there) else there
-    above = _path_upwards(doc, clause)
+    above = _path_upwards(doc, clause) | dict.fromkeys(told.words, 0)
     away = told.measure == "displaced"
     avoided = TOWARDS if away else NOT_AT | ONWARDS if told.measure in kinds().states | kinds().happenings else NOT_AT
     near = min(places, key=lambda place: (_steps(doc, place, above, avoided), abs(place.at.start - number.end)))

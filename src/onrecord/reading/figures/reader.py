@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from spacy.tokens import Doc
+
 from onrecord.model.findings import FigureFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
@@ -20,13 +22,14 @@ from onrecord.reading.figures.called import in_full, is_namesake
 from onrecord.reading.figures.choice import Chosen, chosen
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.countrywide import country_of
-from onrecord.reading.figures.counts import count_of
+from onrecord.reading.figures.counts import count_of, is_of_one_event
 from onrecord.reading.figures.dates import YEARS
 from onrecord.reading.figures.places import place_of
 from onrecord.reading.figures.rules import RULES
 from onrecord.reading.figures.setting import Setting, setting_of
 from onrecord.reading.figures.tellers import Teller, teller_of
 from onrecord.reading.figures.times import Times, times_of
+from onrecord.reading.figures.totals import is_total
 from onrecord.reading.found import FigureMention, Found, PlaceMention
 from onrecord.reading.places.scene import Scenes, scenes
 from onrecord.reading.report import At, Paragraph, Report
@@ -153,6 +156,19 @@ def _is_summed(times: Times) -> bool:
     return times.summed or (times.period is not None and times.period.value.bound == "since")
 
 
+def _count(doc: Doc, each: Chosen, times: Times, place: PlaceMention | None) -> str | None:
+    """The kind of count, for a part that of the whole; what stands beside a total so far is no one incident's."""
+    kind = count_of(doc, (each.whole or each).number, each.told, each.clause, times, _is_alone(each), place)
+    before = each.before
+    beside = kind == "incident" and before is not None and is_total(doc, before.number, before.told)
+    return None if beside and before is not None and not is_of_one_event(doc, before.told) else kind
+
+
+def _is_alone(each: Chosen) -> bool:
+    """Whether no figure of another measure stands before it in the sentence, of the same attack."""
+    return each.before is None or each.before.told.measure == each.told.measure
+
+
 def _is_in_teller(paragraph: Paragraph, place: PlaceMention, teller: Teller) -> bool:
     """Whether the name is but a part of what the teller is called."""
     if place.at.paragraph != paragraph.index:
@@ -179,7 +195,7 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
         of_status=figure_words.table_word(paragraph, each, "status"),
         of_group=figure_words.table_word(paragraph, each, "groups"),
         part_of=figure_words.part_of(paragraph, each),
-        count=count_of(doc, (each.whole or each).number, told, clause, times, each.before is None, place),
+        count=_count(doc, each, times, place),
         place=place.place if place else None,
         as_of=times.as_of,
         period=None if times.vague else times.period,

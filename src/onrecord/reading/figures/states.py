@@ -32,7 +32,7 @@ def by_state(doc: Doc, number: Counted, kinds: frozenset[str], beside: Iterable[
 def behind(doc: Doc, number: Counted) -> tuple[int, ...]:
     """The token behind the counted words, where a state may stand."""
     at = max(number.last, number.end)
-    while at < len(doc) and doc[at].lower_ in words().between:
+    while at < len(doc) and (doc[at].lower_ in words().between or doc[at].is_quote):
         at += 1
     return (at,) if at < len(doc) else ()
 

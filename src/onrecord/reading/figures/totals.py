@@ -9,6 +9,8 @@ from onrecord.reading.figures.frames import Told, noun_frames, state_at, state_o
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import forms, measures
 
+NUMBERING = frozenset({"number", "numbers", "numbered"})
+NUMBERED = frozenset({"refugees", "displaced", "returned", "killed", "wounded", "casualties"})
 TO_COUNT = 8  # tokens from a number to "the number of" behind it
 NEAR_TOTAL, FAR_TOTAL = 3, 7  # steps from a number up to what it is the total of
 
@@ -31,6 +33,17 @@ def by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
             if word.lower_ in words().counts and (counted := _number_of(word, number.start)):
                 return Told(*counted, token.i)
     return None
+
+
+def by_numbering(doc: Doc, number: Counted) -> Told | None:
+    """ "Refugees in Chad now number 1.1 million": who they are is the subject of the verb."""
+    verb = doc[number.bearer].head
+    if verb.lower_ not in NUMBERING or number.bearer < verb.i:
+        return None
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    nouns = (frame for frame, table in noun_frames() if subject is not None and phrase_at(doc, subject.i, table))
+    told = next((frame.measure for frame in nouns if not frame.verbs), None)
+    return Told(told, (subject.i,), verb.i) if subject is not None and told in NUMBERED else None
 
 
 def is_total(doc: Doc, number: Counted, told: Told) -> bool:

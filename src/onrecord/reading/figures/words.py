@@ -51,9 +51,8 @@ def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
     if told and is_people(PEOPLE, [doc[at].text for at in telling]):
         return Said(PEOPLE, PEOPLE_COUNTED, cited(paragraph, telling))
     if doc[start].lower_ == TIMES:  # "59 times", of what was done so often
-        verb = each.told.words[0]
-        cites = (*cites, paragraph.span(verb, verb + 1))
-        return Said(f"{doc[start].text} {doc[verb].text}", "verbatim", cites)
+        deed = " ".join(doc[at].text for at in each.told.words)
+        return Said(f"{doc[start].text} {deed}", "verbatim", (*cites, *cited(paragraph, each.told.words)))
     own = _own_words(doc, each.number, start)
     if own is not None:
         cites = (paragraph.span(*own), *cites)
@@ -158,6 +157,8 @@ def _of_pronoun(doc: Doc, each: Chosen, pronoun: int) -> tuple[int, int]:
     before = each.whole or _named_before(doc, each)
     if before is not None:
         return _counted_words(doc, before)
+    if doc[pronoun].lower_ == "whom" and each.people is not None and each.people.noun is not None:
+        return _noun_phrase(doc, each.people, each.people.noun)
     meant = _meant(doc[each.told.clause])
     return _with_modifiers(doc, meant.i) if meant is not None else (pronoun, pronoun + 1)
 
