@@ -14,6 +14,20 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 CLAIMS = [  # sentence, claims: who, stance, against
     (
+        "Armenia protested to Russia over Azerbaijan's violations of the truce.",
+        [("Armenia", "violated", "Azerbaijan")],
+    ),
+    ("The shelling is a flagrant violation of the Minsk agreements, Kyiv said.", [("Ukraine", "violated", "")]),
+    (
+        "Iran is not in compliance with the nuclear deal, the International Atomic Energy Agency reported.",
+        [("International Atomic Energy Agency", "violated", "Iran")],
+    ),
+    ("The truce has largely held, the Lebanese army said.", [("Lebanese Armed Forces", "kept", "")]),
+    (
+        "Israel and Hezbollah signed a truce on Monday. The truce did not hold, the Lebanese army said.",
+        [("Lebanese Armed Forces", "violated", "")],
+    ),
+    (
         "The Thai side has broken the truce 12 times, Cambodia said.",
         [("Cambodia", "violated", "Thailand")],
     ),
@@ -306,6 +320,7 @@ CLAIMS += [
 ]
 
 NOTHING = [
+    "The truce will hold, the Lebanese army said.",
     "The ceasefire in the area was violated by Azerbaijani units, the statement said.",
     "Both sides accused each other of violating the truce.",
     "Analysts described the deal as a breakthrough, and the ceasefire as fragile.",

@@ -26,6 +26,7 @@ class Compliance(Struct, frozen=True, forbid_unknown_fields=True):
     partial: tuple[str, ...]
     shares: tuple[str, ...]
     owed: tuple[str, ...]
+    holding: tuple[str, ...]
     failing: tuple[str, ...]
     accusing: tuple[str, ...]
     charges: tuple[str, ...]
@@ -80,6 +81,8 @@ def stances_told(words_: tuple[str, ...]) -> frozenset[str]:
     found |= {stance for phrase, stance in phrases().items() if all(part in words_ for part in phrase)}
     if any(word in words("wrongs") for word in words_):
         found.add("violated")
+    if any(word in words("holding") for word in words_):
+        found.add("kept")
     return frozenset(found)
 
 

@@ -10,17 +10,15 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.reading.agreements.words import Words
+from onrecord.reading.compliance.charges import OBJECTS, REAL, accused, accusers, charge_over, first_of, is_real
 from onrecord.reading.compliance.judged import judged
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds.doers import doers
-from onrecord.reading.deeds.grammar import VERBS, behind, is_passive, joined
+from onrecord.reading.deeds.grammar import VERBS, behind, direct_objects, is_passive
 from onrecord.vocabulary import compliance
 
-REAL = frozenset({"happened", "ongoing"})
-OBJECTS = frozenset({"dobj", "obj", "nsubjpass"})
 RECIPROCAL = {"other": ("each", "the"), "another": ("one",), "one": ("another",)}  # the word with the one on it
 ABOUT = frozenset({"about", "of", "over", "against"})
-WAYS = 8  # words up from an accord at most
 KEPT, VIOLATED, SUSPENDS, DISREGARDS = "kept", "violated", "suspends", "disregards"
 
 
@@ -54,46 +52,18 @@ def claims(accord: Words) -> Iterator[Claim]:
         yield from _of_noun(wrong)
         return
     verb = verb_of(head)
-    if verb is None:
+    holding = _holding(head) if verb is None else None
+    if holding is not None:
+        yield holding
+    elif verb is None:
         yield from _undone(accord)
     elif (claim := of_verb(*verb)) is not None:
         yield claim
 
 
-def charge_over(token: Token) -> Token | None:
-    """The noun for an allegation in which the token stands: "allegations that its troops violated"."""
-    charges = compliance.words("charges")
-    for _ in range(WAYS):
-        head = token.head
-        if head.i == token.i:
-            return None
-        if head.lower_ in charges and head.pos_ == "NOUN" and head.i < token.i:
-            return head
-        traded = token.dep_ == "prep" and head.lower_ in compliance.words(
-            "trading"
-        )  # "traded accusations over a breach"
-        if token.dep_ in ("ccomp", "acl", "advcl") or traded:  # or the clause hangs there: "rejected allegations that"
-            found = [
-                each for each in head.children if each.dep_ == "dobj" and each.lower_ in charges and each.i < token.i
-            ]
-            if found:
-                return found[0]
-        token = head
-    return None
-
-
 def is_mutual(claim: Claim) -> bool:
     """Whether it is said of "each other" or "one another", or by each of "the other"."""
     return any(child.lower_ in RECIPROCAL.get(head.lower_, ()) for head in claim.heads for child in head.children)
-
-
-def first_of(noun: Token) -> Token:
-    """The first of nouns joined by "and"."""
-    for _ in range(4):
-        if noun.dep_ != "conj":
-            break
-        noun = noun.head
-    return noun
 
 
 def _phrase(head: Token) -> Claim | None:
@@ -107,9 +77,9 @@ def _phrase(head: Token) -> Claim | None:
                 return None
             words = tuple(range(at, start))
             own = stance == DISREGARDS
-            real = _is_real(verb)
-            if not real and not own:
-                return None
+            if not is_real(verb) and not own:
+                broken = stance == KEPT and verb.lemma_ == "be"  # "is not in compliance with"
+                return _negated_verb(verb, stance, words, doers(verb), denied=True) if broken else None
             return Claim(verb, stance, words, doers(verb), own=own)
     return None
 
@@ -128,16 +98,17 @@ def _of_noun(wrong: Token) -> Iterator[Claim]:
     if charge_over(wrong) is not None:
         yield Claim(wrong, VIOLATED, (wrong.i,), _those_of(wrong))
         return
-    accused = _accused(wrong)
-    if accused:
-        yield Claim(wrong, VIOLATED, (wrong.i,), accused, by=_accusers(wrong))
+    charged = accused(wrong)
+    if charged:
+        yield Claim(wrong, VIOLATED, (wrong.i,), charged, by=accusers(wrong))
         return
-    called = judged(wrong)
-    if called is not None and _is_real(called.verb):
-        yield Claim(wrong, VIOLATED, (wrong.i,), called.heads, by=doers(called.verb))
+    judgement = judged(wrong)
+    if judgement is not None and is_real(judgement.verb):
+        yield Claim(wrong, VIOLATED, (wrong.i,), judgement.heads, by=doers(judgement.verb))
         return
     verb = recorder(wrong)
-    status = deed_status.status_of(verb if verb is not None else wrong)
+    called = wrong.head if wrong.dep_ == "attr" else wrong  # "the shelling is a violation"
+    status = deed_status.status_of(verb if verb is not None else called)
     if _is_none(wrong):
         return
     if status is not None and status.status in (*REAL, "denied"):
@@ -145,6 +116,18 @@ def _of_noun(wrong: Token) -> Iterator[Claim]:
         by = doers(verb) if verb is not None else ()
         heads = tuple(head for head in heads if head not in by)
         yield Claim(wrong, VIOLATED, (wrong.i,), heads, denied=status.status == "denied", by=by)
+
+
+def _holding(head: Token) -> Claim | None:
+    """ "The truce is holding", "did not hold"."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lower_ not in compliance.words("holding") or direct_objects(verb):
+        return None
+    status = deed_status.status_of(verb)
+    if status is not None and status.status in REAL:
+        return Claim(verb, KEPT, (verb.i,), ())
+    denied = status is not None and status.status == "denied"
+    return _negated_verb(verb, KEPT, (verb.i,), (), denied=denied) if denied and not _refusing(verb) else None
 
 
 def _is_none(wrong: Token) -> bool:
@@ -220,13 +203,13 @@ def of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
         return _failed(verb, words, heads) if stance == KEPT else None
     if stance == KEPT and _is_undone(verb):
         return None
-    accused = _accused(verb)
-    if accused and stance == KEPT:  # "accused the rebels of not honouring the truce"
+    charged = accused(verb)
+    if charged and stance == KEPT:  # "accused the rebels of not honouring the truce"
         no = next((child.i for child in verb.children if child.dep_ == "neg"), None)
         words = tuple(sorted((no, *words))) if no is not None else ()
-        return Claim(verb, VIOLATED, words, accused, by=_accusers(verb)) if words else None
-    if accused:
-        return Claim(verb, stance, words, heads or accused, by=_accusers(verb)) if stance == VIOLATED else None
+        return Claim(verb, VIOLATED, words, charged, by=accusers(verb)) if words else None
+    if charged:
+        return Claim(verb, stance, words, heads or charged, by=accusers(verb)) if stance == VIOLATED else None
     status = deed_status.status_of(verb)
     if status is None:
         return None
@@ -239,11 +222,11 @@ def of_verb(verb: Token, stance: str, words: tuple[int, ...]) -> Claim | None:
 
 def _failed(verb: Token, words: tuple[int, ...], heads: tuple[Token, ...]) -> Claim | None:
     """ "Failed to honour the truce", "accused them of failing to honour it"."""
-    above, accused = verb.head, _accused(verb.head)
+    above, charged = verb.head, accused(verb.head)
     words = tuple(sorted((above.i, *words)))
-    if accused:
-        return Claim(above, VIOLATED, words, accused, by=_accusers(above))
-    return Claim(above, VIOLATED, words, doers(above) or heads) if _is_real(above) else None
+    if charged:
+        return Claim(above, VIOLATED, words, charged, by=accusers(above))
+    return Claim(above, VIOLATED, words, doers(above) or heads) if is_real(above) else None
 
 
 def _is_undone(verb: Token) -> bool:
@@ -268,27 +251,6 @@ def _negated_verb(
     return Claim(verb, VIOLATED, tuple(sorted((no, *words))), heads) if stance == KEPT and denied else None
 
 
-def _accusing(token: Token) -> Token | None:
-    """The verb of those who accuse of it: "accused the rebels of breaking the truce", "of 12 violations of it"."""
-    prep = token.head
-    if token.dep_ not in ("pcomp", "pobj") or prep.lower_ not in ("of", "for", "with"):
-        return None
-    first = first_of(prep.head)
-    above = first.head if first.dep_ in OBJECTS else prep.head
-    return above if above.lower_ in compliance.words("accusing") and _is_real(above) else None
-
-
-def _accused(token: Token) -> tuple[Token, ...]:
-    """Those who are accused of it."""
-    above = _accusing(token)
-    return joined(child for child in above.children if child.dep_ in OBJECTS) if above is not None else ()
-
-
-def _accusers(token: Token) -> tuple[Token, ...]:
-    above = _accusing(token)
-    return doers(above) if above is not None else ()
-
-
 def _refusing(verb: Token) -> tuple[int, ...]:
     """The words "will not" or "would no longer" of a verb, where no condition stands with it."""
     below = list(verb.children)
@@ -307,11 +269,6 @@ def _is_restrictive(verb: Token) -> bool:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return True
     return verb.dep_ == "relcl" and verb.left_edge.i > 0 and verb.left_edge.nbor(-1).text != ","
-
-
-def _is_real(verb: Token) -> bool:
-    status = deed_status.status_of(verb)
-    return status is not None and status.status in REAL
 
 
 def _undone(accord: Words) -> Iterator[Claim]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from onrecord.reading.agreements.words import Words
-from onrecord.reading.compliance.claims import OBJECTS, VIOLATED, Claim, first_of, verb_of, wrong_of
+from onrecord.reading.compliance.charges import OBJECTS, first_of
+from onrecord.reading.compliance.claims import VIOLATED, Claim, verb_of, wrong_of
 from onrecord.reading.deeds.doers import doers
 from onrecord.reading.deeds.grammar import VERBS, is_passive
 from onrecord.reading.rules import Rule

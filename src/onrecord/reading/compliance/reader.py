@@ -19,13 +19,13 @@ from onrecord.reading.agreements.group import Group
 from onrecord.reading.agreements.groups import groups
 from onrecord.reading.agreements.mentions import Mention
 from onrecord.reading.compliance import again, answered, enforcing, owed
+from onrecord.reading.compliance.charges import charge_over
 from onrecord.reading.compliance.claims import (
     DISREGARDS,
     KEPT,
     SUSPENDS,
     VIOLATED,
     Claim,
-    charge_over,
     claims,
     is_mutual,
     recorder,

@@ -9,7 +9,7 @@ from onrecord.model.said import Said
 from onrecord.model.saids import each_once
 from onrecord.reading.agreements.group import Group
 from onrecord.reading.compliance.claims import Claim, is_mutual
-from onrecord.reading.deeds.actors import actors_of
+from onrecord.reading.deeds.actors import actors_of, state_at
 from onrecord.reading.deeds.grammar import word
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.found import Found
@@ -30,8 +30,12 @@ def those(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
     for head in heads:
         owned = any(child.dep_ == "poss" for child in head.children) or head.lower_ in vocabulary.words("sides")
         whose = owners(head) if owned or word(head) in role_words().forces else ()
+        states = state_at(paragraph, head) if head.dep_ in ("poss", "nsubj") else ()  # "Iran is not in compliance"
         named += (
-            actors_of(found, paragraph, (head,)) or actors_of(found, paragraph, whose) or _of_people(paragraph, head)
+            actors_of(found, paragraph, (head,))
+            or actors_of(found, paragraph, whose)
+            or _of_people(paragraph, head)
+            or tuple(states)
         )
     return each_once(named)
 
