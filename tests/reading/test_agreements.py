@@ -154,7 +154,7 @@ MADE = [  # sentence, name, state, parties
         "Mali's junta said it was ending the 2015 Algiers peace deal.",
         "Agreement for Peace and Reconciliation in Mali",
         None,
-        set(),
+        {"Malian government", "Coordination of Azawad Movements"},
     ),
     (
         "Iran has suspended some of its commitments under the 2015 nuclear deal.",
@@ -186,6 +186,54 @@ MADE = [  # sentence, name, state, parties
         None,
         None,
         {"Sudan", "rebels"},
+    ),
+    # what only an accord that was made can come to, though it has not yet; what is welcomed
+    ("The Houthis refused to extend the truce in Yemen.", "truce", None, set()),
+    ("The ELN threatened to abandon the ceasefire in Colombia.", "ceasefire in Colombia", None, set()),
+    (
+        "The African Union welcomed the agreement between South Sudan and the SPLM-IO.",
+        None,
+        None,
+        {"South Sudan", "SPLM-IO"},
+    ),
+    # one side alone
+    ("The M23 accepted an Angolan proposal for a ceasefire.", "ceasefire", None, {"M23"}),
+    (
+        "Nigeria's army suspended the truce with Boko Haram.",
+        "truce",
+        "suspended",
+        {"Nigerian armed forces", "Boko Haram"},
+    ),
+    (
+        "Congo and the M23 signed a declaration of principles in Doha.",
+        "declaration of principles",
+        "signed",
+        {"Democratic Republic of the Congo", "M23"},
+    ),
+    (
+        "Kosovo and Serbia agreed on a deal to normalise ties, the EU said.",
+        "deal",
+        "agreed",
+        {"Kosovo", "Serbia"},
+    ),
+    # known accords
+    (
+        "The government and the TPLF signed the Pretoria agreement.",
+        "Pretoria Agreement",
+        "signed",
+        {"Ethiopian government", "Tigray People's Liberation Front"},
+    ),
+    (
+        "Israel accused Hezbollah of violating U.N. Security Council Resolution 1701.",
+        "Resolution 1701",
+        None,
+        {"Israel", "Lebanon"},
+    ),
+    (
+        "Azerbaijan said Armenia had violated the trilateral statement of 10 November 2020.",
+        "November 2020 ceasefire agreement",
+        None,
+        {"Armenia", "Azerbaijan"},
     ),
 ]
 
@@ -227,6 +275,7 @@ NOTHING = [
     "The minister said he had a good deal of work to do.",
     "With the full understanding of Washington, Israel keeps its freedom to strike in Lebanon.",
     "Russia and China signed a gas deal in Beijing.",
+    "The UN welcomed the proposed truce in Yemen.",
     "The two countries agreed to hold talks next week.",
     "Envoys discussed a possible truce in Yemen.",
     "The African Union is pushing for a humanitarian pause in Tigray.",

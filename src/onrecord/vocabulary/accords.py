@@ -49,6 +49,7 @@ class Accords(Struct, frozen=True, forbid_unknown_fields=True):
     ideas: tuple[str, ...]
     breaking: tuple[str, ...]
     keeping: tuple[str, ...]
+    hailing: tuple[str, ...]
     under: tuple[str, ...]
     wrongs: tuple[str, ...]
     siding: tuple[str, ...]
@@ -120,6 +121,12 @@ def named(text: str) -> tuple[Accord, ...]:
         parts = parts[:-1]
         found = _with_name(parts)
     return found
+
+
+@cache
+def common_starts() -> frozenset[str]:
+    """The words in lower case with which the name of an accord may begin: "nationwide", "five"."""
+    return frozenset(first for name, _ in _names() if (first := _parts(name)[0]).islower())
 
 
 @cache

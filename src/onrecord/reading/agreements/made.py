@@ -17,6 +17,7 @@ from onrecord.vocabulary import accords
 IN_FORCE = "in force"
 REAL = frozenset({"happened", "ongoing"})
 STRONGEST = ("agreed", "signed", "in force", "extended", "suspended", "collapsed")
+LASTING = frozenset({"extended", "suspended", "collapsed"})  # what only an accord that was made can come to
 TALKED_OF = frozenset({"about", "toward", "towards"})
 
 
@@ -45,16 +46,18 @@ def made(accord: Words, dated: bool) -> Made:
     token = accord.token
     if accord.told:
         return Made(sure=True, fates=(Fate("agreed", (token.i,), token),)) if _is_real(token) else Made(idea=True)
-    fates, open_, starts = [], False, []
+    fates, open_, starts = [], set(), []
     for verb, state, words in told_by(token):
         if state == IN_FORCE and (len(words) > 1 or word(verb) in ("begin", "start")):
             starts.append(verb)
         if _is_real(verb) and not _is_to_start(verb, state):
             fates.append(Fate(state, words, verb))
         else:
-            open_ = True
+            open_.add(state)
     if fates or accord.named:
         return Made(sure=True, fates=tuple(fates), starts=tuple(starts))
+    if open_ & LASTING and accord.known and not _has_open(accord):  # "refused to extend the truce"
+        return Made(sure=True, starts=tuple(starts))
     if open_ and not dated:
         return Made(idea=not (starts and accord.known), starts=tuple(starts))
     if _is_used(accord) or dated:
@@ -75,6 +78,8 @@ def _is_used(accord: Words) -> bool:
     if head.dep_ in OBJECTS:
         if head.head.lower_ in accords.words("breaking"):
             return accord.known or _is_real(head.head)
+        if head.head.lower_ in accords.words("hailing"):
+            return accord.known and _is_real(head.head) and not _has_open(accord)
         return accord.known and head.head.lower_ in accords.words("keeping")
     if head.dep_ in ("compound", "nmod", "amod"):
         return head.head.lower_ in accords.words("wrongs")

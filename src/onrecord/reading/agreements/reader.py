@@ -21,9 +21,12 @@ from onrecord.reading.agreements.group import Group
 from onrecord.reading.agreements.groups import groups
 from onrecord.reading.agreements.made import STRONGEST
 from onrecord.reading.agreements.mentions import Mention, power_of
+from onrecord.reading.agreements.verbs import AGREED
 from onrecord.reading.contacts import parties as contact_parties
+from onrecord.reading.contacts.whose import ANYBODY
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
+from onrecord.reading.deeds.doers import doers
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import Report
 from onrecord.reading.rules import Rule
@@ -37,6 +40,7 @@ __all__ = ["RULES", "find", "key_of", "named", "observations"]
 
 T = TypeVar("T")
 KNOWN, STATE, TERMS = "known accord", "accord word", "agreement to"
+STATES = ("state", "government body")
 MOST_EVIDENCE = 8
 LONGEST_NAME = 14  # tokens
 Agreement = DeedMention[AgreementFinding]
@@ -88,11 +92,12 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
     first = group.mentions[0]
     aliases = {said.value: said for each in group.mentions if not each.words.told for said in (_name(each),)}
     aliases = {alias: said for alias, said in aliases.items() if alias.casefold() != name.value.casefold()}
+    parties = _parties((*(each.parties for each in group.mentions), from_name.get("parties", ())))
     finding = AgreementFinding(
         key=key_of(report, found, group),
         name=name,
         aliases=tuple(aliases[alias] for alias in sorted(aliases)),
-        parties=_parties((*(each.parties for each in group.mentions), from_name.get("parties", ()))),
+        parties=parties,
         guarantors=each_once(
             actor
             for actors in (*(each.guarantors for each in group.mentions), from_name.get("guarantors", ()))
@@ -100,7 +105,7 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
         ),
         made=from_name.get("made") or group.made,
         in_force=_first(_in_force(around, found, each) for each in group.mentions),
-        state=_state(group),
+        state=_state(group, parties),
         about=_first(about(each.words) for each in group.mentions),
     )
     evidence = {
@@ -111,11 +116,17 @@ def _agreement(around: deed_setting.Around, report: Report, found: Found, group:
 
 
 def _parties(told: Iterable[Sequence[Said[Actor]]]) -> tuple[Said[Actor], ...]:
-    """Those who made it, a state or its government once; without persons where two powers at least are told."""
+    """Those who made it, a state or its government once; without persons where two powers at least are told, and
+    without "the government" where one is named."""
     kept: dict[str, Said[Actor]] = {}
     for actor in (actor for actors in told for actor in actors):
         kept.setdefault(power_of(actor.value), actor)
-    powers = tuple(actor for actor in kept.values() if actor.value.type != "person")
+    named = any(actor.value.type in STATES and actor.rule != ANYBODY for actor in kept.values())
+    powers = tuple(
+        actor
+        for actor in kept.values()
+        if actor.value.type != "person" and not (named and actor.value.type in STATES and actor.rule == ANYBODY)
+    )
     return powers if len(powers) > 1 else tuple(kept.values())
 
 
@@ -157,12 +168,14 @@ def _spans(mention: Mention) -> tuple[Any, ...]:
     return (mention.words.paragraph.span(mention.words.start, mention.words.end),)
 
 
-def _state(group: Group) -> Said[str] | None:
-    """The furthest that it is told to have come."""
+def _state(group: Group, parties: Sequence[Said[Actor]]) -> Said[str] | None:
+    """The furthest that it is told to have come; what one side alone has agreed to is not agreed."""
     fates = [(STRONGEST.index(fate.state), each, fate) for each in group.mentions for fate in each.made.fates]
     if not fates:
         return None
     _, mention, fate = max(fates, key=lambda each: each[0])
+    if fate.state == AGREED and len(parties) == len(doers(fate.verb)) == 1:
+        return None
     return deeds.cited(mention.words.paragraph, fate.state, STATE, fate.words)
 
 

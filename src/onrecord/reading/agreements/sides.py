@@ -49,9 +49,10 @@ def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
     several states, these states, and for two of one state, themselves."""
     heads: list[Token] = []
     if not accord.told:
-        heads += joined(noun for each in accord.heads for noun in behind(each, BETWEEN))
+        bearers = (*accord.heads, *_kept_by(accord.token))
+        heads += joined(noun for each in bearers for noun in behind(each, BETWEEN))
         heads += hyphened(accord.token)
-        if any(True for each in accord.heads for _ in behind(each, ("with",))):
+        if any(True for each in bearers for _ in behind(each, ("with",))):
             heads += [child for child in accord.token.children if child.dep_ == "poss"] or _keepers(accord.token)
     heads += _accusing_one_another(accord.token)
     for fate in fates:
@@ -123,10 +124,13 @@ def _state(accord: Words, name: Token) -> Actors:
 
 def _keepers(noun: Token) -> list[Token]:
     """Those who keep or break an accord of theirs with others: "Sudan has violated agreements with the rebels"."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or not (verb.lower_ in accords.words("breaking") or verb.lower_ in accords.words("keeping")):
-        return []
-    return [owner for head in doers(verb) for owner in (owners(head) or (head,))]
+    return [owner for verb in _kept_by(noun) for head in doers(verb) for owner in (owners(head) or (head,))]
+
+
+def _kept_by(noun: Token) -> tuple[Token, ...]:
+    """The verb by which somebody keeps or breaks an accord: "suspended the truce with"."""
+    kept = noun.dep_ == "dobj" and noun.head.lower_ in accords.words("breaking") | accords.words("keeping")
+    return (noun.head,) if kept else ()
 
 
 def is_one_sided(accord: Words, fates: Sequence[Fate], found: Found) -> bool:

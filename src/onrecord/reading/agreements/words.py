@@ -71,11 +71,8 @@ def of_sentence(paragraph: Paragraph, sentence: Span) -> Iterator[Words]:
 
 def _name_from(paragraph: Paragraph, sentence: Span, token: Token) -> Words | None:
     """The longest name of a known accord that starts at the token."""
-    if token.lower_ == "the" or not (
-        token.text[0].isupper()
-        or token.text[0].isdigit()
-        or token.lower_ in ("nationwide", "six", "five", "revitalised", "revitalized")
-    ):
+    begins = token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in accords.common_starts()
+    if token.lower_ == "the" or not begins:
         return None
     for end in range(min(sentence.end, token.i + accords.LONGEST_NAME), token.i, -1):
         if token.doc[end - 1].lower_ in accords.last_words():
@@ -233,12 +230,20 @@ def _terms(token: Token) -> tuple[Token, ...]:
     for child in token.children:
         if child.i > token.i and (child.dep_ in ("acl", "relcl") or child.lower_ in ("on", "for", "to")):
             found += list(child.subtree)[:MOST_TERMS]
-    if token.dep_ == "dobj":  # "signed an agreement to cease hostilities", where the parse hangs the terms on the verb
-        for child in token.head.children:
-            if child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB" and child.i > token.i:
-                found += core(child)
+    for child in _over(token).children:  # "signed a deal to cease hostilities", where the parse hangs it on the verb
+        if child.i > token.i and child.dep_ in ("advcl", "xcomp") and child.tag_ == "VB":
+            found += core(child)
+        elif child.i > token.i and child.tag_ == "TO":
+            found += list(child.subtree)[:MOST_TERMS]
     found += (each for term in terms_away(token) for each in core(term))
     return tuple(found)
+
+
+def _over(noun: Token) -> Token:
+    """The verb of which an accord is the object, or that agrees on it; the noun itself where there is none."""
+    if noun.dep_ == "dobj":
+        return noun.head
+    return noun.head.head if noun.dep_ == "pobj" and word(noun.head.head) == "agree" else noun
 
 
 def terms_away(noun: Token) -> Iterator[Token]:
