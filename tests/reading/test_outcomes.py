@@ -168,3 +168,10 @@ def test_any_words(read_as_far_as: Read, words: list[str]) -> None:
         assert mention.finding.by
         for _, said in saids(mention.finding):
             assert rule_holds("outcome", said, [span.of(report.document.text) for span in said.words])
+
+
+def test_the_day_of_the_deed_is_no_part_of_the_threat(read_as_far_as: Read) -> None:
+    text = "The Houthis threatened to close the strait. The group backed down from its threat on Monday."
+    (outcome,) = read_as_far_as(text, "outcomes")[1].outcomes
+    assert (outcome.finding.what, outcome.finding.due) == (None, None)
+    assert outcome.finding.on is not None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, is_passive
+from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, is_aside, is_passive
 from onrecord.reading.deeds.status import status_of
 from onrecord.vocabulary import commitments, outcomes
 from onrecord.vocabulary.outcomes import ACT, CONDITION, MET, UNMET, Result
@@ -76,9 +76,11 @@ def _answered(noun: Token) -> Told | None:
 
 
 def _end(noun: Token) -> int:
-    """Where the words for the noun end, before a comma: what stands behind one may be who says it."""
+    """Where the words for the noun end, before a comma, behind which may stand who says it, and before the day on which
+    it was done: "backed down from its threat on Monday"."""
     last = noun.right_edge.i + 1
-    return next((token.i for token in noun.doc[noun.i + 1 : last] if token.text == ","), last)
+    days = [each.head.i for each in behind(noun, ("on", "in")) if is_aside(each) and each.head.i == noun.i + 1]
+    return next((token.i for token in noun.doc[noun.i + 1 : last] if token.text == "," or token.i in days), last)
 
 
 def _is_one(noun: Token) -> bool:
