@@ -22,6 +22,25 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 TOLD = [
     (
+        "Malian soldiers recaptured a town seized last week by jihadists after they overran a military base in Gao.",
+        ["took | military base in Gao | jihadists |  | "],
+    ),
+    (
+        "The two villages, Nevelske and Vodiane, were captured by Russian troops.",
+        [
+            "took | two villages | Russian armed forces |  | ",
+            "took | Nevelske | Russian armed forces |  | ",
+            "took | Vodiane | Russian armed forces |  | ",
+        ],
+    ),
+    (
+        "Rebels captured the towns of Kawlin and Khampat.",
+        ["took | Kawlin | rebels |  | ", "took | Khampat | rebels |  | "],
+    ),
+    ("The former rebel stronghold, Avdiivka, fell to Moscow in February.", ["took | Avdiivka | Russia |  | "]),
+    ("The soldiers abandoned their bases in Loikaw.", ["withdrew from | bases in Loikaw | soldiers |  | "]),
+    ("The army wrested back control of Chibok.", ["regained | Chibok | army |  | "]),
+    (
         "Chin state is controlled almost in its entirety by the Arakan Army.",
         ["holds | Chin state | Arakan Army |  | "],
     ),
@@ -528,6 +547,8 @@ TOLD = [
 ]
 
 NOTHING = [
+    "The base was previously occupied by French troops.",
+    "The rebels once held the town of Gao.",
     "Prices in Goma fell on Sunday.",
     "Goma fell silent on Sunday.",
     "Kabul fell behind on Sunday.",

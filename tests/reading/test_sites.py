@@ -153,7 +153,7 @@ NOTHING = [
     "Turkish artillery struck Syrian positions on Friday.",
     "Residents fled to an abandoned warehouse.",
     "The market rallied on Monday.",
-    "The Pentagon said its three bases in Syria were attacked.",
+    "The Pentagon said its bases in Syria were attacked.",
     "The company will build a new hospital in Kampala.",
     '"Our observation posts remain in place," the Turkish defence minister said.',
     "Hamas has 500 kilometres of tunnels.",

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "aux"})
 HELPING = frozenset({"being", "having", "getting", "going"})
 COMPLETING = frozenset({"dobj", "xcomp", "ccomp", "aux", "nsubj", "prt", "agent", "dative"})
+PLAIN = {"bases": "base"}  # soldiers hold no "basis"
 DOUBLING = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # a plain form whose last letter doubles: "rag", "stag"
 
 
@@ -21,6 +22,8 @@ def repaired(doc: Doc) -> Doc:
             passive = any(child.dep_ == "auxpass" for child in token.head.children)
             token.tag_, token.pos_, token.lemma_ = "NN", "NOUN", token.lower_
             token.dep_ = "nsubjpass" if passive else "nsubj"
+        elif token.tag_ == "NNS" and token.lower_ in PLAIN:
+            token.lemma_ = PLAIN[token.lower_]
         elif token.pos_ == "VERB" and _lost_an_e(token.lemma_, token.lower_):
             token.lemma_ += "e"
     return doc

@@ -19,6 +19,7 @@ from onrecord.reading.control.phrases import (
 )
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import behind, is_aside, joined, word
+from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import ends_at
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import At, Paragraph
@@ -175,7 +176,20 @@ def _is_somewhere(found: Found, paragraph: Paragraph, head: Token) -> bool:
     """Whether the words beside a name tell that it is a place: "Jabal Moya in Sennar state", "Lysychansk, a city"."""
     if any(child.dep_ == "appos" and child.pos_ == "NOUN" and ends_at(child, grounds()) for child in head.children):
         return True
-    return any(_covers(paragraph, found, place) for place in behind(head, INSIDE))
+    if any(_covers(paragraph, found, place) for place in behind(head, INSIDE)):
+        return True
+    first = _first(head)
+    told = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else first.head
+    return told.tag_ == "NNS" and first.dep_ in ("pobj", "appos") and word(told) in control().settlements
+
+
+def _first(name: Token) -> Token:
+    """The first of the names that "and" joins to this one."""
+    for _ in range(LONGEST):
+        if name.dep_ != "conj":
+            break
+        name = name.head
+    return name
 
 
 def _higher(head: Token) -> Token:
@@ -196,8 +210,14 @@ def _higher(head: Token) -> Token:
 
 def _described(head: Token) -> Token:
     """What a noun beside a name describes: "Avdiivka, a town which fell to"."""
-    described = head.dep_ == "appos" and head.pos_ == "NOUN" and head.head.pos_ == "PROPN" and head.i > head.head.i
-    return head.head if described and ends_at(head, grounds()) else head
+    if head.pos_ != "NOUN" or not ends_at(head, grounds()):
+        return head
+    if head.dep_ == "attr":  # "Marib is the last city held by the government"
+        return next(iter(subjects(head.head)), head)
+    names = [child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
+    if names and head.tag_ == "NN":  # "the rebel stronghold, Kidal"
+        return names[0]
+    return head.head if head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.i > head.head.i else head
 
 
 def _meant(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
@@ -256,9 +276,12 @@ def _alike(one: Token, other: Token) -> bool:
 
 
 def _examples(head: Token) -> Iterator[Token]:
-    """ "a dozen villages, such as Jabal Moya and Sinja", "among them Korem", wherever the parse has hung the words."""
+    """ "a dozen villages, such as Jabal Moya and Sinja", "two villages, Tell and Korem", "among them Korem", wherever
+    the parse has hung the words."""
     if head.tag_ != "NNS":
         return
+    if word(head) in control().settlements:
+        yield from joined(child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN")
     doc = head.doc
     for at in range(head.i + 1, min(head.i + LONGEST, head.sent.end - 1)):
         opened = next((phrase for phrase in EXAMPLES if _stands(doc, at, phrase)), None)

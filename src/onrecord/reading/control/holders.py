@@ -15,8 +15,8 @@ from onrecord.reading.actors.rules import NAMING
 from onrecord.reading.actors.rules import RULES as ACTOR_RULES
 from onrecord.reading.control.frames import FALLS, HYPHENED, UNDER, Reading
 from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import SUBJECTS, behind, is_noun, own_subjects, word
-from onrecord.reading.deeds.roles import actors_of
+from onrecord.reading.deeds.grammar import SUBJECTS, behind, is_noun, is_passive, own_subjects, word
+from onrecord.reading.deeds.roles import actors_of, doers
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph
 from onrecord.vocabulary.control import forms_of
@@ -30,7 +30,8 @@ FORCES = frozenset({"armed force", "armed group", "militia"})
 ARMED = FORCES | {"state", "government body"}
 MOVES = frozenset({"entered", "withdrew from", "pushing towards"})
 SIDE, COMMANDED = "side before a noun", "commander's men"
-COREFERENCE, STATE = "coreference to ", "country"
+COREFERENCE = "coreference to "
+STATES = ("country", "metonym")
 SELVES = frozenset({"we", "our"})
 OTHERS = frozenset({"they", "it", "their", "its"})
 PERSONS = frozenset({"his", "her"})
@@ -49,9 +50,10 @@ def holder_of(paragraph: Paragraph, found: Found, reading: Reading, per: Actors)
         return named
     head = reading.holders[0]
     cited = (paragraph.span(head.i, head.i + 1),)
-    state = NAMING[STATE]([head.text])
-    if state is not None:
-        return (Said(state, STATE, cited),)
+    for rule in STATES:
+        state = NAMING[rule]([head.text])
+        if state is not None:
+            return (Said(state, rule, cited),)
     if reading.rule not in (HYPHENED, UNDER, FALLS):
         return ()
     actor = side([head.text])
@@ -103,6 +105,10 @@ def _each(paragraph: Paragraph, found: Found, deed: Token, heads: Sequence[Token
 
 def _named(paragraph: Paragraph, found: Found, deed: Token, head: Token, per: Actors) -> Actors:
     own = head if head.pos_ == "PRON" else _owner(head)
+    if own is not None and own.lower_ in OTHERS and own.head.dep_ == "advcl" and is_passive(own.head.head):
+        done_by = doers(own.head.head)
+        if done_by:
+            return _of_agents(paragraph, found, own, done_by)
     if own is not None and own.lower_ in SELVES | PERSONS | OTHERS:
         told = actors_of(found, paragraph, [head]) if own != head and own.lower_ in OTHERS else ()
         if any(actor.value.name.lower() != head.lower_ for actor in told):  # more than "troops"
@@ -141,6 +147,12 @@ def _meant(paragraph: Paragraph, found: Found, pronoun: Token) -> Actors:
     if mentions:
         return tuple(actor for each in mentions for actor in _of_speaker(paragraph, pronoun, each.actor))
     return tuple(_before(paragraph, found, pronoun)) if pronoun.lower_ in OTHERS else ()
+
+
+def _of_agents(paragraph: Paragraph, found: Found, pronoun: Token, heads: Sequence[Token]) -> Actors:
+    """Those by whom the deed above was done: "a town seized by rebels after they overran the base"."""
+    agents = actors_of(found, paragraph, heads)
+    return tuple(actor for each in agents[:1] for actor in _of_speaker(paragraph, pronoun, each))
 
 
 def _is_quoted(pronoun: Token) -> bool:

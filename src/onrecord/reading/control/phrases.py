@@ -49,7 +49,8 @@ def words_of(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
     links = LOCATING | WAYS if word(head) in place_words().lines else LOCATING
     links = links | {"out"} if head.tag_ == "CD" else links
     for child in head.rights:
-        locates = child.dep_ == "prep" and child.lower_ in links
+        peopled = child.lower_ == "of" and word(head) in control().settlements and any(map(_is_number, child.children))
+        locates = child.dep_ == "prep" and child.lower_ in links and not peopled  # "the town of 60,000"
         if (locates or child.dep_ in ("compound", "nummod")) and child.right_edge.i - head.i < LONGEST:
             end = max(end, _last(child) + 1)
         elif not locates:
@@ -65,6 +66,10 @@ def words_of(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
         cited = (paragraph.span(start, end), paragraph.span(end + 1, last))
         return Said(" ".join(paragraph.doc[at].text for at in range(start, last) if at != end), "verbatim", cited)
     return deeds.words(paragraph, start, last)
+
+
+def _is_number(token: Token) -> bool:
+    return token.like_num or token.tag_ == "CD"
 
 
 def _owner_start(owner: Token) -> int:

@@ -44,6 +44,7 @@ CROWDS = frozenset({"person", "population group", "police", "international organ
 TAKING = frozenset({"took", "regained", "entered"})
 CLAUSES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
 TRIED = "control tried for"
+FORMERLY = frozenset({"formerly", "once", "originally", "previously"})
 NEAR = 2  # paragraphs
 
 
@@ -180,6 +181,10 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
     not come about."""
     deed, change = reading.deed, reading.change
     if deed_background.is_background(deed):
+        return deed, None
+    if (change == "holds" or deed.lower_ in forms_of("lasting")) and any(
+        child.lower_ in FORMERLY for child in deed.children
+    ):
         return deed, None
     if reading.rule in (SIEGE, BASTION) and deed.pos_ not in ("VERB", "AUX"):
         return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
