@@ -158,7 +158,7 @@ TOLD = [
     ("Wad Madani fell to the Rapid Support Forces in December.", ["took | Wad Madani | Rapid Support Forces |  | "]),
     (
         "Taliban fighters were driven out of Kunduz by Afghan special forces.",
-        ["took | Kunduz | Afghan National Army | Taliban | "],
+        ["took | Kunduz | Afghan armed forces | Taliban | "],
     ),
     (
         "The rebels lost the town of Kobane to Kurdish fighters last week.",
@@ -547,6 +547,7 @@ TOLD = [
 ]
 
 NOTHING = [
+    "About 180 bases have been captured.",
     "The base was previously occupied by French troops.",
     "The rebels once held the town of Gao.",
     "Prices in Goma fell on Sunday.",

@@ -94,6 +94,11 @@ TOLD = [
     ("Azerbaijan set up a checkpoint on the Lachin corridor.", ["checkpoint | 1 | Azerbaijan |  | "]),
     ("Russia has an air base at Hmeimim.", ["air base | 1 | Russia |  | "]),
     ("A hospital was set up by MSF in Tawila.", ["hospital | 1 | Médecins Sans Frontières |  | "]),
+    (
+        "Dozens were killed in airstrikes on detention camps set up by the Arakan Army.",
+        ["detention camps |  | Arakan Army |  | "],
+    ),
+    ("Drone strikes on Merowe airport caused a fire.", ["Merowe airport |  |  |  | "]),
     ("A UN building in the village was bombed.", ["UN building | 1 | United Nations | damaged | "]),
     ("Gunmen attacked the Panzi hospital on Monday.", ["Panzi hospital |  |  |  | "]),
     ("The prison in Goma was set on fire.", ["prison |  |  | damaged | "]),
@@ -145,6 +150,8 @@ TOLD = [
 NOTHING = [
     "Turkey plans to build three new bases in Syria.",
     "A residential building was hit.",
+    "Analysts fear strikes on the Zaporizhzhia nuclear plant.",
+    "An air strike on a market killed five people.",
     "Gunmen attacked a hospital in Panzi.",
     "There were restrictions on milk from the area surrounding the nuclear plant.",
     "Libya's three television stations were on air as rebels fled.",

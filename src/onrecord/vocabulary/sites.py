@@ -29,6 +29,7 @@ class Sites(Struct, frozen=True, forbid_unknown_fields=True):
     owned: tuple[str, ...]
     military: tuple[str, ...]
     standing: tuple[str, ...]
+    assaults: tuple[str, ...]
     trade: frozenset[str]
     nature: frozenset[str]
     states: dict[str, State]

@@ -85,6 +85,8 @@ def _site(paragraph: Paragraph, found: Found, around: Around, token: Token, befo
     owner, what = owner_of(paragraph, found, token, setting.per), _what(paragraph, token)
     if before is not None and _goes_on(paragraph, token, what, before):
         what, owner = before.what, owner or before.owner
+    if state is None and (owner or site_states.bears_name(token)):
+        state = site_states.assailed(paragraph, token)
     if state is None and not (owner and _is_told_of(token, count) and _is_so(verb)):
         return None
     if not ends_at(token, nouns()) and not _is_meant(paragraph, token, what, owner, count):

@@ -14,7 +14,7 @@ from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.sites import before, done_by, done_to, hits, named, said_of, sites
+from onrecord.vocabulary.sites import before, done_by, done_to, forms_of, hits, named, said_of, sites
 from onrecord.vocabulary.triggers import tells
 
 RULE = "site state"
@@ -40,7 +40,7 @@ def state_of(paragraph: Paragraph, site: Token, *, certain: bool) -> State | Non
 
     `certain`: one site or a number of them is told of; what hits only some positions leaves them in no state."""
     for verb, table in _verbs(site):
-        if (verb.lower_ in hits() and not certain) or (verb.lower_ in named() and not _bears_name(site)):
+        if (verb.lower_ in hits() and not certain) or (verb.lower_ in named() and not bears_name(site)):
             continue
         if not _is_done_by_somebody(verb):
             continue
@@ -61,7 +61,19 @@ def state_of(paragraph: Paragraph, site: Token, *, certain: bool) -> State | Non
     return None
 
 
-def _bears_name(site: Token) -> bool:
+def assailed(paragraph: Paragraph, site: Token) -> State | None:
+    """What an attack that a noun tells of leaves a site in: "air strikes on the camps of the rebels"."""
+    deed = site.head.head if site.dep_ == "pobj" and site.head.lower_ in ("on", "against", "of") else site
+    if deed.lower_ not in forms_of("assaults"):
+        return None
+    status = deed_status.status_of(deed)
+    if status is None or status.status not in REAL:
+        return None
+    return State(None, deeds.words(paragraph, deed.i, site.i + 1), None)
+
+
+def bears_name(site: Token) -> bool:
+    """Whether the site has a name of its own: "Zamzam camp", "the Panzi Hospital"."""
     return site.pos_ == "PROPN" or any(child.pos_ == "PROPN" and child.dep_ == "compound" for child in site.lefts)
 
 
