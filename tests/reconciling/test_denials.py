@@ -112,6 +112,11 @@ DENIED = [
         ("prime minister", "rebel spokesman (unnamed)"),
     ),
     (
+        "Ukraine denied any role in the killing of the general. Russia's FSB blamed Ukrainian "
+        "intelligence for the bombing.",
+        ("Federal Security Service", "Ukraine"),
+    ),
+    (
         "Amhara militia leaders said government troops had killed 45 civilians in Merawi. The government said those "
         "killed were armed fighters, not civilians.",
         ("Amhara militia leaders", "government"),
@@ -160,6 +165,11 @@ def test_another_denial_answers_nothing(reconciled: Told, text: str) -> None:
 
 
 RIVAL = [
+    (
+        "Colombia's army said it had killed 11 FARC dissidents in Putumayo. Local leaders said those "
+        "killed were peasants.",
+        ("Colombian Armed Forces", "Local leaders"),
+    ),
     (
         "Ukraine's air force said Russia had struck a maternity hospital in Selydove.\n\nRussia's defence "
         "ministry said the "

@@ -29,6 +29,7 @@ LEADING = frozenset(
 BACK = 1  # paragraphs between a denial that points back and what it points at
 NEAR = 3  # between a denial that names the deed and who told it
 FEW = 30  # sayings before and after it that are thought of
+FIRST = 3  # words of a denial, among which a part in the deed is
 SHORT = 5  # words of a denial that only points back
 
 
@@ -116,7 +117,7 @@ def _denied(report: Report, found: Found, mentions: Sequence[StatementMention], 
         if charge is None or opposing.apart(report, charge, denial) > BACK:
             return None
         return charge if _may_answer(report, found, charge, denial, charge is before[0]) else None
-    told = [each for each in before[:1] if _answers_at_once(report, found, each, denial)]
+    told = [each for each in (*before[:1], *after[:1]) if _answers_at_once(report, found, each, denial)]
     told += [each for each in (*before, *after) if _same_deed(report, found, each, denial)]
     return told[0] if told else None
 
@@ -167,14 +168,16 @@ def _may_answer(report: Report, found: Found, charge: StatementMention, denial: 
 
 
 def _answers_at_once(report: Report, found: Found, charge: StatementMention, denial: StatementMention) -> bool:
-    """Whether those who have just been accused deny a deed of the same kind: "accused Ankara of bombing the dam. Ankara
-    denied striking civilian infrastructure"."""
+    """Whether those who are accused beside it deny a deed of the same kind, or a part in it: "accused Ankara of bombing
+    the dam. Ankara denied striking civilian infrastructure"."""
     acts = charge.finding.act.value, denial.finding.act.value
-    if acts != ("accuse", "deny") or not opposing.adjoin(report, charge, denial):
+    pairs = ((charge, denial), (denial, charge))
+    if acts != ("accuse", "deny") or not any(opposing.adjoin(report, *pair) for pair in pairs):
         return False
     if not opposing.charges(report, found, charge, denial):
         return False
-    return not opposing.deeds(report, charge).isdisjoint(opposing.deeds(report, denial))
+    part = any(token.lower_ in reporting.noun_forms("shares") for token in _words(report, denial)[:FIRST])
+    return part or not opposing.deeds(report, charge).isdisjoint(opposing.deeds(report, denial))
 
 
 def _same_deed(report: Report, found: Found, charge: StatementMention, denial: StatementMention) -> bool:
