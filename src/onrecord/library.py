@@ -8,7 +8,7 @@ changes nothing for the others.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.model.marks import Carrier, Mark, Shared
 from onrecord.reconciling.copies import entries as copies
@@ -25,6 +25,15 @@ FOLLOWED = 8  # sentences that a key leads to
 STORY = 64  # keys of a crowd that tell a story rather than a formula: all who tell it are thought of again
 
 Leading = dict[Carrier, set[int]]  # sentences, each with keys of a crowd that lead to it
+
+
+class Part(NamedTuple):
+    """What a sentence is a part of: the first of the sentences that it may retell, the reports that these are of, and
+    the report before them which it is a copy of in any case."""
+
+    first: Carrier
+    near: Set[str]
+    carrier: Page | None
 
 
 class Library:
@@ -174,8 +183,13 @@ def alike(
             {each.document for pair in group for each in pair} | ({first.document} if first else set())
         )
         for told, other in group:
-            if other.document in found or (first and copies.carried(pages, first, other, followed)):
+            if other.document in found:
                 continue
-            if copies.likeness_of(pages, told, other):
+            outlined = copies.outlined(pages[told.document], pages[other.document])
+            if first and copies.carried(pages, first, other, followed):
+                again = outlined and not copies.outlined(pages[first.document], pages[other.document])
+            else:
+                again = outlined or copies.likeness_of(pages, told, other) is not None
+            if again:
                 found.add(other.document)
     return found

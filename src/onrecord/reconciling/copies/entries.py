@@ -3,7 +3,8 @@
 A block is one report with those published before it that share keys with its sentences. Each sentence goes to the
 earliest sentence that it retells, so that copies are as many as what was copied, not as the pairs of reports; sentences
 that follow one another in both reports make one passage. Where several sentences of two reports are one, the rest of
-them is compared as well, and with less asked for: who retells this much retells more.
+them is compared as well, and with less asked for: who retells this much retells more. With least asked for is compared
+what may be another report in other words.
 """
 
 from collections import Counter, defaultdict
@@ -22,6 +23,7 @@ from onrecord.reconciling.copies.likeness import (
     KIN,
     PARAPHRASE,
     QUOTATION,
+    RETOLD,
     STRANGERS,
     WIRE,
     Bar,
@@ -29,6 +31,7 @@ from onrecord.reconciling.copies.likeness import (
     likeness,
     may_be,
 )
+from onrecord.reconciling.copies.order import in_order
 from onrecord.reconciling.copies.pages import Page, Rank, Told
 from onrecord.reconciling.copies.sentences import LONGEST, keys
 from onrecord.reconciling.joining.groups import Join
@@ -40,6 +43,7 @@ KEYS = 2  # that two sentences must share to be compared
 ENOUGH = 2  # sentences that two reports share before all their sentences are compared
 CLOSEST = 3  # reports whose every sentence is compared
 MOST = 0.6  # share of the shorter report's words that makes a copy as a whole
+HALF = 0.5  # where its names and numbers come up in one order as well
 REPORT = 3  # sentences of such a copy
 NEAR = 2  # sentences by which neighbours in one report may lie apart in the other
 
@@ -57,6 +61,9 @@ class Pair(NamedTuple):
     def order(self) -> tuple[bool, Rank, float]:
         """The words themselves before a rewording, then the earliest, then the most alike."""
         return self.likeness.type not in FIRM, self.earlier.rank, -self.likeness.ratio
+
+
+Whole = tuple[float, list[Pair]]  # how much of a report retells another, 0 to 1, and its sentences that do
 
 
 def block_key(document: str) -> str:
@@ -87,8 +94,9 @@ def entries(block: Block) -> list[Reconciled]:
     own = pages.get(block.key.removeprefix(BLOCK))
     if own is None:
         return []
-    pairs = _first(own, _sharing(own, pages, block.shared))
-    whole: list[tuple[float, list[Pair]]] = []
+    sharing = sorted(_sharing(own, pages, block.shared), key=lambda pair: pair[1].rank)
+    pairs = _first(own, sharing)
+    whole: list[Whole] = []
     for page in _closest(pairs, pages):
         copied = list(_compared(own.all, page.all, KIN))
         pairs += copied
@@ -99,18 +107,42 @@ def entries(block: Block) -> list[Reconciled]:
         best.setdefault(pair.number, pair)
     made = [_entry(own, pages, passage) for passage in _passages([best[number] for number in sorted(best)])]
     share, copied = max(whole, key=lambda each: each[0], default=(0.0, []))
-    if share >= MOST and len(copied) >= REPORT:
+    if share < MOST or not _makes_a_copy(own, copied):
+        share, copied = _in_other_words(own, pages, sharing)
+    if share >= HALF and _makes_a_copy(own, copied):
         made.insert(0, _entry(own, pages, copied, share))
     return made
 
 
+def _makes_a_copy(own: Page, copied: Sequence[Pair]) -> bool:
+    return len(copied) >= REPORT and not _filled_in_anew(own, copied)
+
+
+def _filled_in_anew(own: Page, copied: Iterable[Pair]) -> bool:
+    """Whether most of the sentences that tell numbers tell others: the form of one office, of another day or week."""
+    numbers = [(own.all[pair.number].sentence.numbers, pair.earlier.sentence.numbers) for pair in copied]
+    others = [one.isdisjoint(other) for one, other in numbers if one and other]
+    return 2 * sum(others) > len(others)
+
+
+def _in_other_words(own: Page, pages: Mapping[str, Page], shared: Iterable[tuple[Told, Told]]) -> Whole:
+    """How much of the report retells the earliest of those that it may be in other words, and its sentences that do;
+    nothing where most of these are in the same words: half a report that was carried on is another."""
+    for document in dict.fromkeys(other.document for told, other in shared if other.rank < told.rank):
+        if outlined(pages[document], own):
+            copied = list(_compared(own.all, pages[document].all, RETOLD))
+            reworded = [pair for pair in copied if pair.likeness.type not in FIRM]
+            return _share(own, pages[document], copied), copied if 2 * len(reworded) > len(copied) else []
+    return 0.0, []
+
+
 def _first(own: Page, shared: Iterable[tuple[Told, Told]]) -> list[Pair]:
     """For each sentence of the report the earliest that it carries in the same words, and the earlier ones of those
-    that it rewords."""
+    that it rewords; `shared` come as the others' sentences do."""
     numbers = {told.rank: number for number, told in enumerate(own.all)}
     firm: set[Rank] = set()
     found = []
-    for told, other in sorted(shared, key=lambda pair: pair[1].rank):
+    for told, other in shared:
         if told.rank in firm or other.rank > told.rank:
             continue
         alike = likeness(told.sentence, other.sentence)
@@ -134,6 +166,11 @@ def _sharing(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared]) -> 
 def versions(one: Page, other: Page) -> bool:
     """Whether both are versions of one page."""
     return one.frame.name == other.frame.name
+
+
+def outlined(one: Page, other: Page) -> bool:
+    """Whether one of the reports may be the other in other words; versions of one page are not compared."""
+    return not versions(one, other) and in_order(one.outline, other.outline)
 
 
 def _closest(pairs: Iterable[Pair], pages: Mapping[str, Page]) -> list[Page]:

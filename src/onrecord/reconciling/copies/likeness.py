@@ -47,6 +47,7 @@ class Bar(NamedTuple):
 
 STRANGERS = Bar(weight=6, of_weight=0.6, of_content=0.6, in_order=0.5, any_order=0.8)
 KIN = Bar(weight=4, of_weight=0.5, of_content=0.5, in_order=0.4, any_order=0.6)  # one retells much of the other
+RETOLD = Bar(weight=0, of_weight=0, of_content=0.4, in_order=0, any_order=0)  # one may be the other in other words
 
 
 class Likeness(NamedTuple):

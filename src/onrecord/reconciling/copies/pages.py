@@ -8,6 +8,7 @@ from onrecord.model.documents import Document
 from onrecord.model.frames import UNDATED, Frame
 from onrecord.model.marks import Carrier, Mark
 from onrecord.model.spans import Span
+from onrecord.reconciling.copies.order import Outline
 from onrecord.reconciling.copies.sentences import Sentence, keys, quotations, sentence, spans
 
 Rank = tuple[str, str, int]
@@ -54,6 +55,10 @@ class Page:
     def all(self) -> list[Told]:
         """All sentences, in the order of the text."""
         return [each for span in spans(self.document) if (each := self.told(span)).sentence.tokens]
+
+    @cached_property
+    def outline(self) -> Outline:
+        return Outline(self.document)
 
     def rank(self, start: int) -> Rank:
         """By the day of the part of the page that stands there, undated last; by document and place."""

@@ -59,6 +59,11 @@ class Sentence(Struct, frozen=True):
     def span(self) -> Span:
         return Span(self.start, self.end)
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Those of the content words that are numbers in digits."""
+        return frozenset(word for word in self.content if word[0].isdigit())
+
 
 class _Word(Struct, frozen=True):
     """`plain`: neither a name nor a number; `stock`: a word of the field."""
@@ -107,10 +112,16 @@ def quotations(text: str) -> list[Span]:
 
 def spans(document: Document) -> Iterator[Span]:
     """Where the sentences stand."""
+    for span in kept(document):
+        yield from _split(document.text, span)
+
+
+def kept(document: Document) -> Iterator[Span]:
+    """What intake did not cut away."""
     end = 0
     for cut in (*sorted(cut.span for cut in document.cuts), Span(len(document.text), len(document.text))):
         if cut.start > end:
-            yield from _split(document.text, Span(end, cut.start))
+            yield Span(end, cut.start)
         end = max(end, cut.end)
 
 

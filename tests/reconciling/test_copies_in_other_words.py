@@ -1,0 +1,126 @@
+"""Reports that are others in other words: names and numbers stay, and the order in which they come up.
+
+Each file under `pairs` holds two reports: those of `retold` are one in two wordings, those of `apart` are two.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from onrecord import library
+from onrecord.model.documents import Cut, Document, Part
+from onrecord.model.spans import Span
+from onrecord.reconciling.copies.order import FEWEST, Outline, in_order
+
+from .test_copies import Told, batches, copies, in_record
+
+PAIRS = Path(__file__).parent / "pairs"
+RETOLD, APART = (
+    {path.stem: path.read_text("utf-8").split("----") for path in sorted((PAIRS / folder).glob("*.txt"))}
+    for folder in ("retold", "apart")
+)
+REPORT, AGAIN = RETOLD["sudan"]
+
+
+def whole(*told: Told) -> list[tuple[str, ...]]:
+    """Which of the reports are copies as a whole: each the earlier one and the later."""
+    return [each.docs for each in copies(*told) if each.share is not None]
+
+
+@pytest.mark.parametrize(("one", "other"), RETOLD.values(), ids=RETOLD)
+def test_a_report_in_other_words_is_a_copy(one: str, other: str) -> None:
+    assert whole(("a.txt", "2024-05-01", one), ("b.txt", "2024-05-02", other)) == [("a.txt", "b.txt")]
+    assert whole(("a.txt", "2024-05-02", one), ("b.txt", "2024-05-01", other)) == [("b.txt", "a.txt")]
+
+
+@pytest.mark.parametrize(("one", "other"), APART.values(), ids=APART)
+def test_two_reports_that_have_much_in_common_are_none(one: str, other: str) -> None:
+    assert whole(("a.txt", "2024-05-01", one), ("b.txt", "2024-05-08", other)) == []
+
+
+def test_its_sentences_are_cited_side_by_side() -> None:
+    found = copies(("wire.txt", "2024-05-01", REPORT), ("site.txt", "2024-05-02", AGAIN))
+    (entry,) = [each for each in found if each.share is not None]
+    assert entry.type == "paraphrase"
+    assert {cite.doc for cite in entry.cites} == {"wire.txt", "site.txt"}
+    assert len(entry.cites) > len(REPORT.split("\n\n"))
+
+
+def test_versions_of_one_page_are_not_compared() -> None:
+    assert whole(("a.txt", "2024-05-01", REPORT), ("a.txt", "2024-05-02", AGAIN)) == []
+
+
+def test_the_earliest_is_the_one_retold() -> None:
+    third = REPORT.replace(" said.", " reported.")
+    found = whole(("b.txt", "2024-05-01", REPORT), ("c.txt", "2024-05-02", third), ("a.txt", "2024-05-03", AGAIN))
+    assert ("b.txt", "a.txt") in found
+
+
+def outline(text: str, *cuts: Cut) -> Outline:
+    return Outline(Document(name="a.txt", text=text, parts=(Part(Span(0, len(text))),), cuts=cuts))
+
+
+def test_an_outline_has_names_within_sentences_and_numbers_where_they_stand_first() -> None:
+    told = outline(
+        "Shells hit Goris. Shells fell on Sotk, and 1,400 left Goris for Jermuk. Officials counted 7.5 tonnes."
+    )
+    assert told.order == ("goris", "sotk", "1,400", "jermuk", "7.5")
+    assert told.numbers == {"1,400", "7.5"}
+    assert outline("They left Goris. More of Sotk", Cut(Span(16, 29), "related links")).order == ("goris",)
+
+
+def test_what_comes_up_again_and_again_tells_no_order() -> None:
+    assert outline("In Goris, to Goris, by Goris, near Goris and to Sotk.").order == ("sotk",)
+
+
+TOWNS = [f"T{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(2 * FEWEST)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may_be"),
+    [
+        (TOWNS, TOWNS, True),
+        (TOWNS, TOWNS[: FEWEST - 1], False),
+        (TOWNS, TOWNS[::-1], False),
+        (TOWNS, [*TOWNS[FEWEST:], *TOWNS[:FEWEST]], False),
+        (TOWNS, TOWNS[: FEWEST + 3], True),
+        ([*TOWNS, "10", "20"], [*TOWNS, "30", "40"], False),
+        ([*TOWNS, "10", "20"], [*TOWNS, "10", "20", "30"], True),
+    ],
+)
+def test_what_is_asked_of_names_and_numbers(one: Sequence[str], other: Sequence[str], may_be: bool) -> None:
+    first, second = (outline(" ".join(f"shelled {name}" for name in names)) for names in (one, other))
+    assert in_order(first, second) is in_order(second, first) is may_be
+
+
+REPORTS: Sequence[Told] = (
+    *((f"wire {day}.txt", f"2024-05-{day:02}", REPORT) for day in (3, 4, 6)),
+    *((f"retold {day}.txt", f"2024-05-{day:02}", AGAIN) for day in (1, 5, 7)),
+    ("another hand.txt", "2024-05-02", APART["two_reporters_of_one_shelling"][1]),
+    ("yemen.txt", None, RETOLD["yemen"][0]),
+    ("yemen retold.txt", "2024-05-02", RETOLD["yemen"][1]),
+    ("both.txt", "2024-05-05", f"{RETOLD['yemen'][1]}\n\n{REPORT}"),
+)
+
+
+@pytest.mark.parametrize(("followed", "story"), [(1, library.STORY), (2, 0), (3, 3), (8, library.STORY)])
+@given(order=st.permutations(REPORTS), size=st.integers(1, 5), gone=st.integers(0, 4))
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_they_do_not_depend_on_order_and_batches(
+    plain: SimpleNamespace,
+    tmp_path_factory: pytest.TempPathFactory,
+    followed: int,
+    story: int,
+    order: list[Told],
+    size: int,
+    gone: int,
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library, "FOLLOWED", followed)
+        patch.setattr(library, "STORY", story)
+        expected = in_record(plain, tmp_path_factory, [sorted(order[gone:], key=lambda each: each[0])])
+        assert in_record(plain, tmp_path_factory, batches(order, size), order[:gone]) == expected
