@@ -139,36 +139,45 @@ def telling(library: Library, carriers: "Carriers", stories: Mapping[int, list[C
     """The documents, beside those that are known, that tell one of the stories in other words than one that comes
     before the sentences that its keys lead to, or led to."""
     found: set[str] = set()
-    parts: dict[tuple[Any, ...], tuple[Carrier, Page | None] | None] = {}
+    parts: dict[tuple[Any, ...], Part | None] = {}
     for group in groups(sorted(carriers.documents(stories) - known)):
         for page in library.opened(group).values():
             for told in page.all:
                 if told.words not in parts:
                     parts[told.words] = _part(library, carriers, told, stories, known)
-                first, carrier = parts[told.words] or (told.rank, None)
-                if first < told.rank and (carrier is None or copies.versions(carrier, page)):
+                part = parts[told.words]
+                if part and part.first < told.rank and _may_tell(library, page, part):
                     found.add(page.id)
                     break
     return found
 
 
+def _may_tell(library: Library, page: Page, part: Part) -> bool:
+    """Whether the report, which has the part, may be another copy for the sentences that the part is near."""
+    if part.carrier is None or copies.versions(part.carrier, page):
+        return True
+    if copies.outlined(part.carrier, page):
+        return False
+    return any(copies.outlined(each, page) for each in library.opened(part.near).values())
+
+
 def _part(
     library: Library, carriers: "Carriers", told: Told, stories: Mapping[int, list[Carrier]], known: Set[str]
-) -> tuple[Carrier, Page | None] | None:
-    """Where the sentence is a part of one of the stories: the first of the sentences that it may retell, and the report
-    before that which it is a copy of in any case."""
+) -> Part | None:
+    """The sentence as a part of one of the stories, where it is one."""
     every = keys(told.sentence)
     shared = every & stories.keys()
     near = {each for key in shared for each in stories[key] if len(every & library.every(each)) >= copies.KEYS}
     if not near:
         return None
+    documents = {each.document for each in near}
     first = min(carriers.first(key, 1)[0] for key in shared)
     if first.document in known or first >= min(near):
-        return min(near), None
+        return Part(min(near), documents, None)
     pages = library.opened({first.document, told.document})
     at = Carrier(*told.rank, told.sentence.end)
     carried = copies.carried(pages, first, at, library.followed(first))
-    return min(near), pages[first.document] if carried else None
+    return Part(min(near), documents, pages[first.document] if carried else None)
 
 
 def alike(
