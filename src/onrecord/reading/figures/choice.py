@@ -63,6 +63,8 @@ def _chosen(doc: Doc, number: Counted, before: Chosen | None, people: Counted | 
     whole = _whole_of(doc, number, before)
     if whole is None and before is not None and is_severe(doc, number) and not is_severe(doc, before.number):
         whole = before if before.told.measure == "wounded" else None
+    if whole is not None and before is not None and _is_of_unknown(number, whole, before, people):
+        return None
     tells = _share(doc, number) if number.share else (whole.told if whole else told(doc, number))
     if tells is None and before is not None and _goes_on(doc, number, before):
         tells = before.told
@@ -126,6 +128,13 @@ def _whole_of(doc: Doc, number: Counted, before: Chosen | None) -> Chosen | None
     joined = lead[-1:] == ["and"] or lead[-1:] == [","]
     listed = number.noun is not None and doc[number.noun].dep_ == "conj"
     return before.whole if before.whole and joined and listed and number.start - before.number.last <= TO_PART else None
+
+
+def _is_of_unknown(number: Counted, whole: Chosen, before: Chosen, people: Counted | None) -> bool:
+    """Whether a part is of others than the figure before: of people who stand nearer, or more than it counts."""
+    nearer = people is not None and people.start > before.number.start
+    most, own = whole.number.amount.high, number.amount.low
+    return nearer or (most is not None and own is not None and own > most)
 
 
 def _goes_on(doc: Doc, number: Counted, before: Chosen) -> bool:

@@ -27,6 +27,8 @@ PAST_DAY = re.compile(r"\b(?:past|last) (?:day|night)\b", re.IGNORECASE)
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "amod", "acl", "conj"})
 UPON = frozenset({"when", "as", "after"})
 OCCASION = frozenset({"in", "during", "amid", "by"})
+PUT = frozenset({"put", "puts"})
+LEADING = ("the total", "total of")
 ROUGH = frozenset({"dozens", "scores", "hundreds", "thousands"})
 SMALLEST_TOTAL = 100  # of those who "have fled"
 
@@ -55,6 +57,8 @@ def count_of(
         return "incident"
     if of_one_event and period is None and doc[number.start - 1].lower_ == "of" and _is_total_of(doc, number):
         return "incident"  # "among a total of seven killed in the strike"
+    if is_total(doc, number, told) and doc[told.clause].lower_ in PUT:  # how long it was counted is not said
+        return None
     if is_total(doc, number, told) and is_of_one_event(doc, told):
         return "incident"
     if times.summed and clause.standing in ("planned", "projected"):
@@ -62,7 +66,7 @@ def count_of(
     if is_total(doc, number, told) or (not one and _is_summed_up(doc, number, period)) or (times.summed and not level):
         return "running total"
     many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
-    if cause == "war" or (cause == "wartime" and many and period is None):
+    if (cause == "war" and not _is_of_a_time(period)) or (cause == "wartime" and many and period is None):
         return "running total"
     if of_one_event:
         return "incident"
@@ -160,6 +164,13 @@ def _is_received(doc: Doc, number: Counted, told: Told, verb: Token | None) -> b
     return verb is not None and verb.i not in told.words and verb.lower_ in forms_of("receiving")
 
 
+def _is_of_a_time(period: When | None) -> bool:
+    """Whether it is some days, weeks or months of a war, not since it began."""
+    if period is None or period.bound == "since":
+        return False
+    return period.bound == "during" or period.unit in ("day", "week", "month")
+
+
 def _is_stretch(period: When) -> bool:
     """Whether it is a time over which things are counted; "six weeks ago" is a day that is not told."""
     ago = period.offset is not None and period.offset < -1
@@ -199,7 +210,8 @@ def _is_of_stretch(verb: Token | None) -> bool:
 
 def _is_of_attacks(verb: Token | None) -> bool:
     """Whether it befell them in several attacks: "were injured in attacks on two other towns"."""
-    occasions = (child for child in verb.children if child.lower_ in OCCASION) if verb is not None else ()
+    verbs = (verb, *_shared_with(verb)) if verb is not None else ()
+    occasions = (child for each in verbs for child in each.children if child.lower_ in OCCASION)
     nouns = (noun for prep in occasions for noun in prep.children if noun.dep_ == "pobj")
     return any(noun.tag_ == "NNS" and noun.lower_ in forms_of("happened") for noun in nouns)
 
@@ -236,12 +248,19 @@ def _is_fresh(doc: Doc, number: Counted) -> bool:
 def _is_summed_up(doc: Doc, number: Counted, period: When | None) -> bool:
     sentence = doc[number.start].sent
     of_day = (period is not None and period.unit == "day" and period.span is None) or _is_overnight(sentence)
-    summed = not of_day and any(phrase in sentence.text.lower() for phrase in measures().total)
+    summed = not of_day and any(_is_said_of(phrase, number, sentence) for phrase in measures().total)
     if summed or _is_since(sentence):
         return True
     this_year = period is not None and period.unit in PERIODS - {"week"} and period.offset == 0
     this_year = this_year and not any(f"{part} this" in sentence.text.lower() for part in ("earlier", "later"))
     return this_year or (period is not None and period.bound == "since")
+
+
+def _is_said_of(phrase: str, number: Counted, sentence: Span) -> bool:
+    """Whether a phrase of totals stands in the sentence; one of "total" only before the number that is it."""
+    at = sentence.text.lower().find(phrase)
+    leads = at < sentence.doc[number.start].idx - sentence.start_char
+    return at >= 0 and (leads or not phrase.endswith(LEADING))
 
 
 def _is_since(sentence: Span) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from onrecord.reading.figures.counted import phrase_at
 from onrecord.vocabulary.figures import kinds
 from onrecord.vocabulary.measures import Frame, by_head, forms, measures
 
@@ -76,6 +77,12 @@ def state_of(form: str) -> str | None:
     states = _states().get(form, ())
     frame = participle(form)
     return frame.measure if frame else next((told for words, told in states if len(words) == 1), None)
+
+
+def harm_of(doc: Doc, at: int) -> str | None:
+    """The harm that a noun names by itself: "deaths", "injuries"."""
+    frames = (frame for frame, table in noun_frames() if not frame.verbs and phrase_at(doc, at, table))
+    return next((frame.measure for frame in frames if frame.measure in kinds().harm), None)
 
 
 @cache

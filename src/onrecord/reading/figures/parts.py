@@ -10,6 +10,8 @@ DEFINITE = frozenset({"the", "those", "these", "its", "their"})
 SOME = frozenset(
     {"half", "third", "thirds", "quarter", "quarters", "percent", "%", "most", "majority", "many", "some", "part"}
 )
+VICTIMS = frozenset({"victims", "casualties", "deceased", "fatalities"})
+OTHERS = (["the", "other"], ["the", "remaining"])
 TO_WHOLE = 5
 OUT_OF = (" out of", " out of the", " out of a population of", " out of a total of", " out of some", " out of its")
 AMONG = frozenset({"on", "from", "with", "of", "among", "listed", "named", "wanted"})  # which of many is told
@@ -22,7 +24,13 @@ def is_of_known(doc: Doc, number: Counted, tells: Told) -> bool:
         or _is_of_many_dead(doc, number, tells)
         or _is_of_few_named(doc, number)
         or _is_mere_whole(doc, number, tells)
+        or _is_rest(doc, number)
     )
+
+
+def _is_rest(doc: Doc, number: Counted) -> bool:
+    """ "The other nine were killed instantly": of a number told before."""
+    return [token.lower_ for token in doc[max(0, number.start - 2) : number.start]] in OTHERS
 
 
 def is_severe(doc: Doc, number: Counted) -> bool:
@@ -41,8 +49,8 @@ def _is_of_the_dead(doc: Doc, number: Counted, tells: Told) -> bool:
     if tells.measure in kinds().equipment and any(token.like_num for token in doc[at:noun]):
         return False  # "22 of the 27 drones"
     telling = doc[tells.words[0]]
-    if state_of(doc[noun].lower_) == tells.measure:  # "two of the injured were taken to hospital"
-        return True
+    if state_of(doc[noun].lower_) == tells.measure or doc[noun].lower_ in VICTIMS:
+        return True  # "two of the injured were taken to hospital", "seven of the victims died in a house"
     return telling.i == noun or (telling.dep_ in ("acl", "amod") and telling.head.i in (noun, number.bearer))
 
 

@@ -98,7 +98,7 @@ def place_of(
     steps = _steps(doc, near, above, avoided)
     if near.place.value.precision != "country" and is_countrywide(doc, number):
         return None
-    if near.place.value.precision == "country" and near.at.start - sentence.start <= 1:
+    if near.place.value.precision == "country" and near.at.start - sentence.start <= 2:
         near = _within(doc, near, [place for place in places if _steps(doc, place, above, avoided) < FAR])
     if steps == FAR or any(
         _steps_up(doc, at, above, NOT_AT) < steps for at in unnamed_places(found, paragraph, sentence)

@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from onrecord.reading.deeds.grammar import reads_as_passive
 from onrecord.reading.figures.counted import Counted
-from onrecord.reading.figures.frames import Told, participle, state_at, state_of
+from onrecord.reading.figures.frames import Told, harm_of, participle, state_at, state_of
 from onrecord.vocabulary.figures import kinds, words
 
 BE = frozenset({"was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "got"})
@@ -85,7 +85,7 @@ def _joined_states(doc: Doc, word: int) -> Iterator[tuple[int, str]]:
         at, listed, closed = word, [], False
         while 0 <= at + 2 * step < len(doc) and (join := doc[at + step].lower_) in JOINS | {","}:
             state = state_at(doc, at + 2 * step)
-            measure = state[0] if state else state_of(doc[at + 2 * step].lower_)
+            measure = state[0] if state else state_of(doc[at + 2 * step].lower_) or harm_of(doc, at + 2 * step)
             if measure is None:
                 break
             at, closed = at + 2 * step, closed or join in JOINS

@@ -28,7 +28,7 @@ def by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
         return None
     for token in (bearer, *_above_total(bearer)):
         for word in (token, *(child for child in token.children if child.i < bearer.i)):
-            if word.lower_ in _tolls():
+            if word.lower_ in _tolls() and not _is_under(bearer, word):
                 return Told(_tolls()[word.lower_], (word.i,), token.i)
             if word.lower_ in words().counts and (counted := _number_of(word, number.start)):
                 return Told(*counted, token.i)
@@ -70,6 +70,13 @@ def by_number_behind(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told |
         if counted is not None:
             return Told(*counted, verb.i)
     return None
+
+
+def _is_under(bearer: Token, toll: Token) -> bool:
+    """Whether the number only tells what the toll is of: "the toll from two attacks"."""
+    between = list(bearer.ancestors)
+    links = between[: between.index(toll)] if toll in between else []
+    return any(link.dep_ == "prep" and link.lower_ != "of" for link in links)
 
 
 def _state_behind(count: Token) -> tuple[str, tuple[int, ...]] | None:

@@ -125,6 +125,8 @@ def _joined_end(doc: Doc, noun: int) -> int:
         return noun + 1
     if doc[noun + 2].lower_ in words().uncounted:  # "people and more money"
         return noun + 1
+    if doc[noun].lower_ in forms_of("tolled"):  # "11 deaths and numerous injuries"
+        return noun + 1
     plain_words = all(token.pos_ in ("NOUN", "ADJ") for token in doc[noun + 2 : second.i + 1])
     return second.i + 1 if plain_words and second.i - noun <= LONGEST_COMPLEMENT else noun + 1
 
@@ -284,7 +286,8 @@ def of_side(found: Found, paragraph: Paragraph, each: Chosen) -> Said[Actor] | N
         return None
     start, end = _counted_words(doc, each)
     armed = each.told.measure in measures().units or phrase_at(doc, number.noun, heads("combatant", "status"))
-    for mention in found.actors.touching(At(paragraph.index, min(start, number.first), max(end, number.last))):
+    spans = dict.fromkeys((At(paragraph.index, start, end), At(paragraph.index, number.first, number.last)))
+    for mention in (each for span in spans for each in found.actors.touching(span)):
         actor = mention.actor.value
         described = doc[mention.at.start : mention.at.end].text.islower() and actor.name.islower()
         described = described or actor.name.lower() == doc[start:end].text.lower()
