@@ -153,7 +153,7 @@ MADE = [  # sentence, name, state, parties
     (
         "Mali's junta said it was ending the 2015 Algiers peace deal.",
         "Agreement for Peace and Reconciliation in Mali",
-        None,
+        "collapsed",
         {"Malian government", "Coordination of Azawad Movements"},
     ),
     (
@@ -215,6 +215,25 @@ MADE = [  # sentence, name, state, parties
         "deal",
         "agreed",
         {"Kosovo", "Serbia"},
+    ),
+    (
+        "Felix Tshisekedi's government called off the truce with the M23.",
+        "truce",
+        "collapsed",
+        {"Congolese government", "M23"},
+    ),
+    (
+        "The ELN ended a ceasefire agreed with the government in June.",
+        "ceasefire",
+        "collapsed",
+        {"National Liberation Army", "government"},
+    ),
+    ("Armenia and Azerbaijan initialled a peace treaty.", "peace treaty", "signed", {"Armenia", "Azerbaijan"}),
+    (
+        "Ukraine and Russia agreed to a 30-day moratorium on strikes, Turkey said.",
+        "moratorium on strikes",
+        "agreed",
+        {"Ukraine", "Russia"},
     ),
     # known accords
     (

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Token
 
 from onrecord.model.said import Said
+from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.agreements.agreed import agreed
 from onrecord.reading.agreements.words import Words
 from onrecord.reading.deeds import telling as deeds
@@ -33,6 +34,8 @@ def about(accord: Words) -> Said[str] | None:
             start += 1
         if token.dep_ == "relcl" or (token.pos_ == "VERB" and token.tag_ != "VB"):
             start = max(start, token.i)
+        if accord.token.doc[start - 1].text in HYPHENS and start - 2 > accord.token.i:  # "on de-escalation"
+            start -= 2
         if end - start > 1:
             return deeds.words(accord.paragraph, start, end)
     return None

@@ -153,6 +153,7 @@ def _fate_date(around: Around, found: Found, words: Words, made: Made, opens: Sa
             continue
         setting = deed_setting.setting_of(words.paragraph, found, fate.verb, around)
         on = setting.on if setting is not None and setting.on != opens else None
+        on = None if on is not None and _is_of_start(words, made, on) else on
         if on is not None and on.value.until is None and (fate.verb.dep_ not in BEHIND or _holds(words, fate.verb, on)):
             return _gone_by(on)
         # "agreed to a truce on Monday", where the parse hangs the day on the truce; "a truce brokered there in 2022"
@@ -162,6 +163,12 @@ def _fate_date(around: Around, found: Found, words: Words, made: Made, opens: Sa
                     for date in found.dates.covering(words.paragraph.index, noun.i):
                         return _gone_by(date.when)
     return None
+
+
+def _is_of_start(words: Words, made: Made, on: Said[When]) -> bool:
+    """Whether the day is that on which it took effect: "signed a truce that took effect on Monday"."""
+    clauses = [words.paragraph.span(verb.i, verb.right_edge.i + 1) for verb in made.starts]
+    return any(each.start <= span.start < each.end for span in on.words for each in clauses)
 
 
 def _gone_by(on: Said[When]) -> Said[When]:

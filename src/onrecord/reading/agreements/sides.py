@@ -9,7 +9,7 @@ from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.model.saids import each_once
 from onrecord.reading.actors.names import HYPHENS
-from onrecord.reading.agreements.made import Fate
+from onrecord.reading.agreements.made import LASTING, Fate
 from onrecord.reading.agreements.words import Words
 from onrecord.reading.contacts.pairs import with_pair
 from onrecord.reading.contacts.parties import state_of
@@ -49,11 +49,12 @@ def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
     several states, these states, and for two of one state, themselves."""
     heads: list[Token] = []
     if not accord.told:
-        bearers = (*accord.heads, *_kept_by(accord.token))
-        heads += joined(noun for each in bearers for noun in behind(each, BETWEEN))
+        kept_by = _kept_by(accord.token, fates)
+        heads += joined(noun for each in (*accord.heads, *kept_by) for noun in behind(each, BETWEEN))
         heads += hyphened(accord.token)
-        if any(True for each in bearers for _ in behind(each, ("with",))):
-            heads += [child for child in accord.token.children if child.dep_ == "poss"] or _keepers(accord.token)
+        verbs = (*kept_by, *(fate.verb for fate in fates))
+        if any(True for each in (*accord.heads, *verbs) for _ in behind(each, ("with",))):
+            heads += [child for child in accord.token.children if child.dep_ == "poss"] or _keepers(kept_by)
     heads += _accusing_one_another(accord.token)
     for fate in fates:
         if (
@@ -122,15 +123,17 @@ def _state(accord: Words, name: Token) -> Actors:
     return (Said(state, rule, (accord.paragraph.span(name.i, name.i + 1),)),)
 
 
-def _keepers(noun: Token) -> list[Token]:
+def _keepers(verbs: Sequence[Token]) -> list[Token]:
     """Those who keep or break an accord of theirs with others: "Sudan has violated agreements with the rebels"."""
-    return [owner for verb in _kept_by(noun) for head in doers(verb) for owner in (owners(head) or (head,))]
+    return [owner for verb in verbs for head in doers(verb) for owner in (owners(head) or (head,))]
 
 
-def _kept_by(noun: Token) -> tuple[Token, ...]:
-    """The verb by which somebody keeps or breaks an accord: "suspended the truce with"."""
-    kept = noun.dep_ == "dobj" and noun.head.lower_ in accords.words("breaking") | accords.words("keeping")
-    return (noun.head,) if kept else ()
+def _kept_by(noun: Token, fates: Sequence[Fate]) -> tuple[Token, ...]:
+    """The verbs by which somebody keeps, ends or breaks an accord: "suspended the truce with"."""
+    verbs = {fate.verb.i: fate.verb for fate in fates if fate.state in LASTING and fate.verb.i < noun.i}
+    if noun.dep_ == "dobj" and noun.head.lower_ in accords.words("breaking") | accords.words("keeping"):
+        verbs[noun.head.i] = noun.head
+    return tuple(verbs.values())
 
 
 def is_one_sided(accord: Words, fates: Sequence[Fate], found: Found) -> bool:
@@ -144,7 +147,8 @@ def is_one_sided(accord: Words, fates: Sequence[Fate], found: Found) -> bool:
     verbs |= {
         each.i: each for each in (*([noun.head] if noun.dep_ == "dobj" else []), *noun.children) if each.pos_ == "VERB"
     }
-    return any(_is_declared_by_one(accord, verb, found) for verb in verbs.values())
+    ended = {fate.verb.i for fate in fates if fate.state in LASTING}  # "called off the truce"
+    return any(_is_declared_by_one(accord, verb, found) for at, verb in verbs.items() if at not in ended)
 
 
 def _is_declared_by_one(accord: Words, verb: Token, found: Found) -> bool:

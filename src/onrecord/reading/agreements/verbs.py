@@ -106,6 +106,8 @@ def _governing(head: Token) -> Iterator[Token]:
     """The verbs whose object the noun is."""
     if head.dep_ in OBJECTS and (head.dep_ != "nsubjpass" or is_passive(head.head)):
         yield head.head
+    if head.dep_ == "pobj" and head.head.dep_ == "prt":  # "called off the truce"
+        yield head.head.head
     if head.dep_ == "nsubj" and is_passive(head.head):
         yield head.head
     if head.dep_ == "pobj" and head.head.lower_ in ("to", "on", "upon") and word(head.head.head) == "agree":
