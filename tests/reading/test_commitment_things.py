@@ -95,6 +95,14 @@ TOLD = [
         ),
     ),
     (
+        "Houthi leaders said they would restart attacks on ships if the truce collapsed.",
+        ("threat", "Houthi leaders", "they would restart attacks on ships", "if the truce collapsed", ""),
+    ),
+    (
+        "The army said any boat that leaves the port will be targeted.",
+        ("threat", "army", "any boat that leaves the port will be targeted", "", ""),
+    ),
+    (
         "ECOWAS set a deadline of 31 December for the restoration of the president.",
         (
             "ultimatum",

@@ -209,7 +209,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
         "Netanyahu said Israel would resume the war if Hamas did not release the captives by Saturday.",
         [
             (
-                "pledge",
+                "ultimatum",
                 "Benjamin Netanyahu",
                 "Israel would resume the war",
                 "Hamas",
@@ -220,7 +220,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
     ),
     (
         "If Hamas does not disarm, Israel will resume the war, Netanyahu said.",
-        [("pledge", "Benjamin Netanyahu", "Israel will resume the war", "Hamas", "If Hamas does not disarm", "")],
+        [("threat", "Benjamin Netanyahu", "Israel will resume the war", "Hamas", "If Hamas does not disarm", "")],
     ),
     (
         "Kyiv will not withdraw from Bakhmut, President Volodymyr Zelensky said.",
@@ -745,6 +745,8 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    'The minister said: "We are going to see whether the rebels leave the town."',
+    "Following the expiration of the Houthi ultimatum, an envoy said the blockade would go on until the port opens.",
     "The army had been due to withdraw on Monday but stayed.",
     "UN Secretary-General Antonio Guterres called for an immediate ceasefire in Sudan.",
     "In 1999 Indonesia promised to withdraw its troops from Dili.",

@@ -18,6 +18,14 @@ OTHER = {ACT: CONDITION, CONDITION: ACT, MET: UNMET, UNMET: MET}
 
 OUTCOMES = [  # text, whose, to whom, of what, what came, by whose word
     (
+        "Congo accused Rwanda of not fulfilling its promise to withdraw.",
+        "Rwanda",
+        "",
+        ACT,
+        UNMET,
+        "Democratic Republic of the Congo",
+    ),
+    (
         "Iran rejected Israel's ultimatum to withdraw its militias from the border.",
         "Israel",
         "Iran",

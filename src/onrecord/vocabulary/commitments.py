@@ -47,6 +47,7 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     refusing: tuple[str, ...]
     resisted: tuple[str, ...]
     staying: tuple[str, ...]
+    beginning: tuple[str, ...]
     pressing: tuple[str, ...]
     changing: tuple[str, ...]
     yielding: tuple[str, ...]

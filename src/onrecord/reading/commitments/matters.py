@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.deeds.actors import actors_of, state_at
-from onrecord.reading.deeds.grammar import behind
+from onrecord.reading.deeds.grammar import behind, direct_objects
 from onrecord.reading.deeds.triggers import NOUNS, VERBS, at_token
 from onrecord.reading.found import Found, roles
 from onrecord.reading.report import At, Paragraph
@@ -99,9 +99,17 @@ def is_named(token: Token) -> bool:
 
 def is_of_force(deed: Token) -> bool:
     """Whether the deed is one of violence."""
+    return force_of(deed) is not None
+
+
+def force_of(deed: Token) -> Token | None:
+    """The word that makes the deed one of violence: its own, or that for what it begins ("resume attacks")."""
     if deed.pos_ in VERBS:
-        return any(True for _ in at_token(deed, verbs_of_force(), {}))
-    return deed.lower_ in nouns_of_force()
+        if any(True for _ in at_token(deed, verbs_of_force(), {})):
+            return deed
+        begun = direct_objects(deed) if deed.lower_ in words("beginning") else []
+        return next((noun for noun in begun if noun.lower_ in nouns_of_force()), None)
+    return deed if deed.lower_ in nouns_of_force() else None
 
 
 def is_of_conflict(verb: Token) -> bool:

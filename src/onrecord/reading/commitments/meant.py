@@ -31,9 +31,9 @@ WIDE = 8  # tokens behind "or"
 
 
 def told_type(paragraph: Paragraph, told: Told, terms: Terms) -> Said[str]:
-    forceful = told.type_ == "offer" and commitment_matters.is_of_force(told.deed)
-    if forceful:
-        return deeds.cited(paragraph, "threat", READY, (*told.words, told.deed.i))
+    force = commitment_matters.force_of(told.deed) if told.type_ == "offer" else None
+    if force is not None:
+        return deeds.cited(paragraph, "threat", READY, (*told.words, force.i))
     return sharpened(paragraph, deeds.cited(paragraph, told.type_, told.rule, told.words), terms, told.deed)
 
 
@@ -44,9 +44,9 @@ def sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms, deed: Token)
     if threatened is not None:
         mark = paragraph.span(threatened.i, threatened.i + 1)
         return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
-    if type_.value == "pledge" and _is_forceful(deed, terms):
-        at = (deed.i, terms.clause.start) if terms.clause is not None else ()
-        return Said("threat", FORCED, tuple(paragraph.span(i, i + 1) for i in at))
+    force = commitment_matters.force_of(deed)
+    if type_.value == "pledge" and force is not None and clause is not None and clause.mark in words("urgent"):
+        type_ = Said("threat", FORCED, tuple(paragraph.span(i, i + 1) for i in (force.i, clause.start)))
     if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):
         return type_
     inside = paragraph.span(clause.start, clause.end).holds(terms.due.words[0])
@@ -54,12 +54,6 @@ def sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms, deed: Token)
         return type_
     mark = paragraph.span(clause.start, clause.start + 1)
     return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
-
-
-def _is_forceful(deed: Token, terms: Terms) -> bool:
-    """Whether force is what is promised on a condition: "if they cross the river we will open fire"."""
-    clause = terms.clause
-    return clause is not None and clause.mark in words("urgent") and commitment_matters.is_of_force(deed)
 
 
 def _or_else(paragraph: Paragraph, deed: Token, terms: Terms) -> Token | None:

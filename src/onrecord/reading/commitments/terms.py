@@ -171,7 +171,10 @@ def _conditions(doc: Doc, deed: Token, limits: Bounds) -> Iterator[Condition]:
 
 
 def _fronts(doc: Doc, at: int, deed: Token) -> bool:
-    """Whether a condition opens the sentence that the deed stands in, before it or behind what joins them."""
+    """Whether a condition stands in the deed's sentence, before it or behind what joins them; that of a bare
+    "ultimatum" hangs on the verb above it."""
+    if deed.lower_ in words("deadlines"):
+        return bool(deed.head.i != deed.i and deed.head.is_ancestor(doc[at]) and deed.head.pos_ in VERBS)
     return bool(doc[at].sent.start == deed.sent.start)
 
 

@@ -162,6 +162,8 @@ def _by_word(token: Token) -> Told | None:
         return None
     if deed.tag_ == "VB" and any(child.dep_ == "dobj" and child.i < deed.i for child in token.children):
         return None  # "undertook action to enforce"
+    if type_ == "plan" and deed.lower_ in words("states") and deed.lower_ not in words("staying"):
+        return None  # "we are going to see whether"
     if token.tag_ == "VBG" and token.dep_ in ("advcl", "acl") and type_ == "plan":
         return None  # "stormed the base, planning to seize its weapons"
     participle = token.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in token.children)

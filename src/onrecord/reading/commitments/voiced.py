@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
-from onrecord.reading.commitments.matters import is_of_conflict
+from onrecord.reading.commitments.matters import is_of_conflict, is_of_force
 from onrecord.reading.commitments.triggers import FUTURE, MARKS, WITHOUT, Told, depends, doubts, infinitive, is_real
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, SUBJECTS, VERBS, behind, is_passive, own_subjects, word
@@ -17,7 +17,7 @@ from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import Tokens
 from onrecord.reading.deeds.triggers import at_token
-from onrecord.vocabulary.commitments import governing, reckonings, words
+from onrecord.vocabulary.commitments import governing, nouns_of_force, reckonings, words
 from onrecord.vocabulary.triggers import tells
 
 SELVES = frozenset({"we", "i"})
@@ -47,7 +47,8 @@ def is_type(value: object, cited: Sequence[str]) -> bool:
     low = {each.lower() for each in cited}
     future = bool(low & FUTURE)
     if value == "threat":
-        return bool(tells(reckonings(), low)) or (future and bool(low & (words("answers") | words("withheld"))))
+        forced = words("answers") | words("withheld") | (words("granted") & nouns_of_force())
+        return bool(tells(reckonings(), low)) or (future and bool(low & forced))
     if value == "plan" and (low & words("forcing") or {"is", "to"} <= low or {"are", "to"} <= low):
         return True
     if value == "demand":
@@ -174,7 +175,8 @@ def _by_speaker(token: Token) -> Told | None:
         done = verb.lower_ in words("willed") or verb.lower_ in words("granted")
         if negated or not done or any(behind(verb, ("by",))):
             return None
-        return made(verb, "plan", verb, (token.i, verb.i), voiced=True)
+        type_ = "threat" if verb.lower_ in words("granted") and is_of_force(verb) else "plan"
+        return made(verb, type_, verb, (token.i, verb.i), voiced=True)
     return _refused(verb, token, head) if negated else _will(verb, token, head)
 
 

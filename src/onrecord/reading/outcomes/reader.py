@@ -99,6 +99,8 @@ def _sides(paragraph: Paragraph, found: Found, told: Told) -> tuple[Actors, Acto
         return (announcing or doing, ()) if told.of == ACT else (announcing, doing)
     own = _owners(paragraph, found, told.noun)
     if told.of == ACT:
+        if any(child.dep_ == "poss" and child.pos_ == "PRON" for child in told.noun.children):
+            own = doing or own  # "accused Rwanda of not fulfilling its promise"
         return own or doing, actors_of(found, paragraph, tuple(behind(told.noun, ("to", "against"))))
     return own, doing
 
@@ -164,7 +166,8 @@ def _what(paragraph: Paragraph, told: Told) -> Said[str] | None:
     if told.noun is None:
         return _says(paragraph, told)
     end = min(told.end, told.noun.i + LONGEST)
-    behind_it = told.noun.i > told.deed.i and end > told.noun.i + 2
+    relative = any(child.dep_ == "relcl" and child.i < end for child in told.noun.children)
+    behind_it = told.noun.i > told.deed.i and end > told.noun.i + 2 and not relative
     return deeds.words(paragraph, told.noun.i + 1, end) if behind_it else None
 
 

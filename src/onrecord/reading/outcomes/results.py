@@ -130,12 +130,10 @@ def _turned(verb: Token, result: Result) -> tuple[Token, str, tuple[int, ...]] |
     status = status_of(verb)
     if status is None or _is_purpose(verb):
         return None
-    if status.status in REAL:
-        return verb, result.came, ()
     no = next((child.i for child in verb.children if child.dep_ == "neg" and child.lower_ in NOT), None)
-    if status.status == "denied" and result.came == MET and no is not None:
-        return verb, UNMET, (no,)
-    return None
+    if no is not None:  # "accused them of not keeping their promise" too
+        return (verb, UNMET, (no,)) if result.came == MET and status.status in (*REAL, "denied") else None
+    return (verb, result.came, ()) if status.status in REAL else None
 
 
 def _is_purpose(verb: Token) -> bool:
