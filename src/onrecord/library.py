@@ -74,10 +74,10 @@ class Library:
 
     def opened(self, ids: Collection[str]) -> dict[str, Page]:
         """The pages of these ids, as far as there are any."""
-        absent = set(ids) - set(self._pages)
+        absent = {id_ for id_ in ids if id_ not in self._pages}
         if len(self._pages) + len(absent) > MOST:
             self._pages = dict(islice(self._pages.items(), MOST // 2, None))
-            absent = set(ids) - set(self._pages)
+            absent = {id_ for id_ in ids if id_ not in self._pages}
         frames = {frame.id: frame for frame in self.view.frames(absent)}
         found = (each for each in self.view.documents(absent) if each.id in frames)  # one that was changed is another
         self._pages |= {each.id: Page(each, frames[each.id]) for each in found}
@@ -140,9 +140,10 @@ def telling(library: Library, carriers: "Carriers", stories: Mapping[int, list[C
     before the sentences that its keys lead to, or led to."""
     found: set[str] = set()
     parts: dict[tuple[Any, ...], Part | None] = {}
-    for group in groups(sorted(carriers.documents(stories) - known)):
+    telling = carriers.by_document(stories)
+    for group in groups(sorted(telling.keys() - known)):
         for page in library.opened(group).values():
-            for told in page.all:
+            for told in (page.told(each.span) for each in telling[page.id]):
                 if told.words not in parts:
                     parts[told.words] = _part(library, carriers, told, stories, known)
                 part = parts[told.words]
@@ -183,8 +184,9 @@ def _part(
 def alike(
     library: Library, pairs: Iterable[tuple[Carrier, Carrier]], known: Set[str], first: Carrier | None = None
 ) -> set[str]:
-    """The documents of the second sentences that retell the first ones, beside those that are known and those whose
-    sentence is in any case a copy of the one that comes `first`: what comes between changes nothing."""
+    """The documents of the second sentences that retell the first ones, or that may be those of the first in other
+    words, beside those that are known and those whose sentence, or which as a whole, are in any case copies of the one
+    that comes `first`: what comes between changes nothing."""
     found: set[str] = set()
     followed = library.followed(first) if first else frozenset()
     for group in groups(pair for pair in pairs if pair[1].document not in known):

@@ -76,8 +76,8 @@ def test_who_comes_after_and_shares_enough_keys(writer: Writer) -> None:
     assert carriers.after(first, {KEY, RARE}, 2) == [last]
     assert carriers.after(first, {KEY, OTHER}, 2) == []
     assert carriers.after(last, {KEY, RARE}, 2) == []
-    assert carriers.documents({RARE}) == {first.document, last.document}
-    assert carriers.documents({OTHER}) == set()
+    assert carriers.by_document({RARE}) == {first.document: [first], last.document: [last]}
+    assert carriers.by_document({OTHER}) == {}
 
 
 def test_marks_are_kept_in_the_place_of_those_before(writer: Writer) -> None:
@@ -88,7 +88,7 @@ def test_marks_are_kept_in_the_place_of_those_before(writer: Writer) -> None:
     assert marks_in(writer.connection, other.document) == [Mark(other, frozenset({KEY}))]
     assert writer.carriers_in([one.document]).first(KEY, 3) == [again.told, other]
     writer.remove([one.document])
-    assert writer.carriers_of({KEY, OTHER, RARE}).documents({KEY, OTHER, RARE}) == set(), "no two have one key"
+    assert writer.carriers_of({KEY, OTHER, RARE}).by_document({KEY, OTHER, RARE}) == {}, "no two have one key"
     assert marks_in(writer.connection, other.document) == [Mark(other, frozenset({KEY}))]
 
 

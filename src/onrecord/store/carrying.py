@@ -39,9 +39,12 @@ class Carriers:
         enough = (self._carrier(number) for number in found[counts >= least].tolist())
         return [each for each in enough if each > told]
 
-    def documents(self, keys: Collection[int]) -> set[str]:
-        """The ids of the documents that have one of the keys."""
-        return {_id(number) for number in set(self._places["document"][self._having(keys)].tolist())}
+    def by_document(self, keys: Collection[int]) -> dict[str, list[Carrier]]:
+        """The sentences that have one of the keys, in their order, by the ids of their documents."""
+        found: dict[str, list[Carrier]] = defaultdict(list)
+        for told in map(self._carrier, np.unique(self._having(keys)).tolist()):
+            found[told.document].append(told)
+        return found
 
     def leading_to(self, told: Carrier, most: int) -> frozenset[int]:
         """The keys that have the sentence among their first ones."""
