@@ -21,6 +21,15 @@ from onrecord.reading.rules import holds
 Read = Callable[[str, str], tuple[Report, Found]]
 
 TOLD = [
+    ("Amhara special forces took over western Tigray.", ["took | western Tigray | Amhara special forces |  | "]),
+    (
+        "Hezbollah withdrew its fighters from the area south of the Litani river.",
+        ["withdrew from | area south of the Litani river | Hezbollah |  | "],
+    ),
+    (
+        "The Nigerian army announced the recapture of the town of Gwoza.",
+        ["regained | town of Gwoza | Nigerian armed forces |  | Nigerian armed forces"],
+    ),
     (
         "Malian soldiers recaptured a town seized last week by jihadists after they overran a military base in Gao.",
         ["took | military base in Gao | jihadists |  | "],

@@ -40,6 +40,7 @@ class Control(Struct, frozen=True, forbid_unknown_fields=True):
     commands: tuple[str, ...]
     ways: tuple[str, ...]
     sieges: tuple[str, ...]
+    announces: tuple[str, ...]
     breaks: tuple[str, ...]
     ringed: tuple[str, ...]
     flags: tuple[str, ...]

@@ -44,12 +44,18 @@ def done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:
             holders = subjects(token)
             others = [head for at in phrase for head in behind(paragraph.doc[at], TO)]
         elif is_noun(token) and not holders:
-            holders = tuple(behind(token, TO)) if token.lower_ in forms_of("falls") else ()
+            holders = tuple(behind(token, TO)) if token.lower_ in forms_of("falls") else announcers(token)
         elif change in TAKEN and not others and token.dep_ == "advcl":
             others = list(_beaten(token.head))
         elif change == "repelled":
             others = [head for noun in undergoers(token) for head in (noun, *doers(noun))]
         yield Reading(change, WORD, token, phrase, holders, others, grounds)
+
+
+def announcers(deed: Token) -> Heads:
+    """Whose own deed an announcement tells: "the army announced the recapture of the town"."""
+    told = is_noun(deed) and deed.dep_ == "dobj" and deed.head.lower_ in forms_of("announces")
+    return subjects(deed.head) if told and deed.lower_ not in forms_of("falls") else ()
 
 
 def _takes_ground(found: Found, token: Token) -> bool:

@@ -13,6 +13,7 @@ from onrecord.reading.control.phrases import (
     LONGEST,
     WAYS,
     counted,
+    is_part,
     is_unlisted,
     mentions,
     words_of,
@@ -105,7 +106,8 @@ def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = 
     if _is_partial(head) and head.pos_ != "NOUN" and len(area.value.split()) == 1:
         return None
     bare = place is None and not unlisted and len(said) == 1 and head.lower_ in forms_of("wide")
-    return Ground(area, place if whole and not _is_partial(head) else None, bare, head.i)
+    part = _is_partial(head) or any(is_part(paragraph, each) for each in mentions(found, paragraph, head))
+    return Ground(area, place if whole and not part else None, bare, head.i)
 
 
 def around(paragraph: Paragraph, inside: Token, site: Token) -> Ground:

@@ -32,6 +32,12 @@ def is_unlisted(found: Found, paragraph: Paragraph, head: Token) -> bool:
     return head.pos_ == "PROPN" and head.text[0].isupper() and not head.text.isupper() and not known
 
 
+def is_part(paragraph: Paragraph, mention: PlaceMention) -> bool:
+    """Whether the word before a place makes it a part of that: "western Tigray"."""
+    before = paragraph.doc[mention.at.start - 1].lower_ if mention.at.start > 0 else ""
+    return before in place_words().directions
+
+
 def counted(number: Token) -> list[Token]:
     """What so many of are meant: "six of the ten towns", "six out of the ten towns"."""
     ways = [number, *(child for child in number.rights if child.lower_ == "out")]
@@ -42,7 +48,7 @@ def words_of(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
     """The words of the phrase from its number or its first name, without articles, judgements, clauses and dates."""
     for mention in mentions(found, paragraph, head):
         if mention.use != "modifier" and (head.pos_ == "PROPN" or word(head) in place_words().lines):
-            return deeds.words(paragraph, mention.at.start, mention.at.end)
+            return deeds.words(paragraph, mention.at.start - is_part(paragraph, mention), mention.at.end)
     before = [token for token in head.lefts if head.i - token.left_edge.i < LONGEST and _tells_which(token)]
     start = head.i if not before else _owner_start(before[0]) if before[0].dep_ == "poss" else before[0].left_edge.i
     end = head.i + 1
@@ -51,6 +57,9 @@ def words_of(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
     for child in head.rights:
         peopled = child.lower_ == "of" and word(head) in control().settlements and any(map(_is_number, child.children))
         locates = child.dep_ == "prep" and child.lower_ in links and not peopled  # "the town of 60,000"
+        locates = locates or (
+            child.lower_ in place_words().directions and any(behind(child, OF))
+        )  # "south of the river"
         if (locates or child.dep_ in ("compound", "nummod")) and child.right_edge.i - head.i < LONGEST:
             end = max(end, _last(child) + 1)
         elif not locates:

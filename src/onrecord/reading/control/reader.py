@@ -13,6 +13,7 @@ from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import keeping
+from onrecord.reading.control.doing import announcers
 from onrecord.reading.control.frames import BASTION, DRIVEN, FALLS, HANDS, HYPHENED, SIEGE, UNDER, WORD, Reading
 from onrecord.reading.control.grounds import AROUND, Ground, is_around
 from onrecord.reading.control.holders import ARMED, COMMANDED, SIDE, Actors, commanded, holder_of, is_armed, side
@@ -102,7 +103,8 @@ def _claims(
         if reading.change == "besieged" and not _may_be_besieged(paragraph, ground):
             continue
         told = deeds.told(setting, on_the_ground=False)
-        claimant = told["per"] or (holder if word(reading.deed) == "claim" else ())
+        claimed = word(reading.deed) == "claim" or announcers(reading.deed)
+        claimant = told["per"] or (holder if claimed else ())
         yield DeedMention(
             At(paragraph.index, at, at + 1),
             (keeping.evidence(paragraph, reading.deed.i, reading.deed.i + 1),),
