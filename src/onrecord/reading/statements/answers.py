@@ -162,7 +162,11 @@ def _may_answer(report: Report, found: Found, charge: StatementMention, denial: 
     if opposing.charges(report, found, charge, denial):
         return True
     tokens = _words(report, denial)
-    told = _stands_for_it(tokens) and {token.lower_ for token in tokens}.isdisjoint(reporting.noun_forms("shares"))
+    told = (
+        denial.finding.recent
+        and _stands_for_it(tokens)
+        and {token.lower_ for token in tokens}.isdisjoint(reporting.noun_forms("shares"))
+    )
     beside = last or charge.at.paragraph == denial.at.paragraph
     return told and beside and opposing.adjoin(report, charge, denial)
 
@@ -181,11 +185,13 @@ def _answers_at_once(report: Report, found: Found, charge: StatementMention, den
 
 
 def _same_deed(report: Report, found: Found, charge: StatementMention, denial: StatementMention) -> bool:
-    """Whether the saying tells of those who deny it the deed that they deny: its verb, and half of its other words."""
+    """Whether the saying tells of those who deny it the deed that they deny: its verb, or one for a deed of its kind of
+    or with the same thing, and half of the other words of the denial."""
     if not opposing.charges(report, found, charge, denial):
         return False
-    words = [opposing.senses(token) for token in opposing.content(report, denial) if opposing.tells(token)]
-    said = frozenset(sense for token in opposing.content(report, charge) for sense in opposing.senses(token))
+    words = [opposing.sense(token) for token in opposing.content(report, denial) if opposing.tells(token)]
+    said = frozenset(opposing.sense(token) for token in opposing.content(report, charge))
     deeds = _undone(report, found, denial) if denial.finding.act.value in PLAIN else opposing.deeds(report, denial)
-    shared = sum(not senses.isdisjoint(said) for senses in words)
-    return bool(deeds & said) and 2 * shared >= len(words)
+    shared = sum(word in said for word in words)
+    alike = not deeds & said and shared > 0 and not deeds.isdisjoint(opposing.deeds(report, charge))
+    return (alike or bool(deeds & said)) and 2 * (shared + alike) >= len(words)

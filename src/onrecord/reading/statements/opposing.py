@@ -98,13 +98,16 @@ def tells(token: Token) -> bool:
     return token.pos_ in ("NOUN", "VERB", "PROPN", "ADJ", "NUM") and token.lemma_.lower() not in LIGHT
 
 
-def senses(token: Token) -> frozenset[str]:
-    """What a word tells, as far as two wordings of one thing share it: the word that stands for its like, and the kinds
-    of deed that it tells."""
+def sense(token: Token) -> str:
+    """The word that stands for those of its meaning."""
     lemma = token.lemma_.lower()
+    return synonyms().get(token.lower_) or synonyms().get(lemma, lemma)
+
+
+def senses(token: Token) -> frozenset[str]:
+    """What a word tells, as far as wordings of one deed share it: its sense, and the kinds of deed that it tells."""
     told = (*verbs().get(token.lower_, ()), *nouns().get(token.lower_, ()))
-    alike = synonyms().get(token.lower_) or synonyms().get(lemma, lemma)
-    return frozenset((alike, *(each.kind.plover for each in told if not each.others)))
+    return frozenset((sense(token), *(each.kind.plover for each in told if not each.others)))
 
 
 def deeds(report: Report, mention: StatementMention) -> frozenset[str]:

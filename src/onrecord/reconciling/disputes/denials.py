@@ -2,7 +2,7 @@
 accuse each other."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model.entries import StatementEntry
 from onrecord.reconciling.blocks import Reconciled
@@ -33,7 +33,16 @@ def disputes(denial: Reconciled, answered: Sequence[Reconciled]) -> Iterator[Rec
         plain = {charge.act, saying.act} <= PLAIN and not _denies(saying.says)
         told = (*answered, denial)
         about = f"{QUESTION.get(charge.act, SO)} {_called(answered[0])}"
-        yield dispute(about, MUTUAL if plain else KIND, [*map(_voice, told)], [each.entry for each in told])
+        yield dispute(about, MUTUAL if plain else KIND, _once(map(_voice, told)), [each.entry for each in told])
+
+
+def _once(voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """What each says, once, with all the cites that hold it."""
+    told: dict[tuple[tuple[str, ...], str], Voice] = {}
+    for voice in voices:
+        known = told.get((voice.by, voice.says))
+        told[voice.by, voice.says] = voice._replace(cites=(*known.cites, *voice.cites)) if known else voice
+    return tuple(told.values())
 
 
 def _denies(says: str) -> bool:
