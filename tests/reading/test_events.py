@@ -20,7 +20,71 @@ from onrecord.reading.report import Report
 
 Read = Callable[[str, str], tuple[Report, Found]]
 
+RED_CROSS = "International Committee of the Red Cross"
 TABLE: list[tuple[str, list[str]]] = [
+    # a noun that the parse takes for a verb; fighting of which no side is named
+    ("Shelling hit a school in Stepanakert.", ["ASSAULT/heavy-weapons happened:  > "]),
+    ("Looting continued in Wad Madani on Monday.", ["ASSAULT/destroy ongoing:  > "]),
+    ("Fighting raged in Omdurman on Sunday.", ["ASSAULT ongoing:  > "]),
+    ("Heavy fighting broke out in Sake late on Monday.", ["ASSAULT happened:  > "]),
+    ("Fierce fighting is going on in Vovchansk.", ["ASSAULT ongoing:  > "]),
+    ("Clashes were reported in Goma on Monday.", ["ASSAULT happened:  > "]),
+    ("Gunfire was heard in Port Sudan early on Saturday.", ["ASSAULT/firearms happened:  > "]),
+    ("Violence erupted in Sweida on Sunday.", ["ASSAULT happened:  > "]),
+    # talks broken off: one deed, by whoever does it, that happened
+    (
+        "Colombia suspended peace talks with the ELN.",
+        ["SANCTION/discontinue happened: Colombia > National Liberation Army"],
+    ),
+    ("The government halted peace talks with the rebels.", ["SANCTION/discontinue happened: government > rebels"]),
+    ("Azerbaijan withdrew from peace talks with Armenia.", ["SANCTION/discontinue happened: Azerbaijan > Armenia"]),
+    ("The junta walked out of talks with the rebels.", ["SANCTION/discontinue happened: junta > rebels"]),
+    ("The junta called off negotiations with the rebels.", ["SANCTION/discontinue happened: junta > rebels"]),
+    ("Talks between Rwanda and the M23 have been suspended.", ["SANCTION/discontinue happened:  > Rwanda + M23"]),
+    # borders, curfews, aid withheld and brought
+    ("Rwanda closed its border with Burundi on Thursday.", ["COERCE/restrict happened: Rwanda > Burundi"]),
+    ("Niger shut its airspace on Monday.", ["COERCE/restrict happened: Niger > "]),
+    ("The junta imposed martial law in Lashio.", ["COERCE/martial-law happened: junta > "]),
+    ("Israel prevented aid trucks from entering Gaza.", ["COERCE/withhold happened: Israel > "]),
+    ("Soldiers turned back an aid convoy in Kachin state.", ["COERCE/withhold happened: soldiers > "]),
+    ("Aid trucks entered Gaza on Sunday.", ["AID happened:  > "]),
+    ("A convoy carrying medical supplies reached Mekelle on Wednesday.", ["AID happened:  > "]),
+    ("The Red Cross evacuated 84 wounded people from Mariupol.", [f"AID happened: {RED_CROSS} > people"]),
+    # prisoners swapped, children recruited, mutinies and coups, attacks on computers
+    ("Russia and Ukraine exchanged 200 prisoners on Friday.", ["RETREAT/release happened: Russia > Ukraine"]),
+    ("Armed groups recruited 120 children in Cauca.", ["MOBILIZE happened: armed groups > children"]),
+    ("Soldiers mutinied at a base in Bouake.", ["PROTEST happened: soldiers > "]),
+    ("Army officers seized power in a coup in Gabon.", ["COERCE/seize happened: army officers > "]),
+    ("Hackers attacked government websites in Kyiv on Monday.", ["COERCE/cyber happened:  > government"]),
+    # whoever claims or is blamed for a deed is told to have done it, by his word or by the accuser's
+    ("The Taliban claimed responsibility for a bombing in Kabul.", ["ASSAULT happened: Taliban > "]),
+    ("The attack on the barracks in Gao was claimed by Al-Shabaab.", ["ASSAULT happened: Al-Shabaab > "]),
+    ("The rebels did not claim the attack on the barracks in Gao.", ["ASSAULT happened:  > "]),
+    (
+        "The government blamed Fano for an ambush in Gondar.",
+        ["ACCUSE happened: government > Fano", "ASSAULT/firearms happened: Fano > "],
+    ),
+    # those of whom a word before the weapon tells
+    ("A rebel drone struck a market in Goma on Sunday.", ["ASSAULT/drone happened: rebels > "]),
+    ("On Monday, junta jets bombed a village in Sagaing.", ["ASSAULT/aerial happened: junta > "]),
+    # one attack, whichever words tell it; a weapon settles how
+    ("The town of Bara was bombarded by planes on Tuesday.", ["ASSAULT/aerial happened:  > "]),
+    ("The army bombarded the town of Bara on Tuesday.", ["ASSAULT happened: army > "]),
+    (
+        "Ten civilians were killed in Goma on Monday when a rebel drone struck a market.",
+        ["ASSAULT/drone happened: rebels > civilians"],
+    ),
+    ("A drone strike destroyed a hospital in Derna.", ["ASSAULT/drone happened:  > "]),
+    ("Two peacekeepers died when their vehicle hit a landmine near Gao.", ["ASSAULT/explosives happened:  > "]),
+    (
+        "Police used live ammunition against demonstrators in Dakar.",
+        ["ASSAULT/firearms happened: police > demonstrators"],
+    ),
+    # a second attack is not the first one told again
+    (
+        "Rebels attacked a convoy near Gao. The second attack targeted a base in Kidal.",
+        ["ASSAULT happened: rebels > ", "ASSAULT happened:  > "],
+    ),
     # the words that say whose a weapon was, at whom it went, or that a strike was launched, tell no deed of their own
     (
         "A drone launched by the Houthis struck a tanker off Hodeidah on Tuesday.",

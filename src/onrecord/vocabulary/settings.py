@@ -15,6 +15,8 @@ class SettingWords(Struct, frozen=True, forbid_unknown_fields=True):
     happenings: Words
     carrying: Words
     noting: Words
+    yielding: Words
+    severing: Words
     resulting: Words
     harming: Words
     groups: Words

@@ -256,7 +256,7 @@ def speaks(token: Token) -> bool:
         token = token.head
     verb = token.head
     if token.dep_ in ("nsubj", "agent"):
-        return says(verb)
+        return says(verb) and not any(child.dep_ == "prt" for child in verb.children)  # "called off the talks"
     if token.dep_ == "pobj":
         spoken = verb.head.lower_ in ("according", "told", "quoted", "cited", "said")
         return (verb.lower_ == "to" and spoken and verb.head.lower_ == "according") or (verb.lower_ == "by" and spoken)

@@ -207,7 +207,7 @@ def _is_way(lower: str, holder: Token, over: Bearers) -> bool:
         return False
     if lower == "from":
         return holder.lemma_.lower() in words().leaving
-    moves = holder.lemma_.lower() in place_words().moves | {"bring"} or not is_verb(holder)
+    moves = holder.lemma_.lower() in place_words().moves | words().yielding or not is_verb(holder)
     return moves or lower in ("toward", "towards")
 
 
@@ -217,6 +217,10 @@ def _from_name(
     """What a preposition before a place's name hangs on."""
     lower = preposition.lower_
     if lower not in words().locating or preposition.dep_ == "agent":
+        return None
+    if (
+        lower == "over" and {holder.lemma_.lower(), holder.head.lemma_.lower()} & words().severing
+    ):  # "expelled envoys over X"
         return None
     if is_verb(holder) and holder.lemma_.lower() in words().based:
         return None

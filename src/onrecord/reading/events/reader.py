@@ -37,7 +37,7 @@ from onrecord.reading.events import sides as event_sides
 from onrecord.reading.events.figures import figures_of
 from onrecord.reading.events.no_event import TOTAL, is_no_event
 from onrecord.reading.events.sides import DISPLACEMENT
-from onrecord.reading.events.triggers import is_at_arms, is_other, of_conflict, told
+from onrecord.reading.events.triggers import Told, is_at_arms, is_other, of_conflict, told
 from onrecord.reading.events.whose import Here
 from onrecord.reading.events.words import One, ones, what
 from onrecord.reading.found import DeedMention, FigureMention, Found, Mentions
@@ -90,7 +90,9 @@ def _of_sentence(
     paragraph: Paragraph, found: Found, around: Around, sentence: Span, taken: set[tuple[int, int]]
 ) -> list[Event]:
     """The deeds of a sentence; figures go to the nearest."""
-    deeds_told = ones([deed for deed in told(sentence) if (paragraph.index, deed.token.i) not in taken])
+    deeds_told = ones(
+        [deed for deed in told(sentence) if _is_rule(deed) or (paragraph.index, deed.token.i) not in taken]
+    )
     if not deeds_told:
         return []
     figures = figures_of(paragraph, found, [deed.told.token for deed in deeds_told])
@@ -142,6 +144,11 @@ def _event(
             ),
         ),
     )
+
+
+def _is_rule(deed: Told) -> bool:
+    """Whether what is declared is done by declaring it: a curfew, martial law."""
+    return deed.kind.plover == "COERCE" and deed.kind.object in ("curfews", "emergencies")
 
 
 def _is_in(paragraph: Paragraph, token: Token, actor: Said[Actor]) -> bool:
@@ -217,7 +224,9 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    return token.tag_ in ("VBD", "VBZ", "VBP") or any(child.dep_ in ("aux", "auxpass") for child in token.children)
+    return token.tag_ in ("VBD", "VBZ", "VBP") or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in token.children
+    )
 
 
 def _is_infinitive(token: Token) -> bool:

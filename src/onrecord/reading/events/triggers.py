@@ -58,6 +58,8 @@ def of_conflict(
         return False
     if deed.kind.helpers and HELPER not in doing:
         return False
+    if deed.kind.plover == "AID" and HELPER in doing:
+        return True
     if deed.kind.plover == "PROTEST" and deed.kind.mode and (doing == {"person"} or doing & MARCHING):
         return False
     if deed.kind.plover == "MOBILIZE" and by and doing.isdisjoint((*events().armed, "person")):
@@ -182,10 +184,12 @@ def _has_object(token: Token, kind: Kind) -> bool:
         near = [child for child in token.children if child.dep_ in ("amod", "compound", "nmod")]
         near += [noun for child in token.children if child.lower_ == "of" for noun in child.children]
     else:
-        roles = ("nsubj", "nsubjpass") if kind.turned else ("nsubjpass", "dobj")
+        befalls = kind.turned and kind.thing is None
+        roles = ("nsubj", "nsubjpass") if befalls else ("nsubjpass", "dobj")
         thing = object_of(token)
         near = [child for child in token.children if child.dep_ in roles]
-        near += [thing] if thing is not None and not kind.turned else []
+        near += [thing] if thing is not None and not befalls else []
+        near += behind(token, ("into", "over")) if kind.turned and not befalls else ()
         near += behind(token, COMPLETING.get(kind.plover, ()))
     if kind.plover == "AID" and any(child.lower_ in OWN for noun in near for child in noun.children):
         return False  # "handed over their weapons": they gave up their own
