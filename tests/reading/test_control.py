@@ -21,6 +21,10 @@ from onrecord.reading.rules import holds
 Read = Callable[[str, str], tuple[Report, Found]]
 
 TOLD = [
+    (
+        "The town of Nasir was captured by rebels on Monday, but the army retook it.",
+        ["took | town of Nasir | rebels |  | ", "regained | town of Nasir | army |  | "],
+    ),
     ("Amhara special forces took over western Tigray.", ["took | western Tigray | Amhara special forces |  | "]),
     (
         "Hezbollah withdrew its fighters from the area south of the Litani river.",
@@ -556,6 +560,7 @@ TOLD = [
 ]
 
 NOTHING = [
+    "Dozens of districts have either fallen to the Taliban or are besieged.",
     "About 180 bases have been captured.",
     "The base was previously occupied by French troops.",
     "The rebels once held the town of Gao.",

@@ -248,7 +248,7 @@ def _it(paragraph: Paragraph, found: Found, pronoun: Token) -> Ground | None:
     if pronoun.dep_ != "dobj" or word(verb) == "hold":
         return None
     if verb.dep_ == "conj":
-        before = [noun for noun in verb.head.children if noun.dep_ == "dobj" and noun.i < verb.i]
+        before = [noun for noun in verb.head.children if noun.dep_ in ("dobj", "nsubjpass") and noun.i < verb.i]
         return ground_at(paragraph, found, before[0], named=True) if before and before[0].lower_ != "it" else None
     return _attacked(paragraph, found, pronoun)
 

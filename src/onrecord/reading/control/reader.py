@@ -187,6 +187,8 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
     deed, change = reading.deed, reading.change
     if deed_background.is_background(deed):
         return deed, None
+    if any(child.lower_ == "either" for child in deed.children):  # "have either fallen or are besieged"
+        return deed, None
     if (change == "holds" or deed.lower_ in forms_of("lasting")) and any(
         child.lower_ in FORMERLY for child in deed.children
     ):

@@ -174,6 +174,8 @@ def is_recent(
     that of the saying or of the heading (`head`), a year or a lapse of time.
     """
     verb = _verb_over(deed, over)
+    if any(child.lower_ == "having" for child in deed.children):  # "having been driven out, they turned to"
+        return False
     if verb is None or _is_past(paragraph, found, verb, deed, statement, head):
         return False
     helping = {child.lower_ for child in _helping(verb)}

@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.amounts import Amount
 from onrecord.model.findings import Observation, SiteFinding
+from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import keeping
 from onrecord.reading.deeds import setting as deed_setting
@@ -108,8 +109,17 @@ def _site(paragraph: Paragraph, found: Found, around: Around, token: Token, befo
 def _told(paragraph: Paragraph, found: Found, token: Token, setting: Setting) -> dict[str, Any]:
     """What the setting tells of the site; its place is its own, where it bears the name of one."""
     told = deeds.told(setting, on_the_ground=True)
-    own = (mention.place for mention in found.places.covering(paragraph.index, token.i) if mention.use == "place")
-    return {**told, "place": next(own, told["place"])}
+    own = next((each.place for each in found.places.covering(paragraph.index, token.i) if each.use == "place"), None)
+    if own is None and setting.place is not None and not _is_near(paragraph, found, token, setting.place):
+        return {**told, "place": None}
+    return {**told, "place": own or told["place"]}
+
+
+def _is_near(paragraph: Paragraph, found: Found, token: Token, place: Said[Place]) -> bool:
+    """Whether no clause stands between the site and the place: no "the damaged plant cut power, affecting Goma"."""
+    named = [each for each in found.places.of_paragraph(paragraph.index) if each.place.words == place.words]
+    between = paragraph.doc[token.i : named[0].at.start] if named else ()
+    return not any(word.pos_ == "VERB" and word.dep_ in ("advcl", "relcl") for word in between)
 
 
 def _is_told_of(token: Token, count: Said[Amount] | None) -> bool:
