@@ -26,6 +26,7 @@ ROUNDED, ABOUT = 0.1, 0.15  # of the number: what rounding and a word like "abou
 ONE_ORDER = 5  # times
 ALIKE = 0.4  # of the words of both
 ONE_DAY = dt.timedelta(days=1)
+COUNTED = "people counted"  # the rule by which those counted are people where no noun says so
 NEAR = 20  # characters
 NEXT_TO = 3  # between two sentences, or paragraphs
 RIVALS, INCONSISTENT = "rival figures", "inconsistent within one report"
@@ -111,7 +112,8 @@ def _of_those(one: FigureEntry, other: FigureEntry) -> bool:
     """Whether a second count may be of those of the one: of the same people, or the toll of whomever, of one order."""
     less, more = sorted((size(one), size(other)))
     same = population(one) == population(other)
-    return (same and bool(population(one))) or ((same or kind(other) == TOTAL) and more <= ONE_ORDER * less)
+    nobody_named = kind(other) == TOTAL or other.derived.get("of") == COUNTED
+    return (same and bool(population(one))) or ((same or nobody_named) and more <= ONE_ORDER * less)
 
 
 def _told_twice(one: Seen, other: Seen) -> bool:
