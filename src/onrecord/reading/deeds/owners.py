@@ -118,6 +118,7 @@ def _parts(head: Token) -> Tokens:
 
 def _behind_means(noun: Token) -> Tokens:
     by = tuple(behind(noun, ("by",)))
+    by = by or tuple(each for each in behind(noun, ("from",)) if word(each) in role_words().forces)
     if by or (is_noun(noun) and is_situated(noun)):
         return by
     for child in noun.children:  # "a drone launched by"

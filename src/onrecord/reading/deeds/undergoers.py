@@ -21,6 +21,7 @@ from onrecord.reading.deeds.turned import is_turned
 from onrecord.vocabulary.deed_roles import role_words
 
 AGAINST = frozenset({"on", "upon", "against"})
+LET_FLY = frozenset({"fire", "launch"})  # nobody is: "attackers from the hills fired and fled"
 PIERCED = frozenset({"through", "into"})
 
 
@@ -43,7 +44,7 @@ def object_of(deed: Token) -> Token | None:
 
 def _of_verb(verb: Token, prepositions: frozenset[str]) -> Iterator[Token]:
     if is_turned(verb) or is_passive(verb):
-        yield from subjects(verb)
+        yield from (each for each in subjects(verb) if word(verb) not in LET_FLY or _only_tells(verb, each))
         if not is_turned(verb):
             return
     receivers = list(_receivers(verb))

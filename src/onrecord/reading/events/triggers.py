@@ -20,6 +20,7 @@ from onrecord.vocabulary.figures import words as figure_words
 ARMED = frozenset({"armed force", "armed group", "militia", "police"})
 MARCHING = frozenset({"armed force", "armed group", "militia"})
 HELPER = "international organisation"
+PEOPLE = frozenset({"population group"})
 THOSE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 COMPLETING = {"AID": ("with",), "SANCTION": ("from", "of")}  # prepositions before what a deed is done with or to
 OF = frozenset({"of"})  # "an outbreak of fighting"
@@ -54,29 +55,32 @@ def of_conflict(
     a state's on some ground, or as an attack on something that is `hit`; one that must be aimed, only with who does it
     and at whom or what."""
     doing = {actor.value.type for actor in by}
-    if deed.kind.own and not by and deed.token.dep_ == "acl":
-        return False
-    if deed.kind.helpers and HELPER not in doing:
-        return False
-    if deed.kind.plover == "AID" and HELPER in doing:
-        return True
-    if deed.kind.plover == "PROTEST" and deed.kind.mode and (doing == {"person"} or doing & MARCHING):
-        return False
-    if deed.kind.plover == "MOBILIZE" and by and doing.isdisjoint((*events().armed, "person")):
-        return False
-    if deed.kind.directed and not (by and (to or _is_aimed(deed))):
+    if _is_of_others(deed, doing) or (deed.kind.directed and not (by and (to or _is_aimed(deed)))):
         return False
     if deed.kind.sure or harmed or deed.kind.object in events().warlike:
         return True
     if deed.kind.mutual and not (by or to):
         return _is_raging(deed.token)
-    if any(actor.value.type in ARMED for actor in (*by, *to)):
+    if any(actor.value.type in ARMED for actor in (*by, *to)) or (deed.kind.plover == "AID" and HELPER in doing):
         return True
+    if word(deed.token) in events().repelled and {actor.value.type for actor in to} == PEOPLE and doing <= PEOPLE:
+        return True  # "aid workers were attacked", no words of a minister's
     if hit and deed.kind.plover == "ASSAULT" and (deed.token.pos_ in NOUNS or word(deed.token) in events().repelled):
         return True
     if (deed.kind.states or ground or hit) and any(actor.value.type in events().armed for actor in by):
         return True
     return bool(means_of(deed))
+
+
+def _is_of_others(deed: Told, doing: set[str]) -> bool:
+    """Whether those who do it are none who do such deeds in a conflict, or not told of a mere state."""
+    if deed.kind.own and not doing and deed.token.dep_ == "acl":
+        return True
+    if deed.kind.helpers and HELPER not in doing:
+        return True
+    if deed.kind.plover == "PROTEST" and deed.kind.mode and (doing == {"person"} or doing & MARCHING):
+        return True
+    return deed.kind.plover == "MOBILIZE" and bool(doing) and doing.isdisjoint((*events().armed, "person"))
 
 
 def is_other(deed: Told) -> bool:

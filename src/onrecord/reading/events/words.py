@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from onrecord.model.said import Said
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.clause import mark_of
-from onrecord.reading.deeds.grammar import NOUNS, is_passive, word
+from onrecord.reading.deeds.grammar import NOUNS, direct_objects, is_passive, word
 from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.deeds.subjects import is_reduced
 from onrecord.reading.events.triggers import Told
@@ -73,21 +73,29 @@ def _is_of(carrier: Told, deed: Told) -> bool:
         return _did(one, other)
     if deed.kind.plover != ASSAULT:
         return deed.kind.mode is not None and deed.kind.mode == carrier.kind.mode and _within(one, other)
-    if deed.kind.harm and carrier.kind.harm:
-        return other.dep_ == "conj" and other.head.i == one.i and (is_passive(other) or not _has_subject(other))
-    if other.dep_ == "conj" and other.head.i == one.i and is_reduced(one):
-        return True  # "bombs dropped by drones hit a bus"
-    if other.dep_ == "conj" and other.head.i == one.i and one.pos_ == other.pos_ == "NOUN":
-        return deed.kind.mutual == carrier.kind.mutual
+    if other.dep_ == "conj" or (deed.kind.harm and carrier.kind.harm):
+        return other.dep_ == "conj" and other.head.i == one.i and _are_joined(carrier, deed)
     same = deed.kind.mode is None or (deed.kind.mode == carrier.kind.mode and not _is_known(one))
     if (same or deed.kind.mode == "destroy") and one.dep_ == "nsubj" and one.head.i == other.i and one.pos_ == "NOUN":
         return True  # "a bomb struck a bus", "a car bomb exploded"
-    goes_on = _hangs(one, other) or (other.dep_ == "conj" and other.head.i == one.i and carrier.kind.harm)
-    if deed.kind.mode == "destroy" and goes_on and not _has_subject(other):
-        return True  # "burning houses", "killed nine and destroyed a bridge"
+    if deed.kind.mode == "destroy" and _hangs(one, other) and not _has_subject(other):
+        return True  # "burning houses"
     if deed.kind.mode is None or carrier.kind.mode is None:
         return not _has_subject(other) and (_hangs(one, other) or (carrier.kind.mode is None and _within(one, other)))
     return False
+
+
+def _are_joined(carrier: Told, deed: Told) -> bool:
+    """Whether words that "and" joins tell one deed: two harms of it, two nouns for it, one object of both."""
+    one, other = carrier.token, deed.token
+    if deed.kind.harm and carrier.kind.harm:
+        return is_passive(other) or not _has_subject(other)
+    if one.pos_ == other.pos_ == "NOUN":
+        return is_reduced(one) or deed.kind.mutual == carrier.kind.mutual
+    if deed.kind.mode == "destroy" and carrier.kind.harm and not _has_subject(other):
+        return True  # "killed nine and destroyed a bridge"
+    shared = direct_objects(one)[:1] == direct_objects(other)[:1] != []  # "shelled and bombed the town"
+    return shared or is_reduced(one)  # "bombs dropped by drones hit a bus"
 
 
 def _is_known(noun: Token) -> bool:
