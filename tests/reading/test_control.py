@@ -561,7 +561,6 @@ TOLD = [
 
 NOTHING = [
     "Dozens of districts have either fallen to the Taliban or are besieged.",
-    "About 180 bases have been captured.",
     "The base was previously occupied by French troops.",
     "The rebels once held the town of Gao.",
     "Prices in Goma fell on Sunday.",

@@ -95,10 +95,7 @@ def _claims(
     for named in reading.grounds:
         ground = placed(paragraph, found, around, named, setting.scene, topic)
         place = ground.place
-        nowhere = place is None and not any(part[0].isupper() for part in ground.area.value.split()[-1:])
-        if (nowhere and (ground.bare or not (holder or from_))) or (
-            reading.change == "contested" and not _is_local(place)
-        ):
+        if (ground.bare and place is None) or (reading.change == "contested" and not _is_local(place)):
             continue
         if reading.change == "besieged" and not _may_be_besieged(paragraph, ground):
             continue
