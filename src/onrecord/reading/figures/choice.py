@@ -23,7 +23,8 @@ AT_PLACE = frozenset({"in", "at", "near", "around", "outside"})
 TO_PART = 3  # tokens between two parts of one whole
 TO_NEXT = 24  # tokens between two figures of one verb
 RATE = re.compile(
-    r"\b(?:(?<!in )an?|per|every|each) (?:day|week|month|hour|year|night|minute)\b(?! (?:after|before|earlier|later|ago|of))"
+    r"\b(?:(?<!in )an?|per|every|each) (?:day|week|month|hour|year|night|minute)\b"
+    r"(?! (?:after|before|earlier|later|ago|of))"
     r"|\b(?:daily|hourly|weekly|monthly)\b"
 )
 
@@ -65,7 +66,7 @@ def _chosen(doc: Doc, number: Counted, before: Chosen | None, people: Counted | 
         whole = before if before.told.measure == "wounded" else None
     if whole is not None and before is not None and _is_of_unknown(number, whole, before, people):
         return None
-    tells = _share(doc, number) if number.share else (whole.told if whole else told(doc, number))
+    tells = _share(doc, number) if number.share else (_of_part(doc, number, whole) if whole else told(doc, number))
     if tells is None and before is not None and _goes_on(doc, number, before):
         tells = before.told
     tells = tells or by_rival(doc, number, before.told if before is not None else None)
@@ -137,6 +138,12 @@ def _is_of_unknown(number: Counted, whole: Chosen, before: Chosen, people: Count
     return nearer or (most is not None and own is not None and own > most)
 
 
+def _of_part(doc: Doc, number: Counted, whole: Chosen) -> Told:
+    """What is told of a part: what its own verb tells ("five of whom died"), else what is told of the whole."""
+    own = told(doc, number) if number.noun is not None and doc[number.noun].lower_ == "whom" else None
+    return own or whole.told
+
+
 def _goes_on(doc: Doc, number: Counted, before: Chosen) -> bool:
     """A verb that is not said again: "40 people died in Mandalay and at least 27 in Yangon", "11 tanks near
     Taiz and 14 in Aden"."""
@@ -173,7 +180,9 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     word = doc[tells.words[0]].lower_
     if tells.measure == "population" and not _is_population(doc, number, tells):
         return False
-    if number.end < len(doc) and doc[number.end].lower_ == "times" and number.noun != number.end:  # "five times as high"
+    if (
+        number.end < len(doc) and doc[number.end].lower_ == "times" and number.noun != number.end
+    ):  # "five times as high"
         return False
     if RATE.search(doc[number.end : min(number.last + 9, doc[number.start].sent.end)].text):
         return False

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.model.amounts import Amount
-from onrecord.reading.figures.amounts import read, scan
+from onrecord.reading.figures.amounts import Number, read, scan
 from onrecord.vocabulary.figures import words
 from onrecord.vocabulary.measures import heads, plain
 
@@ -27,6 +27,7 @@ ONE_OF = re.compile(
 LISTING = frozenset({",", "and"})
 AGED = frozenset({"aged", "ages"})
 BEFORE_RATIO = frozenset({"quantmod", "nsubj", "nsubjpass", "nummod"})
+SMALLEST_NUMBERED = 100
 HANDED = frozenset({"hand", "turn"})  # over
 OWN_MAN = re.compile(r"\s+of (?:our|their|its)\b")  # "one of our soldiers was killed"
 NOBODY = Amount(value=0, low=0, high=0)
@@ -57,7 +58,7 @@ def counted(doc: Doc) -> Iterator[Counted]:
     text = doc.text
     taken = 0
     for number in scan(text):
-        if CURRENCY.search(text[max(0, number.start - 12) : number.core]) or _no_count(text, number.core, number.end):
+        if _is_labelled(text, number) or _no_count(text, number.core, number.end):
             continue
         span = doc.char_span(number.start, number.end, alignment_mode="expand")
         if span is None or _is_year(text[number.start : number.end], doc, span.end):
@@ -75,6 +76,13 @@ def counted(doc: Doc) -> Iterator[Counted]:
         start = span.start if bare is None else span.start + 1
         yield _with_noun(doc, start, span.end, bare or number.amount, number.kind == "share")
     yield from _articles(doc, taken, len(doc))
+
+
+def _is_labelled(text: str, number: Number) -> bool:
+    """ "$40", "Article 5", "number 7": money and names; but "refugees number 8,000" counts."""
+    label = CURRENCY.search(text[max(0, number.start - 12) : number.core])
+    counts = label is not None and label.group().strip() == "number" and (number.amount.low or 0) >= SMALLEST_NUMBERED
+    return label is not None and not counts
 
 
 def _is_particle(word: Token) -> bool:
@@ -147,7 +155,7 @@ def _is_age(doc: Doc, start: int, end: int) -> bool:
 def _is_ratio(doc: Doc, start: int, end: int) -> bool:
     """ "Four in five Yemenis need help": a share, neither number of which counts."""
     for first, second in ((start, end + 1), (start - 2, start)):
-        joined = 0 <= first and second < len(doc) and doc[second - 1].lower_ == "in"
+        joined = first >= 0 and second < len(doc) and doc[second - 1].lower_ == "in"
         if joined and doc[first].like_num and doc[second].like_num and doc[first].dep_ in BEFORE_RATIO:
             return True
     return False

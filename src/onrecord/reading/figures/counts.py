@@ -27,6 +27,7 @@ PAST_DAY = re.compile(r"\b(?:past|last) (?:day|night)\b", re.IGNORECASE)
 NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "amod", "acl", "conj"})
 UPON = frozenset({"when", "as", "after"})
 OCCASION = frozenset({"in", "during", "amid", "by"})
+TO_COME = frozenset({"planned", "projected"})
 PUT = frozenset({"put", "puts"})
 LEADING = ("the total", "total of")
 ROUGH = frozenset({"dozens", "scores", "hundreds", "thousands"})
@@ -57,14 +58,10 @@ def count_of(
         return "incident"
     if of_one_event and period is None and doc[number.start - 1].lower_ == "of" and _is_total_of(doc, number):
         return "incident"  # "among a total of seven killed in the strike"
-    if is_total(doc, number, told) and doc[told.clause].lower_ in PUT:  # how long it was counted is not said
-        return None
-    if is_total(doc, number, told) and is_of_one_event(doc, told):
-        return "incident"
-    if times.summed and clause.standing in ("planned", "projected"):
-        return None
-    if is_total(doc, number, told) or (not one and _is_summed_up(doc, number, period)) or (times.summed and not level):
-        return "running total"
+    if is_total(doc, number, told):
+        return _of_total(doc, told)
+    if (not one and _is_summed_up(doc, number, period)) or (times.summed and not level):
+        return "running total" if clause.standing not in TO_COME else None
     many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
     if (cause == "war" and not _is_of_a_time(period)) or (cause == "wartime" and many and period is None):
         return "running total"
@@ -80,6 +77,13 @@ def count_of(
     return _of_past(doc, number, told, verb, period, wartime, place) if past else None
 
 
+def _of_total(doc: Doc, told: Told) -> str | None:
+    """The kind of count of a toll: that of one event, else a total so far, if it is not only put at a number."""
+    if doc[told.clause].lower_ in PUT:
+        return None
+    return "incident" if is_of_one_event(doc, told) else "running total"
+
+
 def _of_past(
     doc: Doc,
     number: Counted,
@@ -93,7 +97,12 @@ def _of_past(
     is so many, or of a war, that it is not one attack's toll."""
     if period is not None and period.unit == "day" and told.measure in kinds().leaving:
         return "new in period"
-    if told.measure not in kinds().harm or wartime or _is_regretted(doc, told, verb) or _is_received(doc, number, told, verb):
+    if (
+        told.measure not in kinds().harm
+        or wartime
+        or _is_regretted(doc, told, verb)
+        or _is_received(doc, number, told, verb)
+    ):
         return None
     in_a_day = period is not None or _is_overnight(doc[number.start].sent)
     if number.amount.value != 1 and _is_spread(doc, number, told, verb, place):
@@ -185,7 +194,11 @@ def _is_spread(doc: Doc, number: Counted, told: Told, verb: Token | None, place:
         return True
     rough = number.amount.qualifier in ROUGH
     agent = verb is not None and any(child.dep_ in ("nsubj", "agent") for child in verb.children) and verb.tag_ != "VBN"
-    if _is_of_stretch(verb) or _is_of_attacks(verb) or not {doc[at].lower_ for at in told.words}.isdisjoint(forms_of("bodies")):
+    if (
+        _is_of_stretch(verb)
+        or _is_of_attacks(verb)
+        or not {doc[at].lower_ for at in told.words}.isdisjoint(forms_of("bodies"))
+    ):
         return True
     of_country = place is not None and place.place.value.precision == "country"
     several = rough and any(token.tag_ == "NNS" and token.lower_ in forms_of("happened") for token in sentence)

@@ -110,7 +110,8 @@ def _is_of_part(doc: Doc, date: DateMention, number: Counted) -> bool:
 def _is_compared(doc: Doc, date: DateMention) -> bool:
     """Whether it is the day of a number that the figure is compared with: "up from 640 in 2023"."""
     return any(
-        above.lower_ in ("from", "with", "to") and above.head.lower_ in COMPARED for above in doc[date.at.start].ancestors
+        above.lower_ in ("from", "with", "to") and above.head.lower_ in COMPARED
+        for above in doc[date.at.start].ancestors
     )
 
 

@@ -48,6 +48,8 @@ def _of_argument(bearer: Token) -> Iterator[Relation]:
         yield Relation("object", head.head.i)
     elif bearer.dep_ == "pobj" and (head.lower_ == "of" or (head.lower_ == "to" and head.head.lower_ == "home")):
         yield Relation("of", head.head.i)
+        if head.i and head.head.pos_ == "VERB" and head.nbor(-1).pos_ == "NOUN":  # "took control of 12 towns"
+            yield Relation("of", head.i - 1)
     if bearer.dep_ in (*SUBJECTS, "dobj"):
         for child in head.children:
             own = any(grandchild.dep_ in SUBJECTS for grandchild in child.children)

@@ -18,7 +18,9 @@ NEAR_TOTAL, FAR_TOTAL = 3, 7  # steps from a number up to what it is the total o
 def by_toll(doc: Doc, number: Counted, kinds: frozenset[str]) -> Told | None:
     """ "the death toll rose to 45", "bringing the toll to 45", "the number of displaced people is 3 million"."""
     bearer = doc[number.bearer]
-    risen = number.start > 0 and doc[number.start - 1].lower_ == "to"  # "from 10,000 to 15,000", of which the last is so now
+    risen = (
+        number.start > 0 and doc[number.start - 1].lower_ == "to"
+    )  # "from 10,000 to 15,000", of which the last is so now
     former = bearer.dep_ == "pobj" and bearer.head.lower_ == "from" and not risen
     if "persons" not in kinds or number.single or former:
         return None

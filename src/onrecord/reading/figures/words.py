@@ -110,7 +110,11 @@ def _noun_phrase(doc: Doc, number: Counted, noun: int) -> tuple[int, int]:
     while start < noun and (doc[start].lower_ in words().uncounted or doc[start].is_quote or doc[start].is_punct):
         start += 1
     after = doc[end] if end < len(doc) and doc[end].lower_ == "of" and doc[end].head.i == noun else None
-    complement = next((child for child in after.children if child.dep_ in ("pobj", "pcomp")), None) if after is not None else None
+    complement = (
+        next((child for child in after.children if child.dep_ in ("pobj", "pcomp")), None)
+        if after is not None
+        else None
+    )
     if complement is not None and complement.i - end <= LONGEST_COMPLEMENT:
         tolled = doc[noun].lower_ in forms_of("tolled")  # "40 deaths of its soldiers"
         return _with_modifiers(doc, complement.i) if tolled else (start, complement.i + 1)
