@@ -103,6 +103,26 @@ TOLD = [
         ("threat", "army", "any boat that leaves the port will be targeted", "", ""),
     ),
     (
+        "Kataib Hezbollah announced the suspension of its attacks on American forces.",
+        ("pledge", "Kataib Hezbollah", "the suspension of its attacks on American forces", "", ""),
+    ),
+    (
+        "The Myanmar military extended its unilateral ceasefire until 30 April.",
+        ("pledge", "Myanmar military", "its unilateral ceasefire", "", "until 30 April extended"),
+    ),
+    (
+        "Egypt will not allow any threat to the Nile, President Abdel Fattah al-Sisi said.",
+        ("pledge", "Egypt", "Egypt will not allow any threat to the Nile", "", ""),
+    ),
+    (
+        "Somalia and Ethiopia are to begin talks by the end of February.",
+        ("plan", "Somalia; Ethiopia", "to begin talks by the end of February", "", "by the end of February to"),
+    ),
+    (
+        "Cambodia pledged to return 18 soldiers once the fighting ended.",
+        ("pledge", "Cambodia", "to return 18 soldiers", "once the fighting ended", ""),
+    ),
+    (
         "ECOWAS set a deadline of 31 December for the restoration of the president.",
         (
             "ultimatum",
@@ -115,6 +135,7 @@ TOLD = [
 ]
 
 NONE = [
+    "The junta announced the end of the school year.",
     "The United Nations announced a ceasefire in Hodeidah.",
     "Egypt declared a ceasefire between Israel and Hamas dead.",
     "The general, who promised elections in 2013, died in exile.",

@@ -44,6 +44,7 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     help: tuple[str, ...]
     declaring: tuple[str, ...]
     declared: tuple[str, ...]
+    ceased: tuple[str, ...]
     refusing: tuple[str, ...]
     resisted: tuple[str, ...]
     staying: tuple[str, ...]

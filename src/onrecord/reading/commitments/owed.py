@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.reading.commitments.triggers import Told, infinitive, is_real
 from onrecord.reading.commitments.voiced import APART, is_bound, is_modal, made, modal
-from onrecord.reading.deeds.grammar import VERBS, behind, is_passive, own_subjects
+from onrecord.reading.deeds.grammar import VERBS, behind, is_passive, joined, own_subjects
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.vocabulary.commitments import words
@@ -27,16 +27,16 @@ def _by_duty(token: Token) -> Told | None:
     deed = infinitive(token)
     if deed is None or token.dep_ in APART or is_passive(deed):
         return None
-    heads = own_subjects(token)
+    heads = joined(own_subjects(token))
     if token.lemma_ == "be" and token.tag_ in ("VBZ", "VBP") and deed.dep_ == "xcomp" and token.i + 3 >= deed.i:
         held = any(child.dep_ in ("attr", "acomp") for child in token.children)
-        return None if held else made(token, "plan", deed, (token.i, deed.i - 1), tuple(heads))
+        return None if held else made(token, "plan", deed, (token.i, deed.i - 1), heads)
     sign = modal(token)
     if sign is not None and token.lower_ in words("forcing") and is_passive(token):
-        return made(token, "plan", deed, (sign.i, token.i), tuple(heads))
+        return made(token, "plan", deed, (sign.i, token.i), heads)
     deal = next((noun for noun in _deals(token) if noun.i < deed.i), None)
     owed = token.lemma_ == "be" or token.lower_ in words("owed")
-    return made(token, "pledge", deed, (deal.i, token.i), tuple(heads)) if deal is not None and owed else None
+    return made(token, "pledge", deed, (deal.i, token.i), heads) if deal is not None and owed else None
 
 
 def _by_terms(token: Token) -> Told | None:

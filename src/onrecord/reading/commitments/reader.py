@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from onrecord.model.actors import Actor
 from onrecord.model.dates import When
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
@@ -250,8 +251,7 @@ def _committed(paragraph: Paragraph, found: Found, told: Told) -> Actors:
     heads = [head for head in told.by if word(head) not in role_words().means]  # "operations intended to protect"
     if told.voiced and any(head.lower_ in commitment_said.SELVES for head in heads):
         return ()
-    stated = told.rule == commitment_triggers.WORD  # "Eritrea remains committed to"
-    named = commitment_matters.named(paragraph, found, heads) if stated else actors_of(found, paragraph, heads)
+    named = commitment_matters.named(paragraph, found, heads)
     owned = [owner for head in heads if head.lower_ in words("envoys") for owner in owners(head)]
     named = named or actors_of(found, paragraph, owned)
     if not named and any(head.lower_ in ("it", "they") for head in heads) and not told.voiced:
@@ -294,8 +294,13 @@ def _may_tell(per: Actors, by: Actors) -> bool:
     """Whether the one who tells what somebody will do can know it: the report, or his own side."""
     own = {each.value.country for each in by} - {None}
     others = (each for each in commitment_matters.at_whom(per, by) if each.value.country not in own)
-    unsure = (each for each in per if each.value.type == "other" and each not in by)
+    unsure = (each for each in per if each.value.type == "other" and each not in by and not _is_of_theirs(each))
     return not any(others) and not any(unsure)
+
+
+def _is_of_theirs(teller: Said[Actor]) -> bool:
+    """ "Its defence minister announced"."""
+    return teller.value.name.split()[0].lower() in commitment_voiced.OWN
 
 
 def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Actors) -> Actors:

@@ -11,6 +11,7 @@ from onrecord.reading.commitments import due as commitment_due
 from onrecord.reading.commitments.matters import Actors, at_whom, named
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import VERBS, behind, is_noun, is_passive, joined
+from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import actors_of, undergoers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import ends_at
@@ -124,7 +125,7 @@ def is_of_others(paragraph: Paragraph, found: Found, terms: Terms, by: Actors) -
 def asked(paragraph: Paragraph, found: Found, deed: Token, by: Actors) -> Actors:
     """Those of whom a demand asks the deed: "must leave", "the withdrawal of"."""
     if is_noun(deed):
-        own = [noun for noun in behind(deed, ("of", "by")) if noun.dep_ == "pobj"]
+        own = [*owners(deed), *(noun for noun in behind(deed, ("of", "by")) if noun.dep_ == "pobj")]
         return at_whom(actors_of(found, paragraph, own), by) if deed.lower_ in ("withdrawal", "surrender") else ()
     if is_passive(deed):
         return at_whom(actors_of(found, paragraph, list(behind(deed, ("by",)))), by)
@@ -220,6 +221,7 @@ def _opens(mark: Token, verb: Token | None, deed: Token) -> bool:
         return False
     if mark.lower_ in ("when", "once", "whenever"):
         told = any(child.lower_ == "would" for child in deed.children)  # "would stop once the war ended"
+        told = told or (mark.lower_ == "once" and deed.tag_ == "VB" and verb.tag_ in PAST)  # "to stop once it ended"
         past = any(child.tag_ in PAST for child in verb.children) or (verb.tag_ in PAST and not told)
         return not past and mark.head == verb
     return True

@@ -15,6 +15,7 @@ from onrecord.vocabulary.commitments import governing, words
 
 GIVEN = frozenset({"offer", "pledge"})
 ALONE = frozenset({"unilateral", "own"})
+BY_ONESELF = frozenset({"declare", "proclaim"})
 
 
 def told(sentence: Span) -> Iterator[Told]:
@@ -63,16 +64,18 @@ def _by_standing(token: Token) -> Told | None:
 
 
 def _by_declaring(token: Token) -> Told | None:
-    """ "declared a ceasefire", "announced a unilateral truce": not what others have agreed on ("between")."""
+    """ "Declared a ceasefire", "announced a unilateral truce", "the suspension of its raids": not what others have agreed
+    on ("between")."""
     verb = token.head
     if token.dep_ != "dobj" or verb.pos_ != "VERB" or not is_real(verb) or any(behind(token, ("between",))):
+        return None
+    ended = any(is_named(noun) for noun in behind(token, ("of", "to", "in")))
+    if verb.lower_ not in words("declaring") or (token.lower_ in words("ceased") and not ended):
         return None
     own = any(child.lower_ in ALONE or child.dep_ == "poss" for child in token.children) or any(
         behind(token, ("with",))
     )
-    if verb.lower_ in words("declaring"):
-        return Told(token, "pledge", token, (verb.i, token.i), doers(verb), armed=not own and verb.lemma_ == "announce")
-    return None
+    return Told(token, "pledge", token, (verb.i, token.i), doers(verb), armed=not own and verb.lemma_ not in BY_ONESELF)
 
 
 def _by_refusing(token: Token) -> Told | None:
@@ -115,6 +118,6 @@ GATES: tuple[tuple[Callable[[Token], bool], tuple[Callable[[Token], Told | None]
     (lambda token: token.lower_ in governing("nouns") and token.pos_ in NOUNS, (_by_noun,)),
     (lambda token: governing("verbs").get(token.lower_) in GIVEN and token.dep_ != "acomp", (_by_giving, _by_standing)),
     (lambda token: governing("adjectives").get(token.lower_) in GIVEN, (_by_standing,)),
-    (lambda token: token.lower_ in words("declared"), (_by_declaring,)),
+    (lambda token: token.lower_ in words("declared") | words("ceased"), (_by_declaring,)),
     (lambda token: token.lower_ in words("refusing"), (_by_refusing,)),
 )

@@ -98,7 +98,7 @@ def is_type(value: object, cited: Sequence[str]) -> bool:
         return any(each in words("willed") for each in low)
     if value == "demand" and (any(each in words("wants") for each in low) or _is_refused(low)):
         return True
-    if value == "pledge" and (any(each in words("declared") for each in low) or _is_refused(low)):
+    if value == "pledge" and (any(each in words("declaring") for each in low) or _is_refused(low)):
         return True
     return any(governing(part).get(each) == value for part in ("verbs", "adjectives", "nouns") for each in low)
 
