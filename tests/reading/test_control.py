@@ -22,6 +22,20 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 TOLD = [
     (
+        "Details over areas under Houthi control, including the port of Hodeidah, and the border towns of Haradh, Midi "
+        "and Abs, were not made public.",
+        [
+            "holds | port of Hodeidah | Houthis |  | ",
+            "holds | Haradh | Houthis |  | ",
+            "holds | Midi | Houthis |  | ",
+            "holds | Abs | Houthis |  | ",
+        ],
+    ),
+    (
+        "Rebels hold several towns, including Goma, in North Kivu, and Bukavu, the capital of South Kivu.",
+        ["holds | Goma | rebels |  | ", "holds | Bukavu | rebels |  | "],
+    ),
+    (
         "The town of Nasir was captured by rebels on Monday, but the army retook it.",
         ["took | town of Nasir | rebels |  | ", "regained | town of Nasir | army |  | "],
     ),

@@ -40,6 +40,8 @@ AIMED = frozenset(
 )
 EXACT = frozenset({"exact", "near"})
 AROUND = "areas around"
+GOING_ON = frozenset({",", "and", "("})
+LONGEST_LIST = 60  # tokens
 EXAMPLES = (("such", "as"), ("including",), ("among", "them"), ("notably",), ("namely",))
 
 
@@ -181,7 +183,7 @@ def _is_somewhere(found: Found, paragraph: Paragraph, head: Token) -> bool:
     if any(_covers(paragraph, found, place) for place in behind(head, INSIDE)):
         return True
     first = _first(head)
-    told = first.head.head if first.dep_ == "pobj" and first.head.lower_ == "of" else first.head
+    told = first.head.head if first.dep_ == "pobj" and first.head.lower_ in ("of", "including") else first.head
     return told.tag_ == "NNS" and first.dep_ in ("pobj", "appos") and word(told) in control().settlements
 
 
@@ -292,7 +294,23 @@ def _examples(head: Token) -> Iterator[Token]:
             while first.dep_ in ("det", "compound", "amod", "nummod") and first.head.i > first.i:
                 first = first.head
             yield from joined((first,) if first.pos_ in ("NOUN", "PROPN") else ())
+            yield from _listed(doc, at + len(opened), head.sent.end)
             return
+
+
+def _listed(doc: Doc, start: int, end: int) -> Iterator[Token]:
+    """The names that a list gives up to the next verb, however the parse hangs them: "the towns of Harad, Midi and"."""
+    for token in doc[start : min(end, start + LONGEST_LIST) - 1]:
+        if token.pos_ in ("VERB", "AUX"):
+            return
+        first = token
+        while first.i > start and first.nbor(-1).pos_ == "PROPN":
+            first = first.nbor(-1)
+        before = first.nbor(-1)
+        introduced = before.lower_ == "of" and word(before.nbor(-1)) in control().settlements
+        goes_on = token.nbor(1).text in GOING_ON and (introduced or before.text in GOING_ON)
+        if token.pos_ == "PROPN" and goes_on and before.text != "(":
+            yield token
 
 
 def _stands(doc: Doc, at: int, phrase: tuple[str, ...]) -> bool:

@@ -184,7 +184,7 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
     deed, change = reading.deed, reading.change
     if deed_background.is_background(deed):
         return deed, None
-    if any(child.lower_ == "either" for child in deed.children):  # "have either fallen or are besieged"
+    if _is_either(deed):
         return deed, None
     if (change == "holds" or deed.lower_ in forms_of("lasting")) and any(
         child.lower_ in FORMERLY for child in deed.children
@@ -208,6 +208,12 @@ def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | 
     if status is not None and status.status == "attempted":
         return deed, deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, *status.words))
     return deed, None
+
+
+def _is_either(deed: Token) -> bool:
+    """Whether it is one of two things that may be so: "have either fallen or are besieged"."""
+    verbs = (deed, deed.head) if deed.dep_ == "conj" else (deed,)
+    return any(child.lower_ == "either" for verb in verbs for child in verb.children)
 
 
 def _is_nearly_whole(deed: Token, signs: Sequence[int]) -> bool:
