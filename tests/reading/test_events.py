@@ -20,6 +20,7 @@ from onrecord.reading.report import Report
 
 Read = Callable[[str, str], tuple[Report, Found]]
 
+COUNCIL = "United Nations Security Council"
 RED_CROSS = "International Committee of the Red Cross"
 TABLE: list[tuple[str, list[str]]] = [
     # a noun that the parse takes for a verb; fighting of which no side is named
@@ -79,6 +80,50 @@ TABLE: list[tuple[str, list[str]]] = [
     (
         "Police used live ammunition against demonstrators in Dakar.",
         ["ASSAULT/firearms happened: police > demonstrators"],
+    ),
+    (
+        "Cambodian forces shelled and bombed several villages.",
+        ["ASSAULT/heavy-weapons happened: Cambodian armed forces > "],
+    ),
+    (
+        "Ten people were killed when shells fired by the army landed on a market in Sennar.",
+        ["ASSAULT/heavy-weapons happened: army > people"],
+    ),
+    (
+        "A convoy came under attack in Bentiu, with one peacekeeper wounded.",
+        ["ASSAULT happened:  > peacekeeper (unnamed)"],
+    ),
+    # who fights whom, where one side is the subject of the clause; who is behind the fire
+    (
+        "M23 rebels captured Walikale after days of fighting with the army.",
+        ["COERCE/seize happened: M23 > ", "ASSAULT happened: M23 > army"],
+    ),
+    (
+        "Two civilians were killed by fire from Azerbaijani forces in Stepanakert.",
+        ["ASSAULT happened: Azerbaijani armed forces > civilians"],
+    ),
+    ("Thailand and Cambodia exchanged heavy artillery fire on Friday.", ["ASSAULT happened: Thailand > Cambodia"]),
+    # nobody is fired; a title tells news with "as"
+    (
+        "Armed attackers from the hills fired from rifles and threw bombs in Imphal on Sunday.",
+        ["ASSAULT/explosives happened: armed attackers > "],
+    ),
+    ("Dozens dead as rebels attack Goma", ["ASSAULT happened: rebels > "]),
+    # people attacked, buildings burned, homes left, mines laid, embargoes, captures, by whomever
+    ("Aid workers were attacked in Renk on Monday.", ["ASSAULT happened:  > aid workers"]),
+    ("Rioters burned a police station in Honiara.", ["ASSAULT/destroy happened: rioters > "]),
+    (
+        "The offensive has forced 80,000 people from their homes around Kupiansk.",
+        ["SANCTION/expel happened:  > people"],
+    ),
+    ("The rebels laid mines on the road to Goma.", ["MOBILIZE/weapons happened: rebels > "]),
+    (
+        "The army commander was captured by rebels in Wau.",
+        ["COERCE/arrest happened: rebels > army commander (unnamed)"],
+    ),
+    (
+        "The UN Security Council extended an arms embargo on South Sudan.",
+        [f"SANCTION/discontinue happened: {COUNCIL} > South Sudan"],
     ),
     # a second attack is not the first one told again
     (

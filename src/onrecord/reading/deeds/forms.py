@@ -194,9 +194,18 @@ def _present(verb: Token) -> Told | None:
         return None
     if verb.lower_ in deeds.forms_of("states"):
         return Told("ongoing")
-    if verb.dep_ in ("relcl", "advcl") or (verb.tag_ == "VB" and verb.dep_ == "ccomp" and not is_headline(verb)):
+    if verb.dep_ in ("relcl", "advcl") and not is_news_beside(verb):
+        return None
+    if verb.tag_ == "VB" and verb.dep_ == "ccomp" and not is_headline(verb):
         return None
     return Told("happened")
+
+
+def is_news_beside(verb: Token) -> bool:
+    """Whether a title tells with "as" what has just been done: "14 dead as gunmen storm a funeral"."""
+    first = verb.left_edge
+    opened = first if first.lower_ == "as" or first.i == verb.sent.start else first.nbor(-1)
+    return verb.dep_ in ("advcl", "relcl") and opened.lower_ == "as" and is_headline(verb)
 
 
 def _goes_on(verb: Token) -> bool:

@@ -12,6 +12,7 @@ from onrecord.reading.deeds.forms import (
     inverted,
     is_condition,
     is_finite,
+    is_news_beside,
     is_question,
     of_form,
     qualified,
@@ -88,7 +89,7 @@ def _is_timeless(verb: Token) -> bool:
     """ "when they attack", "until they withdraw", "anyone who attacks": no deed of any day."""
     if verb.tag_ in ("VBD",) or any(word.lower_ in ("had", "was", "were", "did") for word in auxiliaries(verb)):
         return False
-    if verb.dep_ == "advcl":
+    if verb.dep_ == "advcl" and not is_news_beside(verb):
         return any(child.lower_ in deeds.words().temporal for child in verb.children)
     if verb.dep_ == "relcl":
         head = verb.head

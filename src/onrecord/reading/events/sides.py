@@ -25,7 +25,7 @@ from onrecord.vocabulary.events import Kind, events, things
 from onrecord.vocabulary.known_actors import actor_of
 
 PROTEST = "PROTEST"
-ASSAULTS, TALKS = "assaults", "talks"
+ASSAULTS, HURLED, TALKS = "assaults", "hurled", "talks"
 DISPLACEMENT = "displacement"
 OF_ARMS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 ADDRESSED = "addressed together"
@@ -43,10 +43,10 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
         moved = () if stated or direct_objects(token) else undergoers(token)  # "troops were sent"
         armed = by or here.actors(moved)
         return of_arms(here, armed), here.actors(list(behind(token, kind.to)))
-    if kind.turned:
-        return _drivers(here, token), by
-    here = here._replace(doing=frozenset(actor.value.country for actor in by if actor.value.country))
     harmed = [head for harm in also for head in undergoers(harm)]
+    if kind.turned:  # "shells fired by rebels fell", but "fled the rebels"
+        return (of_arms(here, by), here.actors(harmed)) if kind.object == HURLED else (_drivers(here, token), by)
+    here = here._replace(doing=frozenset(actor.value.country for actor in by if actor.value.country))
     to = _to(here, token, kind, harmed) or _attackers(here, token, kind, by)
     struck = answered(token)
     if struck is not None:  # those who were hit strike back at those who had hit them
@@ -59,6 +59,9 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
         by = tuple(actor for actor in by if actor.rule != DEMONYM)
     if kind.mutual:
         every = each_once((*by, *here.actors(partners(token))))
+        if len(every) == 1 and token.dep_ == "pobj":  # "captured the town after fighting with the army"
+            verb = next((above for above in token.ancestors if above.pos_ == "VERB"), token)
+            every = each_once((*_armed(here, subjects(verb)), *every))
         victims = here.actors(harmed)  # they are no side
         every = every if len(every) > 1 else each_once((*every, *_others(_to(here, token, kind, []), victims)))
         if len(every) == 1 and not by and direct_objects(token):  # "those fighting the rebels"

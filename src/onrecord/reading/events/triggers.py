@@ -67,6 +67,8 @@ def of_conflict(
         return True  # "aid workers were attacked", no words of a minister's
     if hit and deed.kind.plover == "ASSAULT" and (deed.token.pos_ in NOUNS or word(deed.token) in events().repelled):
         return True
+    if hit and deed.kind.mode == "destroy" and by:
+        return True  # "rioters burned a police station"
     if (deed.kind.states or ground or hit) and any(actor.value.type in events().armed for actor in by):
         return True
     return bool(means_of(deed))

@@ -131,9 +131,11 @@ def _did(deed: Token, harm: Token) -> bool:
         return any(
             child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("that", "which") for child in harm.children
         )
-    if _has_subject(harm) or is_far(harm) or (harm.dep_ == "pcomp" and harm.head.lower_ not in WITHIN):
+    aside = harm.dep_ == "pcomp" and harm.head.lower_ == "with"  # "came under attack, with two soldiers wounded"
+    if (_has_subject(harm) and not aside) or is_far(harm) or (harm.dep_ == "pcomp" and harm.head.lower_ not in WITHIN):
         return False
     carrying = (deed, deed.head) if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else (deed,)
+    carrying = (deed, deed.head.head) if deed.dep_ == "pobj" and deed.head.lower_ == "under" else carrying
     return harm.dep_ in SHARED and any(harm.head.i == each.i or harm.head.head.i == each.i for each in carrying)
 
 
