@@ -1,17 +1,17 @@
 """What a change of control is of: the place or the ground that a noun phrase names, and its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.model.places import Place
 from onrecord.model.said import Said
+from onrecord.reading.control.heads import EXACT, described, examples, first_of, higher, towns
 from onrecord.reading.control.phrases import (
     COUNTING,
-    LOCATING,
     LONGEST,
-    WAYS,
+    OF,
     counted,
     is_part,
     is_unlisted,
@@ -20,17 +20,14 @@ from onrecord.reading.control.phrases import (
 )
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import behind, is_aside, joined, word
-from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import ends_at
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.control import aloft, control, forms_of, grounds
+from onrecord.vocabulary.control import control, forms_of, grounds
 from onrecord.vocabulary.numbers import numbers
 from onrecord.vocabulary.place_words import place_words
 
-OF = frozenset({"of"})
 INSIDE = frozenset({"in", "near", "outside"})
-BESIDE = frozenset({"near", "outside", "around", "round"})
 DEFINITE = frozenset({"the", "this", "that", "both"})
 WHOLE = frozenset({"all", "whole", "entirety", "totality"})
 VAGUE = DEFINITE | WHOLE | {"these", "those", "several", "some", "many", "few", "most", "other"}
@@ -38,11 +35,7 @@ COUNTRIES = frozenset({"country", "state", "republic", "kingdom", "nation"})
 AIMED = frozenset(
     {"on", "against", "into", "towards", "toward", "above", "around", "outside", "of", "through", "inside"}
 )
-EXACT = frozenset({"exact", "near"})
 AROUND = "areas around"
-GOING_ON = frozenset({",", "and", "("})
-LONGEST_LIST = 60  # tokens
-EXAMPLES = (("such", "as"), ("including",), ("among", "them"), ("notably",), ("namely",))
 
 
 class Ground(NamedTuple):
@@ -62,9 +55,9 @@ def grounds_at(
 
     `named`: a name that no list holds is a place here ("fell to the rebels", "withdrew from").
     """
-    each = {token.i: token for head in joined(heads) for token in _towns(paragraph, found, head) if not is_aside(token)}
+    each = {token.i: token for head in joined(heads) for token in towns(paragraph, found, head) if not is_aside(token)}
     for token in tuple(each.values()):
-        each |= {example.i: example for example in _examples(token)}
+        each |= {example.i: example for example in examples(token)}
     made = [ground_at(paragraph, found, each[at], named=named) for at in sorted(each)]
     told = [ground for ground in made if ground is not None]
     if told and told[0].place is not None:  # what follows only says what it is: "Sirte, his home town and a base"
@@ -74,13 +67,6 @@ def grounds_at(
             if ground.place is not None or ground.area.value.split()[-1][0].isupper() or _is_counted(ground)
         )
     return tuple(told)
-
-
-def _towns(paragraph: Paragraph, found: Found, head: Token) -> tuple[Token, ...]:
-    """The towns that a plural only introduces: "the cities of Goma and Bukavu"."""
-    names = joined(behind(head, OF)) if head.tag_ == "NNS" and word(head) in control().settlements else ()
-    placed = (each for name in names for each in mentions(found, paragraph, name))
-    return names if len(names) > 1 and any(each.place.value.precision in EXACT for each in placed) else (head,)
 
 
 def _is_counted(ground: Ground) -> bool:
@@ -93,7 +79,7 @@ def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = 
     """The ground of a noun phrase; None where it is neither a place nor a thing that can be held."""
     if head.lower_ == "it":
         return _it(paragraph, found, head)
-    head = _described(_higher(head))
+    head = described(higher(head))
     if word(head) in WHOLE:
         head = next(behind(head, OF), head)
     place = _place(paragraph, found, head)
@@ -182,46 +168,9 @@ def _is_somewhere(found: Found, paragraph: Paragraph, head: Token) -> bool:
         return True
     if any(_covers(paragraph, found, place) for place in behind(head, INSIDE)):
         return True
-    first = _first(head)
+    first = first_of(head)
     told = first.head.head if first.dep_ == "pobj" and first.head.lower_ in ("of", "including") else first.head
     return told.tag_ == "NNS" and first.dep_ in ("pobj", "appos") and word(told) in control().settlements
-
-
-def _first(name: Token) -> Token:
-    """The first of the names that "and" joins to this one."""
-    for _ in range(LONGEST):
-        if name.dep_ != "conj":
-            break
-        name = name.head
-    return name
-
-
-def _higher(head: Token) -> Token:
-    """What is held, where a clause hangs on the place by which it lies: "the airspace above Idlib, which", "a town west
-    of Tripoli held by"."""
-    if head.dep_ != "pobj" or head.head.lower_ not in LOCATING | WAYS:
-        return head
-    above = head.head.head
-    if ends_at(above, aloft()) or (head.head.lower_ in BESIDE and ends_at(above, grounds())):
-        return above
-    if above.lower_ not in place_words().directions:
-        return head
-    for noun in above.ancestors:
-        if noun.pos_ in ("NOUN", "PROPN") and ends_at(noun, grounds()):
-            return noun.head if noun.dep_ == "appos" else noun
-    return head
-
-
-def _described(head: Token) -> Token:
-    """What a noun beside a name describes: "Avdiivka, a town which fell to"."""
-    if head.pos_ != "NOUN" or not ends_at(head, grounds()):
-        return head
-    if head.dep_ == "attr":  # "Marib is the last city held by the government"
-        return next(iter(subjects(head.head)), head)
-    names = [child for child in head.rights if child.dep_ == "appos" and child.pos_ == "PROPN"]
-    if names and head.tag_ == "NN":  # "the rebel stronghold, Kidal"
-        return names[0]
-    return head.head if head.dep_ == "appos" and head.head.pos_ == "PROPN" and head.i > head.head.i else head
 
 
 def _meant(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
@@ -277,42 +226,3 @@ def _attacked(paragraph: Paragraph, found: Found, head: Token) -> Ground | None:
 def _alike(one: Token, other: Token) -> bool:
     lines = place_words().lines
     return word(one) == word(other) or (word(one) in lines and word(other) in lines)
-
-
-def _examples(head: Token) -> Iterator[Token]:
-    """ "a dozen villages, such as Jabal Moya and Sinja", "two villages, Tell and Korem", "among them Korem", wherever
-    the parse has hung the words."""
-    if head.tag_ != "NNS":
-        return
-    if word(head) in control().settlements:
-        yield from joined(child for child in head.children if child.dep_ == "appos" and child.pos_ == "PROPN")
-    doc = head.doc
-    for at in range(head.i + 1, min(head.i + LONGEST, head.sent.end - 1)):
-        opened = next((phrase for phrase in EXAMPLES if _stands(doc, at, phrase)), None)
-        if opened is not None:
-            first = doc[at + len(opened)]
-            while first.dep_ in ("det", "compound", "amod", "nummod") and first.head.i > first.i:
-                first = first.head
-            yield from joined((first,) if first.pos_ in ("NOUN", "PROPN") else ())
-            yield from _listed(doc, at + len(opened), head.sent.end)
-            return
-
-
-def _listed(doc: Doc, start: int, end: int) -> Iterator[Token]:
-    """The names that a list gives up to the next verb, however the parse hangs them: "the towns of Harad, Midi and"."""
-    for token in doc[start : min(end, start + LONGEST_LIST) - 1]:
-        if token.pos_ in ("VERB", "AUX"):
-            return
-        first = token
-        while first.i > start and first.nbor(-1).pos_ == "PROPN":
-            first = first.nbor(-1)
-        before = first.nbor(-1)
-        introduced = before.lower_ == "of" and word(before.nbor(-1)) in control().settlements
-        goes_on = token.nbor(1).text in GOING_ON and (introduced or before.text in GOING_ON)
-        if token.pos_ == "PROPN" and goes_on and before.text != "(":
-            yield token
-
-
-def _stands(doc: Doc, at: int, phrase: tuple[str, ...]) -> bool:
-    """Whether the phrase stands there, with a word behind it."""
-    return at + len(phrase) < len(doc) and all(doc[at + i].lower_ == part for i, part in enumerate(phrase))

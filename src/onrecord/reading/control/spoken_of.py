@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reading.control.grounds import EXACT, Ground
+from onrecord.reading.control.grounds import Ground
+from onrecord.reading.control.heads import EXACT
 from onrecord.reading.control.phrases import words_of
 from onrecord.reading.deeds.grammar import behind
 from onrecord.reading.deeds.setting import Around
