@@ -57,11 +57,21 @@ SIDES = [
      {"Kherson governor (unnamed)", "Polish ambassador (unnamed)"}),
     # nobody speaks for an hour but with another
     ("Emmanuel Macron and Vladimir Putin spoke for two hours on Tuesday.", {"Emmanuel Macron", "Vladimir Putin"}),
+    # whom parses and offices hide
+    ("Chad's foreign minister, Abderaman Koulamallah, and his Sudanese counterpart met in Cairo.",
+     {"Abderaman Koulamallah", "Sudan"}),
+    ("Felix Tshisekedi and Paul Kagame held talks hosted by Qatar.", {"Felix Tshisekedi", "Paul Kagame"}),
+    ("The talks were between Congo's government and M23 leaders.", {"Congolese government", "M23"}),
+    ("Volodymyr Zelensky held a video call with Emmanuel Macron and Olaf Scholz.",
+     {"Volodymyr Zelensky", "Emmanuel Macron", "Olaf Scholz"}),
     ("FARC dissidents met government negotiators in Cauca.", {"FARC dissidents", "government"}),
 ]  # fmt: skip
 
 NONE = [
     "Without presidents Volodymyr Zelensky and Vladimir Putin, delegations met in Istanbul.",
+    "Omani officials arrived in Sanaa on Sunday.",
+    "Karabakh Armenian representatives met Azerbaijani officials.",
+    "No agreement yet on a Serbia-Kosovo meeting in Brussels.",
     "Saudi and Omani delegations have arrived in Sanaa.",
     "The Houthi leader called the Saudi proposal a trap.",
     "The Thai foreign minister was called the prime minister of chaos.",
@@ -126,6 +136,27 @@ def test_a_group_does_not_stand_for_its_country(read_as_far_as: Read) -> None:
     visit, talks = read_as_far_as(text, "contacts")[1].contacts
     assert {side.value.name for side in talks.finding.between} == {"Zalmay Khalilzad", "Taliban"}
     assert visit.finding.on != talks.finding.on
+
+
+def test_his_office_in_short_is_he(read_as_far_as: Read) -> None:
+    text = (
+        "Hans Grundberg, UN Special Envoy for Yemen, met Mahdi al-Mashat. The UN envoy had visited Riyadh. "
+        "He also paid a visit to Oman."
+    )
+    contacts = read_as_far_as(text, "contacts")[1].contacts
+    assert [sorted(side.value.name for side in each.finding.between) for each in contacts][-2:] == [
+        ["Hans Grundberg", "Saudi Arabia"],
+        ["Hans Grundberg", "Oman"],
+    ]
+
+
+def test_what_was_once_to_be_is_not_what_is_to_be(read_as_far_as: Read) -> None:
+    text = (
+        "An official said Ilham Aliyev has agreed to meet with Nikol Pashinyan in Washington. "
+        "Antony Blinken had been scheduled to host the talks on November 20."
+    )
+    (meeting,) = read_as_far_as(text, "contacts")[1].contacts
+    assert meeting.finding.on is None
 
 
 def test_who_heads_a_delegation_does_not_come_for_its_talks(read_as_far_as: Read) -> None:

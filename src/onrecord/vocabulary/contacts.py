@@ -42,6 +42,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     moving: Words
     hosting: Words
     receiving: Words
+    staging: Words
     coming: Words
     occasions: Words
     addressing: tuple[str, ...]
@@ -70,6 +71,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     delegation: Words
     officials: Words
     seated: Words
+    held_by_others: Words
     standing_for: Words
     three: Words
     topics: Words
@@ -94,6 +96,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     waiting: Words
     ahead: Words
     delaying: dict[str, Words]
+    unsettled: Words
     refusing: Words
     agenda: Words
     past_plans: Words

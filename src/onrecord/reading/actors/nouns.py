@@ -199,11 +199,11 @@ def _of_several(doc: Doc, end: int) -> int:
 
 
 def _owners(doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Countries, capitals and known leaders inside the phrase; not one of "pro-X" or "X-backed"."""
+    """Countries, capitals and known leaders inside the phrase; not one of "pro-X", "X-backed" or "ethnic X"."""
     at = start
     while at < end:
         step = next((n for n in range(min(5, end - at), 0, -1) if _owner(doc, at, at + n)), 0)
-        if step and not _hyphened(doc, at, at + step):
+        if step and not _hyphened(doc, at, at + step) and doc[max(0, at - 1)].lower_ != "ethnic":
             yield at, at + step
         at += step or 1
 

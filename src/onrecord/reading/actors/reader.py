@@ -67,9 +67,12 @@ def find(report: Report, found: Found) -> tuple[ActorMention, ...]:
     scene = Scene(report, persons, _quoted(report))
     for mention in sorted(kept, key=lambda mention: mention.at):
         scene.add(mention)
-    kept += _anaphors(scene, listed, taken, kept, found)
     for index, each in posts.items():
-        kept += (holder for phrase in each if (holder := _of_post(scene, index, phrase, taken[index])) is not None)
+        held = [holder for phrase in each if (holder := _of_post(scene, index, phrase, taken[index])) is not None]
+        for holder in held:
+            scene.add(holder)
+        kept += held
+    kept += _anaphors(scene, listed, taken, kept, found)
     named = actor_backed.united((*kept, *actor_unnamed.find(scene, kept)), report.text)
     return tuple(sorted(named, key=lambda mention: mention.at))
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence, Set
 from onrecord.model.dates import When
 from onrecord.reading.agreements import words as agreement_words
 from onrecord.reading.agreements.group import Group
+from onrecord.reading.agreements.made import IN_FORCE
 from onrecord.reading.agreements.mentions import MAKING, Mention
 from onrecord.reading.deeds.grammar import behind
 from onrecord.reading.report import At
@@ -178,7 +179,8 @@ def _is_another(mention: Mention) -> bool:
 def _only_truce(mention: Mention, groups: Sequence[Group]) -> Group | None:
     """The one truce of the report, of which "agreed to an unconditional ceasefire" tells again."""
     truces = [group for group in groups if group.truce and group.stands and not _is_older(group.mentions[0])]
-    if len(truces) != 1 or _is_another(mention) or not (mention.words.truce and mention.made.sure):
+    made = any(fate.state in (*MAKING, IN_FORCE) for fate in mention.made.fates)  # not "a truce was broken"
+    if len(truces) != 1 or _is_another(mention) or not (mention.words.truce and made):
         return None
     return truces[0] if _may_agree(mention, truces[0]) and not mention.words.proper and not mention.one_sided else None
 

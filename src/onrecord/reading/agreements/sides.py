@@ -52,8 +52,8 @@ def parties(accord: Words, fates: Sequence[Fate], found: Found) -> Actors:
         kept_by = _kept_by(accord.token, fates)
         heads += joined(noun for each in (*accord.heads, *kept_by) for noun in behind(each, BETWEEN))
         heads += hyphened(accord.token)
-        verbs = (*kept_by, *(fate.verb for fate in fates))
-        if any(True for each in (*accord.heads, *verbs) for _ in behind(each, ("with",))):
+        bearers = (*accord.heads, *kept_by, *(fate.verb for fate in fates))
+        if any(True for each in bearers for _ in behind(each, ("with",))):
             heads += [child for child in accord.token.children if child.dep_ == "poss"] or _keepers(kept_by)
     heads += _accusing_one_another(accord.token)
     for fate in fates:

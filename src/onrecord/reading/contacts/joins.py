@@ -214,7 +214,8 @@ def _narrower(one: Said[Place] | None, other: Said[Place] | None) -> Said[Place]
 def _status_agrees(before: Telling, telling: Telling) -> bool:
     one, other = before.finding, telling.finding
     if one.status.value == other.status.value:
-        return True
+        gone_by = telling.past_plan and not before.past_plan and other.on is not None  # another, once planned
+        return one.status.value != "planned" or not gone_by
     if one.status.value == "planned" and other.status.value == "held":  # "arrived for talks. The talks began"
         return telling.known and telling.begun and telling.paragraph - before.paragraph <= 1 and not other.between
     if one.status.value == "planned" and other.status.value == "called off":  # "was to meet. The meeting was put off"

@@ -32,6 +32,7 @@ from onrecord.vocabulary.contacts import contacts
 FOR = frozenset({"for", "to", "at", "in"})
 BETWEEN = frozenset({"between", "among", "amongst"})
 WITH, GENITIVE = frozenset({"with"}), frozenset({"of"})
+BY = frozenset({"by"})
 TO, FROM = frozenset({"to"}), frozenset({"from"})
 SENDING = frozenset({"send", "write", "address"})
 BE = frozenset({"is", "are", "was", "were", "been", "be"})
@@ -94,8 +95,12 @@ def cut_off(verb: Token) -> tuple[Token, ...]:
 def _hands(paragraph: Paragraph, found: Found, nouns: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """Those of one hand, those of the other, as far as the words on the noun itself tell."""
     hosted = nouns[-1].dep_ == "dobj" and word(nouns[-1].head) == "host"  # by whom is no side of it
+    hosts = {token.i for each in nouns for token in _hosts(each)}
     own = [
-        token for each in nouns for token in doers(each) if not hosted and not _is_seat(paragraph, found, token, each)
+        token
+        for each in nouns
+        for token in doers(each)
+        if not hosted and token.i not in hosts and not _is_seat(paragraph, found, token, each)
     ]
     other = [token for each in nouns for token in (*partners(each), *_with_behind(each), *_involved(each))]
     if word(nouns[0]) in ("letter", "visit", "call"):
@@ -104,6 +109,13 @@ def _hands(paragraph: Paragraph, found: Found, nouns: Sequence[Token]) -> tuple[
     if word(nouns[0]) == "visit" and own and not other:
         other = list(_awaiting(nouns[-1]))
     return own, other
+
+
+def _hosts(noun: Token) -> Iterator[Token]:
+    """ "Talks hosted by Malaysia", "mediated by Qatar and Egypt"."""
+    for clause in noun.children:
+        if clause.dep_ == "acl" and word(clause) in contacts().staging:
+            yield from joined(behind(clause, BY))
 
 
 def _is_seat(paragraph: Paragraph, found: Found, name: Token, noun: Token) -> bool:

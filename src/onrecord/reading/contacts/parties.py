@@ -8,7 +8,17 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors.rules import NAMING
-from onrecord.reading.contacts.whose import REGION, holder_at, is_official, is_region, listed, region_at, sent_by, shared, state_at
+from onrecord.reading.contacts.whose import (
+    REGION,
+    holder_at,
+    is_official,
+    is_region,
+    listed,
+    region_at,
+    sent_by,
+    shared,
+    state_at,
+)
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, behind, each_once, joined, word
 from onrecord.reading.deeds.roles import actors_of
@@ -51,7 +61,7 @@ class Between(NamedTuple):
 def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides:
     """The sides that the heads name, in the order given, each once; media and crowds are none."""
     named: dict[str, Said[Actor]] = {}
-    heads = heads[1:] if _are_named_behind(paragraph, found, heads) else heads
+    heads = _without_office(paragraph, found, heads)
     for head in [each for first in heads for each in (first, *_cut_row(paragraph, found, first))]:
         if (
             _speaks(head)
@@ -63,17 +73,20 @@ def parties(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sides
         for actor in _named(paragraph, found, head):
             if actor.value.type not in NO_SIDES and not _is_anybody(actor.value):
                 named.setdefault(actor.value.key, actor)
-    return tuple(named.values())
+    governed = {actor.value.country for actor in named.values() if actor.value.type == "government body"}
+    return tuple(each for each in named.values() if each.value.type != "state" or each.value.name not in governed)
 
 
-def _are_named_behind(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> bool:
-    """Whether the first only tells the office of those behind it, one of each state: "the foreign ministers of Chad and
-    Niger, A and B"."""
-    if len(heads) < 2 or heads[0].tag_ not in ("NNS", "NNPS") or not is_official(heads[0]):
-        return False
-    persons = [head for head in heads[1:] if _is_person(paragraph, found, head)]
+def _without_office(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Sequence[Token]:
+    """The heads, without the office that the first only tells of those behind it, one of each state: "the foreign
+    ministers of Chad and Niger, A and B"; that alone where it is not known who one of them is."""
+    if len(heads) < 2 or not heads[0].lower_.endswith("s") or not is_official(heads[0]):
+        return heads
     beside = heads[1].doc[heads[1].left_edge.i - 1].text == ","
-    return beside and len(persons) == len(heads) - 1 == len(list(sent_by(paragraph, found, heads[0])))
+    if not beside or len(heads) - 1 != len(list(sent_by(paragraph, found, heads[0]))):
+        return heads
+    persons = [_is_person(paragraph, found, head) for head in heads[1:]]
+    return heads[1:] if all(persons) else heads[:1] if any(persons) else heads
 
 
 def _cut_row(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Token]:

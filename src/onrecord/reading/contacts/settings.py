@@ -203,8 +203,8 @@ def is_repeated(verb: Token) -> bool:
 
 
 def _place(told: Word, setting: Setting) -> Said[Place] | None:
-    """Where it is: not what is talked about ("talks on Idlib", "discussed Idlib"); else where those who come for it go, or where that is
-    on whose sidelines it is."""
+    """Where it is: not what is talked about ("talks on Idlib", "discussed Idlib"); else where those who come for it go,
+    or where that is on whose sidelines it is."""
     paragraph, found, contact, goal = told.paragraph, told.found, told.deed, told.sides.place
     if setting.place is None:
         return goal.place if goal is not None else _beside(paragraph, found, contact)

@@ -60,6 +60,7 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
     receives = word(verb) in contacts().hosting and any(is_delegation(guest) for guest in direct_objects(verb))
     active = (receives and not passive) or is_by_means(verb)  # not "from" whom it comes, nor "by telephone"
     hosts = (joined(subjects(verb)) if active else doers(verb)) or cut_off(verb)
+    hosts = hosts if passive else each_once((*_cut_apart(verb), *hosts))
     one = with_pair(paragraph, found, [head for head in hosts if word(head) not in contacts().unmet])
     if not one:
         return Between()
@@ -91,6 +92,13 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
     mover = verb.head if verb.dep_ in PURPOSE and word(verb.head) in contacts().moving else None
     goal = goal_of(paragraph, found, mover, one) if mover is not None else None
     return Between(one, other, goal[1] if goal is not None else None, mover)
+
+
+def _cut_apart(verb: Token) -> list[Token]:
+    """The first of two subjects that parses cut apart: "the minister, A B, and his counterpart met"."""
+    named = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+    joins = len(named) == 2 and verb.doc[named[1].left_edge.i - 1].lower_ == "and"
+    return named[:1] if joins else []
 
 
 def is_by_means(verb: Token) -> bool:
@@ -162,7 +170,8 @@ def separately(contact: Token, form: str, sides: Between) -> Sequence[tuple[Said
     several = (
         is_noun(contact) and contact.tag_ in ("NNS", "NNPS") and word(contact) in ("call", "meeting", "conversation")
     )
-    called = form == "phone call" and all(each.value.type == "person" for each in sides.all)
+    one_call = is_noun(contact) and contact.tag_ in ("NN", "NNP")  # "a call with both"
+    called = form == "phone call" and not one_call and all(each.value.type == "person" for each in sides.all)
     together = any(token.lower_ in contacts().together for token in contact.sent)
     if len(sides.one) == 1 and len(sides.other) > 1 and (apart or several or (called and not together)):
         return [(sides.one[0], other) for other in sides.other]

@@ -55,7 +55,7 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return deeds.cited(paragraph, fate.status, fate.rule, fate.words)
     found = ways.status_of(contact)
     value = STATUS.get(found.status) if found is not None else None
-    if value == "denied" and found is not None and _is_only_spurned(contact, found.words):
+    if value == "denied" and found is not None and (_is_only_spurned(contact, found.words) or _is_not_agreed(contact)):
         return None
     return deeds.cited(paragraph, value, RULE, found.words) if found is not None and value is not None else None
 
@@ -81,6 +81,11 @@ def is_past_plan(contact: Token) -> bool:
 def _is_only_spurned(contact: Token, words_: Sequence[int]) -> bool:
     """ "A letter dismissed by the ministry" was written."""
     return any(child.i in words_ and child.dep_ in ("acl", "relcl", "amod") for child in contact.children)
+
+
+def _is_not_agreed(contact: Token) -> bool:
+    """ "No agreement on a meeting" denies no meeting."""
+    return contact.dep_ == "pobj" and word(contact.head.head) in contacts().unsettled
 
 
 def _is_timetable(contact: Token) -> bool:

@@ -14,7 +14,7 @@ from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.found import Found, PlaceMention
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.contacts import contacts
-from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.countries import country_named, country_of_demonym
 from onrecord.vocabulary.known_actors import actor_of
 from onrecord.vocabulary.titles import is_office
 
@@ -39,6 +39,8 @@ def is_official(head: Token) -> bool:
 def state_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:
     """The state of a country, or of the capital, that the name of a place gives."""
     for place in found.places.covering(paragraph.index, name.i):
+        if place.place.value.name.partition(" (")[0] in contacts().held_by_others:
+            return None
         words = paragraph.span(place.at.start, place.at.end)
         for rule in PLACED:
             state = NAMING[rule]([paragraph.doc[place.at.start : place.at.end].text])
@@ -74,7 +76,7 @@ def _whose(paragraph: Paragraph, found: Found, child: Token) -> Sides:
     starts = range(max(child.sent.start, child.i - LONGEST_DEMONYM + 1), child.i + 1)  # "South Sudanese"
     for start in starts if child.text[0].isupper() else ():
         country = country_of_demonym(child.doc[start : child.i + 1].text)
-        if country is not None:
+        if country is not None and not _is_ethnic(child.doc[start]):
             words = (paragraph.span(start, child.i + 1),)
             return (Said(actor_of(country.name, "state", country.name), "demonym", words),)
     exact = tuple(each.actor for each in found.actors.covering(paragraph.index, child.i) if each.head == child.i)
@@ -84,6 +86,16 @@ def _whose(paragraph: Paragraph, found: Found, child: Token) -> Sides:
         return named
     state = state_at(paragraph, found, child) or region_at(paragraph, found, child) if child.pos_ == "PROPN" else None
     return (state,) if state is not None else ()
+
+
+def _is_ethnic(adjective: Token) -> bool:
+    """Whether it tells of a people and not of a state: "ethnic Armenian officials", "Karabakh Armenian envoys"."""
+    if adjective.i == adjective.sent.start:
+        return False
+    before = adjective.doc[adjective.i - 1]
+    named = before.pos_ == "PROPN" and before.dep_ in BEFORE and before.head.i >= adjective.i
+    country = country_of_demonym(before.text) or country_named(before.text)
+    return before.lower_ == "ethnic" or (adjective.pos_ == "ADJ" and named and country is None)
 
 
 def region_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:

@@ -17,6 +17,7 @@ from onrecord.vocabulary.titles import is_leader, is_office, is_rank, may_preced
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no", "every", "each"))
 OFFICIALESE = frozenset(("of", "the", "for", "and", "affairs"))  # words of a ministry's name that tell nothing
 LINKS = frozenset(("of", "the"))
+HIGH = frozenset(("special", "personal", "senior"))
 BODIES = {
     "group": ("armed group", "militia"),
     "movement": ("armed group",),
@@ -104,8 +105,15 @@ def post(scene: Scene, at: At, head: int) -> ActorMention | None:
     secretary-general"."""
     wanted = set(plain(scene.report.words(at)).split())
     bearers = scene.bearers.get(scene.part(at.paragraph), {}).values()
-    found = [m for m in bearers if any(set(plain(office).split()) - LINKS == wanted for office in _posts(scene, m))]
+    found = [m for m in bearers if any(_is_post(wanted, plain(office).split()) for office in _posts(scene, m))]
     return refer(scene, at, head, found[0], "title") if len(found) == 1 else None
+
+
+def _is_post(wanted: Set[str], office: Sequence[str]) -> bool:
+    """Whether the words are that office, be it without its field and rank: "the UN envoy", the "UN Special Envoy for
+    Yemen"."""
+    field = next((at for at, word in enumerate(office) if word in ("for", "to")), len(office))
+    return wanted in (set(office) - LINKS, set(office[:field]) - LINKS - HIGH)
 
 
 def _posts(scene: Scene, mention: ActorMention) -> Iterator[str]:
