@@ -123,6 +123,18 @@ TOLD = [
         ("pledge", "Cambodia", "to return 18 soldiers", "once the fighting ended", ""),
     ),
     (
+        "The Tigers will be destroyed unless they lay down their arms, President Mahinda Rajapaksa said.",
+        ("threat", "Mahinda Rajapaksa", "The Tigers will be destroyed", "unless they lay down their arms", ""),
+    ),
+    (
+        '"We will not have any form of discussion with the rebels," President Mahinda Rajapaksa said.',
+        ("pledge", "Mahinda Rajapaksa", "We will not have any form of discussion with the rebels", "", ""),
+    ),
+    (
+        "Salva Kiir and Riek Machar agreed to form a unity government by February.",
+        ("plan", "Salva Kiir; Riek Machar", "to form a unity government by February", "", "by February agreed"),
+    ),
+    (
         "ECOWAS set a deadline of 31 December for the restoration of the president.",
         (
             "ultimatum",
@@ -135,6 +147,8 @@ TOLD = [
 ]
 
 NONE = [
+    "The rebels said they would make an announcement on Sunday.",
+    "The village will be flooded if the dam bursts, the UN said.",
     "The junta announced the end of the school year.",
     "The United Nations announced a ceasefire in Hodeidah.",
     "Egypt declared a ceasefire between Israel and Hamas dead.",

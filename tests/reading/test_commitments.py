@@ -25,6 +25,14 @@ RULES = {**dates.RULES, **statements.RULES, **actors.RULES, **commitments.RULES}
 
 # sentence; then for each commitment: type, by, what; at whom, condition, due (the words that tell it)
 TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
+    (
+        "The Tamil Tigers said they were willing to respect the truce, but also said they were ready to fight if the "
+        "army attacked.",
+        [
+            ("offer", "Liberation Tigers of Tamil Eelam", "to respect the truce", "", "", ""),
+            ("threat", "Liberation Tigers of Tamil Eelam", "to fight", "army", "if the army attacked", ""),
+        ],
+    ),
     # time that somebody has
     (
         "The rebels have until Friday to hand over the hostages, Colombia's defence ministry said.",

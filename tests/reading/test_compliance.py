@@ -14,6 +14,10 @@ Read = Callable[[str, str], tuple[Report, Found]]
 
 CLAIMS = [  # sentence, claims: who, stance, against
     (
+        "The military says the Sri Lankan government announced it was scrapping the truce with the Tigers.",
+        [("Sri Lankan government", "suspends", "")],
+    ),
+    (
         "Armenia protested to Russia over Azerbaijan's violations of the truce.",
         [("Armenia", "violated", "Azerbaijan")],
     ),

@@ -31,9 +31,6 @@ WIDE = 8  # tokens behind "or"
 
 
 def told_type(paragraph: Paragraph, told: Told, terms: Terms) -> Said[str]:
-    force = commitment_matters.force_of(told.deed) if told.type_ == "offer" else None
-    if force is not None:
-        return deeds.cited(paragraph, "threat", READY, (*told.words, force.i))
     return sharpened(paragraph, deeds.cited(paragraph, told.type_, told.rule, told.words), terms, told.deed)
 
 
@@ -45,6 +42,8 @@ def sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms, deed: Token)
         mark = paragraph.span(threatened.i, threatened.i + 1)
         return Said("ultimatum", f"{ULTIMATUM}: {type_.rule}", (*type_.words, mark))
     force = commitment_matters.force_of(deed)
+    if type_.value == "offer" and force is not None and type_.rule == commitment_triggers.WORD:
+        return Said("threat", READY, (*type_.words, paragraph.span(force.i, force.i + 1)))
     if type_.value == "pledge" and force is not None and clause is not None and clause.mark in words("urgent"):
         type_ = Said("threat", FORCED, tuple(paragraph.span(i, i + 1) for i in (force.i, clause.start)))
     if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):

@@ -172,11 +172,13 @@ def _conditions(doc: Doc, deed: Token, limits: Bounds) -> Iterator[Condition]:
 
 
 def _fronts(doc: Doc, at: int, deed: Token) -> bool:
-    """Whether a condition stands in the deed's sentence, before it or behind what joins them; that of a bare
+    """Whether a condition stands in the deed's sentence, before it or hanging on a word above it; that of a bare
     "ultimatum" hangs on the verb above it."""
     if deed.lower_ in words("deadlines"):
         return bool(deed.head.i != deed.i and deed.head.is_ancestor(doc[at]) and deed.head.pos_ in VERBS)
-    return bool(doc[at].sent.start == deed.sent.start)
+    clause = doc[at].head
+    above = clause.head if clause.i > at else clause
+    return bool(doc[at].sent.start == deed.sent.start) and (at < deed.i or bool(above.is_ancestor(deed)))
 
 
 def _stands(doc: Doc, at: int, phrase: Sequence[str], last: int) -> bool:

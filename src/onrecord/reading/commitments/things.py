@@ -64,7 +64,7 @@ def _by_standing(token: Token) -> Told | None:
 
 
 def _by_declaring(token: Token) -> Told | None:
-    """ "Declared a ceasefire", "announced a unilateral truce", "the suspension of its raids": not what others have agreed
+    """ "Declared a truce", "announced a unilateral one", "the suspension of its raids": not what others have agreed
     on ("between")."""
     verb = token.head
     if token.dep_ != "dobj" or verb.pos_ != "VERB" or not is_real(verb) or any(behind(token, ("between",))):

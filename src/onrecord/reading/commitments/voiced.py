@@ -12,7 +12,16 @@ from spacy.tokens import Span, Token
 from onrecord.reading.commitments.matters import is_of_conflict, is_of_force
 from onrecord.reading.commitments.triggers import FUTURE, MARKS, WITHOUT, Told, depends, doubts, infinitive, is_real
 from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import NOUNS, SUBJECTS, VERBS, behind, is_passive, own_subjects, word
+from onrecord.reading.deeds.grammar import (
+    NOUNS,
+    SUBJECTS,
+    VERBS,
+    behind,
+    direct_objects,
+    is_passive,
+    own_subjects,
+    word,
+)
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import Tokens
@@ -47,7 +56,7 @@ def is_type(value: object, cited: Sequence[str]) -> bool:
     low = {each.lower() for each in cited}
     future = bool(low & FUTURE)
     if value == "threat":
-        forced = words("answers") | words("withheld") | (words("granted") & nouns_of_force())
+        forced = words("answers") | words("withheld") | nouns_of_force()
         return bool(tells(reckonings(), low)) or (future and bool(low & forced))
     if value == "plan" and (low & words("forcing") or {"is", "to"} <= low or {"are", "to"} <= low):
         return True
@@ -169,13 +178,14 @@ def _by_speaker(token: Token) -> Told | None:
     stance = _stance(verb)
     if stance is not None:
         return made(verb, "demand" if negated else "pledge", verb, _signs(verb, token), owners(stance))
-    if verb.lower_ in words("states") and not _stays(verb):
+    if verb.lower_ in words("states") and not (_stays(verb) or (negated and _withholds(verb))):
         return None
     if is_passive(verb):
-        done = verb.lower_ in words("willed") or verb.lower_ in words("granted")
+        forced = is_of_force(verb) and (_is_conditional(verb) or _depends(verb))
+        done = verb.lower_ in words("willed") or verb.lower_ in words("granted") or forced
         if negated or not done or any(behind(verb, ("by",))):
             return None
-        type_ = "threat" if verb.lower_ in words("granted") and is_of_force(verb) else "plan"
+        type_ = "threat" if is_of_force(verb) else "plan"
         return made(verb, type_, verb, (token.i, verb.i), voiced=True)
     return _refused(verb, token, head) if negated else _will(verb, token, head)
 
@@ -188,10 +198,18 @@ def _is_personal(head: Token) -> bool:
 def _refused(verb: Token, token: Token, head: Token) -> Told | None:
     """ "We will not accept it", "Russia will never allow it", "it will not talk until"."""
     personal = _is_personal(head)
-    if verb.lower_ in words("resisted") and not _depends(verb) and (personal or head.pos_ == "PROPN"):
+    own = personal or head.pos_ == "PROPN" or head.lower_ in words("ours")
+    if own and not _depends(verb) and (verb.lower_ in words("resisted") or _withholds(verb)):
         return made(verb, "pledge", verb, (token.i, verb.i), (head,), voiced=True)
     said = personal and (head.lower_ in SELVES or _is_quoted_or_said(verb))
     return made(verb, "demand", verb, _signs(verb, token), (head,), voiced=True) if said and _depends(verb) else None
+
+
+def _withholds(verb: Token) -> bool:
+    """ "Will not hold talks", "will not go for a ceasefire"."""
+    things = [*direct_objects(verb), *behind(verb, ("for", "to", "into"))]
+    things += [noun for thing in things for noun in behind(thing, ("of",))]
+    return any(noun.lower_ in words("withheld") for noun in things)
 
 
 def _will(verb: Token, token: Token, head: Token) -> Told | None:

@@ -150,7 +150,8 @@ def _claims(
 def _by_themselves(claim: Claim, per: Actors, against: Actors, *, themselves: bool) -> tuple[Actors, Actors]:
     """Who suspends, disregards or will enforce it, which only he can say, and of whom he says so."""
     if claim.stance == SUSPENDS:
-        return against or (per if claim.heads and themselves else ()), ()
+        itself = bool(claim.heads) and all(head.pos_ == "PRON" for head in claim.heads)
+        return (per if itself and per else against or (per if claim.heads and themselves else ())), ()
     if claim.stance == ENFORCES:
         return (per if themselves or share(per, against) else ()), ()
     return (per if not against or share(per, against) else ()), against
