@@ -25,14 +25,24 @@ class Record(View):
             for figure in record.figures(measure="killed"):
                 print(figure.value, figure.per, figure.cites[0].quote)
 
-    `options` are settings to use in the place of the environment's. Raises RecordError where the path is no record or
-    cannot be opened, NewerRecordError where a later version of onrecord wrote it.
+    `options` are settings to use in the place of the environment's. A record of an earlier version is brought forward:
+    `progress` is called with how much of that is done and how much there is. Raises RecordError where the path is no
+    record or cannot be opened, NewerRecordError where a later version of onrecord wrote it.
     """
 
-    def __init__(self, path: PathName, *, create: bool = True, options: Settings | None = None) -> None:
+    def __init__(
+        self,
+        path: PathName,
+        *,
+        create: bool = True,
+        options: Settings | None = None,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> None:
         self.settings = options if options is not None else settings()
         self.path = Path(path)
-        super().__init__(Store(self.path, create=create, wait=self.settings.wait))
+        super().__init__(
+            Store(self.path, create=create, wait=self.settings.wait, progress=progress or (lambda *_: None))
+        )
 
     def __repr__(self) -> str:
         return f"Record({str(self.path)!r})"

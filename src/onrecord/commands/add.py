@@ -8,6 +8,7 @@ import typer
 
 from onrecord.api import Record
 from onrecord.commands.logged import logged, say_where
+from onrecord.commands.opening import whole
 from onrecord.commands.progress import bar, know_places, say
 from onrecord.errors import OnrecordError
 from onrecord.intake import Columns, Listing, Unreadable, listed
@@ -25,7 +26,7 @@ def add(path: Path, sources: list[Path], columns: Columns, options: Settings) ->
     listing = listed(sources, columns)
     report = AddReport()
     is_first = not path.exists()
-    with Record(path, options=options) as record, logged(path):
+    with whole(path, options, create=True) as record, logged(path):
         try:
             stopped = _read(record, listing, report)
         except OnrecordError:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import typer
 
-from onrecord.api import Record
 from onrecord.commands.logged import logged, say_where
+from onrecord.commands.opening import whole
 from onrecord.commands.progress import bar, know_places, printable, say
 from onrecord.intake import Unreadable
 from onrecord.settings import Settings
@@ -16,7 +16,7 @@ LONGEST = 160
 
 def check(path: Path, options: Settings) -> int:
     """Lists what does not hold; 1 where anything does not."""
-    with Record(path, create=False, options=options) as record:
+    with whole(path, options) as record:
         know_places()
         with bar("Checking") as moved:
             problems = record.check(moved)
@@ -40,7 +40,7 @@ def check(path: Path, options: Settings) -> int:
 def reread(path: Path, options: Settings) -> int:
     """Reads again what an earlier version of the readers read; 1 where some of it failed."""
     failed: list[Unreadable] = []
-    with Record(path, create=False, options=options) as record, logged(path):
+    with whole(path, options) as record, logged(path):
         know_places()
         with bar("Reading again") as moved:
             number = record.reread(moved, failed)

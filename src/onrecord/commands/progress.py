@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 import typer
 
+Moved = Callable[[int, int], None]  # is told how much is done, and how much there is
+
 
 def say(words: str) -> None:
     """A line for the person, beside the output."""
@@ -18,8 +20,8 @@ def printable(words: str) -> str:
 
 
 @contextmanager
-def bar(doing: str, of: str = "reports") -> Iterator[Callable[[int, int], None]]:
-    """A function to be called with how much is done and how much there is; it draws a bar if stderr is a terminal."""
+def bar(doing: str, of: str = "reports") -> Iterator[Moved]:
+    """A function to be called as the work moves on; it draws a bar if stderr is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _done, _total: None
         return

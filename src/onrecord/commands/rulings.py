@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.api import Record
+from onrecord.commands.opening import whole
 from onrecord.commands.progress import printable
 from onrecord.commands.wording import clipped, short
 from onrecord.model.entries import tidy
@@ -24,7 +24,7 @@ MINUTE = len("2020-02-03T14:00")
 
 def rulings(path: Path, options: Settings, *, as_json: bool) -> int:
     """Prints the rulings, the earliest first."""
-    with Record(path, create=False, options=options) as record:
+    with whole(path, options) as record:
         found = record.rulings()
         names = record.names_of_reports()
     if as_json:

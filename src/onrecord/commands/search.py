@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.api import Record
+from onrecord.commands.opening import whole
 from onrecord.commands.progress import printable
 from onrecord.commands.tables import counted, more_passages
 from onrecord.settings import Settings
@@ -21,7 +21,7 @@ def search(path: Path, words: list[str], options: Settings, *, as_json: bool, li
     """Prints the reports that hold all the words, the first `limit` of them: 0 is all; where none is given, AT_ONCE for
     people and all as JSON."""
     limit = (0 if as_json else AT_ONCE) if limit is None else limit
-    with Record(path, create=False, options=options) as record:
+    with whole(path, options) as record:
         found = record.search(*words, limit=limit or None)
     if as_json:
         for match in found.best:

@@ -3,7 +3,7 @@
 from getpass import getpass
 from pathlib import Path
 
-from onrecord.api import Record
+from onrecord.commands.opening import whole
 from onrecord.commands.progress import say
 from onrecord.errors import OnrecordError
 from onrecord.settings import Settings
@@ -26,7 +26,7 @@ def serve(path: Path, options: Settings, *, host: str, port: int, password_file:
         password, in_clear = read_hash(password_file)
         if in_clear:
             say(f"{password_file} holds the password in clear text: 'onrecord password {password_file}' hides it.")
-    made = application(Record(path, options=options), answered(host, is_locked=password is not None), password)
+    made = application(whole(path, options, create=True), answered(host, is_locked=password is not None), password)
     serving = server(made, host, port)
     say(f"{path} is at http://{f'[{host}]' if ':' in host else host}:{port}/ until you press Ctrl-C.")
     serving.run()

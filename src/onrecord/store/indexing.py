@@ -219,10 +219,9 @@ def values_of(found: Found, known: Mapping[str, int]) -> tuple[int, ...]:
     return first, last, entry.origins.reports if entry.origins else 0, int(entry.id[:8], 16), spot
 
 
-def index_all(connection: Connection) -> None:
-    """Puts every entry that the record holds into its index, which is empty. What cannot be read is left out."""
+def index_blocks(connection: Connection, blocks: Sequence[str]) -> None:
+    """Puts the entries of the blocks, which it does not hold yet, into the index. What cannot be read is left out."""
     index = Index(connection)
-    blocks = connection.execute(select(entries.c.block).distinct().order_by(entries.c.block)).scalars().all()
     for group in groups(blocks):
         held = _held(connection, group)
         under = found_under((each.entry, each.findings, each.outlets) for each in held)

@@ -14,19 +14,27 @@ WAIT = 10.0
 
 
 class Store:
-    """The record at `path`, made where there is none if `create` is set, brought to the current schema where it is old.
+    """The record at `path`, made where there is none if `create` is set, brought to the current schema where it is old:
+    `progress` is called with how much of that is done and how much there is, and what is stopped goes on from there.
 
     Raises RecordError where the path holds something else, NewerRecordError where a later version of onrecord wrote it,
     BusyRecordError where another process writes for longer than `wait` seconds.
     """
 
-    def __init__(self, path: Path | str, *, create: bool = False, wait: float = WAIT) -> None:
+    def __init__(
+        self,
+        path: Path | str,
+        *,
+        create: bool = False,
+        wait: float = WAIT,
+        progress: migrations.Progress = lambda *_: None,
+    ) -> None:
         self.path = Path(path)
         _refuse_what_is_no_record(self.path, create)
         self.engine = dialect.engine(self.path, wait)
         try:
             with dialect.told_plainly(self.path):
-                self._make_ready(create)
+                self._make_ready(create, migrations.Forward(progress))
         except RecordError as error:
             self.engine.dispose()
             if str(error).startswith(str(self.path)):
@@ -62,10 +70,10 @@ class Store:
             with changing.begin():
                 yield Writer(changing)
 
-    def _make_ready(self, create: bool) -> None:
+    def _make_ready(self, create: bool, forward: migrations.Forward) -> None:
         with self.engine.connect() as connection, connection.begin():
             found = migrations.version(connection)
-            settled = found is not None and not migrations.behind(found)
+            settled = found is not None and not migrations.behind(connection, found)
         if settled:
             return
         if found is None and not create:
@@ -75,8 +83,10 @@ class Store:
         with self.writing() as writer:
             if migrations.version(writer.connection) is None:
                 migrations.create(writer.connection)
-            else:
-                migrations.migrate(writer.connection)
+        more = True
+        while more:
+            with self.writing() as writer:
+                more = forward.stretch(writer.connection)
 
 
 def _refuse_what_is_no_record(path: Path, create: bool) -> None:
