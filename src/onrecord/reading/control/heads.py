@@ -76,7 +76,7 @@ def examples(head: Token) -> Iterator[Token]:
         opened = next((phrase for phrase in EXAMPLES if _stands(doc, at, phrase)), None)
         if opened is not None:
             first = doc[at + len(opened)]
-            while first.dep_ in ("det", "compound", "amod", "nummod") and first.head.i > first.i:
+            while first.dep_ in ("det", "compound", "amod", "nummod", "poss") and first.head.i > first.i:
                 first = first.head
             yield from joined((first,) if first.pos_ in ("NOUN", "PROPN") else ())
             yield from _listed(doc, at + len(opened), head.sent.end)
@@ -86,7 +86,7 @@ def examples(head: Token) -> Iterator[Token]:
 def _listed(doc: Doc, start: int, end: int) -> Iterator[Token]:
     """The names that a list gives up to the next verb, however the parse hangs them: "the towns of Harad, Midi and"."""
     for token in doc[start : min(end, start + LONGEST_LIST) - 1]:
-        if token.pos_ in ("VERB", "AUX"):
+        if token.pos_ in ("VERB", "AUX") and token.dep_ not in ("compound", "amod"):
             return
         first = token
         while first.i > start and first.nbor(-1).pos_ == "PROPN":

@@ -13,6 +13,7 @@ from onrecord.model.findings import ControlFinding, Observation
 from onrecord.model.places import Place
 from onrecord.model.said import Said
 from onrecord.reading import keeping
+from onrecord.reading.control.changes import TAKING, TRIED, change_of
 from onrecord.reading.control.doing import announcers
 from onrecord.reading.control.frames import BASTION, DRIVEN, FALLS, HANDS, HYPHENED, SIEGE, UNDER, WORD, Reading
 from onrecord.reading.control.grounds import AROUND, Ground, is_around
@@ -20,11 +21,9 @@ from onrecord.reading.control.holders import ARMED, COMMANDED, SIDE, Actors, com
 from onrecord.reading.control.once import once, taken_from
 from onrecord.reading.control.readings import readings
 from onrecord.reading.control.spoken_of import AGAIN, FEATURE, is_again, is_feature, is_last_named, placed
-from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.governors import REAL
 from onrecord.reading.deeds.grammar import is_noun, is_passive, word
 from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.deeds.setting import Around
@@ -33,7 +32,7 @@ from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements.speakers import demonym
-from onrecord.vocabulary import commitments, reporting
+from onrecord.vocabulary import reporting
 from onrecord.vocabulary.control import control, forms_of, nouns, sure, verbs, whoever
 from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.triggers import tells
@@ -42,10 +41,6 @@ __all__ = ["RULES", "find", "observations"]
 
 Claim = DeedMention[ControlFinding]
 CROWDS = frozenset({"person", "population group", "police", "international organisation"})
-TAKING = frozenset({"took", "regained", "entered"})
-CLAUSES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
-TRIED = "control tried for"
-FORMERLY = frozenset({"formerly", "once", "originally", "previously"})
 NEAR = 2  # paragraphs
 
 
@@ -82,7 +77,7 @@ def _of_sentence(
 def _claims(
     paragraph: Paragraph, found: Found, around: Around, reading: Reading, topic: Ground | None
 ) -> Iterator[Claim]:
-    deed, said = _change(paragraph, reading)
+    deed, said = change_of(paragraph, reading)
     setting = deed_setting.setting_of(paragraph, found, deed, around) if said is not None else None
     if said is None or setting is None:
         return
@@ -176,62 +171,6 @@ def _is_lasting_siege(deed: Token) -> bool:
 
 def _people() -> frozenset[str]:
     return reporting.noun_forms("people") | forms_of("anybody")
-
-
-def _change(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] | None]:
-    """The change with its words, and the deed that tells when; what is only tried is pushed towards; None where it did
-    not come about."""
-    deed, change = reading.deed, reading.change
-    if deed_background.is_background(deed):
-        return deed, None
-    if _is_either(deed):
-        return deed, None
-    if (change == "holds" or deed.lower_ in forms_of("lasting")) and any(
-        child.lower_ in FORMERLY for child in deed.children
-    ):
-        return deed, None
-    if reading.rule in (SIEGE, BASTION) and deed.pos_ not in ("VERB", "AUX"):
-        return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
-    if deed.tag_ == "VB" and deed.dep_ in CLAUSES and deed.head.lower_ in commitments.words("binding"):
-        return deed, None  # "the deal obliges the militia to leave the town"
-    trying = _trying(deed)
-    if trying is not None:
-        tried = change in TAKING and reading.rule == WORD
-        said = deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, trying.i)) if tried else None
-        return trying, said
-    claimed = change == "holds" and deed.dep_ == "xcomp" and word(deed.head) == "claim"  # "claims to control"
-    status = deed_status.status_of(deed.head if claimed else deed)
-    if status is not None and (status.status in REAL or (change == "holds" and _is_nearly_whole(deed, status.words))):
-        return deed, deeds.cited(paragraph, change, reading.rule, reading.phrase)
-    if change not in TAKING or reading.rule != WORD:
-        return deed, None
-    if status is not None and status.status == "attempted":
-        return deed, deeds.cited(paragraph, "pushing towards", TRIED, (*reading.phrase, *status.words))
-    return deed, None
-
-
-def _is_either(deed: Token) -> bool:
-    """Whether it is one of two things that may be so: "have either fallen or are besieged"."""
-    verbs = (deed, deed.head) if deed.dep_ == "conj" else (deed,)
-    return any(child.lower_ == "either" for verb in verbs for child in verb.children)
-
-
-def _is_nearly_whole(deed: Token, signs: Sequence[int]) -> bool:
-    """ "is almost entirely controlled": "almost" is said of how much is held, not of the holding."""
-    return any(at < deed.i and deed.doc[at + 1].pos_ == "ADV" and at + 1 < deed.i for at in signs)
-
-
-def _trying(deed: Token) -> Token | None:
-    """What they do in order to take the place: "are pushing to capture", "launched an offensive to retake"."""
-    if deed.dep_ not in CLAUSES or not any(child.tag_ == "TO" for child in deed.children):
-        return None
-    above = deed.head
-    means = (child for child in above.children if child.dep_ in ("dobj", "nsubjpass") and child.i < deed.i)
-    for token in (above, *means):
-        if token.lower_ in forms_of("tries"):
-            status = deed_status.status_of(token)
-            return token if status is not None and status.status in REAL else None
-    return None
 
 
 def _held(words: Sequence[str], name: str) -> bool:
