@@ -44,7 +44,19 @@ ONE = [
      "meeting", HELD, {"Emmanuel Macron", "Fayez al-Sarraj", "Khalifa Haftar"}),
     ("Joao Lourenco brought together his counterparts from Congo, Felix Tshisekedi, and Rwanda, Paul Kagame.",
      "meeting", HELD, {"Joao Lourenco", "Felix Tshisekedi", "Paul Kagame"}),
+    # plans
+    ("Peace talks between Sudan and Chad were due to be held in Doha on Sunday but were cancelled.",
+     "talks", OFF, {"Sudan", "Chad"}),
+    ("Talks between Kyiv and Moscow were scheduled to be held in Istanbul in May.",
+     "talks", PLANNED, {"Ukraine", "Russia"}),
+    ("William Ruto and Abiy Ahmed will attend a crisis summit in Djibouti on Wednesday.",
+     "summit", PLANNED, {"William Ruto", "Abiy Ahmed"}),
+    # whose office speaks of him
+    ("William Ruto's office said late on Monday he had spoken to Abiy Ahmed about the border.",
+     "talks", HELD, {"William Ruto", "Abiy Ahmed"}),
     # words for both
+    ("Aliyev and Pashinyan spoke by phone on Friday. The call between the two heads of state was the first.",
+     "phone call", HELD, {"Ilham Aliyev", "Nikol Pashinyan"}),
     ("Iran and Saudi Arabia restored ties in March. The two foreign ministers met in Beijing on Thursday.",
      "meeting", HELD, {"Iran", "Saudi Arabia"}),
     ("A truce between Armenia and Azerbaijan took effect on Monday. Talks between the two presidents in Sochi were "

@@ -183,8 +183,11 @@ def _carrying(noun: Token) -> Iterator[Token]:
 
 
 def _is_attended(noun: Token) -> bool:
-    """Whether they only go to what is somebody's else: "both attended a conference"."""
-    return noun.dep_ == "dobj" and word(noun.head) in contacts().attended
+    """Whether they only go to what is somebody's else: "both attended a conference", unlike "a crisis summit"."""
+    before = [child for child in noun.children if child.i < noun.i]
+    theirs = word(noun) == "summit" and any(child.lower_ == "a" for child in before)
+    own = theirs and not any(child.pos_ == "PROPN" for child in before)
+    return noun.dep_ == "dobj" and word(noun.head) in contacts().attended and not own
 
 
 def _moving(noun: Token) -> Iterator[Token]:
@@ -246,6 +249,12 @@ def _at_once(noun: Token) -> Token | None:
     clause = _sending(noun)
     if clause is not None:
         return clause
+    above = (noun.head, *(child for child in noun.head.children if child.dep_ == "acomp"))
+    due = (
+        child for each in above for child in each.children if child.dep_ == "xcomp" and word(child) in known.carrying
+    )
+    if noun.dep_ in ("nsubj", "nsubjpass") and (held := next(due, None)) is not None:  # "were to be held in May"
+        return held
     if noun.dep_ == "nsubj" and word(noun.head) in known.begun:  # "the talks ended on Friday"
         return noun.head
     if (

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.contacts.parties import Sides, parties
-from onrecord.reading.contacts.whose import SENT, is_official
+from onrecord.reading.contacts.whose import OF, SENT, is_official
 from onrecord.reading.deeds.grammar import NOUNS, behind, direct_objects, joined, word
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph
@@ -73,7 +73,7 @@ def stands_for_two(head: Token) -> bool:
     before = {child.lower_ for child in head.children if child.i < head.i}
     if any(child.pos_ == "PROPN" or child.dep_ in ("appos", "poss") for child in head.children):
         return False
-    if any(child.lower_ == "of" for child in head.children):
+    if any(child.lower_ not in ("state", "government") for child in behind(head, OF)):
         return False
     return bool(before & known.both) or (word(head) in known.opposing and "the" in before and head.tag_ == "NNS")
 

@@ -105,10 +105,12 @@ def _of_noun(contact: Token) -> Fate | None:
     verb = contact.head.head if contact.dep_ == "pobj" and contact.head.lower_ == "for" else contact.head
     if word(verb) in known.waiting and contact.dep_ in ("pobj", "dobj"):
         return Fate("planned", PLAN, (verb.i,))
-    if contact.dep_ not in SUBJECTS or verb.lower_ not in known.awaited or _is_denied(verb):
+    due = (verb, *(child for child in verb.children if child.dep_ == "acomp"))  # "were due to be held"
+    awaited = next((each for each in due if each.lower_ in known.awaited), None)
+    if contact.dep_ not in SUBJECTS or awaited is None or _is_denied(verb):
         return None
     off = _called_off_behind(verb)
-    return Fate(OFF, DELAY, (off.i,)) if off is not None else Fate("planned", PLAN, (verb.i,))
+    return Fate(OFF, DELAY, (off.i,)) if off is not None else Fate("planned", PLAN, (awaited.i,))
 
 
 def _called_off_behind(verb: Token) -> Token | None:

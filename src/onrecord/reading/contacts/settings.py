@@ -96,11 +96,13 @@ def _told_by_others(told: Word, setting: Setting) -> Setting:
 
 
 def _with_day_of_deed(told: Word, setting: Setting) -> Setting:
-    """The setting, on the day of what is done for the contact or at it where it gives none of its own."""
+    """The setting, on the day and at the place of what is done for the contact or at it where it gives none."""
     verb = told.sides.verb
     if verb is None or setting.on is not None or setting.recent:
         return setting
     other = deed_setting.setting_of(told.paragraph, told.found, verb, told.around)
+    if other is not None and setting.place is None and verb.dep_ == "xcomp":
+        setting = setting._replace(place=other.place)
     if other is None or (other.on is not None and other.on.value.span is not None):  # "the last seven days"
         return setting
     return setting._replace(on=other.on, recent=told.status == "held" and other.recent)

@@ -145,8 +145,17 @@ def _governing_subject(
             if mention is not None and fits(mention) and len(list(subject.conjuncts)) == 0:
                 return mention
             if mention is None and subject.pos_ in ("NOUN", "PROPN"):
-                return None
+                return _with_office(scene, paragraph, subject, fits)
     return None
+
+
+def _with_office(
+    scene: Scene, paragraph: int, noun: Token, fits: Callable[[ActorMention], bool]
+) -> ActorMention | None:
+    """Whose office speaks of him: "Cyril Ramaphosa's office said he"."""
+    owner = next((child for child in noun.children if child.dep_ == "poss" and noun.lower_ == "office"), None)
+    mention = scene.at_token.get((paragraph, owner.i)) if owner is not None else None
+    return mention if mention is not None and fits(mention) else None
 
 
 def _claimant(verb: Token) -> Token | None:
