@@ -52,6 +52,9 @@ READ = [
     ("Boko Haram seized 110 girls in Dapchi, five of whom died.", "abducted 110 girls; killed 5 girls"),
     ("A boy was among the 13 killed in Kherson.", "killed 1 boy; killed 13 people"),
     ("The toll from two gun attacks in Kabul rose to 80.", "killed 80 people"),
+    ("Gunmen took shelter, and five of them were killed.", "killed 5 people"),
+    ("They were among 51 farmers abducted in a raid that left two dead.", "abducted 51 farmers; killed 2 people"),
+    ("Over 6,300 South Sudanese refugees returned in October.", "returned 6300 South Sudanese refugees"),
 ]
 
 
@@ -80,6 +83,7 @@ NOTHING = [
     "The peacekeepers are to leave and 9,000 troops are to follow by May.",
     "At dawn 20 shells a minute fell on Avdiivka.",
     "The casualties may be five times as high.",
+    "The rebels attacked one of its bases near Kidal.",
     "A 12-member committee met for three hours in Juba.",
     "The 10th Front and the 4th Division obeyed Resolution 2254 and Article 5.",
 ]
@@ -95,6 +99,13 @@ def test_a_part_is_of_those_who_stand_nearest(read_as_far_as: Reader) -> None:
     text = "The raid killed two civilians, and nine monks including five women prayed."
     _, found = read_as_far_as(text, "figures")
     assert [shown(mention.finding) for mention in found.figures] == ["killed 2 civilians"]
+
+
+def test_numbers_that_add_up_to_the_one_before_are_parts_of_it(read_as_far_as: Reader) -> None:
+    text = "Hezbollah said that seven people, two civilians and five fighters, had been killed."
+    _, found = read_as_far_as(text, "figures")
+    parts = [mention.finding.part_of.value if mention.finding.part_of else None for mention in found.figures]
+    assert parts == [None, "seven people", "seven people"]
 
 
 COUNTS = [
@@ -117,6 +128,9 @@ COUNTS = [
     ("Some 230,000 people fled between June and August, bringing the total to a million.", 0, "new in period"),
     # where the wounded come to, and those of them who are children
     ("The hospital in Sumy received 22 wounded, four of them children.", 1, None),
+    # what has gone on since a beginning, told of two at once; raids are several
+    ("At least 320 people have been killed and 740 wounded since the army began its offensive.", 0, "running total"),
+    ("Gunmen kidnapped at least 60 people and killed two during raids on villages overnight.", 0, "new in period"),
 ]
 
 
@@ -131,6 +145,7 @@ WHEN = [
     ("Rescuers found bodies on Tuesday, bringing the number of dead to 57.", "Tuesday", None),
     ("The toll from Friday's bombing rose to 43.", None, "Friday"),
     ("The junta killed 838 civilians this year, up from 640 in 2023.", None, "this year"),
+    ("The militia burned 40 houses on Friday, twice as many as in May.", None, "Friday"),
     ("The findings of a report on 18 January are grim: 60 violent deaths were recorded in Tibu.", None, None),
 ]
 
@@ -152,6 +167,7 @@ WHERE = [
     ("In Sudan, three people were wounded in strikes on Kadugli and Dilling.", None),
     ("Two men died in Jenin, bringing to 210 the number killed in the West Bank.", "West Bank"),
     ("Three workers were killed, reported Ukraine's Defence Forces.", None),
+    ("More than 5,000 people have been killed in the war that followed an attack on Israel.", None),
     ("In Mykolaiv, a market was hit. Kharkiv regional authorities reported three injuries.", None),
 ]
 
@@ -167,6 +183,8 @@ TELLERS = [
     ("The El Fasher Resistance Committees said a strike on a gathering killed eight people.", "Resistance Committees"),
     ("At least 38 people were killed in Darfur, local activists reported on Sunday, revising tolls.", "activists"),
     ("Three workers there were killed, reported Ukraine's Defence Forces South.", "Defence Forces"),
+    ("A raid killed nine people and hurt others, Lebanon's National News Agency (NNA) reported.", "news agency"),
+    ("Nine people were killed, according to a security report seen by a British newspaper.", "security report"),
     ("Nine people were killed, a soldier wounded on Sunday said.", "soldier"),
     ("Nine people were killed in the camp, officers captured on Sunday among them.", None),
 ]

@@ -20,6 +20,7 @@ class MeasureKinds(Struct, frozen=True, forbid_unknown_fields=True):
     equipment: Words
     used: Words
     launched: Words
+    hit: Words
     happenings: Words
     single: Words
     leaving: Words

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.reading.figures.amounts import read
 from onrecord.reading.figures.clause import Clause, clause_of, says
 from onrecord.reading.figures.counted import Counted, classes_of, counted, phrase_at
 from onrecord.reading.figures.deeds import deed_of
@@ -126,9 +127,24 @@ def _whole_of(doc: Doc, number: Counted, before: Chosen | None) -> Chosen | None
         return before
     if number.noun is not None and doc[number.noun].lower_ in PRONOUNS:
         return before
+    if _is_made_up(doc, number, before):
+        return before
     joined = lead[-1:] == ["and"] or lead[-1:] == [","]
     listed = number.noun is not None and doc[number.noun].dep_ == "conj"
     return before.whole if before.whole and joined and listed and number.start - before.number.last <= TO_PART else None
+
+
+def _is_made_up(doc: Doc, number: Counted, before: Chosen) -> bool:
+    """Whether the figure before is the sum of this number and the next: "seven people, two civilians and five
+    soldiers, were killed"."""
+    end = number.last
+    listed = number.start == before.number.last + 1 and doc[number.start - 1].text == ","
+    if not listed or end + 1 >= len(doc) or doc[end].lower_ != "and" or number.amount.value is None:
+        return False
+    rest = read(doc[end + 1].text)
+    return (
+        rest is not None and rest.value is not None and number.amount.value + rest.value == before.number.amount.value
+    )
 
 
 def _is_of_unknown(number: Counted, whole: Chosen, before: Chosen, people: Counted | None) -> bool:
@@ -179,6 +195,9 @@ def _share(doc: Doc, number: Counted) -> Told | None:
 def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     word = doc[tells.words[0]].lower_
     if tells.measure == "population" and not _is_population(doc, number, tells):
+        return False
+    one_of = number.amount.value == 1 and number.end < len(doc) and doc[number.end].lower_ == "of"
+    if one_of and tells.measure in kinds().hit:  # "attacked one of its bases"
         return False
     if (
         number.end < len(doc) and doc[number.end].lower_ == "times" and number.noun != number.end

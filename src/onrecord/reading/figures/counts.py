@@ -79,7 +79,7 @@ def count_of(
 
 def _of_total(doc: Doc, told: Told) -> str | None:
     """The kind of count of a toll: that of one event, else a total so far, if it is not only put at a number."""
-    if doc[told.clause].lower_ in PUT:
+    if doc[told.clause].lower_ in PUT and told.measure in kinds().harm:
         return None
     return "incident" if is_of_one_event(doc, told) else "running total"
 
@@ -223,7 +223,7 @@ def _is_of_stretch(verb: Token | None) -> bool:
 
 def _is_of_attacks(verb: Token | None) -> bool:
     """Whether it befell them in several attacks: "were injured in attacks on two other towns"."""
-    verbs = (verb, *_shared_with(verb)) if verb is not None else ()
+    verbs = (verb, *(each for each in verb.conjuncts if each.i > verb.i)) if verb is not None else ()
     occasions = (child for each in verbs for child in each.children if child.lower_ in OCCASION)
     nouns = (noun for prep in occasions for noun in prep.children if noun.dep_ == "pobj")
     return any(noun.tag_ == "NNS" and noun.lower_ in forms_of("happened") for noun in nouns)
@@ -282,7 +282,7 @@ def _is_since(sentence: Span) -> bool:
     return any(
         token.dep_ == "advcl"
         and any(child.lower_ == "since" for child in token.children)
-        and bool(auxiliaries(token.head) & {"has", "have"})
+        and bool((auxiliaries(token.head) | auxiliaries(token.head.head)) & {"has", "have"})
         for token in begun
     )
 

@@ -31,7 +31,8 @@ FAR_STEPS = 5
 DIRECTIONS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"})
 FOLLOWED = frozenset({"after", "following", "before", "despite"})
 DATED = frozenset({"report", "statement", "bulletin", "update", "findings", "release"})  # beside records
-COMPARED = frozenset({"up", "down", "compared"})
+AGAINST = frozenset({"from", "with", "to", "as", "than"})
+COMPARED = frozenset({"up", "down", "compared", "many", "much", "more", "fewer", "less"})
 OPENING = 6  # tokens
 TO_PART = 6  # tokens from "most of them" to their date
 MEANWHILE = frozenset({"when", "as", "while"})
@@ -109,10 +110,7 @@ def _is_of_part(doc: Doc, date: DateMention, number: Counted) -> bool:
 
 def _is_compared(doc: Doc, date: DateMention) -> bool:
     """Whether it is the day of a number that the figure is compared with: "up from 640 in 2023"."""
-    return any(
-        above.lower_ in ("from", "with", "to") and above.head.lower_ in COMPARED
-        for above in doc[date.at.start].ancestors
-    )
+    return any(above.lower_ in AGAINST and above.head.lower_ in COMPARED for above in doc[date.at.start].ancestors)
 
 
 def _is_of_document(doc: Doc, date: DateMention) -> bool:

@@ -170,6 +170,13 @@ def is_of_companion(name: Token, number: Counted) -> bool:
     return False
 
 
+def is_of_aside(name: Token, number: Counted) -> bool:
+    """Whether the name stands in a clause on another word, without the number: "killed in the war that followed an
+    attack on Israel"."""
+    clauses = (above for above in (name, *name.ancestors) if above.dep_ == "relcl")
+    return any(not clause.left_edge.i <= number.start <= clause.right_edge.i for clause in clauses)
+
+
 def is_apart(doc: Doc, place: PlaceMention, number: Counted) -> bool:
     """Whether a semicolon stands between: "14 soldiers were lost; the last died in Goma"."""
     start, end = min(place.at.start, number.start), max(place.at.start, number.start)

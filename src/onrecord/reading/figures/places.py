@@ -18,6 +18,7 @@ from onrecord.reading.figures.not_there import (
     is_fled,
     is_half_of_a_name,
     is_left,
+    is_of_aside,
     is_of_briefing,
     is_of_companion,
     is_of_counter,
@@ -103,7 +104,7 @@ def place_of(
     if steps == FAR or any(
         _steps_up(doc, at, above, NOT_AT) < steps for at in unnamed_places(found, paragraph, sentence)
     ):
-        return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, told, statement)
+        return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, number, told, statement)
     return None if _is_one_of_many(doc, near, places) else near
 
 
@@ -156,6 +157,7 @@ def _farther(
     paragraph: int,
     sentence: Span,
     places: list[PlaceMention],
+    number: Counted,
     told: Told,
     statement: StatementMention | None,
 ) -> PlaceMention | None:
@@ -167,7 +169,9 @@ def _farther(
         return None
     if opening is not None or told.measure not in kinds().happenings:
         return opening
-    return None if any(unnamed_places(found, paragraph, sentence)) else _only_place(doc, places, statement)
+    if any(unnamed_places(found, paragraph, sentence)):
+        return None
+    return _only_place(doc, [place for place in places if not is_of_aside(doc[place.at.end - 1], number)], statement)
 
 
 def _narrowest(doc: Doc, places: list[PlaceMention]) -> list[PlaceMention]:

@@ -184,7 +184,9 @@ def _finding(paragraph: Paragraph, around: _Around, each: Chosen, teller: Teller
     place = place_of(doc, found, index, clause, number, told, teller.statement, scene)
     if place is not None and _is_in_teller(paragraph, place, teller):
         place = None
-    place = place or place_abroad(around.setting, paragraph, each) or country_of(around.setting, paragraph, each)
+    if place is None and (times.recent or times.as_of):  # what has its own day is not of the passage
+        place = place_abroad(around.setting, paragraph, each)
+    place = place or country_of(around.setting, paragraph, each)
     return FigureFinding(
         measure=Said(told.measure, "measure word", figure_words.cited(paragraph, told.words)),
         amount=Said(number.amount, "number", (paragraph.span(number.start, number.end),)),

@@ -24,6 +24,7 @@ RELATIVE = frozenset({"who", "which", "that"})
 AUTHOR = frozenset({"by", "from", "of"})
 FINITE = frozenset({"VBD", "VBZ"})
 ON = frozenset({"on", "in", "at", "late"})  # before a day or where it was said
+HANDED_ON = frozenset({"seen", "obtained", "reviewed", "viewed", "cited", "quoted", "carried"})
 LONGEST_WAY = 14  # tokens up to a verb of saying
 LONGEST_PHRASE = 12
 TO_JOINED = 5  # tokens between two numbers that one saying tells
@@ -231,7 +232,7 @@ def _loose(doc: Doc, sentence: Span) -> Saying | None:
     """A saying that ends the sentence, which the parse has not seen to be one: "since the fighting resumed, the
     governor of the province said Sunday"."""
     told = next((token for token in reversed(sentence) if token.pos_ in ("VERB", "AUX")), None)
-    if told is None or told.lower_ != "said" or sentence.end - told.i > TO_JOINED:
+    if told is None or told.tag_ not in FINITE or not _is_behind(told) or sentence.end - told.i > TO_JOINED:
         return None
     comma = next((at for at in range(told.i - 1, sentence.start, -1) if doc[at].text == ","), told.i)
     named = itertools.takewhile(lambda token: token.pos_ != "ADP", doc[comma + 1 : told.i])
@@ -293,7 +294,8 @@ def _author(record: Token) -> int:
         return int(owner.i)
     holders = [record, *(child for child in record.rights if child.dep_ == "acl")]
     marks = AUTHOR if named else AUTHOR - {"from", "of"}  # "reports from Aden" are of anybody there
-    links = (link for holder in holders for link in holder.rights if link.lower_ in marks)
+    made = (holder for holder in holders if holder.lower_ not in HANDED_ON)  # "a report seen by Reuters"
+    links = (link for holder in made for link in holder.rights if link.lower_ in marks)
     authors = (noun for link in links for noun in link.children if noun.dep_ == "pobj" and may_tell(noun))
     author = next(authors, None)
     if author is not None:

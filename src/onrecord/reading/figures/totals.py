@@ -53,7 +53,9 @@ def is_total(doc: Doc, number: Counted, told: Told) -> bool:
     word = doc[told.words[0]]
     above = (word, *list(word.ancestors)[:3])
     return any(
-        token.lower_ in words().totals and token.pos_ in ("NOUN", "PROPN") and token.i < number.start for token in above
+        token.lower_ in words().totals and token.pos_ in ("NOUN", "PROPN") and token.i < number.start
+        for token in above
+        if not any(child.dep_ == "nsubj" for child in token.children)  # "refugees number 8,000"
     )
 
 

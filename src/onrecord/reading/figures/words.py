@@ -53,6 +53,12 @@ def of(paragraph: Paragraph, each: Chosen) -> Said[str]:
     if doc[start].lower_ == TIMES:  # "59 times", of what was done so often
         deed = " ".join(doc[at].text for at in each.told.words)
         return Said(f"{doc[start].text} {deed}", "verbatim", (*cites, *cited(paragraph, each.told.words)))
+    if (
+        end == start + 1
+        and doc[start].lower_ in PRONOUNS
+        and is_people(PEOPLE, [doc[at].text for at in each.told.words])
+    ):
+        return Said(PEOPLE, PEOPLE_COUNTED, cited(paragraph, each.told.words))
     own = _own_words(doc, each.number, start)
     if own is not None:
         cites = (paragraph.span(*own), *cites)
@@ -186,7 +192,12 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
     nobody = forms_of("tolled") | {"person", "individual"}  # "two deaths", "one person died and nine were hurt"
     if before is not None and not (noun is not None and doc[noun].lower_ in nobody):
         return _counted_words(doc, before)
-    if before is None and each.people is not None and each.told.measure in kinds().states:
+    if (
+        before is None
+        and each.people is not None
+        and each.told.measure in kinds().states
+        and not _is_of_event(doc, each)
+    ):
         people = each.people
         assert people.noun is not None
         if not _are_others(doc, each.number, people):
@@ -219,6 +230,8 @@ def _named_before(doc: Doc, each: Chosen) -> Chosen | None:
     personal = kinds().states | kinds().leaving | {"casualties"}
     if each.number.start and doc[each.number.start - 1].lower_ == "the":  # "a boy was among the 13 killed"
         return None
+    if _is_of_event(doc, each):
+        return None
     before = each.before
     while before is not None and (before.whole is not None or _is_example(doc, before)):
         before = before.whole or before.before  # "10 people, including two babies, and 20 wounded"
@@ -228,6 +241,14 @@ def _named_before(doc: Doc, each: Chosen) -> Chosen | None:
     if named and _are_others(doc, each.number, before.number):
         return None
     return before if named or _named_before(doc, before) is not None else None
+
+
+def _is_of_event(doc: Doc, each: Chosen) -> bool:
+    """Whether the number is of an event on which the one before has no clause: "51 taken in a raid that left two
+    dead"."""
+    clauses = (above for above in doc[each.number.bearer].ancestors if above.dep_ == "relcl")
+    events = (clause for clause in clauses if clause.head.lower_ in forms_of("happened"))
+    return any(each.before is not None and not clause.left_edge.i <= each.before.number.start for clause in events)
 
 
 def _is_example(doc: Doc, each: Chosen) -> bool:
