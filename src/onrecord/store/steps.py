@@ -140,33 +140,40 @@ def keep_jobs(connection: Connection) -> None:
 
 def keep_days_of_marks(connection: Connection) -> None:
     """The keys of sentences are kept in the order of days, so that the first sentences of a crowd are found at once."""
-    connection.exec_driver_sql("ALTER TABLE marks RENAME TO marks_without_days")
-    connection.exec_driver_sql(
+    for statement in (
+        "ALTER TABLE marks RENAME TO marks_without_days",
         "CREATE TABLE marks (key BIGINT NOT NULL, day TEXT NOT NULL, document TEXT NOT NULL, start INTEGER NOT NULL, "
         '"end" INTEGER NOT NULL, '
         "PRIMARY KEY (key, day, document, start), FOREIGN KEY (document) REFERENCES documents (id) ON DELETE CASCADE) "
-        "WITHOUT ROWID"
-    )
+        "WITHOUT ROWID",
+        'CREATE TABLE parts (document TEXT, start INTEGER, "end" INTEGER, day TEXT, PRIMARY KEY (document, start))',
+    ):
+        connection.exec_driver_sql(statement)
+    for id_, parts, dates in connection.exec_driver_sql("SELECT id, parts, dates FROM documents").all():
+        starts = [part.span.start for part in msgspec.json.decode(parts, type=tuple[Part, ...])]
+        days = [each.published or UNDATED for each in msgspec.json.decode(dates, type=tuple[PartDate, ...])]
+        for row in zip([0, *starts[1:]], [*starts[1:], sys.maxsize], days, strict=True):
+            connection.exec_driver_sql("INSERT INTO parts VALUES (?, ?, ?, ?)", (id_, *row))
 
 
-def date_marks(connection: Connection, documents: Sequence[str]) -> None:
-    """The keys of the sentences of these reports get their days."""
-    each_part = (
-        'INSERT INTO marks SELECT key, ?, document, start, "end" FROM marks_without_days '
-        "WHERE document = ? AND start >= ? AND start < ?"
+def date_marks(connection: Connection, keys: Sequence[int]) -> None:
+    """The sentences that have these keys, which follow one another, get their days."""
+    connection.exec_driver_sql(
+        'INSERT INTO marks SELECT key, day, marks.document, marks.start, marks."end" '
+        "FROM marks_without_days AS marks JOIN parts ON parts.document = marks.document "
+        'AND marks.start >= parts.start AND marks.start < parts."end" WHERE key BETWEEN ? AND ? ORDER BY 1, 2, 3, 4',
+        (keys[0], keys[-1]),
     )
-    for id_ in documents:
-        found = connection.exec_driver_sql("SELECT parts, dates FROM documents WHERE id = ?", (id_,)).one()
-        starts = [part.span.start for part in msgspec.json.decode(found.parts, type=tuple[Part, ...])]
-        days = [each.published or UNDATED for each in msgspec.json.decode(found.dates, type=tuple[PartDate, ...])]
-        for day, start, end in zip(days, [0, *starts[1:]], [*starts[1:], sys.maxsize], strict=True):
-            connection.exec_driver_sql(each_part, (day, id_, start, end))
 
 
 def drop_marks_without_days(connection: Connection) -> None:
     """All have days."""
-    connection.exec_driver_sql("DROP TABLE marks_without_days")
-    connection.exec_driver_sql("CREATE INDEX ix_marks_document ON marks (document)")
+    for statement in (
+        "DROP TABLE parts",
+        "DROP TABLE marks_without_days",
+        "CREATE INDEX ix_marks_document ON marks (document)",
+    ):
+        connection.exec_driver_sql(statement)
 
 
 def seal_again(connection: Connection, documents: Sequence[str]) -> None:
@@ -228,7 +235,7 @@ STEPS: list[Step] = [
     keep_rulings,
     InStretches("entries", "block", 500, index_again, begin=keep_facets),
     keep_jobs,
-    InStretches("documents", "id", 100, date_marks, keep_days_of_marks, drop_marks_without_days),
+    InStretches("marks_without_days", "key", 100_000, date_marks, keep_days_of_marks, drop_marks_without_days),
     InStretches("documents", "id", 100, seal_again),
     InStretches("marks_in_rows", "key", 100_000, pack_carriers, keep_marks_packed, pack_marks),
 ]
