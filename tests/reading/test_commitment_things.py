@@ -135,6 +135,14 @@ TOLD = [
         ("plan", "Salva Kiir; Riek Machar", "to form a unity government by February", "", "by February agreed"),
     ),
     (
+        "Iran said it would treat any deployment of Israeli troops as a hostile act.",
+        ("threat", "Iran", "it would treat any deployment of Israeli troops as a hostile act", "", ""),
+    ),
+    (
+        "Sudan's foreign ministry said Khartoum would not take part in the Geneva talks.",
+        ("pledge", "Sudanese Foreign Ministry", "Khartoum would not take part in the Geneva talks", "", ""),
+    ),
+    (
         "ECOWAS set a deadline of 31 December for the restoration of the president.",
         (
             "ultimatum",

@@ -121,7 +121,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
     ),
     (
         "Israel warned Iran it was prepared to strike its nuclear sites.",
-        [("threat", "Israel", "to strike its nuclear sites", "", "", "")],
+        [("threat", "Israel", "to strike its nuclear sites", "Iran", "", "")],
     ),
     ("The rebels vowed to retake the town.", [("pledge", "rebels", "to retake the town", "", "", "")]),
     (

@@ -44,6 +44,9 @@ def sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms, deed: Token)
     force = commitment_matters.force_of(deed)
     if type_.value == "offer" and force is not None and type_.rule == commitment_triggers.WORD:
         return Said("threat", READY, (*type_.words, paragraph.span(force.i, force.i + 1)))
+    regarded = next(at_token(deed, reckonings(), {}), None) if deed.lower_ in words("regarding") else None
+    if type_.value == "pledge" and regarded is not None:  # "it would treat any deployment as a hostile act"
+        type_ = deeds.cited(paragraph, "threat", commitment_voiced.VOICED, regarded[1])
     if type_.value == "pledge" and force is not None and clause is not None and clause.mark in words("urgent"):
         type_ = Said("threat", FORCED, tuple(paragraph.span(i, i + 1) for i in (force.i, clause.start)))
     if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):

@@ -107,10 +107,10 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
         to = commitment_terms.on_whom(paragraph, found, terms, by)
     elif made.type_.value in ("demand", "ultimatum"):
         to = commitment_matters.at_whom(finding.target, by) or commitment_terms.asked(paragraph, found, made.deed, by)
-        to = to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
     else:
         to = commitment_terms.whom(paragraph, found, made.deed, terms, by)
         to = to or commitment_matters.at_whom(finding.target, by)
+    to = to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
     if finding.act.value == "appeal" and not (to or terms.due or terms.condition):
         return  # a call on nobody in particular, with no day to it
     yield DeedMention(

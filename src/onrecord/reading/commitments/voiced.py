@@ -206,9 +206,9 @@ def _refused(verb: Token, token: Token, head: Token) -> Told | None:
 
 
 def _withholds(verb: Token) -> bool:
-    """ "Will not hold talks", "will not go for a ceasefire"."""
-    things = [*direct_objects(verb), *behind(verb, ("for", "to", "into"))]
-    things += [noun for thing in things for noun in behind(thing, ("of",))]
+    """ "Will not hold talks", "will not go for a ceasefire", "will not take part in the talks"."""
+    things = [*direct_objects(verb), *behind(verb, ("for", "to", "into", "in"))]
+    things += [noun for thing in things for noun in behind(thing, ("of", "in"))]
     return any(noun.lower_ in words("withheld") for noun in things)
 
 
