@@ -125,6 +125,19 @@ TABLE: list[tuple[str, list[str]]] = [
         "The UN Security Council extended an arms embargo on South Sudan.",
         [f"SANCTION/discontinue happened: {COUNCIL} > South Sudan"],
     ),
+    # a clause that says whose the deed was, or who claims it
+    (
+        "The attack, which was carried out by fighters of Islamic State, killed 20 people in Kirkuk.",
+        ["ASSAULT happened: Islamic State > people"],
+    ),
+    (
+        "An attack that was claimed by the Taliban killed four soldiers in Kunduz.",
+        ["ASSAULT happened: Taliban > soldiers"],
+    ),
+    ("At least 12 people were burned alive in Djugu.", ["ASSAULT happened:  > people"]),
+    # a state of siege; people brought out
+    ("Congo declared a state of siege in Ituri.", ["COERCE/martial-law happened: Democratic Republic of the Congo > "]),
+    ("About 5,000 civilians have been evacuated to a base of the army.", ["AID happened:  > civilians"]),
     # a second attack is not the first one told again
     (
         "Rebels attacked a convoy near Gao. The second attack targeted a base in Kidal.",

@@ -25,6 +25,7 @@ from onrecord.vocabulary.deed_roles import role_words
 GENITIVE = frozenset({"of"})
 BY = frozenset({"by"})
 BLAMING = frozenset({"accuse", "blame"})
+CLAUSES = frozenset({"acl", "relcl"})
 TAKEN = frozenset({"dobj", "nsubjpass"})
 
 
@@ -94,16 +95,14 @@ def _of_noun(noun: Token) -> Tokens:
         return owned
     if name in words.own and objective:
         return tuple(behind(noun, GENITIVE))
-    for child in noun.children:
-        if is_led(child, noun):
-            return tuple(behind(child, BY))
-    return _of_carrier(noun)
+    led = next((child for child in noun.children if is_led(child, noun)), None)
+    return tuple(behind(led, BY)) if led is not None else _of_carrier(noun)
 
 
 def is_led(clause: Token, noun: Token) -> bool:
-    """ "an offensive led by": a clause that says who does it, and stands right behind it. Behind another noun it tells
-    whose that is, whatever the parse ("fighting between the army led by its chief and the rebels")."""
-    leads = clause.dep_ == "acl" and clause.tag_ == "VBN" and word(clause) in role_words().light
+    """ "an offensive led by", "which was led by": a clause that says who does it, and stands right behind it. Behind
+    another noun it tells whose that is, whatever the parse ("between the army led by its chief and the rebels")."""
+    leads = clause.dep_ in CLAUSES and clause.tag_ == "VBN" and word(clause) in role_words().light
     return leads and (clause.i == noun.i + 1 or clause.nbor(-1).pos_ not in ("NOUN", "PROPN"))
 
 
@@ -114,6 +113,9 @@ def is_under(noun: Token) -> bool:
 
 def claimers(noun: Token) -> Tokens:
     """Those who say that a deed told by a noun was theirs: "claimed the attack", "took responsibility for the raid"."""
+    clause = next((child for child in noun.rights if child.dep_ in CLAUSES and word(child) == "claim"), None)
+    if clause is not None and is_passive(clause):
+        return tuple(behind(clause, BY))
     verb = noun.head
     if noun.dep_ == "pobj" and noun.head.lower_ == "for":
         admitted = noun.head.head

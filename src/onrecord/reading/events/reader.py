@@ -256,8 +256,10 @@ def _is_weighed(token: Token) -> bool:
 
 def _is_history(token: Token) -> bool:
     """Whether its clause, or the one that it goes on, is told as history."""
-    goes_on = token.dep_ == "advcl" and token.tag_ == "VBG"
-    return deed_background.is_background(token) or (goes_on and deed_background.is_background(token.head))
+    first = next((above for above in (token, *token.ancestors) if above.dep_ != "conj"), token)
+    telling = first.head if first.dep_ == "dobj" else token  # "for decades fought it, carrying out bombings"
+    goes_on = telling.dep_ == "advcl" and telling.tag_ == "VBG"
+    return deed_background.is_background(token) or (goes_on and deed_background.is_background(telling.head))
 
 
 def _is_hearsay(token: Token) -> bool:

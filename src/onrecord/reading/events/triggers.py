@@ -87,7 +87,7 @@ def _is_of_others(deed: Told, doing: set[str]) -> bool:
 
 def is_other(deed: Told) -> bool:
     """Whether it was no single deed of people: a war ("the war has killed 400,000"), a storm, an accident."""
-    if deed.kind.plover not in ("ASSAULT", "SANCTION"):
+    if deed.kind.plover not in ("ASSAULT", "SANCTION", "AID"):
         return False
     if deed.token.dep_ == "advcl" and _sinks(deed.token.head):  # "a ferry sank, killing 12"
         return True

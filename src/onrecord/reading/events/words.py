@@ -131,7 +131,7 @@ def _did(deed: Token, harm: Token) -> bool:
         return any(
             child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("that", "which") for child in harm.children
         )
-    aside = harm.dep_ == "pcomp" and harm.head.lower_ == "with"  # "came under attack, with two soldiers wounded"
+    aside = harm.tag_ == "VBN" and harm.head.lower_ == "with"  # "came under attack, with two soldiers wounded"
     if (_has_subject(harm) and not aside) or is_far(harm) or (harm.dep_ == "pcomp" and harm.head.lower_ not in WITHIN):
         return False
     carrying = (deed, deed.head) if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else (deed,)
