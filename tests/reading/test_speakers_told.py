@@ -27,6 +27,35 @@ TOLD = [
         "A Western diplomat in Bamako said that the talks had failed.",
         [("Western diplomat in Bamako (unnamed)", "the talks had failed")],
     ),
+    # whom somebody speaks for is told in full
+    (
+        "A spokesman for the Yemeni coast guard said two sailors had drowned.",
+        [("spokesman for the Yemeni coast guard (unnamed)", "two sailors had drowned")],
+    ),
+    # one body by two names that lie in one another, and one that is no person
+    (
+        "The US State Department said that talks with Iran would go on.",
+        [("US Department of State", "talks with Iran would go on")],
+    ),
+    (
+        "South Korea's Joint Chiefs of Staff said the missile flew 500 kilometres.",
+        [("South Korean Joint Chiefs of Staff", "the missile flew 500 kilometres")],
+    ),
+    ("The Joint Chiefs of Staff said the missile flew 500 kilometres.", []),
+    # a name that no list holds, behind the body that its bearer leads
+    (
+        "The director of Médecins du Monde, Yoann Bertin, voiced alarm over the bombing.",
+        [("Yoann Bertin", "alarm over the bombing")],
+    ),
+    (
+        "The leader of the opposition party, New Patriotic Front, said the vote was stolen.",
+        [("leader of the opposition party", "the vote was stolen")],
+    ),
+    # one word that is asked for or feared is enough
+    ("The foreign ministry in Addis Ababa urged restraint.", [("foreign ministry in Addis Ababa", "restraint")]),
+    ("Fishermen in Mocha reported hearing gunfire.", [("Fishermen in Mocha", "hearing gunfire")]),
+    ("The Colombian army admitted its role in the killings.", [("Colombian Armed Forces", "its role in the killings")]),
+    ("The hospital in Goma admitted the wounded.", []),
     # an office before a body's name is that of its holder, who is named in the report
     (
         "The UN secretary general said he deeply regrets the raid.\n\nGuterres told reporters that talks would go on.",

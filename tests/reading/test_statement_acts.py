@@ -84,6 +84,13 @@ ACTS = {
         "“We are ready for dialogue,” Gustavo Petro said.",
     ],
     "deny": [
+        "Hamas said it had nothing to do with the blast.",
+        "The Wagner Group said it had no part in the killing.",
+        "The junta said its troops were not involved in the massacre.",
+        "The Houthis said they were not behind the raid on the ship.",
+        "Sergei Lavrov called the report a lie.",
+        "Tehran called the allegations baseless.",
+        "Paul Kagame described the accusations as nonsense.",
         "Rwanda denied that its troops were in Goma.",
         "“We do not seek war with Iran,” Joe Biden said.",
         "“We have no intention of occupying Gaza,” Joe Biden said.",

@@ -217,4 +217,6 @@ def plural(word: str) -> str:
     """The -s form of a noun or verb."""
     if word.endswith("y") and word[-2] not in VOWELS:
         return word[:-1] + "ies"
+    if word.endswith("man"):
+        return word[:-2] + "en"
     return word + ("es" if word.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")

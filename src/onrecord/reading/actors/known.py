@@ -23,7 +23,7 @@ def is_free(taken: set[int], at: At) -> bool:
 def known(report: Report, paragraph: Paragraph, taken: set[int]) -> Iterator[ActorMention]:
     """Groups, bodies, media and houses of government that the vocabulary lists."""
     doc = paragraph.doc
-    capitals = doc.text.isupper()
+    capitals, named = doc.text.isupper(), set[int]()
     for hit in known_actors(doc.text):
         span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
         if span is None and doc.text[hit.end : hit.end + 1] == ".":  # "the U.N. said"
@@ -35,11 +35,12 @@ def known(report: Report, paragraph: Paragraph, taken: set[int]) -> Iterator[Act
         at = At(paragraph.index, span.start, span.end)
         actor = said("alias", report, [report.span(at)])
         if actor is not None and is_free(taken, at):
+            named.update(range(at.start, at.end))
             yield ActorMention(at, _head(span), actor)
     for token in doc:
         if token.text[0].isupper() and (at_seat := _seat(paragraph, token.i)) is not None:
             actor = said("seat of government", report, [report.span(at_seat)])
-            if actor is not None and is_free(taken, at_seat):
+            if actor is not None and is_free(taken | named, at_seat):
                 yield ActorMention(at_seat, doc[at_seat.start : at_seat.end].root.i, actor, "metonym")
 
 

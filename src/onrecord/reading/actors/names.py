@@ -210,6 +210,14 @@ def _title_before(doc: Doc, found: Chunk) -> Chunk:
     return found._replace(title=start, owner=_owner_before(doc, start))
 
 
+def of_office(doc: Doc, found: Chunk) -> Chunk:
+    """The chunk as the office before a comma and a rank has it: "the navy chief, [Adm. Viktor Sokolov]"."""
+    if found.title < 1 or doc[found.title - 1].text != "," or not is_rank(text_of(doc, found.title, found.start)):
+        return found
+    held = _title_before(doc, Chunk(found.title, found.end))
+    return held if held.title >= 0 else found
+
+
 def _speaks_for(doc: Doc, role: int, found: Chunk) -> bool:
     """Whether the role before the comma is that of a spokesman, which a name of several words can only explain: "its
     spokesman, Artem Dekhtyarenko, said"."""

@@ -122,7 +122,15 @@ def _seat_end(doc: Doc, end: int) -> int:
         at = _name_end(doc, at + 1)
     joined = _name_end(doc, at + 1) if doc[at : at + 1].text.lower() == "and" else at
     last = joined if joined > at + 1 else last
-    return last if last > first else end
+    return _whole(doc, last) if last > first else end
+
+
+def _whole(doc: Doc, end: int) -> int:
+    """The end with the noun in small letters that the last name only qualifies: "the Yemeni [coast guard]"."""
+    last = doc[end - 1]
+    rest = doc[end : last.head.i + 1]
+    goes_on = last.dep_ in ("amod", "compound", "nmod") and 0 < len(rest) < LONGEST
+    return last.head.i + 1 if goes_on and all(token.pos_ in ("NOUN", "ADJ") for token in rest) else end
 
 
 def _name_end(doc: Doc, first: int) -> int:

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reading.actors.names import HYPHENS, POSSESSIVES, Chunk, country_words, text_of
+from onrecord.reading.actors.names import HYPHENS, POSSESSIVES, Chunk, country_words, of_office, text_of
 from onrecord.reading.actors.rules import office_name
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.vocabulary.titles import is_kin, is_leader, is_office, is_rank, is_role, plain, singular, titles
@@ -35,6 +35,7 @@ def title_of(paragraph: Paragraph, chunk: Chunk) -> At | None:
 def role_of(report: Report, paragraph: Paragraph, chunk: Chunk, known: Span | None) -> Said[str] | None:
     """The office that the mention gives with its country, else its words. `known` are the words that name somebody
     whom the vocabulary knows: his country completes an office of state."""
+    chunk = of_office(paragraph.doc, chunk)
     title = title_of(paragraph, chunk)
     if title is None or report.words(title).lower().endswith("counterpart"):
         return None

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from onrecord.model.said import Said
+from onrecord.model.spans import Span
 from onrecord.reading.found import Found
 from onrecord.reading.report import Paragraph
 from onrecord.reading.statements import acts, cues, speakers
@@ -14,6 +15,7 @@ from onrecord.vocabulary.countries import country_named
 FIRST, THIRD = frozenset(("our", "my")), frozenset(("his", "her", "its", "their"))
 AUXILIARY = frozenset(("aux", "auxpass"))
 PRONOUNS = frozenset(("he", "she", "it", "they"))
+PASSIVE = acts.group("resolved") | acts.group("involved")  # of which one tells as of a doing
 KIN = frozenset(("father", "mother", "brother", "sister", "son", "daughter", "wife", "husband", "uncle", "cousin"))
 
 
@@ -30,6 +32,10 @@ def act(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) 
         untrue = next((t for t in doc[start:end] if t.lower_ in acts.group("untrue")), first)
         noun = next((t for t in doc[start:end] if t.dep_ == "dobj" and t.head == token and t.pos_ != "PRON"), untrue)
         words.append(paragraph.span(noun.i, noun.i + 1))
+    elif plain in reporting.words("plain") and saying.what.frame in ("predicate", "charge"):
+        sharper = acts.sharpened(list(doc[start:end]), "", first)
+        if sharper is not None and sharper[0] == "deny":  # "called the accusation a lie"
+            return _of_content(paragraph, words[0], sharper)
     elif plain in reporting.words("plain") and saying.what.frame in ("clause", "quote"):
         doer = _doer(paragraph, found, first.i, who, saying.what.direct)
         if doer == "other" and cues.entry(first) is not None and not cues.blocked(first):
@@ -41,9 +47,13 @@ def act(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) 
             return Said("demand", "reporting verb", tuple(words))
         sharper = acts.sharpened(list(doc[start:end]), doer, first)
         if sharper is not None:
-            cited = tuple(paragraph.span(t.i, t.i + 1) for t in sharper[1])
-            return Said(sharper[0], "content act", (words[0], *cited))
+            return _of_content(paragraph, words[0], sharper)
     return Said(plain, "reporting verb", tuple(words))
+
+
+def _of_content(paragraph: Paragraph, cue: Span, told: tuple[str, tuple[Token, ...]]) -> Said[str]:
+    """The act that words of the content make of a plain saying."""
+    return Said(told[0], "content act", (cue, *(paragraph.span(token.i, token.i + 1) for token in told[1])))
 
 
 def _speaks_now(verb: Token) -> bool:
@@ -61,7 +71,7 @@ def _doer(paragraph: Paragraph, found: Found, main: int, who: Speakers, direct: 
     """Who does what the content says: "own", the speaker's side ("we", its name, its country); "other", another actor;
     "" where nobody acts."""
     doc = paragraph.doc
-    doers = ("nsubj", "nsubjpass") if doc[main].lower_ in acts.group("resolved") else ("nsubj",)
+    doers = ("nsubj", "nsubjpass") if doc[main].lower_ in PASSIVE else ("nsubj",)
     around = [*doc[main].lefts, *(word for aux in doc[main].lefts if aux.dep_ in AUXILIARY for word in aux.lefts)]
     doer = next((child for child in around if child.dep_ in doers), None)
     if doer is None:

@@ -26,6 +26,9 @@ LEADING = 5  # words before "… years ago" where it opens a sentence
 STALE = 3  # days between a whole date and the report for which the report is older news
 REMEMBERED = 6  # sentences over which a story set in an earlier year goes on
 PASSING = frozenset(("when", "before", "until", "since"))
+SPANS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "night", "morning"))
+AWAY = frozenset(("after", "before", "later", "earlier", "afterwards"))
+OTHER = frozenset(("next", "following", "previous", "same"))
 
 
 def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] | None:
@@ -95,7 +98,7 @@ def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
         return mention.head == saying.head or mention.at.start < saying.head
     if saying.head < mention.head < mention.at.start and mention.when.value.side == "forward":
         return False  # the date of what is announced
-    token = doc[mention.at.start]
+    token = _issued(doc, mention) or doc[mention.at.start]
     if token.sent.start != doc[saying.head].sent.start:
         return False
     for _ in range(NEAR):
@@ -109,6 +112,14 @@ def _dates(doc: Doc, mention: DateMention, saying: Attribution) -> bool:
             return False
         token = token.head
     return False
+
+
+def _issued(doc: Doc, mention: DateMention) -> Token | None:
+    """The document or recording that a date says when it came out: "a statement released on Monday"."""
+    verb = doc[mention.head]
+    told = verb.head.lower_ in reporting.words("occasions") | reporting.words("documents")
+    out = verb.dep_ == "acl" and verb.lower_ in reporting.verb_forms("issuing")
+    return verb.head if mention.head >= 0 and out and told else None
 
 
 def _qualifies(last: Token) -> bool:
@@ -143,6 +154,8 @@ def recent(doc: Doc, saying: Attribution) -> bool:
     occasions = [noun for prep in token.children if prep.dep_ == "prep" for noun in prep.children]
     if any(child.lower_ in reporting.words("earlier") for word in (token, *occasions) for child in word.children):
         return False
+    if any(_counted_off(child) for child in token.children):
+        return False
     if any(
         child.dep_ == "aux" and child.lower_ in ("has", "have", "had", "'s", "’s", "'ve", "having")
         for child in children
@@ -151,6 +164,14 @@ def recent(doc: Doc, saying: Attribution) -> bool:
     if token.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in children):
         return bool(saying.source) and token.dep_ in ("ROOT", "conj", "ccomp")  # a past tense misread
     return True
+
+
+def _counted_off(time: Token) -> bool:
+    """Whether a time is counted from something else: "two days later", "a week after the raid", "the next day"."""
+    units = [child for child in time.lefts if child.dep_ == "npadvmod"]
+    if time.lower_ in AWAY and units:
+        return time.lower_ == "later" or any(unit.lower_ in SPANS for unit in units)
+    return time.lower_ in SPANS and any(child.lower_ in OTHER | AWAY for child in time.children)
 
 
 def told_in_passing(token: Token) -> bool:

@@ -38,6 +38,7 @@ from onrecord.vocabulary import reporting
 
 PRESENT = frozenset(("VBP", "VBZ"))
 COMPLETING = frozenset(("of", "that", "to", "for", "against", "over", "about"))  # lead up to what is said itself
+ASKING = frozenset(("appeal", "demand"))
 FAVOURS = reporting.noun_forms("favours")
 RELATIVE = frozenset(("WP", "WDT", "WRB"))  # no end of what is said: "the men who, officials said, were killed"
 
@@ -113,6 +114,9 @@ def _speeches(
         told = saying.head not in handed and chains.inner(saying, sayings)
         if speech.recent and (told or occasions.goes_on_from_the_past(report, paragraph, found, saying)):
             speech = replace(speech, recent=False)
+        if speech.recent and speech.on is None:
+            before = turns.resumed(paragraph, found, saying, speeches, previous, who)
+            speech = replace(speech, on=before.on if before else None)
         shared = next((other for other in speeches if other.head == saying.by.shared), None)
         if shared is not None:
             speech = replace(speech, on=speech.on or shared.on, to=speech.to or shared.to)
@@ -143,6 +147,8 @@ def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
         return False  # "requesting anonymity"
     if saying.what.act == "deny" or (saying.what.frame == "topic" and saying.what.act == "appeal"):
         return bool(words)
+    if saying.what.frame in ("topic", "idiom") or (saying.what.frame == "object" and saying.what.act in ASKING):
+        return len(words) > 1 or any(word.pos_ == "NOUN" for word in words)  # "urged restraint"
     if paragraph.doc[saying.head].lower_ in reporting.verb_forms("writing") and _is_title(words):
         return False
     return len(words) > (2 if saying.what.frame in ("clause", "quote", "according") else 1)

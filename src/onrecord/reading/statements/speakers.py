@@ -18,6 +18,7 @@ from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.figures import forms_of
 from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.known_actors import actor_of
+from onrecord.vocabulary.names import listed
 from onrecord.vocabulary.titles import is_office
 
 SINGULAR = frozenset(("he", "she", "it"))
@@ -199,7 +200,7 @@ def _private(paragraph: Paragraph, found: Found, token: Token) -> Speakers | Non
     Haftom", "farmer Jose Abril"."""
     described = token
     if token.pos_ == "NOUN" and token.lower_ in reporting.noun_forms("people"):
-        named = next((c for c in token.rights if c.dep_ == "appos" and c.pos_ == "PROPN" and c.text.istitle()), None)
+        named = _explained(token)
         if named is None:
             return None
         token = named
@@ -218,6 +219,22 @@ def _private(paragraph: Paragraph, found: Found, token: Token) -> Speakers | Non
     if described is not token:
         role = Said(described.text, "in words", (paragraph.span(described.i, described.i + 1),))
     return Speakers((Said(unnamed(name.text), "in words", words),), role)
+
+
+def _explained(noun: Token) -> Token | None:
+    """The name beside a noun, or between commas behind whom or what he stands for: "the director of Terre des Hommes,
+    [Ana Ruiz], said"."""
+    for word in noun.subtree:
+        if word.dep_ != "appos" or word.pos_ != "PROPN" or not word.text.istitle() or word.i < noun.i:
+            continue
+        if word.head == noun:
+            return word
+        name = word.doc[word.left_edge.i : word.i + 1]
+        commas = word.doc[name.start - 1].text == "," == word.doc[name.end : name.end + 1].text
+        own = word.head.pos_ == "PROPN" and len(name) > 1 and not any(each.text in listed("things") for each in name)
+        if own and commas:
+            return word
+    return None
 
 
 def _of(mentions: Sequence[ActorMention]) -> Speakers:

@@ -82,6 +82,30 @@ def speaker(
     return speakers.NOBODY if guessed else who
 
 
+def resumed(
+    paragraph: Paragraph,
+    found: Found,
+    saying: Attribution,
+    speeches: Sequence[Speech],
+    last: Speech | None,
+    who: Speakers,
+) -> Speech | None:
+    """The speech that a saying of "he" or "it" goes on with, on whose day it is: no other day is told between them, and
+    the tense is the same."""
+    before, source, doc = _before(paragraph, saying, speeches, last), saying.by.source, paragraph.doc
+    if before is None or before.saying is None or source < 0 or doc[source].pos_ != "PRON":
+        return None
+    start, end = saying.content[0]
+    first = before.paragraph.index
+    told = [
+        *(date for between in range(first + 1, paragraph.index) for date in found.dates.of_paragraph(between)),
+        *found.dates.within(At(paragraph.index, _end(before, paragraph), max(start, saying.cue[1]))),
+    ]
+    apart = any(date.when is not before.on and not start <= date.at.start < end for date in told)
+    tense = doc[saying.head].tag_ == before.paragraph.doc[before.head].tag_
+    return before if _keys(before.who) == _keys(who) and tense and before.recent and not apart else None
+
+
 def unknown(paragraph: Paragraph, saying: Attribution) -> bool:
     """Whether a source that is nobody known may be a person, whom the next "he" would mean."""
     head = saying.by.source
