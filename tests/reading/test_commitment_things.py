@@ -143,6 +143,14 @@ TOLD = [
         ("pledge", "Sudanese Foreign Ministry", "Khartoum would not take part in the Geneva talks", "", ""),
     ),
     (
+        "Syria will resume the bombardment of Daraya unless the rebels disarm.",
+        ("threat", "Syria", "Syria will resume the bombardment of Daraya", "unless the rebels disarm", ""),
+    ),
+    (
+        "Israel will keep its troops in Naqoura beyond the 60-day deadline.",
+        ("plan", "Israel", "Israel will keep its troops in Naqoura beyond the 60-day deadline", "", ""),
+    ),
+    (
         "ECOWAS set a deadline of 31 December for the restoration of the president.",
         (
             "ultimatum",

@@ -753,6 +753,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "The UN gave itself a deadline of 31 December for its soldiers to leave Mali.",
     'The minister said: "We are going to see whether the rebels leave the town."',
     "Following the expiration of the Houthi ultimatum, an envoy said the blockade would go on until the port opens.",
     "The army had been due to withdraw on Monday but stayed.",

@@ -49,6 +49,7 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     resisted: tuple[str, ...]
     staying: tuple[str, ...]
     beginning: tuple[str, ...]
+    begun: tuple[str, ...]
     pressing: tuple[str, ...]
     changing: tuple[str, ...]
     yielding: tuple[str, ...]

@@ -13,6 +13,8 @@ from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.vocabulary.commitments import hours, words
 
+SELF = ("self", "selves")
+
 
 def told(sentence: Span) -> Iterator[Told]:
     """The ultimatums told in a sentence, in the order of the text; a word tells at most one."""
@@ -35,7 +37,10 @@ def _by_deadline(token: Token) -> Told | None:
     held = [token, *([verb] if verb is not None else [])]
     things = (noun for each in held for noun in behind(each, ("for",)) if is_named(noun))
     deed = next(filter(None, (*(infinitive(each) for each in held), _behind_colon(token), *things)), token)
-    return Told(token, "ultimatum", deed, (token.i,), by, addressed(held, token)) if by else None
+    to = addressed(held, token)
+    if any(head.tag_ == "PRP" and head.lower_.endswith(SELF) for head in to):
+        return None  # "gave itself a deadline"
+    return Told(token, "ultimatum", deed, (token.i,), by, to) if by else None
 
 
 def _by_time(token: Token) -> Told | None:

@@ -23,6 +23,7 @@ SET = "day of a deadline"
 DAY = 24  # hours
 LONGEST = 366  # days
 WITHIN = frozenset({"within", "in", "over"})
+PAST_IT = frozenset({"beyond", "past", "after", "despite"})
 Way = Callable[[Paragraph, DateMention], Said[When] | None]
 
 
@@ -129,8 +130,12 @@ def _is_given(doc: Doc, start: int, unit: Token) -> bool:
     head = unit.head
     if unit.dep_ in ("dobj", "nsubjpass", "npadvmod") and head.lower_ in words("giving") | {"have", "has", "had"}:
         return True
-    after = doc[unit.i + 1] if unit.i + 1 < len(doc) else None
-    return head.lower_ in words("deadlines") or (after is not None and after.lower_ in words("deadlines"))
+    noun = next((each for each in (head, *unit.rights, *doc[unit.i + 1 : unit.i + 2]) if _is_limit(each)), None)
+    return noun is not None and noun.head.lower_ not in PAST_IT
+
+
+def _is_limit(noun: Token) -> bool:
+    return noun.lower_ in words("deadlines")
 
 
 def _number(word: str) -> int | None:

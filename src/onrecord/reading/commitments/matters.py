@@ -108,7 +108,7 @@ def force_of(deed: Token) -> Token | None:
         if any(True for _ in at_token(deed, verbs_of_force(), {})):
             return deed
         begun = direct_objects(deed) if deed.lower_ in words("beginning") else []
-        return next((noun for noun in begun if noun.lower_ in nouns_of_force()), None)
+        return next((noun for noun in begun if noun.lower_ in nouns_of_force() | words("begun")), None)
     return deed if deed.lower_ in nouns_of_force() else None
 
 

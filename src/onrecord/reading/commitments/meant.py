@@ -5,6 +5,7 @@ ultimatum of a demand, and force that is promised on a condition a threat of a p
 """
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -47,7 +48,12 @@ def sharpened(paragraph: Paragraph, type_: Said[str], terms: Terms, deed: Token)
     regarded = next(at_token(deed, reckonings(), {}), None) if deed.lower_ in words("regarding") else None
     if type_.value == "pledge" and regarded is not None:  # "it would treat any deployment as a hostile act"
         type_ = deeds.cited(paragraph, "threat", commitment_voiced.VOICED, regarded[1])
-    if type_.value == "pledge" and force is not None and clause is not None and clause.mark in words("urgent"):
+    if (
+        type_.value in ("pledge", "plan")
+        and force is not None
+        and clause is not None
+        and clause.mark in words("urgent")
+    ):
         type_ = Said("threat", FORCED, tuple(paragraph.span(i, i + 1) for i in (force.i, clause.start)))
     if type_.value not in URGENT or clause is None or terms.due is None or clause.mark not in words("urgent"):
         return type_
@@ -100,20 +106,24 @@ def _urgent(rule: Rule) -> Rule:
     return holds
 
 
+@cache
+def _forceful() -> frozenset[str]:
+    """The forms of the words that make a deed one of violence."""
+    known = (phrase.split()[0] for phrase in commitments().conflict.force)
+    return words("begun") | frozenset(form for word in known for form in forms(word))
+
+
 def _is_forced(value: object, cited: Sequence[str]) -> bool:
     """Whether the words are a deed of violence and what opens its condition."""
-    forceful = {form for phrase in commitments().conflict.force for form in forms(phrase.split()[0])}
-    known = len(cited) == 2 and cited[0].lower() in forceful and cited[1].lower() in words("urgent")
+    known = len(cited) == 2 and cited[0].lower() in _forceful() and cited[1].lower() in words("urgent")
     return value == "threat" and known
 
 
 def _is_ready(value: object, cited: Sequence[str]) -> bool:
     """Whether somebody is ready for a deed of violence."""
-    forceful = {form for phrase in commitments().conflict.force for form in forms(phrase.split()[0])}
     low = {each.lower() for each in cited}
-    return (
-        value == "threat" and any(commitment_triggers.is_type("offer", [each]) for each in low) and bool(low & forceful)
-    )
+    ready = any(commitment_triggers.is_type("offer", [each]) for each in low)
+    return value == "threat" and ready and not low.isdisjoint(_forceful())
 
 
 _PLAIN: dict[str, Rule] = {
