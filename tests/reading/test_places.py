@@ -326,6 +326,17 @@ def test_a_namesake_far_away_gives_way_to_where_the_words_put_a_town(
     assert (place.key, place.country) == (key, country)
 
 
+def test_a_township_that_no_list_holds(parse: Parse) -> None:
+    report = parse("The rebels have complete control of Paletwa Township in Chin State, Myanmar.")
+    named = [mention.place.value for mention in places.find(report, Found())]
+    assert ("Paletwa", "district", "Myanmar") in {(place.name, place.precision, place.country) for place in named}
+
+
+def test_what_is_taken_is_no_small_namesake_in_a_country_of_which_nothing_is_said(parse: Parse) -> None:
+    report = parse("Congolese rebels seized Katana, near Bukavu, on Friday. Congo's army left the town.")
+    assert "Syria" not in {mention.place.value.country for mention in places.find(report, Found())}
+
+
 def test_an_unlisted_town_has_one_key_and_country_in_a_report(parse: Parse) -> None:
     text = "Rebels took the town of Bunagana. The eastern Congolese town of Bunagana was calm. They left Bunagana."
     found = [mention.place.value for mention in read(parse, text)[1]]

@@ -147,12 +147,18 @@ def choose(name: Name, context: Context) -> Choice | None:
     """The best of the places that the name may mean; None where nothing fits what the words say of it."""
     entries = _fitting(name)
     best = _best(name, context, entries) if entries else None
-    if best is not None and not (name.kind in ("district", "city") and _is_far_off(best, name, context)):
+    if best is not None and not (_may_be_another(best, name) and _is_far_off(best, name, context)):
         return best
     for iso2 in _at_home(name, context):
         for entry in _of_kind(similar(name.text, iso2), name.kind):
             return Choice(entry, True, True)
     return None
+
+
+def _may_be_another(choice: Choice, name: Name) -> bool:
+    """Whether a town that no list holds may bear the name of the choice: no capital, and no great town."""
+    lesser = choice.entry.kind == "city" and choice.entry.population < BIG
+    return name.kind in ("district", "city") or (lesser and country_of_capital(name.text) is None)
 
 
 def _is_far_off(choice: Choice, name: Name, context: Context) -> bool:

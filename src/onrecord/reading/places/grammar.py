@@ -232,7 +232,7 @@ def _in_province(name: Name, over: str | None) -> Known | None:
 def _strength(name: Name, doc: Doc, headline: bool) -> int:
     words = place_words()
     start, end = name.at.start, name.at.end
-    if not headline and (is_person(doc, start) or (is_given(doc[start].text) and goes_on(doc, end))):
+    if not headline and (is_person(doc, start) or (is_given(doc[start].text) and goes_on(doc, end) and not name.kind)):
         return -2
     if name.kind:
         return 2

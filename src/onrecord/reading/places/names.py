@@ -76,6 +76,8 @@ def _longest(paragraph: Paragraph, start: int, words: PlaceWords) -> Name | None
     cut = LINKS | words.calendar
     end = next((i for i in range(start + 1, start + len(ends) * 2) if i == len(doc) or doc[i].lower_ in cut), 0)
     whole = next((each for each in ends if not end or each <= end), None)
+    if whole is not None and whole > start + 1 and words.kinds.get(doc[whole - 1].lower_) == "district":
+        whole -= doc[whole - 1].lower_ != "district"  # "Paletwa Township"; not "Business District"
     if (
         whole is None
         or doc[start].lower_ in words.never | words.calendar
