@@ -20,7 +20,7 @@ from onrecord.store.reader import groups
 if TYPE_CHECKING:
     from onrecord.store.carrying import Carriers
 
-MOST = 2048  # reports that are held open: a batch, and as many that share words with it
+MOST = 6144  # reports that are held open: a batch, and those that share words with it
 FOLLOWED = 8  # sentences that a key leads to
 STORY = 64  # keys of a crowd that tell a story rather than a formula: all who tell it are thought of again
 
@@ -74,14 +74,15 @@ class Library:
 
     def opened(self, ids: Collection[str]) -> dict[str, Page]:
         """The pages of these ids, as far as there are any."""
-        absent = {id_ for id_ in ids if id_ not in self._pages}
-        if len(self._pages) + len(absent) > MOST:
+        held = {id_: page for id_ in ids if (page := self._pages.pop(id_, None)) is not None}
+        absent = set(ids) - held.keys()
+        if len(self._pages) + len(held) + len(absent) > MOST:  # those that were not asked for longest go
             self._pages = dict(islice(self._pages.items(), MOST // 2, None))
-            absent = {id_ for id_ in ids if id_ not in self._pages}
         frames = {frame.id: frame for frame in self.view.frames(absent)}
         found = (each for each in self.view.documents(absent) if each.id in frames)  # one that was changed is another
-        self._pages |= {each.id: Page(each, frames[each.id]) for each in found}
-        return {id_: self._pages[id_] for id_ in ids if id_ in self._pages}
+        held |= {each.id: Page(each, frames[each.id]) for each in found}
+        self._pages |= held
+        return {id_: held[id_] for id_ in ids if id_ in held}
 
     def every(self, at: Carrier) -> frozenset[int]:
         """All keys of the sentence."""

@@ -206,9 +206,9 @@ def _compared(later: Sequence[Told], earlier: Sequence[Told], bar: Bar) -> Itera
 
 def _share(own: Page, page: Page, copied: Sequence[Pair]) -> float:
     """How much of the report with fewer words, 0 to 1, stands in sentences that retell the other or that it retells."""
-    later = sum(len(own.all[pair.number].sentence.tokens) for pair in copied)
-    earlier = sum(len(told.sentence.tokens) for told in {pair.earlier for pair in copied})
-    lengths = [sum(len(told.sentence.tokens) for told in each.all) for each in (own, page)]
+    later = sum(len(own.all[pair.number].sentence.words) for pair in copied)
+    earlier = sum(len(told.sentence.words) for told in {pair.earlier for pair in copied})
+    lengths = [sum(len(told.sentence.words) for told in each.all) for each in (own, page)]
     return later / lengths[0] if lengths[0] <= lengths[1] else earlier / lengths[1]
 
 

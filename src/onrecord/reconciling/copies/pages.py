@@ -54,7 +54,7 @@ class Page:
     @cached_property
     def all(self) -> list[Told]:
         """All sentences, in the order of the text."""
-        return [each for span in spans(self.document) if (each := self.told(span)).sentence.tokens]
+        return [each for span in spans(self.document) if (each := self.told(span)).sentence.words]
 
     @cached_property
     def outline(self) -> Outline:

@@ -37,21 +37,24 @@ OPENING = re.compile('[“„«"`‘]')
 QUOTATION = re.compile(r"[“„«]([^“”„«»\n]+)|\"([^\"\n]+)(?:\"|$|(?=\n))|``([^`'\n]+)|‘((?:[^‘’\n]|’(?=\w))+)’(?!\w)")
 
 
-class Sentence(Struct, frozen=True):
-    """A sentence of the stored text: its words in lower case, in their order, and what of them counts.
+class Word(Struct, frozen=True, gc=False):
+    """A word as it counts: in lower case; its stem, empty for one that only joins others; whether it is neither a name
+    nor a number, and whether it is a word of the field."""
 
-    `content` are the stems of content words, `free` those of them that not every report of the event has, `stock` the
-    field's own, `order` all of them as they follow one another; `quoted` the runs of words that stand in quotation
-    marks, `led` those of a few words with the words that lead to them.
-    """
+    token: str
+    stem: str
+    plain: bool
+    stock: bool
+
+
+class Sentence(Struct, frozen=True, gc=False):
+    """A sentence of the stored text: its words in their order, and the stems of those that count in none; the runs of
+    words that stand in quotation marks, and those of a few words with the words that lead to them."""
 
     start: int
     end: int
-    tokens: tuple[str, ...]
+    words: tuple[Word, ...]
     content: frozenset[str]
-    free: frozenset[str]
-    stock: frozenset[str]
-    order: tuple[str, ...]
     quoted: tuple[tuple[str, ...], ...]
     led: tuple[tuple[str, ...], ...]
 
@@ -60,43 +63,53 @@ class Sentence(Struct, frozen=True):
         return Span(self.start, self.end)
 
     @property
+    def tokens(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple([word.token for word in self.words])
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """The stems of the words that count, as they follow one another."""
+        return tuple([word.stem for word in self.words if word.stem])
+
+    @property
+    def free(self) -> frozenset[str]:
+        """Those of them that not every report of the event has."""
+        return frozenset([word.stem for word in self.words if word.stem and word.plain and not word.stock])
+
+    @property
+    def stock(self) -> frozenset[str]:
+        """Those of them that are the field's own."""
+        return frozenset([word.stem for word in self.words if word.stem and word.plain and word.stock])
+
+    @property
     def numbers(self) -> frozenset[str]:
-        """Those of the content words that are numbers in digits."""
+        """Those of them that are numbers in digits."""
         return frozenset(word for word in self.content if word[0].isdigit())
-
-
-class _Word(Struct, frozen=True):
-    """`plain`: neither a name nor a number; `stock`: a word of the field."""
-
-    token: str
-    stem: str
-    plain: bool
-    stock: bool
 
 
 def sentence(text: str, span: Span, spoken: Sequence[Span]) -> Sentence:
     """The sentence that stands there; `spoken` are the quotations of the text, in order."""
-    found = list(WORD.finditer(span.of(text)))
-    held = [_word(match[0]) for match in found]
-    tokens = tuple(word.token for word in held)
-    content = [word for word in held if word.stem]
-    starts = [span.start + match.start() for match in found]
-    first = max(0, bisect_right(spoken, Span(span.start, span.start)) - 1)
-    runs = []
-    while first < len(spoken) and spoken[first].start < span.end:
-        runs.append((bisect_left(starts, spoken[first].start), bisect_left(starts, spoken[first].end)))
-        first += 1
+    told = span.of(text)
+    words = tuple(map(_word, WORD.findall(told)))
+    runs = list(_runs(told, span, spoken))
+    tokens = tuple(word.token for word in words) if runs else ()
     return Sentence(
         start=span.start,
         end=span.end,
-        tokens=tokens,
-        content=frozenset(word.stem for word in content),
-        free=frozenset(word.stem for word in content if word.plain and not word.stock),
-        stock=frozenset(word.stem for word in content if word.plain and word.stock),
-        order=tuple(word.stem for word in content),
+        words=words,
+        content=frozenset([word.stem for word in words if word.stem]),
         quoted=tuple(tokens[one:last] for one, last in runs if one < last),
         led=tuple(tokens[one - LEAD : last] for one, last in runs if last - one in PARTIAL and one >= LEAD),
     )
+
+
+def _runs(told: str, span: Span, spoken: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """From which of its words to which the quotations go that stand in the sentence."""
+    first = max(0, bisect_right(spoken, Span(span.start, span.start)) - 1)
+    within = spoken[first : bisect_left(spoken, Span(span.end, span.end))]
+    starts = [span.start + match.start() for match in WORD.finditer(told)] if within else []
+    return ((bisect_left(starts, each.start), bisect_left(starts, each.end)) for each in within)
 
 
 def quotations(text: str) -> list[Span]:
@@ -173,9 +186,9 @@ def _hashed(word: str) -> int:
 
 
 @lru_cache(maxsize=65_536)
-def _word(word: str) -> _Word:
+def _word(word: str) -> Word:
     plain = word.casefold()
-    return _Word(plain, stem(plain), word[0].islower(), plain in _stock() or bool(measures.plain(plain)))
+    return Word(plain, stem(plain), word[0].islower(), plain in _stock() or bool(measures.plain(plain)))
 
 
 @cache
