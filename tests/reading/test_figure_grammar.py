@@ -27,6 +27,11 @@ READ = [
     ("The junta violated the truce 12 times, the rebels said.", "violations 12 times violated truce"),
     ("Monitors counted 185 verified attacks on clinics in Sudan.", "strikes 185 verified attacks"),
     ("There were 40 attacks on schools in Mali last year.", "strikes 40 attacks"),
+    (
+        "Rebels had targeted army positions 44 times and conducted 90 drone strikes.",
+        "strikes 44 times targeted; strikes 90 drone strikes",
+    ),
+    ("The mission recorded 38 Russian shellings.", "strikes 38 Russian shellings"),
     # forces and aid
     ("The garrison in Lashio was reinforced by 400 men.", "troops 400 men"),
     ("About 200 fighters fled Goma.", "troops 200 fighters"),
@@ -47,6 +52,7 @@ READ = [
     ("The blasts led to 11 deaths and numerous injuries in Bukavu.", "killed 11 people"),
     ("The war caused some 154 civilian injuries and deaths in Yemen.", "casualties 154 civilian injuries"),
     # who is counted
+    ("The clashes bring to 9,400 the number of families uprooted.", "displaced 9400 families"),
     ("A family of six was killed in Nabatieh.", "killed 6 people"),
     ("Bandits freed 19 of 45 abducted pupils.", "released 19 abducted pupils"),
     ("Boko Haram seized 110 girls in Dapchi, five of whom died.", "abducted 110 girls; killed 5 girls"),
@@ -115,6 +121,7 @@ COUNTS = [
     ("Officials in Kabul put the death toll at 30.", 0, None),
     ("The toll from the blast in Bamako rose to 37 after five more people died.", 1, "new in period"),
     ("The number of dead stands at 104, with 82 injured.", 1, None),
+    ("The ministry recorded 14 deaths among displaced children in Marib.", 0, None),
     # several attacks are no incident
     ("Five people were injured in attacks on two towns near Gao.", 0, None),
     ("At least 11 people were killed and five wounded in two airstrikes near Pale.", 0, None),
@@ -180,6 +187,7 @@ def test_tells_where_it_was(read_as_far_as: Reader, text: str, place: str | None
 
 
 TELLERS = [
+    ("We can confirm there are 31 deaths, the doctor said.", "doctor"),
     ("The El Fasher Resistance Committees said a strike on a gathering killed eight people.", "Resistance Committees"),
     ("At least 38 people were killed in Darfur, local activists reported on Sunday, revising tolls.", "activists"),
     ("Three workers there were killed, reported Ukraine's Defence Forces South.", "Defence Forces"),

@@ -204,8 +204,8 @@ def _with_noun(doc: Doc, start: int, end: int, amount: Amount, share: bool) -> C
         bearer = doc[after].head.i if doc[after].dep_ == "compound" else after
         return Counted(start, end, amount, bearer, after, after, after + 1)
     head = doc[bearer].head
-    if head.dep_ == "amod" and head.head.i > head.i:  # "forty wounded soldiers"
-        head = head.head
+    if head.i >= end and head.dep_ in ("amod", "compound") and head.head.i > head.i:
+        head = head.head  # "forty wounded soldiers", "900 drone strikes"
     if not share and end + 1 < len(doc) and doc[end].lower_ == "of" and doc[end + 1].pos_ == "NUM":
         noun = _next_noun(doc, end + 2, BEFORE_NOUN | {"VBN"})
         if noun is not None:

@@ -84,6 +84,12 @@ def _of_total(doc: Doc, told: Told) -> str | None:
     return "incident" if is_of_one_event(doc, told) else "running total"
 
 
+def _is_tallied(doc: Doc, number: Counted, verb: Token | None) -> bool:
+    """Whether somebody only counts deaths, of whatever cause: "the ministry recorded 14 deaths"."""
+    named = number.noun is not None and doc[number.noun].lower_ in forms_of("tolled")
+    return named and verb is not None and verb.lower_ in forms_of("tallying")
+
+
 def _of_past(
     doc: Doc,
     number: Counted,
@@ -102,6 +108,7 @@ def _of_past(
         or wartime
         or _is_regretted(doc, told, verb)
         or _is_received(doc, number, told, verb)
+        or _is_tallied(doc, number, verb)
     ):
         return None
     in_a_day = period is not None or _is_overnight(doc[number.start].sent)

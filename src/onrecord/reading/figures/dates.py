@@ -88,7 +88,7 @@ def _steps_to(doc: Doc, date: DateMention, each: Chosen, path: set[int], above: 
     token, steps = doc[head], 0
     while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:
         joined = same_clause(token) or _is_meanwhile(token) or _is_listed(token)
-        if not joined or tells_which(token, each) or _is_followed(token, date):
+        if not joined or tells_which(token, each) or _is_followed(token, date) or _is_ground(token):
             break
         token, steps = token.head, steps + 1
     if token.i in path or (token.i == each.clause.vouched and unit in LONG):  # "has verified 900 killings this year"
@@ -193,6 +193,15 @@ def tells_which(token: Token, each: Chosen) -> bool:
 def _is_followed(token: Token, date: DateMention) -> bool:
     """Whether the date is of the time before or after: "two died after last year's war"."""
     return token.lower_ in FOLLOWED and date.when.value.unit in PERIODS
+
+
+def _is_ground(token: Token) -> bool:
+    """Whether it is what something was done for, of another day: "arrested three men over the killing of a priest"."""
+    return (
+        token.dep_ == "pobj"
+        and token.head.lower_ == "over"
+        and token.lower_ in forms_of("tolled") | forms_of("happened")
+    )
 
 
 def _is_listed(token: Token) -> bool:

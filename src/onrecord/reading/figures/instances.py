@@ -31,7 +31,7 @@ def _done_times(times: Token) -> Told | None:
     verb = times.head
     if times.dep_ not in ADVERBIAL or verb.pos_ != "VERB":
         return None
-    objects = [child for child in verb.children if child.dep_ == "dobj"]
+    objects = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
     for frame in _frames("times"):
         own = tuple(each.i for each in objects if any(each.lower_ in forms(noun) for noun in frame.nouns))
         if any(verb.lower_ in forms(each) for each in frame.verbs) and (own or not frame.nouns):

@@ -23,6 +23,7 @@ from onrecord.reading.statements.quotations import Quotation
 from onrecord.vocabulary import settings
 from onrecord.vocabulary.figures import forms_of, kinds, words
 
+SPEAKERS = frozenset({"we", "i"})
 SHORTEST_QUOTATION = 4
 SIDES = frozenset({"armed force", "armed group", "militia"})
 DEFINITE = frozenset({"the", "this", "that"})
@@ -58,6 +59,8 @@ def teller_of(paragraph: Paragraph, found: Found, each: Chosen, quoted: Sequence
     if own:
         return REPORT._replace(statement=statement)
     saying = saying_of(doc, each, statement is not None)
+    if saying is not None and statement is not None and doc[saying.source].lower_ in SPEAKERS:
+        saying = None  # "we can confirm 31 deaths, the doctor said"
     if saying is not None and told.words[-1] < told.clause == saying.verb:  # one set beside what another says
         return _told_by(paragraph, found, saying, None)
     if saying is not None and (

@@ -211,7 +211,10 @@ def _elided(doc: Doc, each: Chosen) -> tuple[int, int]:
         and counted.pos_ in ("NOUN", "PROPN")
         and not somewhere
     )
-    if beside and counted.i < each.number.start:
+    behind = (
+        counted.dep_ == "pobj" and counted.head.head.lower_ in words().counts
+    )  # "to 58 the number of families uprooted"
+    if beside and (counted.i < each.number.start or behind):
         return _with_modifiers(doc, counted.i)  # "the number of civilians killed stood at 423"
     end = word + 1
     while end in each.told.words:  # "one million are on the move"
@@ -279,7 +282,10 @@ def part_of(paragraph: Paragraph, each: Chosen) -> Said[str] | None:
 
 def unit(doc: Doc, number: Counted, told: Told) -> str:
     """The record's unit for what is counted."""
-    noun = plain(doc[number.noun].lower_) if number.noun is not None else ()
+    counted = (
+        doc[number.noun] if number.noun is not None else doc[told.words[0]].head
+    )  # "the number of families uprooted"
+    noun = plain(counted.lower_)
     groups = units().groups
     if told.measure in ("distance", "area"):
         return _length_unit([doc[at].lower_ for at in told.words if number.first <= at < number.last])
