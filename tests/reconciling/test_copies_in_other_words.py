@@ -11,12 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord import library
+from onrecord import library, pipeline
+from onrecord.explaining import why
 from onrecord.model.documents import Cut, Document, Part
+from onrecord.model.entries import CopyEntry
 from onrecord.model.spans import Span
 from onrecord.reconciling.copies.order import FEWEST, Outline, in_order
+from onrecord.store import Store
 
-from .test_copies import Told, batches, copies, in_record
+from .test_copies import Told, batches, copies, in_record, stated
 
 PAIRS = Path(__file__).parent / "pairs"
 RETOLD, APART = (
@@ -48,6 +51,16 @@ def test_its_sentences_are_cited_side_by_side() -> None:
     assert entry.type == "paraphrase"
     assert {cite.doc for cite in entry.cites} == {"wire.txt", "site.txt"}
     assert len(entry.cites) > len(REPORT.split("\n\n"))
+
+
+def test_it_is_told_why(plain: SimpleNamespace, tmp_path: Path) -> None:
+    with Store(tmp_path / "a.record", create=True) as store:
+        told = [("wire.txt", "2024-05-01", REPORT), ("site.txt", "2024-05-02", AGAIN)]
+        pipeline.add(store, [stated(plain, each) for each in told], plain.engine, "reader one")
+        with store.reading() as view:
+            (entry,) = [each for each in view.entries("copy") if isinstance(each, CopyEntry) and each.share]
+            reasons = {each.why.partition("order, ")[2] for each in why(view, entry.id).joins}
+    assert reasons == {"as are names and numbers of the reports"}
 
 
 def test_versions_of_one_page_are_not_compared() -> None:

@@ -130,7 +130,8 @@ def _in_other_words(own: Page, pages: Mapping[str, Page], shared: Iterable[tuple
     nothing where most of these are in the same words: half a report that was carried on is another."""
     for document in dict.fromkeys(other.document for told, other in shared if other.rank < told.rank):
         if outlined(pages[document], own):
-            copied = list(_compared(own.all, pages[document].all, RETOLD))
+            found = _compared(own.all, pages[document].all, RETOLD)
+            copied = [pair._replace(likeness=pair.likeness._replace(in_order=True)) for pair in found]
             reworded = [pair for pair in copied if pair.likeness.type not in FIRM]
             return _share(own, pages[document], copied), copied if 2 * len(reworded) > len(copied) else []
     return 0.0, []

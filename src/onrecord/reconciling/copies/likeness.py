@@ -51,14 +51,17 @@ RETOLD = Bar(weight=0, of_weight=0, of_content=0.4, in_order=0, any_order=0)  # 
 
 
 class Likeness(NamedTuple):
-    """How a sentence retells another: the type of copy, and the share of the words of both that both have in order."""
+    """How a sentence retells another: the type of copy, the share of the words of both that both have in order, and
+    whether their reports have their names and numbers in one order."""
 
     type: str
     ratio: float
+    in_order: bool = False
 
     @property
     def why(self) -> str:
-        return f"{self.type}, {self.ratio:.0%} of the words of both in order"
+        words = f"{self.type}, {self.ratio:.0%} of the words of both in order"
+        return f"{words}, as are names and numbers of the reports" if self.in_order else words
 
 
 def likeness(one: Sentence, other: Sentence, bar: Bar = STRANGERS) -> Likeness | None:
