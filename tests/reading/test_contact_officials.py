@@ -61,6 +61,14 @@ SIDES = [
     ("Chad's foreign minister, Abderaman Koulamallah, and his Sudanese counterpart met in Cairo.",
      {"Abderaman Koulamallah", "Sudan"}),
     ("Felix Tshisekedi and Paul Kagame held talks hosted by Qatar.", {"Felix Tshisekedi", "Paul Kagame"}),
+    ("Talks between Pakistan and Afghanistan's Taliban government in Istanbul have collapsed.",
+     {"Pakistan", "Taliban government"}),
+    ("No agreement was reached at talks between the Myanmar junta and ethnic armed groups.",
+     {"Myanmar government", "ethnic armed groups"}),
+    ("A delegation from Africa's regional bloc IGAD met Salva Kiir.",
+     {"Intergovernmental Authority on Development", "Salva Kiir"}),
+    ("Talks between the Sudanese army and paramilitary commanders of the RSF began in Jeddah.",
+     {"Sudanese Armed Forces", "Rapid Support Forces"}),
     ("The talks were between Congo's government and M23 leaders.", {"Congolese government", "M23"}),
     ("Volodymyr Zelensky held a video call with Emmanuel Macron and Olaf Scholz.",
      {"Volodymyr Zelensky", "Emmanuel Macron", "Olaf Scholz"}),
@@ -148,6 +156,27 @@ def test_his_office_in_short_is_he(read_as_far_as: Read) -> None:
         ["Hans Grundberg", "Saudi Arabia"],
         ["Hans Grundberg", "Oman"],
     ]
+
+
+def test_a_day_of_its_own_makes_a_meeting_another_than_talks_without_one(read_as_far_as: Read) -> None:
+    text = (
+        "Olusegun Obasanjo met Abiy Ahmed in Addis Ababa on Friday. Obasanjo has brokered talks between Ethiopia and "
+        "the TPLF. At Friday's meeting, a truce was discussed."
+    )
+    meeting, talks = read_as_far_as(text, "contacts")[1].contacts
+    assert (len(meeting.evidence), talks.finding.on) == (2, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No breakthrough was made during the meeting between Aleksandar Vucic and Albin Kurti in Brussels.",
+        "No ministers took part in talks between Iran and Oman.",
+    ],
+)
+def test_what_brings_nothing_was_held(read_as_far_as: Read, text: str) -> None:
+    (contact,) = read_as_far_as(text, "contacts")[1].contacts
+    assert contact.finding.status.value == "held"
 
 
 def test_what_was_once_to_be_is_not_what_is_to_be(read_as_far_as: Read) -> None:

@@ -123,7 +123,8 @@ def _goes_on(doc: Doc, last: int) -> bool:
     following = doc[last + 1]
     if following.text in HYPHENS and not doc[last].whitespace_ and not following.whitespace_:
         return True
-    if doc[last].dep_ in ("compound", "amod", "nmod") and doc[last].head.i > last:
+    joined = doc[last].dep_ == "nmod" and following.dep_ == "cc"  # "between the Myanmar junta and armed groups"
+    if doc[last].dep_ in ("compound", "amod", "nmod") and doc[last].head.i > last and not joined:
         return True
     return following.text in POSSESSIVES and f"{doc[last].lower_}'s office" in forces().offices
 

@@ -77,7 +77,10 @@ def _latest(told: Sequence[Telling], telling: Telling) -> list[int]:
     talks = (
         not visit and not telling.finding.between and any(each.finding.form.value in ALIKE - {VISIT} for each in told)
     )
-    return sorted((at for at in range(len(told)) if not (talks and other[at])), key=lambda at: (other[at], -at))
+    on = telling.finding.on
+    apart = [on is None or each.finding.on is None or each.finding.on.value != on.value for each in told]
+    latest = (at for at in range(len(told)) if not (talks and other[at]))
+    return sorted(latest, key=lambda at: (other[at], apart[at], -at))  # "Friday's meeting" is that of Friday
 
 
 def _with_sides_before(told: Sequence[Telling], telling: Telling) -> Telling:
@@ -149,6 +152,8 @@ def _is_same(before: Telling, telling: Telling) -> bool:
         return False
     if not _days_agree(one, other) or not _places_agree(one.place, other.place):
         return False
+    if not other.between and other.on is not None and one.on is None and one.form.value != other.form.value:
+        return False  # "has brokered talks between both. At Friday's meeting"
     return _status_agrees(before, telling)
 
 

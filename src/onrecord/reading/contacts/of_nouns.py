@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from onrecord.reading.contacts.occasions import chain, speech_of
 from onrecord.reading.contacts.pairs import both_there, with_pair
 from onrecord.reading.contacts.parties import Between, parties
+from onrecord.reading.contacts.sendings import SENDING, sending, sent
 from onrecord.reading.contacts.visits import goal_of, is_neutral
 from onrecord.reading.contacts.whose import place_at
 from onrecord.reading.deeds.clause import says
@@ -19,7 +20,6 @@ from onrecord.reading.deeds.grammar import (
     each_once,
     is_passive,
     joined,
-    own_subjects,
     word,
 )
 from onrecord.reading.deeds.owners import parties as parties_before
@@ -33,8 +33,6 @@ FOR = frozenset({"for", "to", "at", "in"})
 BETWEEN = frozenset({"between", "among", "amongst"})
 WITH, GENITIVE = frozenset({"with"}), frozenset({"of"})
 BY = frozenset({"by"})
-TO, FROM = frozenset({"to"}), frozenset({"from"})
-SENDING = frozenset({"send", "write", "address"})
 BE = frozenset({"is", "are", "was", "were", "been", "be"})
 DURING = frozenset({"in", "during", "by", "at"})
 LONGEST_WAY = 6
@@ -46,7 +44,7 @@ def of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     """The sides of the contact that the noun tells, as far as its sentence names them."""
     nouns = chain(noun)
     bearers = (*nouns, nouns[-1].head) if nouns[-1].dep_ in ("nsubj", "nsubjpass") else nouns
-    inside = joined(token for each in bearers for token in behind(each, BETWEEN))
+    inside = _two(joined(token for each in bearers for token in behind(each, BETWEEN)))
     if inside:
         return Between(with_pair(paragraph, found, inside), verb=_at_once(nouns[-1]))
     involved = parties(paragraph, found, joined(token for each in nouns for token in _involved(each)))
@@ -82,6 +80,14 @@ def of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     return Between(one, goal[0] if alone else with_, goal[1], mover)
 
 
+def _two(heads: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The heads, with the first of two that parses make part of the other: "between Chad and the rebel government"."""
+    if len(heads) != 1:
+        return heads
+    firsts = (child for child in heads[0].lefts if child.dep_ == "nmod")
+    return (*(first for first in firsts if any(child.dep_ == "cc" for child in first.children)), *heads)
+
+
 def cut_off(verb: Token) -> tuple[Token, ...]:
     """The subject that parses make part of the words before it: "During a visit to Kyiv, Scholz met"."""
     before = verb.doc[verb.i - 1] if verb.i > verb.sent.start else verb
@@ -104,7 +110,7 @@ def _hands(paragraph: Paragraph, found: Found, nouns: Sequence[Token]) -> tuple[
     ]
     other = [token for each in nouns for token in (*partners(each), *_with_behind(each), *_involved(each))]
     if word(nouns[0]) in ("letter", "visit", "call"):
-        sender, receiver = _sent(nouns[0])
+        sender, receiver = sent(nouns[0])
         own, other = sender or own, [*other, *receiver]
     if word(nouns[0]) == "visit" and own and not other:
         other = list(_awaiting(nouns[-1]))
@@ -122,26 +128,6 @@ def _is_seat(paragraph: Paragraph, found: Found, name: Token, noun: Token) -> bo
     """Whether a city before the noun only tells where they were: "the Doha talks with the Taliban"."""
     place = place_at(paragraph, found, name) if name.dep_ == "compound" and name.head.i == noun.i else None
     return place is not None and place.place.value.precision != "country"
-
-
-def _sent(noun: Token) -> tuple[list[Token], list[Token]]:
-    """Who sends or receives what goes from one to the other, where that is told, and who is at its other end: "wrote a
-    letter to", "received a call from"."""
-    clause = _sending(noun)
-    if clause is not None:
-        return list(own_subjects(clause)), list(behind(clause, TO))
-    verb, to = noun.head, list(behind(noun, TO))
-    if noun.dep_ == "dobj" and word(verb) in SENDING:
-        return list(doers(verb)), [*to, *behind(verb, TO)]
-    if noun.dep_ == "dobj" and word(verb) in contacts().receiving:
-        return list(own_subjects(verb)), [*to, *behind(noun, FROM), *behind(verb, FROM)]
-    return [], to
-
-
-def _sending(noun: Token) -> Token | None:
-    """ "Sent" of "a letter he sent to"."""
-    clauses = (child for child in noun.children if child.dep_ == "relcl" and word(child) in SENDING)
-    return next((clause for clause in clauses if own_subjects(clause)), None)
 
 
 def _with_behind(noun: Token) -> Iterator[Token]:
@@ -246,7 +232,7 @@ def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
 def _at_once(noun: Token) -> Token | None:
     """The verb for what somebody does at the contact itself, or says right after it: "discussed it in a call"."""
     known = contacts()
-    clause = _sending(noun)
+    clause = sending(noun)
     if clause is not None:
         return clause
     above = (noun.head, *(child for child in noun.head.children if child.dep_ == "acomp"))

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from onrecord.model.said import Said
 from onrecord.reading.contacts import plans, ways
+from onrecord.reading.contacts.occasions import chain
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import VERBS, behind, is_noun, word
@@ -24,6 +25,7 @@ STATUS = {  # by what became of the deed; what was only tried or supposed is no 
     "called off": "called off",
     "denied": "denied",
 }
+AT_IT = frozenset({"at", "during", "after", "in"})
 TOWARDS = frozenset({"for", "to", "into", "on"})
 UPWARD = frozenset({"acomp", "oprd", "prep", "dobj", "xcomp", "ccomp", "pcomp", "conj", "acl", "attr"})
 LONGEST_WAY = 6
@@ -53,6 +55,9 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
     fate = plans.fate_of(contact)
     if fate is not None:
         return deeds.cited(paragraph, fate.status, fate.rule, fate.words)
+    fruitless = _fruitless(contact)
+    if fruitless is not None:
+        return deeds.cited(paragraph, "held", RULE, (fruitless.i,))
     found = ways.status_of(contact)
     value = STATUS.get(found.status) if found is not None else None
     if value == "denied" and found is not None and (_is_only_spurned(contact, found.words) or _is_not_agreed(contact)):
@@ -86,6 +91,16 @@ def _is_only_spurned(contact: Token, words_: Sequence[int]) -> bool:
 def _is_not_agreed(contact: Token) -> bool:
     """ "No agreement on a meeting" denies no meeting."""
     return contact.dep_ == "pobj" and word(contact.head.head) in contacts().unsettled
+
+
+def _fruitless(contact: Token) -> Token | None:
+    """ "Reached" of "no agreement was reached at the talks", which were held."""
+    noun = chain(contact)[-1] if is_noun(contact) else contact
+    verb = noun.head.head
+    if noun.dep_ != "pobj" or noun.head.lower_ not in AT_IT or verb.tag_ not in ("VBD", "VBN"):
+        return None
+    none = any(each.lower_ == "no" for child in verb.children if child.dep_ in SUBJECTS for each in child.children)
+    return verb if none else None
 
 
 def _is_timetable(contact: Token) -> bool:

@@ -23,6 +23,7 @@ BEFORE = frozenset({"amod", "compound", "nmod", "poss", "conj"})
 SENT = frozenset({"from", "of"})
 FOR, OF = frozenset({"for"}), frozenset({"of"})
 PLACED = ("country", "metonym")  # rules by which the name of a place gives its state
+BODY = "international organisation"
 ANYBODY = "unnamed people"
 HOLDER = "unnamed source"
 REGION = "region of whom it names"
@@ -60,14 +61,15 @@ def sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Ac
     Hamas", "the Turkish readout"."""
     before = [child for child in joined(child for child in head.children if child.dep_ in BEFORE) if child.i < head.i]
     factions = [child for child in before if word(child) in contacts().factions]
-    if factions:
+    if factions and not any(_whose(paragraph, found, child) for child in _sent_from(head, alone=True)):
         yield from actors_of(found, paragraph, factions)
         return
     before += [each for child in before for each in child.children if each.dep_ == "amod" and child.dep_ == "compound"]
     told = [actor for child in before for actor in _whose(paragraph, found, child)]
     behind_it = listed(_sent_from(head, alone=not told))
     told += [actor for child in behind_it
-             for actor in _whose(paragraph, found, child) or _owners(paragraph, found, child)]  # fmt: skip
+             for actor in _whose(paragraph, found, child) or _beside(paragraph, found, child)
+             or _owners(paragraph, found, child)]  # fmt: skip
     yield from told or _anybody(paragraph, before)
 
 
@@ -86,6 +88,12 @@ def _whose(paragraph: Paragraph, found: Found, child: Token) -> Sides:
         return named
     state = state_at(paragraph, found, child) or region_at(paragraph, found, child) if child.pos_ == "PROPN" else None
     return (state,) if state is not None else ()
+
+
+def _beside(paragraph: Paragraph, found: Found, noun: Token) -> Sides:
+    """The body whose name stands right behind the noun for it: "the regional bloc ECOWAS"."""
+    named = found.actors.covering(paragraph.index, noun.i + 1) if noun.pos_ == "NOUN" else []
+    return tuple(each.actor for each in named if each.at.start == noun.i + 1 and each.actor.value.type == BODY)
 
 
 def _is_ethnic(adjective: Token) -> bool:

@@ -166,17 +166,17 @@ def _claimant(verb: Token) -> Token | None:
 
 
 def _unknown_subject(scene: Scene, paragraph: int, token: Token) -> bool:
-    """Whether a name that the reading does not know is the subject of a clause that holds the pronoun: "Petrov left
-    after he …"."""
-    return any(
-        child.dep_ in SUBJECTS
-        and child.i < token.i
-        and child.pos_ == "PROPN"
-        and child.text.istitle()
-        and (paragraph, child.i) not in scene.at_token
-        for verb in token.ancestors
-        for child in verb.children
-    )
+    """Whether a name that the reading does not know is the subject of a clause that holds the pronoun, or stands before
+    it: "Petrov left after he …", "While Petrov stayed, he …"."""
+    above = list(token.ancestors)
+    clauses = [*above, *(child for verb in above for child in verb.children if child.dep_ == "advcl")]
+    subjects = (child for verb in clauses for child in verb.children if child.dep_ in SUBJECTS and child.i < token.i)
+    return any(_is_unknown(scene, paragraph, subject) for subject in subjects)
+
+
+def _is_unknown(scene: Scene, paragraph: int, noun: Token) -> bool:
+    """Whether it is a name that the reading does not know."""
+    return noun.pos_ == "PROPN" and noun.text.istitle() and (paragraph, noun.i) not in scene.at_token
 
 
 def _unknown_doer(scene: Scene, paragraph: int, token: Token) -> bool:
@@ -208,11 +208,11 @@ def _recent(scene: Scene, at: At, fits: Callable[[ActorMention], bool]) -> Actor
 
 
 def _somebody(scene: Scene, mention: ActorMention) -> bool:
-    """Whether the sentence of a mention has a pronoun for a doer whom the reading has not found, and who may go on:
-    "He burned the king's picture"."""
+    """Whether the sentence of a mention has a pronoun or name for a doer whom the reading has not found, and who may go
+    on: "He burned the king's picture"."""
     return any(
         token.dep_ in SUBJECTS
-        and token.lower_ in ("he", "she")
+        and (token.lower_ in ("he", "she") or _is_unknown(scene, mention.at.paragraph, token))
         and (mention.at.paragraph, token.i) not in scene.at_token
         and not scene.quoted(mention.at.paragraph, token.i)
         for token in scene.token(mention).sent
