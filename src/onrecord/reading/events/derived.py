@@ -16,6 +16,7 @@ from onrecord.reading.agreements import reader as agreements
 from onrecord.reading.commitments import reader as commitments
 from onrecord.reading.contacts import reader as contacts
 from onrecord.reading.control import reader as control
+from onrecord.reading.control.changes import TRIED
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.setting import Around
@@ -109,7 +110,7 @@ def _of_change(report: Report, found: Found, mention: DeedMention[Any]) -> Itera
 
 def _is_bound_for(finding: ControlFinding) -> bool:
     """Whether its place is where they go, not where they are: "advanced towards", but not "fought to take"."""
-    return finding.change.value == "pushing towards" and finding.change.rule != control.TRIED
+    return finding.change.value == "pushing towards" and finding.change.rule != TRIED
 
 
 def _of_agreement(report: Report, found: Found, mention: DeedMention[Any]) -> Iterator[Event]:

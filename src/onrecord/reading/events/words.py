@@ -71,8 +71,10 @@ def _is_of(carrier: Told, deed: Told) -> bool:
         return True
     if deed.kind.harm and not carrier.kind.harm:
         return _did(one, other)
+    if deed.kind.mode is not None and deed.kind.mode == carrier.kind.mode and _within(one, other):
+        return True  # "seized power in a coup", "dispersed them with tear gas"
     if deed.kind.plover != ASSAULT:
-        return deed.kind.mode is not None and deed.kind.mode == carrier.kind.mode and _within(one, other)
+        return False
     if other.dep_ == "conj" or (deed.kind.harm and carrier.kind.harm):
         return other.dep_ == "conj" and other.head.i == one.i and _are_joined(carrier, deed)
     same = deed.kind.mode is None or (deed.kind.mode == carrier.kind.mode and not _is_known(one))
