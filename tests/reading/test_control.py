@@ -21,6 +21,11 @@ from onrecord.reading.rules import holds
 Read = Callable[[str, str], tuple[Report, Found]]
 
 TOLD = [
+    ("Nearly all of Gezira state is under the army's control.", ["holds | Nearly all of Gezira state | army |  | "]),
+    (
+        "Puntland forces have captured most of the Cal Miskaad mountains from Islamic State.",
+        ["took | most of the Cal Miskaad mountains | Puntland forces |  | "],
+    ),
     (
         "Details over areas under Houthi control, including the port of Hodeidah, and the border towns of Haradh, Midi "
         "and Abs, were not made public.",

@@ -11,6 +11,7 @@ from onrecord.reading.control.heads import EXACT, described, examples, first_of,
 from onrecord.reading.control.phrases import (
     COUNTING,
     LONGEST,
+    NEARLY,
     OF,
     counted,
     is_part,
@@ -80,7 +81,7 @@ def ground_at(paragraph: Paragraph, found: Found, head: Token, *, named: bool = 
     if head.lower_ == "it":
         return _it(paragraph, found, head)
     head = described(higher(head))
-    if word(head) in WHOLE:
+    if word(head) in WHOLE and not any(child.lower_ in NEARLY for child in head.lefts):
         head = next(behind(head, OF), head)
     place = _place(paragraph, found, head)
     unlisted = (named or _is_somewhere(found, paragraph, head)) and is_unlisted(found, paragraph, head)

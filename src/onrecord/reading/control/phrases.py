@@ -16,6 +16,8 @@ LONGEST = 14  # tokens
 OF = frozenset({"of"})
 LOCATING = frozenset({"in", "near", "outside", "around", "along", "between", "of", "at", "above", "over"})
 NEARBY = frozenset({"in", "of", "near", "outside", "above", "over"})
+NEARLY = frozenset({"almost", "nearly", "practically", "virtually"})
+ENDING = frozenset({"under", "from"})  # "most of the hills from the rebels"
 CLAUSES = frozenset({"relcl", "acl", "appos", "advcl"})
 WAYS = frozenset({"from", "to"})
 COUNTING = frozenset({"dozen", "dozens", "several", "some", "many", "few", "most", "half", "all", "hundreds", "scores"})
@@ -67,7 +69,7 @@ def words_of(paragraph: Paragraph, found: Found, head: Token) -> Said[str]:
     if start > head.sent.start and head.doc[start].lower_ in ("dozen", "couple", "number"):
         start -= head.doc[start - 1].lower_ == "a"
     last = _with_place(paragraph, found, end, NEARBY | WAYS if links != LOCATING else NEARBY)
-    if last == head.i + 1 and (shared := _shared(paragraph, found, head)) is not None:
+    if last == head.i + 1 and head.pos_ == "NOUN" and (shared := _shared(paragraph, found, head)) is not None:
         span = (paragraph.span(start, end), paragraph.span(*shared))
         text = f"{paragraph.doc[start:end].text} {paragraph.doc[shared[0] : shared[1]].text}"
         return Said(" ".join(text.split()), "verbatim", span)
@@ -114,6 +116,8 @@ def _with_place(paragraph: Paragraph, found: Found, end: int, links: frozenset[s
 
 
 def _tells_which(token: Token) -> bool:
+    if token.lower_ in NEARLY:
+        return True
     if token.dep_ in ("det", "punct") or token.tag_ in ("PRP$", "VBN", "VBG", "VBD"):
         return False
     if token.dep_ == "amod" and token.lower_ in _kinds():
@@ -137,7 +141,7 @@ def _last(child: Token) -> int:
         return int(child.right_edge.i)
     end = child.i
     for noun in child.children:
-        below = [each for each in noun.subtree if each.dep_ in CLAUSES or each.lower_ == "under"]
+        below = [each for each in noun.subtree if each.dep_ in CLAUSES or each.lower_ in ENDING]
         end = max(end, min((each.left_edge.i for each in below), default=noun.right_edge.i + 1) - 1)
     while end > child.i and child.doc[end].is_punct:
         end -= 1
