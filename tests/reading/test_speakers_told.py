@@ -27,6 +27,30 @@ TOLD = [
         "A Western diplomat in Bamako said that the talks had failed.",
         [("Western diplomat in Bamako (unnamed)", "the talks had failed")],
     ),
+    # an army that has spoken is "the army", not that of the country the report is about
+    (
+        "The Israeli military said it hit a depot in Lebanon.\n\n“The threat to us was removed,” the military said.\n\n"
+        "Lebanon's health ministry said two men died in Lebanon's south, near Tyre and Sidon.",
+        [
+            ("Israel Defense Forces", "it hit a depot in Lebanon"),
+            ("Israel Defense Forces", "The threat to us was removed"),
+            ("Lebanese Health Ministry", "two men died in Lebanon's south, near Tyre and Sidon"),
+        ],
+    ),
+    # a dateline says nothing, nor does what is spoken of behind a participle
+    (
+        "Addis Ababa: A Tigrayan spokesman, Ali Hassan, said on Sunday that the town had fallen.",
+        [("Ali Hassan", "the town had fallen")],
+    ),
+    (
+        "Petro urged Washington either to expel the men or hand them over to police, calling the group a threat to all.",
+        [
+            ("Gustavo Petro", "Washington either to expel the men or hand them over to police"),
+            ("Gustavo Petro", "the group a threat to all"),
+        ],
+    ),
+    # to threaten troops is to say nothing
+    ("The rebels had threatened the Congolese forces for a week.", []),
     # whom somebody speaks for is told in full
     (
         "A spokesman for the Yemeni coast guard said two sailors had drowned.",

@@ -23,6 +23,7 @@ ReadAsFarAs = Callable[[str, str], tuple[Report, Found]]
         # the same speaker goes on, in the same sentence, the next one, the next paragraph
         ("On Monday, the army said it had held Bara. It added that 20 fighters had died.", ["Monday", "Monday"]),
         ("“It is calm,” Paul Kagame said on Monday. He said roads were open.", ["Monday", "Monday"]),
+        ("The Israeli army said on Monday it hit Tyre.\n\nThe army said a depot burned.", ["Monday", "Monday"]),
         ("Guterres told reporters on Monday the truce held.\n\nHe called on both sides to talk.", ["Monday", "Monday"]),
         # not over another day, nor in another tense
         ("Petro said on Monday the talks were over. Shells fell on Friday. He said three boys died.", ["Monday", ""]),
@@ -42,9 +43,15 @@ def test_day(read_as_far_as: ReadAsFarAs, text: str, days: list[str]) -> None:
         ("Two days later, the army said the fighters had left.", False),
         ("A day after the raid, the Libyan army said 20 rebels were held.", False),
         ("The next day, the Libyan army said 20 rebels were held.", False),
+        ("The convoy was hit after the junta declared a blockade on fuel.", False),
         ("Hours after the raid, the Libyan army said 20 rebels were held.", True),
         ("The Libyan army later said 20 rebels were held.", True),
     ],
 )
 def test_day_of_the_report_itself(read_as_far_as: ReadAsFarAs, text: str, recent: bool) -> None:
     assert [mention.finding.recent for mention in read_as_far_as(text, "statements")[1].statements] == [recent]
+
+
+def test_day_of_what_is_joined_to_the_perfect(read_as_far_as: ReadAsFarAs) -> None:
+    text = "Marco Rubio has since accused Rwanda of bad faith, and vowed to punish those responsible."
+    assert [mention.finding.recent for mention in read_as_far_as(text, "statements")[1].statements] == [False, False]

@@ -24,7 +24,7 @@ from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Report
 from onrecord.reading.statements import quotations
 from onrecord.reading.statements.coreference import Scene, pronoun
-from onrecord.reading.statements.descriptions import built, description, only_group, post
+from onrecord.reading.statements.descriptions import built, description, only_group, post, speaking_force
 from onrecord.vocabulary.titles import is_office, may_precede
 
 Taken = dict[int, set[int]]  # the tokens of each paragraph that somebody is named by
@@ -171,6 +171,8 @@ def _unowned(scene: Scene, at: At, phrase: Phrase, governed: Sequence[Stored] | 
     if phrase.kind in ("force", "government", "office") and _of_another(doc, phrase):
         return None
     if phrase.kind in ("force", "government") and not phrase.owners:
+        if (spoke := speaking_force(scene, at, phrase)) is not None:
+            return spoke
         if governed is None or not _of_the_country(phrase) or not manner_only(doc, phrase):
             return None
         return built(scene, RULE_OF[phrase.kind], at, phrase, governed)

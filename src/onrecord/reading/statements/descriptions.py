@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.model.spans import Span
-from onrecord.reading.actors.nouns import Phrase
+from onrecord.reading.actors.nouns import Phrase, speaks
 from onrecord.reading.actors.rules import NAMING, country_in
 from onrecord.reading.actors.words import YEARS, without_country
 from onrecord.reading.found import ActorMention
@@ -17,6 +17,8 @@ from onrecord.vocabulary.titles import is_leader, is_office, is_rank, may_preced
 INDEFINITE = frozenset(("a", "an", "another", "one", "some", "any", "no", "every", "each"))
 OFFICIALESE = frozenset(("of", "the", "for", "and", "affairs"))  # words of a ministry's name that tell nothing
 LINKS = frozenset(("of", "the"))
+ARMIES = frozenset(("army", "military"))
+NEAR = 3  # paragraphs from what an army said to "the army" once more
 HIGH = frozenset(("special", "personal", "senior"))
 BODIES = {
     "group": ("armed group", "militia"),
@@ -98,6 +100,20 @@ def only_group(scene: Scene, at: At, head: int) -> ActorMention | None:
     named = (m for m in scene.before(at) if m.form == "name" and m.actor.value.type in BODIES["group"])
     found = {mention.actor.value.key: mention for mention in named}
     return refer(scene, at, head, next(iter(found.values())), "description") if len(found) == 1 else None
+
+
+def speaking_force(scene: Scene, at: At, phrase: Phrase) -> ActorMention | None:
+    """The country's force that spoke last, for "the military" behind "the Israeli military said"; whoever else's army
+    is named in between may be meant too."""
+    if phrase.noun not in ARMIES or phrase.determiner != "the" or phrase.end - phrase.start > 1:
+        return None
+    for mention in scene.before(at):
+        if at.paragraph - mention.at.paragraph > NEAR:
+            return None
+        if mention.form == "description" and scene.token(mention).lower_ in ARMIES:
+            spoke = speaks(scene.token(mention)) and mention.actor.value.type == "armed force"
+            return refer(scene, at, phrase.head, mention, "description") if spoke else None
+    return None
 
 
 def post(scene: Scene, at: At, head: int) -> ActorMention | None:

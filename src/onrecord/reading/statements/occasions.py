@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Set
 
 from spacy.tokens import Doc, Span, Token
 
@@ -26,6 +27,8 @@ LEADING = 5  # words before "… years ago" where it opens a sentence
 STALE = 3  # days between a whole date and the report for which the report is older news
 REMEMBERED = 6  # sentences over which a story set in an earlier year goes on
 PASSING = frozenset(("when", "before", "until", "since"))
+EARLIER = PASSING | {"after"}
+HAVING = frozenset(("has", "have", "had", "'s", "’s", "'ve", "having"))
 SPANS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years", "night", "morning"))
 AWAY = frozenset(("after", "before", "later", "earlier", "afterwards"))
 OTHER = frozenset(("next", "following", "previous", "same"))
@@ -146,20 +149,20 @@ def _speaking() -> frozenset[str]:
 def recent(doc: Doc, saying: Attribution) -> bool:
     """Whether the tense places the saying in the report's own news: "said" and "says", not "has said"."""
     token = doc[saying.head]
-    if token.tag_[0] != "V" or token.lower_ == "according" or told_in_passing(token):
+    if token.tag_[0] != "V" or token.lower_ == "according" or told_in_passing(token, EARLIER):
         return False
     if saying.by.shared >= 0 and token.tag_ in ("VBG", "VB"):
         token = doc[saying.by.shared]
+    joined = token.dep_ == "conj" and token.tag_ in ("VBD", "VBN") and saying.by.shared == token.head.i
+    if joined and any(child.lower_ in HAVING for child in token.head.lefts):
+        return False  # "has accused them of it, and vowed to act"
     children = [child for child in token.children if child.i < token.i]
     occasions = [noun for prep in token.children if prep.dep_ == "prep" for noun in prep.children]
     if any(child.lower_ in reporting.words("earlier") for word in (token, *occasions) for child in word.children):
         return False
     if any(_counted_off(child) for child in token.children):
         return False
-    if any(
-        child.dep_ == "aux" and child.lower_ in ("has", "have", "had", "'s", "’s", "'ve", "having")
-        for child in children
-    ):
+    if any(child.dep_ == "aux" and child.lower_ in HAVING for child in children):
         return token.tag_ == "VBG" and not any(child.lower_ == "having" for child in children)
     if token.tag_ == "VBN" and not any(child.dep_ == "auxpass" for child in children):
         return bool(saying.source) and token.dep_ in ("ROOT", "conj", "ccomp")  # a past tense misread
@@ -174,10 +177,10 @@ def _counted_off(time: Token) -> bool:
     return time.lower_ in SPANS and any(child.lower_ in OTHER | AWAY for child in time.children)
 
 
-def told_in_passing(token: Token) -> bool:
+def told_in_passing(token: Token, telling: Set[str] = PASSING) -> bool:
     """Whether a saying only tells when something else was or by what it was done: "when he told them, they left"."""
     marks = {child.lower_ for child in token.lefts if child.dep_ in ("mark", "advmod")}
-    return token.dep_ in ("advcl", "relcl") and bool(marks & PASSING) and not marks & {"even"}
+    return token.dep_ in ("advcl", "relcl") and bool(marks & telling) and not marks & {"even"}
 
 
 def goes_on_from_the_past(report: Report, paragraph: Paragraph, found: Found, saying: Attribution) -> bool:

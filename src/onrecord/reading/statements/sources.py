@@ -165,7 +165,8 @@ def _unfolded(verb: Token, doer: Token) -> int:
             return int(named)  # “…,” Ali Osman, head of the council, said
     for child in doer.rights:
         adjoins = child.dep_ == "appos" and child.right_edge.i + 1 == verb.i
-        if adjoins and (child.pos_ == "PROPN" or (child.pos_ == "NOUN" and doer.pos_ != "PROPN")):
+        dateline = doer.nbor(1).text == ":"  # "Addis Ababa: A minister, Ali Osman, said"
+        if adjoins and (child.pos_ == "PROPN" or (child.pos_ == "NOUN" and (dateline or doer.pos_ != "PROPN"))):
             return int(child.i)
     return int(doer.i)
 
@@ -286,7 +287,7 @@ def _before_bracket(last: Token) -> Token:
 def _inverted(token: Token) -> int:
     """The head of a subject that follows its verb and was not recognised as one: "said Oktay"."""
     following = token.i + 1
-    if following >= len(token.doc) or token.i == 0 or not token.nbor(-1).is_punct:
+    if following >= len(token.doc) or token.i == 0 or not token.nbor(-1).is_punct or token.tag_ == "VBG":
         return -1
     if token.lower_ in reporting.verb_forms("audiences") and token.nbor(-1).text not in QUOTED:
         return -1  # "a source who was there, told Reuters"

@@ -90,10 +90,10 @@ def resumed(
     last: Speech | None,
     who: Speakers,
 ) -> Speech | None:
-    """The speech that a saying of "he" or "it" goes on with, on whose day it is: no other day is told between them, and
-    the tense is the same."""
-    before, source, doc = _before(paragraph, saying, speeches, last), saying.by.source, paragraph.doc
-    if before is None or before.saying is None or source < 0 or doc[source].pos_ != "PRON":
+    """The speech that a saying of "he", "it" or "the army" goes on with, on whose day it is: no other day is told
+    between them, and the tense is the same."""
+    before, doc = _before(paragraph, saying, speeches, last), paragraph.doc
+    if before is None or before.saying is None or not all(a.rule.startswith("coreference") for a in who.actors):
         return None
     start, end = saying.content[0]
     first = before.paragraph.index
