@@ -52,7 +52,7 @@ READ = [
     ("The blasts led to 11 deaths and numerous injuries in Bukavu.", "killed 11 people"),
     ("The war caused some 154 civilian injuries and deaths in Yemen.", "casualties 154 civilian injuries"),
     # who is counted
-    ("The clashes bring to 9,400 the number of families uprooted.", "displaced 9400 families"),
+    ("The fighting brings to 9,400 the number of families uprooted in Goma.", "displaced 9400 families"),
     ("A family of six was killed in Nabatieh.", "killed 6 people"),
     ("Bandits freed 19 of 45 abducted pupils.", "released 19 abducted pupils"),
     ("Boko Haram seized 110 girls in Dapchi, five of whom died.", "abducted 110 girls; killed 5 girls"),

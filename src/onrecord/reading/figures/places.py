@@ -1,14 +1,13 @@
 """Where a figure holds: the place that hangs nearest on its clause, the host of refugees, or where the report is."""
 
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.reading.deeds.grammar import same_clause
 from onrecord.reading.deeds.where import is_of_another_kind
 from onrecord.reading.figures.choice import is_described
-from onrecord.reading.figures.clause import ARGUMENTS, HAVE, Clause, auxiliaries, is_absolute, says, verb_of
+from onrecord.reading.figures.clause import HAVE, Clause, auxiliaries, says, verb_of
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.measures import Told
 from onrecord.reading.figures.not_there import (
@@ -17,7 +16,6 @@ from onrecord.reading.figures.not_there import (
     is_countrywide,
     is_fled,
     is_half_of_a_name,
-    is_left,
     is_of_aside,
     is_of_briefing,
     is_of_companion,
@@ -32,13 +30,12 @@ from onrecord.reading.figures.not_there import (
 )
 from onrecord.reading.figures.reference import reference_of
 from onrecord.reading.figures.tellers import is_aside_home
+from onrecord.reading.figures.ways import FAR, path_upwards, steps_from, steps_up
 from onrecord.reading.found import Found, PlaceMention, StatementMention
 from onrecord.reading.places.scene import SOMEWHERE, Scenes, tells_where, unnamed_places
 from onrecord.reading.report import At
-from onrecord.vocabulary.figures import forms_of, kinds, words
+from onrecord.vocabulary.figures import kinds, words
 
-FAR = 100
-JOINED = 4  # further steps up from a verb that is joined to another
 BESIDE = frozenset({"near", "around", "outside"})
 ONWARDS = frozenset({"to", "into"})
 TO_WIDER = 7  # tokens between a place and the wider one that it is in
@@ -92,17 +89,17 @@ def place_of(
         local = not (named or _is_elsewhere(doc, found, paragraph, sentence)) and _is_local(doc, clause, number, told)
         there = scene.get((paragraph, sentence.start)) if local else None
         return None if there is None or is_of_another_kind(sentence, there) else there
-    above = _path_upwards(doc, clause) | dict.fromkeys(told.words, 0)
+    above = path_upwards(doc, clause) | dict.fromkeys(told.words, 0)
     away = told.measure == "displaced"
     avoided = TOWARDS if away else NOT_AT | ONWARDS if told.measure in kinds().states | kinds().happenings else NOT_AT
-    near = min(places, key=lambda place: (_steps(doc, place, above, avoided), abs(place.at.start - number.end)))
-    steps = _steps(doc, near, above, avoided)
+    near = min(places, key=lambda place: (steps_from(doc, place, above, avoided), abs(place.at.start - number.end)))
+    steps = steps_from(doc, near, above, avoided)
     if near.place.value.precision != "country" and is_countrywide(doc, number):
         return None
     if near.place.value.precision == "country" and near.at.start - sentence.start <= 2:
-        near = _within(doc, near, [place for place in places if _steps(doc, place, above, avoided) < FAR])
+        near = _within(doc, near, [place for place in places if steps_from(doc, place, above, avoided) < FAR])
     if steps == FAR or any(
-        _steps_up(doc, at, above, NOT_AT) < steps for at in unnamed_places(found, paragraph, sentence)
+        steps_up(doc, at, above, NOT_AT) < steps for at in unnamed_places(found, paragraph, sentence)
     ):
         return None if steps < FAR else _farther(doc, found, paragraph, sentence, places, number, told, statement)
     return None if _is_one_of_many(doc, near, places) else near
@@ -306,54 +303,3 @@ def _is_capital(doc: Doc, name: At) -> bool:
 def _is_at_war(name: Token) -> bool:
     """ "Syria's civil war": the country is where, whatever else its name stands for."""
     return name.dep_ == "poss" and name.head.lower_ in words().wars
-
-
-def _path_upwards(doc: Doc, clause: Clause) -> dict[int, int]:
-    """The tokens that a place may hang on, with their distance: the clause's path and what it modifies in turn. The
-    verb that the figure's own is joined to is farther, for each may have its place: "killed 51 in Mali and twelve in an
-    ambush in Niger"."""
-    path = list(clause.path)
-    token = doc[path[-1]]
-    for _ in range(6):
-        own = any(child.dep_ in ("nsubj", "nsubjpass") for child in token.children)
-        caused = token.dep_ == "ccomp" and token.head.lower_ in forms_of("causing")
-        shared = token.dep_ in ("advcl", "conj") and not own
-        shared = shared or is_absolute(token)
-        if token.head.i == token.i or not (caused or shared or token.dep_ in ("relcl", "acl", *ARGUMENTS - {"conj"})):
-            break
-        token = token.head
-        path.append(token.i)
-    steps = (2 + JOINED * (doc[at].dep_ in ("conj", "advcl") and doc[at].pos_ == "VERB") for at in path)
-    return dict(reversed([*zip(path, accumulate(steps, initial=0), strict=False)]))
-
-
-def _steps(doc: Doc, place: PlaceMention, above: dict[int, int], avoided: frozenset[str]) -> int:
-    """Steps from a place up to the figure's path and along it; FAR where they do not meet within one clause."""
-    return _steps_up(doc, place.at.end - 1, above, avoided)
-
-
-def _steps_up(doc: Doc, last: int, above: dict[int, int], avoided: frozenset[str]) -> int:
-    possessive = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
-    token, steps = doc[last], 3 * possessive
-    beside = token.head.i and doc[token.head.i - 1].lower_ == "close"  # "close to X"
-    if token.head.lower_ in avoided and not beside:  # where they go or come from is not where they are counted
-        return FAR
-    while steps < FAR:
-        if token.i in above:
-            return steps + above[token.i]
-        if token.head.i == token.i or _is_aside(token) or not same_clause(token) or _is_sought(token) or is_left(token):
-            return FAR
-        token, steps = token.head, steps + 1
-    return FAR
-
-
-def _is_sought(verb: Token) -> bool:
-    """Whether the verb tells what is only wanted: "refugees seeking to enter Europe"."""
-    return verb.dep_ == "xcomp" and verb.head.lower_ in forms_of("wishing") | forms_of("seeking")
-
-
-def _is_aside(token: Token) -> bool:
-    """Whether the word stands beside another one's name, set off: not "in the capital Kabul" or "in Kano, Nigeria"."""
-    if token.dep_ != "appos" or token.pos_ == token.head.pos_ == "PROPN":
-        return False
-    return any(between.is_punct for between in token.doc[token.head.i : token.i])

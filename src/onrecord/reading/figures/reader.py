@@ -22,8 +22,9 @@ from onrecord.reading.figures.called import in_full, is_namesake
 from onrecord.reading.figures.choice import Chosen, chosen
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.countrywide import country_of
-from onrecord.reading.figures.counts import count_of, is_of_one_event
+from onrecord.reading.figures.counts import count_of
 from onrecord.reading.figures.dates import YEARS
+from onrecord.reading.figures.occasions import is_of_one_event
 from onrecord.reading.figures.places import place_of
 from onrecord.reading.figures.rules import RULES
 from onrecord.reading.figures.setting import Setting, setting_of

@@ -14,7 +14,8 @@ from onrecord.reading.figures.clause import Clause, says, standing_by
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.dates import LONG
 from onrecord.reading.figures.measures import Told
-from onrecord.reading.figures.sayings import COMMAS, LONGEST_PHRASE, Saying, cited, may_tell, saying_of, source_of
+from onrecord.reading.figures.sayings import saying_of
+from onrecord.reading.figures.sources import COMMAS, Saying, cited, may_tell, source_of
 from onrecord.reading.found import ActorMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph
 from onrecord.reading.statements import speakers
@@ -25,6 +26,7 @@ from onrecord.vocabulary.figures import forms_of, kinds, words
 
 SPEAKERS = frozenset({"we", "i"})
 SHORTEST_QUOTATION = 4
+LONGEST_PHRASE = 12
 SIDES = frozenset({"armed force", "armed group", "militia"})
 DEFINITE = frozenset({"the", "this", "that"})
 UPON = frozenset({"after", "when", "as", "while"})
