@@ -151,6 +151,14 @@ TOLD = [
         ("plan", "Israel", "Israel will keep its troops in Naqoura beyond the 60-day deadline", "", ""),
     ),
     (
+        "Nepal promised not to execute the captured pilots.",
+        ("pledge", "Nepal", "not to execute the captured pilots", "", ""),
+    ),
+    (
+        "India and Pakistan committed to a full ceasefire.",
+        ("pledge", "India; Pakistan", "a full ceasefire", "", ""),
+    ),
+    (
         "ECOWAS set a deadline of 31 December for the restoration of the president.",
         (
             "ultimatum",

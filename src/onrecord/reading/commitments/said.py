@@ -34,6 +34,9 @@ SUPPOSING = frozenset({"would", "could", "might", "may"})
 DOING = frozenset({"have", "be", "do"})
 
 
+Governed = tuple[str, Token, tuple[int, ...]]  # the type, the infinitive and the words that tell it
+
+
 class Made(NamedTuple):
     """A statement that makes a commitment: `deed` is to be done, told within `limits`; `taken` are the tokens that no
     other commitment of the sentence may go by. `refused`: what is refused is asked for by its condition alone."""
@@ -58,18 +61,16 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
     main = warned or (
         _main(report, statement, piece, cited) if type_ is not None and statement.finding.speaker else None
     )
-    cue = report.paragraphs[statement.at.paragraph].doc[statement.at.start : statement.at.end].root
+    telling = report.paragraphs[statement.at.paragraph]
+    cue = telling.doc[statement.at.start : statement.at.end].root
     if type_ is None or main is None or tells_who(cue) or _is_anothers(report, found, statement):
         return None
-    said = Said(type_, f"{REFUSED if refused else 'act'}: {act.rule}", act.words)
-    deed, taken = main, {main.i, *(token.i for token in cited)}
     inner = governed(main)
-    if inner is not None:
-        deed = inner[1]
-        taken |= {deed.i, *inner[2]}
-        offered = act.value == "threaten" and inner[0] == "offer" and not is_of_force(deed)
-        if offered or act.value in ("promise", "inform", "assert") or (act.value == "agree" and inner[0] != "plan"):
-            said = deeds.cited(paragraph, inner[0], WORD, inner[2])
+    deed, taken = inner[1] if inner is not None else main, {main.i, *(token.i for token in cited)}
+    taken |= {deed.i, *inner[2]} if inner is not None else set()
+    said = _by_deed(paragraph, statement, inner, deed)
+    if said is None:
+        said = _by_cue(telling, cue, deed) or Said(type_, f"{REFUSED if refused else 'act'}: {act.rule}", act.words)
     if warned is not None:
         to = next(child.i for child in warned.children if child.tag_ == "TO")
         said = Said("demand", f"{ORDERED}: {act.rule}", (*act.words, paragraph.span(to, to + 1)))
@@ -87,6 +88,25 @@ def made_by(report: Report, found: Found, statement: StatementMention) -> Made |
         taken |= set(range(statement.at.start, statement.at.end))
     limits = (max(piece.start, deed.sent.start), min(piece.end, deed.sent.end))
     return Made(statement, paragraph, deed, limits, said, frozenset(taken), refused)
+
+
+def _by_deed(
+    paragraph: Paragraph, statement: StatementMention, inner: Governed | None, deed: Token
+) -> Said[str] | None:
+    """The type, where the word that governs the deed tells it and not the act: "said it was ready to"."""
+    if inner is None:
+        return None
+    act = statement.finding.act.value
+    offered = act == "threaten" and inner[0] == "offer" and not is_of_force(deed)
+    told = offered or act in ("promise", "inform", "assert") or (act == "agree" and inner[0] != "plan")
+    return deeds.cited(paragraph, inner[0], WORD, inner[2]) if told else None
+
+
+def _by_cue(paragraph: Paragraph, cue: Token, deed: Token) -> Said[str] | None:
+    """The type that the verb of saying tells of what will not be done: "promised not to execute the pilots"."""
+    negated = any(child.dep_ == "neg" for child in deed.children)
+    type_ = governing("verbs").get(cue.lower_)
+    return deeds.cited(paragraph, type_, WORD, (cue.i,)) if type_ is not None and negated else None
 
 
 def _refusing(deed: Token, piece: At) -> Token | None:

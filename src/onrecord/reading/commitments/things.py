@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.reading.commitments.matters import is_named
 from onrecord.reading.commitments.triggers import Told, addressed, depends, infinitive, is_over, is_real
-from onrecord.reading.deeds.grammar import NOUNS, behind, direct_objects, is_passive, tells_who
+from onrecord.reading.deeds.grammar import NOUNS, behind, direct_objects, is_passive, joined, tells_who
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import Tokens, subjects
@@ -60,7 +60,7 @@ def _by_standing(token: Token) -> Told | None:
     held = [noun for noun in behind(token, ("for", "to")) if noun.pos_ in NOUNS]
     thing = next((noun for noun in held if type_ == "pledge" or _fits(noun, type_)), None)
     unsure = any(child.dep_ == "neg" for child in verb.children) or (type_ == "pledge" and not is_real(token))
-    return None if thing is None or unsure else Told(token, type_, thing, (token.i,), subjects(verb))
+    return None if thing is None or unsure else Told(token, type_, thing, (token.i,), joined(subjects(verb)))
 
 
 def _by_declaring(token: Token) -> Told | None:
@@ -96,7 +96,7 @@ def _by_refusing(token: Token) -> Told | None:
 def _by_noun(token: Token) -> Told | None:
     """ "announced plans to send", "its pledge to withdraw", "a promise by the army to leave"."""
     type_ = governing("nouns")[token.lower_]
-    deed = infinitive(token) or (_to_thing(token) if type_ == "pledge" else None)
+    deed = infinitive(token) or (_to_thing(token) if token.lemma_ == "commitment" else None)
     if deed is None or deed.dep_ not in ("acl", "relcl", "pcomp", "pobj") or not is_real(token):
         return None
     above, by = token.head, owners(token) or _from(token)
