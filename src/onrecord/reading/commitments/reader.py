@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.model.actors import Actor
 from onrecord.model.dates import When
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
-from onrecord.reading.commitments import deadlines, meant, owed, things
+from onrecord.reading.commitments import deadlines, makers, meant, owed, things
 from onrecord.reading.commitments import due as commitment_due
 from onrecord.reading.commitments import listed as commitment_listed
 from onrecord.reading.commitments import matters as commitment_matters
@@ -30,23 +29,19 @@ from onrecord.reading.commitments.terms import Terms
 from onrecord.reading.commitments.triggers import Told
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import VERBS, word
-from onrecord.reading.deeds.owners import owners
+from onrecord.reading.deeds.grammar import VERBS
 from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.deeds.setting import Around, Setting
-from onrecord.reading.found import DeedMention, Found
+from onrecord.reading.found import DeedMention, Found, StatementMention
 from onrecord.reading.outcomes import results
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.commitments import words
-from onrecord.vocabulary.deed_roles import role_words
 
 __all__ = ["RULES", "find", "observations"]
 
 Commitment = DeedMention[CommitmentFinding]
 OWN_ACTS = frozenset({"promise", "assert", "inform", "warn"})
-RULING = frozenset({"person", "state", "government body", "armed force", "other"})
 SURE = ("threat", "plan")  # what somebody says will be done or will follow
 METONYM = "metonym"  # "Sana'a would stop its strikes"
 THEN = frozenset({"then", "later", "once", "earlier"})
@@ -103,14 +98,7 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
         return
     if made.refused and not commitment_terms.is_of_others(paragraph, found, terms, by):
         return
-    if made.refused:
-        to = commitment_terms.on_whom(paragraph, found, terms, by)
-    elif made.type_.value in ("demand", "ultimatum"):
-        to = commitment_matters.at_whom(finding.target, by) or commitment_terms.asked(paragraph, found, made.deed, by)
-    else:
-        to = commitment_terms.whom(paragraph, found, made.deed, terms, by)
-        to = to or commitment_matters.at_whom(finding.target, by)
-    to = to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
+    to = _said_to(paragraph, found, made, terms, by)
     if finding.act.value == "appeal" and not (to or terms.due or terms.condition):
         return  # a call on nobody in particular, with no day to it
     yield DeedMention(
@@ -138,6 +126,18 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
     )
 
 
+def _said_to(paragraph: Paragraph, found: Found, made: Made, terms: Terms, by: Actors) -> Actors:
+    """Those whom what a statement makes goes at: who must act, whom it is done to, or to whom it is said."""
+    target = commitment_matters.at_whom(made.statement.finding.target, by)
+    if made.refused:
+        to = commitment_terms.on_whom(paragraph, found, terms, by)
+    elif made.type_.value in ("demand", "ultimatum"):
+        to = target or commitment_terms.asked(paragraph, found, made.deed, by)
+    else:
+        to = commitment_terms.whom(paragraph, found, made.deed, terms, by) or target
+    return to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
+
+
 def _is_history(on: Said[When] | None) -> bool:
     """ "In 2008 Russia promised to withdraw": no news of the report's."""
     return on is not None and on.value.unit in ("year", "decade", "season")
@@ -151,15 +151,15 @@ def _cue(report: Report, made: Made) -> Token:
 
 def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) -> Iterator[Commitment]:
     """The commitment that words tell beside the statements, where a side of a conflict makes it."""
-    by = commitment_matters.sides(found, _committed(paragraph, found, told))
-    sayer = told.voiced or _is_of_saying(told)
+    by = commitment_matters.sides(found, makers.committed(paragraph, found, told))
+    sayer = told.voiced or makers.is_of_saying(told)
     setting = deed_setting.setting_of(paragraph, found, told.token, around) if by or sayer else None
     if setting is None:
         return
-    if not by and sayer and _speaks_for_all(told, setting):
+    if not by and sayer and makers.speaks_for_all(told, setting):
         role = setting.statement.finding.role if setting.statement is not None else None
         by = commitment_matters.sides(found, setting.per, role)
-    if not by or (told.token == told.deed and not _may_tell(setting.per, by)):
+    if not by or (told.token == told.deed and not makers.may_tell(setting.per, by)):
         return
     if told.armed and not commitment_matters.are_in_arms(by):
         return
@@ -175,11 +175,7 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
         return
     if _is_history(setting.on):
         return
-    same = next(iter(found.statements.covering(paragraph.index, told.token.i)), None)
-    if same is None and told.voiced and setting.per:
-        same = setting.statement
-    if same is None and told.token.dep_ == "dobj":
-        same = next(iter(found.statements.covering(paragraph.index, told.token.head.i)), None)
+    same = _same(paragraph, found, told, setting)
     over = results.is_of_outcome(told.token)
     verb = told.token if told.token.pos_ in VERBS else told.token.head
     due = _due(paragraph, verb, told.type_, setting.on, terms.due)
@@ -204,6 +200,16 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
             **fields,
         ),
     )
+
+
+def _same(paragraph: Paragraph, found: Found, told: Told, setting: Setting) -> StatementMention | None:
+    """The saying that is the same occurrence: told by the same words, or by which somebody commits himself."""
+    same = next(iter(found.statements.covering(paragraph.index, told.token.i)), None)
+    if same is None and told.voiced and setting.per:
+        same = setting.statement
+    if same is None and told.token.dep_ == "dobj":
+        same = next(iter(found.statements.covering(paragraph.index, told.token.head.i)), None)
+    return same
 
 
 def _of_item(found: Found, around: Around, item: Item) -> Iterator[Commitment]:
@@ -246,37 +252,6 @@ def _due(
     return None if told else due
 
 
-def _committed(paragraph: Paragraph, found: Found, told: Told) -> Actors:
-    """Those who commit themselves; of a delegation, those whose it is."""
-    heads = [head for head in told.by if word(head) not in role_words().means]  # "operations intended to protect"
-    if told.voiced and any(head.lower_ in commitment_said.SELVES for head in heads):
-        return ()
-    named = commitment_matters.named(paragraph, found, heads)
-    owned = [owner for head in heads if head.lower_ in words("envoys") for owner in owners(head)]
-    named = named or actors_of(found, paragraph, owned)
-    if not named and any(head.lower_ in ("it", "they") for head in heads) and not told.voiced:
-        named = commitment_matters.sole_force(paragraph, found, told.token)
-    cue = told.token.head if told.token.dep_ == "dobj" else told.token
-    saying = found.statements.covering(paragraph.index, cue.i) if told.by else ()
-    return named or (saying[0].finding.speaker if saying else ())
-
-
-def _speaks_for_all(told: Told, setting: Setting) -> bool:
-    """Whether those who tell it commit themselves by words that name nobody else: "we", "the armed forces", and "they"
-    where it is no quotation."""
-    if any(word(head) in words("ours") for head in told.by):
-        return all(actor.value.type in RULING for actor in setting.per)
-    quoted = setting.statement is not None and setting.statement.finding.form == "direct"
-    ours = commitment_said.SELVES if quoted else commitment_voiced.PERSONAL
-    return all(head.lower_ in ours for head in told.by)
-
-
-def _is_of_saying(told: Told) -> bool:
-    """Whether somebody says it of himself: "the army said it had given the rebels until Friday"."""
-    above = told.token.head
-    return bool(told.by) and told.token.dep_ == "ccomp" and says(above) and above.tag_ != "VB"
-
-
 def _limits(paragraph: Paragraph, told: Told, setting: Setting) -> tuple[int, int]:
     """Where the terms are told: the sentence, but for what stands before the word that governs the deed; of what is
     quoted, the quoted words."""
@@ -288,19 +263,6 @@ def _limits(paragraph: Paragraph, told: Told, setting: Setting) -> tuple[int, in
             return max(piece.start, sentence.start), min(piece.end, sentence.end)
     free = told.deed.i <= told.token.i or told.type_ == "ultimatum" or told.rule == commitment_voiced.VOICED
     return (sentence.start if free else told.token.i + 1), sentence.end
-
-
-def _may_tell(per: Actors, by: Actors) -> bool:
-    """Whether the one who tells what somebody will do can know it: the report, or his own side."""
-    own = {each.value.country for each in by} - {None}
-    others = (each for each in commitment_matters.at_whom(per, by) if each.value.country not in own)
-    unsure = (each for each in per if each.value.type == "other" and each not in by and not _is_of_theirs(each))
-    return not any(others) and not any(unsure)
-
-
-def _is_of_theirs(teller: Said[Actor]) -> bool:
-    """ "Its defence minister announced"."""
-    return teller.value.name.split()[0].lower() in commitment_voiced.OWN
 
 
 def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Actors) -> Actors:
