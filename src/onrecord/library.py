@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from onrecord.model.marks import Carrier, Mark, Shared
 from onrecord.reconciling.copies import entries as copies
-from onrecord.reconciling.copies.pages import Page, Told, marks_of
+from onrecord.reconciling.copies.pages import Page, Told, marks_of, outlined, versions
 from onrecord.reconciling.copies.sentences import keys
 from onrecord.store import Reader, Writer
 from onrecord.store.reader import groups
@@ -156,11 +156,11 @@ def telling(library: Library, carriers: "Carriers", stories: Mapping[int, list[C
 
 def _may_tell(library: Library, page: Page, part: Part) -> bool:
     """Whether the report, which has the part, may be another copy for the sentences that the part is near."""
-    if part.carrier is None or copies.versions(part.carrier, page):
+    if part.carrier is None or versions(part.carrier, page):
         return True
-    if copies.outlined(part.carrier, page):
+    if outlined(part.carrier, page):
         return False
-    return any(copies.outlined(each, page) for each in library.opened(part.near).values())
+    return any(outlined(each, page) for each in library.opened(part.near).values())
 
 
 def _part(
@@ -197,11 +197,11 @@ def alike(
         for told, other in group:
             if other.document in found:
                 continue
-            outlined = copies.outlined(pages[told.document], pages[other.document])
+            in_order = outlined(pages[told.document], pages[other.document])
             if first and copies.carried(pages, first, other, followed):
-                again = outlined and not copies.outlined(pages[first.document], pages[other.document])
+                again = in_order and not outlined(pages[first.document], pages[other.document])
             else:
-                again = outlined or copies.likeness_of(pages, told, other) is not None
+                again = in_order or copies.likeness_of(pages, told, other) is not None
             if again:
                 found.add(other.document)
     return found

@@ -3,13 +3,12 @@
 A block is one report with those published before it that share keys with its sentences. Each sentence goes to the
 earliest sentence that it retells, so that copies are as many as what was copied, not as the pairs of reports; sentences
 that follow one another in both reports make one passage. Where several sentences of two reports are one, the rest of
-them is compared as well, and with less asked for: who retells this much retells more. With least asked for is compared
-what may be another report in other words.
+them is compared as well, and with less asked for: who retells this much retells more.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from typing import NamedTuple
+from itertools import chain
 
 from onrecord.model.entries import Cite, CopyEntry, Origins
 from onrecord.model.frames import UNDATED
@@ -17,23 +16,10 @@ from onrecord.model.ids import digest
 from onrecord.model.marks import Carrier, Shared
 from onrecord.model.spans import Span
 from onrecord.reconciling.blocks import Block, Reconciled
-from onrecord.reconciling.copies.likeness import (
-    ALTERED,
-    FEWEST,
-    KIN,
-    PARAPHRASE,
-    QUOTATION,
-    RETOLD,
-    STRANGERS,
-    WIRE,
-    Bar,
-    Likeness,
-    likeness,
-    may_be,
-)
-from onrecord.reconciling.copies.order import in_order
-from onrecord.reconciling.copies.pages import Page, Rank, Told
+from onrecord.reconciling.copies.likeness import ALTERED, FIRM, KIN, PARAPHRASE, STRANGERS, Likeness, likeness
+from onrecord.reconciling.copies.pages import Page, Rank, Told, versions
 from onrecord.reconciling.copies.sentences import LONGEST, keys
+from onrecord.reconciling.copies.wholes import Pair, carried_whole, compared, in_other_words
 from onrecord.reconciling.joining.groups import Join
 from onrecord.reconciling.merging import cites
 from onrecord.reconciling.merging.cites import Cited
@@ -42,28 +28,7 @@ BLOCK = "copy:"
 KEYS = 2  # that two sentences must share to be compared
 ENOUGH = 2  # sentences that two reports share before all their sentences are compared
 CLOSEST = 3  # reports whose every sentence is compared
-MOST = 0.6  # share of the shorter report's words that makes a copy as a whole
-HALF = 0.5  # where its names and numbers come up in one order as well
-REPORT = 3  # sentences of such a copy
 NEAR = 2  # sentences by which neighbours in one report may lie apart in the other
-
-FIRM = frozenset({WIRE, QUOTATION})
-
-
-class Pair(NamedTuple):
-    """A sentence of the block's report by its number, the earlier one that it retells, and how."""
-
-    number: int
-    earlier: Told
-    likeness: Likeness
-
-    @property
-    def order(self) -> tuple[bool, Rank, float]:
-        """The words themselves before a rewording, then the earliest, then the most alike."""
-        return self.likeness.type not in FIRM, self.earlier.rank, -self.likeness.ratio
-
-
-Whole = tuple[float, list[Pair]]  # how much of a report retells another, 0 to 1, and its sentences that do
 
 
 def block_key(document: str) -> str:
@@ -96,45 +61,15 @@ def entries(block: Block) -> list[Reconciled]:
         return []
     sharing = sorted(_sharing(own, pages, block.shared), key=lambda pair: pair[1].rank)
     pairs = _first(own, sharing)
-    whole: list[Whole] = []
-    for page in _closest(pairs, pages):
-        copied = list(_compared(own.all, page.all, KIN))
-        pairs += copied
-        whole.append((_share(own, page, copied), copied))
-    pairs += _compared(own.all, own.all, STRANGERS)
+    closest = [(page, list(compared(own.all, page.all, KIN))) for page in _closest(pairs, pages)]
+    pairs += chain.from_iterable(copied for _, copied in closest)
+    pairs += compared(own.all, own.all, STRANGERS)
     best: dict[int, Pair] = {}
     for pair in sorted(pairs, key=lambda pair: pair.order):
         best.setdefault(pair.number, pair)
     made = [_entry(own, pages, passage) for passage in _passages([best[number] for number in sorted(best)])]
-    share, copied = max(whole, key=lambda each: each[0], default=(0.0, []))
-    if share < MOST or not _makes_a_copy(own, copied):
-        share, copied = _in_other_words(own, pages, sharing)
-    if share >= HALF and _makes_a_copy(own, copied):
-        made.insert(0, _entry(own, pages, copied, share))
-    return made
-
-
-def _makes_a_copy(own: Page, copied: Sequence[Pair]) -> bool:
-    return len(copied) >= REPORT and not _filled_in_anew(own, copied)
-
-
-def _filled_in_anew(own: Page, copied: Iterable[Pair]) -> bool:
-    """Whether most of the sentences that tell numbers tell others: the form of one office, of another day or week."""
-    numbers = [(own.all[pair.number].sentence.numbers, pair.earlier.sentence.numbers) for pair in copied]
-    others = [one.isdisjoint(other) for one, other in numbers if one and other]
-    return 2 * sum(others) > len(others)
-
-
-def _in_other_words(own: Page, pages: Mapping[str, Page], shared: Iterable[tuple[Told, Told]]) -> Whole:
-    """How much of the report retells the earliest of those that it may be in other words, and its sentences that do;
-    nothing where most of these are in the same words: half a report that was carried on is another."""
-    for document in dict.fromkeys(other.document for told, other in shared if other.rank < told.rank):
-        if outlined(pages[document], own):
-            found = _compared(own.all, pages[document].all, RETOLD)
-            copied = [pair._replace(likeness=pair.likeness._replace(in_order=True)) for pair in found]
-            reworded = [pair for pair in copied if pair.likeness.type not in FIRM]
-            return _share(own, pages[document], copied), copied if 2 * len(reworded) > len(copied) else []
-    return 0.0, []
+    whole = carried_whole(own, closest) or in_other_words(own, pages, sharing)
+    return [_entry(own, pages, whole.pairs, whole.share), *made] if whole else made
 
 
 def _first(own: Page, shared: Iterable[tuple[Told, Told]]) -> list[Pair]:
@@ -164,53 +99,12 @@ def _sharing(own: Page, pages: Mapping[str, Page], shared: Iterable[Shared]) -> 
             yield by_start[each.own], page.told(Span(each.start, each.end))
 
 
-def versions(one: Page, other: Page) -> bool:
-    """Whether both are versions of one page."""
-    return one.frame.name == other.frame.name
-
-
-def outlined(one: Page, other: Page) -> bool:
-    """Whether one of the reports may be the other in other words; versions of one page are not compared."""
-    return not versions(one, other) and in_order(one.outline, other.outline)
-
-
 def _closest(pairs: Iterable[Pair], pages: Mapping[str, Page]) -> list[Page]:
     """The reports that most sentences retell, the earliest of equals first."""
     shared = Counter(document for document, _ in {(pair.earlier.document, pair.number) for pair in pairs})
     many = [document for document, count in shared.items() if count >= ENOUGH]
     many.sort(key=lambda document: (-shared[document], pages[document].rank(0)))
     return [pages[document] for document in many[:CLOSEST]]
-
-
-def _compared(later: Sequence[Told], earlier: Sequence[Told], bar: Bar) -> Iterator[Pair]:
-    """Each sentence with the one that it is most like among the earlier ones, where it is like one."""
-    holding: dict[str, list[int]] = defaultdict(list)
-    for number, told in enumerate(earlier):
-        for stem in told.sentence.content:
-            holding[stem].append(number)
-    for number, told in enumerate(later):
-        shared = Counter(other for stem in told.sentence.content for other in holding.get(stem, ()))
-        least = 2 if told.sentence.quoted else FEWEST
-        near = sorted(
-            other
-            for other, count in shared.items()
-            if count >= least and may_be(told.sentence, earlier[other].sentence, count, bar)
-        )
-        found = [
-            Pair(number, earlier[other], alike)
-            for other in near
-            if earlier[other].rank < told.rank and (alike := likeness(told.sentence, earlier[other].sentence, bar))
-        ]
-        if found:
-            yield max(found, key=lambda pair: (pair.likeness.type in FIRM, pair.likeness.ratio))
-
-
-def _share(own: Page, page: Page, copied: Sequence[Pair]) -> float:
-    """How much of the report with fewer words, 0 to 1, stands in sentences that retell the other or that it retells."""
-    later = sum(len(own.all[pair.number].sentence.words) for pair in copied)
-    earlier = sum(len(told.sentence.words) for told in {pair.earlier for pair in copied})
-    lengths = [sum(len(told.sentence.words) for told in each.all) for each in (own, page)]
-    return later / lengths[0] if lengths[0] <= lengths[1] else earlier / lengths[1]
 
 
 def _passages(pairs: Sequence[Pair]) -> Iterator[list[Pair]]:

@@ -16,6 +16,7 @@ from onrecord.reconciling.copies.sentences import Sentence
 from onrecord.reconciling.joining.wording import stem
 
 QUOTATION, WIRE, ALTERED, PARAPHRASE = "same quotation", "same wire text", "machine-altered", "paraphrase"
+FIRM = frozenset({WIRE, QUOTATION})  # the words themselves
 FEWEST = 4  # content words that both must have
 IDENTICAL = 0.85  # of the words of both, in order
 ABRIDGED = 0.9  # of the words of the shorter, in order

@@ -8,7 +8,7 @@ from onrecord.model.documents import Document
 from onrecord.model.frames import UNDATED, Frame
 from onrecord.model.marks import Carrier, Mark
 from onrecord.model.spans import Span
-from onrecord.reconciling.copies.order import Outline
+from onrecord.reconciling.copies.order import Outline, in_order
 from onrecord.reconciling.copies.sentences import Sentence, keys, quotations, sentence, spans
 
 Rank = tuple[str, str, int]
@@ -74,3 +74,13 @@ def marks_of(page: Page) -> list[Mark]:
     """The sentences of the report that have keys, in their order."""
     held = ((Carrier(*told.rank, told.sentence.end), keys(told.sentence)) for told in page.all)
     return sorted((Mark(told, own) for told, own in held if own), key=lambda mark: mark.told)
+
+
+def versions(one: Page, other: Page) -> bool:
+    """Whether both are versions of one page."""
+    return one.frame.name == other.frame.name
+
+
+def outlined(one: Page, other: Page) -> bool:
+    """Whether one of the reports may be the other in other words; versions of one page are not compared."""
+    return not versions(one, other) and in_order(one.outline, other.outline)
