@@ -56,6 +56,7 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     things: dict[str, tuple[str, ...]]
     alone: tuple[str, ...]
     warlike: frozenset[str]
+    whole: frozenset[str]
     possessions: tuple[str, ...]
     holding: frozenset[str]
     taking: frozenset[str]

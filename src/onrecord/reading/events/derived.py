@@ -21,7 +21,7 @@ from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.setting import Around
 from onrecord.reading.events.sides import leaders_of
-from onrecord.reading.events.spoken import coded, of_statement, through
+from onrecord.reading.events.spoken import coded, forgoes, of_statement, through
 from onrecord.reading.events.whose import Here, holders_of, of_arms
 from onrecord.reading.events.words import what
 from onrecord.reading.found import DeedMention, Found, said_in
@@ -148,7 +148,7 @@ def _of_agreement(report: Report, found: Found, mention: DeedMention[Any]) -> It
 def _of_commitment(report: Report, mention: DeedMention[Any]) -> Iterator[Event]:
     finding = mention.finding
     act = "threaten" if finding.type_.value in THREATS else "demand" if finding.type_.value in DEMANDS else None
-    if act is None or not (finding.to or act in events().alone) or (act == "threaten" and _forgoes(finding.what)):
+    if act is None or not (finding.to or act in events().alone) or (act == "threaten" and forgoes(finding.what)):
         return
     yield mention._replace(
         finding=EventFinding(
@@ -160,11 +160,6 @@ def _of_commitment(report: Report, mention: DeedMention[Any]) -> Iterator[Event]
             **_told(report, "commitment", mention),
         )
     )
-
-
-def _forgoes(vowed: Said[str]) -> bool:
-    """Whether what is vowed is not to do something: "not to attack", "never again to attack"."""
-    return vowed.value.split()[0].lower() in ("not", "never")
 
 
 def _passage(report: Report, at: At) -> Said[str]:

@@ -108,7 +108,7 @@ def _event(
         return None
     by, to = event_sides.sides(Here(around.report, paragraph, found), token, kind, deed.also)
     by = tuple(actor for actor in by if not _is_in(paragraph, token, actor))
-    harmed = bool(deed.also) or any(each.finding.measure.value in kinds().harm for each in figures)
+    harmed = deed.harmed or any(each.finding.measure.value in kinds().harm for each in figures)
     thing = event_codes.object_of(paragraph, kind, token, deed.also)
     ground, hit = _is_ground(found, paragraph, token), thing is not None or is_at_arms(token)
     if not of_conflict(deed.told, by, to, harmed=harmed, ground=ground, hit=hit) or not (

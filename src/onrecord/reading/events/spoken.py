@@ -44,13 +44,14 @@ def of_statement(report: Report, found: Found, mention: StatementMention) -> Ite
     to = finding.target or tuple(
         actor for actor in _aimed_at(report, found, mention, code, refused) if actor.value.key not in keys
     )
-    if not (to or finding.act.value in events().alone):
+    said = deeds.words(report.paragraphs[content.paragraph], _opening(report, mention), content.end)
+    if not (to or finding.act.value in events().alone) or (code.plover == "THREATEN" and forgoes(said)):
         return
     yield DeedMention(
         mention.at,
         mention.evidence,
         EventFinding(
-            what=deeds.words(report.paragraphs[content.paragraph], _opening(report, mention), content.end),
+            what=said,
             status=Said("happened", deed_status.RULE, finding.act.words[:1]),
             by=by,
             to=to,
@@ -61,6 +62,11 @@ def of_statement(report: Report, found: Found, mention: StatementMention) -> Ite
             **coded(code, "statement", finding.act),
         ),
     )
+
+
+def forgoes(vowed: Said[str]) -> bool:
+    """Whether what is vowed is not to do something: "not to attack", "never again to attack"."""
+    return vowed.value.split()[0].lower() in ("not", "never")
 
 
 def _opening(report: Report, mention: StatementMention) -> int:

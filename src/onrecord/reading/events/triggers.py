@@ -199,7 +199,9 @@ def _has_object(token: Token, kind: Kind) -> bool:
         near += behind(token, COMPLETING.get(kind.plover, ()))
     if kind.plover == "AID" and any(child.lower_ in OWN for noun in near for child in noun.children):
         return False  # "handed over their weapons": they gave up their own
-    return any(ends_at(word, things(kind.object)) for noun in near for word in _parts(noun))
+    whole = kind.object in events().whole
+    parts = (part for noun in near for part in _parts(noun) if not (whole and part.dep_ == "compound"))
+    return any(ends_at(part, things(kind.object)) for part in parts)
 
 
 def _parts(noun: Token) -> Iterator[Token]:

@@ -34,6 +34,7 @@ class One(NamedTuple):
 
     told: Told
     also: tuple[Token, ...]
+    harmed: bool = False  # whether another word tells more than the same again
 
 
 def ones(told: Sequence[Told]) -> list[One]:
@@ -45,11 +46,13 @@ def ones(told: Sequence[Told]) -> list[One]:
         carrier = next((other for other in told if other is not deed and _is_of(other, deed)), None)
         if carrier is not None and into.get(carrier.token.i) is not deed:
             into[deed.token.i] = carrier
-    return [
-        One(deed, tuple(each.token for each in told if _last(into, each) is deed and each is not deed))
-        for deed in told
-        if deed.token.i not in into
-    ]
+    made = []
+    for deed in told:
+        also = [each for each in told if _last(into, each) is deed and each is not deed]
+        harmed = any(each.kind.harm or each.token.dep_ != "conj" for each in also)
+        if deed.token.i not in into:
+            made.append(One(deed, tuple(each.token for each in also), harmed))
+    return made
 
 
 def _last(into: dict[int, Told], deed: Told) -> Told:
