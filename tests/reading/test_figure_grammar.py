@@ -122,6 +122,9 @@ COUNTS = [
     ("The toll from the blast in Bamako rose to 37 after five more people died.", 1, "new in period"),
     ("The number of dead stands at 104, with 82 injured.", 1, None),
     ("The ministry recorded 14 deaths among displaced children in Marib.", 0, None),
+    ("Four deaths were reported in Kherson and three more deaths in Sumy on Monday.", 1, None),
+    ("The attack that killed 130 people in Kabul in 2015 is not forgotten.", 0, "incident"),
+    ("Beirut was rebuilt after the war that killed 1,200 people in Lebanon in 2006.", 0, "running total"),
     # several attacks are no incident
     ("Five people were injured in attacks on two towns near Gao.", 0, None),
     ("At least 11 people were killed and five wounded in two airstrikes near Pale.", 0, None),

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.frames import Told
-from onrecord.reading.figures.relations import SUBJECTS
+from onrecord.reading.figures.relations import RELATIVE, SUBJECTS
 from onrecord.reading.found import PlaceMention
 from onrecord.vocabulary.figures import forms_of, words
 from onrecord.vocabulary.place_words import place_words
@@ -96,13 +96,19 @@ def cause_of(verb: Token) -> str | None:
         if child.dep_ == "advcl" and _is_upon_event(child):
             return "event"
         occasion = child.dep_ == "prep" and child.lower_ in ("in", "by", "during")
-        for noun in child.children if occasion or child.dep_ == "agent" else (child,):
-            if noun.dep_ in ("nsubj", "pobj") and noun.tag_ in ("NN", "NNP"):
+        for noun in child.children if occasion or child.dep_ == "agent" else (_named(child),):
+            if (child.dep_ == "nsubj" or noun.dep_ == "pobj") and noun.tag_ in ("NN", "NNP"):
                 if noun.lower_ in forms_of("wars"):
                     return "war" if child.dep_ == "nsubj" else "wartime"
                 if is_one_event(noun):
                     return "event"
     return None
+
+
+def _named(subject: Token) -> Token:
+    """What a relative pronoun stands for: "the war that killed 1,200 people"."""
+    clause = subject.head
+    return clause.head if subject.lower_ in RELATIVE and clause.dep_ == "relcl" else subject
 
 
 def _is_upon_event(clause: Token) -> bool:

@@ -159,15 +159,15 @@ def _is_summed(times: Times) -> bool:
 
 def _count(doc: Doc, each: Chosen, times: Times, place: PlaceMention | None) -> str | None:
     """The kind of count, for a part that of the whole; what stands beside a total so far is no one incident's."""
-    kind = count_of(doc, (each.whole or each).number, each.told, each.clause, times, _is_alone(each), place)
+    kind = count_of(doc, (each.whole or each).number, each.told, each.clause, times, _is_alone(doc, each), place)
     before = each.before
     beside = kind == "incident" and before is not None and is_total(doc, before.number, before.told)
     return None if beside and before is not None and not is_of_one_event(doc, before.told) else kind
 
 
-def _is_alone(each: Chosen) -> bool:
-    """Whether no figure of another measure stands before it in the sentence, of the same attack."""
-    return each.before is None or each.before.told.measure == each.told.measure
+def _is_alone(doc: Doc, each: Chosen) -> bool:
+    """Whether no figure of the same attack stands before it in the sentence, beside the toll so far."""
+    return each.before is None or is_total(doc, each.before.number, each.before.told)
 
 
 def _is_in_teller(paragraph: Paragraph, place: PlaceMention, teller: Teller) -> bool:
