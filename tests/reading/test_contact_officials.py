@@ -65,6 +65,9 @@ SIDES = [
      {"Pakistan", "Taliban government"}),
     ("No agreement was reached at talks between the Myanmar junta and ethnic armed groups.",
      {"Myanmar government", "ethnic armed groups"}),
+    ("Talks between the Myanmar junta and ethnic armed groups from the Three Brotherhood Alliance began.",
+     {"Myanmar government", "Three Brotherhood Alliance"}),
+    ("Kinshasa and the M23 postponed their talks in Doha.", {"Democratic Republic of the Congo", "M23"}),
     ("A delegation from Africa's regional bloc IGAD met Salva Kiir.",
      {"Intergovernmental Authority on Development", "Salva Kiir"}),
     ("Talks between the Sudanese army and paramilitary commanders of the RSF began in Jeddah.",
@@ -165,6 +168,15 @@ def test_a_day_of_its_own_makes_a_meeting_another_than_talks_without_one(read_as
     )
     meeting, talks = read_as_far_as(text, "contacts")[1].contacts
     assert (len(meeting.evidence), talks.finding.on) == (2, None)
+
+
+def test_two_of_one_country_are_two(read_as_far_as: Read) -> None:
+    text = "The UN envoy to Libya held separate meetings with Abdulhamid Dbeibah and Khalifa Haftar."
+    contacts = read_as_far_as(text, "contacts")[1].contacts
+    assert [sorted(side.value.name for side in each.finding.between) for each in contacts] == [
+        ["Abdul Hamid Dbeibah", "United Nations"],
+        ["Khalifa Haftar", "United Nations"],
+    ]
 
 
 @pytest.mark.parametrize(

@@ -182,9 +182,18 @@ def _sides_agree(one: Sides, other: Sides, telling: Telling, together: bool) -> 
 
 
 def _stand_for(one: Sides, other: Sides) -> bool:
-    """Whether the sides are the same powers, told as persons here and as states there."""
+    """Whether the sides are the same powers, told as persons here and as states there; two persons of one power are
+    two."""
+    persons, others_ = _persons(one), _persons(other)
+    if any(others_.get(power, key) != key for power, key in persons.items()):
+        return False
     powers, others = {_power(actor.value) for actor in one}, {_power(actor.value) for actor in other}
     return None not in powers | others and powers == others and len(powers) > 1
+
+
+def _persons(sides: Sides) -> dict[str | None, str]:
+    """The key of each person, by the power that he stands for."""
+    return {_power(side.value): side.value.key for side in sides if side.value.type == "person"}
 
 
 def _power(actor: Actor) -> str | None:

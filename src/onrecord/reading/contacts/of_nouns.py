@@ -107,6 +107,7 @@ def _hands(paragraph: Paragraph, found: Found, nouns: Sequence[Token]) -> tuple[
         for each in nouns
         for token in doers(each)
         if not hosted and token.i not in hosts and not _is_seat(paragraph, found, token, each)
+        if token.pos_ != "PRON" or found.actors.covering(paragraph.index, token.i)
     ]
     other = [token for each in nouns for token in (*partners(each), *_with_behind(each), *_involved(each))]
     if word(nouns[0]) in ("letter", "visit", "call"):

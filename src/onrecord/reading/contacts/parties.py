@@ -32,6 +32,7 @@ Sides = tuple[Said[Actor], ...]
 NO_SIDES = frozenset({"media", "population group"})
 STATE_OF = "state of whom it names"
 LONGEST_ROW = 6
+BAND = "group as described"
 
 
 class Between(NamedTuple):
@@ -160,6 +161,9 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
         return (seated,)
     actors = _behind_bracket(paragraph, found, head) or actors_of(found, paragraph, [head])
     actors = actors or _titled(paragraph, found, head)
+    bands = list(sent_by(paragraph, found, head)) if all(each.rule == BAND for each in actors) else []
+    if actors and any(each.value.type == "armed group" for each in bands):  # "armed groups from the Alliance"
+        return bands
     official = head.pos_ in NOUNS and is_official(head)
     if official and not any(actor.value.type == "person" and not _is_anybody(actor.value) for actor in actors):
         states = list(sent_by(paragraph, found, head)) or list(shared(paragraph, found, head))
