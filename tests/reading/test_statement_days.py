@@ -24,6 +24,7 @@ ReadAsFarAs = Callable[[str, str], tuple[Report, Found]]
         ("On Monday, the army said it had held Bara. It added that 20 fighters had died.", ["Monday", "Monday"]),
         ("“It is calm,” Paul Kagame said on Monday. He said roads were open.", ["Monday", "Monday"]),
         ("The Israeli army said on Monday it hit Tyre.\n\nThe army said a depot burned.", ["Monday", "Monday"]),
+        ("Earlier on Monday, Paul Kagame had said it was calm. He said roads were open.", ["Earlier on Monday"] * 2),
         ("Guterres told reporters on Monday the truce held.\n\nHe called on both sides to talk.", ["Monday", "Monday"]),
         # not over another day, nor in another tense
         ("Petro said on Monday the talks were over. Shells fell on Friday. He said three boys died.", ["Monday", ""]),

@@ -111,12 +111,12 @@ def _speeches(
         speech = _speech(paragraph, found, saying, who, marks)
         if occasions.tomorrow(report, paragraph, speech.on):
             speech = replace(speech, on=None, recent=False)
-        told = saying.head not in handed and chains.inner(saying, sayings)
-        if speech.recent and (told or occasions.goes_on_from_the_past(report, paragraph, found, saying)):
-            speech = replace(speech, recent=False)
         if speech.recent and speech.on is None:
             before = turns.resumed(paragraph, found, saying, speeches, previous, who)
             speech = replace(speech, on=before.on if before else None)
+        told = saying.head not in handed and chains.inner(saying, sayings)
+        if speech.recent and (told or occasions.goes_on_from_the_past(report, paragraph, found, saying)):
+            speech = replace(speech, recent=False)
         shared = next((other for other in speeches if other.head == saying.by.shared), None)
         if shared is not None:
             speech = replace(speech, on=speech.on or shared.on, to=speech.to or shared.to)

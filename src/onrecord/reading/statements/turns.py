@@ -25,6 +25,7 @@ BESIDE = 6  # steps from the noun right before a name to the one that it stands 
 REMEMBERED = 3  # paragraphs after which "he" is no longer the last speaker
 OWNERS = frozenset(("poss", "nmod", "compound"))  # whose a document is: "the Kremlin statement"
 PEOPLE = frozenset(("he", "she"))
+PAST = {"VBD", "VBN"}
 
 
 @dataclass(frozen=True)
@@ -102,8 +103,8 @@ def resumed(
         *found.dates.within(At(paragraph.index, _end(before, paragraph), max(start, saying.cue[1]))),
     ]
     apart = any(date.when is not before.on and not start <= date.at.start < end for date in told)
-    tense = doc[saying.head].tag_ == before.paragraph.doc[before.head].tag_
-    return before if _keys(before.who) == _keys(who) and tense and before.recent and not apart else None
+    tags = {doc[saying.head].tag_, before.paragraph.doc[before.head].tag_}
+    return before if _keys(before.who) == _keys(who) and (len(tags) == 1 or tags == PAST) and not apart else None
 
 
 def unknown(paragraph: Paragraph, saying: Attribution) -> bool:
