@@ -235,6 +235,12 @@ MADE = [  # sentence, name, state, parties
         "agreed",
         {"Ukraine", "Russia"},
     ),
+    (
+        "Israel declared the 1974 disengagement agreement with Syria void.",
+        "1974 disengagement agreement",
+        "collapsed",
+        {"Israel", "Syria"},
+    ),
     # known accords
     (
         "The government and the TPLF signed the Pretoria agreement.",
@@ -295,6 +301,7 @@ NOTHING = [
     "With the full understanding of Washington, Israel keeps its freedom to strike in Lebanon.",
     "Russia and China signed a gas deal in Beijing.",
     "The UN welcomed the proposed truce in Yemen.",
+    "Kinshasa and the M23 agreed to a joint ceasefire monitoring mechanism.",
     "The two countries agreed to hold talks next week.",
     "Envoys discussed a possible truce in Yemen.",
     "The African Union is pushing for a humanitarian pause in Tigray.",

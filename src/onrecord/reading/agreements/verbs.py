@@ -12,7 +12,8 @@ from onrecord.vocabulary.triggers import Triggers
 
 NONE: Triggers[str] = {}
 LOOSE = frozenset({"advcl", "acl", "conj", "dep", "amod"})  # where parses hang a participle
-AGREED = "agreed"
+AGREED, COLLAPSED = "agreed", "collapsed"
+OVER = frozenset({"dead", "void", "over"})
 OBJECTS = frozenset({"dobj", "nsubjpass", "obj"})
 Told = tuple[Token, str, tuple[int, ...]]
 
@@ -34,6 +35,11 @@ def told_by(noun: Token) -> Iterator[Told]:
 
 def _done_to(noun: Token) -> Iterator[Told]:
     for verb in _over(noun):
+        if (
+            word(verb) in ("declare", "pronounce") and noun.right_edge.lower_ in OVER
+        ):  # "declared the truce with them void"
+            yield verb, COLLAPSED, (verb.i, noun.right_edge.i)
+            continue
         for state, words in at_token(verb, accords.done_to(), NONE):
             yield verb, state, words
             break

@@ -181,6 +181,8 @@ def _head(token: Token) -> Token | None:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is not None and following.text in ("-", "–") and not following.whitespace_ and not token.whitespace_:
         return None  # "ceasefire-monitoring", "agreement-based"
+    if following is not None and following.tag_ == "VBG" and following.lower_ in accords.words("keeping"):
+        return None  # "a ceasefire monitoring mechanism"
     if token.dep_ not in ("compound", "nmod", "amod") or token.head.i < token.i:
         return token
     telling = accords.words("wrongs") | accords.words("ideas")
