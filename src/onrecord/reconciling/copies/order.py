@@ -8,9 +8,9 @@ names and order, and not the numbers.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import chain
+from sys import intern
 
 from onrecord.model.documents import Document
 from onrecord.reconciling.copies.sentences import kept
@@ -27,32 +27,33 @@ LENGTH = 0.4  # of the longer report's characters
 
 
 class Outline:
-    """The names and numbers of a report in the order in which they come up; how long it is, and its longer words."""
+    """The names and numbers of a report in the order in which they come up; how long it is, and its longer words. What
+    is kept is small: outlines of many reports are held at once."""
 
     def __init__(self, document: Document) -> None:
-        self._pieces = [span.of(document.text) for span in kept(document)]
-        self.length = sum(map(len, self._pieces))
+        self._document = document
+        self.length = sum(span.end - span.start for span in kept(document))
 
     @cached_property
     def order(self) -> tuple[str, ...]:
         """The names and numbers, each where it stands first."""
-        often = Counter(map(str.casefold, chain.from_iterable(map(NAME.findall, self._pieces))))
-        return tuple(name for name, times in often.items() if times <= OFTEN)
+        often = Counter(map(str.casefold, self._found(NAME)))
+        return tuple(intern(name) for name, times in often.items() if times <= OFTEN)
 
     @cached_property
-    def names(self) -> frozenset[str]:
-        """The same, in no order."""
-        return frozenset(self.order)
+    def words(self) -> tuple[str, ...]:
+        """The longer words, each once, names among them."""
+        return tuple(dict.fromkeys(intern(word.casefold()) for word in self._found(WORD)))
 
-    @cached_property
-    def numbers(self) -> frozenset[str]:
+    @property
+    def numbers(self) -> tuple[str, ...]:
         """The numbers alone."""
-        return frozenset(name for name in self.order if name[0].isdigit())
+        return tuple(name for name in self.order if name[0].isdigit())
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The longer words, names among them."""
-        return frozenset(chain.from_iterable(WORD.findall(each.casefold()) for each in self._pieces))
+    def _found(self, words: re.Pattern[str]) -> Iterator[str]:
+        """What of the report, outside of what was cut away, is such a word."""
+        for span in kept(self._document):
+            yield from words.findall(self._document.text, span.start, span.end)
 
 
 def in_order(one: Outline, other: Outline) -> bool:
@@ -61,17 +62,16 @@ def in_order(one: Outline, other: Outline) -> bool:
         return False
     fewer = min(len(one.order), len(other.order))
     return (
-        len(one.names & other.names) >= max(FEWEST, KEPT * fewer)
-        and _share(one.numbers, other.numbers) >= NUMBERS
-        and _share(one.words, other.words) >= WORDS
+        _common(one.order, other.order) >= max(FEWEST, KEPT * fewer)
+        and _common(one.numbers, other.numbers) >= NUMBERS * min(len(one.numbers), len(other.numbers))
         and _run(one.order, other.order) >= RUN * fewer
+        and _common(one.words, other.words) >= WORDS * min(len(one.words), len(other.words))
     )
 
 
-def _share(one: Set[str], other: Set[str]) -> float:
-    """How much of the smaller set is in the other, 0 to 1."""
-    fewer = min(len(one), len(other))
-    return len(one & other) / fewer if fewer else 1.0
+def _common(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many words both have."""
+    return len(set(one).intersection(other))
 
 
 def _run(one: Iterable[str], other: Iterable[str]) -> int:
