@@ -19,21 +19,19 @@ from onrecord.reading import keeping
 from onrecord.reading.commitments import reader as commitments
 from onrecord.reading.contacts import reader as contacts
 from onrecord.reading.control import reader as control
-from onrecord.reading.deeds import background as deed_background
 from onrecord.reading.deeds import roles as deed_roles
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.doers import claimers
-from onrecord.reading.deeds.grammar import is_passive, word
 from onrecord.reading.deeds.setting import Around, Setting
-from onrecord.reading.deeds.status import Status
 from onrecord.reading.deeds.terms import terms_of
 from onrecord.reading.events import beside
 from onrecord.reading.events import codes as event_codes
 from onrecord.reading.events import derived as event_derived
 from onrecord.reading.events import same as event_same
 from onrecord.reading.events import sides as event_sides
+from onrecord.reading.events.fate import fate_of, is_history
 from onrecord.reading.events.figures import figures_of
 from onrecord.reading.events.no_event import TOTAL, is_no_event
 from onrecord.reading.events.sides import DISPLACEMENT
@@ -43,8 +41,7 @@ from onrecord.reading.events.words import One, ones, what
 from onrecord.reading.found import DeedMention, FigureMention, Found, Mentions
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
-from onrecord.vocabulary.deed_roles import role_words
-from onrecord.vocabulary.events import Kind, verbs
+from onrecord.vocabulary.events import Kind
 from onrecord.vocabulary.events import events as vocabulary
 from onrecord.vocabulary.figures import kinds
 
@@ -115,7 +112,7 @@ def _event(
         by or to or figures or hit or _is_new(token)
     ):
         return None
-    status = next((each for word in (token, *deed.also) if (each := _status(word, kind)) is not None), None)
+    status = next((each for word in (token, *deed.also) if (each := fate_of(word, kind)) is not None), None)
     setting = deed_setting.setting_of(paragraph, found, token, around) if status is not None else None
     if status is None or setting is None or not (by or to or figures or thing or setting.place):
         return None
@@ -136,7 +133,7 @@ def _event(
             to=to,
             mutual=kind.mutual and bool(by and to),
             object=thing,
-            background=_is_history(token),
+            background=is_history(token),
             figures=tuple(keeping.id_of(around.report, "figure", each) for each in figures),
             **deeds.told(
                 setting._replace(place=None) if _is_of_no_place(paragraph, found, kind, setting, figures) else setting,
@@ -201,24 +198,6 @@ def _is_ground(found: Found, paragraph: Paragraph, token: Token) -> bool:
     return hit is not None and any(place.use == "place" for place in found.places.covering(paragraph.index, hit.i))
 
 
-def _status(token: Token, kind: Kind) -> Status | None:
-    """What became of it; None for what is no event: only supposed, or what somebody is ready to do or failed to do."""
-    status = deed_status.status_of(token)
-    if status is None or status.status == "hypothetical":
-        return None
-    if _is_prepared(token) or _is_hearsay(token) or _is_infinitive(token):
-        return None
-    if status.status in ("planned", "attempted") and token.dep_ in ("xcomp", "ccomp", "advcl"):
-        signs = {token.doc[at].lower_ for at in status.words if at != token.i}
-        if signs and signs <= vocabulary().unready:
-            return None
-    if status.status == "denied" and kind.harm and not _is_negated(token):
-        return None  # "no one was injured" denies no attack
-    if status.status == "planned" and (_is_negated(token) or _is_weighed(token)):
-        return None
-    return status
-
-
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ == "nsubj" for child in verb.children)
 
@@ -227,47 +206,6 @@ def _is_finite(token: Token) -> bool:
     return token.tag_ in ("VBD", "VBZ", "VBP") or any(
         child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in token.children
     )
-
-
-def _is_infinitive(token: Token) -> bool:
-    """Whether it is an infinitive that the parse took for a noun: "THREATENED TO MURDER"."""
-    before = token.nbor(-1) if token.i > token.sent.start else None
-    return (
-        before is not None and before.lower_ == "to" and token.tag_ in ("NN", "NNP", "VBP") and token.lower_ in verbs()
-    )
-
-
-def _is_prepared(token: Token) -> bool:
-    """Whether it is only what something else was for: "started preparations to deploy aircraft"."""
-    if token.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in token.lefts):
-        return False
-    return any(child.dep_ == "dobj" and child.tag_ in ("NN", "NNS") for child in token.head.rights if child.i < token.i)
-
-
-def _is_negated(token: Token) -> bool:
-    return any(child.dep_ == "neg" for child in token.children)
-
-
-def _is_weighed(token: Token) -> bool:
-    """Whether it is only judged what it would be: "it would be premature to send weapons"."""
-    over = (token.head, token.head.head)
-    return any(verb.lower_ == "be" and any(child.tag_ == "MD" for child in verb.children) for verb in over)
-
-
-def _is_history(token: Token) -> bool:
-    """Whether its clause, or the one that it goes on, is told as history."""
-    first = next((above for above in (token, *token.ancestors) if above.dep_ != "conj"), token)
-    telling = first.head if first.dep_ == "dobj" else token  # "for decades fought it, carrying out bombings"
-    goes_on = telling.dep_ == "advcl" and telling.tag_ == "VBG"
-    return deed_background.is_background(token) or (goes_on and deed_background.is_background(telling.head))
-
-
-def _is_hearsay(token: Token) -> bool:
-    """Whether somebody is said to be accused of it, and nobody to accuse him: "have been accused of looting"."""
-    verb = token.head.head if token.head.lower_ in ("of", "for", "with") else token
-    if word(verb) not in role_words().blames or verb.i == token.i:
-        return False
-    return is_passive(verb) and not any(child.dep_ == "agent" for child in verb.children)
 
 
 def _is_new(deed: Token) -> bool:
