@@ -20,6 +20,8 @@ ReadAsFarAs = Callable[[str, str], tuple[Report, Found]]
         ("In a letter to the council dated December 2, Rwanda accused Burundi of sending troops.", ["December 2"]),
         ("In a video released on Tuesday, the rebels threatened to blockade Bamako.", ["Tuesday"]),
         ("In a letter seen by AFP on Tuesday, the rebels threatened to blockade Bamako.", [""]),
+        # an occasion that the parse hangs on what is said
+        ("Félix Tshisekedi ruled out talks with the rebels in a televised address on Friday.", ["Friday"]),
         # the same speaker goes on, in the same sentence, the next one, the next paragraph
         ("On Monday, the army said it had held Bara. It added that 20 fighters had died.", ["Monday", "Monday"]),
         ("“It is calm,” Paul Kagame said on Monday. He said roads were open.", ["Monday", "Monday"]),

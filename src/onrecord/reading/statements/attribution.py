@@ -58,12 +58,12 @@ def _with_contents(doc: Doc, known: Sequence[Cue], quotations: Sequence[Quotatio
             continue
         if any(cue.source < at <= cue.head or cue.head < at <= cue.source for at in broken):
             continue
-        cut = [trimmed(doc, *_unbroken(piece, cue.head, broken)) for piece in content.pieces]
-        pieces = tuple(_closed(_whole(doc, piece, quotations), quotations) for piece in cut if piece)
-        if pieces:
-            found.append(
-                Attribution(cue.head, words(doc, cue), phrase(doc, cue.source, clauses=True), pieces, cue, content)
-            )
+        pieces = [_said(doc, piece) if content.frame == "object" else piece for piece in content.pieces]
+        cut = [trimmed(doc, *_unbroken(piece, cue.head, broken)) for piece in pieces]
+        told = tuple(_closed(_whole(doc, piece, quotations), quotations) for piece in cut if piece)
+        if told:
+            source = phrase(doc, cue.source, clauses=True)
+            found.append(Attribution(cue.head, words(doc, cue), source, told, cue, content))
     return found
 
 
@@ -73,6 +73,17 @@ def _unbroken(piece: tuple[int, int], head: int, broken: Sequence[int]) -> tuple
     if end <= head:
         return max([start, *(at for at in broken if start < at < end)]), end
     return start, min([end, *(at for at in broken if max(start, head) < at < end)])
+
+
+def _said(doc: Doc, piece: tuple[int, int]) -> tuple[int, int]:
+    """A thing without the words for where it was said, which the parse has hung on it: "ruled out talks [in a televised
+    address on Friday]"."""
+    start, end = piece
+    for link in doc[start:end].root.rights:
+        an = any(child.lower_ in ("a", "an") for noun in link.rights for child in noun.lefts)
+        if an and start < link.i < end and content_ends.occasion(link):
+            return start, int(link.i)
+    return piece
 
 
 def _settled(doc: Doc, known: list[Cue]) -> list[Cue]:

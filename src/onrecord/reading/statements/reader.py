@@ -148,7 +148,8 @@ def _worth(paragraph: Paragraph, saying: Attribution) -> bool:
     if saying.what.act == "deny" or (saying.what.frame == "topic" and saying.what.act == "appeal"):
         return bool(words)
     if saying.what.frame in ("topic", "idiom") or (saying.what.frame == "object" and saying.what.act in ASKING):
-        return len(words) > 1 or any(word.pos_ == "NOUN" for word in words)  # "urged restraint"
+        torn = paragraph.doc[tokens[-1].i + 1 : tokens[-1].i + 2].text == "-"  # "urged de"-"escalation"
+        return len(words) > 1 or (not torn and any(word.pos_ == "NOUN" for word in words))  # "urged restraint"
     if paragraph.doc[saying.head].lower_ in reporting.verb_forms("writing") and _is_title(words):
         return False
     return len(words) > (2 if saying.what.frame in ("clause", "quote", "according") else 1)
