@@ -229,6 +229,16 @@ MEANT = [
     ),
     ("Boko Haram fought ISWAP near the lake. The group said it had won.", []),
     ("The group said it would not attend the talks.", []),
+    ("Talks stalled, with the M23 denying that it had broken the truce.", [("M23", "it had broken the truce")]),
+    ("Fighting spread, with Chad accusing Sudan of shelling a village.", [("Chad", "Sudan of shelling a village")]),
+    (
+        "Sudanese authorities said a total of 11 people, including a girl, were killed.",
+        [("Sudanese government", "a total of 11 people, including a girl, were killed")],
+    ),
+    (
+        "The rebels told AFP at the time that they would attack convoys.",
+        [("rebels", "they would attack convoys")],
+    ),
     ("Laurent Gbagbo stayed in the palace, with his government saying that the vote was fair.", []),
     # an adverb that ends the clause before another's saying
     (

@@ -1,7 +1,9 @@
 """What the parse gets wrong for certain, set right before anybody reads it.
 
 Bare "-ing" nouns taken for verbs ("Shelling hit a school", "Looting near the port continued"), and verbs whose plain
-form lost its "e" ("raged" is of "rage": "rag" would have doubled its last letter).
+form lost its "e" ("raged" is of "rage": "rag" would have doubled its last letter). What "said" has as its object before
+a clause without a subject is that subject ("said a total of 11 people, including a girl, were killed"); "that" behind
+"told him at the time" opens what was told.
 """
 
 import re
@@ -12,6 +14,9 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "aux"})
 HELPING = frozenset({"being", "having", "getting", "going"})
 COMPLETING = frozenset({"dobj", "xcomp", "ccomp", "aux", "nsubj", "prt", "agent", "dative"})
 PLAIN = {"bases": "base"}  # soldiers hold no "basis"
+SAYING = frozenset({"say", "report", "claim", "confirm", "announce", "believe", "allege", "state"})
+TELLING = SAYING | {"tell", "warn", "insist", "admit"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 DOUBLING = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # a plain form whose last letter doubles: "rag", "stag"
 
 
@@ -26,7 +31,39 @@ def repaired(doc: Doc) -> Doc:
             token.lemma_ = PLAIN[token.lower_]
         elif token.pos_ == "VERB" and _lost_an_e(token.lemma_, token.lower_):
             token.lemma_ += "e"
+    for token in doc:
+        if token.dep_ == "ccomp" and (subject := _taken_for_object(token)) is not None:
+            subject.dep_ = "nsubjpass" if any(child.dep_ == "auxpass" for child in token.children) else "nsubj"
+            subject.head = token
+        elif token.dep_ == "relcl" and (verb := _told_at_the_time(token)) is not None:
+            mark = token.left_edge
+            mark.tag_, mark.pos_, mark.dep_ = "IN", "SCONJ", "mark"
+            token.dep_, token.head = "ccomp", verb
     return doc
+
+
+def _taken_for_object(clause: Token) -> Token | None:
+    """What the parse has made the object of a verb of saying, where the clause behind it has no subject of its own."""
+    finite = clause.tag_ in FINITE or any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in FINITE for child in clause.lefts
+    )
+    verb = clause.head
+    if not finite or verb.lemma_ not in SAYING or any(child.dep_ in SUBJECTS - {"aux"} for child in clause.children):
+        return None
+    things = [child for child in verb.rights if child.dep_ == "dobj" and child.i < clause.left_edge.i]
+    between = clause.doc[things[-1].right_edge.i + 1 : clause.left_edge.i] if things else ()
+    alone = things and all(token.text == "," for token in between) and things[-1].left_edge.i == verb.i + 1
+    return things[-1] if alone else None
+
+
+def _told_at_the_time(clause: Token) -> Token | None:
+    """The verb of saying to whose "at the time" the parse has tied what was said."""
+    time, opening = clause.head, clause.left_edge
+    if time.lower_ != "time" or opening.lower_ != "that" or opening.i != time.i + 1 or time.head.lower_ != "at":
+        return None
+    verb = time.head.head
+    own = any(child.dep_ == "nsubj" and child.i > opening.i for child in clause.lefts)
+    return verb if own and verb.lemma_ in TELLING and verb.i < time.i else None
 
 
 def _is_subject(token: Token) -> bool:

@@ -10,6 +10,7 @@ from onrecord.reading.figures.counted import Counted
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+SUMS = frozenset({"total", "group"})
 
 
 class Relation(NamedTuple):
@@ -29,6 +30,8 @@ def relations_of(doc: Doc, number: Counted) -> Iterator[Relation]:
     if bearer.dep_ == "appos":
         bearer = bearer.head
     yield from _of_argument(bearer)
+    if bearer.dep_ == "pobj" and bearer.head.lower_ == "of" and bearer.head.head.lower_ in SUMS:
+        yield from _of_argument(bearer.head.head)  # "a total of 11 people, including a girl, were killed"
     if number.noun is None or doc[number.noun].lower_ != "those":  # "three of those injured" counts no injured
         for child in doc[number.bearer if number.noun is None else number.noun].children:
             yield from _of_modifier(child)

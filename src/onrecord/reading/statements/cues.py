@@ -181,6 +181,8 @@ def _only_named(token: Token) -> bool:
         if token.dep_ in ("xcomp", "csubj", "pobj", "dobj") or adjoins:
             return token.head.lower_ not in reporting.verb_forms("carriers")
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ != "as":
+        if token.head.lower_ == "with" and _named_subject(token):
+            return False  # "…, with Chad accusing Sudan of shelling a village"
         return token.head.lower_ != "by" or token.lower_ not in reporting.verb_forms("bare")
     return token.tag_ == "VBN" and any(child.lower_ == "as" and child.dep_ == "mark" for child in token.lefts)
 
@@ -209,6 +211,12 @@ def carried(token: Token) -> bool:
 
 def _own_subject(token: Token) -> bool:
     return any(child.dep_ in SUBJECTS for child in token.children)
+
+
+def _named_subject(token: Token) -> bool:
+    """Whether a verb has a subject of its own that no pronoun tells, or tells whose it is."""
+    own = [child for child in token.children if child.dep_ in SUBJECTS]
+    return any(child.pos_ != "PRON" and all(word.tag_ != "PRP$" for word in child.lefts) for child in own)
 
 
 def _quoting_governor(token: Token) -> Token | None:
