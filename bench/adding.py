@@ -1,21 +1,20 @@
 """What reconciling costs as a record grows, its reading done: adding one report to a large record, making one ten times
 as large, and one block that holds very much.
 
-The record is made of the given reports and of copies of them whose letters are exchanged and whose dates are moved by
-weeks: a copy shares no words with another, but names the same actors and places at the same spots, over two years. Used
-by `speed.py`.
+The record is made of the given reports and of copies of them whose words are exchanged (`exchanging.py`) and whose
+dates are moved by weeks: a copy shares no passages with another, but names the same actors and places at the same
+spots, over two years. Used by `speed.py`.
 """
 
 import datetime as dt
-import random
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from string import ascii_lowercase
 
 import msgspec
 
+from exchanging import Exchange
 from onrecord import pipeline
 from onrecord.engines import Reading
 from onrecord.model.documents import Document, Part
@@ -49,25 +48,26 @@ def measured(documents: list[Document], size: int) -> list[tuple[str, str, str]]
     block of HOT observations; in seconds of the processor."""
     parser = Parser()
     found = [Reading(document, read(document, parser)) for document in documents[:READ]]
-    small, _ = grown(found, size // TENTH)
-    large, added = grown(found, size)
+    exchange = Exchange(document.text for document in documents)
+    small, _ = grown(found, size // TENTH, exchange)
+    large, added = grown(found, size, exchange)
     kind = "reconciling"
     return [
-        (kind, "on", f"a record of {size} reports: {len(found)}, and copies with exchanged letters over {WEEKS} weeks"),
+        (kind, "on", f"a record of {size} reports: {len(found)}, and copies with exchanged words over {WEEKS} weeks"),
         (kind, f"making one of {size // TENTH}, milliseconds a report", f"{1000 * small / (size // TENTH):.1f}"),
         (kind, f"making one of {size}, milliseconds a report", f"{1000 * large / size:.1f}"),
         (kind, "ten times the reports, times the time (bound: 12)", f"{large / small:.1f}"),
         (kind, f"one dated report into {size}, seconds (bound: 1)", f"{max(added[0], added[3]):.2f}"),
         (kind, "one report without a date, seconds", f"{added[1]:.2f}"),
         (kind, "one dated report, beside one without a date, seconds", f"{added[2]:.2f}"),
-        *hot(found),
+        *hot(found, exchange),
     ]
 
 
-def grown(found: list[Reading], size: int) -> tuple[float, list[float]]:
+def grown(found: list[Reading], size: int, exchange: Exchange) -> tuple[float, list[float]]:
     """The time of making a record of `size` reports, and those of adding a few more."""
     first, last = found[:-ADDED], found[-ADDED:]
-    copies = [copied(reading, by) for by in range(size // len(first) + 1) for reading in first][:size]
+    copies = [copied(reading, by, exchange) for by in range(size // len(first) + 1) for reading in first][:size]
     added = [last[0], without_date(last[1]), last[2], last[3]]
     engine = Read([*copies, *added])
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "large.record", create=True) as store:
@@ -75,13 +75,13 @@ def grown(found: list[Reading], size: int) -> tuple[float, list[float]]:
         return making, [timed(store, [reading], engine) for reading in added]
 
 
-def hot(found: list[Reading]) -> list[tuple[str, str, str]]:
+def hot(found: list[Reading], exchange: Exchange) -> list[tuple[str, str, str]]:
     """One block of HOT observations: the first event of a report, told on one day by as many copies of it, of which no
     more is left than the words that tell it."""
     telling = next(reading for reading in found if any(seen.kind == "event" for seen in reading.observations))
     event = next(seen for seen in telling.observations if seen.kind == "event")
     alone = renamed(Reading(telling.document, (event,)), only(telling.document, event))
-    copies = [copied(alone, by, weeks=0) for by in range(HOT + 1)]
+    copies = [copied(alone, by, exchange, weeks=0) for by in range(HOT + 1)]
     engine = Read(copies)
     with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "hot.record", create=True) as store:
         making = timed(store, copies[:-1], engine)
@@ -106,14 +106,12 @@ def timed(store: Store, readings: list[Reading], engine: Read) -> float:
     return time.process_time() - began
 
 
-def copied(reading: Reading, by: int, weeks: int = WEEKS) -> Reading:
-    """The reading of a copy, number `by`: every small letter exchanged for another, its date moved by weeks."""
+def copied(reading: Reading, by: int, exchange: Exchange, weeks: int = WEEKS) -> Reading:
+    """The reading of a copy, number `by`: its words exchanged for others, its date moved by weeks."""
     document = reading.document
-    letters = random.Random(by).sample(ascii_lowercase, len(ascii_lowercase)) if by else list(ascii_lowercase)
-    table = str.maketrans(ascii_lowercase, "".join(letters))
     moved = dt.timedelta(weeks=by * 7 % weeks if weeks else 0)
     parts = tuple(later(part, moved) for part in document.parts)
-    text = document.text.translate(table)
+    text = exchange.copied(document.text, by) if by else document.text
     return renamed(reading, msgspec.structs.replace(document, name=f"{document.name}-{by}", text=text, parts=parts))
 
 
