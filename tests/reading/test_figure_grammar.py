@@ -172,6 +172,7 @@ def test_tells_when_a_total_stood(read_as_far_as: Reader, sentence: str, as_of: 
 
 
 WHERE = [
+    ("At least 438 people were kidnapped across the wider West Department and the farming Artibonite region.", None),
     ("The Darfur region has endured a siege, with at least 80 people killed.", "Darfur"),
     ("In Russia, three people were wounded in a strike near Kursk.", "Kursk"),
     ("In Sudan, three people were wounded in strikes on Kadugli and Dilling.", None),
@@ -190,6 +191,7 @@ def test_tells_where_it_was(read_as_far_as: Reader, text: str, place: str | None
 
 
 TELLERS = [
+    ("Hundreds of thousands have been displaced by gangs, the U.N. estimates.", "United Nations"),
     ("We can confirm there are 31 deaths, the doctor said.", "doctor"),
     ("The El Fasher Resistance Committees said a strike on a gathering killed eight people.", "Resistance Committees"),
     ("At least 38 people were killed in Darfur, local activists reported on Sunday, revising tolls.", "activists"),

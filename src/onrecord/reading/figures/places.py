@@ -230,7 +230,8 @@ def _is_one_of_many(doc: Doc, place: PlaceMention, places: list[PlaceMention]) -
     joined = {token.i for token in (*name.conjuncts, *phrase_head(name).conjuncts)}
     if any(token.pos_ == "PROPN" and token.dep_ == "conj" for token in name.conjuncts):  # one that no list holds, too
         return True
-    if any(token.lower_ in DIRECTIONS for token in phrase_head(name).conjuncts):  # "in the north and the Golan"
+    beside = phrase_head(name).conjuncts
+    if any(token.lower_ in DIRECTIONS or token.pos_ == "PROPN" for token in beside):  # "in the north and the Golan"
         return True
     if is_half_of_a_name(doc, place):
         return True

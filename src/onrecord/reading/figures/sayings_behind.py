@@ -4,11 +4,12 @@ import itertools
 
 from spacy.tokens import Doc, Span, Token
 
-from onrecord.reading.figures.clause import says
+from onrecord.reading.figures.clause import says, standing_by
 from onrecord.reading.figures.counted import Counted
 from onrecord.reading.figures.sources import RELATIVE, Saying, child_of, cited, may_tell
 
 AROUND_SAYING = frozenset({"nsubj", "punct", "prep", "npadvmod", "advmod", "dative"})
+MISREAD = frozenset({"det", "compound", "amod"})  # what its subject is to a verb taken for a noun
 FINITE = frozenset({"VBD", "VBZ"})
 ON = frozenset({"on", "in", "at", "late"})  # before a day or where it was said
 TO_END = 5  # tokens from a verb of saying to the end of the sentence
@@ -64,7 +65,12 @@ def _loose(doc: Doc, sentence: Span) -> Saying | None:
     """A saying that ends the sentence, which the parse has not seen to be one: "since the fighting resumed, the
     governor of the province said Sunday"."""
     told = next((token for token in reversed(sentence) if token.pos_ in ("VERB", "AUX")), None)
-    if told is None or told.tag_ not in FINITE or not _is_behind(told) or sentence.end - told.i > TO_END:
+    if (
+        told is None
+        or told.tag_ not in FINITE
+        or not _is_behind(told, AROUND_SAYING | MISREAD)
+        or sentence.end - told.i > TO_END
+    ):
         return None
     comma = next((at for at in range(told.i - 1, sentence.start, -1) if doc[at].text == ","), told.i)
     named = itertools.takewhile(lambda token: token.pos_ != "ADP", doc[comma + 1 : told.i])
@@ -72,6 +78,6 @@ def _loose(doc: Doc, sentence: Span) -> Saying | None:
     return Saying(told.i, head.i) if head is not None and may_tell(head) else None
 
 
-def _is_behind(verb: Token) -> bool:
+def _is_behind(verb: Token, around: frozenset[str] = AROUND_SAYING) -> bool:
     """Whether the word is a verb of saying that nothing that is said follows."""
-    return says(verb) and all(child.dep_ in AROUND_SAYING for child in verb.children)
+    return (says(verb) or standing_by(verb) is not None) and all(child.dep_ in around for child in verb.children)
