@@ -156,8 +156,9 @@ def choose(name: Name, context: Context) -> Choice | None:
 
 
 def _may_be_another(choice: Choice, name: Name) -> bool:
-    """Whether a town that no list holds may bear the name of the choice: no capital, and no great town."""
-    lesser = choice.entry.kind == "city" and choice.entry.population < BIG
+    """Whether a town that no list holds may bear the name of the choice: no capital or great town, nor one whose own
+    name it is."""
+    lesser = choice.entry.kind == "city" and choice.entry.population < BIG and not choice.entry.main
     return name.kind in ("district", "city") or (lesser and country_of_capital(name.text) is None)
 
 
