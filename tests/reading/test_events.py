@@ -457,6 +457,7 @@ TABLE: list[tuple[str, list[str]]] = [
         ["CONSULT/phone happened: Ukraine's president (unnamed) > Emmanuel Macron"],
     ),
     ("Haitian gang leaders threatened to attack the airport.", ["THREATEN happened: Haitian gang leaders > "]),
+    ("Cambodia downgraded diplomatic ties with Thailand.", ["SANCTION/withdraw happened: Cambodia > Thailand"]),
     ("South Sudan recalled its ambassador from Khartoum.", ["SANCTION/withdraw happened: South Sudan > "]),
     ("The army did not attack the village.", ["ASSAULT denied: army > "]),
     (
