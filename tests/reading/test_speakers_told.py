@@ -43,10 +43,10 @@ TOLD = [
         [("Ali Hassan", "the town had fallen")],
     ),
     (
-        "Petro urged Washington either to expel the men or hand them over to police, calling the group a threat to all.",
+        "Petro urged Washington either to expel the men or hand them over to police, calling the group a threat.",
         [
             ("Gustavo Petro", "Washington either to expel the men or hand them over to police"),
-            ("Gustavo Petro", "the group a threat to all"),
+            ("Gustavo Petro", "the group a threat"),
         ],
     ),
     # to threaten troops is to say nothing
@@ -75,6 +75,12 @@ TOLD = [
         "The leader of the opposition party, New Patriotic Front, said the vote was stolen.",
         [("leader of the opposition party", "the vote was stolen")],
     ),
+    # bodies that are no state's
+    (
+        "Kyrgyzstan's border service said that Tajik troops had opened fire.",
+        [("Kyrgyzstan's border service", "Tajik troops had opened fire")],
+    ),
+    ("The shipping company said its tanker was hit near Aden.", [("shipping company", "its tanker was hit near Aden")]),
     # one word that is asked for or feared is enough
     ("The foreign ministry in Addis Ababa urged restraint.", [("foreign ministry in Addis Ababa", "restraint")]),
     ("Fishermen in Mocha reported hearing gunfire.", [("Fishermen in Mocha", "hearing gunfire")]),
