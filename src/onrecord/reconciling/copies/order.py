@@ -15,7 +15,9 @@ from sys import intern
 from onrecord.model.documents import Document
 from onrecord.reconciling.copies.sentences import kept
 
-NAME = re.compile(r"(?<=[\w,)’'-][ \n(])[^\W\d_a-zß-öø-ÿ][^\W\d_]+|\d+(?:[.,]\d+)*")  # in a sentence; or a number
+NAME = re.compile(  # a number, or a word with a capital that does not open its sentence
+    r"[^\W_a-zß-öø-ÿ](?:(?<=\d)\d*(?:[.,]\d+)*|(?<=[\w,)’'-][ \n(].)[^\W\d_]+)"
+)
 WORD = re.compile(r"\b[^\W\d_]{5,6}")  # a longer word, by its first letters
 OFTEN = 3  # times that a report has a word; what comes up again and again tells nothing of the order
 FEWEST = 15  # names and numbers that both reports have
