@@ -21,6 +21,7 @@ from onrecord.reading.statements import (
     acts,
     answers,
     attribution,
+    audiences,
     chains,
     content_ends,
     intents,
@@ -120,7 +121,7 @@ def _speeches(
         shared = next((other for other in speeches if other.head == saying.by.shared), None)
         if shared is not None:
             speech = replace(speech, on=speech.on or shared.on, to=speech.to or shared.to)
-        relayed = occasions.relayed(paragraph, found, saying)
+        relayed = audiences.relayed(paragraph, found, saying)
         speeches.append(replace(speech, via=each_once((*speech.via, *via, *relayed, *handed.get(saying.head, ())))))
     return speeches
 
@@ -168,10 +169,10 @@ def _speech(
     content = tuple(_bare(paragraph, part) for part in undated)
     if leading is not None:
         content = ((leading.at.end, content[0][1]), *content[1:])
-    to = occasions.audience(paragraph, found, saying)
-    told = None if to else occasions.told_outlet(paragraph, found, saying)
+    to = audiences.audience(paragraph, found, saying)
+    told = None if to else audiences.told_outlet(paragraph, found, saying)
     if told is not None:
-        content, to = ((told.end, content[0][1]), *content[1:]), occasions.in_words(paragraph, told)
+        content, to = ((told.end, content[0][1]), *content[1:]), audiences.in_words(paragraph, told)
     via: tuple[Said[Actor], ...] = ()
     if to is not None and to.rule == "in words":
         via = tuple(
