@@ -461,7 +461,7 @@ TABLE: list[tuple[str, list[str]]] = [
     ("South Sudan recalled its ambassador from Khartoum.", ["SANCTION/withdraw happened: South Sudan > "]),
     ("The army did not attack the village.", ["ASSAULT denied: army > "]),
     (
-        "France promised it would intensify air strikes on Gaddafi's forces as fighting raged in Benghazi, killing nine.",
+        "France promised it would intensify air strikes on Gaddafi's forces as fighting raged in Benghazi.",
         ["ASSAULT/aerial ongoing: France > Libyan armed forces", "ASSAULT ongoing:  > "],
     ),
     (

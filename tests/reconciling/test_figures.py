@@ -474,12 +474,14 @@ def test_no_rivals(disputes_told: Told, reports: list[tuple[str, str]]) -> None:
             ("at least 20 villagers", "six"),
         ),
         (
-            "The government said 12 people died in the protests in Nairobi on Tuesday.\n\nAmnesty International said 23 had "
+            "The government said 12 people died in the protests in Nairobi on Tuesday.\n\nAmnesty "
+            "International said 23 had "
             "been killed.",
             ("12 people", "23 had been killed"),
         ),
         (
-            "The army said four soldiers were killed in the ambush near Djibo. JNIM claimed to have killed 40 soldiers.",
+            "The army said four soldiers were killed in the ambush near Djibo. JNIM claimed to have "
+            "killed 40 soldiers.",
             ("four soldiers", "40 soldiers"),
         ),
     ],
@@ -495,7 +497,8 @@ def test_a_second_count_right_behind_the_first_is_its_rival(
 @pytest.mark.parametrize(
     "text",
     [
-        "Police said three people were killed in the blast.\n\nThe army said 20 people died in clashes near the border.",
+        "Police said three people were killed in the blast.\n\nThe army said 20 people died in "
+        "clashes near the border.",
         "The army said 12 soldiers were killed in Gao. The UN says 12,000 people have been killed since 2012.",
         "Officials said five people were killed in Mogadishu. Residents said eight people died in Baidoa.",
         "The RSF said it killed 40 soldiers. The army said 12 civilians had died.",
