@@ -1,12 +1,10 @@
 """Ultimatums and the time they leave: "set them a deadline of Friday to", "have until Sunday to",
 "an ultimatum: give up the town or"."""
 
-from collections.abc import Callable, Iterator
-
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from onrecord.reading.commitments.matters import is_named
-from onrecord.reading.commitments.triggers import GIVEN, HAVING, Told, addressed, infinitive, is_real
+from onrecord.reading.commitments.triggers import GIVEN, HAVING, Gates, Told, addressed, infinitive, is_real
 from onrecord.reading.deeds.grammar import NOUNS, behind
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
@@ -16,17 +14,9 @@ from onrecord.vocabulary.commitments import hours, words
 SELF = ("self", "selves")
 
 
-def told(sentence: Span) -> Iterator[Told]:
-    """The ultimatums told in a sentence, in the order of the text; a word tells at most one."""
-    for token in sentence:
-        found = next(filter(None, (way(token) for way in WAYS)), None)
-        if found is not None:
-            yield found
-
-
 def _by_deadline(token: Token) -> Told | None:
     """ "issued an ultimatum to", "set the rebels a deadline of Friday to leave"."""
-    if token.pos_ not in NOUNS or token.lower_ not in words("deadlines") or not is_real(token):
+    if token.pos_ not in NOUNS or not is_real(token):
         return None
     verb = token.head if token.dep_ in GIVEN and token.head.lower_ in words("giving") else None
     if verb is not None and not is_real(verb):
@@ -46,7 +36,7 @@ def _by_deadline(token: Token) -> Told | None:
 def _by_time(token: Token) -> Told | None:
     """ "gave the garrison 48 hours to surrender"."""
     verb = token.head
-    if token.lower_ not in hours() or token.dep_ not in GIVEN or verb.lower_ not in words("giving"):
+    if token.dep_ not in GIVEN or verb.lower_ not in words("giving"):
         return None
     deed = infinitive(token) or infinitive(verb)
     if deed is None or not is_real(verb):
@@ -58,7 +48,7 @@ def _by_time(token: Token) -> Told | None:
 def _by_limit(token: Token) -> Told | None:
     """ "gave the garrison until Sunday to surrender"."""
     verb = token.head.head if token.dep_ == "mark" else token.head
-    if token.lower_ != "until" or verb.lower_ not in words("giving"):
+    if verb.lower_ not in words("giving"):
         return None
     deed = next(filter(None, map(infinitive, (verb, *token.children))), None)
     if deed is None or not is_real(verb):
@@ -69,7 +59,7 @@ def _by_limit(token: Token) -> Told | None:
 def _by_having(token: Token) -> Told | None:
     """ "the rebels have until Friday to leave", "you have 48 hours to surrender": by whose word they have is told
     elsewhere."""
-    given = token.lower_ == "until" or (token.lower_ in hours() and token.dep_ == "dobj")
+    given = token.lower_ == "until" or token.dep_ == "dobj"
     verb = token.head.head if token.dep_ == "mark" else token.head
     if not given or verb.lower_ not in HAVING or not is_real(verb):
         return None
@@ -88,4 +78,8 @@ def _behind_colon(token: Token) -> Token | None:
     return first if first is not None and first.tag_ in ("VB", "VBP") and first.pos_ == "VERB" else None
 
 
-WAYS: tuple[Callable[[Token], Told | None], ...] = (_by_deadline, _by_time, _by_limit, _by_having)
+GATES: Gates = (
+    (lambda token: token.lower_ in words("deadlines"), (_by_deadline,)),
+    (lambda token: token.lower_ == "until", (_by_limit, _by_having)),
+    (lambda token: token.lower_ in hours(), (_by_time, _by_having)),
+)

@@ -1,25 +1,16 @@
 """What a deal, or a duty, has a side do: "under the deal, Israel must withdraw", "the truce requires Hezbollah to move
 its fighters", "the army is to leave by 3 May"."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from onrecord.reading.commitments.triggers import Told, infinitive, is_real
+from onrecord.reading.commitments.triggers import Gates, Told, infinitive, is_real
 from onrecord.reading.commitments.voiced import APART, is_bound, is_modal, made, modal
 from onrecord.reading.deeds.grammar import VERBS, behind, is_passive, joined, own_subjects
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.vocabulary.commitments import words
-
-
-def told(sentence: Span) -> Iterator[Told]:
-    """What a sentence tells that a side owes, in the order of the text; a word tells at most one."""
-    for token in sentence:
-        way = next((way for gate, way in GATES if gate(token)), None)
-        found = way(token) if way is not None else None
-        if found is not None:
-            yield found
 
 
 def _by_duty(token: Token) -> Told | None:
@@ -83,8 +74,8 @@ def _by_binding(token: Token) -> Told | None:
     return made(token, "pledge", deed, (heads[0].i,), tuple(bound[:1])) if bound else None
 
 
-GATES: tuple[tuple[Callable[[Token], bool], Callable[[Token], Told | None]], ...] = (
-    (is_modal, _by_terms),
-    (lambda token: token.lower_ in words("binding") | words("stipulating"), _by_binding),
-    (lambda token: token.lemma_ == "be" or token.lower_ in words("forcing") | words("owed"), _by_duty),
+GATES: Gates = (
+    (is_modal, (_by_terms,)),
+    (lambda token: token.lower_ in words("binding") | words("stipulating"), (_by_binding,)),
+    (lambda token: token.lemma_ == "be" or token.lower_ in words("forcing") | words("owed"), (_by_duty,)),
 )

@@ -46,7 +46,7 @@ SURE = ("threat", "plan")  # what somebody says will be done or will follow
 METONYM = "metonym"  # "Sana'a would stop its strikes"
 THEN = frozenset({"then", "later", "once", "earlier"})
 LEADING = 3  # paragraphs at the head of a report, its title among them
-TELLING = (commitment_triggers.told, things.told, deadlines.told, owed.told, commitment_voiced.told)
+TELLING = (commitment_triggers.GATES, things.GATES, deadlines.GATES, owed.GATES, commitment_voiced.GATES)
 
 
 def find(report: Report, found: Found) -> tuple[Commitment, ...]:
@@ -64,7 +64,7 @@ def find(report: Report, found: Found) -> tuple[Commitment, ...]:
     taken |= {each.at[:2] for each in listed}
     told += listed
     for paragraph, sentence in deeds.sentences(around):
-        for each in (each for tells in TELLING for each in tells(sentence)):
+        for each in (each for gates in TELLING for each in commitment_triggers.told_by(gates, sentence)):
             at = {(paragraph.index, each.token.i), (paragraph.index, each.deed.i)}
             kept = [] if at & taken else list(_of_words(paragraph, found, around, each))
             taken |= at if kept else set()

@@ -1,12 +1,10 @@
 """Commitments to a thing and not to a deed of one's own: "promised an inquiry", "offered them an amnesty", "is
 committed to the truce", "declared a ceasefire", "ruled out talks"."""
 
-from collections.abc import Callable, Iterator
-
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from onrecord.reading.commitments.matters import is_named
-from onrecord.reading.commitments.triggers import Told, addressed, depends, infinitive, is_over, is_real
+from onrecord.reading.commitments.triggers import Gates, Told, addressed, depends, infinitive, is_over, is_real
 from onrecord.reading.deeds.grammar import NOUNS, behind, direct_objects, is_passive, joined, tells_who
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
@@ -16,15 +14,6 @@ from onrecord.vocabulary.commitments import governing, words
 GIVEN = frozenset({"offer", "pledge"})
 ALONE = frozenset({"unilateral", "own"})
 BY_ONESELF = frozenset({"declare", "proclaim"})
-
-
-def told(sentence: Span) -> Iterator[Told]:
-    """The commitments to a thing that a sentence tells, in the order of the text; a word tells at most one."""
-    for token in sentence:
-        ways = next((ways for gate, ways in GATES if gate(token)), ())
-        found = next(filter(None, (way(token) for way in ways)), None)
-        if found is not None:
-            yield found
 
 
 def _by_giving(token: Token) -> Told | None:
@@ -114,7 +103,7 @@ def _from(noun: Token) -> Tokens:
     return tuple(behind(noun, ("by", "from")))
 
 
-GATES: tuple[tuple[Callable[[Token], bool], tuple[Callable[[Token], Told | None], ...]], ...] = (
+GATES: Gates = (
     (lambda token: token.lower_ in governing("nouns") and token.pos_ in NOUNS, (_by_noun,)),
     (lambda token: governing("verbs").get(token.lower_) in GIVEN and token.dep_ != "acomp", (_by_giving, _by_standing)),
     (lambda token: governing("adjectives").get(token.lower_) in GIVEN, (_by_standing,)),

@@ -50,13 +50,18 @@ class Told(NamedTuple):
     armed: bool = False
 
 
-def told(sentence: Span) -> Iterator[Told]:
-    """The commitments told in a sentence, in the order of the text; a word tells at most one."""
+Way = Callable[[Token], Told | None]
+Gates = tuple[tuple[Callable[[Token], bool], tuple[Way, ...]], ...]
+
+
+def told_by(gates: Gates, sentence: Span) -> Iterator[Told]:
+    """The commitments that a sentence tells, in the order of the text: of each word, the first that the ways behind the
+    first gate it passes find."""
     for token in sentence:
-        if token.lower_ in telling():
-            found = next(filter(None, (way(token) for way in WAYS)), None)
-            if found is not None:
-                yield found
+        ways = next((ways for gate, ways in gates if gate(token)), ())
+        found = next(filter(None, (way(token) for way in ways)), None)
+        if found is not None:
+            yield found
 
 
 def governed(verb: Token) -> tuple[str, Token, tuple[int, ...]] | None:
@@ -238,8 +243,4 @@ def _has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
-WAYS: tuple[Callable[[Token], Told | None], ...] = (
-    _by_word,
-    _by_wanting,
-    _by_future,
-)
+GATES: Gates = ((lambda token: token.lower_ in telling(), (_by_word, _by_wanting, _by_future)),)

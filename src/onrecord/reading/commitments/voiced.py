@@ -5,12 +5,22 @@ What is told here is no prediction and no plan of an enemy: it is said in the fi
 side has in hand, or threatens somebody with what will follow.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from onrecord.reading.commitments.matters import is_of_conflict, is_of_force
-from onrecord.reading.commitments.triggers import FUTURE, MARKS, WITHOUT, Told, depends, doubts, infinitive, is_real
+from onrecord.reading.commitments.triggers import (
+    FUTURE,
+    MARKS,
+    WITHOUT,
+    Gates,
+    Told,
+    depends,
+    doubts,
+    infinitive,
+    is_real,
+)
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import (
     NOUNS,
@@ -40,15 +50,6 @@ APART = frozenset({"advcl", "relcl", "pcomp", "acl"})
 NONE = frozenset({"no", "any"})
 HIGHEST = 4  # clauses up
 ASKED = frozenset({"on", "upon"})
-
-
-def told(sentence: Span) -> Iterator[Told]:
-    """The commitments that a sentence tells of whoever says it, in the order of the text; a word tells at most one."""
-    for token in sentence:
-        ways = next((ways for gate, ways in GATES if gate(token)), ())
-        found = next(filter(None, (way(token) for way in ways)), None)
-        if found is not None:
-            yield found
 
 
 def is_type(value: object, cited: Sequence[str]) -> bool:
@@ -301,7 +302,7 @@ def _governs(token: Token) -> bool:
     return token.lower_ in governing("verbs") or token.lower_ in governing("nouns")
 
 
-GATES: tuple[tuple[Callable[[Token], bool], tuple[Callable[[Token], Told | None], ...]], ...] = (
+GATES: Gates = (
     (is_modal, (_by_reckoning, _by_being, _by_speaker)),
     (lambda token: token.lower_ in words("intent"), (_by_no_intention, _by_clause)),
     (_governs, (_by_clause,)),
