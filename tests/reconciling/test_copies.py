@@ -360,35 +360,6 @@ def batches(told: Sequence[Told], size: int) -> Iterator[Sequence[Told]]:
     return (told[start : start + size] for start in range(0, len(told), size))
 
 
-ONE_STORY: Sequence[Told] = (
-    *((f"{day}.txt", f"2020-02-{day:02}", REPORT) for day in range(1, 6)),
-    *((f"half {day}.txt", f"2020-02-{day:02}", "\n\n".join(PARAGRAPHS[:2])) for day in (1, 4, 7)),
-    *((f"altered {day}.txt", f"2020-02-{day:02}", ALTERED) for day in (2, 3)),
-    ("no day.txt", None, f"{PARAGRAPHS[2]} {PARAGRAPHS[0]}"),
-    ("part.txt", "2020-02-06", f"{PARAGRAPHS[1]}\n\n{RETOLD['paraphrased'][0]}"),
-)
-
-
-@pytest.mark.parametrize(("followed", "story"), [(1, library.STORY), (2, 0), (3, 3), (3, library.STORY)])
-@given(order=st.permutations(ONE_STORY), size=st.integers(1, 5), gone=st.integers(0, 4))
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_copies_in_a_crowd_do_not_depend_on_order_and_batches(
-    plain: SimpleNamespace,
-    tmp_path_factory: pytest.TempPathFactory,
-    followed: int,
-    story: int,
-    order: list[Told],
-    size: int,
-    gone: int,
-) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(library, "FOLLOWED", followed)
-        patch.setattr(library, "STORY", story)
-        whole = in_record(plain, tmp_path_factory, [sorted(order[gone:], key=lambda each: each[0])])
-        assert whole
-        assert in_record(plain, tmp_path_factory, batches(order, size), order[:gone]) == whole
-
-
 def test_each_of_a_crowd_is_a_copy_of_the_first(
     plain: SimpleNamespace, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,10 +8,8 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from onrecord import library, pipeline
+from onrecord import pipeline
 from onrecord.explaining import why
 from onrecord.model.documents import Cut, Document, Part
 from onrecord.model.entries import CopyEntry
@@ -19,7 +17,7 @@ from onrecord.model.spans import Span
 from onrecord.reconciling.copies.order import FEWEST, Outline, in_order
 from onrecord.store import Store
 
-from .test_copies import Told, batches, copies, in_record, stated
+from .test_copies import Told, copies, stated
 
 PAIRS = Path(__file__).parent / "pairs"
 RETOLD, APART = (
@@ -108,32 +106,3 @@ TOWNS = [f"T{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range
 def test_what_is_asked_of_names_and_numbers(one: Sequence[str], other: Sequence[str], may_be: bool) -> None:
     first, second = (outline(" ".join(f"shelled {name}" for name in names)) for names in (one, other))
     assert in_order(first, second) is in_order(second, first) is may_be
-
-
-REPORTS: Sequence[Told] = (
-    *((f"wire {day}.txt", f"2024-05-{day:02}", REPORT) for day in (3, 4, 6)),
-    *((f"retold {day}.txt", f"2024-05-{day:02}", AGAIN) for day in (1, 5, 7)),
-    ("another hand.txt", "2024-05-02", APART["two_reporters_of_one_shelling"][1]),
-    ("yemen.txt", None, RETOLD["yemen"][0]),
-    ("yemen retold.txt", "2024-05-02", RETOLD["yemen"][1]),
-    ("both.txt", "2024-05-05", f"{RETOLD['yemen'][1]}\n\n{REPORT}"),
-)
-
-
-@pytest.mark.parametrize(("followed", "story"), [(1, library.STORY), (2, 0), (3, 3), (8, library.STORY)])
-@given(order=st.permutations(REPORTS), size=st.integers(1, 5), gone=st.integers(0, 4))
-@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_they_do_not_depend_on_order_and_batches(
-    plain: SimpleNamespace,
-    tmp_path_factory: pytest.TempPathFactory,
-    followed: int,
-    story: int,
-    order: list[Told],
-    size: int,
-    gone: int,
-) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(library, "FOLLOWED", followed)
-        patch.setattr(library, "STORY", story)
-        expected = in_record(plain, tmp_path_factory, [sorted(order[gone:], key=lambda each: each[0])])
-        assert in_record(plain, tmp_path_factory, batches(order, size), order[:gone]) == expected

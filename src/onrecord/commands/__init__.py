@@ -1,1 +1,1 @@
-"""What the commands do, one a file; `onrecord.cli` declares them."""
+"""What the commands do, one a file; `asked` and `given` declare them."""
