@@ -21,6 +21,25 @@ from onrecord.reading.rules import holds
 Read = Callable[[str, str], tuple[Report, Found]]
 
 TOLD = [
+    (
+        "Both the Sudanese army and the RSF claimed control of Babanusa.",
+        [
+            "took | Babanusa | Sudanese Armed Forces |  | Sudanese Armed Forces",
+            "took | Babanusa | Rapid Support Forces |  | Rapid Support Forces",
+        ],
+    ),
+    (
+        "The Azerbaijani army and Armenian forces have both claimed the capture of Hadrut.",
+        [
+            "took | Hadrut | Azerbaijani armed forces |  | Azerbaijani armed forces",
+            "took | Hadrut | Armenian armed forces |  | Armenian armed forces",
+        ],
+    ),
+    (
+        "The Saudi-led coalition and the Houthis claimed control of Midi.",
+        ["took | Midi | Saudi-led coalition, Houthis |  | Saudi-led coalition, Houthis"],
+    ),
+    ("The junta is fully in control of Loikaw.", ["holds | Loikaw | junta |  | "]),
     ("Nearly all of Gezira state is under the army's control.", ["holds | Nearly all of Gezira state | army |  | "]),
     (
         "Puntland forces have captured most of the Cal Miskaad mountains from Islamic State.",
@@ -579,6 +598,10 @@ TOLD = [
 ]
 
 NOTHING = [
+    "Gangs had overwhelmed the police but were not yet in control of the airport in Cabaret.",
+    "Rebels are no longer in control of Sake.",
+    "Neither the army nor the militia is in control of Djibo.",
+    "Authorities evacuated 3,000 civilians from Pokrovsk.",
     "Dozens of districts have either fallen to the Taliban or are besieged.",
     "The base was previously occupied by French troops.",
     "The rebels once held the town of Gao.",

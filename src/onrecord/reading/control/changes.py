@@ -17,6 +17,7 @@ from onrecord.vocabulary.control import forms_of
 
 TAKING = frozenset({"took", "regained", "entered"})
 CLAUSES = frozenset({"xcomp", "advcl", "acl", "relcl", "ccomp"})
+EITHER = frozenset({"either", "neither"})
 FORMERLY = frozenset({"formerly", "once", "originally", "previously"})
 TRIED = "control tried for"
 
@@ -27,7 +28,7 @@ def change_of(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] 
     deed, change = reading.deed, reading.change
     if deed_background.is_background(deed):
         return deed, None
-    if _is_either(deed):
+    if _is_either(reading):
         return deed, None
     if (change == "holds" or deed.lower_ in forms_of("lasting")) and any(
         child.lower_ in FORMERLY for child in deed.children
@@ -53,10 +54,12 @@ def change_of(paragraph: Paragraph, reading: Reading) -> tuple[Token, Said[str] 
     return deed, None
 
 
-def _is_either(deed: Token) -> bool:
-    """Whether it is one of two things that may be so: "have either fallen or are besieged"."""
+def _is_either(reading: Reading) -> bool:
+    """Whether it is one of two things that may be so, or so of nobody: "have either fallen or are besieged", "neither
+    side controls"."""
+    deed = reading.deed
     verbs = (deed, deed.head) if deed.dep_ == "conj" else (deed,)
-    return any(child.lower_ == "either" for verb in verbs for child in verb.children)
+    return any(child.lower_ in EITHER for each in (*verbs, *reading.holders) for child in each.children)
 
 
 def _is_nearly_whole(deed: Token, signs: Sequence[int]) -> bool:

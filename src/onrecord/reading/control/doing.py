@@ -11,10 +11,11 @@ from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import SUBJECTS, behind, direct_objects, is_noun, is_passive, word
 from onrecord.reading.deeds.roles import doers, undergoers
 from onrecord.reading.deeds.subjects import subjects
-from onrecord.reading.deeds.triggers import at_token
+from onrecord.reading.deeds.triggers import at_token, ends_at
 from onrecord.reading.found import ActorMention, Found, Mentions
 from onrecord.reading.report import Paragraph
 from onrecord.vocabulary.control import control, forms_of, nouns, verbs
+from onrecord.vocabulary.events import things
 
 TAKEN = frozenset({"took", "regained"})
 NEXT = 2  # tokens between verbs joined by "and"
@@ -26,7 +27,7 @@ def done(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:
     """ "captured Goma from the army", "regained control of the road", "the capture of Goma by M23"."""
     if token.dep_ == "amod" and token.i < token.head.i:  # "the occupied suburbs"
         return
-    if _is_left_behind(token) or _is_service(token) or _is_of_things(paragraph, found, token):
+    if _is_left_behind(token) or _is_service(token) or _is_rescue(token) or _is_of_things(paragraph, found, token):
         return
     for change, phrase in at_token(token, verbs(), nouns()):
         heads = list(_ground_heads(token, change, phrase))
@@ -100,6 +101,11 @@ def _is_of_things(paragraph: Paragraph, found: Found, token: Token) -> bool:
 def _is_service(token: Token) -> bool:
     """Whether it only tells for whom somebody once fought: "mercenaries who had fought for Kinshasa"."""
     return word(token) == "fight" and token.dep_ == "relcl" and any(child.lower_ == "had" for child in token.children)
+
+
+def _is_rescue(token: Token) -> bool:
+    """ "evacuated 3,000 civilians from the town": those who brought them out have not left it."""
+    return word(token) == "evacuate" and any(ends_at(noun, things("people")) for noun in direct_objects(token))
 
 
 def _beaten(verb: Token) -> Iterator[Token]:

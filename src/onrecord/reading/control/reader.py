@@ -41,6 +41,7 @@ __all__ = ["RULES", "find", "observations"]
 
 Claim = DeedMention[ControlFinding]
 CROWDS = frozenset({"person", "population group", "police", "international organisation"})
+EACH = frozenset({"both", "each"})
 NEAR = 2  # paragraphs
 
 
@@ -85,7 +86,6 @@ def _claims(
     from_ = actors_of(found, paragraph, reading.others)
     if not _may_hold(reading, holder, from_):
         return
-    keys = {actor.value.key for actor in holder}
     at = reading.deed.i if reading.deed.i in reading.phrase else reading.phrase[0]
     for named in reading.grounds:
         ground = placed(paragraph, found, around, named, setting.scene, topic)
@@ -95,19 +95,30 @@ def _claims(
         if reading.change == "besieged" and not _may_be_besieged(paragraph, ground):
             continue
         told = deeds.told(setting, on_the_ground=False)
-        claimed = word(reading.deed) == "claim" or announcers(reading.deed)
-        claimant = told["per"] or (holder if claimed else ())
-        yield DeedMention(
-            At(paragraph.index, at, at + 1),
-            (keeping.evidence(paragraph, reading.deed.i, reading.deed.i + 1),),
-            ControlFinding(
-                change=said,
-                area=ground.area,
-                holder=holder,
-                from_=tuple(actor for actor in from_ if actor.value.key not in keys),
-                **{**told, "place": place, "per": claimant},
-            ),
-        )
+        for who, claimant in _sides(reading, holder, setting.per):
+            keys = {actor.value.key for actor in who}
+            yield DeedMention(
+                At(paragraph.index, at, at + 1),
+                (keeping.evidence(paragraph, reading.deed.i, reading.deed.i + 1),),
+                ControlFinding(
+                    change=said,
+                    area=ground.area,
+                    holder=who,
+                    from_=tuple(actor for actor in from_ if actor.value.key not in keys),
+                    **{**told, "place": place, "per": claimant},
+                ),
+            )
+
+
+def _sides(reading: Reading, holder: Actors, per: Actors) -> Iterator[tuple[Actors, Actors]]:
+    """Who holds it, by whose word: what "both" claim, or "each" does, is a claim of each for itself."""
+    deed = reading.deed
+    claim = deed.head if deed.dep_ in ("xcomp", "dobj") else deed
+    claimed = word(claim) == "claim" or bool(announcers(deed))
+    if claimed and any(child.lower_ in EACH for head in (*reading.holders, claim) for child in head.children):
+        yield from (((actor,), (actor,)) for actor in holder)
+    else:
+        yield holder, per or (holder if claimed else ())
 
 
 def _topic(claims: Sequence[Claim], paragraph: Paragraph, token: Token, found: Found) -> Ground | None:

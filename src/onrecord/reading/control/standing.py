@@ -45,9 +45,10 @@ def under(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]
     above = link.head if link.head.lower_ != "back" else link.head.head
     if link.lower_ == "in" and word(token) == "control":
         left = direct_objects(above) if above.pos_ == "VERB" else (above,)  # "found the rebels in control of"
-        holders = subjects(above) if above.lower_ in forms_of("stays") else tuple(left)
+        stays = above.lower_ in forms_of("stays")
+        holders = subjects(above) if stays else tuple(left)
         grounds = grounds_at(paragraph, found, behind(token, OF), named=True)
-        yield Reading("holds", UNDER, token, (token.i,), holders, (), grounds)
+        yield Reading("holds", UNDER, above if stays else token, (token.i,), holders, (), grounds)
         return
     for name, change in (("comes", "took"), ("returns", "regained"), ("stays", "holds")):
         if above.lower_ in forms_of(name):
