@@ -38,3 +38,24 @@ def test_what_has_an_object_or_hangs_on_a_verb_stays(parser: Parser, text: str) 
 )
 def test_a_plain_form_keeps_its_e(parser: Parser, text: str, plain: str) -> None:
     assert plain in [word.lemma_ for word in parser.parse([text])[0] if word.pos_ == "VERB"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "role"),
+    [
+        (
+            "A jet bombed a village on Tuesday, an official from the Union, or KNU, and residents told Reuters.",
+            -4,
+            "conj",
+        ),
+        ("Aster Bekele, spokesman for the Oromo Party (OP), said on Radio Finfinne that it was over.", 3, "appos"),
+    ],
+)
+def test_a_verb_has_one_subject(parser: Parser, text: str, word: int, role: str) -> None:
+    assert parser.parse([text])[0][word].dep_ == role
+
+
+def test_a_noun_that_a_clause_follows_and_no_verb_is_a_verb(parser: Parser) -> None:
+    claim = parser.parse(["The Houthis claim that their raids are meant to break the siege of Gaza."])[0][2]
+    assert (claim.pos_, claim.nbor(-1).dep_) == ("VERB", "nsubj")
+    assert "ccomp" in [child.dep_ for child in claim.rights]

@@ -230,6 +230,69 @@ TOLD = [
         "The 6th Infantry Division of the Malian army said that its units had ambushed a convoy.",
         [("6th Infantry Division", "its units had ambushed a convoy")],
     ),
+    # names that no list holds, alone
+    ("“The crew are safe,” UKMTO, which tracks ships, said.", [("UKMTO", "The crew are safe")]),
+    (
+        "The United Kingdom Maritime Trade Operations (UKMTO), a branch of the navy, said that a blast was heard.",
+        [("United Kingdom Maritime Trade Operations", "a blast was heard")],
+    ),
+    ("Local news portal Actualité said bombs fell on Sake.", [("Actualité", "bombs fell on Sake")]),
+    ("Radio Pakistan reported that the camp had been destroyed.", [("Radio Pakistan", "the camp had been destroyed")]),
+    ("The KTLA announced it had seized control of Kawkareik.", [("KTLA", "it had seized control of Kawkareik")]),
+    ("Warlordov said the bridge had fallen.", []),
+    # the source stands behind the quotation, whatever the parse makes of it
+    (
+        '"Raids on civilian areas continue, as a drone today struck a crowd of civilians in Bara, leaving eight people '
+        'dead and several others injured," the Coordination of Neighbourhood Committees in Omdurman said in a note.',
+        [
+            (
+                "Coordination of Neighbourhood Committees",
+                "Raids on civilian areas continue, as a drone today struck a crowd of civilians in Bara, leaving eight "
+                "people dead and several others injured",
+            )
+        ],
+    ),
+    # who he is does not speak beside him, nor does a short form, nor the day
+    (
+        "Aster Bekele, spokesman for the Oromo Liberation Front (OLF), said on Twitter that the raid killed 56.",
+        [("Aster Bekele", "the raid killed 56")],
+    ),
+    (
+        "The military of Democratic Republic of Congo [DRC] has accused Rwanda of planning to attack Bukavu.",
+        [("Armed Forces of the Democratic Republic of the Congo", "Rwanda of planning to attack Bukavu")],
+    ),
+    (
+        "Early Monday, M23 rebels, who are allegedly backed by Kigali, claimed they took over Goma while Kinshasa had "
+        "claimed the presence of foreign forces in the city.",
+        [
+            (
+                "M23",
+                "they took over Goma while Kinshasa had claimed the presence of foreign forces in the city",
+            )
+        ],
+    ),
+    # several who speak
+    (
+        "A jet bombed a village on Tuesday, an official from the Karen National Union, or KNU, and residents told "
+        "Reuters.",
+        [("official from the Karen National Union (unnamed); residents", "A jet bombed a village on Tuesday")],
+    ),
+    # the same words are the source of what is added
+    (
+        "The Malian army said in a statement that the camp was safe. The raid “was repelled,” the statement said, "
+        "adding “units of the guard have been sent to back up the camp.”",
+        [
+            ("Malian Armed Forces", "the camp was safe"),
+            ("Malian Armed Forces", "The raid “was repelled"),
+            ("Malian Armed Forces", "units of the guard have been sent to back up the camp"),
+        ],
+    ),
+    # "they" are not a body named before others whom the reading does not know
+    (
+        "The RSF shelled the mosque. The Neighbourhood Committees in Bara issued a statement on Facebook about it. "
+        'They called it a "brutal attack".',
+        [],
+    ),
     # a name that the parse has joined to a list before it
     (
         "Gunmen have killed villagers, displaced people, and Christian worshipers, Human Rights Watch said today.",
@@ -259,6 +322,8 @@ NOBODY = [
     "Authorities disclosed nothing Friday, one day after the raid on Sumy occurred.",
     "Neither side has admitted that it shelled Sumy.",
     "He answered reports from a doctor who treated freed hostages, which indicated they had been beaten.",
+    "Raids on people refusing to pay the tolls went on in Port-au-Prince.",
+    "A shipping agency that issues warnings about raids has left Aden.",
     'Omar Hassan read "War and peace in our time" aloud.',
 ]
 

@@ -3,7 +3,9 @@
 Bare "-ing" nouns taken for verbs ("Shelling hit a school", "Looting near the port continued"), and verbs whose plain
 form lost its "e" ("raged" is of "rage": "rag" would have doubled its last letter). What "said" has as its object before
 a clause without a subject is that subject ("said a total of 11 people, including a girl, were killed"); "that" behind
-"told him at the time" opens what was told.
+"told him at the time" opens what was told. A verb with two subjects has one of two words, or one and who he is ("an
+official, and residents told", "Aster Bekele, spokesman for the party, said"); a noun that "that" follows and no verb
+is a verb ("The rebels claim that they were attacked").
 """
 
 import re
@@ -17,6 +19,7 @@ PLAIN = {"bases": "base"}  # soldiers hold no "basis"
 SAYING = frozenset({"say", "report", "claim", "confirm", "announce", "believe", "allege", "state"})
 TELLING = SAYING | {"tell", "warn", "insist", "admit"}
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+CLAIMING = frozenset({"claim", "report", "charge", "state", "estimate", "demand"})
 DOUBLING = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")  # a plain form whose last letter doubles: "rag", "stag"
 
 
@@ -39,7 +42,34 @@ def repaired(doc: Doc) -> Doc:
             mark = token.left_edge
             mark.tag_, mark.pos_, mark.dep_ = "IN", "SCONJ", "mark"
             token.dep_, token.head = "ccomp", verb
+        elif token.dep_ == "nsubj" and (first := _first_subject(token)) is not None:
+            token.dep_, token.head = ("appos" if doc[token.left_edge.i - 1].text == "," else "conj"), first
+        elif token.tag_ == "NN" and token.dep_ == "ROOT" and (doer := _claimant(token)) is not None:
+            token.tag_, token.pos_ = "VBP", "VERB"
+            doer.dep_ = "nsubj"
+            next(child for child in token.rights if child.dep_ == "acl").dep_ = "ccomp"
     return doc
+
+
+def _first_subject(second: Token) -> Token | None:
+    """The subject to which another of the same verb belongs: joined by a word that hangs on the first, or a noun set
+    off by commas behind a name."""
+    doc, start, end = second.doc, second.left_edge.i, second.right_edge.i + 1
+    before = doc[start - 1] if start > 0 else second
+    first = before.head if before.dep_ == "cc" else second
+    if before.text == "," and second.pos_ == "NOUN" and end + 1 == second.head.i and doc[end].text == ",":
+        first = doc[start - 2]
+        first = first if first.pos_ == "PROPN" else second
+    return first if first != second and first.dep_ == "nsubj" and first.head == second.head else None
+
+
+def _claimant(noun: Token) -> Token | None:
+    """Who claims, where the parse has taken the verb for a noun."""
+    if noun.lower_ not in CLAIMING or noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "that" or noun.i == 0:
+        return None
+    doer = noun.nbor(-1)
+    many = doer.dep_ == "compound" and doer.head == noun and doer.text[-1] == "s" and noun.nbor().dep_ == "mark"
+    return doer if many and noun.nbor().head.dep_ == "acl" and noun.nbor().head.head == noun else None
 
 
 def _taken_for_object(clause: Token) -> Token | None:

@@ -15,6 +15,9 @@ TRIMMED = frozenset((",", ".", ";", ":", "-", "–", "—", "--"))
 ADJOINING = 3  # tokens from "he said" to the participle that goes on with it
 WHOLE = 4  # tokens of a quotation that stands on its own
 CLOSING = frozenset(("”", '"', "''", "’"))
+LONGEST = 14  # tokens of a source between a quotation and its verb
+TENSED = frozenset(("VBD", "VBZ", "VBP"))
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 SMALL = frozenset(("aux", "auxpass", "advmod", "prt"))
 
 
@@ -41,11 +44,27 @@ class Attribution(NamedTuple):
 def find(doc: Doc, quotations: Sequence[Quotation]) -> list[Attribution]:
     """The attributions of one paragraph, in the order of their cues."""
     outside = [cue for cue in cues.find(doc) if not any(q.at.start <= cue.head < q.at.end for q in quotations)]
+    outside = [_told_behind(doc, cue, quotations) for cue in outside] if quotations else outside
     known = _settled(doc, outside)
     found = _with_contents(doc, known, quotations)
     if len(found) < len(known):  # a cue that reports nothing bounds no content
         found = _with_contents(doc, [each.by for each in found], quotations)
     return found
+
+
+def _told_behind(doc: Doc, cue: Cue, quotations: Sequence[Quotation]) -> Cue:
+    """The cue with the source between a quotation and it, where the parse has looked for that in the quotation: "“…
+    leaving others injured,” the Coordination of Committees said"."""
+    for mark in quotations:
+        between = doc[mark.outer.end : cue.head]
+        if not mark.closed or not 0 < len(between) <= LONGEST or doc[cue.head].tag_ not in TENSED:
+            continue
+        inside = cue.source < 0 or mark.at.start <= cue.source < mark.at.end
+        bare = all(word.tag_ not in TENSED or word.dep_ == "relcl" for word in between)
+        if inside and bare and doc[mark.at.end - 1].is_punct:
+            source = between.root
+            return cue._replace(source=source.i, shared=-1) if source.pos_ in NOMINAL and speaks(source) else cue
+    return cue
 
 
 def _with_contents(doc: Doc, known: Sequence[Cue], quotations: Sequence[Quotation]) -> list[Attribution]:

@@ -16,6 +16,7 @@ MEANTIME = CONTRASTS | {"as", "although", "though"}  # open another's saying bes
 DESCRIBING = frozenset(("relcl", "acl", "csubj", "pcomp"))  # a saying inside the phrase of another verb's doer
 HEADING = 4  # words in capitals that make a heading
 LEADING = 8  # words of a joined clause among which its verb is looked for
+SMALL = 4  # tokens from a verb back to its auxiliaries and adverbs
 AFTERWARDS = frozenset(("after", "as", "when", "while"))
 EVADING = frozenset(("avoided", "declined", "refused", "stopped", "gave", "offered", "sidestepped", "dodged"))
 CLOSING = frozenset(("”", '"', "''", "’"))
@@ -49,7 +50,8 @@ OPENERS = frozenset(
 def lead(doc: Doc, cue: Cue) -> int:
     """Where the words of the attribution itself begin: "the minister" of "…, the minister said"."""
     token = doc[cue.head]
-    start = min([child.i for child in token.lefts if child.dep_ in ("aux", "auxpass", "advmod", "neg")] + [cue.head])
+    small = (child.i for child in token.lefts if child.dep_ in ("aux", "auxpass", "advmod", "neg"))
+    start = min([at for at in small if cue.head - at <= SMALL] + [cue.head])
     hander = doc[cue.via[0]] if cue.via and cue.shared >= 0 else None  # "…, the BBC quoted the envoy as saying"
     if hander is not None and hander.i < cue.shared == hander.head.i:
         return int(hander.left_edge.i)
@@ -62,6 +64,8 @@ def lead(doc: Doc, cue: Cue) -> int:
         first = int(source.left_edge.i)
         if source.dep_ == "appos" and all(word.text != "," for word in doc[source.head.i : cue.source]):
             first = int(source.head.left_edge.i)  # "the region's ombudsman Ali Hassan"
+        marks = (word.i for word in doc[first + 1 : cue.source] if word.text in CLOSING and doc[word.i - 1].is_punct)
+        first = max(marks, default=first)  # "“… safe,” UKMTO said", where "safe" is tied to the name
         while first < cue.source and doc[first].is_punct:
             first += 1
         return min(first, start) if own else start
@@ -249,7 +253,8 @@ def _stretched(verb: Token, start: int, end: int, cut: int) -> int:
     if main is None:
         return cut
     told = any(word.lower_ in BACKSHIFTED for word in rest[:LEADING])
-    return cut if told and any(word.dep_ in SUBJECTS for word in rest[:LEADING]) else end
+    had = len(rest) > 1 and rest[1].lower_ == "had" and verb.tag_ == "VBD"  # "said he was ill and had left"
+    return cut if told and (had or any(word.dep_ in SUBJECTS for word in rest[:LEADING])) else end
 
 
 def opening_of(doc: Doc, start: int) -> int:

@@ -42,7 +42,7 @@ def fronted(token: Token, cue: Cue) -> Pieces | None:
 def _is_clause(token: Token, start: int) -> bool:
     """Whether a clause that ends before token `start` has been taken for a second doer of the verb: "A raid killed ten
     people in the town, a medic told Reuters"."""
-    doers = (child for child in token.lefts if child.dep_ in SUBJECTS and child.right_edge.i + 2 == start)
+    doers = (child for child in token.lefts if child.dep_ in SUBJECTS and start - child.right_edge.i in (1, 2))
     verbs = (child for doer in doers for child in doer.rights if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
     return any(child.dep_ == "dobj" for verb in verbs for child in verb.rights)
 

@@ -9,6 +9,8 @@ from onrecord.reading.statements import content_ends
 from onrecord.reading.statements.cues import Cue
 from onrecord.vocabulary import reporting
 
+PRESENT = frozenset(("VBZ", "VBP"))
+
 
 class Idiom(NamedTuple):
     """What a verb and its noun report: a range of tokens, the act, the head of whom it is aimed at, -1 if nobody."""
@@ -42,8 +44,8 @@ def that_clause(noun: Token) -> Token | None:
 def idiom(token: Token, cue: Cue, others: Sequence[Cue]) -> Idiom | None:
     """What is said by a verb and its noun; None where the verb has no such noun, or it only points back."""
     acts = reporting.idioms().get(token.lower_)
-    if acts is None:
-        return None
+    if acts is None or (token.dep_ == "relcl" and token.tag_ in PRESENT):
+        return None  # "an agency that issues warnings to ships"
     told = next((child for child in token.rights if child.dep_ in ("dobj", "dative")), None)
     for child in token.rights:
         if child.lower_ not in acts or child.dep_ not in ("dobj", "npadvmod") or _told_already(child):

@@ -21,6 +21,7 @@ from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.dates import date_words
 
 TIMES = frozenset(("after", "before", "since", "until"))
+ACCUSED = 14  # tokens of those who are accused of a deed
 BESIDE = frozenset(("as", "while", "after", "when", "before", "although", "though", "amid"))  # begin another clause
 
 
@@ -148,8 +149,8 @@ def _of_clause(token: Token, clause: Token, cue: Cue, others: Sequence[Cue]) -> 
                 ((_left(target), content_ends.end(token, clause, cue, others)),), "order", ordered.act, int(target.i)
             )
         own = verb.frame("infinitive", word=clause.lower_)
-        if own is None or passive(token):
-            return None  # "was proposed by the mayor to close the gap"
+        if own is None or passive(token) or (own.act == "reject" and token.dep_ == "acl"):
+            return None  # "was proposed by the mayor to close the gap", "threats against people refusing to pay"
         return Content(
             ((int(clause.left_edge.i), content_ends.end(token, clause, cue, others)),), "infinitive", own.act
         )
@@ -258,6 +259,12 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
         clause = child.dep_ in ("xcomp", "ccomp") and child.head == token and not _parted(token, child)
         if clause and thing.lower_ not in reporting.nouns():
             return None  # the clause is what is said
+    deep = _charged(thing)
+    charge = verb.frame("charge", "of") if deep is not None else None
+    if deep is not None and charge is not None and charge.links:
+        return Content(
+            ((_left(thing), content_ends.end(token, deep, cue, others)),), "charge", charge.act, int(thing.i)
+        )
     if token.nbor().text == "," and thing.left_edge.i == token.i + 2:
         return None  # "…, the paper reported, the highest toll so far": the phrase sums up what stands before
     if thing.lower_ in reporting.words("pointing") and thing.dep_ == "dobj":
@@ -273,6 +280,19 @@ def _of_object(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> C
     stop = _before_parted(token, int(told.left_edge.i) if told is not None else stop)
     act = "deny" if frame.act == "reject" and thing.lower_.removesuffix("s") in reporting.words("claims") else frame.act
     return Content(((_left(first), stop),), "object", act)
+
+
+def _charged(thing: Token) -> Token | None:
+    """The deed of which somebody is accused, where the parse has hung it on the last noun of those accused: "accused
+    elements within the army [of plotting]"."""
+    for word in thing.doc[thing.i + 1 : thing.i + ACCUSED]:
+        if word.pos_ == "VERB" or word.is_sent_start or word.text in (",", ";"):
+            return None
+        deed = thing.doc[word.i + 1 : word.i + 3] if word.lower_ == "of" else ()
+        found = next((each for each in deed if not each.is_quote), None)
+        if found is not None and found.tag_ == "VBG":
+            return found
+    return None
 
 
 def _of_pointer(token: Token, thing: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:

@@ -20,6 +20,7 @@ from onrecord.vocabulary.reporting import verbs
 
 SUBJECTS = ("nsubj", "nsubjpass")
 MALE, FEMALE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "herself"))
+NAMED = ("other", "international organisation", "government body")  # bodies that are rarely "they"
 MANY = ("armed force", "armed group", "militia", "police", "population group")
 REMEMBERED = 300  # mentions in which anything said before is looked for
 BACK = 3  # sentences in which a pronoun's antecedent is looked for
@@ -234,21 +235,27 @@ def _went_on(scene: Scene, at: At, token: Token, fits: Callable[[ActorMention], 
     if token.dep_ != "nsubj" or not any(known.saying for known in verbs().get(token.head.lower_, ())):
         return None
     found = _recent(scene, at, fits)
-    if found is None or scene.token(found).dep_ not in SUBJECTS or _unknown_between(scene, found, at):
+    if found is None or scene.token(found).dep_ not in SUBJECTS or _unknown_between(scene, found, at, token.lower_):
         return None
     return found
 
 
-def _unknown_between(scene: Scene, mention: ActorMention, at: At) -> bool:
-    """Whether somebody or something that the reading does not know is the subject of a sentence between the mention and
-    the pronoun, which then may mean that: "The army fled. The president's office has told its side. It says …"."""
+def _unknown_between(scene: Scene, mention: ActorMention, at: At, word: str) -> bool:
+    """Whether somebody or something that the reading does not know, or, for "they", a body that it knows by name alone,
+    is the subject of a sentence between the mention and the pronoun, which then may mean that: "The army fled. The
+    president's office has told its side. It says …"."""
+    many = word == "they"
     return any(
         token.dep_ in SUBJECTS
         and token.head.dep_ == "ROOT"
-        and token.tag_ in ("NN", "NNP")
+        and (_is_plural(token) if many else token.tag_ in ("NN", "NNP"))
         and mention.at < At(index, token.i, token.i + 1) < at
-        and (index, token.i) not in scene.at_token
+        and ((known := scene.at_token.get((index, token.i))) is None or (many and known.actor.value.type in NAMED))
         and not scene.quoted(index, token.i)
         for index in range(mention.at.paragraph, at.paragraph + 1)
         for token in scene.report.paragraphs[index].doc
     )
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and noun.text[-1] == "s")

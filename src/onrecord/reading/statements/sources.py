@@ -3,6 +3,7 @@
 from spacy.tokens import Span, Token
 
 from onrecord.vocabulary import reporting
+from onrecord.vocabulary.dates import date_words
 from onrecord.vocabulary.unnamed import kind_of
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -141,9 +142,24 @@ def _meant(relative: Token, verb: Token) -> Token:
 
 def _doers(verb: Token) -> list[Token]:
     """The subjects of a verb, the nearest before it first: "“Aircraft that bomb us will fall,” the minister warned"."""
-    doers = [child for child in verb.children if child.dep_ in SUBJECTS]
-    doers = [child for child in doers if not any(_leads_to(other, child) for other in doers)]
+    doers = [_behind_its_day(child) for child in verb.children if child.dep_ in SUBJECTS]
+    doers = [child for child in doers if not any(_leads_to(other, child) for other in doers) and not _beside(child)]
     return sorted(doers, key=lambda child: (child.i > verb.i, abs(child.i - verb.i)))
+
+
+def _behind_its_day(noun: Token) -> Token:
+    """The doer itself; where the parse has made the day before the comma the doer ("Early Monday, rebels, who are
+    many, claimed"), who stands beside it."""
+    if noun.lower_ not in date_words().weekdays:
+        return noun
+    return next((child for child in noun.rights if child.dep_ == "appos"), noun)
+
+
+def _beside(noun: Token) -> bool:
+    """Whether what the parse has made a subject is a short form in brackets, or a day: "The army of the Union [UAR]
+    has accused"."""
+    bracketed = noun.i > 0 and noun.nbor(-1).text in ("(", "[")
+    return bracketed or noun.lower_ in date_words().weekdays
 
 
 def _leads_to(noun: Token, name: Token) -> bool:

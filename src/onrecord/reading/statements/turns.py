@@ -14,7 +14,7 @@ from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph, Report
-from onrecord.reading.statements import bare_nouns, speakers
+from onrecord.reading.statements import bare_nouns, speakers, unlisted
 from onrecord.reading.statements.attribution import Attribution
 from onrecord.reading.statements.descriptions import BODIES, is_called
 from onrecord.reading.statements.speakers import Speakers
@@ -74,13 +74,21 @@ def speaker(
 ) -> Speakers:
     """Who speaks. `speeches` are those of the paragraph so far, `last` the one before them that may still go on."""
     before = _before(paragraph, saying, speeches, last)
-    who = _who(report, paragraph, found, saying, before)
+    who = _same(saying, speeches) or _who(report, paragraph, found, saying, before)
     guessed = (
         _spoken_of(paragraph, saying, who, speeches)
         or _told_before(paragraph, saying, who, speeches)
         or _names(paragraph, found, saying, who)
     )
     return speakers.NOBODY if guessed else who
+
+
+def _same(saying: Attribution, speeches: Sequence[Speech]) -> Speakers | None:
+    """Who speaks in an earlier saying of the paragraph with the very same words for its source: "the statement said,
+    adding …"."""
+    source = saying.by.source
+    told = (each for each in speeches if each.saying is not None and each.saying.by.source == source >= 0)
+    return next((each.who for each in told if each.who.actors), None)
 
 
 def resumed(
@@ -153,6 +161,8 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
         return speakers.NOBODY
     if head >= 0 and not who.actors:
         who = bare_nouns.called(report, paragraph, found, head)
+    if not who.actors and paragraph.doc[saying.head].is_lower:  # no headline
+        who = unlisted.named(paragraph, found, head)
     word = paragraph.doc[head].lower_ if head >= 0 else ""
     if head >= 0 and [actor.rule for actor in who.actors] == ["in words"]:
         who = bare_nouns.described(report, paragraph, head) or who
