@@ -36,7 +36,14 @@ TIMES = [
     ("A clinic in Goma received two dead and 23 wounded on Thursday.", None, "Thursday", False),
     ("Two people died over the weekend after a fight at the border.", None, "over the weekend", False),
     ("Hundreds of people were killed in last year's fighting.", None, "last year", False),
+    ("Ten people died in strikes on Kyiv, the largest attack since the war began in 2022.", None, None, True),
     # counted up to a day, or told on one
+    (
+        "The truce announced on Saturday ended fighting that has left 1,100 people dead, the Red Cross said.",
+        None,
+        None,
+        True,
+    ),
     ("The region saw its worst attack in August, when 400 people were killed.", None, "August", False),
     ("During the war in Tigray, up to 600,000 people died.", None, None, False),
     ("As of Monday, 300 people had been killed in Darfur.", "Monday", None, False),

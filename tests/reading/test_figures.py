@@ -494,6 +494,9 @@ FIELDS = [
         "standing",
         "estimated",
     ),
+    ("The army said 1,500 families were to be evacuated from Sweida.", 0, "standing", "planned"),
+    ("More than 60 soldiers have been killed and 30 injured in Kayah, a rebel group said.", 1, "count", None),
+    ("The army hit three camps in Borno in strikes that killed a total of 24 fighters.", 0, "count", None),
     ("Relatives told of three men now believed to be dead in Goma.", 0, "standing", "presumed"),
 ]
 
@@ -517,6 +520,7 @@ PLACED = [
     ("The unrest has left at least 233 people dead in Libya.", "Libya"),
     # of a list of places none is the figure's, also where one is not known
     ("Fighters killed five civilians in the towns of Goma and Awlijahan.", None),
+    ("The attack killed 12 people in Taiz and Ibb on Monday.", None),
     ("A ship docked in Sfax with 71 wounded from Misrata.", None),
     ("This year, with war in the Middle East, 16 journalists were killed worldwide.", None),
     ("Clashes broke out in the capital Tripoli and the rest of a nation which is home to six million people.", None),

@@ -78,6 +78,7 @@ class Events(Struct, frozen=True, forbid_unknown_fields=True):
     answers: frozenset[str]
     provoking: frozenset[str]
     repelled: frozenset[str]
+    striking: frozenset[str]
     grounded: frozenset[str]
     placing: frozenset[str]
     falling: frozenset[str]

@@ -12,7 +12,7 @@ from onrecord.vocabulary.events import Kind, events, verbs
 
 def fate_of(token: Token, kind: Kind) -> Status | None:
     """What became of it; None for what is no event: only supposed, or what somebody is ready to do or failed to do."""
-    status = deed_status.status_of(token)
+    status = _heard(token) or deed_status.status_of(token)
     if status is None or status.status == "hypothetical":
         return None
     if _is_prepared(token) or _is_hearsay(token) or _is_infinitive(token):
@@ -34,6 +34,15 @@ def is_history(token: Token) -> bool:
     telling = first.head if first.dep_ == "dobj" else token  # "for decades fought it, carrying out bombings"
     goes_on = telling.dep_ == "advcl" and telling.tag_ == "VBG"
     return deed_background.is_background(token) or (goes_on and deed_background.is_background(telling.head))
+
+
+def _heard(token: Token) -> Status | None:
+    """That it happened, where it "could be heard"."""
+    verb = token.head
+    if token.dep_ != "nsubjpass" or word(verb) != "hear" or _is_negated(verb):
+        return None
+    could = any(child.lower_ == "could" for child in verb.children if child.dep_ == "aux")
+    return Status("happened", (token.i,)) if could else None
 
 
 def _is_infinitive(token: Token) -> bool:

@@ -44,6 +44,7 @@ from onrecord.reading.rules import Rule
 from onrecord.vocabulary.events import Kind
 from onrecord.vocabulary.events import events as vocabulary
 from onrecord.vocabulary.figures import kinds
+from onrecord.vocabulary.place_words import place_words
 
 __all__ = ["RULES", "find", "observations"]
 
@@ -137,7 +138,8 @@ def _event(
             figures=tuple(keeping.id_of(around.report, "figure", each) for each in figures),
             **deeds.told(
                 setting._replace(place=None) if _is_of_no_place(paragraph, found, kind, setting, figures) else setting,
-                on_the_ground=_is_on_the_ground(kind) and not (_is_of_talks(found, setting) or _is_elsewhere(figures)),
+                on_the_ground=_is_on_the_ground(kind)
+                and not (_is_of_talks(found, setting) or _is_elsewhere(setting, figures)),
             ),
         ),
     )
@@ -159,26 +161,39 @@ def _is_on_the_ground(kind: Kind) -> bool:
     return (kind.plover in vocabulary().grounded and kind.mode != "resign") or kind.sub_event == DISPLACEMENT
 
 
-def _is_bound_for(paragraph: Paragraph, found: Found, kind: Kind, setting: Setting) -> bool:
-    """Whether the place is where people fled to, not where they fled."""
-    if kind.sub_event != DISPLACEMENT or setting.place is None:
+def _is_beyond(paragraph: Paragraph, found: Found, kind: Kind, setting: Setting) -> bool:
+    """Whether the place is where people fled to, not where they fled, or one of several: "in Kutum and Kabkabiya"."""
+    if setting.place is None:
         return False
     named = [each for each in found.places.of_paragraph(paragraph.index) if each.place.words == setting.place.words]
-    return any(paragraph.doc[each.at.start].head.lower_ in ("to", "into") for each in named)
+    names = [paragraph.doc[each.at.end - 1] for each in named]
+    if any(other.dep_ == "conj" and _is_ground_too(other) for name in names for other in name.children):
+        return True
+    return kind.sub_event == DISPLACEMENT and any(
+        paragraph.doc[each.at.start].head.lower_ in ("to", "into") for each in named
+    )
 
 
-def _is_elsewhere(figures: Sequence[FigureMention]) -> bool:
+def _is_ground_too(other: Token) -> bool:
+    """Whether it is a name beside that of a place, or tells of further ones: "in Kyiv and other cities"."""
+    return other.pos_ == "PROPN" or (other.tag_ == "NNS" and other.lemma_.lower() in place_words().kinds)
+
+
+def _is_elsewhere(setting: Setting, figures: Sequence[FigureMention]) -> bool:
     """Whether the numbers of the deed are none of where the sentences before were: "millions have been displaced"."""
+    scene = setting.scene.value.key if setting.scene is not None else None
+    if any(each.finding.place is not None and each.finding.place.value.key != scene for each in figures):
+        return True
     return bool(figures) and all(each.finding.place is None or each.finding.count == TOTAL for each in figures)
 
 
 def _is_of_no_place(
     paragraph: Paragraph, found: Found, kind: Kind, setting: Setting, figures: Sequence[FigureMention]
 ) -> bool:
-    """Whether the place is that of one of its numbers alone, or only where people fled to: "two were killed in Bunia
-    and five in Goma"."""
+    """Whether the place is that of one of its numbers alone, one of several, or only where people fled to: "two were
+    killed in Bunia and five in Goma"."""
     places = {each.finding.place.value.key for each in figures if each.finding.place is not None}
-    return len(places) > 1 or _is_bound_for(paragraph, found, kind, setting)
+    return len(places) > 1 or _is_beyond(paragraph, found, kind, setting)
 
 
 def _is_of_talks(found: Found, setting: Setting) -> bool:

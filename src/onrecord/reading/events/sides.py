@@ -21,6 +21,7 @@ from onrecord.reading.events.words import MODIFYING, is_far
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.countries import country_of_demonym
+from onrecord.vocabulary.deeds import effect
 from onrecord.vocabulary.events import Kind, events, things
 from onrecord.vocabulary.known_actors import actor_of
 
@@ -47,6 +48,8 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
     if kind.turned:  # "shells fired by rebels fell", but "fled the rebels"
         return (of_arms(here, by), here.actors(harmed)) if kind.object == HURLED else (_drivers(here, token), by)
     here = here._replace(doing=frozenset(actor.value.country for actor in by if actor.value.country))
+    if harmed and not by and _are_foes(here, token, kind, harmed):
+        harmed = []
     to = _to(here, token, kind, harmed) or _attackers(here, token, kind, by)
     struck = answered(token)
     if struck is not None:  # those who were hit strike back at those who had hit them
@@ -81,13 +84,29 @@ def _by(here: Here, token: Token, kind: Kind) -> Actors:
         return here.actors(givers) or tuple(giver for head in givers for giver in state_at(here.paragraph, head))
     if is_far(token):
         return ()
-    heads = doers(token)
+    heads = tuple(each for head in doers(token) for each in _made_to_end(head) or (head,))
     arms = kind.plover in OF_ARMS
     return here.actors(heads) or (tuple(each for head in heads for each in _bands(here, head)) if arms else ())
 
 
+def _made_to_end(owner: Token) -> Sequence[Token]:
+    """Whose deed it is that somebody is made to end: "hoped to force Russia to halt its offensive"."""
+    deed, verb = owner.head, owner.head.head
+    ends = deed.dep_ == "dobj" and verb.dep_ == "xcomp" and effect(verb.lower_, "object") == "ended"
+    return subjects(verb) if ends and owner.tag_ == "PRP$" else ()
+
+
 def _armed(here: Here, heads: Iterable[Token]) -> Actors:
     return of_arms(here, tuple(actor for actor in here.actors(heads) if actor.value.type in events().armed))
+
+
+def _are_foes(here: Here, token: Token, kind: Kind, harmed: Sequence[Token]) -> bool:
+    """Whether two armed sides seem to undergo it, of whom one did it: "soldiers were killed in a raid on rebels"."""
+    armed = [
+        {actor.value.key for actor in actors if actor.value.type in ARMED}
+        for actors in (here.actors(harmed), _to(here, token, kind, []))
+    ]
+    return all(armed) and armed[0].isdisjoint(armed[1])
 
 
 def _attackers(here: Here, token: Token, kind: Kind, by: Actors) -> Actors:

@@ -26,6 +26,7 @@ COMPLETING = {"AID": ("with",), "SANCTION": ("from", "of")}  # prepositions befo
 OF = frozenset({"of"})  # "an outbreak of fighting"
 OWN = frozenset({"their", "its", "his", "her"})
 CAUSING = frozenset({"by", "in", "during", "from", "when", "after"})
+NOT_HIT = frozenset({"by", "for", "with", "hard", "hardest", "badly", "worst", "severely"})  # "hit by floods"
 BLAMED = frozenset({"for", "over"})
 TOLLED = frozenset({"with", "to", "at", "of"})
 AIMED = frozenset({"on", "against", "toward", "towards", "into"})
@@ -65,7 +66,8 @@ def of_conflict(
         return True
     if word(deed.token) in events().repelled and {actor.value.type for actor in to} == PEOPLE and doing <= PEOPLE:
         return True  # "aid workers were attacked", no words of a minister's
-    if hit and deed.kind.plover == "ASSAULT" and (deed.token.pos_ in NOUNS or word(deed.token) in events().repelled):
+    aimed = deed.token.pos_ in NOUNS or word(deed.token) in events().repelled or _is_struck(deed.token)
+    if hit and deed.kind.plover == "ASSAULT" and aimed:
         return True
     if hit and deed.kind.mode == "destroy" and by:
         return True  # "rioters burned a police station"
@@ -104,8 +106,15 @@ def _is_blaze(noun: Token) -> bool:
 
 
 def is_at_arms(deed: Token) -> bool:
-    """Whether it is done to somebody armed, by whatever word for them: "attacked a military unit"."""
-    return any(ends_at(head, things("armed")) for head in undergoers(deed))
+    """Whether it is done to somebody armed or to some ground, by whatever word: "attacked a military unit"."""
+    return any(ends_at(head, things(name)) for head in undergoers(deed) for name in ("armed", "grounds"))
+
+
+def _is_struck(verb: Token) -> bool:
+    """Whether it tells that something was hit, and not how hard or by what: "six locations were targeted"."""
+    if word(verb) not in events().striking or not is_passive(verb):
+        return False
+    return not any(child.dep_ == "agent" or child.lower_ in NOT_HIT for child in verb.children)
 
 
 def _is_raging(fight: Token) -> bool:

@@ -25,11 +25,13 @@ from onrecord.reading.report import Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.events import events, possessions
+from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.unnamed import last_words, plural
 
 Actors = tuple[Said[Actor], ...]
 DEMONYM, FORCE, GOVERNMENT, UNNAMED = "demonym", "force of a country", "government of a country", "unnamed people"
 OF_STATES = frozenset({FORCE, GOVERNMENT})
+WHOLE = "armed forces"
 GOVERNING = "government named elsewhere"
 BEHIND, NOUN = "force behind a deed", "group by one word"
 TO = frozenset({"to"})
@@ -194,7 +196,7 @@ def _forces(report: Report, actors: Mentions[ActorMention]) -> dict[str | tuple[
         said, country = mention.actor, mention.actor.value.country
         if country is None or said.rule not in OF_STATES:
             continue
-        if said.rule == FORCE and said.value.type == "armed force":
+        if said.rule == FORCE and said.value.type == "armed force" and not _is_branch(said.value):
             named.setdefault(country, {}).setdefault(said.value.key, said)
         words = {word.lower() for word in report.words(mention.at).split()}
         for side in words & events().governing:
@@ -214,6 +216,13 @@ def _forces(report: Report, actors: Mentions[ActorMention]) -> dict[str | tuple[
         if said.rule == GOVERNMENT:
             found[country, GOVERNMENT] = said
     return found
+
+
+def _is_branch(force: Actor) -> bool:
+    """Whether it is only a part of a country's forces: its navy, its air force."""
+    name = force.name.lower().split()
+    services = forces().services
+    return services.get(" ".join(name[-2:]), services.get(name[-1], WHOLE)) != WHOLE
 
 
 def _behind_a_deed(value: Any, words: Sequence[str]) -> bool:

@@ -73,7 +73,7 @@ def _is_of(carrier: Told, deed: Told) -> bool:
     if deed.kind.plover == ASSAULT and (_describes(one, other) or _makes(one, other)):
         return True
     if deed.kind.harm and not carrier.kind.harm:
-        return _did(one, other)
+        return _did(one, other) and not (carrier.kind.directed and one.dep_ == "pobj" and not doers(one))
     if deed.kind.mode is not None and deed.kind.mode == carrier.kind.mode and _within(one, other):
         return True  # "seized power in a coup", "dispersed them with tear gas"
     if deed.kind.plover != ASSAULT:
@@ -141,7 +141,8 @@ def _did(deed: Token, harm: Token) -> bool:
         return False
     carrying = (deed, deed.head) if deed.dep_ in ("dobj", "nsubjpass", "nsubj") else (deed,)
     carrying = (deed, deed.head.head) if deed.dep_ == "pobj" and deed.head.lower_ == "under" else carrying
-    return harm.dep_ in SHARED and any(harm.head.i == each.i or harm.head.head.i == each.i for each in carrying)
+    over = (harm.head,) if _has_subject(harm.head) else (harm.head, harm.head.head)  # not "came after rebels raided"
+    return harm.dep_ in SHARED and any(above.i == each.i for above in over for each in carrying)
 
 
 def _over(clause: Token) -> Token:

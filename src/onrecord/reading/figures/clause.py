@@ -12,6 +12,7 @@ from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import forms, measures
 
 LONGEST_WAY = 12  # tokens up the clause
+TO_BE = 3  # tokens from "are" to the verb of "are to be released"
 TO_THREAT = 6  # tokens from "threats" to what is threatened
 ASIDES = frozenset({"nsubj", "appos"})
 ARGUMENTS = frozenset(
@@ -266,9 +267,11 @@ def _standing(token: Token, standing: str | None, vouched: int | None) -> tuple[
 
 
 def _is_to_come(verb: Token) -> bool:
-    """ "The peacekeepers are to leave by December"."""
-    done = (child for child in verb.children if child.dep_ == "xcomp" and child.i == verb.i + 2)
-    return verb.lower_ in ("is", "are") and any(auxiliaries(child) == {"to"} for child in done)
+    """ "The peacekeepers are to leave by December", "families were to be evacuated"."""
+    if verb.lower_ not in ("is", "are", "was", "were"):
+        return False
+    to_come = (auxiliaries(child) for child in verb.children if child.dep_ == "xcomp" and child.i <= verb.i + TO_BE)
+    return any("to" in helping and helping <= {"to", "be"} for helping in to_come)
 
 
 def _is_gauged(verb: Token) -> bool:

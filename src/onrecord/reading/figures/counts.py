@@ -61,7 +61,8 @@ def count_of(
     if is_total(doc, number, told):
         return _of_total(doc, told)
     if (not one and _is_summed_up(doc, number, period)) or (times.summed and not level):
-        return "running total" if clause.standing not in TO_COME else None
+        several = past and verb is not None and verb.dep_ == "relcl"  # "strikes that killed a total of 24"
+        return "running total" if clause.standing not in TO_COME and not several else None
     many = (number.amount.low or number.amount.high or 0) >= SMALLEST_TOTAL
     if (cause == "war" and not _is_of_a_time(period)) or (cause == "wartime" and many and period is None):
         return "running total"
@@ -181,7 +182,9 @@ def _helping(verb: Token | None) -> set[str]:
     helping = auxiliaries(verb)
     if verb is not None and is_absolute(verb):
         return auxiliaries(verb.head.head if verb.dep_ == "pcomp" else verb.head) & HAVE
-    if verb is None or helping or verb.dep_ != "conj" or any(child.dep_ in SUBJECTS for child in verb.children):
+    if verb is None or helping or verb.dep_ != "conj":
+        return helping
+    if verb.tag_ != "VBN" and any(child.dep_ in SUBJECTS for child in verb.children):  # "have died and 30 fled"
         return helping
     return auxiliaries(verb.head) & HAVE
 

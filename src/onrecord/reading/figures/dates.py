@@ -162,7 +162,9 @@ def told_on(found: Found, paragraph: Paragraph, each: Chosen) -> Said[When] | No
     telling = [
         date.when
         for date in dates
-        if _is_of_telling(paragraph.doc, date, each) and (date.when.value.unit, date.when.value.bound) == ("day", "on")
+        if _is_of_telling(paragraph.doc, date, each)
+        and paragraph.doc[date.head].dep_ != "acl"  # "the truce announced on Friday"
+        and (date.when.value.unit, date.when.value.bound) == ("day", "on")
     ]
     return telling[0] if len(telling) == 1 else None
 

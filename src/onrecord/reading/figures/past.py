@@ -161,7 +161,14 @@ def _dates(found: Found, paragraph: int, sentence: Span, each: Chosen) -> list[D
 
 
 def _below_which(token: Token, each: Chosen) -> bool:
-    return any(tells_which(above, each) for above in token.ancestors)
+    above = (token, *token.ancestors)
+    return any(tells_which(word, each) or _is_since(word, each.number.start) for word in above)
+
+
+def _is_since(word: Token, number: int) -> bool:
+    """Whether it leads in a time up to now, beside the number: "the deadliest attack since the war began in 2014"."""
+    since = word.lower_ == "since" or any(child.lower_ == "since" and child.dep_ == "mark" for child in word.children)
+    return since and not word.left_edge.i <= number <= word.right_edge.i
 
 
 def _happened_in_another_year(setting: Setting, paragraph: Paragraph, sentence: Span) -> bool:

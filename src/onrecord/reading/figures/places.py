@@ -82,7 +82,7 @@ def place_of(
     places = _candidates(doc, named, number, told)
     if is_set(doc, number):  # where it says itself, known or not
         places = [place for place in places if place.at.start <= max(number.last, number.end) + 1 < place.at.end]
-        return places[0] if places else None
+        return places[0] if places and not _is_one_of_many(doc, places[0], places) else None
     if is_described(doc, number, told) or (told.measure == "refugees" and not places):
         return None
     if not places:
