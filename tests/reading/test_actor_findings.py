@@ -98,6 +98,9 @@ def test_on_record(read_as_far_as: Reading, text: str, expected: dict[str, str])
         ("The Zomi Liberation Army (ZLA) left. The ZLA denied it.", "ZLA", "Zomi Liberation Army"),
         ("The Nobel Relief Network (NRN) said no. NRN staff left.", "NRN", "Nobel Relief Network"),
         ("The National Liberation Army (ELN) left.", "ELN", "National Liberation Army"),
+        ("Colombia and the National Liberation Army (ELN) agreed to talk.", "Colombia", "Colombia"),
+        ("The Zomi Liberation Army (ZLA) rebel group left.", "rebel group", "Zomi Liberation Army"),
+        ("The Rapid Support Forces (RSF) paramilitary group left.", "paramilitary group", "Rapid Support Forces"),
         ("KABUL, Afghanistan (AP) - AP said so.", "AP", "Associated Press"),
     ],
 )

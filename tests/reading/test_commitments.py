@@ -33,6 +33,90 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
             ("threat", "Liberation Tigers of Tamil Eelam", "to fight", "army", "if the army attacked", ""),
         ],
     ),
+    # whom the verb of saying has beside it, and who is to bear it
+    (
+        "Washington gave Iran 30 days to stop arming the Houthis.",
+        [("ultimatum", "United States", "to stop arming the Houthis", "Iran", "", "30 days")],
+    ),
+    (
+        "The FARC offered the Colombian government a truce over Easter.",
+        [("offer", "Revolutionary Armed Forces of Colombia", "a truce over Easter", "Colombian government", "", "")],
+    ),
+    (
+        "The SDF agreed with Ankara to hand over the dam.",
+        [("plan", "Syrian Democratic Forces", "to hand over the dam", "Turkey", "", "")],
+    ),
+    (
+        "The African Union threatened Sudan with sanctions unless the army left power.",
+        [("threat", "African Union", "sanctions", "Sudan", "unless the army left power", "")],
+    ),
+    (
+        "Hezbollah threatened to hold the Lebanese government responsible for any arrest.",
+        [
+            (
+                "threat",
+                "Hezbollah",
+                "to hold the Lebanese government responsible for any arrest",
+                "Lebanese government",
+                "",
+                "",
+            )
+        ],
+    ),
+    (
+        "Yerevan demanded the disarmament of the Azerbaijani army.",
+        [("demand", "Armenia", "the disarmament of the Azerbaijani army", "Azerbaijani armed forces", "", "")],
+    ),
+    ("Tehran vowed to support Hamas.", [("pledge", "Iran", "to support Hamas", "Hamas", "", "")]),
+    # a time given to another side is of the conflict, whatever it is to do
+    (
+        "ECOWAS gave the junta until Sunday to reinstate the president.",
+        [
+            (
+                "ultimatum",
+                "Economic Community of West African States",
+                "to reinstate the president",
+                "junta",
+                "",
+                "until Sunday",
+            )
+        ],
+    ),
+    (
+        "Houthi fighters gave Yemeni soldiers in Taiz until 6 am on Friday to lay down their arms.",
+        [("ultimatum", "Houthis", "to lay down their arms", "Yemeni armed forces", "", "until 6 am on Friday")],
+    ),
+    # what will be taken for war
+    (
+        "Chad and Niger warned in a joint statement that they would regard any raid as a declaration of war.",
+        [("threat", "Chad; Niger", "they would regard any raid as a declaration of war", "", "", "")],
+    ),
+    (
+        "Tehran warned that an attack on Syria would amount to a declaration of war.",
+        [("threat", "Iran", "an attack on Syria would amount to a declaration of war", "", "", "")],
+    ),
+    # as long as; rounds of talks; another saying behind a refusal
+    (
+        "The PKK refused to disarm as long as Turkey occupies Afrin.",
+        [
+            (
+                "demand",
+                "Kurdistan Workers' Party",
+                "The PKK refused to disarm",
+                "Turkey",
+                "as long as Turkey occupies Afrin",
+                "",
+            )
+        ],
+    ),
+    (
+        "Kabul offered the Taliban a new round of talks.",
+        [("offer", "Afghanistan", "a new round of talks", "Taliban", "", "")],
+    ),
+    (
+        "Somalia has ruled out talks with al-Shabaab and says the war is nearly won.",
+        [("pledge", "Somalia", "Somalia has ruled out talks with al-Shabaab", "", "", "")],
+    ),
     # time that somebody has
     (
         "The rebels have until Friday to hand over the hostages, Colombia's defence ministry said.",
@@ -49,7 +133,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
     ),
     (
         '"You have 48 hours to leave the city or die," the army told the rebels.',
-        [("ultimatum", "army", "to leave the city or die", "", "", "48 hours")],
+        [("ultimatum", "army", "to leave the city or die", "rebels", "", "48 hours")],
     ),
     (
         "Ethiopia's army issued an ultimatum to the militia: give up Korem by Saturday or face an assault.",

@@ -50,6 +50,7 @@ class Commitments(Struct, frozen=True, forbid_unknown_fields=True):
     staying: tuple[str, ...]
     beginning: tuple[str, ...]
     begun: tuple[str, ...]
+    leaving: tuple[str, ...]
     pressing: tuple[str, ...]
     changing: tuple[str, ...]
     yielding: tuple[str, ...]

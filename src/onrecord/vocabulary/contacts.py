@@ -34,6 +34,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     kept: Words
     call: Words
     no_kind: Words
+    no_call: Words
     no_way: Words
     unmet: Words
     telling: Words
@@ -71,6 +72,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     delegation: Words
     officials: Words
     seated: Words
+    parted: Words
     held_by_others: Words
     standing_for: Words
     three: Words

@@ -4,7 +4,7 @@ What a report introduces holds for that part of it, whatever the abbreviation me
 is told by its initials; one whose abbreviation is known is the known one, under whatever name the report spells out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -20,6 +20,7 @@ from onrecord.vocabulary.known_actors import actor_named
 LONGEST = 12  # tokens of a name that is spelt out
 INSIDE = frozenset(("of", "for", "and", "the", "to", "in"))
 BEFORE = "abbreviation of "
+GROUPS = frozenset({"armed group", "militia"})
 
 
 class Introduced(NamedTuple):
@@ -46,6 +47,7 @@ def find(report: Report, kept: Sequence[ActorMention]) -> list[ActorMention]:
             at = At(paragraph.index, token.i, token.i + 1)
             if meant is not None and not meant.mention.at.holds(at):
                 fresh.append(_mention(report, meant, at, token.i))
+    fresh += _called_so(known.values(), kept)
     instead = Mentions(fresh)
     return [mention for mention in kept if not instead.touching(mention.at)] + fresh
 
@@ -54,6 +56,15 @@ def _spelt_out(introduced: Introduced, ends: dict[tuple[int, int], ActorMention]
     at = introduced.mention.at
     if ends.get((at.paragraph, at.end)) is not introduced.mention:
         yield introduced.mention
+
+
+def _called_so(known: Iterable[Introduced], kept: Sequence[ActorMention]) -> Iterator[ActorMention]:
+    """The words behind the bracket for what the name is of: "the National Liberation Army (ELN) rebel group"."""
+    described = {each.at[:2]: each for each in kept if each.form == "description"}
+    for each in known:
+        behind = described.get((each.whole.paragraph, each.whole.end + 1))
+        if behind is not None and {behind.actor.value.type, each.mention.actor.value.type} <= GROUPS:
+            yield behind._replace(actor=each.mention.actor)
 
 
 def _introduced(
@@ -86,7 +97,7 @@ def _named_in_full(report: Report, paragraph: Paragraph, opening: int) -> ActorM
     while first > 0 and opening - first < LONGEST and _in_name(doc, first - 1):
         first -= 1
     starts = [at for at in range(first, opening - 1) if doc[at].text[0].isupper() and doc[at].lower_ != "the"]
-    for start in sorted(starts, key=lambda at: _missed(doc, at, opening)):
+    for start in sorted(starts, key=lambda at: (_missed(doc, at, opening), _is_joined(doc, at, opening))):
         spans = [paragraph.span(start, opening), paragraph.span(opening + 1, opening + 2)]
         actor = said("body spelt out", report, spans)
         if actor is not None:
@@ -98,6 +109,11 @@ def _missed(doc: Doc, start: int, opening: int) -> bool:
     """Whether a word of the name is missing from its abbreviation, as that of an owner: "Yale's Research Lab (RL)"."""
     capitals = [token.text[0] for token in doc[start:opening] if token.text[0].isupper()]
     return capitals != [letter for letter in doc[opening + 1].text if letter.isupper()]
+
+
+def _is_joined(doc: Doc, start: int, opening: int) -> bool:
+    """Whether the words are rather two names: "Colombia and the National Liberation Army (ELN)"."""
+    return any(doc[at].lower_ == "and" and doc[at + 1].lower_ == "the" for at in range(start, opening - 1))
 
 
 def _in_name(doc: Doc, at: int) -> bool:

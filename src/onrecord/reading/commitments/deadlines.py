@@ -50,7 +50,7 @@ def _by_limit(token: Token) -> Told | None:
     verb = token.head.head if token.dep_ == "mark" else token.head
     if verb.lower_ not in words("giving"):
         return None
-    deed = next(filter(None, map(infinitive, (verb, *token.children))), None)
+    deed = next(filter(None, map(infinitive, (verb, token.head, *token.children))), None)
     if deed is None or not is_real(verb):
         return None
     return Told(verb, "ultimatum", deed, (verb.i, token.i), doers(verb), addressed([verb], token))

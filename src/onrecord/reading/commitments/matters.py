@@ -14,6 +14,7 @@ from onrecord.reading.deeds.grammar import behind, direct_objects
 from onrecord.reading.deeds.triggers import NOUNS, VERBS, at_token
 from onrecord.reading.found import Found, roles
 from onrecord.reading.report import At, Paragraph
+from onrecord.vocabulary import reporting
 from onrecord.vocabulary.commitments import (
     matters,
     nouns_of_force,
@@ -25,6 +26,7 @@ from onrecord.vocabulary.commitments import (
 from onrecord.vocabulary.known_actors import person_named
 from onrecord.vocabulary.titles import titles
 
+TITLE = 3  # words
 FORCES = frozenset({"armed force", "armed group", "militia", "police"})
 POWERS = FORCES | {"state", "government body"}
 SIDES = POWERS | {"international organisation"}
@@ -137,6 +139,8 @@ def _is_side(found: Found, said_to_be: Said[Actor], role: Said[str] | None) -> b
         else ""
     )
     said = [word for each in told for word in each.lower().replace("-", " ").split()]
+    if actor.type == "other" and not reporting.words("documents").isdisjoint(said[:TITLE]):
+        return False  # "the readout of the call released by the State Department"
     return not any(word in words("private") for word in said) and any(
         word in officials() or word.removesuffix("s") in officials() for word in said
     )

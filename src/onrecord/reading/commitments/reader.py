@@ -29,7 +29,7 @@ from onrecord.reading.commitments.terms import Terms
 from onrecord.reading.commitments.triggers import Told
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import VERBS
+from onrecord.reading.deeds.grammar import NOUNS, VERBS
 from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.found import DeedMention, Found, StatementMention
@@ -37,6 +37,7 @@ from onrecord.reading.outcomes import results
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.commitments import words
+from onrecord.vocabulary.settings import words as setting_words
 
 __all__ = ["RULES", "find", "observations"]
 
@@ -45,6 +46,7 @@ OWN_ACTS = frozenset({"promise", "assert", "inform", "warn"})
 SURE = ("threat", "plan")  # what somebody says will be done or will follow
 METONYM = "metonym"  # "Sana'a would stop its strikes"
 THEN = frozenset({"then", "later", "once", "earlier"})
+HAVE = frozenset({"has", "have"})
 LEADING = 3  # paragraphs at the head of a report, its title among them
 TELLING = (commitment_triggers.GATES, things.GATES, deadlines.GATES, owed.GATES, commitment_voiced.GATES)
 
@@ -88,17 +90,14 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
     by = commitment_matters.sides(found, by, finding.role)
     terms = commitment_terms.terms_of(paragraph, found, made.deed, made.limits)
     boasts = made.deed.lower_ in words("boasts") and finding.act.rule == "content act"
-    if (
-        not by
-        or _is_history(finding.on)
-        or terms is None
-        or boasts
-        or not _touches(paragraph, found, terms, made.deed, by, threat=finding.act.value == "threaten")
-    ):
+    if not by or _is_history(finding.on) or terms is None or boasts:
+        return
+    to = _said_to(report, found, made, terms, by)
+    threat = finding.act.value == "threaten" or (made.type_.value == "ultimatum" and bool(to))
+    if not _touches(paragraph, found, terms, made.deed, by, threat=threat):
         return
     if made.refused and not commitment_terms.is_of_others(paragraph, found, terms, by):
         return
-    to = _said_to(paragraph, found, made, terms, by)
     if finding.act.value == "appeal" and not (to or terms.due or terms.condition):
         return  # a call on nobody in particular, with no day to it
     yield DeedMention(
@@ -118,7 +117,7 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
             ),
             to=to,
             on=finding.on,
-            recent=finding.recent,
+            recent=finding.recent or (finding.on is None and _is_lead(report, made)),
             per=per,
             via=finding.via,
             same=(keeping.id_of(report, "statement", made.statement),),
@@ -126,21 +125,35 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
     )
 
 
-def _said_to(paragraph: Paragraph, found: Found, made: Made, terms: Terms, by: Actors) -> Actors:
+def _said_to(report: Report, found: Found, made: Made, terms: Terms, by: Actors) -> Actors:
     """Those whom what a statement makes goes at: who must act, whom it is done to, or to whom it is said."""
+    paragraph = made.paragraph
     target = commitment_matters.at_whom(made.statement.finding.target, by)
     if made.refused:
         to = commitment_terms.on_whom(paragraph, found, terms, by)
+    elif made.type_.value == "threat" and made.deed.pos_ in NOUNS:  # "threatened Sudan with sanctions"
+        to = target or commitment_terms.whom(paragraph, found, made.deed, terms, by)
     elif made.type_.value in ("demand", "ultimatum"):
         to = target or commitment_terms.asked(paragraph, found, made.deed, by)
     else:
         to = commitment_terms.whom(paragraph, found, made.deed, terms, by) or target
-    return to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
+    to = to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
+    return to or commitment_matters.at_whom(commitment_said.given_to(report, found, made.statement), by)
 
 
 def _is_history(on: Said[When] | None) -> bool:
     """ "In 2008 Russia promised to withdraw": no news of the report's."""
     return on is not None and on.value.unit in ("year", "decade", "season")
+
+
+def _is_lead(report: Report, made: Made) -> bool:
+    """Whether the report opens with it, so that "has vowed" is its news: not "has repeatedly", nor "has long"."""
+    cue, index = _cue(report, made), made.statement.at.paragraph
+    opens = index < LEADING and report.paragraphs[index].role == "body" and cue.sent.start == 0
+    if not opens or cue.dep_ not in ("ROOT", "ccomp"):
+        return False
+    told = {child.lower_ for child in cue.children if child.i < cue.i}
+    return not told.isdisjoint(HAVE) and told.isdisjoint(setting_words().perfecting)
 
 
 def _cue(report: Report, made: Made) -> Token:
@@ -171,11 +184,15 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     )
     if bare and (terms is None or (terms.due is None and terms.condition is None)):
         return  # "The rebels' deadline", the head of what follows; "have not answered his ultimatum"
-    if terms is None or not _touches(paragraph, found, terms, told.deed, by, threat=told.voiced and told.type_ in SURE):
+    same = _same(paragraph, found, told, setting)
+    to = _whom(paragraph, found, told, terms, by) if terms is not None else ()
+    if not to and told.voiced and same is not None:
+        to = commitment_matters.at_whom(commitment_said.given_to(around.report, found, same), by)
+    threat = (told.voiced and told.type_ in SURE) or (told.type_ == "ultimatum" and bool(to))
+    if terms is None or not _touches(paragraph, found, terms, told.deed, by, threat=threat):
         return
     if _is_history(setting.on):
         return
-    same = _same(paragraph, found, told, setting)
     over = results.is_of_outcome(told.token)
     verb = told.token if told.token.pos_ in VERBS else told.token.head
     due = _due(paragraph, verb, told.type_, setting.on, terms.due)
@@ -195,7 +212,7 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
             what=terms.what,
             condition=terms.condition,
             due=due,
-            to=_whom(paragraph, found, told, terms, by),
+            to=to,
             same=(keeping.id_of(around.report, "statement", same),) if same is not None else (),
             **fields,
         ),
@@ -268,7 +285,7 @@ def _limits(paragraph: Paragraph, told: Told, setting: Setting) -> tuple[int, in
 def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Actors) -> Actors:
     if told.to:
         return commitment_matters.at_whom(commitment_matters.named(paragraph, found, told.to), by)
-    if told.type_ in ("demand", "ultimatum"):
+    if told.type_ in ("demand", "ultimatum") and told.deed != told.token:  # not "refused to leave until they"
         return commitment_terms.asked(paragraph, found, told.deed, by)
     return commitment_terms.whom(paragraph, found, told.deed, terms, by)
 

@@ -11,16 +11,17 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.model.said import Said
-from onrecord.reading.commitments.matters import SIDES, Actors, at_whom, is_named, is_of_force
+from onrecord.reading.commitments.matters import SIDES, Actors, at_whom, is_named, is_of_force, named
 from onrecord.reading.commitments.triggers import WORD, governed, infinitive
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.clause import says
-from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, tells_who, word
+from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects, own_subjects, tells_who, word
 from onrecord.reading.deeds.roles import actors_of, doers
 from onrecord.reading.deeds.subjects import subjects
+from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import At, Paragraph, Report
-from onrecord.vocabulary.commitments import commitments, governing, hours, words
+from onrecord.vocabulary.commitments import commitments, governing, hours, reckonings, words
 
 REFUSED = "refused but on a condition"
 ORDERED = "warned to"
@@ -150,6 +151,15 @@ def spoken_to(paragraph: Paragraph, found: Found, statement: StatementMention) -
     )
 
 
+def given_to(report: Report, found: Found, statement: StatementMention) -> Actors:
+    """Those whom the verb of saying has beside it: "gave Russia 50 days", "agreed with Damascus to"."""
+    paragraph = report.paragraphs[statement.at.paragraph]
+    cue = paragraph.doc[statement.at.start : statement.at.end].root
+    heads = [child for child in cue.children if child.dep_ in ("dative", "dobj") and child.pos_ in NOUNS]
+    heads += behind(cue, ("to", "with") if statement.finding.act.value == "agree" else ("to",))
+    return named(paragraph, found, heads)
+
+
 def _told_at(report: Report, statement: StatementMention) -> tuple[At, list[Token]]:
     """The piece of the content that holds the words by which the act is told, and those words in it."""
     spans = set(statement.finding.act.words[1:])
@@ -164,7 +174,7 @@ def _told_at(report: Report, statement: StatementMention) -> tuple[At, list[Toke
 def _main(report: Report, statement: StatementMention, piece: At, cited: Sequence[Token]) -> Token | None:
     """The verb or noun of what is to be done."""
     doc = report.paragraphs[piece.paragraph].doc
-    ordered = _ordered(report, statement, piece) if not cited else None
+    ordered = (_ordered(report, statement, piece) or _threatened(report, statement, piece)) if not cited else None
     if ordered is not None:
         return ordered
     token = cited[0] if cited else doc[piece.start : piece.end].root
@@ -241,6 +251,15 @@ def _ordered(report: Report, statement: StatementMention, piece: At) -> Token | 
     return next((verb for verb in found if verb is not None and piece.start <= verb.i < piece.end), None)
 
 
+def _threatened(report: Report, statement: StatementMention, piece: At) -> Token | None:
+    """With what somebody is threatened: "threatened Rwanda with sanctions"."""
+    if statement.finding.act.value != "threaten" or statement.at.paragraph != piece.paragraph:
+        return None
+    doc = report.paragraphs[piece.paragraph].doc
+    cue = doc[statement.at.start : statement.at.end].root
+    return next((noun for noun in behind(cue, ("with",)) if piece.start <= noun.i < piece.end), None)
+
+
 def _warned(report: Report, statement: StatementMention, piece: At) -> Token | None:
     """What somebody is warned to do, or not to do: "warned the rebels to leave"."""
     if statement.at.paragraph != piece.paragraph or not statement.finding.speaker:
@@ -288,10 +307,20 @@ def _is_meant(report: Report, found: Found, statement: StatementMention, deed: T
     if act == "propose":
         return cue in governing("verbs") and _is_to_come(deed)
     if act == "warn":
+        if _reckons(deed):
+            return True
         return _is_to_come(deed) and is_of_force(deed) and _is_own(report, found, statement, deed)
     if act == "appeal" and cue in ("invite", "invited", "encourage", "encouraged", "advise", "advised"):
         return False
     return told or _is_to_come(deed) or (act in ("demand", "appeal") and _is_asked(deed))
+
+
+def _reckons(verb: Token) -> bool:
+    """ "They would regard any intervention as a declaration of war"."""
+    if verb.lower_ not in words("regarding") or all(head.pos_ != "PRON" for head in own_subjects(verb)):
+        return False
+    regarded = [noun for thing in direct_objects(verb) for noun in behind(thing, ("as",))]
+    return any(True for _ in at_token(verb, reckonings(), {}, regarded))
 
 
 def _is_asked(verb: Token) -> bool:

@@ -126,7 +126,7 @@ def asked(paragraph: Paragraph, found: Found, deed: Token, by: Actors) -> Actors
     """Those of whom a demand asks the deed: "must leave", "the withdrawal of"."""
     if is_noun(deed):
         own = [*owners(deed), *(noun for noun in behind(deed, ("of", "by")) if noun.dep_ == "pobj")]
-        return at_whom(actors_of(found, paragraph, own), by) if deed.lower_ in ("withdrawal", "surrender") else ()
+        return at_whom(actors_of(found, paragraph, own), by) if deed.lower_ in words("leaving") else ()
     if is_passive(deed):
         return at_whom(actors_of(found, paragraph, list(behind(deed, ("by",)))), by)
     return at_whom(actors_of(found, paragraph, subjects(deed)), by)
@@ -137,6 +137,7 @@ def _aimed(deed: Token) -> Iterator[Token]:
     verbs = [deed, *(child for child in deed.children if child.dep_ in ("xcomp", "advcl", "conj") and child.i > deed.i)]
     verbs += [child for noun in deed.children if noun.dep_ == "dobj" for child in noun.children if child.dep_ == "acl"]
     for verb in verbs:
+        yield from _blamed(verb)
         if is_noun(verb):
             yield from behind(verb, AGAINST)
         elif verb.tag_ in ("VB", "VBG") or verb.i == deed.i:
@@ -151,6 +152,14 @@ def _aimed(deed: Token) -> Iterator[Token]:
             if low in words("helping") and not any(_are_forces(child) for child in verb.children):
                 yield from behind(verb, FOR_THEM)
                 yield from (child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP")
+
+
+def _blamed(verb: Token) -> Iterator[Token]:
+    """Who will be held responsible."""
+    for told in verb.children:
+        if told.lower_ in ("responsible", "accountable"):
+            yield from (child for child in told.children if child.dep_ == "nsubj")
+            yield from (child for child in verb.children if child.dep_ == "dobj")
 
 
 def _are_forces(noun: Token) -> bool:
@@ -287,7 +296,8 @@ def _is_beside(child: Token, deed: Token) -> bool:
     if child.i < deed.i:
         return child.dep_ == "parataxis"
     if child.dep_ == "conj":  # "would enforce the zone but stopped short of"
-        return child.head == deed and (own or (deed.tag_ == "VB" and child.tag_ in PAST))
+        past = (deed.tag_ == "VB" and child.tag_ in PAST) or (deed.tag_ != "VBZ" and child.tag_ == "VBZ")
+        return child.head == deed and (own or past)
     if child.dep_ == "advcl" and own and child.tag_ in PAST:
         return True  # "after he broke with"
     further = child.dep_ == "prep" and any(each.dep_ == "pcomp" for each in child.children)  # ", without giving"

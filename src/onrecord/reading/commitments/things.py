@@ -14,6 +14,7 @@ from onrecord.vocabulary.commitments import governing, words
 GIVEN = frozenset({"offer", "pledge"})
 ALONE = frozenset({"unilateral", "own"})
 BY_ONESELF = frozenset({"declare", "proclaim"})
+ROUNDS = frozenset({"round", "rounds", "session", "sessions"})
 
 
 def _by_giving(token: Token) -> Told | None:
@@ -35,7 +36,8 @@ def _by_giving(token: Token) -> Told | None:
 def _fits(noun: Token, type_: str) -> bool:
     """Whether it is what is offered or promised in a conflict."""
     if type_ == "offer":
-        return noun.lower_ in words("offering")
+        told = behind(noun, ("of",)) if noun.lower_ in ROUNDS else (noun,)
+        return any(each.lower_ in words("offering") for each in told)
     helps = noun.lower_ in words("help") and any(is_named(each) for each in noun.subtree)
     return noun.pos_ in NOUNS and (is_named(noun) or noun.lower_ in words("promised") or helps)
 

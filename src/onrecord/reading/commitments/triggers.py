@@ -30,7 +30,7 @@ MARKS = frozenset({"if", "unless", "whether", "lest", "until", "once", "should"}
 GIVEN = frozenset({"dobj", "nsubjpass"})
 HAVING = frozenset({"have", "has", "had", "get", "gets", "got"})
 NO = frozenset({"no", "neither", "little"})
-WITHOUT = frozenset({"until", "unless", "till"})
+WITHOUT = frozenset({"until", "unless", "till", "long"})  # "as long as"
 
 
 class Told(NamedTuple):
@@ -115,7 +115,11 @@ def _is_refused(low: Sequence[str]) -> bool:
 
 def depends(verb: Token) -> Token | None:
     """The "unless" or "until" that hangs on the verb."""
-    return next((each for each in verb.subtree if each.i > verb.i and each.lower_ in WITHOUT), None)
+    return next((each for each in verb.subtree if each.i > verb.i and _holds_off(each)), None)
+
+
+def _holds_off(token: Token) -> bool:
+    return token.lower_ in WITHOUT and (token.lower_ != "long" or token.nbor(-1).lower_ in ("as", "so"))
 
 
 def is_real(verb: Token) -> bool:

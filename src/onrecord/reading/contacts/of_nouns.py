@@ -44,6 +44,7 @@ def of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     """The sides of the contact that the noun tells, as far as its sentence names them."""
     nouns = chain(noun)
     bearers = (*nouns, nouns[-1].head) if nouns[-1].dep_ in ("nsubj", "nsubjpass") else nouns
+    bearers = (*bearers, *(token for each in nouns for held in _staged(each) for token in (held, *behind(held, BY))))
     inside = _two(joined(token for each in bearers for token in behind(each, BETWEEN)))
     if inside:
         return Between(with_pair(paragraph, found, inside), verb=_at_once(nouns[-1]))
@@ -120,9 +121,13 @@ def _hands(paragraph: Paragraph, found: Found, nouns: Sequence[Token]) -> tuple[
 
 def _hosts(noun: Token) -> Iterator[Token]:
     """ "Talks hosted by Malaysia", "mediated by Qatar and Egypt"."""
-    for clause in noun.children:
-        if clause.dep_ == "acl" and word(clause) in contacts().staging:
-            yield from joined(behind(clause, BY))
+    for clause in _staged(noun):
+        yield from joined(behind(clause, BY))
+
+
+def _staged(noun: Token) -> Iterator[Token]:
+    """By which somebody is told to have brought it about: "talks mediated by"."""
+    return (child for child in noun.children if child.dep_ == "acl" and word(child) in contacts().staging)
 
 
 def _is_seat(paragraph: Paragraph, found: Found, name: Token, noun: Token) -> bool:
@@ -193,6 +198,8 @@ def _mover(noun: Token) -> Token | None:
         if any(child.dep_ == "dobj" for child in verb.children) and word(verb) == "head":  # "heads the delegation"
             return None
         known = contacts().moving | contacts().hosting
+        if word(verb) == "be" and above.lower_ == "for" and _are_somewhere(verb):
+            return verb
         return verb if verb.pos_ in VERBS and word(verb) in known and above.lower_ in ("for", "to") else None
     if noun.dep_ == "dobj" and above.dep_ in PURPOSE and above.pos_ in VERBS and above.tag_ == "VB":
         verb = above.head
@@ -200,11 +207,21 @@ def _mover(noun: Token) -> Token | None:
     return None
 
 
+def _are_somewhere(verb: Token) -> bool:
+    """ "Envoys of both sides were in Muscat for talks": two at least, as one alone may be with anybody."""
+    there = any(noun.pos_ == "PROPN" for noun in behind(verb, ("in", "at")))
+    return there and any(
+        len(joined(behind(each, ("from", "of")))) > 1 or len(joined([each])) > 1 for each in doers(verb)
+    )
+
+
 def _involved(noun: Token) -> Iterator[Token]:
     """ "Talks, which involve France and Germany"; "a meeting involving both"; "a summit including Iran"."""
     clauses = list(noun.children)
     if noun.dep_ == "conj":
         clauses += [child for child in noun.head.children if child.left_edge.i in (noun.i + 1, noun.i + 2)]
+    if noun.dep_ == "nsubj" and any(child.lower_ == "together" for child in noun.head.children):
+        clauses.append(noun.head)  # "the summit brought together"
     for clause in clauses:
         if clause.i > noun.i and clause.lemma_.lower() in contacts().involving:
             yield from undergoers(clause) if clause.pos_ in VERBS else ()

@@ -128,9 +128,9 @@ def _is_excepted(head: Token) -> bool:
 
 
 def _is_medias(paragraph: Paragraph, found: Found, head: Token) -> bool:
-    """Whether a medium stands before the name: "CNN's John Smith"."""
+    """Whether a medium stands before the name: "CNN's John Smith", "a media delegation"."""
     whose = [child for child in head.children if child.dep_ in ("poss", "compound", "nmod") and child.i < head.i]
-    return any(
+    return any(child.lower_ in contacts().no_kind for child in whose) or any(
         mention.actor.value.type == "media"
         for child in whose
         for mention in found.actors.covering(paragraph.index, child.i)

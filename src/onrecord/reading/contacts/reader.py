@@ -25,6 +25,7 @@ from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, direct_objects, is_noun, own_subjects, word
 from onrecord.reading.deeds.nouns import is_definite
+from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.setting import Around
 from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import DeedMention, Found
@@ -82,9 +83,12 @@ def _means(verb: Token) -> tuple[Token, ...]:
 def _may_tell(token: Token) -> bool:
     """Whether the word may tell a contact at all: no news conference, no call for peace, no delegation that stays."""
     children = list(token.children)
-    if any(child.lower_ in contacts().no_kind for child in children if child.i < token.i):
+    before = {child.lower_ for child in children if child.i < token.i}
+    if not before.isdisjoint(contacts().no_kind):
         return False
     if word(token) in contacts().call:
+        if not before.isdisjoint(contacts().no_call):
+            return False
         no_way = {"for"} if is_noun(token) else contacts().no_way
         behind = (child for child in children if child.i > token.i and child.dep_ in BEHIND)
         if any(child.lower_ in no_way and not _is_setting(child) for child in behind):
@@ -115,7 +119,11 @@ def _is_call(verb: Token) -> bool:
 def _errand(delegation: Token) -> Token | None:
     """The verb by which a delegation comes, goes or attends, or by which it is sent."""
     verb = delegation.head
-    if delegation.dep_ == "nsubj" and verb.pos_ in VERBS and word(verb) in contacts().coming:
+    if delegation.dep_ in ("nsubj", "nsubjpass") and word(verb) not in contacts().coming:
+        awaited = [verb, *(child for child in verb.children if child.dep_ == "acomp")]  # "is due to arrive"
+        verb = next((each for above in awaited if above.lower_ in contacts().awaited for each in above.children
+                     if each.dep_ == "xcomp"), verb)  # fmt: skip
+    if delegation.dep_ in ("nsubj", "nsubjpass") and verb.pos_ in VERBS and word(verb) in contacts().coming:
         return verb
     sent = delegation.dep_ in ("dobj", "nsubjpass") and word(verb) in ("send", "dispatch")
     return verb if sent and verb.pos_ in VERBS else None
@@ -181,7 +189,8 @@ def _is_with_one(noun: Token, sides: Between) -> bool:
 def _is_of_members(verb: Token, sides: Between) -> bool:
     """Whether those of one body met: "the leaders of the East African Community met"."""
     bodies = [each for each in sides.all if each.value.type == "international organisation"]
-    heads = [noun for noun in own_subjects(verb) if noun.tag_ in ("NNS", "NNPS")] if verb.pos_ in VERBS else []
+    held_by = own_subjects(verb) if verb.pos_ in VERBS else [*doers(verb), *behind(verb, ("of",))]
+    heads = [noun for noun in held_by if noun.tag_ in ("NNS", "NNPS")]
     whole = not any(child.lower_ in ("from", "as") for noun in heads for child in noun.children)
     return len(sides.all) == len(bodies) == 1 and whole and any(is_official(noun) for noun in heads)
 

@@ -47,7 +47,8 @@ def called(verb: Token) -> tuple[Token, ...]:
     """The object of a verb of calling, where nothing is said that it is called; parses may take a name for that."""
     told = [child for child in verb.children if child.dep_ in ("dobj", "oprd", "ccomp", "attr", "prt")]
     sure = len(told) == 1 and (told[0].dep_ == "dobj" or told[0].pos_ == "PROPN" or is_official(told[0]))
-    return (told[0],) if sure else ()
+    titled = len(told) == 2 and is_official(told[0]) and told[1].left_edge.i == told[0].i + 1  # "his counterpart A B"
+    return (told[-1],) if sure or (titled and told[1].pos_ == "PROPN") else ()
 
 
 def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:

@@ -22,8 +22,8 @@ def of_delegation(paragraph: Paragraph, found: Found, delegation: Token, verb: T
     one = parties(paragraph, found, [delegation])
     if not one and delegation.dep_ == "dobj":
         one = parties(paragraph, found, doers(verb))
-    goal = goal_of(paragraph, found, verb, one) if len(one) == 1 else None
-    if len(one) > 1:  # they come together, and are in touch with somebody else
+    goal = goal_of(paragraph, found, verb, one)
+    if len(one) > 1 and (goal is None or not goal[0]):  # they come together, and are in touch with somebody else
         return Between()
     if goal is None:
         return Between(one)

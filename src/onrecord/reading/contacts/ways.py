@@ -21,6 +21,7 @@ def status_of(contact: Token) -> deed_status.Status | None:
         or deed_status.status_of(contact)
         or _of_holding(contact)
         or _of_talking(contact)
+        or _of_presence(contact)
     )
 
 
@@ -52,6 +53,13 @@ def _of_sending(contact: Token) -> deed_status.Status | None:
     clauses = (child for child in contact.children if child.dep_ == "relcl")
     verb = contact.head if contact.dep_ == "dobj" else next(clauses, contact)
     return deed_status.status_of(verb) if word(verb) in SENDING else None
+
+
+def _of_presence(contact: Token) -> deed_status.Status | None:
+    """Of a contact for which both sides are somewhere: "were in Geneva for talks"."""
+    above = contact.head
+    there = contact.dep_ == "pobj" and above.lower_ == "for" and word(above.head) == "be"
+    return deed_status.status_of(above.head) if there else None
 
 
 def _of_holding(contact: Token) -> deed_status.Status | None:

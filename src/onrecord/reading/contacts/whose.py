@@ -40,7 +40,7 @@ def is_official(head: Token) -> bool:
 def state_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | None:
     """The state of a country, or of the capital, that the name of a place gives."""
     for place in found.places.covering(paragraph.index, name.i):
-        if place.place.value.name.partition(" (")[0] in contacts().held_by_others:
+        if place.place.value.name.partition(" (")[0] in contacts().held_by_others or _is_part(name, place):
             return None
         words = paragraph.span(place.at.start, place.at.end)
         for rule in PLACED:
@@ -49,6 +49,13 @@ def state_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | N
                 return Said(state, rule, (words,))
     country = NAMING["country"]([name.text]) if name.pos_ == "PROPN" else None  # "US-Russia"
     return Said(country, "country", (paragraph.span(name.i, name.i + 1),)) if country is not None else None
+
+
+def _is_part(name: Token, place: PlaceMention) -> bool:
+    """Whether the words name a part of a country: "north-eastern Syria"."""
+    before = name.doc[max(place.at.start - 1, name.sent.start)]
+    within = place.place.value.precision != "country" and name.doc[place.at.start].lower_ in contacts().parted
+    return within or (before.i < place.at.start and before.lower_ in contacts().parted)
 
 
 def place_at(paragraph: Paragraph, found: Found, name: Token) -> PlaceMention | None:
@@ -117,7 +124,8 @@ def region_at(paragraph: Paragraph, found: Found, name: Token) -> Said[Actor] | 
 
 def is_region(value: Any, words: Sequence[str]) -> bool:
     """Whether the actor is the region that the words name."""
-    return len(words) == 1 and words[0][:1].isupper() and bool(value == actor_of(words[0], "other"))
+    capital = len(words) == 1 and any(part[:1].isupper() for part in words[0].split())  # "eastern Libya"
+    return capital and bool(value == actor_of(words[0], "other"))
 
 
 def holder_at(paragraph: Paragraph, found: Found, head: Token) -> Said[Actor] | None:
@@ -146,8 +154,11 @@ def _owners(paragraph: Paragraph, found: Found, noun: Token) -> Sides:
     "commanders of Thailand's army regions"; the group rather than its country."""
     if noun.pos_ not in NOUNS or any(each.head == noun.i for each in found.actors.covering(paragraph.index, noun.i)):
         return ()
-    named = [actor for child in noun.children if child.dep_ in BEFORE and child.i < noun.i
-             for actor in _whose(paragraph, found, child)]  # fmt: skip
+    before = joined(child for child in noun.children if child.dep_ in BEFORE and child.i < noun.i)
+    named = [actor for child in before if child.i < noun.i for actor in _whose(paragraph, found, child)]
+    states = [actor for actor in named if actor.value.type == "state"]
+    if noun.tag_ == "NNS" and len(states) == len(named):  # "the Lebanese and Israeli armies"
+        return tuple(states)
     return tuple(sorted(named, key=lambda actor: actor.value.type == "state")[:1])
 
 
