@@ -17,6 +17,7 @@ from onrecord.model.frames import Noted, PartDate
 from onrecord.model.iso import days
 from onrecord.reconciling.blocks import Block, Reconciled, week
 from onrecord.reconciling.disputes import denials
+from onrecord.reconciling.disputes.answering import Charges, Told
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
 from onrecord.reconciling.joining.likeness import apart_by, same_days
 from onrecord.reconciling.joining.sayings import (
@@ -46,6 +47,8 @@ FORMS = ("direct", "mixed", "indirect")
 PLAIN = frozenset({"assert", "inform"})
 DENYING = frozenset({"deny", "reject"})
 ASKING = frozenset({"demand", "appeal", "propose", "warn"})
+ACCUSING, DENIAL = "accuse", "deny"
+QUARREL, QUARRELLING = "accused and denied", frozenset({ACCUSING, DENIAL})
 
 
 def _shortness(speakers: tuple[str, ...]) -> int:
@@ -65,11 +68,11 @@ POLICY = Policy(
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What people of one name said in one week."""
+    """What people of one name said in one week; the accusations and denials of all, since one answers another."""
     finding = observation.finding
     assert isinstance(finding, StatementFinding)
-    speakers = "+".join(sorted(_called(said.value) for said in finding.speaker))
-    return f"statement:{speakers}:{week(when(finding.on, date, recent=finding.recent).iso or date.published)}"
+    said = week(when(finding.on, date, recent=finding.recent).iso or date.published)
+    return f"statement:{QUARREL if finding.act.value in QUARRELLING else _speakers(finding)}:{said}"
 
 
 def named(finding: StatementFinding) -> tuple[str, ...]:
@@ -79,11 +82,28 @@ def named(finding: StatementFinding) -> tuple[str, ...]:
 
 def entries(block: Block) -> list[Reconciled]:
     """The sayings that the observations of the block tell of, and the disputes of those that deny another."""
+    alike = grouped(block, _entry, compare, keys)
+    sayings = [(merged(as_first_told(members), POLICY, reasons), members) for members, reasons in alike]
+    elsewhere = _denied_elsewhere(sayings)
     found = []
-    for members, reasons in grouped(block, _entry, compare, keys):
-        made = merged(as_first_told(members), POLICY, reasons)
-        found += [made, *denials.disputes(made, [_entry(block, each) for each in _answered(block, members)])]
+    for made, members in sayings:
+        answered = [_entry(block, each) for each in _answered(block, members)]
+        known = {each.entry.id for each in answered}
+        answered += [each for each in elsewhere.get(made.entry.id, ()) if known.isdisjoint(each.members)]
+        found += [made, *denials.disputes(made, answered)]
     return found
+
+
+def _denied_elsewhere(sayings: Sequence[tuple[Reconciled, Sequence[Seen]]]) -> dict[str, list[Reconciled]]:
+    """By the ids of denials the accusations of other reports that they deny."""
+    told: dict[str, list[Told]] = {ACCUSING: [], DENIAL: []}
+    for made, members in sayings:
+        entry, finding = made.entry, members[0].finding
+        if isinstance(entry, StatementEntry) and entry.act in told:
+            says = entry.says, content(entry.says)
+            told[entry.act].append(Told(made, *says, finding.speaker, finding.target, entry.role))
+    charges = Charges(told[ACCUSING])
+    return {each.entry.id: [charge.made for charge in charges.answered(each)] for each in told[DENIAL]}
 
 
 def _answered(block: Block, members: Iterable[Seen]) -> Iterator[Noted]:
@@ -96,10 +116,11 @@ def keys(seen: Seen) -> Iterator[str]:
     """What two observations must share to be compared: a word, and a day where they have one; on whatever days, the
     word that is drawn from the same words."""
     span, words = _span(seen), content(seen.entry.says)
+    by = _speakers(seen.finding) if seen.entry.act in QUARRELLING else ""
     for word in words:
         for day in range(span[0].toordinal(), span[1].toordinal() + 1)[-NEWS - 1 :] if span else ("",):
-            yield f"{word} {day}"
-    yield from sketch(words, 1)
+            yield f"{word} {day}{by}"
+    yield from (f"{word}{by}" for word in sketch(words, 1))
 
 
 def compare(one: Seen, other: Seen) -> Verdict:
@@ -136,6 +157,10 @@ def _announce_one_truce(one: Seen, other: Seen, mine: frozenset[str], yours: fro
     """Whether both give few words, all of them among the other's, for a truce: "announced a unilateral ceasefire"."""
     few = mine & yours in (mine, yours) and max(len(mine), len(yours)) < FEWEST
     return few and one.entry.act == other.entry.act and names_truce(mine & yours)
+
+
+def _speakers(finding: StatementFinding) -> str:
+    return "+".join(sorted(_called(said.value) for said in finding.speaker))
 
 
 def _called(actor: Actor) -> str:

@@ -18,6 +18,8 @@ class Differing(Struct, frozen=True, forbid_unknown_fields=True):
     rebels: tuple[str, ...]
     government: tuple[str, ...]
     unlike: frozenset[str]
+    hollow: tuple[str, ...]
+    offices: frozenset[str]
 
 
 @cache

@@ -45,6 +45,12 @@ def dispute(about: str, kind: str, voices: Sequence[Voice], over: Sequence[AnyEn
     return Reconciled(entry, (), tuple(each.document for each in cited))
 
 
+def disputed(disputes: Iterable[Reconciled]) -> frozenset[str]:
+    """The ids of what these disputes are over."""
+    entries = (each.entry for each in disputes)
+    return frozenset(id_ for entry in entries if isinstance(entry, DisputeEntry) for id_ in entry.over_ids)
+
+
 def evidence(told: Reconciled) -> tuple[Cited, ...]:
     """The cites of an entry that carry the whole of it."""
     pairs: Iterable[tuple[str, Cite]] = zip(told.cited, told.entry.cites, strict=True)

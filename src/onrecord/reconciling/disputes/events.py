@@ -10,20 +10,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from onrecord.model.actors import Actor
 from onrecord.model.entries import EventEntry
-from onrecord.model.said import Said
 from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
 from onrecord.reconciling.joining.likeness import WIDE
 from onrecord.reconciling.joining.seen import Seen
 from onrecord.reconciling.merging.dates import DAY
 from onrecord.reconciling.merging.told import UNATTRIBUTED
-from onrecord.reconciling.sides.camps import of_one_camp, same_holders
-from onrecord.reconciling.sides.voices import same_target, same_voice
+from onrecord.reconciling.sides.camps import same_holders
+from onrecord.reconciling.sides.offices import speaks_for
+from onrecord.reconciling.sides.voices import same_target
 
 DONE = frozenset({"happened", "ongoing"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
+DENIED = "denied"
 KIND = "accusation and denial"
 AT_ONE_SPOT = 20  # entries of one day and place: more are a battle, whose blows nobody tells apart
 
@@ -48,7 +48,7 @@ def disputes(events: Sequence[Event]) -> list[Reconciled]:
 
 def _denied(event: Event) -> Iterator[Reconciled]:
     """What is told of a side as done, and by its own word was not."""
-    denials = [seen for seen in event.members if seen.entry.status == "denied" and own_word(seen)]
+    denials = [seen for seen in event.members if seen.entry.status == DENIED and own_word(seen)]
     told = [
         seen
         for seen in event.members
@@ -57,7 +57,7 @@ def _denied(event: Event) -> Iterator[Reconciled]:
     if denials and told:
         doer = told[0].finding.by[0].value.name
         about = f"whether {doer} did it: {told[0].entry.what}"
-        yield dispute(about, KIND, _voices((*told, *denials)), [event.entry])
+        yield dispute(about, KIND, voices((*told, *denials)), [event.entry])
 
 
 def _blamed(events: Iterable[Event]) -> Iterator[Reconciled]:
@@ -71,11 +71,16 @@ def _blamed(events: Iterable[Event]) -> Iterator[Reconciled]:
         for one, other in combinations(near, 2) if len(near) <= AT_ONE_SPOT else ():
             pairs = [(a, b) for a in one.members for b in other.members if _blame_one_another(a, b)]
             if pairs:
-                voices = _voices(
-                    [seen for seen in (*one.members, *other.members) if any(seen in pair for pair in pairs)]
-                )
+                told = [seen for seen in (*one.members, *other.members) if any(seen in pair for pair in pairs)]
                 about = f"who did it: {pairs[0][0].entry.what}, {one.entry.place}, {one.entry.on}"
-                yield dispute(about, KIND, voices, [one.entry, other.entry])
+                yield dispute(about, KIND, voices(told), [one.entry, other.entry])
+
+
+def is_crossed(one: Seen, other: Seen) -> bool:
+    """Whether each of two sides tells it of the other."""
+    mine, yours = one.finding, other.finding
+    crossed = speaks_for(mine.per, yours.by) and speaks_for(yours.per, mine.by)
+    return crossed and same_holders(mine.by, yours.by) is False and not (own_word(one) or own_word(other))
 
 
 def _blame_one_another(one: Seen, other: Seen) -> bool:
@@ -88,8 +93,7 @@ def _blame_one_another(one: Seen, other: Seen) -> bool:
         return False
     if one.entry.object != other.entry.object or same_target(mine.to, yours.to) is False:
         return False
-    crossed = speaks_for(mine.per, yours.by) and speaks_for(yours.per, mine.by)
-    return crossed and same_holders(mine.by, yours.by) is False and not (own_word(one) or own_word(other))
+    return is_crossed(one, other)
 
 
 def own_word(seen: Seen) -> bool:
@@ -97,21 +101,13 @@ def own_word(seen: Seen) -> bool:
     return speaks_for(seen.finding.per, seen.finding.by)
 
 
-def speaks_for(tellers: Sequence[Said[Actor]], side: Sequence[Said[Actor]]) -> bool:
-    """Whether one of the tellers is of the side."""
-    if not tellers or not side:
-        return False
-    pairs = ((teller.value, each.value) for teller in tellers for each in side)
-    return same_voice(tellers, side) or any(of_one_camp(*pair) for pair in pairs)
-
-
-def _voices(told: Iterable[Seen]) -> tuple[Voice, ...]:
+def voices(told: Iterable[Seen]) -> tuple[Voice, ...]:
     """What each says, once."""
-    voices: dict[tuple[str, ...], Voice] = {}
+    said: dict[tuple[str, ...], Voice] = {}
     for seen in told:
         by = seen.entry.per or UNATTRIBUTED
         cites = evidence(seen.made)
-        known = voices.get(by)
+        known = said.get(by)
         says = known.says if known else " ".join(cites[0].cite.quote.split())
-        voices[by] = Voice(by, says, (*(known.cites if known else ()), *cites))
-    return tuple(voices.values())
+        said[by] = Voice(by, says, (*(known.cites if known else ()), *cites))
+    return tuple(said.values())

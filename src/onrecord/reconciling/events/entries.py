@@ -11,6 +11,8 @@ from onrecord.model.findings import EventFinding, Observation
 from onrecord.model.frames import Noted, PartDate
 from onrecord.reconciling.blocks import Block, Reconciled
 from onrecord.reconciling.commitments import entries as commitments
+from onrecord.reconciling.disputes import began, elsewhere
+from onrecord.reconciling.disputes.dispute import disputed
 from onrecord.reconciling.disputes.events import Event, disputes
 from onrecord.reconciling.events.joins import VOICED, compare, keys
 from onrecord.reconciling.joining.seen import as_first_told, grouped
@@ -46,7 +48,10 @@ def entries(block: Block) -> list[Reconciled]:
     voiced = commitments.beside(block)
     alike = grouped(block, _entry, partial(compare, voiced), partial(keys, voiced))
     events = [Event(merged(as_first_told(members), POLICY, reasons), members) for members, reasons in alike]
-    return [*(event.made for event in events), *disputes(events)]
+    made = disputes(events)
+    known = disputed(made)
+    left = [event for event in events if event.entry.id not in known]
+    return [*(event.made for event in events), *made, *elsewhere.disputes(left), *began.disputes(left)]
 
 
 def _entry(block: Block, noted: Noted) -> Reconciled:
