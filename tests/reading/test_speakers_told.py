@@ -287,6 +287,52 @@ TOLD = [
             ("Malian Armed Forces", "units of the guard have been sent to back up the camp"),
         ],
     ),
+    # a quotation alone in its paragraph goes on with what one person said last, not with what several said, nor with
+    # somebody who has done something since
+    (
+        "The governor, Ali Bongo, said the city was calm.\n\n“Our forces are in control of every district.”",
+        [("Ali Bongo", "the city was calm"), ("Ali Bongo", "Our forces are in control of every district")],
+    ),
+    (
+        "Residents said the city was calm.\n\n“They are in control of every district now.”",
+        [("residents", "the city was calm")],
+    ),
+    (
+        "The governor, Ali Bongo, said the city was calm. He left for Paris on Monday.\n\n“Our forces are in control.”",
+        [("Ali Bongo", "the city was calm")],
+    ),
+    (
+        "The army had taken the town, according to General Ali Bongo.\n\n“Our forces are in control of each street.”",
+        [("Ali Bongo", "The army had taken the town")],
+    ),
+    # a thing calls on nobody; what is denied behind a saying is no part of it
+    (
+        "Ihor Terekhov said the strike was ‘an act of terror’ and called on allies to send air defences.",
+        [("Ihor Terekhov", "the strike was ‘an act of terror’"), ("Ihor Terekhov", "allies to send air defences")],
+    ),
+    (
+        "The M23 said in a statement that it had captured Bunagana, a claim denied by the army.",
+        [("M23", "it had captured Bunagana"), ("army", "a claim")],
+    ),
+    (
+        "Residents accused militias allied to the government of looting homes in Taiz.",
+        [("residents", "militias allied to the government of looting homes in Taiz")],
+    ),
+    # both of two
+    (
+        "Both the army and the RSF claimed control of the palace in Khartoum.",
+        [("Rapid Support Forces; army", "control of the palace in Khartoum")],
+    ),
+    # the name stands behind the body for whom somebody speaks
+    (
+        "A spokesperson for the UN mission, Jean-Pierre Lacroix, expressed concern over the raids.",
+        [("Jean-Pierre Lacroix", "concern over the raids")],
+    ),
+    ("A military statement said two drones were shot down.", [("military", "two drones were shot down")]),
+    (
+        "A shell hit the market just after noon, a person close to the militia told Reuters.",
+        [("person close to the militia", "A shell hit the market just after noon")],
+    ),
     # "they" are not a body named before others whom the reading does not know
     (
         "The RSF shelled the mosque. The Neighbourhood Committees in Bara issued a statement on Facebook about it. "

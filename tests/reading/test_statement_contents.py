@@ -100,6 +100,16 @@ def says(finding: StatementFinding, text: str) -> str:
             "the United States wanted to see an end to the war",
         ),
         (
+            "Ali Osman claimed rebel leaders were living in Chad and had carried out raids inside Sudan.",
+            "Ali Osman",
+            "rebel leaders were living in Chad and had carried out raids inside Sudan",
+        ),
+        (
+            "Ali Osman accused certain elements within Chad's army of “plotting against the state” and arming rebels.",
+            "Ali Osman",
+            "certain elements within Chad's army of “plotting against the state” and arming rebels",
+        ),
+        (
             "A tribal chief told Al Jazeera Bashir had to leave the country.",
             "tribal chief",
             "Bashir had to leave the country",

@@ -606,6 +606,11 @@ def test_what_is_done_by_saying_it(read_as_far_as: ReadAsFarAs, text: str, act: 
         ("“Aid is coming soon,” Joe Biden said in remarks carried by Reuters.", "", "", True, ("Reuters",)),
         ("Joe Biden wrote in a letter seen by Reuters that aid was coming.", "letter", "", True, ("Reuters",)),
         ("Joe Biden confirmed the shipment in a tweet.", "tweet", "", True, ()),
+        ("Joe Biden told Reuters at the time that aid was coming.", "Reuters", "", True, ("Reuters",)),
+        ("Joe Biden told Sky News Arabia that aid was coming.", "Sky News Arabia", "", True, ("Sky News Arabia",)),
+        ("Aid is coming, Joe Biden told radio station Magik 9.", "radio station Magik 9", "", True, ()),
+        ("Joe Biden said in an advisory note that aid was coming.", "advisory note", "", True, ()),
+        ("Joe Biden was quoted as saying by state television that aid was coming.", "", "", True, ()),
     ],
 )
 def test_occasion(read_as_far_as: ReadAsFarAs, text: str, to: str, on: str, recent: bool, via: tuple[str, ...]) -> None:

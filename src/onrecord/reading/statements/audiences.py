@@ -9,9 +9,11 @@ from onrecord.reading.report import At, Paragraph
 from onrecord.reading.statements import hearers, occasions
 from onrecord.reading.statements.attribution import Attribution
 from onrecord.vocabulary import reporting
+from onrecord.vocabulary.dates import date_words
 
 LONGEST = 14  # tokens of the words for an audience or medium
 PREPOSITIONS = frozenset(("in", "at", "on", "to", "with", "via", "during", "through", "before", "over", "by"))
+TIMES = frozenset(("time", "moment", "outset", "weekend"))
 WORDS = frozenset(("remarks", "comments"))  # not a medium by themselves
 
 
@@ -34,7 +36,9 @@ def audience(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[st
             spoken = child.dep_ == "advcl" and child.lower_ in reporting.verb_forms("speaking")
             for prep in child.children if spoken else (child,):
                 noun = _occasion(paragraph, found, prep)
-                if noun is not None and not occasions.covered(noun, saying) and noun.lower_ not in WORDS:
+                if noun is None or noun.i in saying.by.via or noun.lower_ in WORDS:
+                    continue
+                if not occasions.covered(noun, saying):
                     return _phrase(paragraph, found, noun, saying)
     return None
 
@@ -128,12 +132,14 @@ def _phrase(paragraph: Paragraph, found: Found, noun: Token, saying: Attribution
     for child in noun.rights:
         if child.i == end and child.dep_ == "prep" and not any(word.pos_ == "VERB" for word in child.subtree):
             end = int(child.right_edge.i) + 1
+    name = max([each.at.end for each in found.actors.covering(paragraph.index, noun.i)], default=0)
+    end = max(_named_on(noun, end), name) if end == noun.i + 1 else end
     if noun.dep_ in ("dobj", "dative", "pobj"):
         end = _extended(noun, end)
     while start < noun.i and doc[start].dep_ in ("det", "poss", "case") and doc[start].pos_ in ("DET", "PRON"):
         start += 1
     for mention in found.dates.of_paragraph(paragraph.index):
-        if start < mention.at.end and mention.at.start < end and mention.at.start > noun.i:
+        if start < mention.at.end and mention.at.start < end and mention.at.start > noun.i and name <= mention.at.start:
             end = min(end, mention.at.start)
     own = [first for first, _ in (*saying.content, *([saying.source] if saying.source else [])) if first > noun.i]
     end = min([end, *own])
@@ -149,10 +155,23 @@ def _phrase(paragraph: Paragraph, found: Found, noun: Token, saying: Attribution
     return Said(" ".join(doc[start:end].text.split()), "in words", (paragraph.span(start, end),))
 
 
+def _named_on(noun: Token, end: int) -> int:
+    """The phrase with the name behind a noun for a medium, which the parse has torn off: "radio station [Magik 9]"."""
+    if noun.lower_ not in reporting.noun_forms("outlets"):
+        return end
+    doc, first = noun.doc, end
+    while end < len(doc) and (doc[end].pos_ == "PROPN" or (end > first and doc[end].is_digit)):
+        if doc[end].lower_ in date_words().weekdays:
+            break
+        end += 1
+    return end
+
+
 def _extended(noun: Token, end: int) -> int:
     """The phrase with the places right behind it that hang on the verb: "told reporters in Ankara"."""
     verb = noun.head.head if noun.dep_ == "pobj" else noun.head
     for child in verb.rights:
-        if child.i == end and child.dep_ == "prep" and child.lower_ in ("in", "at"):
+        timed = any(word.lower_ in TIMES for word in child.rights)  # "told AFP at the time"
+        if child.i == end and child.dep_ == "prep" and child.lower_ in ("in", "at") and not timed:
             end = int(child.right_edge.i) + 1
     return end

@@ -217,9 +217,12 @@ def _bounded(doc: Doc, start: int, stop: int) -> int:
         noun = next((word for word in doc[token.i + 1 : token.i + 4] if word.pos_ == "NOUN"), None)
         if (
             noun is not None
-            and noun.dep_ == "appos"
+            and noun.dep_ in ("appos", "dobj")
             and noun.lower_ in reporting.nouns()
-            and any(child.dep_ == "relcl" for child in noun.rights)
+            and any(
+                child.dep_ == "relcl" or (child.dep_ == "acl" and child.lower_ in reporting.verbs())
+                for child in noun.rights
+            )
         ):
             return int(token.i)
     return stop

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.statements import (
+    content_charges,
     content_ends,
     content_loose,
     content_nouns,
@@ -52,7 +53,7 @@ def find(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence[C
         found = _beside(doc, cue, quotations, others) or _of_verb(token, cue, others)
         if found is not None:
             return found
-    idiom = content_nouns.idiom(token, cue, others)
+    idiom = content_nouns.idiom(token, cue, others) or content_charges.find(token, cue, others)
     return Content((idiom.piece,), "idiom", idiom.act, idiom.target) if idiom is not None else None
 
 
@@ -66,8 +67,9 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
     verb = cue.verb
     if verb is None:
         return None
-    if gapped(token):
-        denied = content_relative.denied(token, verb)
+    missing = gapped(token)
+    denied = content_relative.denied(token, verb) if missing or token.dep_ == "acl" else None
+    if missing or denied is not None:
         return Content((denied,), "object", "deny") if denied is not None else None
     frame = verb.frame("clause")
     parted = content_loose.interrupted(token, cue, others) if frame is not None and verb.saying else None
@@ -84,7 +86,7 @@ def _of_verb(token: Token, cue: Cue, others: Sequence[Cue]) -> Content | None:
             found = _of_order(token, child, cue, others) or _of_deed(token, child, cue, others)
         elif child.dep_ == "oprd":
             found = _of_predicate(token, child, cue, others)
-        elif child.dep_ == "prep":
+        elif child.dep_ == "prep" or (child.dep_ == "prt" and any(word.dep_ == "pobj" for word in child.rights)):
             found = _of_topic(token, _behind_its_day(child), cue, others)
         if found is not None:
             return found
@@ -286,7 +288,7 @@ def _charged(thing: Token) -> Token | None:
     """The deed of which somebody is accused, where the parse has hung it on the last noun of those accused: "accused
     elements within the army [of plotting]"."""
     for word in thing.doc[thing.i + 1 : thing.i + ACCUSED]:
-        if word.pos_ == "VERB" or word.is_sent_start or word.text in (",", ";"):
+        if (word.pos_ == "VERB" and word.dep_ != "acl") or word.is_sent_start or word.text in (",", ";"):
             return None
         deed = thing.doc[word.i + 1 : word.i + 3] if word.lower_ == "of" else ()
         found = next((each for each in deed if not each.is_quote), None)

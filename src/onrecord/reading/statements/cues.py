@@ -69,7 +69,7 @@ def _verb(token: Token) -> Iterator[Cue]:
         return
     governor = _quoting_governor(token)
     if governor is not None:
-        source, via = _quoted_source(governor)
+        source, via = _quoted_source(governor, token)
         shared = governor.i
     citing = _citing(token)
     if citing is not None and source >= 0:
@@ -227,10 +227,10 @@ def _quoting_governor(token: Token) -> Token | None:
     return head if head.lower_ in reporting.verb_forms("quoting") and head != token else None
 
 
-def _quoted_source(quoting: Token) -> tuple[int, tuple[int, ...]]:
-    """Who is quoted, and by whom."""
+def _quoted_source(quoting: Token, saying: Token) -> tuple[int, tuple[int, ...]]:
+    """Who is quoted, and by whom: "quoted by the paper as saying", "quoted as saying by the paper"."""
     if passive(quoting):
-        handed = agent(quoting)
+        handed = max(agent(quoting), agent(saying))
         return subject(quoting)[0], (handed,) if handed >= 0 else ()
     for child in quoting.children:
         if child.dep_ == "dobj":

@@ -261,9 +261,19 @@ def _continued(
     sayings = [speech.saying for speech in speeches if speech.saying is not None]
     for mark, saying in attribution.continued(paragraph.doc, sayings, marks):
         before = next((speech for speech in speeches if saying is not None and speech.saying is saying), None)
-        source = before or (previous if bare and previous is not None and previous.form != "indirect" else None)
+        source = before or (previous if bare and previous is not None and _may_go_on(previous) else None)
         if source is not None:
             yield _carried_on(paragraph, mark, source)
+
+
+def _may_go_on(speech: Speech) -> bool:
+    """Whether a quotation alone in the next paragraph goes on with a speech: with a quotation, or with what one person
+    is told to say in the last sentence of a paragraph."""
+    if speech.form != "indirect" or speech.saying is None:
+        return True
+    doc = speech.paragraph.doc
+    last = all(word.is_space or word.is_punct for word in doc[doc[speech.head].sent.end :])
+    return last and speech.saying.what.frame not in ("according", "noun") and turns.one_person(speech.who)
 
 
 def _carried_on(paragraph: Paragraph, mark: Quotation, source: Speech) -> Speech:

@@ -275,7 +275,7 @@ def _beside_seat(token: Token) -> Iterator[Token]:
     """What stands beside the place or body of an office: "the governor of the Sahel Region, Colonel Ali Hassan"."""
     for link in token.rights if token.pos_ in ("NOUN", "PROPN") else ():
         for seat in link.rights if link.dep_ == "prep" else ():
-            yield from seat.rights if seat.dep_ == "pobj" and seat.pos_ == "PROPN" else ()
+            yield from seat.rights if seat.dep_ == "pobj" and (seat.pos_ == "PROPN" or _body(seat)) else ()
 
 
 def _body(token: Token) -> bool:
@@ -305,7 +305,7 @@ def _owners(token: Token) -> list[Token]:
 
 def counted(token: Token) -> bool:
     """Whether a noun only counts people named before: "the two leaders", "both ministers"."""
-    left = {child.lower_: child.dep_ for child in token.lefts}
+    left = {child.lower_: child.dep_ for child in token.lefts if child.dep_ != "preconj"}  # "both the army and …"
     return bool(left.keys() & BOTH) or (bool(left.keys() & DEFINITE) and "nummod" in left.values())
 
 
@@ -328,7 +328,7 @@ def _is_nameless(token: Token) -> bool:
     """Whether it is a noun for people or bodies that may speak unnamed, or the title of an office: "the Secretary of
     State"."""
     title = token.pos_ == "PROPN" and is_office(token.lower_) and any(child.lower_ == "the" for child in token.lefts)
-    return title or (token.pos_ == "NOUN" and token.lower_ in reporting.noun_forms("people"))
+    return title or (token.pos_ in ("NOUN", "ADJ") and token.lower_ in reporting.noun_forms("people"))
 
 
 def without_name(paragraph: Paragraph, token: Token, alone: bool = True) -> Speakers:
@@ -340,7 +340,7 @@ def without_name(paragraph: Paragraph, token: Token, alone: bool = True) -> Spea
         return NOBODY
     start, end = span
     while start < token.i and (
-        paragraph.doc[start].dep_ in ("det", "predet", "cc")
+        paragraph.doc[start].dep_ in ("det", "predet", "preconj", "cc")
         or (
             paragraph.doc[start].dep_ == "advmod"
             and paragraph.doc[start].head == token

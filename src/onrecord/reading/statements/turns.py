@@ -138,11 +138,11 @@ def _before(
         and not any(start <= each.head < end for start, end in saying.content)
     ]
     person = saying.by.source >= 0 and paragraph.doc[saying.by.source].lower_ in PEOPLE
-    people = [each for each in direct if _one_person(each.who)] if person else []
+    people = [each for each in direct if one_person(each.who)] if person else []
     return (people or direct)[-1] if direct else previous
 
 
-def _one_person(who: Speakers) -> bool:
+def one_person(who: Speakers) -> bool:
     """Whether one person may have spoken: one who is named or described, or one whom the reading does not know."""
     if not who.actors or [actor.value.type for actor in who.actors] == ["person"]:
         return True
@@ -173,7 +173,7 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     )
     if word not in reporting.noun_forms("documents") and between:
         return who
-    person = word not in PEOPLE or _one_person(before.who)
+    person = word not in PEOPLE or one_person(before.who)
     again = speakers.again(report, paragraph, head, before.who) if person else speakers.NOBODY
     if not again.actors and (word in PEOPLE or not before.who.actors):
         return speakers.NOBODY  # others have just spoken, and nobody has been named since
@@ -284,7 +284,7 @@ def _told_before(paragraph: Paragraph, saying: Attribution, who: Speakers, speec
     if source < 0 or paragraph.doc[source].lower_ not in PEOPLE:
         return False
     inner = [each for each in speeches if any(start <= each.head < end <= source for start, end in saying.content)]
-    return any(_one_person(each.who) and _keys(each.who) != _keys(who) for each in inner)
+    return any(one_person(each.who) and _keys(each.who) != _keys(who) for each in inner)
 
 
 def _keys(who: Speakers) -> set[str]:
