@@ -34,6 +34,11 @@ TABLE: list[tuple[str, list[str]]] = [
     ),
     ("Four soldiers were killed in an operation against Boko Haram in Borno.", ["ASSAULT happened:  > soldiers"]),
     ("Eleven soldiers were wounded in a raid on Al-Shabaab near Jowhar.", ["ASSAULT happened:  > Al-Shabaab"]),
+    # what sums up deeds at something else is not the one told before it
+    (
+        "The Houthis also fired missiles toward Israel. The assaults on ships have raised prices.",
+        ["ASSAULT/heavy-weapons happened: Houthis > Israel", "ASSAULT happened:  > "],
+    ),
     # whoever is made to end it does it
     (
         "The Houthis said they hoped to force Israel to end its offensive in Gaza.",
@@ -612,6 +617,8 @@ ANSWERS: list[tuple[str, list[str]]] = [
 ]
 
 NOTHING = [
+    "The troops were surrounded and forcibly transferred to a reservation in Choco.",
+    "Police captured four insurgents who were heading for Palma.",
     "Gunfire could not be heard in Juba on Sunday.",
     "The market in Juba was hit hard by inflation.",
     "The district was targeted for investment.",
@@ -832,6 +839,7 @@ def test_what_stands_below_a_list_of_terms_is_done(read_as_far_as: Read) -> None
         ("Twelve people were killed in an attack on the region bordering Chad.", None),
         ("Shells hit a market in El Fasher on Monday. Millions of people have been displaced.", None),
         ("A car bomb exploded in Kabul on Monday.", "Kabul"),
+        ("A drone hit a ship off Aden. Rebels also fired missiles toward Israel.", None),
         # of several places none is where it was, also where one is not known
         ("Gunmen killed 18 villagers in Bokkos and Mangu on Sunday.", None),
         ("Fighting displaced 4,000 people in Kutum and Ghoufrabad.", None),
@@ -844,6 +852,19 @@ def test_tells_where_it_was(read_as_far_as: Read, text: str, place: str | None) 
     _, found = read_as_far_as(text, "events")
     event = list(found.events)[-1]
     assert (event.finding.place.value.name if event.finding.place else None) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("The base in Gao has been targeted many times, with the worst attack in December 2016.", False),
+        ("US forces carried out strikes in Somalia, including one in January and two others in February.", False),
+        ("The base in Gao was targeted in December 2016.", True),
+    ],
+)
+def test_the_day_of_one_of_many_is_not_that_of_all(read_as_far_as: Read, text: str, on: bool) -> None:
+    _, found = read_as_far_as(text, "events")
+    assert [event.finding.on is not None for event in found.events] == [on]
 
 
 @pytest.mark.parametrize(

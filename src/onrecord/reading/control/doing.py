@@ -19,6 +19,7 @@ from onrecord.vocabulary.events import things
 
 TAKEN = frozenset({"took", "regained"})
 NEXT = 2  # tokens between verbs joined by "and"
+WERE = frozenset({"was", "were"})
 AT = frozenset({"in", "at", "above"})
 PRESENT = frozenset({"VBZ", "VBP"})
 
@@ -99,8 +100,14 @@ def _is_of_things(paragraph: Paragraph, found: Found, token: Token) -> bool:
 
 
 def _is_service(token: Token) -> bool:
-    """Whether it only tells for whom somebody once fought: "mercenaries who had fought for Kinshasa"."""
-    return word(token) == "fight" and token.dep_ == "relcl" and any(child.lower_ == "had" for child in token.children)
+    """Whether it only tells for whom somebody once fought, or what those were doing whom others caught: "mercenaries
+    who had fought for Kinshasa", "captured four men who were heading for the town"."""
+    if token.dep_ != "relcl":
+        return False
+    was = token.tag_ == "VBG" and any(child.lower_ in WERE for child in token.children)
+    return (was and token.head.dep_ in ("dobj", "nsubjpass")) or (
+        word(token) == "fight" and any(child.lower_ == "had" for child in token.children)
+    )
 
 
 def _is_rescue(token: Token) -> bool:

@@ -82,7 +82,7 @@ def _away(deed: Token, date: DateMention, over: Bearers) -> int:
     premodifies = head.i >= date.at.end and not is_verb(head) and not _follows_preposition(date, doc)
     if premodifies and head.i not in over and not is_happening(head):  # "the 2018 deal", "Monday's newspapers"
         return FAR
-    if date.when.value.bound == "since" and _is_record(date, doc):
+    if (date.when.value.bound == "since" and _is_record(date, doc)) or (head.i not in over and _is_example(head)):
         return FAR
     named = premodifies and head.i not in over and head.dep_ == "dobj"
     if named and head.head.lemma_.lower() not in words().carrying:  # "violated the 2018 deal"
@@ -99,6 +99,13 @@ def _away(deed: Token, date: DateMention, over: Bearers) -> int:
     if cost >= 2 and _dates_another(bearer, deed):
         return FAR
     return 2 * cost + climbed
+
+
+def _is_example(head: Token) -> bool:
+    """Whether it is only one of those that the deed sums up: "was hit many times, with the worst attack in May"."""
+    first = head.head if head.dep_ == "conj" else head
+    beside = first.head.lower_ if first.dep_ == "pobj" else ""
+    return beside == "including" or (beside == "with" and is_happening(first))
 
 
 def _is_record(date: DateMention, doc: Doc) -> bool:

@@ -24,6 +24,7 @@ from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import status as deed_status
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.doers import claimers
+from onrecord.reading.deeds.grammar import behind
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.deeds.terms import terms_of
 from onrecord.reading.events import beside
@@ -41,6 +42,7 @@ from onrecord.reading.events.words import One, ones, what
 from onrecord.reading.found import DeedMention, FigureMention, Found, Mentions
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
+from onrecord.vocabulary.countries import country_named
 from onrecord.vocabulary.events import Kind
 from onrecord.vocabulary.events import events as vocabulary
 from onrecord.vocabulary.figures import kinds
@@ -138,7 +140,7 @@ def _event(
             figures=tuple(keeping.id_of(around.report, "figure", each) for each in figures),
             **deeds.told(
                 setting._replace(place=None) if _is_of_no_place(paragraph, found, kind, setting, figures) else setting,
-                on_the_ground=_is_on_the_ground(kind)
+                on_the_ground=_is_on_the_ground(token, kind)
                 and not (_is_of_talks(found, setting) or _is_elsewhere(setting, figures)),
             ),
         ),
@@ -156,8 +158,11 @@ def _is_in(paragraph: Paragraph, token: Token, actor: Said[Actor]) -> bool:
     return any(words.start <= own.start and own.end <= words.end for words in actor.words)
 
 
-def _is_on_the_ground(kind: Kind) -> bool:
-    """Whether deeds of the kind happen where the sentences before were: no sanctions, gifts of arms or resignations."""
+def _is_on_the_ground(token: Token, kind: Kind) -> bool:
+    """Whether deeds of the kind happen where the sentences before were: no sanctions, gifts of arms or resignations,
+    nothing that is aimed at a country."""
+    if any(country_named(noun.text) is not None for noun in behind(token, kind.to)):
+        return False
     return (kind.plover in vocabulary().grounded and kind.mode != "resign") or kind.sub_event == DISPLACEMENT
 
 

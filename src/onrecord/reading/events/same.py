@@ -22,6 +22,7 @@ ASSAULT = "ASSAULT"
 AGAIN = frozenset({"the", "this", "that", "these", "those", "both"})
 APART = frozenset({"Abduction/forced disappearance", "Armed clash", "Disrupted weapons use"})
 OTHERS = frozenset({"first", "second", "third", "fourth", "other", "another", "new", "separate", "similar", "previous"})
+AIMED = frozenset({"on", "against"})
 REACH = 1  # paragraphs back
 MOST_EVIDENCE = 4
 ANY = "any"
@@ -147,7 +148,7 @@ def _is_again(report: Report, first: Event, event: Event) -> bool:
     if (
         later
         and _is_anaphor(report, event)
-        and not _are_two_kinds(one, two)
+        and not (_are_two_kinds(one, two) or _aims_elsewhere(report, one, event))
         and event.at.paragraph - first.at.paragraph <= REACH
     ):
         return one.plover is not None and one.plover.value == ASSAULT and not one.background
@@ -162,6 +163,14 @@ def _are_two_kinds(one: EventFinding, two: EventFinding) -> bool:
     """Whether one is of a kind that no noun for the other takes up: an abduction is not "the battle"."""
     kinds = {told.sub_event.value for told in (one, two) if told.sub_event is not None}
     return len(kinds) > 1 and not kinds.isdisjoint(APART)
+
+
+def _aims_elsewhere(report: Report, one: EventFinding, event: Event) -> bool:
+    """Whether its word sums up deeds at something else than what was told: "the assaults on shipping"."""
+    token, thing = _paragraph(report, event).doc[event.at.start], event.finding.object
+    if thing is None or token.tag_ != "NNS" or not any(child.lower_ in AIMED for child in token.children):
+        return False
+    return bool(one.to) if one.object is None else one.object.value != thing.value
 
 
 def _is_anaphor(report: Report, event: Event) -> bool:

@@ -32,7 +32,7 @@ OF_ARMS = frozenset({"ASSAULT", "MOBILIZE", "RETREAT"})
 ADDRESSED = "addressed together"
 FROM = frozenset({"from"})
 APART = frozenset({"from", "of"})
-AT_WHOM = frozenset({"on", "upon", "against", "at", "of", "by", "to", "with"})
+AT_WHOM = frozenset({"on", "upon", "against", "at", "of", "by", "to", "with", "toward", "towards"})
 LONGEST_REACH = 6  # words between a deed and what it is for
 
 

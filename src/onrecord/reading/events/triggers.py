@@ -82,6 +82,8 @@ def _is_of_others(deed: Told, doing: set[str]) -> bool:
         return True
     if deed.kind.helpers and HELPER not in doing:
         return True
+    if deed.kind.own and any(child.lower_ == "forcibly" for child in deed.token.children):
+        return True  # "the soldiers were forcibly transferred": by others
     if deed.kind.plover == "PROTEST" and deed.kind.mode and (doing == {"person"} or doing & MARCHING):
         return True
     return deed.kind.plover == "MOBILIZE" and bool(doing) and doing.isdisjoint((*events().armed, "person"))

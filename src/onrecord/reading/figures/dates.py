@@ -147,6 +147,8 @@ def _opening(found: Found, paragraph: Paragraph, each: Chosen) -> DateMention | 
     date = next(iter(found.dates.touching(start)), None)
     if date is None or date.when.value.bound != "on" or date.at.start > sentence.start + 1:
         return None
+    if date.at.end < sentence.end and doc[date.at.end].tag_ == "POS":  # "Friday's attack came after"
+        return None
     if _is_of_telling(doc, date, each) or _names_another(
         doc, date, date.head if date.head >= 0 else date.at.start, set()
     ):
