@@ -511,3 +511,59 @@ def test_the_day_of_a_saying_may_stand_before_its_content(
 )
 def test_a_verb_may_open_a_paragraph(read_as_far_as: ReadAsFarAs, text: str) -> None:
     read_as_far_as(text, "events")
+
+
+@pytest.mark.parametrize(
+    "text, speaker, act, content",
+    [
+        (
+            "The Kremlin dismissed as “baseless” the accusation that Russian troops had tortured prisoners in Izium.",
+            "Kremlin",
+            "deny",
+            "the accusation that Russian troops had tortured prisoners in Izium",
+        ),
+        (
+            "Rwanda rejected as false claims that its soldiers had crossed into Congo.",
+            "Rwanda",
+            "deny",
+            "claims that its soldiers had crossed into Congo",
+        ),
+        (
+            "Mali dismissed as propaganda a report that its army had killed villagers in Moura.",
+            "Mali",
+            "deny",
+            "a report that its army had killed villagers in Moura",
+        ),
+        (
+            "The strike on the refinery in Jizan, which Riyadh blamed on the Houthis, halved output.",
+            "Saudi Arabia",
+            "accuse",
+            "The strike on the refinery in Jizan | on the Houthis",
+        ),
+        (
+            "The attack, which Bogotá blames on the ELN, killed a judge.",
+            "Colombia",
+            "accuse",
+            "The attack | on the ELN",
+        ),
+    ],
+)
+def test_what_is_denied_or_blamed_out_of_its_place(
+    read_as_far_as: ReadAsFarAs, text: str, speaker: str, act: str, content: str
+) -> None:
+    (found,) = findings(read_as_far_as, text)
+    assert (found.speaker[0].value.name, found.act.value, says(found, text)) == (speaker, act, content)
+    assert act == "deny" or found.target
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The delays, which the port blamed on bad weather, lasted a week.", "The army described as false an old map."],
+)
+def test_weather_and_maps_are_not_accused(read_as_far_as: ReadAsFarAs, text: str) -> None:
+    assert not findings(read_as_far_as, text)
+
+
+def test_who_blames_another_for_a_deed_does_not_tell_its_toll(read_as_far_as: ReadAsFarAs) -> None:
+    _, found = read_as_far_as("The raid, which Kinshasa blamed on the M23, killed nine people in Sake.", "events")
+    assert all(not event.finding.per for event in found.events.all if event.finding.plover.value == "ASSAULT")

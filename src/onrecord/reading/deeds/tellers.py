@@ -120,7 +120,13 @@ def _holding(paragraph: Paragraph, found: Found, token: Token, sayings: Sequence
                 continue
             if not any(mark.text == ";" for mark in paragraph.doc[max(start, saying.cue[1]) : token.i]):
                 known[saying.head] = _Holding(end - start, saying.head, saying, None)
-    return list(known.values())
+    return [each for each in known.values() if not _is_hung_on(paragraph.doc[each.cue], token)]
+
+
+def _is_hung_on(cue: Token, token: Token) -> bool:
+    """Whether a saying stands in a clause on what the report itself tells: "the attack, which Washington blamed on
+    Tehran, killed three"."""
+    return cue.dep_ == "relcl" and token.i < cue.left_edge.i
 
 
 def _is_cut_off(paragraph: Paragraph, cue_end: int, piece: At, token: Token, form: str) -> bool:

@@ -13,11 +13,13 @@ PRESENT = frozenset(("VBZ", "VBP"))
 
 
 class Idiom(NamedTuple):
-    """What a verb and its noun report: a range of tokens, the act, the head of whom it is aimed at, -1 if nobody."""
+    """What a verb and its noun report: a range of tokens, the act, the head of whom it is aimed at, -1 if nobody, and
+    the range of what else is said."""
 
     piece: tuple[int, int]
     act: str
     target: int = -1
+    more: tuple[tuple[int, int], ...] = ()
 
 
 def of_noun(token: Token) -> tuple[int, int] | None:

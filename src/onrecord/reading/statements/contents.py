@@ -54,7 +54,7 @@ def find(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence[C
         if found is not None:
             return found
     idiom = content_nouns.idiom(token, cue, others) or content_charges.find(token, cue, others)
-    return Content((idiom.piece,), "idiom", idiom.act, idiom.target) if idiom is not None else None
+    return Content((idiom.piece, *idiom.more), "idiom", idiom.act, idiom.target) if idiom is not None else None
 
 
 def _beside(doc: Doc, cue: Cue, quotations: Sequence[Quotation], others: Sequence[Cue]) -> Content | None:
