@@ -35,6 +35,23 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
     ),
     # whom the verb of saying has beside it, and who is to bear it
     (
+        "The Taliban vowed revenge for the Pakistani raid on Khost.",
+        [("threat", "Taliban", "revenge for the Pakistani raid on Khost", "Pakistan", "", "")],
+    ),
+    (
+        "Kinshasa said it was ready to collaborate with the Rwandan government.",
+        [
+            (
+                "offer",
+                "Democratic Republic of the Congo",
+                "to collaborate with the Rwandan government",
+                "Rwandan government",
+                "",
+                "",
+            )
+        ],
+    ),
+    (
         "Washington gave Iran 30 days to stop arming the Houthis.",
         [("ultimatum", "United States", "to stop arming the Houthis", "Iran", "", "30 days")],
     ),
@@ -354,7 +371,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
     ),
     (
         "Lebanon's Hezbollah said it was ready to respond to any Israeli attack.",
-        [("threat", "Hezbollah", "to respond to any Israeli attack", "", "", "")],
+        [("threat", "Hezbollah", "to respond to any Israeli attack", "Israel", "", "")],
     ),
     (
         "Saudi Arabia has promised to lift the blockade before Ramadan.",

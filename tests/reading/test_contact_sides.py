@@ -179,6 +179,31 @@ def test_the_two_leaders_of_the_sentence_before(read_as_far_as: Read) -> None:
     assert told_in(read_as_far_as, text) == [("meeting", HELD, sides), ("phone call", HELD, sides)]
 
 
+def test_the_two_who_spoke_with_one_another(read_as_far_as: Read) -> None:
+    text = "Antony Blinken met Wang Yi in Bali. The two men will meet again on Friday."
+    both = {"Antony Blinken", "Wang Yi"}
+    assert told_in(read_as_far_as, text) == [("meeting", HELD, both), ("meeting", PLANNED, both)]
+
+
+def test_the_latest_talks_are_not_those_of_the_round_before(read_as_far_as: Read) -> None:
+    text = (
+        "The Houthis and Saudi Arabia held the previous round of talks in January. The latest talks in Muscat focused "
+        "on prisoners."
+    )
+    assert told_in(read_as_far_as, text) == [("talks", HELD, {"Houthis", "Saudi Arabia"})] * 2
+
+
+def test_what_is_talked_about_is_not_where(read_as_far_as: Read) -> None:
+    _, found = read_as_far_as("Antony Blinken and Sergei Lavrov discussed the shelling of Mariupol.", "contacts")
+    assert [contact.finding.place for contact in found.contacts] == [None]
+
+
+def test_nobody_gives_an_account_of_a_meeting_of_years_ago(read_as_far_as: Read) -> None:
+    text = "Ankara said there was no plan for Erdogan to see Assad, who last met Erdogan in 2011."
+    _, found = read_as_far_as(text, "contacts")
+    assert [contact.finding.readouts for contact in found.contacts] == [()]
+
+
 def test_each_who_is_told_something_by_telephone(read_as_far_as: Read) -> None:
     text = "Donald Trump warned Narendra Modi and Shehbaz Sharif in phone calls on Saturday that he would end the deal."
     told = told_in(read_as_far_as, text)

@@ -63,6 +63,7 @@ class Contacts(Struct, frozen=True, forbid_unknown_fields=True):
     attending: Words
     apart: Words
     again: Words
+    former: Words
     ordinals: Words
     repeated: Words
     following: Words

@@ -12,12 +12,12 @@ from onrecord.reading.commitments.matters import Actors, at_whom, named
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.grammar import VERBS, behind, is_noun, is_passive, joined
 from onrecord.reading.deeds.owners import owners
-from onrecord.reading.deeds.roles import actors_of, undergoers
-from onrecord.reading.deeds.subjects import subjects
+from onrecord.reading.deeds.roles import actors_of, doers, undergoers
+from onrecord.reading.deeds.subjects import Tokens, subjects
 from onrecord.reading.deeds.triggers import ends_at
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.commitments import conditions, owing, words
+from onrecord.vocabulary.commitments import conditions, nouns_of_force, owing, words
 from onrecord.vocabulary.events import things
 
 LONGEST = 45  # tokens
@@ -138,6 +138,7 @@ def _aimed(deed: Token) -> Iterator[Token]:
     verbs += [child for noun in deed.children if noun.dep_ == "dobj" for child in noun.children if child.dep_ == "acl"]
     for verb in verbs:
         yield from _blamed(verb)
+        yield from (head for noun in behind(verb, ("to", "for")) for head in _strikers(noun))
         if is_noun(verb):
             yield from behind(verb, AGAINST)
         elif verb.tag_ in ("VB", "VBG") or verb.i == deed.i:
@@ -152,6 +153,11 @@ def _aimed(deed: Token) -> Iterator[Token]:
             if low in words("helping") and not any(_are_forces(child) for child in verb.children):
                 yield from behind(verb, FOR_THEM)
                 yield from (child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP")
+
+
+def _strikers(noun: Token) -> Tokens:
+    """Whose attack it is that is answered: "will respond to any Israeli strike", "revenge for the Russian raid"."""
+    return doers(noun) if is_noun(noun) and noun.lower_ in nouns_of_force() | words("begun") else ()
 
 
 def _blamed(verb: Token) -> Iterator[Token]:

@@ -29,7 +29,7 @@ class Telling(NamedTuple):
     planned once; `three`: between three; `begun`: as begun or ended; `sentence`: where its sentence starts;
     `ordinal`: the which of several it is ("second"); `repeated`: as many that it does not tell apart; `caller`: the one
     who is in touch with the others; `with_one`: as somebody's with one person; `same_day`: of the day of what was told
-    before; `of_members`: of those of one body.
+    before; `of_members`: of those of one body; `former`: as one gone by ("the previous round").
     """
 
     mention: Contact
@@ -46,6 +46,7 @@ class Telling(NamedTuple):
     with_one: bool = False
     same_day: bool = False
     of_members: bool = False
+    former: bool = False
 
     @property
     def finding(self) -> ContactFinding:
@@ -146,6 +147,8 @@ def _is_same(before: Telling, telling: Telling) -> bool:
         return False
     if telling.again and not before.again and (one.on is None or one.on != other.on):
         return False
+    if telling.again and before.again and telling.former != before.former:
+        return False  # "the latest talks", beside "the previous round"
     if not _sides_agree(one.between, other.between, telling, together):
         return False
     if not other.between and telling.paragraph - before.paragraph > NEAR:

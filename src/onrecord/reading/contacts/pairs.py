@@ -111,11 +111,12 @@ def _side_by_side(paragraph: Paragraph, found: Found, head: Token, types: frozen
 
 
 def _facing(subject: Token) -> tuple[Token, ...]:
-    """Who speaks to whom: "Min told Li that", of whom the next sentence says "the two men"."""
+    """Who speaks to or with whom: "Min told Li that", of whom the next sentence says "the two men"."""
     verb = subject.head
-    if subject.dep_ != "nsubj" or word(verb) not in contacts().addressing:
+    known = contacts()
+    if subject.dep_ != "nsubj" or word(verb) not in {*known.addressing, *known.talking, "meet"}:
         return ()
-    told = direct_objects(verb)
+    told = [*direct_objects(verb), *behind(verb, ("with", "to"))]
     return (subject, *(next((name for name in each.children if name.dep_ == "appos"), each) for each in told))
 
 

@@ -5,6 +5,7 @@ the same contact, and cite it further; "similar talks" are another one between t
 """
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import structs
 from spacy.tokens import Span, Token
@@ -165,7 +166,7 @@ def _telling(told: settings.Word, mention: Contact, alone: bool) -> Telling:
         mention,
         known=is_noun(token) and any(is_definite(each) for each in chain(token)),
         kept=token.pos_ in VERBS and word(token) in contacts().kept and alone,
-        again=is_noun(token) and _is_again(token),
+        again=is_noun(token) and _is_again(token, contacts().again),
         three=any(child.lower_ in contacts().three for child in token.children),
         past_plan=contact_status.is_past_plan(told.deed),
         begun=contact_status.is_begun(told.deed),
@@ -176,6 +177,7 @@ def _telling(told: settings.Word, mention: Contact, alone: bool) -> Telling:
         with_one=_is_with_one(token, sides),
         same_day=settings.is_same_day(token),
         of_members=_is_of_members(token, sides),
+        former=is_noun(token) and _is_again(token, contacts().former),
     )
 
 
@@ -224,8 +226,8 @@ def _has_length(verb: Token) -> bool:
     return any(noun.lemma_ in contacts().hours for noun in behind(verb, ("for",)))
 
 
-def _is_again(noun: Token) -> bool:
-    return any(child.lower_ in contacts().again for each in chain(noun) for child in each.children if child.i < each.i)
+def _is_again(noun: Token, told: AbstractSet[str]) -> bool:
+    return any(child.lower_ in told for each in chain(noun) for child in each.children if child.i < each.i)
 
 
 def _ordinal(noun: Token) -> str | None:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from onrecord.model.findings import ContactFinding, Readout
 from onrecord.reading.contacts.accounts import accounts, is_of_side, is_plan, only_dates, tells_more
+from onrecord.reading.contacts.joins import LONG
 from onrecord.reading.deeds.clause import mark_of, says
 from onrecord.reading.deeds.grammar import VERBS, word
 from onrecord.reading.deeds.nouns import is_definite
@@ -27,6 +28,8 @@ def readouts(
 ) -> tuple[Readout, ...]:
     """What the sides say of a contact, in the order of the text: the accounts of those who speak for them, and sayings
     by them in its sentences, as their part of it or to one another right behind. `others` are all of the report."""
+    if contact.finding.on is not None and contact.finding.on.value.unit in LONG:
+        return ()  # "Putin and Zelensky, who last met in 2019"
     told = list(accounts(around, contact, others))
     report, found, sides = around.report, around.found, contact.finding.between
     for statement, passages in _near(found, contact):

@@ -217,9 +217,14 @@ def _place(told: Word, setting: Setting) -> Said[Place] | None:
                 return None
             lead = name.head if name.dep_ == "pobj" else None
             led = lead is not None and lead.lower_ in contacts().topics
-            if goal is None and (led or (name.dep_ == "dobj" and word(name.head) in contacts().talking)):
+            if goal is None and (led or _is_of_topic(name)):
                 return None
     return setting.place
+
+
+def _is_of_topic(name: Token) -> bool:
+    """Whether the place is part of what is talked about: "discussed the evacuation of Mariupol"."""
+    return any(above.dep_ == "dobj" and word(above.head) in contacts().talking for above in (name, *name.ancestors))
 
 
 def _is_of_another(name: Token, contact: Token) -> bool:
