@@ -318,6 +318,32 @@ TOLD = [
         "Residents accused militias allied to the government of looting homes in Taiz.",
         [("residents", "militias allied to the government of looting homes in Taiz")],
     ),
+    # a body is spoken of by a word of its name, where one alone is so named
+    (
+        "The 22nd Division of the Sudanese army said a convoy was hit.\n\n“Many were killed in it,” the division said.",
+        [("22nd Division", "a convoy was hit"), ("22nd Division", "Many were killed in it")],
+    ),
+    (
+        "The United States Central Command hit two sites in Yemen.\n\nThe command announced the downing of a drone.",
+        [("US Central Command", "the downing of a drone")],
+    ),
+    (
+        "The 4th Brigade and the 7th Brigade fled.\n\nThe brigade said it had lost ten men.",
+        [("brigade", "it had lost ten men")],
+    ),
+    # names behind an office
+    (
+        "According to the Chief of Staff of the army, General Erick Rodriguez, 19,800 people were displaced.",
+        [("Chief of Staff of the army", "19,800 people were displaced")],
+    ),
+    (
+        "A military jet bombed late Wednesday the general hospital of Taung Gyi, aid workers said.",
+        [("aid workers", "A military jet bombed late Wednesday the general hospital of Taung Gyi")],
+    ),
+    (
+        "According to a report that a government agency released late Saturday, 60 people were killed.",
+        [("government agency", "60 people were killed")],
+    ),
     # both of two
     (
         "Both the army and the RSF claimed control of the palace in Khartoum.",

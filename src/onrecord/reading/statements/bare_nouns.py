@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.model.actors import Actor
 from onrecord.model.said import Said
 from onrecord.reading.actors.rules import RULES as ACTOR_RULES
 from onrecord.reading.found import ActorMention, Found
@@ -14,19 +15,21 @@ from onrecord.reading.statements.descriptions import BODIES, TOLD_BY_NAME, is_ca
 from onrecord.reading.statements.speakers import NOBODY, Speakers, bare, without_name
 
 INDEFINITE = frozenset(("a", "an", "one", "another"))
+OF_NAMES = frozenset(("division", "brigade", "battalion", "regiment", "corps", "command", "committee", "network"))
+CALLED = (BODIES.keys() - set(TOLD_BY_NAME)) | OF_NAMES
 BACK = 3  # paragraphs in which somebody was told of
 
 
 def called(report: Report, paragraph: Paragraph, found: Found, head: int) -> Speakers:
     """The one body that has just been named as a doer, for "the group" alone: "M23 took the town. The group said …"."""
     token = paragraph.doc[head]
-    if not bare(token) or token.lower_ not in BODIES or token.lower_ in TOLD_BY_NAME or token.tag_ != "NN":
+    if not bare(token) or token.lower_ not in CALLED or token.tag_ != "NN":
         return NOBODY
     start = paragraph.doc[max(token.sent.start - 1, 0)].sent.start
     fits = [
         mention
         for mention in found.actors.within(At(paragraph.index, start, token.sent.start))
-        if mention.form in ("name", "title") and is_called(token.lower_, mention.actor.value)
+        if mention.form in ("name", "title") and _is_called(token.lower_, mention.actor.value)
     ]
     doers = [mention for mention in fits if paragraph.doc[mention.head].dep_ in SUBJECTS]
     alone = {mention.actor.value.key: mention for mention in fits}
@@ -43,12 +46,17 @@ def called(report: Report, paragraph: Paragraph, found: Found, head: int) -> Spe
     return Speakers((Said(said.value, rule, words),)) if fit else NOBODY
 
 
+def _is_called(noun: str, actor: Actor) -> bool:
+    """Whether a body may be spoken of by that noun: by its kind, or by a word of its name ("the 6th Division")."""
+    return noun in actor.name.lower().split() if noun in OF_NAMES else is_called(noun, actor)
+
+
 def _named_so_far(report: Report, paragraph: Paragraph, found: Found, noun: Token) -> Iterator[ActorMention]:
     """The bodies of the part that are named before a noun by which they may be spoken of."""
     for earlier in report.paragraphs[: paragraph.index + 1]:
         for mention in found.actors.of_paragraph(earlier.index) if earlier.part == paragraph.part else ():
             before = earlier.index < paragraph.index or mention.head < noun.i
-            if before and mention.form == "name" and is_called(noun.lower_, mention.actor.value):
+            if before and mention.form == "name" and _is_called(noun.lower_, mention.actor.value):
                 yield mention
 
 

@@ -14,6 +14,7 @@ DASHES = frozenset((",", "–", "--", "—"))
 FRONTED = 3  # a clause before "…, he said" has at least so many words
 THAT = 12  # tokens between a verb and its "that", where an occasion stands between them
 REACH = 25  # tokens among which the verb of a loose clause is looked for
+SHORTEST = 2  # tokens of a comma and a name of one word, which may be a place
 APPOSED = 14  # tokens of a phrase that says who the source is
 Pieces = tuple[tuple[int, int], ...]
 
@@ -44,7 +45,7 @@ def _is_clause(token: Token, start: int) -> bool:
     people in the town, a medic told Reuters"."""
     doers = (child for child in token.lefts if child.dep_ in SUBJECTS and start - child.right_edge.i in (1, 2))
     verbs = (child for doer in doers for child in doer.rights if child.dep_ == "acl" and child.tag_ in ("VBN", "VBD"))
-    return any(child.dep_ == "dobj" for verb in verbs for child in verb.rights)
+    return any(child.dep_ in ("dobj", "npadvmod") for verb in verbs for child in verb.rights)
 
 
 def interrupted(token: Token, cue: Cue, others: Sequence[Cue]) -> Pieces | None:
@@ -141,7 +142,15 @@ def according(token: Token, others: Sequence[Cue]) -> Pieces | None:
 
 
 def _past_apposition(doc: Doc, stop: int, last: int) -> int:
-    """Behind the phrase that says who a source is: "according to Acled, a group that counts the dead, …"."""
+    """Behind the phrase that says who a source is, or the name of who has an office: "according to Acled, a group that
+    counts the dead, …", "according to the chief of staff, General Ali Hassan, …"."""
+    if stop + 1 < last and doc[stop].text == "," and doc[stop + 1].pos_ == "PROPN":
+        behind = stop + 1
+        while behind < last and doc[behind].pos_ == "PROPN":
+            behind += 1
+        named = behind - stop > SHORTEST and doc[behind].text == "," and doc[behind - 1].dep_ in SUBJECTS
+        own = any(word.dep_ in SUBJECTS and word.head == doc[behind - 1].head for word in doc[behind + 1 : last])
+        return behind if named and own else stop
     if stop + 1 >= last or doc[stop].text != "," or doc[stop + 1].lower_ not in ("a", "an", "one", "who", "which"):
         return stop
     closing = next((word.i for word in doc[stop + 1 : min(stop + APPOSED, last)] if word.text == ","), None)

@@ -298,7 +298,7 @@ def _owners(token: Token) -> list[Token]:
             own += [each for noun in child.rights if noun.dep_ == "pobj" for each in _joined(noun)]
         elif child.dep_ == "prep" and child.lower_ == "in":  # "an article in the state newspaper"
             own += [noun for noun in child.rights if noun.lower_ in reporting.noun_forms("outlets")]
-        elif child.dep_ == "relcl":
+        elif child.dep_ in ("relcl", "acl"):
             own += [each for each in child.lefts if each.dep_ == "nsubj" and each.pos_ in ("NOUN", "PROPN")]
     return own
 

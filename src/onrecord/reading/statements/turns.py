@@ -159,8 +159,9 @@ def _who(report: Report, paragraph: Paragraph, found: Found, saying: Attribution
     who = speakers.find(paragraph, found, head, alone=saying.what.frame != "noun")
     if _foreshadowed(paragraph, found, saying, who):
         return speakers.NOBODY
-    if head >= 0 and not who.actors:
-        who = bare_nouns.called(report, paragraph, found, head)
+    if head >= 0 and (not who.actors or who.actors[0].rule == "in words"):
+        called = bare_nouns.called(report, paragraph, found, head)
+        who = called if called.actors else who
     if not who.actors and paragraph.doc[saying.head].is_lower:  # no headline
         who = unlisted.named(paragraph, found, head)
     word = paragraph.doc[head].lower_ if head >= 0 else ""
