@@ -48,6 +48,8 @@ TABLE: list[tuple[str, list[str]]] = [
     ("Gunfire could be heard in Juba on Sunday.", ["ASSAULT/firearms happened:  > "]),
     ("Six locations were targeted in Homs province.", ["ASSAULT happened:  > "]),
     ("A clinic was hit in Kharkiv on Friday.", ["ASSAULT happened:  > "]),
+    ("Pirates hijacked a dhow off Eyl on Thursday.", ["COERCE/seize happened: pirates > "]),
+    ("Police used tear gas to disperse a march in Dakar.", ["ASSAULT/crowd-control happened: police > "]),
     # captives, castaways, those hacked to death, those cracked down upon
     (
         "Gunmen have freed dozens of schoolchildren kidnapped in Zamfara.",

@@ -172,6 +172,9 @@ HELD_AND_FREED = [
 ]
 
 DISPLACED_AND_NEEDY = [
+    ("About 18 million people in Yemen are food insecure.", "people in need 18000000"),
+    ("Nearly 1.9 million people were severely food insecure in Tigray.", "people in need 1900000"),
+    ("Some 20 people in Goma are missing.", "missing 20"),
     ("Some 54,000 Libyans have fled to neighbouring Tunisia, the envoy said.", "refugees 54000"),
     ("It brings to 1.7 million, by its count, the number uprooted in the conflict.", "displaced 1700000"),
     ("An estimated 275,000 civilians remain under siege in Aleppo.", "population 275000"),
@@ -251,6 +254,8 @@ FORCES_AND_THINGS = [
 ]
 
 NOT_FIGURES = [
+    "Kyiv received 1,000 bodies of soldiers from Russia on Friday.",
+    "Ukraine handed over the bodies of 30 soldiers.",
     "Most of the town's 30,000 people fled.",
     "Of 45 drones, most were shot down.",
     "The toll in Yemen may be five times as high.",

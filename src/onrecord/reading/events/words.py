@@ -200,7 +200,7 @@ def what(
 ) -> Said[str]:
     """The report's words for a deed: from its first doer to the end of what it was done to."""
     doing = () if token.dep_ == "pcomp" else doers(token)  # "accused the army of shelling"
-    heads = [*doing, token, *undergoers(token, frozenset(prepositions)), *also]
+    heads = [*doing, token, *direct_objects(token), *undergoers(token, frozenset(prepositions)), *also]
     parts = [at for head in heads for at in (_first(head), head.i, _end(head, token))]
     start, last = max(min(parts), token.i - LONGEST), min(max(*parts, end - 1), token.i + LONGEST)
     return deeds.words(paragraph, start, last + 1)

@@ -13,6 +13,7 @@ from onrecord.reading.figures.deeds import deed_of
 from onrecord.reading.figures.measures import PRONOUNS, Told, told
 from onrecord.reading.figures.parts import is_of_known, is_severe
 from onrecord.reading.figures.rivals import by_rival
+from onrecord.vocabulary.countries import country_named
 from onrecord.vocabulary.figures import forms_of, kinds, words
 from onrecord.vocabulary.measures import heads, measures
 
@@ -221,7 +222,13 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     dead = number.noun is not None and doc[number.noun].lower_ in forms_of("bodies")
     if dead and tells.measure in kinds().states and tells.measure != "killed":  # "22 bodies and 40 wounded"
         return False
-    return not is_of_known(doc, number, tells)
+    return not (is_of_known(doc, number, tells) or (dead and _is_of_exchange(doc[number.bearer])))
+
+
+def _is_of_exchange(bodies: Token) -> bool:
+    """Whether states only give each other their dead: "Ukraine received 1,000 bodies from Russia"."""
+    beside = (prep for prep in bodies.head.children if prep.dep_ == "prep" and prep.lower_ in ("from", "to"))
+    return any(country_named(noun.text) is not None for prep in beside for noun in prep.children)
 
 
 def _is_none_known(doc: Doc, number: Counted, tells: Told) -> bool:

@@ -30,11 +30,16 @@ def by_state(doc: Doc, number: Counted, kinds: frozenset[str], beside: Iterable[
 
 
 def behind(doc: Doc, number: Counted) -> tuple[int, ...]:
-    """The token behind the counted words, where a state may stand."""
-    at = max(number.last, number.end)
-    while at < len(doc) and (doc[at].lower_ in words().between or doc[at].is_quote):
-        at += 1
-    return (at,) if at < len(doc) else ()
+    """The tokens behind the counted words, and behind the verb whose subject they are, where a state may stand: "40
+    people in Yemen are missing"."""
+    bearer, start = doc[number.bearer], max(number.last, number.end)
+    verb = bearer.head.i + 1 if bearer.dep_ == "nsubj" and bearer.head.lower_ in BE else start
+    found = []
+    for at in sorted({start, max(start, verb)}):
+        while at < len(doc) and (doc[at].lower_ in words().between or doc[at].is_quote):
+            at += 1
+        found.append(at)
+    return tuple(at for at in found if at < len(doc))
 
 
 def behind_next(doc: Doc, number: Counted) -> tuple[int, ...]:
