@@ -240,6 +240,7 @@ TOLD = [
     ("Radio Pakistan reported that the camp had been destroyed.", [("Radio Pakistan", "the camp had been destroyed")]),
     ("The KTLA announced it had seized control of Kawkareik.", [("KTLA", "it had seized control of Kawkareik")]),
     ("Warlordov said the bridge had fallen.", []),
+    ("The envoy for Asian Affairs Sun Guoxiang asked the rebels to stop fighting.", []),
     # the source stands behind the quotation, whatever the parse makes of it
     (
         '"Raids on civilian areas continue, as a drone today struck a crowd of civilians in Bara, leaving eight people '
@@ -343,6 +344,29 @@ TOLD = [
     (
         "According to a report that a government agency released late Saturday, 60 people were killed.",
         [("government agency", "60 people were killed")],
+    ),
+    (
+        "The army took back Ndele on Sunday, hours after it had been seized by the rebels of the Movement, army "
+        "spokesman Ali Osman told the Associated Press.",
+        [
+            (
+                "Ali Osman",
+                "The army took back Ndele on Sunday, hours after it had been seized by the rebels of the Movement",
+            )
+        ],
+    ),
+    ("Popular war-tracking blog DeepState said that Russia had advanced.", [("DeepState", "Russia had advanced")]),
+    (
+        "The U.S.-based think tank, the Institute for the Study of War (ISW), which maps the front, said that Russian "
+        "troops had advanced.",
+        [("Institute for the Study of War", "Russian troops had advanced")],
+    ),
+    (
+        "The Arakan Army reported that heavy fighting continued in Pauktaw, and accused the military of using shields.",
+        [
+            ("Arakan Army", "heavy fighting continued in Pauktaw"),
+            ("Arakan Army", "the military of using shields"),
+        ],
     ),
     # both of two
     (

@@ -110,7 +110,8 @@ def _settled(doc: Doc, known: list[Cue]) -> list[Cue]:
     settled: list[Cue] = []
     for cue in known:
         token = doc[cue.head]
-        previous = next((other for other in reversed(settled) if doc[other.head].sent.start == token.sent.start), None)
+        told = (other for other in reversed(settled) if doc[other.head].sent.start == token.sent.start)
+        previous = next((other for other in told if other.source < 0 or speaks(doc[other.source])), None)
         if previous is not None and cue.verb is not None and _carries_on(doc, previous, cue):
             if _ambiguous(doc, previous, cue) and speaks(doc[cue.source]):
                 continue

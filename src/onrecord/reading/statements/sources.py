@@ -51,6 +51,8 @@ def subject(token: Token) -> tuple[int, int]:
     """The head of the phrase that does what the verb says, and the verb it is shared with (-1 where it is its own)."""
     verb, shared = token, -1
     described = _described(token)
+    if described < 0 and token.dep_ == "conj" and not _doers(token):
+        described = _before(token)  # "… by the rebels of Azawad, army spokesman Ali Osman told …"
     if described >= 0 or _goes_on_within(token):
         return described, -1
     for _ in range(UPWARD):

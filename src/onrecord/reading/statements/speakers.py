@@ -260,7 +260,7 @@ def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
         for child in (*token.rights, *_beside_seat(token)):
             named = child.dep_ == "appos" and child.pos_ == "PROPN"
             for mention in found.actors.covering(paragraph.index, child.i) if named else ():
-                if mention.form == "name" and (mention.actor.value.type == "person" or (not headed and _body(token))):
+                if mention.form == "name" and (mention.actor.value.type == "person" or not headed):
                     others = [m for each in child.conjuncts for m in found.actors.covering(paragraph.index, each.i)]
                     return [mention, *(other for other in others if other.form == "name" and token.tag_ == "NNS")]
     if headed:
