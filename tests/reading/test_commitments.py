@@ -39,6 +39,14 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
         [("threat", "Taliban", "revenge for the Pakistani raid on Khost", "Pakistan", "", "")],
     ),
     (
+        "Islamabad gave Kabul until the end of March to close the camps.",
+        [("ultimatum", "Pakistan", "to close the camps", "Afghanistan", "", "until the end of March")],
+    ),
+    (
+        '"We will answer every Armenian attack," the Azerbaijani army said.',
+        [("threat", "Azerbaijani armed forces", "We will answer every Armenian attack", "Armenia", "", "")],
+    ),
+    (
         "Kinshasa said it was ready to collaborate with the Rwandan government.",
         [
             (

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
+from onrecord.reading.contacts import whose
 from onrecord.reading.deeds.actors import actors_of, state_at
 from onrecord.reading.deeds.grammar import behind, direct_objects
 from onrecord.reading.deeds.triggers import NOUNS, VERBS, at_token
@@ -44,6 +45,12 @@ def named(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
     """The actors at the heads, and the states whose names stand there."""
     states = (actor for head in heads for actor in state_at(paragraph, head))
     return actors_of(found, paragraph, heads) or tuple(states)
+
+
+def addressees(paragraph: Paragraph, found: Found, heads: Sequence[Token]) -> Actors:
+    """The actors at the heads of those something is given or promised to; a capital there stands for its state."""
+    at_capitals = (state for head in heads if (state := whose.state_at(paragraph, found, head)) is not None)
+    return named(paragraph, found, heads) or tuple(at_capitals)
 
 
 def at_whom(actors: Iterable[Said[Actor]], by: Actors) -> Actors:

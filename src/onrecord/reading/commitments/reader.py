@@ -138,7 +138,7 @@ def _said_to(report: Report, found: Found, made: Made, terms: Terms, by: Actors)
     else:
         to = commitment_terms.whom(paragraph, found, made.deed, terms, by) or target
     to = to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
-    return to or commitment_matters.at_whom(commitment_said.given_to(report, found, made.statement), by)
+    return to or commitment_matters.at_whom(commitment_said.given_to(report, found, made.statement, made.deed), by)
 
 
 def _is_history(on: Said[When] | None) -> bool:
@@ -187,7 +187,7 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     same = _same(paragraph, found, told, setting)
     to = _whom(paragraph, found, told, terms, by) if terms is not None else ()
     if not to and told.voiced and same is not None:
-        to = commitment_matters.at_whom(commitment_said.given_to(around.report, found, same), by)
+        to = commitment_matters.at_whom(commitment_said.given_to(around.report, found, same, told.deed), by)
     threat = (told.voiced and told.type_ in SURE) or (told.type_ == "ultimatum" and bool(to))
     if terms is None or not _touches(paragraph, found, terms, told.deed, by, threat=threat):
         return
@@ -284,7 +284,7 @@ def _limits(paragraph: Paragraph, told: Told, setting: Setting) -> tuple[int, in
 
 def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Actors) -> Actors:
     if told.to:
-        return commitment_matters.at_whom(commitment_matters.named(paragraph, found, told.to), by)
+        return commitment_matters.at_whom(commitment_matters.addressees(paragraph, found, told.to), by)
     if told.type_ in ("demand", "ultimatum") and told.deed != told.token:  # not "refused to leave until they"
         return commitment_terms.asked(paragraph, found, told.deed, by)
     return commitment_terms.whom(paragraph, found, told.deed, terms, by)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from onrecord.model.said import Said
-from onrecord.reading.commitments.matters import SIDES, Actors, at_whom, is_named, is_of_force, named
+from onrecord.reading.commitments.matters import SIDES, Actors, addressees, at_whom, is_named, is_of_force
 from onrecord.reading.commitments.triggers import WORD, governed, infinitive
 from onrecord.reading.deeds import telling as deeds
 from onrecord.reading.deeds.clause import says
@@ -151,13 +151,14 @@ def spoken_to(paragraph: Paragraph, found: Found, statement: StatementMention) -
     )
 
 
-def given_to(report: Report, found: Found, statement: StatementMention) -> Actors:
+def given_to(report: Report, found: Found, statement: StatementMention, deed: Token) -> Actors:
     """Those whom the verb of saying has beside it: "gave Russia 50 days", "agreed with Damascus to"."""
     paragraph = report.paragraphs[statement.at.paragraph]
     cue = paragraph.doc[statement.at.start : statement.at.end].root
     heads = [child for child in cue.children if child.dep_ in ("dative", "dobj") and child.pos_ in NOUNS]
+    heads = [head for head in heads if head != deed]
     heads += behind(cue, ("to", "with") if statement.finding.act.value == "agree" else ("to",))
-    return named(paragraph, found, heads)
+    return addressees(paragraph, found, heads)
 
 
 def _told_at(report: Report, statement: StatementMention) -> tuple[At, list[Token]]:

@@ -30,6 +30,7 @@ ABOVE = frozenset(
 )
 AGAINST = ("against", "on", "at", "upon")
 FOR_THEM = ("to", "with")
+ANSWERING = frozenset({"answer", "avenge"})
 Bounds = tuple[int, int]
 
 
@@ -138,7 +139,8 @@ def _aimed(deed: Token) -> Iterator[Token]:
     verbs += [child for noun in deed.children if noun.dep_ == "dobj" for child in noun.children if child.dep_ == "acl"]
     for verb in verbs:
         yield from _blamed(verb)
-        yield from (head for noun in behind(verb, ("to", "for")) for head in _strikers(noun))
+        struck = [child for child in verb.children if child.dep_ == "dobj"] if verb.lower_ in ANSWERING else []
+        yield from (head for noun in (*behind(verb, ("to", "for", "against")), *struck) for head in _strikers(noun))
         if is_noun(verb):
             yield from behind(verb, AGAINST)
         elif verb.tag_ in ("VB", "VBG") or verb.i == deed.i:

@@ -45,6 +45,7 @@ def of_noun(paragraph: Paragraph, found: Found, noun: Token) -> Between:
     nouns = chain(noun)
     bearers = (*nouns, nouns[-1].head) if nouns[-1].dep_ in ("nsubj", "nsubjpass") else nouns
     bearers = (*bearers, *(token for each in nouns for held in _staged(each) for token in (held, *behind(held, BY))))
+    bearers = (*bearers, *(place for each in nouns for place in behind(each, ("in", "at"))))  # "talks in Oslo between"
     inside = _two(joined(token for each in bearers for token in behind(each, BETWEEN)))
     if inside:
         return Between(with_pair(paragraph, found, inside), verb=_at_once(nouns[-1]))
@@ -220,7 +221,8 @@ def _involved(noun: Token) -> Iterator[Token]:
     clauses = list(noun.children)
     if noun.dep_ == "conj":
         clauses += [child for child in noun.head.children if child.left_edge.i in (noun.i + 1, noun.i + 2)]
-    if noun.dep_ == "nsubj" and any(child.lower_ == "together" for child in noun.head.children):
+    together = any(child.lower_ == "together" for child in noun.head.children)
+    if noun.dep_ == "nsubj" and (together or word(noun.head) == "gather"):
         clauses.append(noun.head)  # "the summit brought together"
     for clause in clauses:
         if clause.i > noun.i and clause.lemma_.lower() in contacts().involving:

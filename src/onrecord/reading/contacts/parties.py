@@ -18,6 +18,7 @@ from onrecord.reading.contacts.whose import (
     sent_by,
     shared,
     state_at,
+    whose,
 )
 from onrecord.reading.deeds.clause import says
 from onrecord.reading.deeds.grammar import NOUNS, behind, each_once, joined, word
@@ -174,6 +175,8 @@ def _named(paragraph: Paragraph, found: Found, head: Token) -> Iterable[Said[Act
     if actors:
         nobody = official and all(actor.value.type == "other" or _is_anybody(actor.value) for actor in actors)
         return actors if not nobody else ()
+    if any(child.dep_ == "conj" and is_official(child) for child in head.children):  # "Thai and Cambodian commanders"
+        return whose(paragraph, found, head)
     state = state_at(paragraph, found, head) or (region_at(paragraph, found, head) if head.dep_ == "nsubj" else None)
     return (state,) if state is not None else ()
 

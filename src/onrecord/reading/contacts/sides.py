@@ -77,7 +77,7 @@ def _of_verb(paragraph: Paragraph, found: Found, verb: Token) -> Between:
     if word(verb) in contacts().hosting or word(verb) == "bring":
         guests = [child for child in verb.children if child.dep_ == "dobj"]
         if not passive:
-            return Between(one, parties(paragraph, found, guests))
+            return Between(one, parties(paragraph, found, joined(guests)))
     if word(verb) in contacts().call:
         return Between(one, parties(paragraph, found, called(verb)))
     heads = [

@@ -68,19 +68,19 @@ def sent_by(paragraph: Paragraph, found: Found, head: Token) -> Iterator[Said[Ac
     Hamas", "the Turkish readout"."""
     before = [child for child in joined(child for child in head.children if child.dep_ in BEFORE) if child.i < head.i]
     factions = [child for child in before if word(child) in contacts().factions]
-    if factions and not any(_whose(paragraph, found, child) for child in _sent_from(head, alone=True)):
+    if factions and not any(whose(paragraph, found, child) for child in _sent_from(head, alone=True)):
         yield from actors_of(found, paragraph, factions)
         return
     before += [each for child in before for each in child.children if each.dep_ == "amod" and child.dep_ == "compound"]
-    told = [actor for child in before for actor in _whose(paragraph, found, child)]
+    told = [actor for child in before for actor in whose(paragraph, found, child)]
     behind_it = listed(_sent_from(head, alone=not told))
     told += [actor for child in behind_it
-             for actor in _whose(paragraph, found, child) or _beside(paragraph, found, child)
+             for actor in whose(paragraph, found, child) or _beside(paragraph, found, child)
              or _owners(paragraph, found, child)]  # fmt: skip
     yield from told or _anybody(paragraph, before)
 
 
-def _whose(paragraph: Paragraph, found: Found, child: Token) -> Sides:
+def whose(paragraph: Paragraph, found: Found, child: Token) -> Sides:
     """Whom one word names that stands with officials: an adjective, a body or group, the name of a place."""
     starts = range(max(child.sent.start, child.i - LONGEST_DEMONYM + 1), child.i + 1)  # "South Sudanese"
     for start in starts if child.text[0].isupper() else ():
@@ -155,7 +155,7 @@ def _owners(paragraph: Paragraph, found: Found, noun: Token) -> Sides:
     if noun.pos_ not in NOUNS or any(each.head == noun.i for each in found.actors.covering(paragraph.index, noun.i)):
         return ()
     before = joined(child for child in noun.children if child.dep_ in BEFORE and child.i < noun.i)
-    named = [actor for child in before if child.i < noun.i for actor in _whose(paragraph, found, child)]
+    named = [actor for child in before if child.i < noun.i for actor in whose(paragraph, found, child)]
     states = [actor for actor in named if actor.value.type == "state"]
     if noun.tag_ == "NNS" and len(states) == len(named):  # "the Lebanese and Israeli armies"
         return tuple(states)
