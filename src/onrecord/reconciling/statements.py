@@ -36,6 +36,7 @@ from onrecord.reconciling.joining.wording import FEWEST, SAME_WORDS, share, sket
 from onrecord.reconciling.merging import cites
 from onrecord.reconciling.merging.fields import ON, Finest, Policy, length, merged
 from onrecord.reconciling.merging.told import ids, names, plain, told, when
+from onrecord.reconciling.sides.offices import side
 from onrecord.reconciling.sides.parties import one_by_name, sounds
 
 GAP = " … "
@@ -48,7 +49,6 @@ PLAIN = frozenset({"assert", "inform"})
 DENYING = frozenset({"deny", "reject"})
 ASKING = frozenset({"demand", "appeal", "propose", "warn"})
 ACCUSING, DENIAL = "accuse", "deny"
-QUARREL, QUARRELLING = "accused and denied", frozenset({ACCUSING, DENIAL})
 
 
 def _shortness(speakers: tuple[str, ...]) -> int:
@@ -68,11 +68,12 @@ POLICY = Policy(
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What people of one name said in one week; the accusations and denials of all, since one answers another."""
+    """What people of one name said in one week; what others accuse a side of, with what it denies."""
     finding = observation.finding
     assert isinstance(finding, StatementFinding)
     said = week(when(finding.on, date, recent=finding.recent).iso or date.published)
-    return f"statement:{QUARREL if finding.act.value in QUARRELLING else _speakers(finding)}:{said}"
+    accused = _accused(finding)
+    return f"statement:{f'of {accused}' if accused else _speakers(finding)}:{said}"
 
 
 def named(finding: StatementFinding) -> tuple[str, ...]:
@@ -116,7 +117,7 @@ def keys(seen: Seen) -> Iterator[str]:
     """What two observations must share to be compared: a word, and a day where they have one; on whatever days, the
     word that is drawn from the same words."""
     span, words = _span(seen), content(seen.entry.says)
-    by = _speakers(seen.finding) if seen.entry.act in QUARRELLING else ""
+    by = _speakers(seen.finding) if _accused(seen.finding) else ""
     for word in words:
         for day in range(span[0].toordinal(), span[1].toordinal() + 1)[-NEWS - 1 :] if span else ("",):
             yield f"{word} {day}{by}"
@@ -157,6 +158,13 @@ def _announce_one_truce(one: Seen, other: Seen, mine: frozenset[str], yours: fro
     """Whether both give few words, all of them among the other's, for a truce: "announced a unilateral ceasefire"."""
     few = mine & yours in (mine, yours) and max(len(mine), len(yours)) < FEWEST
     return few and one.entry.act == other.entry.act and names_truce(mine & yours)
+
+
+def _accused(finding: StatementFinding) -> str | None:
+    """Which side is accused in a saying, or denies; None in any other."""
+    if finding.act.value == DENIAL:
+        return side(finding.speaker[0].value, plain(finding.role))
+    return side(finding.target[0].value) if finding.act.value == ACCUSING and finding.target else None
 
 
 def _speakers(finding: StatementFinding) -> str:

@@ -7,13 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from onrecord.model.actors import Actor
 from onrecord.reconciling.agreements.compliance import Claim, says
 from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
-from onrecord.reconciling.joining.likeness import POWERS, apart_by
-from onrecord.reconciling.sides.voices import OFFICES
-from onrecord.vocabulary.known_actors import person_named
+from onrecord.reconciling.joining.likeness import apart_by
+from onrecord.reconciling.sides.offices import side
 
 VIOLATED = "violated"
 DENYING = frozenset({"kept", "denies violating"})
@@ -37,18 +35,6 @@ def disputes(accord: str, claims: Sequence[Claim]) -> list[Reconciled]:
     return list({each.entry.id: each for each in reversed(made)}.values())[
         ::-1
     ]  # claims of several make one of several
-
-
-def side(actor: Actor) -> str:
-    """The country, for its state, forces and leaders; else the power that it acts for, else itself."""
-    if actor.country and (actor.type in POWERS or _leads(actor)):
-        return actor.country
-    return actor.side_of or actor.key
-
-
-def _leads(actor: Actor) -> bool:
-    known = person_named(actor.key) if actor.type == "person" else None
-    return known is not None and any(office.startswith(OFFICES) for office in known.offices.split("; "))
 
 
 def _charges(claim: Claim) -> Iterator[Charge]:
