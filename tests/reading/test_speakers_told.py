@@ -240,6 +240,10 @@ TOLD = [
     ("Radio Pakistan reported that the camp had been destroyed.", [("Radio Pakistan", "the camp had been destroyed")]),
     ("The KTLA announced it had seized control of Kawkareik.", [("KTLA", "it had seized control of Kawkareik")]),
     ("Warlordov said the bridge had fallen.", []),
+    (
+        "The Rural Conflict Location & Event Data Project said violence rose in Mali.",
+        [("Rural Conflict Location & Event Data Project", "violence rose in Mali")],
+    ),
     ("The envoy for Asian Affairs Sun Guoxiang asked the rebels to stop fighting.", []),
     # the source stands behind the quotation, whatever the parse makes of it
     (
@@ -368,6 +372,11 @@ TOLD = [
             ("Arakan Army", "the military of using shields"),
         ],
     ),
+    (
+        "The toll stood at 54, according to a list compiled by the local protection office.",
+        [("local protection office", "The toll stood at 54")],
+    ),
+    ("The ELN asked the government for a truce.", [("National Liberation Army", "the government for a truce")]),
     # both of two
     (
         "Both the army and the RSF claimed control of the palace in Khartoum.",

@@ -99,6 +99,8 @@ def _matched(rule: Content, tokens: Sequence[Token], doer: str, main: Token) -> 
 def _stands(rule: Content, found: Sequence[Token]) -> bool:
     """Whether words that follow one another as a pattern asks mean what they seem to."""
     first, last = found[0], found[-1]
+    if rule.act == "appeal" and first.dep_ in ("pcomp", "acl"):
+        return False  # "met him two months before calling for talks"
     if rule.unless and (last.head if last.tag_ == "TO" else first.head).lower_ in group(rule.unless):
         return False
     if rule.tied:

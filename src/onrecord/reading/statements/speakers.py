@@ -147,9 +147,10 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
     if not alone:
         return NOBODY
     if token.lower_ in forms_of("records"):
-        issuers = [mention for owner in _owners(token) for mention in _at(paragraph, found, owner)]
-        if issuers:
-            return _of(issuers)._replace(role=None)
+        owners = _owners(token)
+        issuers = [mention for owner in owners for mention in _at(paragraph, found, owner)]
+        if issuers or len(owners) == 1:
+            return (_of(issuers) if issuers else without_name(paragraph, owners[0]))._replace(role=None)
     return _private(paragraph, found, token) or without_name(paragraph, token)
 
 
@@ -300,6 +301,7 @@ def _owners(token: Token) -> list[Token]:
             own += [noun for noun in child.rights if noun.lower_ in reporting.noun_forms("outlets")]
         elif child.dep_ in ("relcl", "acl"):
             own += [each for each in child.lefts if each.dep_ == "nsubj" and each.pos_ in ("NOUN", "PROPN")]
+            own += [noun for by in child.rights if by.dep_ == "agent" for noun in by.rights if noun.dep_ == "pobj"]
     return own
 
 

@@ -13,7 +13,7 @@ from onrecord.vocabulary.forces import class_of
 LONGEST = 8  # words of a name
 SHORTEST = 2  # letters of a short form
 LINKS = frozenset(("of", "for"))
-HYPHENS = frozenset(("-", "–"))
+JOINING = frozenset(("-", "–", "&"))
 
 
 def named(paragraph: Paragraph, found: Found, head: int) -> Speakers:
@@ -38,7 +38,7 @@ def named(paragraph: Paragraph, found: Found, head: int) -> Speakers:
 def _name(doc: Doc, head: int) -> tuple[int, int]:
     """The run of names that ends at `head`, with "of" and "for" and the names behind them."""
     start, end = head, head + 1
-    while start > 0 and (doc[start - 1].pos_ == "PROPN" or (doc[start - 1].text in HYPHENS and start < head)):
+    while start > 0 and (doc[start - 1].pos_ == "PROPN" or (doc[start - 1].text in JOINING and start < head)):
         start -= 1
     while end + 1 < len(doc) and doc[end].lower_ in LINKS and doc[end + 1].pos_ == "PROPN":
         end += 2
