@@ -241,8 +241,8 @@ TOLD = [
     ("The KTLA announced it had seized control of Kawkareik.", [("KTLA", "it had seized control of Kawkareik")]),
     ("Warlordov said the bridge had fallen.", []),
     (
-        "The Rural Conflict Location & Event Data Project said violence rose in Mali.",
-        [("Rural Conflict Location & Event Data Project", "violence rose in Mali")],
+        "The Armed Conflict Location & Event Data Project said violence rose in Mali.",
+        [("Armed Conflict Location & Event Data Project", "violence rose in Mali")],
     ),
     ("The envoy for Asian Affairs Sun Guoxiang asked the rebels to stop fighting.", []),
     # the source stands behind the quotation, whatever the parse makes of it
