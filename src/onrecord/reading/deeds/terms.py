@@ -3,6 +3,7 @@
 import re
 
 from onrecord.reading.report import Paragraph, Report
+from onrecord.reading.told_once import text_of
 from onrecord.vocabulary.deeds import deeds
 
 LONGEST_HEADING = 10  # tokens
@@ -22,7 +23,7 @@ def terms_of(report: Report) -> frozenset[int]:
 
 
 def _is_item(paragraph: Paragraph) -> bool:
-    return ITEM.match(paragraph.doc.text) is not None
+    return ITEM.match(text_of(paragraph.doc)) is not None
 
 
 def _announces(paragraph: Paragraph) -> bool:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.amounts import Amount
 from onrecord.reading.figures.amounts import Number, read, scan
+from onrecord.reading.told_once import text_of
 from onrecord.vocabulary.figures import words
 from onrecord.vocabulary.measures import heads, plain
 
@@ -55,7 +56,7 @@ class Counted(NamedTuple):
 
 def counted(doc: Doc) -> Iterator[Counted]:
     """The numbers of a paragraph in the order of its text, with articles and "no" before a noun that can be counted."""
-    text = doc.text
+    text = text_of(doc)
     taken = 0
     for number in scan(text):
         if _is_labelled(text, number) or _no_count(text, number.core, number.end):

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from onrecord.model.places import Place
 from onrecord.reading.places.grammar import Name
-from onrecord.reading.places.known import text_of
 from onrecord.reading.places.rules import GREAT
 from onrecord.reading.report import At, Report
+from onrecord.reading.told_once import text_of
 from onrecord.vocabulary.countries import Country, countries, country_of_capital, country_of_demonym, country_of_iso3
 from onrecord.vocabulary.gazetteer import Entry, candidates, likeness, similar
 from onrecord.vocabulary.place_words import place_words

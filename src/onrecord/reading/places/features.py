@@ -14,8 +14,9 @@ from msgspec.structs import replace
 from spacy.tokens import Doc
 
 from onrecord.model.places import Place
-from onrecord.reading.places.known import SMALL, is_headline, known, text_of
+from onrecord.reading.places.known import SMALL, is_headline, known
 from onrecord.reading.report import At, Paragraph
+from onrecord.reading.told_once import text_of
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.features import features
 from onrecord.vocabulary.gazetteer import Entry

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from onrecord.reading.told_once import text_of
 from onrecord.vocabulary.countries import Country, country_named, country_of_demonym
 from onrecord.vocabulary.gazetteer import Entry, candidates
 from onrecord.vocabulary.place_words import Region, place_words, region_named
@@ -15,8 +16,6 @@ LONG = re.compile(r"(?<!['’])\b[^\W\d_]{4,}\b(?!['’])")
 
 SMALL = frozenset(("DET", "ADP", "CCONJ", "SCONJ", "PRON", "AUX", "ADV", "VERB", "PART", "NUM"))  # parts of no name
 GREAT = 100_000
-TEXT = "onrecord text"
-TEXTS = "onrecord tokens"
 
 
 class Known(NamedTuple):
@@ -61,22 +60,6 @@ def shown(words: str) -> str:
 
 def _is_great(name: str) -> bool:
     return country_named(name) is not None or any(e.main and e.population >= GREAT for e in candidates(name))
-
-
-def text_of(doc: Doc) -> str:
-    """The paragraph's text, which spaCy would join again of its tokens each time."""
-    text: str | None = doc.user_data.get(TEXT)
-    if text is None:
-        text = doc.user_data[TEXT] = doc.text
-    return text
-
-
-def texts_of(doc: Doc) -> list[str]:
-    """The paragraph's tokens as written, told once for all that look for capitals."""
-    texts: list[str] | None = doc.user_data.get(TEXTS)
-    if texts is None:
-        texts = doc.user_data[TEXTS] = [token.text for token in doc]
-    return texts
 
 
 def is_headline(doc: Doc) -> bool:

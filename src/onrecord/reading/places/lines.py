@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 from spacy.tokens import Doc
 
 from onrecord.model.places import Place
-from onrecord.reading.places.known import text_of
 from onrecord.reading.report import At, Paragraph
+from onrecord.reading.told_once import text_of
 from onrecord.vocabulary.countries import (
     Country,
     adjectives,

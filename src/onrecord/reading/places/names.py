@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from onrecord.reading.places.grammar import Name, goes_on, judged
-from onrecord.reading.places.known import SMALL, UNKNOWN, Known, is_headline, known, text_of, texts_of
+from onrecord.reading.places.known import SMALL, UNKNOWN, Known, is_headline, known
 from onrecord.reading.places.where import HYPHENS, ends_from, is_capital, name_of
 from onrecord.reading.report import At, Paragraph
+from onrecord.reading.told_once import text_of, texts_of
 from onrecord.vocabulary.countries import country_of_demonym, seats
 from onrecord.vocabulary.known_actors import Hit, known_actors
 from onrecord.vocabulary.place_words import PlaceWords, place_words, region_named

@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from onrecord.reading.places.known import is_headline, known, starts_name, texts_of
+from onrecord.reading.places.known import is_headline, known, starts_name
 from onrecord.reading.report import Report
+from onrecord.reading.told_once import texts_of
 from onrecord.vocabulary.countries import country_of_demonym
 from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.titles import titles

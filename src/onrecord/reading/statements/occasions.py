@@ -11,6 +11,7 @@ from onrecord.model.said import Said
 from onrecord.reading.found import DateMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.statements.attribution import Attribution
+from onrecord.reading.told_once import lowers_of
 from onrecord.vocabulary import reporting
 
 BOUNDS = frozenset(("on", "during", "about"))
@@ -239,9 +240,8 @@ def chronicled(report: Report) -> dict[int, int]:
     "Here is a timeline of events:"."""
     found: dict[int, int] = {}
     for paragraph in report.paragraphs:
-        for word in paragraph.doc if paragraph.part not in found else ():
-            following = paragraph.doc[word.i + 1 : word.i + LEADING].text
-            if word.lower_ in reporting.words("chronicles") and ":" in following:
+        for at, word in enumerate(lowers_of(paragraph.doc)) if paragraph.part not in found else ():
+            if word in reporting.words("chronicles") and ":" in paragraph.doc[at + 1 : at + LEADING].text:
                 found[paragraph.part] = paragraph.index
     return found
 

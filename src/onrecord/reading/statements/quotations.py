@@ -7,9 +7,11 @@ too many, costs a quotation at most and never reaches beyond its paragraph.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.told_once import text_of
 from onrecord.vocabulary import reporting
 
 MARK = re.compile("``|''|[\"“”„‟«»″]|[‘’'‹›`]")
@@ -41,8 +43,9 @@ class Quotation(NamedTuple):
     goes_on: bool = False
 
 
+@lru_cache(maxsize=1)
 def find(report: Report) -> dict[int, tuple[Quotation, ...]]:
-    """The quotations of each paragraph that has any, in order."""
+    """The quotations of each paragraph that has any, in order: one answer for all who ask, which nobody changes."""
     found = {paragraph.index: tuple(of_paragraph(paragraph)) for paragraph in report.paragraphs}
     for index, quotations in found.items():
         if quotations and not quotations[-1].closed and _starts_with_quotation(found.get(index + 1, ())):
@@ -56,7 +59,7 @@ def _starts_with_quotation(quotations: Sequence[Quotation]) -> bool:
 
 def of_paragraph(paragraph: Paragraph) -> Iterator[Quotation]:
     """The outermost quotations of one paragraph."""
-    text = paragraph.doc.text
+    text = text_of(paragraph.doc)
     pairs = list(_pairs(text, _marks(text)))
     if not pairs:
         return
