@@ -39,6 +39,19 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
         [("threat", "Taliban", "revenge for the Pakistani raid on Khost", "Pakistan", "", "")],
     ),
     (
+        "The ELN said it was open to resuming talks with the Colombian government.",
+        [
+            (
+                "offer",
+                "National Liberation Army",
+                "resuming talks with the Colombian government",
+                "",
+                "",
+                "",
+            )
+        ],
+    ),
+    (
         "Islamabad gave Kabul until the end of March to close the camps.",
         [("ultimatum", "Pakistan", "to close the camps", "Afghanistan", "", "until the end of March")],
     ),
@@ -862,6 +875,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "Two brigades would be disarmed, a source said.",
     "The UN gave itself a deadline of 31 December for its soldiers to leave Mali.",
     'The minister said: "We are going to see whether the rebels leave the town."',
     "Following the expiration of the Houthi ultimatum, an envoy said the blockade would go on until the port opens.",
@@ -995,6 +1009,32 @@ def test_one_occurrence_is_told_once(read_as_far_as: Read) -> None:
     _, found = read_as_far_as(text, "commitments")
     (mention,) = found.commitments
     assert len(mention.evidence) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A week ago, the African Union gave the junta an ultimatum to free the president.", "A week ago"),
+        ("At a meeting last week, the United States and Qatar gave Hamas a 30-day ultimatum to disarm.", "last week"),
+    ],
+)
+def test_the_day_of_an_ultimatum_gone_by(read_as_far_as: Read, text: str, day: str) -> None:
+    report, found = read_as_far_as(text, "commitments")
+    (made,) = (commitment.finding for commitment in found.commitments)
+    assert [each.words[0].of(report.document.text) for each in (made.on,) if each is not None] == [day]
+    assert (made.recent, made.per) == (False, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "recent"),
+    [
+        ("The EU has threatened to impose sanctions on Rwanda.", True),
+        ("Iran has repeatedly threatened to close the strait.", False),
+        ("The town is calm. Iran has threatened to close the strait.", False),
+    ],
+)
+def test_what_a_report_opens_with_is_its_news(read_as_far_as: Read, text: str, recent: bool) -> None:
+    assert [made.recent for made in _found(read_as_far_as, text)] == [recent]
 
 
 def test_it_is_the_same_occurrence_as_its_statement(read_as_far_as: Read) -> None:

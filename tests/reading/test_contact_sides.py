@@ -59,6 +59,11 @@ ONE = [
      "phone call", HELD, {"India", "Pakistan"}),
     ("Volodymyr Zelensky hosted Emmanuel Macron and Keir Starmer in Kyiv on Saturday.",
      "meeting", HELD, {"Volodymyr Zelensky", "Emmanuel Macron", "Keir Starmer"}),
+    # several who do something during a meeting meet one another; both come back to the table
+    ("William Ruto and Hassan Sheikh Mohamud condemned the raid during a meeting in Nairobi on Friday.",
+     "meeting", HELD, {"William Ruto", "Hassan Sheikh Mohamud"}),
+    ("Negotiators of the Colombian government and the National Liberation Army (ELN) guerrillas returned to talks on "
+     "Monday.", "talks", HELD, {"Colombian government", "National Liberation Army"}),
     # those of one body, those of two armies, a counterpart with his name
     ("Leaders of the Arab League held an emergency summit on Gaza in Cairo on Tuesday.",
      "summit", HELD, {"Arab League"}),
@@ -158,6 +163,8 @@ def test_told(read_as_far_as: Read, text: str, form: str, status: str, between: 
         "Delegates from African nations, as well as NATO, met at a summit in Qatar on Wednesday.",
         "Moussa Koussa resigned before he flew to Britain.",
         "A convoy is expected in Djibo next week.",
+        "In response to the call by the African Union, Salva Kiir will travel to Khartoum, his office said.",
+        "Burhan spoke to a joint media delegation from Egypt.",
     ],
 )
 def test_nothing(read_as_far_as: Read, text: str) -> None:
@@ -199,6 +206,12 @@ def test_the_latest_talks_are_not_those_of_the_round_before(read_as_far_as: Read
         "on prisoners."
     )
     assert told_in(read_as_far_as, text) == [("talks", HELD, {"Houthis", "Saudi Arabia"})] * 2
+
+
+def test_the_day_of_what_is_talked_about_is_not_its_own(read_as_far_as: Read) -> None:
+    text = "Abiy Ahmed held a call with Antony Blinken and discussed his talks last week in Nairobi."
+    _, found = read_as_far_as(text, "contacts")
+    assert [(contact.finding.on, contact.finding.place) for contact in found.contacts] == [(None, None)]
 
 
 def test_what_is_talked_about_is_not_where(read_as_far_as: Read) -> None:

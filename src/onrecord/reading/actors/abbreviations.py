@@ -15,6 +15,7 @@ from onrecord.reading.actors.names import HYPHENS, POSSESSIVES
 from onrecord.reading.actors.people import said
 from onrecord.reading.found import ActorMention, Mentions
 from onrecord.reading.report import At, Paragraph, Report
+from onrecord.vocabulary.forces import class_of
 from onrecord.vocabulary.known_actors import actor_named
 
 LONGEST = 12  # tokens of a name that is spelt out
@@ -47,7 +48,7 @@ def find(report: Report, kept: Sequence[ActorMention]) -> list[ActorMention]:
             at = At(paragraph.index, token.i, token.i + 1)
             if meant is not None and not meant.mention.at.holds(at):
                 fresh.append(_mention(report, meant, at, token.i))
-    fresh += _called_so(known.values(), kept)
+    fresh += _called_so(report, known.values(), kept)
     instead = Mentions(fresh)
     return [mention for mention in kept if not instead.touching(mention.at)] + fresh
 
@@ -58,11 +59,14 @@ def _spelt_out(introduced: Introduced, ends: dict[tuple[int, int], ActorMention]
         yield introduced.mention
 
 
-def _called_so(known: Iterable[Introduced], kept: Sequence[ActorMention]) -> Iterator[ActorMention]:
+def _called_so(report: Report, known: Iterable[Introduced], kept: Sequence[ActorMention]) -> Iterator[ActorMention]:
     """The words behind the bracket for what the name is of: "the National Liberation Army (ELN) rebel group"."""
     described = {each.at[:2]: each for each in kept if each.form == "description"}
     for each in known:
-        behind = described.get((each.whole.paragraph, each.whole.end + 1))
+        doc, at = report.paragraphs[each.whole.paragraph].doc, each.whole.end + 1
+        behind = described.get((each.whole.paragraph, at))
+        if behind is None and at < len(doc) and (class_of(doc[at].lower_) or ("", ""))[1] == "group":  # "guerrillas"
+            behind = ActorMention(At(each.whole.paragraph, at, at + 1), at, each.mention.actor, "description")
         if behind is not None and {behind.actor.value.type, each.mention.actor.value.type} <= GROUPS:
             yield behind._replace(actor=each.mention.actor)
 

@@ -28,6 +28,7 @@ from onrecord.vocabulary.known_actors import person_named
 from onrecord.vocabulary.titles import titles
 
 TITLE = 3  # words
+NOBODY = frozenset(f"{each} (unnamed)" for each in ("source", "sources", "official", "officials"))
 FORCES = frozenset({"armed force", "armed group", "militia", "police"})
 POWERS = FORCES | {"state", "government body"}
 SIDES = POWERS | {"international organisation"}
@@ -136,7 +137,7 @@ def _is_side(found: Found, said_to_be: Said[Actor], role: Said[str] | None) -> b
         return True
     if actor.type == "population group":
         return actor.name.split()[-1].lower() in words("movements")
-    if actor.type not in ("person", "other"):
+    if actor.type not in ("person", "other") or (actor.country is None and actor.name in NOBODY):
         return False
     told = [role.value] if role is not None else []
     told += roles(found.actors).get(actor.key, ())

@@ -195,13 +195,16 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
         return
     over = results.is_of_outcome(told.token)
     verb = told.token if told.token.pos_ in VERBS else told.token.head
-    due = _due(paragraph, verb, told.type_, setting.on, terms.due)
-    voiced = not over and setting.on is not None and (terms.due is None or setting.on.words[0] != terms.due.words[0])
+    on = setting.on or _gone_by(paragraph, found, verb)
+    due = _due(paragraph, verb, told.type_, on, terms.due)
+    voiced = not over and on is not None and (terms.due is None or on.words[0] != terms.due.words[0])
+    own = same is not None and same.at.holds(At(paragraph.index, verb.i, verb.i + 1))
+    committed = {each.value.key for each in by}
     fields = deeds.told(setting, on_the_ground=False) | {
         "place": None,
-        "on": setting.on if voiced else None,
+        "on": on if voiced else None,
         "recent": not over and (setting.recent or not voiced),
-        "per": tuple(each for each in setting.per if each.value.key not in {one.value.key for one in by}),
+        "per": tuple(each for each in setting.per if not own and each.value.key not in committed),
     }
     yield DeedMention(
         At(paragraph.index, told.token.i, told.token.i + 1),
@@ -217,6 +220,16 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
             **fields,
         ),
     )
+
+
+def _gone_by(paragraph: Paragraph, found: Found, verb: Token) -> Said[When] | None:
+    """The time gone by that stands with the verb, or with what it was done at: "a week ago, ECOWAS gave the junta an
+    ultimatum", "at a meeting last week they set a deadline"."""
+    sentence = At(paragraph.index, verb.sent.start, verb.sent.end)
+    occasions = (child for child in verb.children if child.lower_ in ("at", "in", "during"))
+    over = {verb.i, *(noun.i for prep in occasions for noun in prep.children)}
+    told = (date.when for date in found.dates.within(sentence) if date.head in over)
+    return next((when for when in told if when.value.bound == "on" and (when.value.offset or 0) < 0), None)
 
 
 def _same(paragraph: Paragraph, found: Found, told: Told, setting: Setting) -> StatementMention | None:

@@ -82,7 +82,7 @@ def governed(verb: Token) -> tuple[str, Token, tuple[int, ...]] | None:
 def infinitive(token: Token) -> Token | None:
     """The infinitive that hangs behind the token, or the gerund behind its "to": "committed to releasing"."""
     gerund = next((each for each in behind(token, ("to",)) if each.tag_ == "VBG" and each.dep_ == "pcomp"), None)
-    if gerund is not None and (token.lower_ in governing("nouns") or token.lower_ in governing("verbs")):
+    if gerund is not None and any(token.lower_ in governing(part) for part in ("nouns", "verbs", "adjectives")):
         return gerund
     for child in token.rights:
         if child.dep_ in ("xcomp", "acl", "relcl", "advcl", "ccomp") and child.tag_ == "VB" and _has_to(child):

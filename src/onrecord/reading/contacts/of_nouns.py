@@ -233,7 +233,8 @@ def _involved(noun: Token) -> Iterator[Token]:
 def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
     """The subject of the verb on whose occasion the contact is told: "said after a meeting with", "in a call with".
 
-    Where it is with nobody (`alone`), what they do there must be to talk: "in a call, both discussed"."""
+    Where it is with nobody (`alone`), they must be several, or what they do there be to talk: "in a call, both
+    discussed"."""
     above = noun.head
     while above.dep_ == "prep" and above.head.dep_ in ("pobj", "prep") and above.lower_ == "of":
         above = above.head.head if above.head.dep_ == "pobj" else above.head
@@ -245,8 +246,10 @@ def _at_it(noun: Token, *, alone: bool) -> Iterator[Token]:
             break
         verb = verb.head
     verb = speech_of(noun, verb) or verb
-    if verb.pos_ in VERBS and (not alone or word(verb) in {*contacts().talking, *contacts().gathering}):
-        yield from doers(verb) or cut_off(verb)
+    own = (doers(verb) or cut_off(verb)) if verb.pos_ in VERBS else ()
+    several = len(own) > 1 and above.lower_ in DURING  # "Putin and Erdogan condemned it during a meeting"
+    if not alone or several or word(verb) in {*contacts().talking, *contacts().gathering}:
+        yield from own
 
 
 def _at_once(noun: Token) -> Token | None:

@@ -38,6 +38,7 @@ from onrecord.vocabulary.triggers import tells
 __all__ = ["RULES", "find", "observations"]
 
 BEHIND = frozenset({"prep", "prt", "advmod"})
+REACHING = frozenset({"to", "with", "between"})
 PERSONAL = frozenset({"person"})
 BEHIND_A_CALL = frozenset(
     {"to", "on", ",", ".", "in", "after", "by", "and", "from", "late", "early", "over", "for", "last"}
@@ -88,11 +89,12 @@ def _may_tell(token: Token) -> bool:
     if not before.isdisjoint(contacts().no_kind):
         return False
     if word(token) in contacts().call:
-        if not before.isdisjoint(contacts().no_call):
-            return False
+        behind = {child.lower_ for child in children if child.i > token.i}
+        if not before.isdisjoint(contacts().no_call) or (is_noun(token) and "by" in behind and not behind & REACHING):
+            return False  # "in response to the call by the mission"
         no_way = {"for"} if is_noun(token) else contacts().no_way
-        behind = (child for child in children if child.i > token.i and child.dep_ in BEHIND)
-        if any(child.lower_ in no_way and not _is_setting(child) for child in behind):
+        led = (child for child in children if child.i > token.i and child.dep_ in BEHIND)
+        if any(child.lower_ in no_way and not _is_setting(child) for child in led):
             return False
     if is_delegation(token):
         return _errand(token) is not None

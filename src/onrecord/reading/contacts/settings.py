@@ -20,7 +20,7 @@ from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, is_noun, word
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.contacts import contacts
+from onrecord.vocabulary.contacts import contacts, nouns
 
 CLOSING = frozenset({",", ";", ":", "–", "—", "(", ")"})
 LONGEST_WAY = 6
@@ -171,6 +171,15 @@ def is_same_day(contact: Token) -> bool:
     )
 
 
+def _without_that_of_topic(told: Word, setting: Setting) -> Setting:
+    """The setting, without a day and a place that may be those of what is talked about: "discussed his talks last week
+    in Prague with"."""
+    topics = [child for child in told.token.children if child.dep_ == "dobj"] if not is_noun(told.token) else []
+    if word(told.token) not in contacts().talking or not any(nouns().get(topic.lower_) for topic in topics):
+        return setting
+    return setting._replace(on=None, place=None)
+
+
 def _without_day_of_others(told: Word, setting: Setting) -> Setting:
     """The setting, without a day that is gone by before what is to come, or of what the contact came after."""
     gone = told.is_to_come and setting.on is not None and (setting.on.value.offset or 0) < 0
@@ -258,4 +267,5 @@ STEPS: tuple[Step, ...] = (
     _without_day_of_others,
     _recent_once,
     _at_its_place,
+    _without_that_of_topic,
 )

@@ -56,9 +56,10 @@ def _of_sending(contact: Token) -> deed_status.Status | None:
 
 
 def _of_presence(contact: Token) -> deed_status.Status | None:
-    """Of a contact for which both sides are somewhere: "were in Geneva for talks"."""
+    """Of a contact for which both sides are somewhere: "were in Geneva for talks"; or to which they come back:
+    "returned to talks"."""
     above = contact.head
-    there = contact.dep_ == "pobj" and above.lower_ == "for" and word(above.head) == "be"
+    there = contact.dep_ == "pobj" and (above.lower_, word(above.head)) in (("for", "be"), ("to", "return"))
     return deed_status.status_of(above.head) if there else None
 
 
