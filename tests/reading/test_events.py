@@ -842,6 +842,8 @@ def test_what_stands_below_a_list_of_terms_is_done(read_as_far_as: Read) -> None
         ("Shells hit a market in El Fasher on Monday. Millions of people have been displaced.", None),
         ("A car bomb exploded in Kabul on Monday.", "Kabul"),
         ("A drone hit a ship off Aden. Rebels also fired missiles toward Israel.", None),
+        ("Fighting raged in Goma on Monday. Soldiers ousted the president.", None),
+        ("The army shelled the Kutum and Tawila villages on Thursday.", None),
         # of several places none is where it was, also where one is not known
         ("Gunmen killed 18 villagers in Bokkos and Mangu on Sunday.", None),
         ("Fighting displaced 4,000 people in Kutum and Ghoufrabad.", None),

@@ -18,6 +18,7 @@ from onrecord.reading.rules import holds
 Reader = Callable[[str, str], tuple[Report, Found]]
 
 KILLED_AND_WOUNDED = [
+    ("Some 11 people are believed to have died in Goma.", "killed 11"),
     # deaths are deaths, whatever the parse makes of the state behind them
     ("The war in Sudan has led to 40,000 deaths and 12 million displaced.", "killed 40000, displaced 12000000"),
     ("The clashes in Gao caused 12 deaths and 40 wounded.", "killed 12, wounded 40"),
@@ -172,6 +173,7 @@ HELD_AND_FREED = [
 ]
 
 DISPLACED_AND_NEEDY = [
+    ("Some 110,000 people are estimated to have crossed into Chad.", "refugees 110000"),
     ("About 18 million people in Yemen are food insecure.", "people in need 18000000"),
     ("Nearly 1.9 million people were severely food insecure in Tigray.", "people in need 1900000"),
     ("Some 20 people in Goma are missing.", "missing 20"),
@@ -254,6 +256,7 @@ FORCES_AND_THINGS = [
 ]
 
 NOT_FIGURES = [
+    "Some 18 peacekeepers have been evacuated to Goma.",
     "Kyiv received 1,000 bodies of soldiers from Russia on Friday.",
     "Ukraine handed over the bodies of 30 soldiers.",
     "Most of the town's 30,000 people fled.",
@@ -502,6 +505,15 @@ FIELDS = [
     ("The army said 1,500 families were to be evacuated from Sweida.", 0, "standing", "planned"),
     ("More than 60 soldiers have been killed and 30 injured in Kayah, a rebel group said.", 1, "count", None),
     ("The army hit three camps in Borno in strikes that killed a total of 24 fighters.", 0, "count", None),
+    ("Three policemen, one soldier and two civilians were kidnapped.", 1, "part_of", None),
+    ("Seven people, two civilians and five soldiers, were killed.", 1, "part_of", "Seven people"),
+    ("Some 110,000 people are estimated to have crossed into Chad.", 0, "standing", "estimated"),
+    (
+        "The drought is expected to leave 1.9 million people severely food insecure, the UN said.",
+        0,
+        "standing",
+        "projected",
+    ),
     ("Relatives told of three men now believed to be dead in Goma.", 0, "standing", "presumed"),
 ]
 

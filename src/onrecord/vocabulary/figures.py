@@ -80,6 +80,7 @@ class FigureWords(Struct, frozen=True, forbid_unknown_fields=True):
     known: Words
     nominal: Words
     receiving: Words
+    rescuing: Words
     fleeing: Words
     undescribed: Words
     missions: Words

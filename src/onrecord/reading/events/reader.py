@@ -163,7 +163,8 @@ def _is_on_the_ground(token: Token, kind: Kind) -> bool:
     nothing that is aimed at a country."""
     if any(country_named(noun.text) is not None for noun in behind(token, kind.to)):
         return False
-    return (kind.plover in vocabulary().grounded and kind.mode != "resign") or kind.sub_event == DISPLACEMENT
+    at_the_top = kind.mode == "resign" or (kind.mode == "seize" and kind.sub_event is None)  # "ousted the president"
+    return (kind.plover in vocabulary().grounded and not at_the_top) or kind.sub_event == DISPLACEMENT
 
 
 def _is_beyond(paragraph: Paragraph, found: Found, kind: Kind, setting: Setting) -> bool:
@@ -174,6 +175,8 @@ def _is_beyond(paragraph: Paragraph, found: Found, kind: Kind, setting: Setting)
     names = [paragraph.doc[each.at.end - 1] for each in named]
     if any(other.dep_ == "conj" and _is_ground_too(other) for name in names for other in name.children):
         return True
+    if any(name.dep_ == "compound" and name.head.tag_ == "NNS" and _is_ground_too(name.head) for name in names):
+        return True  # "the Taw and Gyi Kone villages"
     return kind.sub_event == DISPLACEMENT and any(
         paragraph.doc[each.at.start].head.lower_ in ("to", "into") for each in named
     )

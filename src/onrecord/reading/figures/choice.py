@@ -143,6 +143,9 @@ def _is_made_up(doc: Doc, number: Counted, before: Chosen) -> bool:
     if not listed or end + 1 >= len(doc) or doc[end].lower_ != "and" or number.amount.value is None:
         return False
     rest = read(doc[end + 1].text)
+    noun, closing = before.number.noun, doc[end + 1].head.right_edge.i + 1
+    if noun is not None and doc[noun].lower_ not in forms_of("anybody") and doc[min(closing, len(doc) - 1)].text != ",":
+        return False  # "three policemen, one soldier and two civilians were killed"
     return (
         rest is not None and rest.value is not None and number.amount.value + rest.value == before.number.amount.value
     )
@@ -222,6 +225,8 @@ def _is_figure(doc: Doc, number: Counted, tells: Told, has_posts: bool) -> bool:
     dead = number.noun is not None and doc[number.noun].lower_ in forms_of("bodies")
     if dead and tells.measure in kinds().states and tells.measure != "killed":  # "22 bodies and 40 wounded"
         return False
+    if tells.measure == "troops" and doc[number.bearer].head.lower_ in forms_of("rescuing"):
+        return False  # "18 peacekeepers have been evacuated"
     return not (is_of_known(doc, number, tells) or (dead and _is_of_exchange(doc[number.bearer])))
 
 

@@ -57,8 +57,10 @@ def _of_argument(bearer: Token) -> Iterator[Relation]:
         for child in head.children:
             own = any(grandchild.dep_ in SUBJECTS for grandchild in child.children)
             if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX") and not own:
+                helping = {grandchild.lower_ for grandchild in child.children if grandchild.dep_ == "aux"}
                 passive = any(grandchild.dep_ == "auxpass" for grandchild in child.children)
-                passive = passive or (child.tag_ == "VBN" and bearer.dep_ == "nsubjpass")  # "were reported killed"
+                bare = child.tag_ == "VBN" and "have" not in helping  # not "are believed to have died"
+                passive = passive or (bare and bearer.dep_ == "nsubjpass")  # "were reported killed"
                 yield Relation("object" if passive else "subject", child.i)
 
 

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from onrecord.reading.deeds.grammar import is_passive
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import says, standing_by
 from onrecord.reading.figures.counted import Counted
@@ -45,7 +46,10 @@ def _over(doc: Doc, number: Counted, told: Told) -> Saying | None:
         if (shown := _shown(token, head)) is not None:
             return shown
         if (_hands_on(head) or _is_claimed(token, head)) and _is_told(token, head):
-            return Saying(head.i, source_of(head))
+            if not _is_of_nobody(token, head):
+                return Saying(head.i, source_of(head))
+            if standing_by(head) is None:
+                return Saying(head.i, -1)
         token = head
     return None
 
@@ -53,6 +57,11 @@ def _over(doc: Doc, number: Counted, told: Told) -> Saying | None:
 def _is_apart(doc: Doc, number: int, word: int) -> bool:
     """Whether a semicolon sets the word's clause apart from the number's: "killed 45; 73 died, by its figures"."""
     return any(token.text == ";" for token in doc[min(number, word) : max(number, word)])
+
+
+def _is_of_nobody(token: Token, saying: Token) -> bool:
+    """Whether it is told of the verb's subject, and nobody says it: "40,000 people are estimated to have fled"."""
+    return token.dep_ == "xcomp" and is_passive(saying)
 
 
 def _hands_on(verb: Token) -> bool:

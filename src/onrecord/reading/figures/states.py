@@ -23,7 +23,7 @@ def by_state(doc: Doc, number: Counted, kinds: frozenset[str], beside: Iterable[
         if doc[at].dep_ == "amod" and at < head.i != number.noun and head.lower_ not in words().countrywide:
             continue  # of another noun: "are captured crew members"
         if (state := state_at(doc, at)) is not None:
-            return Told(*state, at)
+            return Told(*state, state[1][-1] if doc[at].dep_ == "advmod" else at)  # "severely malnourished"
         if doc[at].tag_ in PARTICIPLES and (frame := participle(doc[at].lower_)) and _is_passive_here(doc, at):
             return Told(frame.measure, (at,), at)
     return None

@@ -276,4 +276,6 @@ def vouching_actor(doc: Doc, found: Found, paragraph: int, clause: Clause) -> Ac
     if clause.vouched is None or clause.standing not in ("verified", "estimated"):
         return None
     subject = source_of(doc[clause.vouched])
-    return next(iter(found.actors.covering(paragraph, subject)), None) if subject >= 0 else None
+    if subject < 0 or doc[subject].dep_ == "nsubjpass":  # "3,000 people are estimated to have fled"
+        return None
+    return next(iter(found.actors.covering(paragraph, subject)), None)
