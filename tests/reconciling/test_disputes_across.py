@@ -49,6 +49,20 @@ ASSERTED = [
     ),
     ("Kyiv said North Korea had sent troops to Russia.", "Pyongyang denied sending troops to Russia."),
 ]
+CLAIMED = [
+    (
+        "The Houthis said they had hit the US aircraft carrier Eisenhower in the Red Sea.",
+        "The United States denied that the Houthis had hit the Eisenhower.",
+    ),
+    (
+        "The RSF said it had shot down an army plane over Nyala.",
+        "The Sudanese army denied that the RSF had shot down a plane over Nyala.",
+    ),
+    (
+        "Ukraine said its drones had struck a refinery in Ryazan.",
+        "Russia denied that Ukrainian drones had struck a refinery in Ryazan.",
+    ),
+]
 BEGUN = [
     (
         "The Sudanese army said the RSF started the fighting in Khartoum.",
@@ -57,6 +71,20 @@ BEGUN = [
     (
         "Thai officials accused Cambodia of firing first in a border clash on Tuesday.",
         "Cambodia accused Thailand of firing first in the border clash on Tuesday.",
+    ),
+]
+HELD = [
+    (
+        "The Arakan Army said that it had captured the town of Maungdaw in Rakhine State, Myanmar.",
+        "Myanmar's military said its troops still held Maungdaw, in Rakhine State.",
+    ),
+    (
+        "Hayat Tahrir al-Sham said it had entered and taken Hama in Syria.",
+        "The Syrian army said it had repelled the attack on Hama and still held the city.",
+    ),
+    (
+        "M23 rebels said they had captured Sake, near Goma in eastern Congo.",
+        "The Congolese army said it remained in control of Sake, near Goma.",
     ),
 ]
 STRUCK = "Ukraine said Russian forces struck a hospital in Kherson on Monday."
@@ -79,6 +107,14 @@ NONE = [
         "Ukraine rejected Moscow's denial that it had struck a hospital in Kherson on Monday.",
     ),
     ("Azerbaijan accused Armenia of shelling Lachin.", "Azerbaijan denied shelling civilians in Martuni."),
+    (
+        "The Houthis said they had hit the aircraft carrier Eisenhower in the Red Sea.",
+        "The United States denied that the Houthis had hit the destroyer Gravely.",
+    ),
+    (
+        "The RSF said it had shot down an army plane over Nyala.",
+        "The RSF denied that it had shot down an airliner over Nyala.",
+    ),
 ]
 
 
@@ -86,15 +122,15 @@ NONE = [
     ("kind", "one", "other"),
     [
         *(("statement", *texts) for texts in ACCUSED),
-        *(("event", *texts) for texts in (*ASSERTED, *BEGUN)),
+        *(("event", *texts) for texts in (*ASSERTED, *CLAIMED, *BEGUN)),
+        *(("control", *texts) for texts in HELD),
     ],
 )
 def test_two_reports_at_odds(kind: str, one: str, other: str, disputes_told: Told) -> None:
     (made,) = disputes_told(kind, [("2024-03-06", one), ("2024-03-06", other)])
     assert isinstance(made.entry, DisputeEntry)
-    assert made.entry.type == ("rival accounts" if (one, other) in BEGUN else "accusation and denial")
+    assert made.entry.type == ("accusation and denial" if (one, other) in ACCUSED + ASSERTED else "rival accounts")
     assert len(set(made.cited)) == len(made.entry.sides) == 2
-    assert [side.cite for side in made.entry.sides] == [0, 1]
 
 
 @pytest.mark.parametrize(("one", "other"), NONE)

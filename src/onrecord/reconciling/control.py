@@ -33,6 +33,7 @@ GAINED = frozenset({"took", "regained"})
 KEPT = frozenset({"holds", "repelled"})
 GONE = frozenset({"lost", "withdrew from"})
 LASTING = frozenset({"holds", "besieged", "pushing towards", "contested"})
+UNMAPPED = "text:"  # begins the key of a place by its name alone
 BRIEF = 2  # days, beside the first, that the date of a claim may leave open
 NEWS = dt.timedelta(days=3)
 NEXT = dt.timedelta(days=1)
@@ -48,11 +49,11 @@ POLICY = Policy(words=frozenset({"place"}), finest=(ON,), choose={"change": _cha
 
 
 def block(observation: Observation, date: PartDate) -> str:
-    """What is told of the place in one quarter: that of the claim, else that of the report."""
+    """What is told of places of one name in one quarter: that of the claim, else that of the report."""
     finding = observation.finding
     assert isinstance(finding, ControlFinding)
-    where = finding.place.value.key if finding.place else finding.area.value.casefold()
-    return f"control:{where}:{quarter_of(finding, date)}"
+    where = finding.place.value.name.partition(" (")[0] if finding.place else finding.area.value
+    return f"control:{where.casefold()}:{quarter_of(finding, date)}"
 
 
 def entries(block: Block) -> list[Reconciled]:
@@ -61,8 +62,9 @@ def entries(block: Block) -> list[Reconciled]:
         (_with_sides(merged(as_first_told(members), POLICY, reasons), members), members)
         for members, reasons in grouped(block, _entry, compare, keys)
     ]
-    disputes = (_rivals(claims[one], claims[other]) for one, other in _near(claims))
-    return [*(made for made, _ in claims), *(each for each in disputes if each is not None)]
+    rivals = (_rivals(claims[one], claims[other]) for one, other in _near(claims))
+    said = {tuple(map(str, each.entry.cites)): each for each in rivals if each is not None}
+    return [*(made for made, _ in claims), *said.values()]
 
 
 def keys(seen: Seen) -> Iterator[str]:
@@ -86,7 +88,7 @@ def compare(one: Seen, other: Seen) -> Verdict:
     holder = same_holders(one.finding.holder, other.finding.holder)
     loser = same_holders(one.finding.from_, other.finding.from_)
     words = one.trigger == other.trigger and retold(one.words, other.words)
-    if _family(one) != _family(other) or False in (holder, loser):
+    if _family(one) != _family(other) or False in (holder, loser) or not _may_be_one_place(one, other):
         return APART
     if day is False and not (words and one.reprints(other)):
         return APART
@@ -123,6 +125,12 @@ def _family(seen: Seen) -> str:
     return "took" if seen.entry.change in GAINED else str(seen.entry.change)
 
 
+def _may_be_one_place(one: Seen, other: Seen) -> bool:
+    """Whether two places of one name can be one: those that are known to be places of the map are the same."""
+    keys_ = {seen.place.key for seen in (one, other) if seen.place and not seen.place.key.startswith(UNMAPPED)}
+    return len(keys_) < 2
+
+
 def _is_spot(seen: Seen) -> bool:
     """Whether the place is one that no two parts of can be meant."""
     place = seen.finding.place
@@ -156,7 +164,8 @@ def _contradict(one: Seen, other: Seen) -> bool:
     """Whether the one, by others' word, has taken what the other, by its own people's, holds or took itself, or has
     lost what it holds."""
     mine, yours = one.finding, other.finding
-    if not (mine.per and yours.per and mine.holder and yours.holder and _of_one_day(one, other)):
+    told = mine.per and yours.per and mine.holder and yours.holder
+    if not (told and _of_one_day(one, other) and _may_be_one_place(one, other)):
         return False
     if not _speaks_for(yours.per, yours.holder) or _speaks_for(mine.per, yours.holder):
         return False

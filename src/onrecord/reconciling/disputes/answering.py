@@ -1,4 +1,4 @@
-"""Whether a denial in one report denies what another tells: that those who deny it, or speak for them, did that deed.
+"""Whether a denial in one report denies what another tells: a deed of those who deny it, or one that others claim.
 
 A denial answers what tells all that it tells: each name, thing, place and day of its words, and a deed of the kind.
 What it leaves open may be anything: one that names no more than a kind of deed answers nothing, and of what is told of
@@ -16,7 +16,7 @@ from onrecord.model.iso import days
 from onrecord.model.said import Said
 from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.joining.wording import stems
-from onrecord.reconciling.sides.camps import WORD
+from onrecord.reconciling.sides.camps import WORD, same_holders
 from onrecord.reconciling.sides.offices import speaks_for
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.countries import country_named, country_of_demonym
@@ -40,8 +40,8 @@ class Matter(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A deed as an entry has it: told `of` some as theirs, `by` others or nobody; or denied by those, in that `role`,
-    of whom it is told. `stems` are those of what it says at least."""
+    """A deed as an entry has it: told `of` some as theirs, or denied of them, `by` somebody, in that `role`, or nobody.
+    `stems` are those of what it says at least."""
 
     made: Reconciled
     says: str
@@ -80,9 +80,17 @@ def _is_answered(charge: Told, denial: Told) -> bool:
     """Whether the denial denies it."""
     if set(charge.made.cited) <= set(denial.made.cited) or not _in_time(charge, denial):
         return False
-    if not speaks_for(denial.by, charge.of, denial.role) or speaks_for(denial.by, charge.by, denial.role):
-        return False
-    return _tells_all(matter(charge.says), matter(denial.says), _own((*denial.by, *charge.by, *charge.of)))
+    return at_odds(charge, denial) and _tells_all(
+        matter(charge.says), matter(denial.says), _own((*denial.by, *charge.by, *charge.of))
+    )
+
+
+def at_odds(charge: Told, denial: Told) -> bool:
+    """Whether somebody denies his own deed, of which another tells, or one that another claims as his."""
+    own = speaks_for(denial.by, charge.of, denial.role)
+    if not own and same_holders(denial.of, charge.of):
+        return speaks_for(charge.by, charge.of)
+    return own and not speaks_for(denial.by, charge.by, denial.role)
 
 
 def _in_time(charge: Told, denial: Told) -> bool:

@@ -1,4 +1,5 @@
-"""Where one report tells a deed, and those of whom it is told deny it in another, which so far makes two events.
+"""Where one report tells a deed, and another denies it by word of those of whom it is told, or of others where they
+claim it, which so far makes two events.
 
 What is told as an accusation is disputed among statements, and nowhere else.
 """
@@ -10,7 +11,7 @@ from onrecord.model.entries import EventEntry
 from onrecord.reconciling.blocks import Reconciled
 from onrecord.reconciling.disputes.answering import Charges, Told
 from onrecord.reconciling.disputes.dispute import dispute, evidence
-from onrecord.reconciling.disputes.events import DENIED, DONE, KIND, VIOLENT, Event, own_word, voices
+from onrecord.reconciling.disputes.events import CLAIMED, DENIED, DONE, KIND, VIOLENT, Event, own_word, voices
 from onrecord.reconciling.joining.likeness import same_days, same_place
 from onrecord.reconciling.joining.seen import Seen
 from onrecord.reconciling.joining.wording import stems
@@ -37,8 +38,8 @@ def disputes(events: Iterable[Event]) -> Iterator[Reconciled]:
 
 
 def _is_charge(seen: Seen) -> bool:
-    """Whether it is told of a side as done, by no accusation and not by its own word."""
-    return seen.entry.status in DONE and bool(seen.finding.by) and not own_word(seen) and not _accuses(seen)
+    """Whether it is told of a side as done, by no accusation."""
+    return seen.entry.status in DONE and bool(seen.finding.by) and not _accuses(seen)
 
 
 def _accuses(seen: Seen) -> bool:
@@ -74,4 +75,5 @@ def _dispute(told: Iterable[Telling]) -> Reconciled:
         over.setdefault(event.entry.id, event.entry)
     first = each[0][1]
     about = f"whether {first.finding.by[0].value.name} did it: {first.entry.what}"
-    return dispute(about, KIND, voices([seen for _, seen in each]), list(over.values()))
+    kind = CLAIMED if own_word(first) else KIND
+    return dispute(about, kind, voices([seen for _, seen in each]), list(over.values()))

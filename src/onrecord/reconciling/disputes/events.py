@@ -1,4 +1,4 @@
-"""Where those who tell of one event differ on who did it: accused and denied, or each by the other's word who did.
+"""Where those who tell of one event differ on who did it: accused or claimed and denied, or each by the other's word.
 
 A side's own word is that of itself, its state, its leaders or its camp. Of two events one is meant only where day and
 place are the same and nothing else told of them differs but the doer; that nobody's word is given, or that of a third
@@ -24,7 +24,7 @@ from onrecord.reconciling.sides.voices import same_target
 DONE = frozenset({"happened", "ongoing"})
 VIOLENT = frozenset({"ASSAULT", "COERCE"})
 DENIED = "denied"
-KIND = "accusation and denial"
+KIND, CLAIMED = "accusation and denial", "rival accounts"
 AT_ONE_SPOT = 20  # entries of one day and place: more are a battle, whose blows nobody tells apart
 
 
@@ -47,17 +47,16 @@ def disputes(events: Sequence[Event]) -> list[Reconciled]:
 
 
 def _denied(event: Event) -> Iterator[Reconciled]:
-    """What is told of a side as done, and by its own word was not."""
-    denials = [seen for seen in event.members if seen.entry.status == DENIED and own_word(seen)]
-    told = [
-        seen
-        for seen in event.members
-        if seen.entry.status in DONE and not own_word(seen) and seen.entry.plover in VIOLENT and seen.finding.by
-    ]
-    if denials and told:
-        doer = told[0].finding.by[0].value.name
-        about = f"whether {doer} did it: {told[0].entry.what}"
-        yield dispute(about, KIND, voices((*told, *denials)), [event.entry])
+    """What is told of a side as done, and by its own word was not; or what it claims, and others deny."""
+    done = [seen for seen in event.members if seen.entry.status in DONE and seen.finding.by]
+    denied = [seen for seen in event.members if seen.entry.status == DENIED and seen.finding.by]
+    for claimed, kind in ((False, KIND), (True, CLAIMED)):
+        told = [seen for seen in done if own_word(seen) is claimed and seen.entry.plover in VIOLENT]
+        denials = [seen for seen in denied if seen.finding.per and own_word(seen) is not claimed]
+        if told and denials:
+            about = f"whether {told[0].finding.by[0].value.name} did it: {told[0].entry.what}"
+            yield dispute(about, kind, voices((*told, *denials)), [event.entry])
+            return
 
 
 def _blamed(events: Iterable[Event]) -> Iterator[Reconciled]:
