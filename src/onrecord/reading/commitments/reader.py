@@ -9,11 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.model.dates import When
 from onrecord.model.findings import CommitmentFinding, Observation
 from onrecord.model.said import Said
 from onrecord.reading import keeping
-from onrecord.reading.commitments import deadlines, makers, meant, owed, things
+from onrecord.reading.commitments import aims, days, deadlines, makers, meant, owed, things
 from onrecord.reading.commitments import due as commitment_due
 from onrecord.reading.commitments import listed as commitment_listed
 from onrecord.reading.commitments import matters as commitment_matters
@@ -29,7 +28,7 @@ from onrecord.reading.commitments.terms import Terms
 from onrecord.reading.commitments.triggers import Told
 from onrecord.reading.deeds import setting as deed_setting
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import NOUNS, VERBS
+from onrecord.reading.deeds.grammar import VERBS
 from onrecord.reading.deeds.roles import actors_of
 from onrecord.reading.deeds.setting import Around, Setting
 from onrecord.reading.found import DeedMention, Found, StatementMention
@@ -37,7 +36,6 @@ from onrecord.reading.outcomes import results
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.commitments import words
-from onrecord.vocabulary.settings import words as setting_words
 
 __all__ = ["RULES", "find", "observations"]
 
@@ -45,9 +43,6 @@ Commitment = DeedMention[CommitmentFinding]
 OWN_ACTS = frozenset({"promise", "assert", "inform", "warn"})
 SURE = ("threat", "plan")  # what somebody says will be done or will follow
 METONYM = "metonym"  # "Sana'a would stop its strikes"
-THEN = frozenset({"then", "later", "once", "earlier"})
-HAVE = frozenset({"has", "have"})
-LEADING = 3  # paragraphs at the head of a report, its title among them
 TELLING = (commitment_triggers.GATES, things.GATES, deadlines.GATES, owed.GATES, commitment_voiced.GATES)
 
 
@@ -90,13 +85,13 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
     by = commitment_matters.sides(found, by, finding.role)
     terms = commitment_terms.terms_of(paragraph, found, made.deed, made.limits)
     boasts = made.deed.lower_ in words("boasts") and finding.act.rule == "content act"
-    if not by or _is_history(finding.on) or terms is None or boasts:
+    if not by or days.is_history(finding.on) or terms is None or boasts:
         return
-    to = _said_to(report, found, made, terms, by)
+    to = aims.of_statement(report, found, made, terms, by)
     threat = finding.act.value == "threaten" or (made.type_.value == "ultimatum" and bool(to))
     if not _touches(paragraph, found, terms, made.deed, by, threat=threat):
         return
-    if made.refused and not commitment_terms.is_of_others(paragraph, found, terms, by):
+    if made.refused and not aims.is_of_others(paragraph, found, terms, by):
         return
     if finding.act.value == "appeal" and not (to or terms.due or terms.condition):
         return  # a call on nobody in particular, with no day to it
@@ -108,58 +103,21 @@ def _of_statement(report: Report, found: Found, made: Made) -> Iterator[Commitme
             by=by,
             what=terms.what,
             condition=terms.condition,
-            due=_due(
+            due=days.of_deadline(
                 report.paragraphs[made.statement.at.paragraph],
-                _cue(report, made),
+                days.cue_of(report, made),
                 made.type_.value,
                 finding.on,
                 terms.due,
             ),
             to=to,
             on=finding.on,
-            recent=finding.recent or (finding.on is None and _is_lead(report, made)),
+            recent=finding.recent or (finding.on is None and days.is_lead(report, made)),
             per=per,
             via=finding.via,
             same=(keeping.id_of(report, "statement", made.statement),),
         ),
     )
-
-
-def _said_to(report: Report, found: Found, made: Made, terms: Terms, by: Actors) -> Actors:
-    """Those whom what a statement makes goes at: who must act, whom it is done to, or to whom it is said."""
-    paragraph = made.paragraph
-    target = commitment_matters.at_whom(made.statement.finding.target, by)
-    if made.refused:
-        to = commitment_terms.on_whom(paragraph, found, terms, by)
-    elif made.type_.value == "threat" and made.deed.pos_ in NOUNS:  # "threatened Sudan with sanctions"
-        to = target or commitment_terms.whom(paragraph, found, made.deed, terms, by)
-    elif made.type_.value in ("demand", "ultimatum"):
-        to = target or commitment_terms.asked(paragraph, found, made.deed, by)
-    else:
-        to = commitment_terms.whom(paragraph, found, made.deed, terms, by) or target
-    to = to or commitment_matters.at_whom(commitment_said.spoken_to(paragraph, found, made.statement), by)
-    return to or commitment_matters.at_whom(commitment_said.given_to(report, found, made.statement, made.deed), by)
-
-
-def _is_history(on: Said[When] | None) -> bool:
-    """ "In 2008 Russia promised to withdraw": no news of the report's."""
-    return on is not None and on.value.unit in ("year", "decade", "season")
-
-
-def _is_lead(report: Report, made: Made) -> bool:
-    """Whether the report opens with it, so that "has vowed" is its news: not "has repeatedly", nor "has long"."""
-    cue, index = _cue(report, made), made.statement.at.paragraph
-    opens = index < LEADING and report.paragraphs[index].role == "body" and cue.sent.start == 0
-    if not opens or cue.dep_ not in ("ROOT", "ccomp"):
-        return False
-    told = {child.lower_ for child in cue.children if child.i < cue.i}
-    return not told.isdisjoint(HAVE) and told.isdisjoint(setting_words().perfecting)
-
-
-def _cue(report: Report, made: Made) -> Token:
-    """The verb by which the statement is told."""
-    at = made.statement.at
-    return report.paragraphs[at.paragraph].doc[at.start : at.end].root
 
 
 def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) -> Iterator[Commitment]:
@@ -185,18 +143,18 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     if bare and (terms is None or (terms.due is None and terms.condition is None)):
         return  # "The rebels' deadline", the head of what follows; "have not answered his ultimatum"
     same = _same(paragraph, found, told, setting)
-    to = _whom(paragraph, found, told, terms, by) if terms is not None else ()
+    to = aims.of_words(paragraph, found, told, terms, by) if terms is not None else ()
     if not to and told.voiced and same is not None:
-        to = commitment_matters.at_whom(commitment_said.given_to(around.report, found, same, told.deed), by)
+        to = commitment_matters.at_whom(aims.given_to(around.report, found, same, told.deed), by)
     threat = (told.voiced and told.type_ in SURE) or (told.type_ == "ultimatum" and bool(to))
     if terms is None or not _touches(paragraph, found, terms, told.deed, by, threat=threat):
         return
-    if _is_history(setting.on):
+    if days.is_history(setting.on):
         return
     over = results.is_of_outcome(told.token)
     verb = told.token if told.token.pos_ in VERBS else told.token.head
-    on = setting.on or _gone_by(paragraph, found, verb)
-    due = _due(paragraph, verb, told.type_, on, terms.due)
+    on = setting.on or days.gone_by(paragraph, found, verb)
+    due = days.of_deadline(paragraph, verb, told.type_, on, terms.due)
     voiced = not over and on is not None and (terms.due is None or on.words[0] != terms.due.words[0])
     own = same is not None and same.at.holds(At(paragraph.index, verb.i, verb.i + 1))
     committed = {each.value.key for each in by}
@@ -220,16 +178,6 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
             **fields,
         ),
     )
-
-
-def _gone_by(paragraph: Paragraph, found: Found, verb: Token) -> Said[When] | None:
-    """The time gone by that stands with the verb, or with what it was done at: "a week ago, ECOWAS gave the junta an
-    ultimatum", "at a meeting last week they set a deadline"."""
-    sentence = At(paragraph.index, verb.sent.start, verb.sent.end)
-    occasions = (child for child in verb.children if child.lower_ in ("at", "in", "during"))
-    over = {verb.i, *(noun.i for prep in occasions for noun in prep.children)}
-    told = (date.when for date in found.dates.within(sentence) if date.head in over)
-    return next((when for when in told if when.value.bound == "on" and (when.value.offset or 0) < 0), None)
 
 
 def _same(paragraph: Paragraph, found: Found, told: Told, setting: Setting) -> StatementMention | None:
@@ -263,23 +211,10 @@ def _of_item(found: Found, around: Around, item: Item) -> Iterator[Commitment]:
             what=terms.what,
             condition=terms.condition,
             due=terms.due,
-            to=_whom(item.paragraph, found, item.told, terms, by),
+            to=aims.of_words(item.paragraph, found, item.told, terms, by),
             recent=True,
         ),
     )
-
-
-def _due(
-    paragraph: Paragraph, cue: Token, type_: str, on: Said[When] | None, due: Said[When] | None
-) -> Said[When] | None:
-    """The day of a deadline, unless it would be counted from the report's own day though the words are no news of it:
-    "he then gave them 24 hours", in a piece that looks back, and no day told."""
-    if due is None or on is not None or due.value.month is not None or due.value.year is not None:
-        return due
-    looks_back = cue.tag_ == "VBD" or any(child.lower_ == "had" for child in cue.children)
-    then = any(child.lower_ in THEN for child in cue.children)
-    told = type_ == "ultimatum" and looks_back and (then or paragraph.index >= LEADING)
-    return None if told else due
 
 
 def _limits(paragraph: Paragraph, told: Told, setting: Setting) -> tuple[int, int]:
@@ -293,14 +228,6 @@ def _limits(paragraph: Paragraph, told: Told, setting: Setting) -> tuple[int, in
             return max(piece.start, sentence.start), min(piece.end, sentence.end)
     free = told.deed.i <= told.token.i or told.type_ == "ultimatum" or told.rule == commitment_voiced.VOICED
     return (sentence.start if free else told.token.i + 1), sentence.end
-
-
-def _whom(paragraph: Paragraph, found: Found, told: Told, terms: Terms, by: Actors) -> Actors:
-    if told.to:
-        return commitment_matters.at_whom(commitment_matters.addressees(paragraph, found, told.to), by)
-    if told.type_ in ("demand", "ultimatum") and told.deed != told.token:  # not "refused to leave until they"
-        return commitment_terms.asked(paragraph, found, told.deed, by)
-    return commitment_terms.whom(paragraph, found, told.deed, terms, by)
 
 
 def _touches(

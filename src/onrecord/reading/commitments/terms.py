@@ -1,4 +1,4 @@
-"""The terms of a commitment: what is to be done, on what condition, by when, and to whom it goes."""
+"""The terms of a commitment: what is to be done, on what condition and by when."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,17 +8,11 @@ from spacy.tokens import Doc, Token
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.commitments import due as commitment_due
-from onrecord.reading.commitments.matters import Actors, at_whom, named
 from onrecord.reading.deeds import telling as deeds
-from onrecord.reading.deeds.grammar import VERBS, behind, is_noun, is_passive, joined
-from onrecord.reading.deeds.owners import owners
-from onrecord.reading.deeds.roles import actors_of, doers, undergoers
-from onrecord.reading.deeds.subjects import Tokens, subjects
-from onrecord.reading.deeds.triggers import ends_at
+from onrecord.reading.deeds.grammar import VERBS
 from onrecord.reading.found import Found
 from onrecord.reading.report import At, Paragraph
-from onrecord.vocabulary.commitments import conditions, nouns_of_force, owing, words
-from onrecord.vocabulary.events import things
+from onrecord.vocabulary.commitments import conditions, owing, words
 
 LONGEST = 45  # tokens
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -28,9 +22,6 @@ PAST = frozenset({"VBD"})
 ABOVE = frozenset(
     {"xcomp", "ccomp", "acl", "relcl", "advcl", "dobj", "pobj", "pcomp", "prep", "acomp", "nsubjpass", "mark"}
 )
-AGAINST = ("against", "on", "at", "upon")
-FOR_THEM = ("to", "with")
-ANSWERING = frozenset({"answer", "avenge"})
 Bounds = tuple[int, int]
 
 
@@ -99,79 +90,6 @@ def _bound(deed: Token) -> frozenset[int]:
             child.i for child in token.children if child.dep_ in ("dobj", "attr", "prep", "nsubjpass", "acomp")
         )
     return frozenset(above)
-
-
-def whom(paragraph: Paragraph, found: Found, deed: Token, terms: Terms, by: Actors) -> Actors:
-    """Those whom a threat, a pledge or a plan goes at: whom it is done to or for, else on whom it depends."""
-    aimed = at_whom(named(paragraph, found, list(_aimed(deed))), by)
-    return aimed or on_whom(paragraph, found, terms, by)
-
-
-def on_whom(paragraph: Paragraph, found: Found, terms: Terms, by: Actors) -> Actors:
-    """Those on whose deed it depends: "unless the rebels leave"."""
-    verb = terms.clause.verb if terms.clause is not None else None
-    if verb is None or is_passive(verb):
-        return ()
-    return at_whom(actors_of(found, paragraph, joined(subjects(verb))), by)
-
-
-def is_of_others(paragraph: Paragraph, found: Found, terms: Terms, by: Actors) -> bool:
-    """Whether it depends on what others do: "until they release the hostages"."""
-    verb = terms.clause.verb if terms.clause is not None else None
-    if verb is None or is_passive(verb):
-        return False
-    return bool(on_whom(paragraph, found, terms, by)) or any(head.lower_ == "they" for head in subjects(verb))
-
-
-def asked(paragraph: Paragraph, found: Found, deed: Token, by: Actors) -> Actors:
-    """Those of whom a demand asks the deed: "must leave", "the withdrawal of"."""
-    if is_noun(deed):
-        own = [*owners(deed), *(noun for noun in behind(deed, ("of", "by")) if noun.dep_ == "pobj")]
-        return at_whom(actors_of(found, paragraph, own), by) if deed.lower_ in words("leaving") else ()
-    if is_passive(deed):
-        return at_whom(actors_of(found, paragraph, list(behind(deed, ("by",)))), by)
-    return at_whom(actors_of(found, paragraph, subjects(deed)), by)
-
-
-def _aimed(deed: Token) -> Iterator[Token]:
-    """The heads of those at whom the deed, what it is done for and what is joined to it go."""
-    verbs = [deed, *(child for child in deed.children if child.dep_ in ("xcomp", "advcl", "conj") and child.i > deed.i)]
-    verbs += [child for noun in deed.children if noun.dep_ == "dobj" for child in noun.children if child.dep_ == "acl"]
-    for verb in verbs:
-        yield from _blamed(verb)
-        struck = [child for child in verb.children if child.dep_ == "dobj"] if verb.lower_ in ANSWERING else []
-        yield from (head for noun in (*behind(verb, ("to", "for", "against")), *struck) for head in _strikers(noun))
-        if is_noun(verb):
-            yield from behind(verb, AGAINST)
-        elif verb.tag_ in ("VB", "VBG") or verb.i == deed.i:
-            low = verb.lower_
-            if low not in words("using") and not is_passive(verb):
-                yield from undergoers(verb)
-            else:
-                yield from behind(verb, AGAINST)
-                yield from (
-                    one for child in verb.children if child.dep_ == "dobj" for one in behind(child, ("against",))
-                )
-            if low in words("helping") and not any(_are_forces(child) for child in verb.children):
-                yield from behind(verb, FOR_THEM)
-                yield from (child for child in verb.children if child.dep_ == "dative" and child.pos_ != "ADP")
-
-
-def _strikers(noun: Token) -> Tokens:
-    """Whose attack it is that is answered: "will respond to any Israeli strike", "revenge for the Russian raid"."""
-    return doers(noun) if is_noun(noun) and noun.lower_ in nouns_of_force() | words("begun") else ()
-
-
-def _blamed(verb: Token) -> Iterator[Token]:
-    """Who will be held responsible."""
-    for told in verb.children:
-        if told.lower_ in ("responsible", "accountable"):
-            yield from (child for child in told.children if child.dep_ == "nsubj")
-            yield from (child for child in verb.children if child.dep_ == "dobj")
-
-
-def _are_forces(noun: Token) -> bool:
-    return noun.dep_ == "dobj" and ends_at(noun, things("armed"))
 
 
 def _conditions(doc: Doc, deed: Token, limits: Bounds) -> Iterator[Condition]:
