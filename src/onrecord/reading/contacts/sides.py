@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.model.said import Said
+from onrecord.reading.contacts.attended import cut_off
 from onrecord.reading.contacts.occasions import chain, occasion_of
-from onrecord.reading.contacts.of_nouns import cut_off, of_noun
+from onrecord.reading.contacts.of_nouns import of_noun
 from onrecord.reading.contacts.pairs import with_pair
 from onrecord.reading.contacts.parties import Between, Sides, parties
 from onrecord.reading.contacts.visits import goal_of, is_delegation, of_traveller
