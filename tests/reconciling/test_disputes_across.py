@@ -112,6 +112,10 @@ NONE = [
         "The United States denied that the Houthis had hit the destroyer Gravely.",
     ),
     (
+        "Officials said US planes struck three Yemeni boats off Mocha on Tuesday.",
+        "The United States denied that its attacks had killed Yemeni civilians.",
+    ),
+    (
         "The RSF said it had shot down an army plane over Nyala.",
         "The RSF denied that it had shot down an airliner over Nyala.",
     ),

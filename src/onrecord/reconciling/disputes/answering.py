@@ -27,14 +27,16 @@ from onrecord.vocabulary.known_actors import known_actors
 Code = tuple[str, str | None]
 Sides = Sequence[Said[Actor]]
 ANSWERED = dt.timedelta(days=7)  # within which what is told is denied
+VIOLENT = frozenset({"ASSAULT", "COERCE"})  # of which a country sees many a day
 ONE_DAY = dt.timedelta(days=1)
 
 
 class Matter(NamedTuple):
-    """What words tell: stems, and keys of those whom they name; by the stems of verbs and nouns for deeds their kinds;
-    whether anything has a name."""
+    """What words tell: stems, and keys of those whom they name; the countries among these; by the stems of verbs and
+    nouns for deeds their kinds; whether anything has a name."""
 
     words: frozenset[str]
+    countries: frozenset[str]
     deeds: Mapping[str, frozenset[Code]]
     named: bool
 
@@ -113,7 +115,8 @@ def _tells_all(charge: Matter, denial: Matter, own: frozenset[str]) -> bool:
     deeds = denial.words & denial.deeds.keys() - anchors
     codes = frozenset().union(*charge.deeds.values())
     told = all(stem in charge.words or denial.deeds[stem] & codes for stem in deeds - _hollow())
-    return told and anchors <= charge.words and len(anchors) + bool(deeds) > 1
+    wide = anchors <= denial.countries and any(code[0] in VIOLENT for stem in deeds for code in denial.deeds[stem])
+    return told and not wide and anchors <= charge.words and len(anchors) + bool(deeds) > 1
 
 
 def _anchors(denied: Matter, own: frozenset[str]) -> frozenset[str]:
@@ -140,7 +143,8 @@ def matter(says: str) -> Matter:
         for stem in stems(word) if _codes(word.casefold()) else ():
             deeds[stem] |= _codes(word.casefold())
     named = bool(keys) or any(word[0].isupper() for word in words)
-    return Matter(stems(" ".join(words)) | keys | set(countries.values()), deeds, named)
+    lands = frozenset(countries.values())
+    return Matter(stems(" ".join(words)) | keys | lands, lands, deeds, named)
 
 
 @cache

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 
 from onrecord.model.entries import EventEntry
 from onrecord.reconciling.blocks import Reconciled
-from onrecord.reconciling.disputes.answering import Charges, Told
+from onrecord.reconciling.disputes.answering import VIOLENT, Charges, Told
 from onrecord.reconciling.disputes.dispute import dispute, evidence
-from onrecord.reconciling.disputes.events import CLAIMED, DENIED, DONE, KIND, VIOLENT, Event, own_word, voices
+from onrecord.reconciling.disputes.events import CLAIMED, DENIED, DONE, KIND, Event, own_word, voices
 from onrecord.reconciling.joining.likeness import same_days, same_place
 from onrecord.reconciling.joining.seen import Seen
 from onrecord.reconciling.joining.wording import stems

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from onrecord.model.entries import EventEntry
 from onrecord.reconciling.blocks import Reconciled
+from onrecord.reconciling.disputes.answering import VIOLENT
 from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
 from onrecord.reconciling.joining.likeness import WIDE
 from onrecord.reconciling.joining.seen import Seen
@@ -22,7 +23,6 @@ from onrecord.reconciling.sides.offices import speaks_for
 from onrecord.reconciling.sides.voices import same_target
 
 DONE = frozenset({"happened", "ongoing"})
-VIOLENT = frozenset({"ASSAULT", "COERCE"})
 DENIED = "denied"
 KIND, CLAIMED = "accusation and denial", "rival accounts"
 AT_ONE_SPOT = 20  # entries of one day and place: more are a battle, whose blows nobody tells apart
