@@ -39,6 +39,11 @@ TABLE: list[tuple[str, list[str]]] = [
         "The Houthis also fired missiles toward Israel. The assaults on ships have raised prices.",
         ["ASSAULT/heavy-weapons happened: Houthis > Israel", "ASSAULT happened:  > "],
     ),
+    # which of two has done it is unsure
+    (
+        "The country has been ravaged by violence linked to the Islamic State group that has displaced 90,000 people.",
+        ["SANCTION/expel happened:  > people"],
+    ),
     # whoever is made to end it does it
     (
         "The Houthis said they hoped to force Israel to end its offensive in Gaza.",

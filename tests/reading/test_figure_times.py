@@ -38,6 +38,12 @@ TIMES = [
     ("Hundreds of people were killed in last year's fighting.", None, "last year", False),
     ("Ten people died in strikes on Kyiv, the largest attack since the war began in 2022.", None, None, True),
     ("Monday's attack came hours after jihadists raided Sikire, killing 10 people.", None, None, False),
+    (
+        "Gunmen attacked a college on Tuesday, killing one man, in what was the fifth attack on a school since May.",
+        None,
+        "Tuesday",
+        False,
+    ),
     # counted up to a day, or told on one
     (
         "The truce announced on Saturday ended fighting that has left 1,100 people dead, the Red Cross said.",

@@ -552,6 +552,7 @@ PLACED = [
     ("The city, which is two hours east of Damascus, was shelled. Eight people were killed.", None),
     ("The port, located 30 km south of Sumy, was hit by missiles. Two people died.", None),
     ("Shelling by forces positioned outside Taiz killed 11 civilians.", None),
+    ("Ghoufrabad, 60 km north of Taiz, was the site of an attack last month in which a soldier was killed.", None),
     # a distance is from somewhere
     ("Rebels are now 30 km from Goma.", "Goma"),
     ("Armenian forces advanced 3 km into Nagorno-Karabakh.", "Nagorno-Karabakh"),

@@ -48,6 +48,9 @@ def antecedent(pronoun: Token, verb: Token) -> Tokens:
         noun = noun.head.head
     if noun.dep_ == "pobj" and noun.head.head.pos_ == "ADJ" and noun.head.head.head.pos_ in NOUNS:
         noun = noun.head.head.head  # "forces loyal to the general which"
+    first = noun.head if noun.dep_ == "conj" else noun
+    if first.dep_ == "pobj" and first.head.lower_ == "to" and first.head.head.dep_ == "acl" and pronoun.lower_ != "who":
+        return ()  # "violence linked to the militia that has killed": which of the two is unsure
     return (noun,) if noun.pos_ in NOUNS or noun.pos_ in ("PRON", "NUM", "ADJ", "DET") else ()
 
 

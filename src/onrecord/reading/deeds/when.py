@@ -9,6 +9,7 @@ from onrecord.reading.deeds.clause import FAR, Bearers, is_happening, is_verb, m
 from onrecord.reading.deeds.grammar import in_main_clause, tells_who
 from onrecord.reading.found import DateMention, Found, StatementMention
 from onrecord.reading.report import At, Paragraph
+from onrecord.vocabulary.dates import date_words
 from onrecord.vocabulary.deeds import deeds
 from onrecord.vocabulary.figures import words as figure_words
 from onrecord.vocabulary.settings import words
@@ -82,7 +83,7 @@ def _away(deed: Token, date: DateMention, over: Bearers) -> int:
     premodifies = head.i >= date.at.end and not is_verb(head) and not _follows_preposition(date, doc)
     if premodifies and head.i not in over and not is_happening(head):  # "the 2018 deal", "Monday's newspapers"
         return FAR
-    if (date.when.value.bound == "since" and _is_record(date, doc)) or (head.i not in over and _is_example(head)):
+    if (date.when.value.bound == "since" and is_record(date, doc)) or (head.i not in over and _is_example(head)):
         return FAR
     named = premodifies and head.i not in over and head.dep_ == "dobj"
     if named and head.head.lemma_.lower() not in words().carrying:  # "violated the 2018 deal"
@@ -108,10 +109,13 @@ def _is_example(head: Token) -> bool:
     return beside == "including" or (beside == "with" and is_happening(first))
 
 
-def _is_record(date: DateMention, doc: Doc) -> bool:
+def is_record(date: DateMention, doc: Doc) -> bool:
     """Whether the date only bounds a superlative: "the highest since 2008", "the first attack since May"."""
     before = doc[max(0, date.at.start - BEFORE_SINCE) : date.at.start]
-    return any(word.tag_ in ("JJS", "RBS") or word.lower_ == "first" for word in before)
+    if any(word.tag_ in ("JJS", "RBS") or word.lower_ == "first" for word in before):
+        return True
+    noun = doc[date.head] if date.head >= 0 else doc[date.at.start]  # "the fifth attack on a school since May"
+    return is_happening(noun) and any(word.lower_ in date_words().ordinals for word in doc[noun.left_edge.i : noun.i])
 
 
 def _follows_preposition(date: DateMention, doc: Doc) -> bool:

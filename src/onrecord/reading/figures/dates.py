@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 from onrecord.model.dates import When
 from onrecord.model.said import Said
 from onrecord.reading.deeds.grammar import same_clause
-from onrecord.reading.deeds.when import is_converted
+from onrecord.reading.deeds.when import is_converted, is_record
 from onrecord.reading.figures.choice import Chosen
 from onrecord.reading.figures.clause import PRESENT, Clause, auxiliaries, says, verb_of
 from onrecord.reading.figures.counted import Counted
@@ -83,7 +83,11 @@ def _steps_to(doc: Doc, date: DateMention, each: Chosen, path: set[int], above: 
         return None
     if _is_of_part(doc, date, each.number) or _is_half(doc, date) or is_converted(doc, date):
         return None
-    if _is_of_document(doc, date) or _is_compared(doc, date):
+    if (
+        _is_of_document(doc, date)
+        or _is_compared(doc, date)
+        or (date.when.value.bound == "since" and is_record(date, doc))
+    ):
         return None
     token, steps = doc[head], 0
     while token.i not in path | above.keys() and token.head.i != token.i and steps < FAR_STEPS:

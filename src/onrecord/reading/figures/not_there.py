@@ -12,8 +12,10 @@ from onrecord.reading.figures.measures import Told
 from onrecord.reading.found import PlaceMention
 from onrecord.vocabulary.figures import forms_of
 from onrecord.vocabulary.measures import forms
+from onrecord.vocabulary.place_words import place_words
 
 ASIDES = frozenset({"relcl", "appos", "acl"})
+TO_LANDMARK = 6  # words above a place
 TO_NUMBER = 8  # tokens between a place and the number that it is of
 AT_PLACE = frozenset({"in", "at", "near", "around", "outside"})
 BESIDE_NUMBER = frozenset({"ADP", "DET", "ADJ", "NOUN"})
@@ -85,6 +87,16 @@ def is_set(doc: Doc, number: Counted) -> bool:
     """Whether a name behind "in" or "near" follows the number at once, of somewhere known or not: "two in Nikopol"."""
     at = max(number.last, number.end)
     return at + 1 < len(doc) and doc[at].lower_ in AT_PLACE and doc[at + 1].pos_ == "PROPN"
+
+
+def is_landmark(name: Token) -> bool:
+    """Whether it only tells where a place named before it lies: "Bakhmut, 60 km north of Donetsk"."""
+    above = list(name.ancestors)[:TO_LANDMARK]
+    way = next((at for at, token in enumerate(above) if token.lower_ in place_words().directions), None)
+    if way is None:
+        return False
+    end = next((token for token in above[way + 1 :] if token.pos_ in ("PROPN", "VERB", "AUX")), name)
+    return end.pos_ == "PROPN" and end.i < above[way].i
 
 
 def is_of_briefing(name: Token) -> bool:

@@ -16,6 +16,7 @@ from onrecord.reading.figures.not_there import (
     is_countrywide,
     is_fled,
     is_half_of_a_name,
+    is_landmark,
     is_of_aside,
     is_of_briefing,
     is_of_companion,
@@ -126,7 +127,7 @@ def _candidates(doc: Doc, named: Sequence[PlaceMention], number: Counted, told: 
     for place in places:
         name = doc[place.at.end - 1]
         elsewhere = is_of_next(doc, place, places, number) or tells_where(name, number.bearer) or is_of_flight(name)
-        elsewhere = elsewhere or is_of_companion(name, number)
+        elsewhere = elsewhere or is_of_companion(name, number) or is_landmark(name)
         near = told.measure == "places taken" and phrase_head(name).head.lower_ in BESIDE  # towns near a city
         refugees = told.measure == "refugees"  # what they fled is not where they are, nor where they are bound for
         fled = refugees and (is_fled(name, told) or is_on_the_way(name))
