@@ -4,6 +4,8 @@ spaCy joins the text anew of its words each time, makes a token each time one is
 sentence at each of its words. A reader that waits for certain words looks for them in the list first.
 """
 
+from collections.abc import Container, Iterator
+
 from spacy.tokens import Doc, Span, Token
 
 TEXT, TEXTS, LOWERS = "onrecord text", "onrecord words", "onrecord words in small letters"
@@ -43,3 +45,12 @@ def lowers_of(doc: Doc) -> list[str]:
     if lowers is None:
         lowers = doc.user_data[LOWERS] = [token.lower_ for token in doc]
     return lowers
+
+
+def among(stretch: Doc | Span, words: Container[str]) -> Iterator[Token]:
+    """The tokens of a paragraph or a part of it that are one of the words, which stand in small letters."""
+    doc, start, end = (
+        (stretch, 0, len(stretch)) if isinstance(stretch, Doc) else (stretch.doc, stretch.start, stretch.end)
+    )
+    lowers = lowers_of(doc)
+    return (doc[at] for at in range(start, end) if lowers[at] in words)

@@ -134,10 +134,14 @@ def persons() -> tuple[Person, ...]:
     return load("persons", _Persons).persons
 
 
-@cache
 def person_named(key: str) -> Person | None:
     """The row of the person whose actor has that key."""
-    return {actor_of(person.name, "person").key: person for person in persons()}.get(key)
+    return _by_key().get(key)
+
+
+@cache
+def _by_key() -> dict[str, Person]:
+    return {actor_of(person.name, "person").key: person for person in persons()}
 
 
 @cache
@@ -223,6 +227,7 @@ def _form_at(found: list[Word], at: int, forms: tuple[_Form, ...]) -> _Form | No
     return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def actor_named(text: str) -> Actor | None:
     """The known actor that the whole text names, an article before it apart; a person by any spelling of the name."""
     found = words(text)

@@ -61,6 +61,7 @@ def singular(words: str) -> str:
     return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
 
 
+@lru_cache(maxsize=20_000)
 def is_office(text: str) -> bool:
     """Whether the words are an office: "president", "foreign minister", "deputy prime minister"."""
     words = plain(text)

@@ -15,6 +15,7 @@ from onrecord.reading.actors.names import HYPHENS, POSSESSIVES
 from onrecord.reading.actors.people import said
 from onrecord.reading.found import ActorMention, Mentions
 from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.told_once import texts_of
 from onrecord.vocabulary.forces import class_of
 from onrecord.vocabulary.known_actors import actor_named
 
@@ -74,10 +75,10 @@ def _called_so(report: Report, known: Iterable[Introduced], kept: Sequence[Actor
 def _introduced(
     report: Report, paragraph: Paragraph, ends: dict[tuple[int, int], ActorMention]
 ) -> Iterator[Introduced]:
-    doc = paragraph.doc
+    doc, texts = paragraph.doc, texts_of(paragraph.doc)
     for opening in range(1, len(doc) - 2):
-        short = doc[opening + 1].text
-        if doc[opening].text != "(" or doc[opening + 2].text not in (")", ",", ";") or not is_abbreviation(short):
+        short = texts[opening + 1]
+        if texts[opening] != "(" or texts[opening + 2] not in (")", ",", ";") or not is_abbreviation(short):
             continue
         mention = ends.get((paragraph.index, opening))
         known = actor_named(short)

@@ -11,6 +11,7 @@ from onrecord.reading.actors.nouns import speaks
 from onrecord.reading.actors.people import said
 from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.told_once import texts_of
 from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.place_words import region_named
 
@@ -23,20 +24,23 @@ JOINED = frozenset(("and", "&", "the"))
 def find(report: Report, paragraph: Paragraph) -> Iterator[ActorMention]:
     """The bodies of the paragraph that say something and the numbered units, each by the whole of its name."""
     for token in paragraph.doc:
-        if not token.text[0].isalpha():
-            continue
-        named = token.text[0].isupper() and token.lower_ in forces().bodies
-        name = _name(token) if named else (token.i, token.i)
-        unit = ORDINAL.fullmatch(paragraph.doc[name[0]].text) is not None
-        if named and (unit or token.lower_ in OWNED or speaks(token)):
+        first = token.text[0]
+        if first.isupper() and token.lower_ in forces().bodies and (name := _speaking(token)) is not None:
             at, rule = At(paragraph.index, *name), "body as named"
-        elif speaks(token) and (start := _region(token)) is not None:
+        elif first.isalpha() and (start := _region(token)) is not None and speaks(token):
             at, rule = At(paragraph.index, start, token.i + 1), "office of a region"
         else:
             continue
         actor = said(rule, report, [report.span(at)])
         if actor is not None:
             yield ActorMention(at, token.i, actor, "name")
+
+
+def _speaking(noun: Token) -> tuple[int, int] | None:
+    """The name of a body that says something or is a numbered unit; None of another."""
+    name = _name(noun)
+    unit = ORDINAL.fullmatch(noun.doc[name[0]].text) is not None
+    return name if unit or noun.lower_ in OWNED or speaks(noun) else None
 
 
 def _name(noun: Token) -> tuple[int, int]:
@@ -78,9 +82,9 @@ def _capital(doc: Doc, at: int) -> bool:
 
 def _region(noun: Token) -> int | None:
     """Where "Karabakh's defence ministry" begins, None where the noun is no office of a region."""
-    doc = noun.doc
+    doc, texts = noun.doc, texts_of(noun.doc)
     for mark in range(noun.i - 1, max(0, noun.i - 4), -1):
-        if doc[mark].text in POSSESSIVES:
+        if texts[mark] in POSSESSIVES:
             starts = range(max(0, mark - 3), mark)
             return next((at for at in starts if region_named(text_of(doc, at, mark)) is not None), None)
     return None

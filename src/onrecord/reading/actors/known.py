@@ -9,7 +9,7 @@ from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.actors.people import said
 from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Paragraph, Report
-from onrecord.reading.told_once import text_of
+from onrecord.reading.told_once import text_of, texts_of
 from onrecord.vocabulary.countries import country_named, seat
 from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.known_actors import known_actors
@@ -38,8 +38,8 @@ def known(report: Report, paragraph: Paragraph, taken: set[int]) -> Iterator[Act
         if actor is not None and is_free(taken, at):
             named.update(range(at.start, at.end))
             yield ActorMention(at, _head(span), actor)
-    for token in doc:
-        if token.text[0].isupper() and (at_seat := _seat(paragraph, token.i)) is not None:
+    for start, word in enumerate(texts_of(doc)):
+        if word[0].isupper() and (at_seat := _seat(paragraph, start)) is not None:
             actor = said("seat of government", report, [report.span(at_seat)])
             if actor is not None and is_free(taken | named, at_seat):
                 yield ActorMention(at_seat, doc[at_seat.start : at_seat.end].root.i, actor, "metonym")

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.actors.names import HYPHENS, POSSESSIVES, country_words, text_of
 from onrecord.reading.report import Paragraph
+from onrecord.reading.told_once import lowers_of
 from onrecord.vocabulary.countries import country_of_capital
 from onrecord.vocabulary.forces import class_of, classes, forces
 from onrecord.vocabulary.known_actors import actor_named
@@ -50,14 +51,10 @@ HEADS = heads()
 def phrases(paragraph: Paragraph) -> Iterator[Phrase]:
     """The noun phrases of the paragraph whose noun is one of the tables', from left to right."""
     doc = paragraph.doc
-    for token in doc:
-        plural = singular(token.lower_)
-        if (
-            token.lower_ in HEADS
-            or plural in forces().sources
-            or (is_office(plural) and token.pos_ in ("NOUN", "PROPN"))
-        ):
-            phrase = _phrase(doc, token.i)
+    for at, lowered in enumerate(lowers_of(doc)):
+        plural = singular(lowered)
+        if lowered in HEADS or plural in forces().sources or (is_office(plural) and doc[at].pos_ in ("NOUN", "PROPN")):
+            phrase = _phrase(doc, at)
             if phrase is not None:
                 yield phrase
 

@@ -15,6 +15,7 @@ from onrecord.reading.actors.words import ARMED, LOYAL
 from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Paragraph
 from onrecord.reading.statements.coreference import Scene, refer
+from onrecord.reading.told_once import among
 from onrecord.vocabulary.unnamed import kind_of, last_words, unnamed
 
 LONGEST = 8  # words before the noun
@@ -27,8 +28,8 @@ def find(scene: Scene, kept: Sequence[ActorMention]) -> Iterator[ActorMention]:
     """The unnamed of the report that no mention of `kept` is of already."""
     headed = {(mention.at.paragraph, mention.head) for mention in kept}
     for paragraph in scene.report.paragraphs:
-        for token in paragraph.doc:
-            if token.lower_ in last_words() and (paragraph.index, token.i) not in headed and _counts(token):
+        for token in among(paragraph.doc, last_words()):
+            if (paragraph.index, token.i) not in headed and _counts(token):
                 mention = _mention(scene, paragraph, token)
                 if mention is not None:
                     yield mention

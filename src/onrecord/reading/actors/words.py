@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.model.actors import Actor
 from onrecord.vocabulary.countries import Country, country_named, country_of_capital, country_of_demonym
 from onrecord.vocabulary.forces import class_of, forces
-from onrecord.vocabulary.known_actors import actor_named, person_named, split
+from onrecord.vocabulary.known_actors import REMEMBERED, actor_named, person_named, split
 from onrecord.vocabulary.titles import may_precede, rules
 from onrecord.vocabulary.unnamed import kind_of
 
@@ -29,6 +30,7 @@ def tidy(text: str) -> str:
     return POSSESSIVE.sub("", DETERMINER.sub("", _APART.sub(r"\1", " ".join(text.split()))))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def country_in(text: str) -> Country | None:
     """The country that the text names: itself, its people, its capital or, whole, one who rules it; the first one."""
     words = [POSSESSIVE.sub("", word) for word in _BACKED.sub(" ", _SIDED.sub(" ", f"{text} ")).split()]

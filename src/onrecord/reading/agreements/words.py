@@ -13,6 +13,7 @@ from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.agreements.agreed import agreed, core, is_ceasing
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, word
 from onrecord.reading.report import Paragraph
+from onrecord.reading.told_once import lowers_of
 from onrecord.vocabulary import accords
 from onrecord.vocabulary.accords import Accord
 from onrecord.vocabulary.triggers import Phrases
@@ -74,8 +75,9 @@ def _name_from(paragraph: Paragraph, sentence: Span, token: Token) -> Words | No
     begins = token.text[0].isupper() or token.text[0].isdigit() or token.lower_ in accords.common_starts()
     if token.lower_ == "the" or not begins:
         return None
+    lowers = lowers_of(token.doc)
     for end in range(min(sentence.end, token.i + accords.LONGEST_NAME), token.i, -1):
-        if token.doc[end - 1].lower_ in accords.last_words():
+        if lowers[end - 1] in accords.last_words():
             found = accords.named(token.doc[token.i : end].text)
             if found:
                 head = token.doc[token.i : end].root

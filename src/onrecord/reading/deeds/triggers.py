@@ -20,11 +20,12 @@ def at_token(
     """What the phrases that hang on the token tell, each with its tokens in order; the longest first.
 
     `beside`: further words that complete a verb."""
-    if token.pos_ in VERBS or (token.pos_ == "ADJ" and token.tag_ == "VBN"):
-        yield from _of(token, verbs.get(token.lower_, ()), [*hanging(token), *beside])
-    elif token.pos_ in NOUNS:
+    as_verb, as_noun = verbs.get(token.lower_, ()), nouns.get(token.lower_, ())
+    if as_verb and (token.pos_ in VERBS or (token.pos_ == "ADJ" and token.tag_ == "VBN")):
+        yield from _of(token, as_verb, [*hanging(token), *beside])
+    elif as_noun and token.pos_ in NOUNS:
         before = list(token.doc[max(token.sent.start, token.i - PHRASE) : token.i])
-        yield from _of(token, nouns.get(token.lower_, ()), before)
+        yield from _of(token, as_noun, before)
 
 
 def ends_at(token: Token, phrases: Phrases) -> bool:

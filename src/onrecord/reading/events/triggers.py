@@ -2,6 +2,7 @@
 the words that must hang on it, and of a conflict for sure or by what stands around it."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -12,6 +13,7 @@ from onrecord.reading.deeds.grammar import behind, direct_objects, is_passive, w
 from onrecord.reading.deeds.roles import object_of, undergoers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.reading.deeds.triggers import NOUNS, at_token, ends_at
+from onrecord.reading.told_once import among
 from onrecord.vocabulary import unnamed
 from onrecord.vocabulary.events import Kind, events, means, nouns, things, verbs
 from onrecord.vocabulary.figures import forms_of
@@ -40,13 +42,17 @@ class Told(NamedTuple):
     words: tuple[int, ...]
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset((*verbs(), *nouns()))
+
+
 def told(sentence: Span) -> Iterator[Told]:
     """The deeds told in a sentence, in the order of the text; a word tells at most one."""
-    for token in sentence:
-        if token.lower_ in verbs() or token.lower_ in nouns():
-            found = _told_by(token)
-            if found is not None:
-                yield found
+    for token in among(sentence, _telling()):
+        found = _told_by(token)
+        if found is not None:
+            yield found
 
 
 def of_conflict(

@@ -8,12 +8,13 @@ from spacy.tokens import Doc, Token
 
 from onrecord.model.amounts import Amount
 from onrecord.reading.figures.amounts import Number, read, scan
-from onrecord.reading.told_once import text_of
+from onrecord.reading.told_once import among, text_of
 from onrecord.vocabulary.figures import words
 from onrecord.vocabulary.measures import heads, plain
 
 ARTICLES = frozenset({"a", "an", "another"})
 NOTHING = frozenset({"no", "none", "nobody"})
+UNCOUNTED = ARTICLES | NOTHING
 ABSTRACT = ("tion", "sion", "ment", "ity", "ness", "ance", "ence", "ism", "ship")  # ends of nouns for no person
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "SYM"})
 INSIDE_NOUN_PHRASE = frozenset({"nummod", "compound", "quantmod", "amod", "nmod", "advmod", "det", "poss", "npadvmod"})
@@ -171,7 +172,7 @@ def _is_year(words: str, doc: Doc, end: int) -> bool:
 
 def _articles(doc: Doc, start: int, end: int) -> Iterator[Counted]:
     """ "a soldier", "another soldier", "no casualties", "none": one or nothing, said without a number."""
-    for token in doc[start:end]:
+    for token in among(doc[start:end], UNCOUNTED):
         word = token.lower_
         if token.i and token.nbor(-1).pos_ == "NUM":  # "one a civilian"
             continue

@@ -7,7 +7,7 @@ middle of the country's provinces to their edge, in that direction. A border's o
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -50,8 +50,9 @@ def lines(paragraph: Paragraph) -> list[Line]:
     """The borders, highways and parts of countries that a paragraph names; where two overlap, the longer one."""
     doc, text = paragraph.doc, text_of(paragraph.doc)
     found: list[Line] = []
+    lowered = text.lower()
     for rule, gate, pattern, understand in _patterns():
-        for match in pattern.finditer(text) if gate.search(text) else ():
+        for match in pattern.finditer(text) if any(word in lowered for word in gate) else ():
             span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
             place = understand(match.group())
             if span is not None and place is not None and span.text == match.group():
@@ -70,8 +71,8 @@ def _covers(longer: At, at: At) -> bool:
 
 
 @cache
-def _patterns() -> Sequence[tuple[str, re.Pattern[str], re.Pattern[str], Understand]]:
-    """Rule, a word without which a paragraph cannot hold the pattern, the pattern, how it is understood."""
+def _patterns() -> Sequence[tuple[str, Collection[str], re.Pattern[str], Understand]]:
+    """Rule, the words without any of which a paragraph cannot hold the pattern, the pattern, how it is understood."""
     words = place_words()
     nations = f"(?:{_either({*country_names(), *demonyms()})})"
     countries = f"(?:{_either(country_names())})"
@@ -86,7 +87,7 @@ def _patterns() -> Sequence[tuple[str, re.Pattern[str], re.Pattern[str], Underst
     northern = rf"(?<![\w{HYPHEN}])(?i:{way})(?: and (?i:{way}))? {countries}\b"
     north_of = rf"\b{countries}(?:’s|'s) (?:far )?{way}\b(?! [a-z]*(?:{DASH}|[A-Z]))"
     the_north = rf"(?<=[Tt]he )(?:far |extreme )?{way} of (?:the )?{countries}\b"
-    borders, roads, ways = (re.compile(gate) for gate in ("border|frontier", road, rf"\b(?i:{way})\b"))
+    borders, roads, ways = ("border", "frontier"), words.lines, words.directions
     return (
         *(("border", borders, re.compile(each), border) for each in (border_of, border_with)),
         *(("highway", roads, re.compile(each), highway) for each in (pair, between, numbered)),

@@ -357,11 +357,8 @@ def _aliases(report: Report, group: Iterable[PlaceMention], name: str) -> Iterat
 def evidence(report: Report, at: At) -> Span:
     """The sentence of the mention, or so much of it around the mention as stays short."""
     doc = report.paragraphs[at.paragraph].doc
-    start, end = at.start, at.end
-    while start > max(0, at.start - LONGEST) and not doc[start].is_sent_start:
-        start -= 1
-    while end < min(len(doc), at.end + LONGEST) and not doc[end].is_sent_start:
-        end += 1
+    start = max(at.start - LONGEST, doc[at.start].sent.start)
+    end = min(at.end + LONGEST, doc[at.end - 1].sent.end)
     while len(doc[start:end].text) > LONGEST and (start < at.start or end > at.end):
         if at.start - start >= end - at.end:
             start += 1

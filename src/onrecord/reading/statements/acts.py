@@ -1,6 +1,7 @@
 """Acts: what somebody does by saying something, from the reporting words and the words of the content."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -64,6 +65,7 @@ def performative(verb: str) -> str | None:
     return next(iter(acts)) if len(acts) == 1 else None
 
 
+@cache
 def group(name: str) -> frozenset[str]:
     """The words of one group. Raises KeyError where there is none."""
     return frozenset(reporting.reporting().groups[name])

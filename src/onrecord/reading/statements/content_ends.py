@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span, Token
 
 from onrecord.reading.statements.cues import SUBJECTS, Cue
+from onrecord.reading.told_once import texts_of
 from onrecord.vocabulary import reporting
 
 FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
@@ -299,6 +300,11 @@ def _is_loud(word: Token) -> bool:
     return word.is_alpha and word.is_upper and len(word) > 2
 
 
+def _below_loud(doc: Doc, token: Token) -> bool:
+    """Whether a word that is no name begins with a capital behind three in capitals."""
+    return token.is_title and token.i > 2 and token.pos_ != "PROPN" and all(map(_is_loud, doc[token.i - 3 : token.i]))
+
+
 def _below_heading(doc: Doc, token: Token) -> bool:
     """Whether a sentence or a quotation begins behind a heading of several words in capitals."""
     words = doc[max(0, token.i - HEADING) : token.i]
@@ -309,25 +315,18 @@ def _below_heading(doc: Doc, token: Token) -> bool:
 def breaks(doc: Doc) -> list[int]:
     """The tokens at which another text begins though no full stop stands before: the clock time of a live page, a
     bullet, a capital after a full stop that was lost, small letters after a heading in capitals."""
-    found = []
-    for token in doc[1:]:
-        before = doc[token.i - 1]
-        if token.text in BULLETS:
-            found.append(token.i)
-        elif token.i + 1 == len(doc):
+    found, texts = [], texts_of(doc)
+    for at in range(1, len(doc)):
+        text, before = texts[at], texts[at - 1]
+        if text in BULLETS:
+            found.append(at)
+        elif at + 1 == len(doc):
             continue
-        elif (
-            token.is_title and token.i > 2 and token.pos_ != "PROPN" and all(map(_is_loud, doc[token.i - 3 : token.i]))
-        ) or _below_heading(doc, token):
-            found.append(token.i)
-        elif CLOCK.fullmatch(token.text):
-            if before.pos_ not in ("ADP", "CCONJ", "SYM", "ADV", "NUM", "PUNCT") and doc[token.i + 1].is_title:
-                found.append(token.i)
-        elif (
-            token.text in OPENERS
-            and before.is_alpha
-            and doc[token.i + 1].is_lower
-            and (before.is_lower or token.text != "A")
-        ):
-            found.append(token.i)
+        elif before.isupper() and (_below_loud(doc, doc[at]) or _below_heading(doc, doc[at])):
+            found.append(at)
+        elif ":" in text and CLOCK.fullmatch(text):
+            if doc[at - 1].pos_ not in ("ADP", "CCONJ", "SYM", "ADV", "NUM", "PUNCT") and texts[at + 1].istitle():
+                found.append(at)
+        elif text in OPENERS and before.isalpha() and texts[at + 1].islower() and (before.islower() or text != "A"):
+            found.append(at)
     return found
