@@ -111,6 +111,8 @@ def _denied(report: Report, found: Found, mentions: Sequence[StatementMention], 
     others = [each for each in others if _aims_at(each, denial) or not any(a.overlaps(denial.at) for a in each.content)]
     before = [each for each in reversed(others) if opposing.apart(report, each, denial) <= NEAR]
     after = [each for each in mentions[number + 1 : number + FEW] if opposing.apart(report, each, denial) <= NEAR]
+    if named := opposing.accusers(report, found, denial):
+        before, after = ([each for each in side if opposing.said_by(each, named)] for side in (before, after))
     if _points_back(report, denial) and (denial.finding.act.value not in PLAIN or _calls_untrue(report, denial)):
         charges = (each for each in before if each.finding.act.value in opposing.CHARGING)
         charge = next((each for each in charges if not opposing.by_one_side(each, denial)), None)

@@ -3,17 +3,22 @@ speak in the other.
 """
 
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 
 from spacy.tokens import Token
 
 from onrecord.model.actors import Actor
 from onrecord.reading.found import Found, StatementMention
 from onrecord.reading.report import Report
+from onrecord.vocabulary import reporting
 from onrecord.vocabulary.countries import country_named, country_of_demonym
 from onrecord.vocabulary.events import nouns, verbs
 from onrecord.vocabulary.synonyms import synonyms
 
 CHARGING = frozenset(("accuse", "assert", "inform", "express concern"))
+WHOSE = frozenset(("amod", "compound", "poss"))
+CLAIM = 5  # words of a denial among which the claims that it denies are named
 POWERS = frozenset(("state", "government body", "armed force", "police"))
 LIGHT = frozenset(
     ("be", "have", "do", "make", "take", "give", "get", "go", "come", "say", "know", "plan", "try", "seek")
@@ -55,7 +60,7 @@ def charges(report: Report, found: Found, charge: StatementMention, denial: Stat
 def _whose(report: Report, mention: StatementMention) -> Iterator[str]:
     """The countries whose name or adjective tells whose a thing is: "Russian shelling", "US air strikes"."""
     for token in content(report, mention):
-        if token.dep_ in ("amod", "compound", "poss") and token.text[0].isupper():
+        if token.dep_ in WHOSE and token.text[0].isupper():
             country = country_of_demonym(token.text) or country_named(token.text)
             if country is not None:
                 yield country.name
@@ -68,6 +73,31 @@ def _spoken_for(report: Report, found: Found, mention: StatementMention) -> Iter
         for each in found.actors.of_paragraph(mention.at.paragraph):
             if span.holds(report.span(each.at)):
                 yield each.actor.value
+
+
+def accusers(report: Report, found: Found, denial: StatementMention) -> frozenset[str]:
+    """The countries and keys of those whose claims are denied, where that is told: "denied Libyan claims that"."""
+    claim = next((token for token in islice(content(report, denial), CLAIM) if token.lower_ in _claims()), None)
+    if claim is None:
+        return frozenset()
+    by = (noun for link in claim.rights if link.lower_ in ("by", "from") for noun in link.rights)
+    named: set[str] = set()
+    for token in (*(child for child in claim.lefts if child.dep_ in WHOSE), *by):
+        country = country_of_demonym(token.text) or country_named(token.text)
+        named |= {country.name} if country is not None else set()
+        for each in found.actors.covering(denial.at.paragraph, token.i):
+            named |= {each.actor.value.key, each.actor.value.country or each.actor.value.key}
+    return frozenset(named)
+
+
+def said_by(mention: StatementMention, named: frozenset[str]) -> bool:
+    """Whether somebody of those said it, by key or country."""
+    return any({said.value.key, said.value.country} & named for said in mention.finding.speaker)
+
+
+@cache
+def _claims() -> frozenset[str]:
+    return reporting.noun_forms("claims") - reporting.noun_forms("shares")
 
 
 def content(report: Report, mention: StatementMention) -> Iterator[Token]:
