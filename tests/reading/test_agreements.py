@@ -38,6 +38,12 @@ MADE = [  # sentence, name, state, parties
         {"Sudanese Armed Forces", "Rapid Support Forces"},
     ),
     ("Israel and Hamas agreed to a ceasefire on Wednesday, Qatar said.", "ceasefire", "agreed", {"Israel", "Hamas"}),
+    (  # no name is cut where a parse cuts the two
+        "A truce between Gen Dagalo's RSF and forces loyal to the Saudi-backed government in Darfur was announced.",
+        "truce",
+        "agreed",
+        {"Rapid Support Forces", "forces"},
+    ),
     (
         "The ceasefire between Israel and Hezbollah took effect on November 27.",
         "ceasefire between Israel and Hezbollah",

@@ -105,6 +105,10 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
         "Yerevan demanded the disarmament of the Azerbaijani army.",
         [("demand", "Armenia", "the disarmament of the Azerbaijani army", "Azerbaijani armed forces", "", "")],
     ),
+    (
+        "Seleka said it would send a delegation to Gabon.",
+        [("pledge", "Seleka", "it would send a delegation to Gabon", "", "", "")],
+    ),
     ("Tehran vowed to support Hamas.", [("pledge", "Iran", "to support Hamas", "Hamas", "", "")]),
     # a time given to another side is of the conflict, whatever it is to do
     (
@@ -875,6 +879,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    '"We will be expecting an answer from the rebels by Sunday," the president said.',
     "Two brigades would be disarmed, a source said.",
     "The UN gave itself a deadline of 31 December for its soldiers to leave Mali.",
     'The minister said: "We are going to see whether the rebels leave the town."',

@@ -64,6 +64,8 @@ ONE = [
      "meeting", HELD, {"William Ruto", "Hassan Sheikh Mohamud"}),
     ("Negotiators of the Colombian government and the National Liberation Army (ELN) guerrillas returned to talks on "
      "Monday.", "talks", HELD, {"Colombian government", "National Liberation Army"}),
+    ("Cairo agreed to open the crossing after a call between Joe Biden and Abdel Fattah el-Sisi.",
+     "phone call", HELD, {"Joe Biden", "Abdel Fattah el-Sisi"}),
     # those of one body, those of two armies, a counterpart with his name
     ("Leaders of the Arab League held an emergency summit on Gaza in Cairo on Tuesday.",
      "summit", HELD, {"Arab League"}),
@@ -206,6 +208,15 @@ def test_the_latest_talks_are_not_those_of_the_round_before(read_as_far_as: Read
         "on prisoners."
     )
     assert told_in(read_as_far_as, text) == [("talks", HELD, {"Houthis", "Saudi Arabia"})] * 2
+
+
+def test_talks_that_somebody_was_made_to_drop(read_as_far_as: Read) -> None:
+    text = (
+        "Manila and the Moro Islamic Liberation Front had been scheduled to hold talks in Oslo on Friday. The raid "
+        "prompted Manila to shelve the planned discussions."
+    )
+    ((_, status, _),) = told_in(read_as_far_as, text)
+    assert status == OFF
 
 
 def test_the_day_of_what_is_talked_about_is_not_its_own(read_as_far_as: Read) -> None:

@@ -146,7 +146,8 @@ def _name(mention: Mention) -> Said[str]:
             below = [
                 each for each in child.subtree if each.dep_ in ("acl", "relcl", "advcl") or each.lower_ in (",", "on")
             ]
-            if not below and any(each.pos_ == "PROPN" for each in child.children):
+            whole = child.right_edge.pos_ not in ("CCONJ", "ADP")  # "between the army and", where a parse cuts it
+            if whole and not below and any(each.pos_ == "PROPN" for each in child.children):
                 end = child.right_edge.i + 1
     return deeds.words(words.paragraph, words.start, end)
 

@@ -140,4 +140,5 @@ def _blamed(verb: Token) -> Iterator[Token]:
 
 
 def _are_forces(noun: Token) -> bool:
-    return noun.dep_ == "dobj" and ends_at(noun, things("armed"))
+    """Whether it is a force or a delegation that is sent, to wherever: nothing is promised there."""
+    return noun.dep_ == "dobj" and (noun.lower_ in words("envoys") or ends_at(noun, things("armed")))

@@ -15,6 +15,7 @@ from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.contacts import contacts, inflected
 from onrecord.vocabulary.deeds import deeds as deed_words
+from onrecord.vocabulary.deeds import signs
 
 RULE, PROPOSED, AGREED, OFF = "contact status", "proposed contact", "agreed contact", "not on the agenda"
 ACCOUNT = "account of the contact"
@@ -29,6 +30,8 @@ AT_IT = frozenset({"at", "during", "after", "in"})
 TOWARDS = frozenset({"for", "to", "into", "on"})
 UPWARD = frozenset({"acomp", "oprd", "prep", "dobj", "xcomp", "ccomp", "pcomp", "conj", "acl", "attr"})
 LONGEST_WAY = 6
+CAUSING = frozenset({"prompt", "force", "lead", "cause", "oblige", "compel"})
+BEHIND = frozenset({"after", "following", "during", "since"})
 CONDITIONS = frozenset({"if", "unless", "whether", "until"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -52,6 +55,9 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
         return deeds.cited(paragraph, "planned", AGREED, (agreed.i,))
     if _is_timetable(contact):
         return None
+    dropped = _dropped(contact)
+    if dropped is not None:
+        return deeds.cited(paragraph, "called off", RULE, (dropped.i,))
     fate = plans.fate_of(contact)
     if fate is not None:
         return deeds.cited(paragraph, fate.status, fate.rule, fate.words)
@@ -63,6 +69,14 @@ def status_of(paragraph: Paragraph, contact: Token) -> Said[str] | None:
     if value == "denied" and found is not None and (_is_only_spurned(contact, found.words) or _is_not_agreed(contact)):
         return None
     return deeds.cited(paragraph, value, RULE, found.words) if found is not None and value is not None else None
+
+
+def _dropped(contact: Token) -> Token | None:
+    """The verb by which something has made somebody drop it: "prompted the army to call off the talks"."""
+    verb = contact.head
+    made = contact.dep_ == "dobj" and verb.dep_ in ("xcomp", "ccomp") and word(verb.head) in CAUSING
+    real = made and verb.head.tag_ in ("VBD", "VBN") and not _is_denied(verb.head)
+    return verb if real and "called off" in signs().get(verb.lower_, ()) else None
 
 
 def is_begun(contact: Token) -> bool:
@@ -198,6 +212,8 @@ def _asks(verb: Token, contact: Token) -> bool:
 def _agrees(verb: Token, contact: Token) -> bool:
     """ "Agreed to intensify consultations", "plans to meet": what is to be done is behind "to"."""
     if verb.i == contact.i or word(verb) not in contacts().agreeing.verbs or _is_denied(verb):
+        return False
+    if contact.dep_ in ("pobj", "dobj") and contact.head.lower_ in BEHIND:  # "agreed to stop it following a call with"
         return False
     return any(
         child.dep_ in ("xcomp", "ccomp", "advcl")
