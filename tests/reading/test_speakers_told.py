@@ -377,6 +377,40 @@ TOLD = [
         [("local protection office", "The toll stood at 54")],
     ),
     ("The ELN asked the government for a truce.", [("National Liberation Army", "the government for a truce")]),
+    (
+        "The Coordination of Resistance Committees in Bara, a volunteer group, confirmed the RSF attack. The group"
+        " asked residents to leave.",
+        [
+            ("Coordination of Resistance Committees", "the RSF attack"),
+            ("Coordination of Resistance Committees", "residents to leave"),
+        ],
+    ),
+    # some of several, and those who hand nothing on
+    (
+        "In a strike on Monday, 17 people lost their lives, said one of the aid workers, citing witness accounts.",
+        [("one of the aid workers", "In a strike on Monday, 17 people lost their lives")],
+    ),
+    ("“Abuse! This is abuse!” cried out one Haitian man.", [("Haitian man (unnamed)", "Abuse! This is abuse!")]),
+    (
+        "'The government of Chad has caved in to the orders,' the general expressed in a statement posted on X.",
+        [("general", "The government of Chad has caved in to the orders")],
+    ),
+    (
+        "“The militia launched drones,” the command of the 6th Infantry Division of the Sudanese Armed Forces (SAF) "
+        "said.",
+        [("command of the 6th Infantry Division", "The militia launched drones")],
+    ),
+    # what is added behind a clause that is told is said by the same
+    (
+        "The Kenyan government said it would hold talks with Rwanda, saying it controls the rebels.",
+        [("Kenyan government", "it would hold talks with Rwanda"), ("Kenyan government", "it controls the rebels")],
+    ),
+    # the country at the head of the sentence is that of the ministry
+    ("In Russia, the defence ministry said 91 drones fell.", [("Russian Defence Ministry", "91 drones fell")]),
+    (
+        "Al-Shabaab claimed responsibility for the attack in a statement carried by a news agency.",
+        [("Al-Shabaab", "responsibility for the attack")],
+    ),
     # both of two
     (
         "Both the army and the RSF claimed control of the palace in Khartoum.",

@@ -137,6 +137,18 @@ def desk(report: Report, part: int) -> Sequence[Span] | None:
     return dateline.words if "/" not in dateline.value and country_in(dateline.value) is not None else None
 
 
+def fronted(report: Report, found: Found, at: At) -> Sequence[Span] | None:
+    """The words of the country at the head of a sentence that goes on with a phrase: "In Russia, the defence ministry
+    said"."""
+    doc = report.paragraphs[at.paragraph].doc
+    first = doc[at.start].sent.start
+    if doc[first].lower_ != "in" or at.start - first > LISTED:
+        return None
+    places = found.places.touching(At(at.paragraph, first + 1, first + 2))
+    ends = (place for place in places if doc[place.at.end].text == "," and country_named(report.words(place.at)))
+    return next(([report.span(place.at)] for place in ends), None)
+
+
 def home(
     desk: Sequence[Span] | None, most: Sequence[Span] | None, near: Sequence[Span] | None, phrase: Phrase
 ) -> Sequence[Span] | None:

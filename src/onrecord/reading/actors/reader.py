@@ -156,7 +156,8 @@ def _anaphors(
                 country = governed[paragraph.part]
                 near = country if country is not None and actor_countries.near(country, at, spoken_of) else None
                 named = near.actor.words if near is not None else None
-                owner = actor_countries.home(desks[paragraph.part], homes.get(paragraph.part), named, phrase)
+                home = actor_countries.home(desks[paragraph.part], homes.get(paragraph.part), named, phrase)
+                owner = actor_countries.fronted(scene.report, found, at) or home
                 mention = _unowned(scene, at, phrase, owner)
             elif token.lower_ in PRONOUNS["person"] or token.lower_ in PRONOUNS["thing"]:
                 mention = pronoun(scene, paragraph.index, token)

@@ -18,6 +18,7 @@ CLOSING = frozenset(("”", '"', "''", "’"))
 LONGEST = 14  # tokens of a source between a quotation and its verb
 TENSED = frozenset(("VBD", "VBZ", "VBP"))
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+THINGS = frozenset(("object", "idiom"))
 SMALL = frozenset(("aux", "auxpass", "advmod", "prt"))
 
 
@@ -77,7 +78,7 @@ def _with_contents(doc: Doc, known: Sequence[Cue], quotations: Sequence[Quotatio
             continue
         if any(cue.source < at <= cue.head or cue.head < at <= cue.source for at in broken):
             continue
-        pieces = [_said(doc, piece) if content.frame == "object" else piece for piece in content.pieces]
+        pieces = [_said(doc, piece) if content.frame in THINGS else piece for piece in content.pieces]
         cut = [trimmed(doc, *_unbroken(piece, cue.head, broken)) for piece in pieces]
         told = tuple(_closed(_whole(doc, piece, quotations), quotations) for piece in cut if piece)
         if told:
@@ -98,7 +99,9 @@ def _said(doc: Doc, piece: tuple[int, int]) -> tuple[int, int]:
     """A thing without the words for where it was said, which the parse has hung on it: "ruled out talks [in a televised
     address on Friday]"."""
     start, end = piece
-    for link in doc[start:end].root.rights:
+    for link in doc[start:end]:
+        if link.dep_ != "prep":
+            continue
         an = any(child.lower_ in ("a", "an") for noun in link.rights for child in noun.lefts)
         if an and start < link.i < end and content_ends.occasion(link):
             return start, int(link.i)
@@ -112,6 +115,8 @@ def _settled(doc: Doc, known: list[Cue]) -> list[Cue]:
         token = doc[cue.head]
         told = (other for other in reversed(settled) if doc[other.head].sent.start == token.sent.start)
         previous = next((other for other in told if other.source < 0 or speaks(doc[other.source])), None)
+        if previous is not None and cue.source < 0 <= previous.source and cue.shared == previous.head:
+            cue = cue._replace(source=previous.source, via=previous.via)  # "It said it would fight, saying …"
         if previous is not None and cue.verb is not None and _carries_on(doc, previous, cue):
             if _ambiguous(doc, previous, cue) and speaks(doc[cue.source]):
                 continue

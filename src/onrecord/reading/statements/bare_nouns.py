@@ -33,7 +33,10 @@ def called(report: Report, paragraph: Paragraph, found: Found, head: int) -> Spe
     ]
     doers = [mention for mention in fits if paragraph.doc[mention.head].dep_ in SUBJECTS]
     alone = {mention.actor.value.key: mention for mention in fits}
-    if not doers or len(alone) > 1:
+    told = _told_beside(paragraph, found, token, start)
+    if told is not None:
+        alone = {mention.actor.value.key: mention for mention in told}
+    elif not doers or len(alone) > 1:
         alone = {each.actor.value.key: each for each in _named_so_far(report, paragraph, found, token)}
     if len(alone) != 1:
         return NOBODY
@@ -44,6 +47,17 @@ def called(report: Report, paragraph: Paragraph, found: Found, head: int) -> Spe
         holds(ACTOR_RULES, rule, said.value, [span.of(report.text) for span in words]) if rule in ACTOR_RULES else False
     )
     return Speakers((Said(said.value, rule, words),)) if fit else NOBODY
+
+
+def _told_beside(paragraph: Paragraph, found: Found, noun: Token, start: int) -> list[ActorMention] | None:
+    """The doer of the sentence before who is told by that very noun, between commas: "Emergency Lawyers, a rights
+    group, …"; None where nobody is."""
+    beside = (word for word in paragraph.doc[start : noun.sent.start] if word.lower_ == noun.lower_)
+    word = next((word for word in beside if word.dep_ == "appos"), None)
+    if word is None:
+        return None
+    before = found.actors.within(At(paragraph.index, start, word.i))
+    return [each for each in before if each.form == "name" and paragraph.doc[each.head].dep_ in SUBJECTS]
 
 
 def _is_called(noun: str, actor: Actor) -> bool:

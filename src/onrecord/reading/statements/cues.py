@@ -71,8 +71,8 @@ def _verb(token: Token) -> Iterator[Cue]:
     if governor is not None:
         source, via = _quoted_source(governor, token)
         shared = governor.i
-    citing = _citing(token)
-    if citing is not None and source >= 0:
+    citing = _citing(token) if source >= 0 and _hands_on(token.doc[source]) else None
+    if citing is not None:
         source, via = citing.i, (source,)
     yield Cue(token.i, verb, source, "assert", via, shared)
 
@@ -237,6 +237,13 @@ def _quoted_source(quoting: Token, saying: Token) -> tuple[int, tuple[int, ...]]
             by = subject(quoting)[0]
             return int(child.i), (by,) if by >= 0 else ()
     return -1, ()
+
+
+def _hands_on(source: Token) -> bool:
+    """Whether the source may be a medium, which hands on what others say: no pronoun, no number, none of the nouns for
+    people."""
+    people = source.lower_ in reporting.noun_forms("people") - reporting.noun_forms("outlets")
+    return source.pos_ in ("NOUN", "PROPN") and not people
 
 
 def _citing(token: Token) -> Token | None:

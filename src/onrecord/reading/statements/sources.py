@@ -305,12 +305,14 @@ def _before_bracket(last: Token) -> Token:
 def _inverted(token: Token) -> int:
     """The head of a subject that follows its verb and was not recognised as one: "said Oktay"."""
     following = token.i + 1
+    if following < len(token.doc) and token.doc[following].dep_ == "prt":
+        following += 1  # "cried out one man"
     if following >= len(token.doc) or token.i == 0 or not token.nbor(-1).is_punct or token.tag_ == "VBG":
         return -1
     if token.lower_ in reporting.verb_forms("audiences") and token.nbor(-1).text not in QUOTED:
         return -1  # "a source who was there, told Reuters"
     first = token.doc[following]
-    if first.pos_ not in ("PROPN", "DET", "NOUN", "PRON") or not first.text[:1].isalpha():
+    if first.pos_ not in ("PROPN", "DET", "NOUN", "PRON", "NUM") or not first.text[:1].isalpha():
         return -1
     for child in token.rights:
         if child.dep_ in ("dobj", "attr", "npadvmod", "oprd", "dep") and child.left_edge.i == following:

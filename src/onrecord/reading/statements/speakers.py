@@ -33,6 +33,7 @@ OF_ONE = frozenset(("det", "poss", "nummod"))
 JOINT, PARTIES = 12, frozenset(("state", "international organisation", "government body"))  # of a joint statement
 MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
 OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
+SOME = frozenset(("one", "two", "three", "some", "several", "many", "most"))  # "one of the workers said"
 COLLEAGUES = "colleagues"  # "our OCHA colleagues tell us" is told by OCHA
 LONGEST = 12  # tokens of a speaker who is given in words alone
 
@@ -330,7 +331,14 @@ def _is_nameless(token: Token) -> bool:
     """Whether it is a noun for people or bodies that may speak unnamed, or the title of an office: "the Secretary of
     State"."""
     title = token.pos_ == "PROPN" and is_office(token.lower_) and any(child.lower_ == "the" for child in token.lefts)
-    return title or (token.pos_ in ("NOUN", "ADJ") and token.lower_ in reporting.noun_forms("people"))
+    among = _among(token) if token.lower_ in SOME else token
+    return title or (among.pos_ in ("NOUN", "ADJ") and among.lower_ in reporting.noun_forms("people"))
+
+
+def _among(token: Token) -> Token:
+    """Those of whom some speak: "one of the [workers]"; the token itself where it names none."""
+    nouns = (noun for link in token.rights if link.lower_ == "of" for noun in link.rights if noun.dep_ == "pobj")
+    return next(nouns, token)
 
 
 def without_name(paragraph: Paragraph, token: Token, alone: bool = True) -> Speakers:
@@ -363,7 +371,8 @@ def without_name(paragraph: Paragraph, token: Token, alone: bool = True) -> Spea
     while end > token.i + 1 and paragraph.doc[end - 1].pos_ == "ADV":
         end -= 1
     if end - start > LONGEST:
-        end = token.i + 1
+        links = (word.i for word in paragraph.doc[token.i + 1 : start + LONGEST] if word.dep_ == "prep")
+        end = max(links, default=token.i + 1)
     words = paragraph.span(start, end)
     name = paragraph.doc[start:end].text
     return Speakers((Said(unnamed(name), "in words", (words,)),), many=token.tag_ == "NNS")

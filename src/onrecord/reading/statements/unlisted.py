@@ -13,6 +13,7 @@ from onrecord.vocabulary.forces import class_of
 LONGEST = 8  # words of a name
 SHORTEST = 2  # letters of a short form
 LINKS = frozenset(("of", "for"))
+BESIDE = frozenset(("neighbouring", "neighboring", "nearby"))  # before a place, no part of its name
 JOINING = frozenset(("-", "–", "&"))
 
 
@@ -50,6 +51,7 @@ def _name(doc: Doc, head: int) -> tuple[int, int]:
 def _known(paragraph: Paragraph, found: Found, start: int, head: int) -> bool:
     """Whether the name is that of an actor, a place or a day, as far as the report's other readers know."""
     days = any(each.at.start <= head < each.at.end for each in found.dates.of_paragraph(paragraph.index))
+    described = paragraph.doc[start].lower_ in BESIDE
     places = found.places.touching(At(paragraph.index, start, head + 1))
-    placed = any(each.at.start <= start and head < each.at.end for each in places)
+    placed = any(each.at.start <= start + described and head < each.at.end for each in places)
     return days or placed or bool(found.actors.covering(paragraph.index, head))
