@@ -505,6 +505,7 @@ FIELDS = [
     ("The army said 1,500 families were to be evacuated from Sweida.", 0, "standing", "planned"),
     ("More than 60 soldiers have been killed and 30 injured in Kayah, a rebel group said.", 1, "count", None),
     ("The army hit three camps in Borno in strikes that killed a total of 24 fighters.", 0, "count", None),
+    ("Officials sent buses to evacuate 1,500 people from Sweida, the ministry said.", 0, "standing", "planned"),
     ("Three policemen, one soldier and two civilians were kidnapped.", 1, "part_of", None),
     ("Seven people, two civilians and five soldiers, were killed.", 1, "part_of", "Seven people"),
     ("Some 110,000 people are estimated to have crossed into Chad.", 0, "standing", "estimated"),
@@ -553,6 +554,7 @@ PLACED = [
     ("The port, located 30 km south of Sumy, was hit by missiles. Two people died.", None),
     ("Shelling by forces positioned outside Taiz killed 11 civilians.", None),
     ("Ghoufrabad, 60 km north of Taiz, was the site of an attack last month in which a soldier was killed.", None),
+    ("Twelve people were killed in an attack on a camp in Gao's restive north.", "Gao (city)"),
     # a distance is from somewhere
     ("Rebels are now 30 km from Goma.", "Goma"),
     ("Armenian forces advanced 3 km into Nagorno-Karabakh.", "Nagorno-Karabakh"),

@@ -78,11 +78,18 @@ def _qualified(doc: Doc, number: Counted, told: Told, top: Token, standing: str 
     """The standing by what is said above and around the clause whose highest word is `top`."""
     if standing == "reported" and told.measure == "troops" and _is_prepared(doc[number.bearer]):
         return "planned"
+    if standing == "reported" and told.measure in kinds().leaving and _is_purpose(doc[told.clause]):
+        return "planned"
     if standing in ("reported", "presumed") and _is_opinion(top):
         return "estimated"
     if standing == "planned" and told.measure in kinds().harm:  # nobody's plan: "hundreds will die"
         return "projected"
     return "presumed" if standing == "reported" and _is_nominal(doc, number) else standing
+
+
+def _is_purpose(verb: Token) -> bool:
+    """Whether it is only what something else was done for: "sent buses to evacuate 1,500 people"."""
+    return verb.dep_ in ("acl", "advcl", "relcl") and auxiliaries(verb) == {"to"}
 
 
 def _is_prepared(counted: Token) -> bool:

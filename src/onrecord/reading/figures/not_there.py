@@ -95,8 +95,8 @@ def is_landmark(name: Token) -> bool:
     way = next((at for at, token in enumerate(above) if token.lower_ in place_words().directions), None)
     if way is None:
         return False
-    end = next((token for token in above[way + 1 :] if token.pos_ in ("PROPN", "VERB", "AUX")), name)
-    return end.pos_ == "PROPN" and end.i < above[way].i
+    end = next((token for token in above[way + 1 :] if token.pos_ in ("PROPN", "VERB", "AUX")), None)
+    return end is not None and end.pos_ == "PROPN" and end.i < above[way].i
 
 
 def is_of_briefing(name: Token) -> bool:
