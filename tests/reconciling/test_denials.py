@@ -124,9 +124,7 @@ DENIED = [
 ]
 NOT_DENIED = [
     "The ministry said Russia was sparing civilians and that a missile had been diverted after it was fired. Russia "
-    "denied earlier Georgian claims that it was killing civilians.",
-    "The UN said RSF fighters had looted a hospital in Wad Madani.\n\nThe RSF denied claims by Chad that its fighters "
-    "had looted the hospital.",
+    "denied earlier Georgian claims it was killing civilians.",
     "The minister says the rebels trampled on the truce. The army says it bombed nobody.",
     "Kyiv said on Monday that the bridge was open again. Moscow denied the claim that its soldiers had left.",
     "In an interview with the BBC, Abiy Ahmed also denied using force against civilians, Reuters reported.",
