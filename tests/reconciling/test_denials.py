@@ -22,7 +22,7 @@ DENIED = [
     (
         "The State Department condemned Rwanda for its support for the M23 rebels.\n\nRwanda has denied supporting "
         "the rebels.",
-        ("State Department", "Rwanda"),
+        ("US Department of State", "Rwanda"),
     ),
     (
         "Azerbaijan said that Armenian forces had fired rockets at Ganja. Armenia denied having fired rockets at the "
