@@ -837,7 +837,7 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
     ),
     (
         "The State Department condemned the attack, calling on Kigali to pull out its missile systems.",
-        [("demand", "State Department", "to pull out its missile systems", "Rwanda", "", "")],
+        [("demand", "US Department of State", "to pull out its missile systems", "Rwanda", "", "")],
     ),
     (
         "Rwanda is not going to withdraw its troops, Kagame said.",

@@ -50,7 +50,7 @@ ACCOUNTS = [
     (  # Sudan
         "U.S. Secretary of State Antony Blinken spoke by telephone with Sudan's army chief, Abdel Fattah al-Burhan, on "
         "Monday. Blinken stressed the need to extend the ceasefire, the State Department said.",
-        [("State Department", "Blinken stressed the need to extend the ceasefire")],
+        [("US Department of State", "Blinken stressed the need to extend the ceasefire")],
     ),
     (
         "Antony Blinken spoke with Abdel Fattah al-Burhan on Monday, the State Department said. For its part, the "
