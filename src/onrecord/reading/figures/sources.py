@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.figures.clause import says
 from onrecord.reading.statements.sources import phrase_before
+from onrecord.reading.statements.speakers import HANDED_ON
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, words
 
@@ -13,7 +14,6 @@ COMMAS = frozenset({",", "–", "—", "-", "--", "("})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 RELATIVE = frozenset({"who", "which", "that"})
 AUTHOR = frozenset({"by", "from", "of"})
-HANDED_ON = frozenset({"seen", "obtained", "reviewed", "viewed", "cited", "quoted", "carried"})
 
 
 class Saying(NamedTuple):

@@ -32,6 +32,7 @@ NAMES = 4  # words of a private person's name
 OF_ONE = frozenset(("det", "poss", "nummod"))
 JOINT, PARTIES = 12, frozenset(("state", "international organisation", "government body"))  # of a joint statement
 MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
+HANDED_ON = frozenset(("seen", "obtained", "reviewed", "viewed", "cited", "quoted", "carried"))
 OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
 SOME = frozenset(("one", "two", "three", "some", "several", "many", "most"))  # "one of the workers said"
 COLLEAGUES = "colleagues"  # "our OCHA colleagues tell us" is told by OCHA
@@ -150,7 +151,7 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
     if token.lower_ in forms_of("records"):
         owners = _owners(token)
         issuers = [mention for owner in owners for mention in _at(paragraph, found, owner)]
-        if issuers or len(owners) == 1:
+        if issuers or (len(owners) == 1 and owners[0].i > token.i):  # not "hospital records"
             return (_of(issuers) if issuers else without_name(paragraph, owners[0]))._replace(role=None)
     return _private(paragraph, found, token) or without_name(paragraph, token)
 
@@ -286,9 +287,12 @@ def _body(token: Token) -> bool:
 
 
 def _other(token: Token, mention: ActorMention) -> bool:
-    """Whether words of the phrase tell that it is not the one it was taken for: "the leader of the tribe"."""
+    """Whether words of the phrase tell that it is not the one it was taken for: "the leader of the tribe", "the rebel
+    group, the Strategic Framework for Azawad, …"."""
     return mention.actor.rule.startswith("coreference") and any(
-        child.dep_ == "prep" and child.lower_ == "of" and child.i >= mention.at.end for child in token.rights
+        child.i >= mention.at.end
+        and ((child.dep_ == "prep" and child.lower_ == "of") or (child.dep_ == "appos" and child.pos_ == "PROPN"))
+        for child in token.rights
     )
 
 
@@ -302,7 +306,8 @@ def _owners(token: Token) -> list[Token]:
             own += [noun for noun in child.rights if noun.lower_ in reporting.noun_forms("outlets")]
         elif child.dep_ in ("relcl", "acl"):
             own += [each for each in child.lefts if each.dep_ == "nsubj" and each.pos_ in ("NOUN", "PROPN")]
-            own += [noun for by in child.rights if by.dep_ == "agent" for noun in by.rights if noun.dep_ == "pobj"]
+            made = () if child.lower_ in HANDED_ON else child.rights  # not "a report seen by Reuters"
+            own += [noun for by in made if by.dep_ == "agent" for noun in by.rights if noun.dep_ == "pobj"]
     return own
 
 
