@@ -411,6 +411,20 @@ TOLD = [
         "Al-Shabaab claimed responsibility for the attack in a statement carried by a news agency.",
         [("Al-Shabaab", "responsibility for the attack")],
     ),
+    # a group is no other one where its name follows
+    (
+        "Wagner fled. The rebel group, the Permanent Strategic Framework for Peace (CSP-PSD), said it took trucks.",
+        [("Permanent Strategic Framework", "it took trucks")],
+    ),
+    ("The Paris network Vamos por la Paz also said that shots were heard.", []),
+    (
+        "“They accused us of sheltering rebels,” said another resident, who is adamant the massacre was revenge.",
+        [("resident (unnamed)", "They accused us of sheltering rebels")],
+    ),
+    (
+        "Several people, met at the church in the square, were taken hostage by rebels, the local civil society said.",
+        [("local civil society", "Several people, met at the church in the square, were taken hostage by rebels")],
+    ),
     # both of two
     (
         "Both the army and the RSF claimed control of the palace in Khartoum.",

@@ -58,3 +58,11 @@ def test_day_of_the_report_itself(read_as_far_as: ReadAsFarAs, text: str, recent
 def test_day_of_what_is_joined_to_the_perfect(read_as_far_as: ReadAsFarAs) -> None:
     text = "Marco Rubio has since accused Rwanda of bad faith, and vowed to punish those responsible."
     assert [mention.finding.recent for mention in read_as_far_as(text, "statements")[1].statements] == [False, False]
+
+
+def test_how_long_something_went_on_is_no_day_of_the_saying(read_as_far_as: ReadAsFarAs) -> None:
+    text = "The African Union condemned the continued raids on civilians during the past week."
+    _, found = read_as_far_as(text, "statements")
+    (mention,) = found.statements
+    assert mention.finding.on is None
+    assert mention.finding.says[0].of(text) == "the continued raids on civilians during the past week"

@@ -33,7 +33,8 @@ def fronted(token: Token, cue: Cue) -> Pieces | None:
     ):
         return None
     for word in doc[sentence.start : start - 1]:
-        own = any(child.dep_ in SUBJECTS for child in word.children) or (word.tag_ in FINITE and word.dep_ == "ccomp")
+        own = any(child.dep_ in SUBJECTS for child in word.children)
+        own = own or (word.dep_ == "ccomp" and any(each.tag_ in FINITE for each in (word, *word.lefts)))
         if own and ((word.head == token and _said(word)) or token.head == word or word.dep_ == "ROOT"):
             tail = resumed(doc, cue, word)
             return ((sentence.start, start - 1),) + ((tail,) if tail else ())

@@ -96,7 +96,10 @@ def _holder(scene: Scene, at: At, text: str) -> ActorMention | None:
 
 
 def only_group(scene: Scene, at: At, head: int) -> ActorMention | None:
-    """The one armed group that the part has named by then, for "the rebel group"."""
+    """The one armed group that the part has named by then, for "the rebel group"; nobody where its name follows."""
+    noun = scene.report.paragraphs[at.paragraph].doc[head]
+    if any(child.dep_ == "appos" and child.pos_ == "PROPN" for child in noun.rights):
+        return None
     named = (m for m in scene.before(at) if m.form == "name" and m.actor.value.type in BODIES["group"])
     found = {mention.actor.value.key: mention for mention in named}
     return refer(scene, at, head, next(iter(found.values())), "description") if len(found) == 1 else None

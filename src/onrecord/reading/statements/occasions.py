@@ -16,6 +16,7 @@ from onrecord.vocabulary import reporting
 
 BOUNDS = frozenset(("on", "during", "about"))
 SEVERAL = frozenset(("one", "another", "separate", "similar"))
+LASTING = frozenset(("during", "throughout", "since"))
 THINGS = frozenset(("object", "topic", "charge", "idiom", "predicate"))  # frames that report no clause
 YEAR = re.compile(r"(?:19|20)\d\d")
 NEAR = 7  # steps up from a date to the cue it dates
@@ -34,8 +35,14 @@ def date(paragraph: Paragraph, found: Found, saying: Attribution) -> Said[When] 
     """The day given for the saying: a date beside the cue and outside what is said."""
     for mention in found.dates.of_paragraph(paragraph.index):
         if mention.when.value.bound in BOUNDS and _outside(mention, saying) and _dates(paragraph.doc, mention, saying):
-            return mention.when
+            return None if lasting(paragraph, mention) else mention.when
     return None
+
+
+def lasting(paragraph: Paragraph, mention: DateMention) -> bool:
+    """Whether a time is the length of what is spoken of: "condemned the raids during the past week"."""
+    words = paragraph.doc[max(mention.at.start - 1, 0) : mention.at.start + 1]
+    return any(word.lower_ in LASTING for word in words)
 
 
 def tomorrow(report: Report, paragraph: Paragraph, when: Said[When] | None) -> bool:

@@ -214,7 +214,8 @@ def _undated(paragraph: Paragraph, found: Found, saying: Attribution, piece: tup
     """A piece without the date of the saying in it and the occasion behind that."""
     start, end = piece
     for mention in found.dates.of_paragraph(paragraph.index):
-        if mention.head == saying.head and start < mention.at.start and mention.at.end <= end:
+        own = mention.head == saying.head and not occasions.lasting(paragraph, mention)
+        if own and start < mention.at.start and mention.at.end <= end:
             cut = mention.at.start
             if paragraph.doc[cut - 1].pos_ == "ADP" and cut - 1 > start:
                 cut -= 1

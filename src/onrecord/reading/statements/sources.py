@@ -317,4 +317,8 @@ def _inverted(token: Token) -> int:
     for child in token.rights:
         if child.dep_ in ("dobj", "attr", "npadvmod", "oprd", "dep") and child.left_edge.i == following:
             return int(child.i) if child.pos_ in ("PROPN", "NOUN", "PRON") else -1
+    told = next((word for word in token.rights if word.dep_ == "ccomp"), None)
+    for child in told.lefts if told is not None and token.nbor(-1).text in QUOTED else ():
+        if child.dep_ in SUBJECTS and child.left_edge.i == following and child.pos_ == "NOUN" and speaks(child):
+            return int(child.i)  # "…,” said another resident, who is certain it was revenge", tied to "was"
     return -1

@@ -259,11 +259,12 @@ def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
     """The mentions whose head the token is; else the longest that holds it and stands for it as a name."""
     covering = found.actors.covering(paragraph.index, token.i)
     headed = [mention for mention in covering if mention.head == token.i and not _other(token, mention)]
+    nameless = all(mention.actor.rule == "group as described" for mention in headed)
     if not headed or headed[0].form != "name":
         for child in (*token.rights, *_beside_seat(token)):
             named = child.dep_ == "appos" and child.pos_ == "PROPN"
             for mention in found.actors.covering(paragraph.index, child.i) if named else ():
-                if mention.form == "name" and (mention.actor.value.type == "person" or not headed):
+                if mention.form == "name" and (mention.actor.value.type == "person" or nameless):
                     others = [m for each in child.conjuncts for m in found.actors.covering(paragraph.index, each.i)]
                     return [mention, *(other for other in others if other.form == "name" and token.tag_ == "NNS")]
     if headed:

@@ -24,7 +24,7 @@ def named(paragraph: Paragraph, found: Found, head: int) -> Speakers:
     if head < 0 or doc[head].pos_ != "PROPN":
         return NOBODY
     start, end = _name(doc, head)
-    if start > 0 and doc[start - 1].lower_ in LINKS:
+    if not doc[start].text[0].isupper() or (start > 0 and doc[start - 1].lower_ in LINKS):
         return NOBODY  # "the envoy for African Affairs Ali Hassan"
     short = doc[head].text.isupper() and len(doc[head]) >= SHORTEST
     medium = start > 0 and doc[start - 1].lower_ in reporting.noun_forms("outlets")
