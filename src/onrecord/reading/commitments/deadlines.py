@@ -4,7 +4,7 @@
 from spacy.tokens import Token
 
 from onrecord.reading.commitments.matters import is_named
-from onrecord.reading.commitments.triggers import GIVEN, HAVING, Gates, Told, addressed, infinitive, is_real
+from onrecord.reading.commitments.triggers import GIVEN, HAVING, Gate, Gates, Told, addressed, infinitive, is_real
 from onrecord.reading.deeds.grammar import NOUNS, behind
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
@@ -79,7 +79,7 @@ def _behind_colon(token: Token) -> Token | None:
 
 
 GATES: Gates = (
-    (lambda token: token.lower_ in words("deadlines"), (_by_deadline,)),
-    (lambda token: token.lower_ == "until", (_by_limit, _by_having)),
-    (lambda token: token.lower_ in hours(), (_by_time, _by_having)),
+    Gate(lambda: words("deadlines"), (_by_deadline,)),
+    Gate(lambda: ("until",), (_by_limit, _by_having)),
+    Gate(hours, (_by_time, _by_having)),
 )

@@ -8,6 +8,7 @@ from spacy.tokens import Span
 from onrecord.model.findings import CommitmentFinding
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
+from onrecord.reading.told_once import among
 from onrecord.vocabulary.commitments import words
 
 Commitment = DeedMention[CommitmentFinding]
@@ -19,9 +20,9 @@ def expiring(
 ) -> tuple[Commitment, ...]:
     """The commitments, where the sentence tells the end of a deadline or an offer ("the deadline expires on Sunday")
     with that day as that of the last one told before it without one."""
-    for noun in sentence:
-        type_ = ENDS.get(noun.lower_)
-        if type_ is None or noun.dep_ != "nsubj" or noun.head.lower_ not in words("ending"):
+    for noun in among(sentence, ENDS):
+        type_ = ENDS[noun.lower_]
+        if noun.dep_ != "nsubj" or noun.head.lower_ not in words("ending"):
             continue
         dates = found.dates.within(At(paragraph.index, sentence.start, sentence.end))
         day = next((date for date in dates if date.head == noun.head.i), None)

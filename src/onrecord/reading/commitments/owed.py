@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.reading.commitments.triggers import Gates, Told, infinitive, is_real
-from onrecord.reading.commitments.voiced import APART, is_bound, is_modal, made, modal
+from onrecord.reading.commitments.triggers import Gate, Gates, Told, infinitive, is_real
+from onrecord.reading.commitments.voiced import APART, BINDING, is_bound, is_modal, made, modal
 from onrecord.reading.deeds.grammar import VERBS, behind, is_passive, joined, own_subjects
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import subjects
 from onrecord.vocabulary.commitments import words
+
+BEING = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'m", "’m", "'re", "’re"})
 
 
 def _by_duty(token: Token) -> Told | None:
@@ -75,7 +77,8 @@ def _by_binding(token: Token) -> Told | None:
 
 
 GATES: Gates = (
-    (is_modal, (_by_terms,)),
-    (lambda token: token.lower_ in words("binding") | words("stipulating"), (_by_binding,)),
-    (lambda token: token.lemma_ == "be" or token.lower_ in words("forcing") | words("owed"), (_by_duty,)),
+    Gate(lambda: BINDING, (_by_terms,), is_modal),
+    Gate(lambda: words("binding") | words("stipulating"), (_by_binding,)),
+    Gate(lambda: BEING, (_by_duty,), lambda token: token.lemma_ == "be"),
+    Gate(lambda: words("forcing") | words("owed"), (_by_duty,)),
 )

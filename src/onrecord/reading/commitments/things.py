@@ -4,7 +4,7 @@ committed to the truce", "declared a ceasefire", "ruled out talks"."""
 from spacy.tokens import Token
 
 from onrecord.reading.commitments.matters import is_named
-from onrecord.reading.commitments.triggers import Gates, Told, addressed, depends, infinitive, is_over, is_real
+from onrecord.reading.commitments.triggers import Gate, Gates, Told, addressed, depends, infinitive, is_over, is_real
 from onrecord.reading.deeds.grammar import NOUNS, behind, direct_objects, is_passive, joined, tells_who
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import doers
@@ -105,10 +105,14 @@ def _from(noun: Token) -> Tokens:
     return tuple(behind(noun, ("by", "from")))
 
 
+def _giving(part: str) -> frozenset[str]:
+    return frozenset(word for word, type_ in governing(part).items() if type_ in GIVEN)
+
+
 GATES: Gates = (
-    (lambda token: token.lower_ in governing("nouns") and token.pos_ in NOUNS, (_by_noun,)),
-    (lambda token: governing("verbs").get(token.lower_) in GIVEN and token.dep_ != "acomp", (_by_giving, _by_standing)),
-    (lambda token: governing("adjectives").get(token.lower_) in GIVEN, (_by_standing,)),
-    (lambda token: token.lower_ in words("declared") | words("ceased"), (_by_declaring,)),
-    (lambda token: token.lower_ in words("refusing"), (_by_refusing,)),
+    Gate(lambda: governing("nouns"), (_by_noun,), lambda token: token.pos_ in NOUNS),
+    Gate(lambda: _giving("verbs"), (_by_giving, _by_standing), lambda token: token.dep_ != "acomp"),
+    Gate(lambda: _giving("adjectives"), (_by_standing,)),
+    Gate(lambda: words("declared") | words("ceased"), (_by_declaring,)),
+    Gate(lambda: words("refusing"), (_by_refusing,)),
 )

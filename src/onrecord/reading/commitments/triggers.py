@@ -1,7 +1,8 @@
 """Which words tell a commitment beside the statements: "plans to deploy", "is ready to", "will send", "want the release
 of"."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -19,6 +20,7 @@ from onrecord.reading.deeds.grammar import (
 )
 from onrecord.reading.deeds.roles import doers
 from onrecord.reading.deeds.subjects import Tokens, subjects
+from onrecord.reading.told_once import among
 from onrecord.vocabulary.commitments import governing, hours, telling, words
 from onrecord.vocabulary.deeds import deeds
 
@@ -51,14 +53,35 @@ class Told(NamedTuple):
 
 
 Way = Callable[[Token], Told | None]
-Gates = tuple[tuple[Callable[[Token], bool], tuple[Way, ...]], ...]
+
+
+def is_any(_: Token) -> bool:
+    return True
+
+
+class Gate(NamedTuple):
+    """The words at which commitments may be told, the ways of telling one there, and what the word must be besides."""
+
+    words: Callable[[], Collection[str]]
+    ways: tuple[Way, ...]
+    holds: Callable[[Token], bool] = is_any
+
+
+Gates = tuple[Gate, ...]
+
+
+@cache
+def _standing(gates: Gates) -> Mapping[str, Gates]:
+    """The gates at each word, in their order."""
+    return {word: tuple(gate for gate in gates if word in gate.words()) for gate in gates for word in gate.words()}
 
 
 def told_by(gates: Gates, sentence: Span) -> Iterator[Told]:
     """The commitments that a sentence tells, in the order of the text: of each word, the first that the ways behind the
     first gate it passes find."""
-    for token in sentence:
-        ways = next((ways for gate, ways in gates if gate(token)), ())
+    standing = _standing(gates)
+    for token in among(sentence, standing):
+        ways = next((gate.ways for gate in standing[token.lower_] if gate.holds(token)), ())
         found = next(filter(None, (way(token) for way in ways)), None)
         if found is not None:
             yield found
@@ -247,4 +270,4 @@ def _has_to(verb: Token) -> bool:
     return any(child.tag_ == "TO" for child in verb.children)
 
 
-GATES: Gates = ((lambda token: token.lower_ in telling(), (_by_word, _by_wanting, _by_future)),)
+GATES: Gates = (Gate(telling, (_by_word, _by_wanting, _by_future)),)

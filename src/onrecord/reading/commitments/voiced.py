@@ -14,6 +14,7 @@ from onrecord.reading.commitments.triggers import (
     FUTURE,
     MARKS,
     WITHOUT,
+    Gate,
     Gates,
     Told,
     depends,
@@ -298,13 +299,9 @@ def is_modal(token: Token) -> bool:
     return token.tag_ == "MD" and token.lower_ in BINDING
 
 
-def _governs(token: Token) -> bool:
-    return token.lower_ in governing("verbs") or token.lower_ in governing("nouns")
-
-
 GATES: Gates = (
-    (is_modal, (_by_reckoning, _by_being, _by_speaker)),
-    (lambda token: token.lower_ in words("intent"), (_by_no_intention, _by_clause)),
-    (_governs, (_by_clause,)),
-    (lambda token: token.lower_ in words("ordering") | words("binding"), (_by_order,)),
+    Gate(lambda: BINDING, (_by_reckoning, _by_being, _by_speaker), is_modal),
+    Gate(lambda: words("intent"), (_by_no_intention, _by_clause)),
+    Gate(lambda: governing("verbs").keys() | governing("nouns").keys(), (_by_clause,)),
+    Gate(lambda: words("ordering") | words("binding"), (_by_order,)),
 )

@@ -6,6 +6,7 @@ the same contact, and cite it further; "similar talks" are another one between t
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 
 from msgspec import structs
 from spacy.tokens import Span, Token
@@ -32,6 +33,7 @@ from onrecord.reading.deeds.triggers import at_token
 from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
+from onrecord.reading.told_once import among
 from onrecord.vocabulary.contacts import contacts, nouns, verbs
 from onrecord.vocabulary.triggers import tells
 
@@ -69,8 +71,13 @@ def observations(report: Report, mentions: Sequence[Contact]) -> tuple[Observati
     return keeping.observations(report, "contact", mentions)
 
 
+@cache
+def _words() -> frozenset[str]:
+    return frozenset((*verbs(), *nouns()))
+
+
 def _of_sentence(paragraph: Paragraph, sentence: Span, found: Found, around: Around) -> Iterator[Telling]:
-    for token in sentence:
+    for token in among(sentence, _words()):
         for form, phrase in at_token(token, verbs(), nouns(), _means(token)):
             if _may_tell(token):
                 yield from _tellings(paragraph, found, around, token, form, phrase)

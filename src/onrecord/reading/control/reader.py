@@ -17,7 +17,17 @@ from onrecord.reading.control.changes import TAKING, TRIED, change_of
 from onrecord.reading.control.doing import announcers
 from onrecord.reading.control.frames import BASTION, DRIVEN, FALLS, HANDS, HYPHENED, SIEGE, UNDER, WORD, Reading
 from onrecord.reading.control.grounds import AROUND, Ground, is_around
-from onrecord.reading.control.holders import ARMED, COMMANDED, SIDE, Actors, commanded, holder_of, is_armed, side
+from onrecord.reading.control.holders import (
+    ARMED,
+    COMMANDED,
+    SIDE,
+    Actors,
+    commanded,
+    holder_of,
+    is_armed,
+    is_of_each,
+    side,
+)
 from onrecord.reading.control.once import once, taken_from
 from onrecord.reading.control.readings import readings
 from onrecord.reading.control.spoken_of import AGAIN, FEATURE, is_again, is_feature, is_last_named, placed
@@ -32,8 +42,9 @@ from onrecord.reading.found import DeedMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import Rule
 from onrecord.reading.statements.speakers import demonym
+from onrecord.reading.told_once import among
 from onrecord.vocabulary import reporting
-from onrecord.vocabulary.control import control, forms_of, nouns, sure, verbs, whoever
+from onrecord.vocabulary.control import control, forms_of, nouns, sure, telling, verbs, whoever
 from onrecord.vocabulary.place_words import place_words
 from onrecord.vocabulary.triggers import tells
 
@@ -41,7 +52,6 @@ __all__ = ["RULES", "find", "observations"]
 
 Claim = DeedMention[ControlFinding]
 CROWDS = frozenset({"person", "population group", "police", "international organisation"})
-EACH = frozenset({"both", "each"})
 NEAR = 2  # paragraphs
 
 
@@ -64,7 +74,7 @@ def _of_sentence(
 ) -> list[Claim]:
     taken: set[int] = set()
     claims: list[Claim] = []
-    for token in sentence:
+    for token in among(sentence, telling()):
         for reading in readings(paragraph, found, token):
             topic = _topic((*before[-1:], *claims), paragraph, token, found)
             made = [] if reading.deed.i in taken else list(_claims(paragraph, found, around, reading, topic))
@@ -112,10 +122,9 @@ def _claims(
 
 def _sides(reading: Reading, holder: Actors, per: Actors) -> Iterator[tuple[Actors, Actors]]:
     """Who holds it, by whose word: what "both" claim, or "each" does, is a claim of each for itself."""
-    deed = reading.deed
-    claim = deed.head if deed.dep_ in ("xcomp", "dobj") else deed
-    claimed = word(claim) == "claim" or bool(announcers(deed))
-    if claimed and any(child.lower_ in EACH for head in (*reading.holders, claim) for child in head.children):
+    claimed = word(reading.deed) == "claim" or bool(announcers(reading.deed))
+    tellers = {actor.value.key for actor in per or holder}
+    if len(holder) > 1 and is_of_each(reading.deed) and {actor.value.key for actor in holder} <= tellers:
         yield from (((actor,), (actor,)) for actor in holder)
     else:
         yield holder, per or (holder if claimed else ())

@@ -14,7 +14,6 @@ from onrecord.reading.control.falling import driven, fallen
 from onrecord.reading.control.frames import Reading
 from onrecord.reading.found import Found
 from onrecord.reading.report import Paragraph
-from onrecord.vocabulary.control import telling
 
 Frame = Callable[[Paragraph, Found, Token], Iterator[Reading]]
 FRAMES: tuple[Frame, ...] = (
@@ -32,9 +31,7 @@ FRAMES: tuple[Frame, ...] = (
 
 
 def readings(paragraph: Paragraph, found: Found, token: Token) -> Iterator[Reading]:
-    """What the phrases that hang on the token tell, the surest first; those that name no ground tell nothing."""
-    if token.lower_ not in telling():
-        return
+    """What the phrases that hang on a word of control tell, the surest first; those that name no ground tell none."""
     for frame in FRAMES:
         for reading in frame(paragraph, found, token):
             if reading.grounds:

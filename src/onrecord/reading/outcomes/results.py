@@ -5,12 +5,14 @@
 """
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, behind, is_aside, is_passive
 from onrecord.reading.deeds.status import status_of
+from onrecord.reading.told_once import among
 from onrecord.vocabulary import commitments, outcomes
 from onrecord.vocabulary.outcomes import ACT, CONDITION, MET, UNMET, Result
 
@@ -41,11 +43,16 @@ class Told(NamedTuple):
     asking: tuple[Token, ...] = ()
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset((*outcomes.nouns(), "as"))
+
+
 def told(sentence: Span) -> Iterator[Told]:
     """What the sentence says came of commitments, in the order of its words."""
-    for token in sentence:
+    for token in among(sentence, _telling()):
         found = None
-        if token.lower_ in outcomes.nouns() and token.pos_ in NOUNS:
+        if token.pos_ in NOUNS and token.lower_ in outcomes.nouns():
             found = _ended(token) or _answered(token)
         elif token.lower_ == "as":
             found = _as_announced(token)

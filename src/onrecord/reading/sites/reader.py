@@ -6,6 +6,7 @@ told again in the same state is one, cited twice.
 """
 
 from collections.abc import Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from msgspec import structs
@@ -31,6 +32,7 @@ from onrecord.reading.rules import Rule
 from onrecord.reading.sites import owners as site_owners
 from onrecord.reading.sites import states as site_states
 from onrecord.reading.sites.owners import owner_of
+from onrecord.reading.told_once import among
 from onrecord.vocabulary.sites import common, forms_of, kinds, nouns, owned
 
 __all__ = ["RULES", "find", "observations"]
@@ -56,7 +58,7 @@ def find(report: Report, found: Found) -> tuple[Site, ...]:
     named: dict[str, _Named] = {}
     sites = []
     for paragraph, sentence in deeds.sentences(around):
-        for token in sentence:
+        for token in among(sentence, _last_words()):
             if _is_site(token):
                 site = _site(paragraph, found, around, token, named.get(word(token)))
                 sites += [site] if site is not None else []
@@ -68,6 +70,12 @@ def find(report: Report, found: Found) -> tuple[Site, ...]:
 def observations(report: Report, mentions: Sequence[Site]) -> tuple[Observation, ...]:
     """One observation for each."""
     return keeping.observations(report, "site", mentions)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words with which the nouns for sites end."""
+    return frozenset((*nouns(), *common(), *owned()))
 
 
 def _is_site(token: Token) -> bool:
