@@ -37,6 +37,8 @@ OTHERS = frozenset({"they", "it", "their", "its"})
 PERSONS = frozenset({"his", "her"})
 OF = frozenset({"of", "from"})
 IN_WORDS = "in words"
+EACH = frozenset({"both", "each"})
+CLAIMED = frozenset({"xcomp", "ccomp", "dobj"})
 HIGHEST = 3  # clauses up
 CITED_BEFORE = {"coreference to ": 1, "short form of ": 1, "abbreviation of ": 2}  # words before those that name him
 
@@ -61,6 +63,12 @@ def holder_of(paragraph: Paragraph, found: Found, reading: Reading, per: Actors)
         return (Said(actor, SIDE, cited),)
     country = country_of_demonym(head.text)
     return (Said(actor_of(country.name, "state", country.name), "demonym", cited),) if country is not None else ()
+
+
+def is_of_each(deed: Token) -> bool:
+    """Whether "both" of those who claim it, or "each", claim it for themselves."""
+    claim = deed.head if deed.dep_ in CLAIMED else deed
+    return any(child.lower_ in EACH for word in (claim, *own_subjects(claim)) for child in word.children)
 
 
 def is_armed(actor: Actor) -> bool:
@@ -114,7 +122,9 @@ def _named(paragraph: Paragraph, found: Found, deed: Token, head: Token, per: Ac
         if any(actor.value.name.lower() != head.lower_ for actor in told):  # more than "troops"
             return told
         of_speaker = own.lower_ in SELVES or (own.lower_ in OTHERS and not _is_quoted(own) and _is_of_saying(deed))
-        meant = _of_speakers(paragraph, own, per) if of_speaker else _meant(paragraph, found, own)
+        speakers = per if len(per) == 1 or is_of_each(deed) else ()
+        meant = tuple(actor for each in speakers for actor in _of_speaker(paragraph, own, each))
+        meant = meant if of_speaker else _meant(paragraph, found, own)
         if meant or of_speaker:
             return meant
     if head.dep_ == "appos" and head.i > head.head.i:  # "the M23, a militia that has seized"
@@ -172,10 +182,6 @@ def _is_of_saying(deed: Token) -> bool:
         return False
     speakers = own_subjects(above.head)
     return not speakers or speakers[0].pos_ != "PRON"
-
-
-def _of_speakers(paragraph: Paragraph, pronoun: Token, per: Actors) -> Actors:
-    return tuple(_of_speaker(paragraph, pronoun, per[0])) if len(per) == 1 else ()
 
 
 def _of_speaker(paragraph: Paragraph, pronoun: Token, said: Said[Actor]) -> Iterator[Said[Actor]]:

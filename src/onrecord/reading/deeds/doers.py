@@ -21,6 +21,7 @@ from onrecord.reading.deeds.subjects import Tokens, subjects
 from onrecord.reading.deeds.turned import is_turned, turned_by
 from onrecord.vocabulary import settings
 from onrecord.vocabulary.deed_roles import role_words
+from onrecord.vocabulary.deeds import effect
 
 GENITIVE = frozenset({"of"})
 BY = frozenset({"by"})
@@ -32,7 +33,15 @@ TAKEN = frozenset({"dobj", "nsubjpass"})
 def doers(deed: Token) -> Tokens:
     """Those who do it: never a backer, an instrument or whoever it is done to."""
     found = _of_noun(deed) if is_noun(deed) else _of_verb(deed)
+    found = tuple(each for token in found for each in _made_to_end(token) or (token,))
     return each_once(token for token in through(joined(found)) if not is_aside(token))
+
+
+def _made_to_end(owner: Token) -> Tokens:
+    """Whose deed it is that somebody is made to end: "hoped to force Russia to halt its offensive"."""
+    deed, verb = owner.head, owner.head.head
+    ends = owner.tag_ == "PRP$" and deed.dep_ == "dobj" and verb.dep_ == "xcomp"
+    return subjects(verb) if ends and effect(verb.lower_, "object") == "ended" else ()
 
 
 def _of_verb(verb: Token) -> Tokens:

@@ -21,7 +21,6 @@ from onrecord.reading.events.words import MODIFYING, is_far
 from onrecord.reading.report import Paragraph
 from onrecord.reading.rules import Rule
 from onrecord.vocabulary.countries import country_of_demonym
-from onrecord.vocabulary.deeds import effect
 from onrecord.vocabulary.events import Kind, events, things
 from onrecord.vocabulary.known_actors import actor_of
 
@@ -67,7 +66,7 @@ def sides(here: Here, token: Token, kind: Kind, also: Sequence[Token]) -> tuple[
             every = each_once((*_armed(here, subjects(verb)), *every))
         victims = here.actors(harmed)  # they are no side
         every = every if len(every) > 1 else each_once((*every, *_others(_to(here, token, kind, []), victims)))
-        if len(every) == 1 and not by and direct_objects(token):  # "those fighting the rebels"
+        if len(every) == 1 and not by and (direct_objects(token) or is_passive(token)):  # "those fighting the rebels"
             return (), every
         return (every[:1], every[1:]) if len(every) > 1 else (every, _others(to, every))
     return by, _others(to, by)
@@ -84,16 +83,9 @@ def _by(here: Here, token: Token, kind: Kind) -> Actors:
         return here.actors(givers) or tuple(giver for head in givers for giver in state_at(here.paragraph, head))
     if is_far(token):
         return ()
-    heads = tuple(each for head in doers(token) for each in _made_to_end(head) or (head,))
+    heads = doers(token)
     arms = kind.plover in OF_ARMS
     return here.actors(heads) or (tuple(each for head in heads for each in _bands(here, head)) if arms else ())
-
-
-def _made_to_end(owner: Token) -> Sequence[Token]:
-    """Whose deed it is that somebody is made to end: "hoped to force Russia to halt its offensive"."""
-    deed, verb = owner.head, owner.head.head
-    ends = deed.dep_ == "dobj" and verb.dep_ == "xcomp" and effect(verb.lower_, "object") == "ended"
-    return subjects(verb) if ends and owner.tag_ == "PRP$" else ()
 
 
 def _armed(here: Here, heads: Iterable[Token]) -> Actors:
