@@ -39,6 +39,17 @@ TOLD = [
         "The Saudi-led coalition and the Houthis claimed control of Midi.",
         ["took | Midi | Saudi-led coalition, Houthis |  | Saudi-led coalition, Houthis"],
     ),
+    (
+        "Both the Sudanese army and the RSF say they control El Obeid.",
+        [
+            "holds | El Obeid | Sudanese Armed Forces |  | Sudanese Armed Forces",
+            "holds | El Obeid | Rapid Support Forces |  | Rapid Support Forces",
+        ],
+    ),
+    (
+        "The US pressed Azerbaijan to end its blockade of Karabakh.",
+        ["besieged | Karabakh | Azerbaijan |  | "],
+    ),
     ("The junta is fully in control of Loikaw.", ["holds | Loikaw | junta |  | "]),
     ("Nearly all of Gezira state is under the army's control.", ["holds | Nearly all of Gezira state | army |  | "]),
     (

@@ -60,6 +60,7 @@ TABLE: list[tuple[str, list[str]]] = [
         "Gunmen have freed dozens of schoolchildren kidnapped in Zamfara.",
         ["RETREAT/release happened: gunmen > schoolchildren", "ASSAULT/abduct happened:  > schoolchildren"],
     ),
+    ("A total of 1,200 prisoners have been exchanged since May.", ["RETREAT/release happened:  > prisoners"]),
     ("A total of 75 hostages were released in Kaya on Sunday.", ["RETREAT/release happened:  > hostages"]),
     ("Seventy students were snatched in Kaya on Monday.", ["ASSAULT/abduct happened:  > students"]),
     ("The Indian navy rescued 21 crew members from a burning tanker.", ["AID happened: Indian navy > "]),
