@@ -36,6 +36,10 @@ ACCUSED = [
 ]
 ASSERTED = [
     (
+        "Human Rights Watch said M23 fighters had killed traders in Kishishe.",
+        "M23 denied killing traders in Kishishe.",
+    ),
+    (
         "Ukraine said Russian forces struck a hospital in Kherson on Monday, killing three people.",
         "Moscow denied striking a hospital in Kherson.",
     ),
@@ -143,7 +147,7 @@ def test_what_is_no_dispute(one: str, other: str, disputes_told: Told) -> None:
     assert not [*disputes_told("statement", reports), *disputes_told("event", reports)]
 
 
-@pytest.mark.parametrize(("one", "other"), [ACCUSED[1], ACCUSED[5], ASSERTED[1]])
+@pytest.mark.parametrize(("one", "other"), [ACCUSED[1], ACCUSED[5], ASSERTED[2]])
 def test_what_is_told_after_it_was_denied_is_another_deed(one: str, other: str, disputes_told: Told) -> None:
     reports = [("2024-03-07", one), ("2024-03-04", other)]
     assert not [*disputes_told("statement", reports), *disputes_told("event", reports)]
@@ -178,7 +182,7 @@ def test_several_reports_of_one_denial_are_one_dispute(disputes_told: Told) -> N
 
 @pytest.mark.parametrize("kind", ["statement", "event"])
 def test_the_order_does_not_matter(kind: str, disputes_told: Told) -> None:
-    texts = (*ACCUSED[0], *ACCUSED[3]) if kind == "statement" else (*ASSERTED[0], *BEGUN[0])
+    texts = (*ACCUSED[0], *ACCUSED[3]) if kind == "statement" else (*ASSERTED[1], *BEGUN[0])
     dated = [("2024-03-06", text) for text in texts]
     told = [
         {frozenset(cite.quote for cite in made.entry.cites) for made in disputes_told(kind, order)}

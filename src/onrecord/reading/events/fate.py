@@ -8,6 +8,7 @@ from onrecord.reading.deeds.grammar import is_passive, word
 from onrecord.reading.deeds.status import Status
 from onrecord.vocabulary.deed_roles import role_words
 from onrecord.vocabulary.events import Kind, events, verbs
+from onrecord.vocabulary.reporting import acts_of
 
 
 def fate_of(token: Token, kind: Kind) -> Status | None:
@@ -21,7 +22,7 @@ def fate_of(token: Token, kind: Kind) -> Status | None:
         signs = {token.doc[at].lower_ for at in status.words if at != token.i}
         if signs and signs <= events().unready:
             return None
-    if status.status == "denied" and kind.harm and not _is_negated(token):
+    if status.status == "denied" and kind.harm and not (_is_negated(token) or _is_disowned(token, status)):
         return None  # "no one was injured" denies no attack
     if status.status == "planned" and (_is_negated(token) or _is_weighed(token)):
         return None
@@ -58,6 +59,11 @@ def _is_prepared(token: Token) -> bool:
     if token.dep_ != "xcomp" or not any(child.tag_ == "TO" for child in token.lefts):
         return False
     return any(child.dep_ == "dobj" and child.tag_ in ("NN", "NNS") for child in token.head.rights if child.i < token.i)
+
+
+def _is_disowned(token: Token, status: Status) -> bool:
+    """Whether somebody denies it: "denied killing civilians"."""
+    return any("deny" in acts_of(token.doc[at].lower_) for at in status.words)
 
 
 def _is_negated(token: Token) -> bool:
