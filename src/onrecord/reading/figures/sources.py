@@ -5,8 +5,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Token
 
 from onrecord.reading.figures.clause import says
+from onrecord.reading.statements.named_at import HANDED_ON
 from onrecord.reading.statements.sources import phrase_before
-from onrecord.reading.statements.speakers import HANDED_ON
 from onrecord.vocabulary import reporting
 from onrecord.vocabulary.figures import forms_of, words
 

@@ -1,6 +1,6 @@
 """Speakers: the actors that the words for a source stand for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
@@ -11,6 +11,7 @@ from onrecord.reading.actors.rules import RULES as ACTOR_RULES
 from onrecord.reading.found import ActorMention, Found
 from onrecord.reading.report import At, Paragraph, Report
 from onrecord.reading.rules import holds
+from onrecord.reading.statements import named_at
 from onrecord.reading.statements.attribution import phrase
 from onrecord.reading.statements.descriptions import BODIES, TOLD_BY_NAME
 from onrecord.vocabulary import reporting
@@ -32,10 +33,7 @@ NAMES = 4  # words of a private person's name
 OF_ONE = frozenset(("det", "poss", "nummod"))
 JOINT, PARTIES = 12, frozenset(("state", "international organisation", "government body"))  # of a joint statement
 MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
-HANDED_ON = frozenset(("seen", "obtained", "reviewed", "viewed", "cited", "quoted", "carried"))
-OWNERS = frozenset(("poss", "compound", "nmod", "amod"))
 SOME = frozenset(("one", "two", "three", "some", "several", "many", "most"))  # "one of the workers said"
-COLLEAGUES = "colleagues"  # "our OCHA colleagues tell us" is told by OCHA
 LONGEST = 12  # tokens of a speaker who is given in words alone
 
 
@@ -131,26 +129,26 @@ def find(paragraph: Paragraph, found: Found, head: int, alone: bool = False) -> 
     if head < 0:
         return NOBODY
     token = paragraph.doc[head]
-    if token.lower_ == COLLEAGUES:
-        return _of([mention for owner in _owners(token) for mention in _at(paragraph, found, owner)])
+    if token.lower_ == named_at.COLLEAGUES:
+        return _of([each for owner in named_at.owners(token) for each in named_at.mentions(paragraph, found, owner)])
     if _writes_here(token):
         return NOBODY
-    joined = {each: _at(paragraph, found, each) for each in _joined(token)}
+    joined = {each: named_at.mentions(paragraph, found, each) for each in named_at.joined(token)}
     mentions = [mention for each in joined.values() for mention in each]
     if mentions:
         who = _of(mentions)
         return _with_others(paragraph, token, _beside(paragraph, joined, who)) if alone else who
     if token.lower_ in reporting.noun_forms("documents"):
-        owners = _owners(token)
-        who = _of([mention for owner in owners for mention in _at(paragraph, found, owner)])
+        owners = named_at.owners(token)
+        who = _of([mention for owner in owners for mention in named_at.mentions(paragraph, found, owner)])
         if alone and not who.actors and len(owners) == 1:
             who = without_name(paragraph, owners[0])
         return who._replace(medium=True, role=None)
     if not alone:
         return NOBODY
     if token.lower_ in forms_of("records"):
-        owners = _owners(token)
-        issuers = [mention for owner in owners for mention in _at(paragraph, found, owner)]
+        owners = named_at.owners(token)
+        issuers = [mention for owner in owners for mention in named_at.mentions(paragraph, found, owner)]
         if issuers or (len(owners) == 1 and owners[0].i > token.i):  # not "hospital records"
             return (_of(issuers) if issuers else without_name(paragraph, owners[0]))._replace(role=None)
     return _private(paragraph, found, token) or without_name(paragraph, token)
@@ -186,7 +184,7 @@ def _with_others(paragraph: Paragraph, token: Token, who: Speakers) -> Speakers:
 
 def _of_each_country(paragraph: Paragraph, token: Token, who: Speakers) -> Speakers:
     """Those whom one noun names for several countries, together and in the words of the report."""
-    described = [child for child in token.lefts if child.dep_ in OWNERS]
+    described = [child for child in token.lefts if child.dep_ in named_at.OWNERS]
     joined = [word for child in described for word in (child, *child.conjuncts)]
     countries = {country.name for word in joined if (country := country_of_demonym(word.text)) is not None}
     if len(countries) < MANY:
@@ -248,68 +246,6 @@ def _of(mentions: Sequence[ActorMention]) -> Speakers:
         return NOBODY
     role = next((mention.role for mention in mentions if mention.role is not None), None)
     return Speakers(tuple(distinct.values()), role)
-
-
-def _joined(token: Token) -> list[Token]:
-    """The token and those joined to it by "and"."""
-    return [token, *(each for each in token.conjuncts if each.i > token.i)]
-
-
-def _at(paragraph: Paragraph, found: Found, token: Token) -> list[ActorMention]:
-    """The mentions whose head the token is; else the longest that holds it and stands for it as a name."""
-    covering = found.actors.covering(paragraph.index, token.i)
-    headed = [mention for mention in covering if mention.head == token.i and not _other(token, mention)]
-    nameless = all(mention.actor.rule == "group as described" for mention in headed)
-    if not headed or headed[0].form != "name":
-        for child in (*token.rights, *_beside_seat(token)):
-            named = child.dep_ == "appos" and child.pos_ == "PROPN"
-            for mention in found.actors.covering(paragraph.index, child.i) if named else ():
-                if mention.form == "name" and (mention.actor.value.type == "person" or nameless):
-                    others = [m for each in child.conjuncts for m in found.actors.covering(paragraph.index, each.i)]
-                    return [mention, *(other for other in others if other.form == "name" and token.tag_ == "NNS")]
-    if headed:
-        return headed
-    named_within = [mention for mention in covering if mention.form == "name" and mention.at.start <= token.i]
-    if named_within and token.pos_ == "NOUN" and token.dep_ in ("conj", "nsubj"):
-        return named_within[:1]
-    return sorted(covering, key=lambda mention: mention.at.start - mention.at.end)[:1] if token.pos_ == "PROPN" else []
-
-
-def _beside_seat(token: Token) -> Iterator[Token]:
-    """What stands beside the place or body of an office: "the governor of the Sahel Region, Colonel Ali Hassan"."""
-    for link in token.rights if token.pos_ in ("NOUN", "PROPN") else ():
-        for seat in link.rights if link.dep_ == "prep" else ():
-            yield from seat.rights if seat.dep_ == "pobj" and (seat.pos_ == "PROPN" or _body(seat)) else ()
-
-
-def _body(token: Token) -> bool:
-    """Whether the noun is one for a body, whose name may follow it: "the UN mission, MONUSCO"."""
-    return token.pos_ == "NOUN" and token.lower_ in (*forces().bodies, *reporting.noun_forms("outlets"))
-
-
-def _other(token: Token, mention: ActorMention) -> bool:
-    """Whether words of the phrase tell that it is not the one it was taken for: "the leader of the tribe", "the rebel
-    group, the Strategic Framework for Azawad, …"."""
-    return mention.actor.rule.startswith("coreference") and any(
-        child.i >= mention.at.end
-        and ((child.dep_ == "prep" and child.lower_ == "of") or (child.dep_ == "appos" and child.pos_ == "PROPN"))
-        for child in token.rights
-    )
-
-
-def _owners(token: Token) -> list[Token]:
-    """Whose a document is: "a Kremlin statement", "a statement by the ministry", "a report that it released"."""
-    own, whose = [child for child in token.lefts if child.dep_ in OWNERS], token.lower_ == COLLEAGUES
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in (("at", "in", "from") if whose else ("by", "from", "of")):
-            own += [each for noun in child.rights if noun.dep_ == "pobj" for each in _joined(noun)]
-        elif child.dep_ == "prep" and child.lower_ == "in":  # "an article in the state newspaper"
-            own += [noun for noun in child.rights if noun.lower_ in reporting.noun_forms("outlets")]
-        elif child.dep_ in ("relcl", "acl"):
-            own += [each for each in child.lefts if each.dep_ == "nsubj" and each.pos_ in ("NOUN", "PROPN")]
-            made = () if child.lower_ in HANDED_ON else child.rights  # not "a report seen by Reuters"
-            own += [noun for by in made if by.dep_ == "agent" for noun in by.rights if noun.dep_ == "pobj"]
-    return own
 
 
 def counted(token: Token) -> bool:
