@@ -1031,6 +1031,24 @@ def test_the_day_of_an_ultimatum_gone_by(read_as_far_as: Read, text: str, day: s
 
 
 @pytest.mark.parametrize(
+    ("text", "to"),
+    [
+        (
+            "Armenia and Azerbaijan exchanged fire on Monday. Paris called on both sides to return to the ceasefire.",
+            {"Armenia", "Azerbaijan"},
+        ),
+        (
+            "The Houthis and the Yemeni government met in Muscat. The UN urged the two sides to release the prisoners.",
+            {"Houthis", "Yemeni government"},
+        ),
+        ("Israel struck Beirut. Paris urged the countries of the region to respect the truce.", set()),
+    ],
+)
+def test_whom_words_for_two_stand_for(read_as_far_as: Read, text: str, to: set[str]) -> None:
+    assert {side.value.name for made in _found(read_as_far_as, text) for side in made.to} == to
+
+
+@pytest.mark.parametrize(
     ("text", "recent"),
     [
         ("The EU has threatened to impose sanctions on Rwanda.", True),

@@ -8,6 +8,7 @@ from onrecord.reading.commitments.matters import Actors, addressees, at_whom, na
 from onrecord.reading.commitments.said import Made
 from onrecord.reading.commitments.terms import Terms
 from onrecord.reading.commitments.triggers import Told
+from onrecord.reading.contacts import pairs
 from onrecord.reading.deeds.grammar import NOUNS, behind, is_noun, is_passive, joined
 from onrecord.reading.deeds.owners import owners
 from onrecord.reading.deeds.roles import actors_of, doers, undergoers
@@ -93,13 +94,15 @@ def _spoken_to(paragraph: Paragraph, found: Found, statement: StatementMention) 
 
 
 def given_to(report: Report, found: Found, statement: StatementMention, deed: Token) -> Actors:
-    """Those whom the verb of saying has beside it: "gave Russia 50 days", "agreed with Damascus to"."""
+    """Those whom the verb of saying has beside it: "gave Russia 50 days", "agreed with Damascus to"; of words for two,
+    those two: "urged both sides to"."""
     paragraph = report.paragraphs[statement.at.paragraph]
     cue = paragraph.doc[statement.at.start : statement.at.end].root
     heads = [child for child in cue.children if child.dep_ in ("dative", "dobj") and child.pos_ in NOUNS]
     heads = [head for head in heads if head != deed]
     heads += behind(cue, ("to", "with") if statement.finding.act.value == "agree" else ("to",))
-    return addressees(paragraph, found, heads)
+    both = (side for head in (*heads, *behind(cue, ("on",))) for side in pairs.pair(paragraph, found, head))
+    return addressees(paragraph, found, heads) or tuple(both)
 
 
 def _aimed(deed: Token) -> Iterator[Token]:
