@@ -1053,6 +1053,7 @@ def test_whom_words_for_two_stand_for(read_as_far_as: Read, text: str, to: set[s
     [
         ("The EU has threatened to impose sanctions on Rwanda.", True),
         ("Iran has repeatedly threatened to close the strait.", False),
+        ("The RSF said on Thursday it has agreed to a truce.", False),
         ("The town is calm. Iran has threatened to close the strait.", False),
     ],
 )

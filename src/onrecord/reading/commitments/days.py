@@ -23,7 +23,8 @@ def is_lead(report: Report, made: Made) -> bool:
     """Whether the report opens with it, so that "has vowed" is its news: not "has repeatedly", nor "has long"."""
     cue, index = cue_of(report, made), made.statement.at.paragraph
     opens = index < LEADING and report.paragraphs[index].role == "body" and cue.sent.start == 0
-    if not opens or cue.dep_ not in ("ROOT", "ccomp"):
+    within = cue.dep_ == "ccomp" and cue.head.i > cue.i  # not "said on Thursday it has", which is of that day
+    if not opens or not (cue.dep_ == "ROOT" or within):
         return False
     told = {child.lower_ for child in cue.children if child.i < cue.i}
     return not told.isdisjoint(HAVE) and told.isdisjoint(setting_words().perfecting)
