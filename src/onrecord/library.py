@@ -54,7 +54,7 @@ class Library:
 
     def prepare(self, documents: Collection[str]) -> None:
         """Finds out at once where the sentences of the documents lead."""
-        if absent := set(documents) - set(self._led):
+        if absent := {each for each in documents if each not in self._led}:
             self.carriers(absent)
 
     def beside(self, document: str) -> tuple[dict[str, Page], list[Shared]]:
@@ -78,9 +78,10 @@ class Library:
         absent = set(ids) - held.keys()
         if len(self._pages) + len(held) + len(absent) > MOST:  # those that were not asked for longest go
             self._pages = dict(islice(self._pages.items(), MOST // 2, None))
-        frames = {frame.id: frame for frame in self.view.frames(absent)}
-        found = (each for each in self.view.documents(absent) if each.id in frames)  # one that was changed is another
-        held |= {each.id: Page(each, frames[each.id]) for each in found}
+        if absent:
+            frames = {frame.id: frame for frame in self.view.frames(absent)}
+            documents = self.view.documents(absent)
+            held |= {each.id: Page(each, frames[each.id]) for each in documents if each.id in frames}  # else changed
         self._pages |= held
         return {id_: held[id_] for id_ in ids if id_ in held}
 
@@ -111,12 +112,14 @@ def retelling(library: Library, documents: Collection[str]) -> set[str]:
     leading: dict[str, Leading] = defaultdict(dict)
     for told, by in carriers.turned(changed, FOLLOWED).items():
         leading[told.document][told] = by
-    return {copies.block_key(each) for each in found | led(library, carriers, leading, found)}
+    return {copies.block_key(each) for each in found | led(library, carriers, leading, changed, found)}
 
 
-def led(library: Library, carriers: "Carriers", leading: Mapping[str, Leading], known: Set[str]) -> set[str]:
-    """The documents, with those that are known, which keys of a crowd lead to one of the sentences, or led there, and
-    that may retell it."""
+def led(
+    library: Library, carriers: "Carriers", leading: Mapping[str, Leading], changed: Set[str], known: Set[str]
+) -> set[str]:
+    """The documents, with those that are known, which keys of a crowd lead to one of the sentences, or would if those
+    that changed were not there, and that may retell it."""
     found = set(known)
     stories: dict[int, list[Carrier]] = defaultdict(list)
     formulas: Leading = {}
@@ -127,10 +130,10 @@ def led(library: Library, carriers: "Carriers", leading: Mapping[str, Leading], 
                     stories[key].append(told)
         else:
             formulas |= sentences
-    near = library.view.carriers_of({key for told in formulas for key in library.every(told)})
-    for told, by in formulas.items():
-        after = near.after(told, library.every(told), copies.KEYS)
-        first = min(carriers.first(key, 1)[0] for key in by)
+    every = {told: library.every(told) for told in formulas}
+    near = library.view.carriers_of(frozenset().union(*every.values()))
+    for told, after in near.led_otherwise(every, changed, FOLLOWED, copies.KEYS):
+        first = min(carriers.first(key, 1)[0] for key in formulas[told])
         carrier = first if first < told and first.document not in known else None
         found |= alike(library, ((told, other) for other in after), found, carrier)
     return found | telling(library, carriers, stories, found)

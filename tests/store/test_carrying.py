@@ -70,12 +70,30 @@ def test_where_a_crowd_leads_changes_with_its_first(writer: Writer) -> None:
     assert carriers.turned([one.document], 3) == {}, "three are no crowd"
 
 
-def test_who_comes_after_and_shares_enough_keys(writer: Writer) -> None:
+def test_whom_the_keys_of_a_sentence_lead_to_it_because_of_others(writer: Writer) -> None:
+    first, told, last = marked(
+        writer, ({KEY}, "2020-02-01", 0), ({KEY, RARE}, "2020-02-02", 3), ({KEY, RARE}, "2020-02-03", 3)
+    )
+    carriers = writer.carriers_of({KEY, RARE})
+
+    def led(told: Carrier, changed: Carrier, most: int, least: int) -> list[Carrier]:
+        keys = {KEY} if told == first else {KEY, RARE}
+        ((same, found),) = carriers.led_otherwise({told: keys}, [changed.document], most, least)
+        assert same == told
+        return found
+
+    assert led(told, first, 1, 2) == [last], "without the first one, both keys lead to it"
+    assert led(told, first, 1, 1) == [], "one key leads to it in any case"
+    assert led(told, first, 2, 2) == [], "both do, in any case"
+    assert led(told, told, 2, 2) == [last], "it would lead nowhere if it were not there"
+    assert led(told, last, 1, 1) == [], "what changes is looked at in any case"
+    assert led(last, first, 2, 1) == [], "nothing comes after it"
+    assert led(first, first, 1, 1) == [told, last]
+
+
+def test_sentences_by_their_reports(writer: Writer) -> None:
     first, last = marked(writer, ({KEY, RARE}, "2020-02-02", 3), ({KEY, RARE}, "2020-02-03", 3))
     carriers = writer.carriers_in([first.document])
-    assert carriers.after(first, {KEY, RARE}, 2) == [last]
-    assert carriers.after(first, {KEY, OTHER}, 2) == []
-    assert carriers.after(last, {KEY, RARE}, 2) == []
     assert carriers.by_document({RARE}) == {first.document: [first], last.document: [last]}
     assert carriers.by_document({OTHER}) == {}
 

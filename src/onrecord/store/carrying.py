@@ -33,11 +33,25 @@ class Carriers:
         """The first of the sentences that have the key, in their order."""
         return [self._carrier(number) for number in self._having([key])[:most].tolist()]
 
-    def after(self, told: Carrier, keys: Collection[int], least: int) -> list[Carrier]:
-        """The sentences that come after this one and have so many of the keys, or more."""
-        found, counts = np.unique(self._having(keys), return_counts=True)
-        enough = (self._carrier(number) for number in found[counts >= least].tolist())
-        return [each for each in enough if each > told]
+    def led_otherwise(
+        self, told: Mapping[Carrier, Collection[int]], documents: Collection[str], most: int, least: int
+    ) -> Iterator[tuple[Carrier, list[Carrier]]]:
+        """Each of the sentences, given with all its keys, and the later ones of other reports that so many of its keys,
+        or more, lead to it and would not if the documents were not there, or the other way round; a key leads to its
+        first sentences."""
+        within = self._within(documents)
+        for each, keys in told.items():
+            at = self._at(keys)
+            rows, of = _ranges(self._first[at], self._count[at]), np.repeat(np.arange(len(at)), self._count[at])
+            having = self._sentence[rows]
+            own = self._numbered(each, having)
+            others = ~within[having]
+            leads = np.bincount(of, having < own, len(at)) < most
+            led = (np.bincount(of, (having < own) & others, len(at)) < most) & (not within[own])
+            later = np.flatnonzero((having > own) & others)
+            found, which = np.unique(having[later], return_inverse=True)
+            now, else_ = (np.bincount(which, way[of[later]], len(found)) >= least for way in (leads, led))
+            yield each, [self._carrier(number) for number in found[now != else_].tolist()]
 
     def by_document(self, keys: Collection[int]) -> dict[str, list[Carrier]]:
         """The sentences that have one of the keys, in their order, by the ids of their documents."""
@@ -85,10 +99,21 @@ class Carriers:
 
     def _having(self, keys: Collection[int]) -> Numbers:
         """The sentences that have the keys, key by key."""
+        at = self._at(keys)
+        return self._sentence[_ranges(self._first[at], self._count[at])]
+
+    def _at(self, keys: Collection[int]) -> Numbers:
+        """The numbers of those of the keys that several sentences have."""
         wanted = in_order(keys)
         at = np.searchsorted(self._keys, wanted)
-        at = at[np.append(self._keys, KEY.type(0))[at] == wanted]
-        return self._sentence[_ranges(self._first[at], self._count[at])]
+        at, wanted = at[at < len(self._keys)], wanted[at < len(self._keys)]
+        found: Numbers = at[self._keys[at] == wanted]
+        return found
+
+    def _numbered(self, told: Carrier, among: Numbers) -> int:
+        """The number of the sentence, which is one of these."""
+        place = self._places[among]
+        return int(among[(place["document"] == int(told.document, 16)) & (place["start"] == told.start)][0])
 
     def _within(self, documents: Collection[str]) -> NDArray[np.bool_]:
         """Which of the sentences stand in the documents."""
