@@ -506,6 +506,7 @@ FIELDS = [
     ("More than 60 soldiers have been killed and 30 injured in Kayah, a rebel group said.", 1, "count", None),
     ("The army hit three camps in Borno in strikes that killed a total of 24 fighters.", 0, "count", None),
     ("Officials sent buses to evacuate 1,500 people from Sweida, the ministry said.", 0, "standing", "planned"),
+    ("The agency is planning for 100,000 new refugees to arrive, the UN said.", 0, "standing", "planned"),
     ("Three policemen, one soldier and two civilians were kidnapped.", 1, "part_of", None),
     ("Seven people, two civilians and five soldiers, were killed.", 1, "part_of", "Seven people"),
     ("Some 110,000 people are estimated to have crossed into Chad.", 0, "standing", "estimated"),
@@ -539,6 +540,7 @@ PLACED = [
     # of a list of places none is the figure's, also where one is not known
     ("Fighters killed five civilians in the towns of Goma and Awlijahan.", None),
     ("The attack killed 12 people in Taiz and Ibb on Monday.", None),
+    ("The army killed 12 people in the Kutum and Tawila villages.", None),
     ("A ship docked in Sfax with 71 wounded from Misrata.", None),
     ("This year, with war in the Middle East, 16 journalists were killed worldwide.", None),
     ("Clashes broke out in the capital Tripoli and the rest of a nation which is home to six million people.", None),

@@ -82,9 +82,18 @@ def _qualified(doc: Doc, number: Counted, told: Told, top: Token, standing: str 
         return "planned"
     if standing in ("reported", "presumed") and _is_opinion(top):
         return "estimated"
+    if standing == "reported" and _is_reckoned_with(doc[number.bearer]):
+        return "planned"
     if standing == "planned" and told.measure in kinds().harm:  # nobody's plan: "hundreds will die"
         return "projected"
     return "presumed" if standing == "reported" and _is_nominal(doc, number) else standing
+
+
+def _is_reckoned_with(counted: Token) -> bool:
+    """Whether somebody only prepares for what they may do: "is planning for 100,000 refugees to arrive"."""
+    verb = counted.head
+    prepared = verb.dep_ == "pcomp" and verb.head.lower_ == "for" and auxiliaries(verb) == {"to"}
+    return prepared and counted.dep_ == "nsubj"
 
 
 def _is_purpose(verb: Token) -> bool:

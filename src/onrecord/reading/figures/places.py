@@ -36,6 +36,7 @@ from onrecord.reading.found import Found, PlaceMention, StatementMention
 from onrecord.reading.places.scene import SOMEWHERE, Scenes, tells_where, unnamed_places
 from onrecord.reading.report import At
 from onrecord.vocabulary.figures import kinds, words
+from onrecord.vocabulary.place_words import place_words
 
 BESIDE = frozenset({"near", "around", "outside"})
 ONWARDS = frozenset({"to", "into"})
@@ -231,6 +232,8 @@ def _is_one_of_many(doc: Doc, place: PlaceMention, places: list[PlaceMention]) -
     joined = {token.i for token in (*name.conjuncts, *phrase_head(name).conjuncts)}
     if any(token.pos_ == "PROPN" and token.dep_ == "conj" for token in name.conjuncts):  # one that no list holds, too
         return True
+    if name.dep_ == "compound" and name.head.tag_ == "NNS" and name.head.lemma_.lower() in place_words().kinds:
+        return True  # "the Taw and Gyi Kone villages"
     beside = phrase_head(name).conjuncts
     if any(token.lower_ in DIRECTIONS or token.pos_ == "PROPN" for token in beside):  # "in the north and the Golan"
         return True
