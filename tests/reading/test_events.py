@@ -62,6 +62,8 @@ TABLE: list[tuple[str, list[str]]] = [
     ),
     ("A total of 1,200 prisoners have been exchanged since May.", ["RETREAT/release happened:  > prisoners"]),
     ("A total of 75 hostages were released in Kaya on Sunday.", ["RETREAT/release happened:  > hostages"]),
+    ("Guerrillas released three engineers in Tibu on Sunday.", ["RETREAT/release happened: guerrillas > engineers"]),
+    ("The army says it has lifted the siege of Kadugli.", ["RETREAT/access happened:  > "]),
     ("Seventy students were snatched in Kaya on Monday.", ["ASSAULT/abduct happened:  > students"]),
     ("The Indian navy rescued 21 crew members from a burning tanker.", ["AID happened: Indian navy > "]),
     ("Militants hacked 20 farmers to death near Eringeti.", ["ASSAULT happened: militants > farmers"]),
