@@ -425,6 +425,20 @@ TOLD = [
         "Several people, met at the church in the square, were taken hostage by rebels, the local civil society said.",
         [("local civil society", "Several people, met at the church in the square, were taken hostage by rebels")],
     ),
+    ("On Friday the Karenni Army said it took over the base.", [("Karenni Army", "it took over the base")]),
+    ("The National Army said it took over the base.", []),
+    (
+        "The gangsters attacked Tuesday evening in the town of Petite-Anse in central Haiti, Mari Louis, a spokeswoman "
+        "for a community association in the surrounding Artibonite region, told Reuters.",
+        [("Mari Louis", "The gangsters attacked Tuesday evening in the town of Petite-Anse in central Haiti")],
+    ),
+    (
+        "Two were killed in Tyre, according to Amnesty International, with a Lebanese medic saying they were nurses.",
+        [
+            ("Amnesty International", "Two were killed in Tyre"),
+            ("Lebanese medic (unnamed)", "they were nurses"),
+        ],
+    ),
     # both of two
     (
         "Both the army and the RSF claimed control of the palace in Khartoum.",
@@ -436,6 +450,7 @@ TOLD = [
         [("Jean-Pierre Lacroix", "concern over the raids")],
     ),
     ("A military statement said two drones were shot down.", [("military", "two drones were shot down")]),
+    ("Local reports said that two drones were shot down.", []),
     (
         "A shell hit the market just after noon, a person close to the militia told Reuters.",
         [("person close to the militia", "A shell hit the market just after noon")],

@@ -136,6 +136,8 @@ def according(token: Token, others: Sequence[Cue]) -> Pieces | None:
         after = stop, min([sentence.end, *handed])
         return (after,) if after[1] - stop > FRONTED else None
     rest = doc[stop : sentence.end]
+    if rest[1:2].text == "with" and any(stop < other.head for other in others if other.source > stop):
+        return (before,)  # "…, according to the ministry, with a medic saying …"
     told = any(word.tag_ in FINITE for word in rest) or not any(word.tag_ in FINITE for word in doc[slice(*before)])
     goes_on = told and sum(word.is_alpha for word in rest) > 1 and doc[stop].text == ","
     joined = next((word for word in rest if word.dep_ == "conj" and word.pos_ in ("VERB", "AUX")), None)

@@ -285,7 +285,7 @@ def _described(token: Token) -> int:
     while last.dep_ in ("pobj", "prep") and last.head.i < last.i:
         last = last.head
     name = last.head.head if _is_seat(last.head) else last.head
-    named = last.dep_ == name.dep_ == "appos" and name.pos_ == "PROPN" and name.left_edge.i > 0
+    named = last.dep_ == "appos" and name.dep_ in ("appos", "conj") and name.pos_ == "PROPN" and name.left_edge.i > 0
     return int(name.i) if named and token.doc[name.left_edge.i - 1].text == "," else -1
 
 

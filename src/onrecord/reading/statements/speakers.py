@@ -274,7 +274,8 @@ def _is_nameless(token: Token) -> bool:
     State"."""
     title = token.pos_ == "PROPN" and is_office(token.lower_) and any(child.lower_ == "the" for child in token.lefts)
     among = _among(token) if token.lower_ in SOME else token
-    return title or (among.pos_ in ("NOUN", "ADJ") and among.lower_ in reporting.noun_forms("people"))
+    military = among.pos_ == "ADJ" and among.lower_ == "military"  # "a military statement", not "local reports"
+    return title or military or (among.pos_ == "NOUN" and among.lower_ in reporting.noun_forms("people"))
 
 
 def _among(token: Token) -> Token:

@@ -13,6 +13,8 @@ from onrecord.vocabulary.forces import class_of
 LONGEST = 8  # words of a name
 SHORTEST = 2  # letters of a short form
 LINKS = frozenset(("of", "for"))
+BANDS = frozenset(("army", "front", "militia", "movement"))  # of a people or a place: "the Karenni Army"
+COMMON = frozenset(("national", "federal", "regular", "government", "rebel", "popular", "northern", "southern"))
 BESIDE = frozenset(("neighbouring", "neighboring", "nearby"))  # before a place, no part of its name
 JOINING = frozenset(("-", "–", "&"))
 
@@ -28,7 +30,8 @@ def named(paragraph: Paragraph, found: Found, head: int) -> Speakers:
         return NOBODY  # "the envoy for African Affairs Ali Hassan"
     short = doc[head].text.isupper() and len(doc[head]) >= SHORTEST
     medium = start > 0 and doc[start - 1].lower_ in reporting.noun_forms("outlets")
-    if any(class_of(doc[start:stop].text) is not None for stop in (head + 1, end)):
+    own = doc[head].lower_ in BANDS and start < head and doc[start].lower_ not in COMMON
+    if not own and any(class_of(doc[start:stop].text) is not None for stop in (head + 1, end)):
         return NOBODY  # "the Foreign Ministry", of a country that is not told
     if end - start > LONGEST or not (end - start > 1 or short or medium) or _known(paragraph, found, start, head):
         return NOBODY
