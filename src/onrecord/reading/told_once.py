@@ -5,6 +5,7 @@ sentence at each of its words. A reader that waits for certain words looks for t
 """
 
 from collections.abc import Container, Iterator
+from sys import intern
 
 from spacy.tokens import Doc, Span, Token
 
@@ -35,7 +36,7 @@ def texts_of(doc: Doc) -> list[str]:
     """The paragraph's words as written."""
     texts: list[str] | None = doc.user_data.get(TEXTS)
     if texts is None:
-        texts = doc.user_data[TEXTS] = [token.text for token in doc]
+        texts = doc.user_data[TEXTS] = [intern(token.text) for token in doc]
     return texts
 
 
@@ -43,8 +44,16 @@ def lowers_of(doc: Doc) -> list[str]:
     """The paragraph's words in small letters."""
     lowers: list[str] | None = doc.user_data.get(LOWERS)
     if lowers is None:
-        lowers = doc.user_data[LOWERS] = [token.lower_ for token in doc]
+        lowers = doc.user_data[LOWERS] = [intern(token.lower_) for token in doc]
     return lowers
+
+
+def text_at(doc: Doc, start: int, end: int) -> str:
+    """The text of the words from `start` to `end` (excluded)."""
+    texts = texts_of(doc)[start:end]
+    if len(texts) < 2:
+        return "".join(texts)
+    return text_of(doc)[doc[start].idx : doc[start + len(texts) - 1].idx + len(texts[-1])]
 
 
 def among(stretch: Doc | Span, words: Container[str]) -> Iterator[Token]:

@@ -9,7 +9,7 @@ from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.actors.people import said
 from onrecord.reading.found import ActorMention
 from onrecord.reading.report import At, Paragraph, Report
-from onrecord.reading.told_once import text_of, texts_of
+from onrecord.reading.told_once import text_at, text_of, texts_of
 from onrecord.vocabulary.countries import country_named, seat
 from onrecord.vocabulary.forces import forces
 from onrecord.vocabulary.known_actors import known_actors
@@ -54,7 +54,7 @@ def _head(span: Span) -> int:
 def _seat(paragraph: Paragraph, start: int) -> At | None:
     doc = paragraph.doc
     ends = range(min(len(doc), start + 4), start, -1)
-    end = next((end for end in ends if seat(doc[start:end].text) is not None), None)
+    end = next((end for end in ends if seat(text_at(doc, start, end)) is not None), None)
     return At(paragraph.index, start, end) if end is not None else None
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
+from onrecord.reading.told_once import text_at
 from onrecord.vocabulary.countries import country_named, country_of_capital, country_of_demonym
 from onrecord.vocabulary.names import is_given, listed
 from onrecord.vocabulary.titles import is_office, is_rank, is_title, may_precede, singular
@@ -35,7 +36,7 @@ class Chunk(NamedTuple):
 
 
 def text_of(doc: Doc, start: int, end: int) -> str:
-    return " ".join(doc[start:end].text.split())
+    return " ".join(text_at(doc, start, end).split())
 
 
 def capital(token: Token) -> bool:

@@ -13,7 +13,7 @@ from onrecord.reading.actors.names import HYPHENS
 from onrecord.reading.agreements.agreed import agreed, core, is_ceasing
 from onrecord.reading.deeds.grammar import NOUNS, VERBS, word
 from onrecord.reading.report import Paragraph
-from onrecord.reading.told_once import lowers_of
+from onrecord.reading.told_once import lowers_of, text_at
 from onrecord.vocabulary import accords
 from onrecord.vocabulary.accords import Accord
 from onrecord.vocabulary.triggers import Phrases
@@ -78,7 +78,7 @@ def _name_from(paragraph: Paragraph, sentence: Span, token: Token) -> Words | No
     lowers = lowers_of(token.doc)
     for end in range(min(sentence.end, token.i + accords.LONGEST_NAME), token.i, -1):
         if lowers[end - 1] in accords.last_words():
-            found = accords.named(token.doc[token.i : end].text)
+            found = accords.named(text_at(token.doc, token.i, end))
             if found:
                 head = token.doc[token.i : end].root
                 return Words(

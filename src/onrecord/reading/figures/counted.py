@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
@@ -122,6 +123,7 @@ def _is_form(token: Token, word: str) -> bool:
     return token.lower_ == word or word in _nouns_of(token.lower_)
 
 
+@lru_cache(maxsize=20_000)
 def _nouns_of(form: str) -> frozenset[str]:
     """The plain forms that a noun's form may be of; "bombing" is no form of the noun bomb."""
     return frozenset() if form.endswith(("ing", "ed")) else plain(form)

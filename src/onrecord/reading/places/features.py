@@ -41,7 +41,7 @@ def features_of(paragraph: Paragraph) -> Iterator[Feature]:
     """The features that a paragraph names, from left to right."""
     doc, text = paragraph.doc, text_of(paragraph.doc)
     gate, pattern = _patterns()
-    if not gate.search(text) or is_headline(doc):
+    if not gate.search(text.lower()) or is_headline(doc):
         return
     for match in pattern.finditer(text):
         span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
@@ -56,12 +56,13 @@ def features_of(paragraph: Paragraph) -> Iterator[Feature]:
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A word without which a paragraph names no feature, and the feature as a whole."""
+    """A word in small letters without which a paragraph names no feature, and the feature as a whole."""
     words = features()
+    kinds = _either([*words.after, *words.before])
     after = f"(?i:{_either(words.after)})"
     before = f"(?:{_either([word.capitalize() for word in words.before])})"
     return (
-        re.compile(rf"\b(?:{after}|{before})\b"),
+        re.compile(rf"\b(?:{kinds})\b"),
         re.compile(rf"(?<![\w'’-])(?:{before} {NAME}(?: {after}\b)?|{NAME} {after}\b)"),
     )
 

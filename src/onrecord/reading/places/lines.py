@@ -51,8 +51,9 @@ def lines(paragraph: Paragraph) -> list[Line]:
     doc, text = paragraph.doc, text_of(paragraph.doc)
     found: list[Line] = []
     lowered = text.lower()
-    for rule, gate, pattern, understand in _patterns():
-        for match in pattern.finditer(text) if any(word in lowered for word in gate) else ():
+    open_to = [each for gate, each in _patterns() if any(word in lowered for word in gate)]
+    for rule, pattern, understand in (one for each in open_to for one in each):
+        for match in pattern.finditer(text):
             span = doc.char_span(match.start(), match.end(), alignment_mode="contract")
             place = understand(match.group())
             if span is not None and place is not None and span.text == match.group():
@@ -71,8 +72,8 @@ def _covers(longer: At, at: At) -> bool:
 
 
 @cache
-def _patterns() -> Sequence[tuple[str, Collection[str], re.Pattern[str], Understand]]:
-    """Rule, the words without any of which a paragraph cannot hold the pattern, the pattern, how it is understood."""
+def _patterns() -> Sequence[tuple[Collection[str], Sequence[tuple[str, re.Pattern[str], Understand]]]]:
+    """Words without any of which no pattern behind them can stand; each pattern with its rule and its sense."""
     words = place_words()
     nations = f"(?:{_either({*country_names(), *demonyms()})})"
     countries = f"(?:{_either(country_names())})"
@@ -87,12 +88,10 @@ def _patterns() -> Sequence[tuple[str, Collection[str], re.Pattern[str], Underst
     northern = rf"(?<![\w{HYPHEN}])(?i:{way})(?: and (?i:{way}))? {countries}\b"
     north_of = rf"\b{countries}(?:’s|'s) (?:far )?{way}\b(?! [a-z]*(?:{DASH}|[A-Z]))"
     the_north = rf"(?<=[Tt]he )(?:far |extreme )?{way} of (?:the )?{countries}\b"
-    borders, roads, ways = ("border", "frontier"), words.lines, words.directions
-    return (
-        *(("border", borders, re.compile(each), border) for each in (border_of, border_with)),
-        *(("highway", roads, re.compile(each), highway) for each in (pair, between, numbered)),
-        *(("direction", ways, re.compile(each), direction) for each in (northern, north_of, the_north)),
-    )
+    borders = [("border", re.compile(each), border) for each in (border_of, border_with)]
+    roads = [("highway", re.compile(each), highway) for each in (pair, between, numbered)]
+    ways = [("direction", re.compile(each), direction) for each in (northern, north_of, the_north)]
+    return ((("border", "frontier"), borders), (words.lines, roads), (words.directions, ways))
 
 
 def _either(words: Any) -> str:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.reading.places.known import known, shown
 from onrecord.reading.report import At
+from onrecord.reading.told_once import text_at
 from onrecord.vocabulary.countries import country_named, country_of_demonym
 from onrecord.vocabulary.place_words import PlaceWords, place_words
 
@@ -97,7 +98,7 @@ def _named(doc: Doc, paragraph: int, start: int, comma: bool, words: PlaceWords)
 
 def name_of(doc: Doc, start: int, end: int) -> str:
     """The name that the tokens show."""
-    return shown(doc[start:end].text)
+    return shown(text_at(doc, start, end))
 
 
 def is_capital(token: Token) -> bool:

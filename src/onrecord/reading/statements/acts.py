@@ -1,6 +1,7 @@
 """Acts: what somebody does by saying something, from the reporting words and the words of the content."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from spacy.tokens import Token
@@ -76,17 +77,23 @@ def sharpened(content: Sequence[Token], doer: str, main: Token) -> tuple[str, tu
 
     `doer` is who acts in the content: own (the speaker's side), other, or ""; `main` its main verb.
     """
+    tokens = content[:HEADING]
+    lowered = {token.lower_ for token in tokens}
     for rule in reporting.reporting().contents:
-        found = _matched(rule, content[:HEADING], doer, main)
+        found = _matched(rule, tokens, lowered, doer, main)
         if found:
             return rule.act, found
     return None
 
 
-def _matched(rule: Content, tokens: Sequence[Token], doer: str, main: Token) -> tuple[Token, ...]:
+def _matched(
+    rule: Content, tokens: Sequence[Token], lowered: AbstractSet[str], doer: str, main: Token
+) -> tuple[Token, ...]:
     if rule.doer and doer not in rule.doer:
         return ()
     for pattern in rule.patterns:
+        if any(group(each).isdisjoint(lowered) for each in pattern):
+            continue
         found: list[Token] = []
         for token in tokens:
             if found and not rule.tied and token.i - found[-1].i > (1 if rule.close else GAP):
