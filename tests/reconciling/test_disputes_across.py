@@ -180,6 +180,14 @@ def test_several_reports_of_one_denial_are_one_dispute(disputes_told: Told) -> N
     assert len(set(made.cited)) == 3
 
 
+def test_all_who_speak_for_a_side_deny_it_in_one_dispute(disputes_told: Told) -> None:
+    one, other = ACCUSED[0]
+    spokesman = "RSF spokesman Al-Fateh Qurashi denied that the RSF had attacked the Zamzam camp."
+    (made,) = disputes_told("statement", [("2024-03-05", one), ("2024-03-06", other), ("2024-03-06", spokesman)])
+    assert isinstance(made.entry, DisputeEntry)
+    assert len(made.entry.sides) == len(made.entry.over_ids) == 3
+
+
 @pytest.mark.parametrize("kind", ["statement", "event"])
 def test_the_order_does_not_matter(kind: str, disputes_told: Told) -> None:
     texts = (*ACCUSED[0], *ACCUSED[3]) if kind == "statement" else (*ASSERTED[1], *BEGUN[0])

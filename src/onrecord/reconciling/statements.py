@@ -17,7 +17,7 @@ from onrecord.model.frames import Noted, PartDate
 from onrecord.model.iso import days
 from onrecord.reconciling.blocks import Block, Reconciled, week
 from onrecord.reconciling.disputes import denials
-from onrecord.reconciling.disputes.answering import Charges, Told
+from onrecord.reconciling.disputes.denials import ACCUSING, DENIAL
 from onrecord.reconciling.joining.groups import APART, OPEN, Verdict
 from onrecord.reconciling.joining.likeness import apart_by, same_days
 from onrecord.reconciling.joining.sayings import (
@@ -48,7 +48,6 @@ FORMS = ("direct", "mixed", "indirect")
 PLAIN = frozenset({"assert", "inform"})
 DENYING = frozenset({"deny", "reject"})
 ASKING = frozenset({"demand", "appeal", "propose", "warn"})
-ACCUSING, DENIAL = "accuse", "deny"
 
 
 def _shortness(speakers: tuple[str, ...]) -> int:
@@ -85,26 +84,8 @@ def entries(block: Block) -> list[Reconciled]:
     """The sayings that the observations of the block tell of, and the disputes of those that deny another."""
     alike = grouped(block, _entry, compare, keys)
     sayings = [(merged(as_first_told(members), POLICY, reasons), members) for members, reasons in alike]
-    elsewhere = _denied_elsewhere(sayings)
-    found = []
-    for made, members in sayings:
-        answered = [_entry(block, each) for each in _answered(block, members)]
-        known = {each.entry.id for each in answered}
-        answered += [each for each in elsewhere.get(made.entry.id, ()) if known.isdisjoint(each.members)]
-        found += [made, *denials.disputes(made, answered)]
-    return found
-
-
-def _denied_elsewhere(sayings: Sequence[tuple[Reconciled, Sequence[Seen]]]) -> dict[str, list[Reconciled]]:
-    """By the ids of denials the accusations of other reports that they deny."""
-    told: dict[str, list[Told]] = {ACCUSING: [], DENIAL: []}
-    for made, members in sayings:
-        entry, finding = made.entry, members[0].finding
-        if isinstance(entry, StatementEntry) and entry.act in told:
-            says = entry.says, content(entry.says)
-            told[entry.act].append(Told(made, *says, finding.speaker, finding.target, entry.role))
-    charges = Charges(told[ACCUSING])
-    return {each.entry.id: [charge.made for charge in charges.answered(each)] for each in told[DENIAL]}
+    answered = {made.entry.id: [_entry(block, each) for each in _answered(block, members)] for made, members in sayings}
+    return [*(made for made, _ in sayings), *denials.disputes(sayings, answered)]
 
 
 def _answered(block: Block, members: Iterable[Seen]) -> Iterator[Noted]:

@@ -2,38 +2,73 @@
 accuse each other."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.model.entries import StatementEntry
 from onrecord.reconciling.blocks import Reconciled
+from onrecord.reconciling.disputes.answering import Charges, Told
 from onrecord.reconciling.disputes.dispute import Voice, dispute, evidence
 from onrecord.reconciling.disputes.events import KIND
+from onrecord.reconciling.joining.sayings import content
+from onrecord.reconciling.joining.seen import Seen
 from onrecord.vocabulary.reporting import reporting
 
+Saying = tuple[Reconciled, Sequence[Seen]]
+ACCUSING, DENIAL = "accuse", "deny"
 PLAIN = frozenset({"assert", "inform"})
 NEGATED = frozenset({"no", "not", "never", "nobody", "none", "nothing"})
 VAGUE = frozenset({"to", "it", "its", "they", "their", "he", "his", "she", "her", "we", "our", "those", "this", "that"})
 WORD = re.compile(r"[^\W\d_]+")
 MUTUAL = "rival accounts"
 SO = "whether it is so:"
-QUESTION = {"accuse": "accused:"}  # "accused: Rwanda of backing the rebels"; what is denied as a whole is so or not
+QUESTION = {ACCUSING: "accused:"}  # "accused: Rwanda of backing the rebels"; what is denied as a whole is so or not
 
 
-def disputes(denial: Reconciled, answered: Sequence[Reconciled]) -> Iterator[Reconciled]:
-    """The dispute between a denial and the sayings that it denies, if any, or of those who accuse each other."""
-    saying = denial.entry
+def disputes(sayings: Sequence[Saying], answered: Mapping[str, Sequence[Reconciled]]) -> Iterator[Reconciled]:
+    """The disputes over the sayings of a block: of each denial with what it denies in its own report, which `answered`
+    gives by its id, and with the accusations of others; of all the denials of what is only told elsewhere, one."""
+    elsewhere = _denied_elsewhere(sayings)
+    together: dict[tuple[str, ...], list[Reconciled]] = defaultdict(list)
+    for made, _ in sayings:
+        own = answered[made.entry.id]
+        known = {each.entry.id for each in own}
+        charges = [each for each in elsewhere.get(made.entry.id, ()) if known.isdisjoint(each.members)]
+        if own:
+            yield _dispute([made], [*own, *charges])
+        elif charges:
+            together[tuple(each.entry.id for each in charges)].append(made)
+    of = {made.entry.id: made for made, _ in sayings}
+    for ids, denials in together.items():
+        yield _dispute(denials, [of[id_] for id_ in ids])
+
+
+def _denied_elsewhere(sayings: Iterable[Saying]) -> dict[str, list[Reconciled]]:
+    """By the ids of denials the accusations of other reports that they deny."""
+    told: dict[str, list[Told]] = {ACCUSING: [], DENIAL: []}
+    for made, members in sayings:
+        entry, finding = made.entry, members[0].finding
+        if isinstance(entry, StatementEntry) and entry.act in told:
+            says = entry.says, content(entry.says)
+            told[entry.act].append(Told(made, *says, finding.speaker, finding.target, entry.role))
+    charges = Charges(told[ACCUSING])
+    return {each.entry.id: [charge.made for charge in charges.answered(each)] for each in told[DENIAL]}
+
+
+def _dispute(denials: Sequence[Reconciled], answered: Sequence[Reconciled]) -> Reconciled:
+    """The dispute between denials and the sayings that each of them denies, or of those who accuse each other."""
+    saying = denials[0].entry
     assert isinstance(saying, StatementEntry)
-    if answered and set(saying.speaker_ids) == set(saying.target_ids):
-        quote = _voice(denial)
+    if set(saying.speaker_ids) == set(saying.target_ids):
+        quote = _voice(denials[0])
         voices = [quote._replace(by=(name,)) for name in saying.speaker]
-        yield dispute(f"{QUESTION['accuse']} {saying.says}", MUTUAL, voices, [saying])
-    elif answered:
-        charge = answered[0].entry
-        assert isinstance(charge, StatementEntry)
-        plain = {charge.act, saying.act} <= PLAIN and not _denies(saying.says)
-        told = (*answered, denial)
-        about = f"{QUESTION.get(charge.act, SO)} {_called(answered[0])}"
-        yield dispute(about, MUTUAL if plain else KIND, _once(map(_voice, told)), [each.entry for each in told])
+        return dispute(f"{QUESTION[ACCUSING]} {saying.says}", MUTUAL, voices, [saying])
+    charge = answered[0].entry
+    assert isinstance(charge, StatementEntry)
+    plain = {charge.act, saying.act} <= PLAIN and not _denies(saying.says)
+    told = (*answered, *denials)
+    about = f"{QUESTION.get(charge.act, SO)} {_called(answered[0])}"
+    return dispute(about, MUTUAL if plain else KIND, _once(map(_voice, told)), [each.entry for each in told])
 
 
 def _once(voices: Iterable[Voice]) -> tuple[Voice, ...]:
