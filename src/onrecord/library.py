@@ -121,33 +121,49 @@ def led(
     """The documents, with those that are known, which keys of a crowd lead to one of the sentences, or would if those
     that changed were not there, and that may retell it."""
     found = set(known)
+    stories, formulas = _crowds(leading)
+    every = {told: library.every(told) for sentences in leading.values() for told in sentences}
+    near = library.view.carriers_of(frozenset().union(*every.values()))
+    telling: dict[str, set[Carrier]] = defaultdict(set)
+    for told, after in near.led_otherwise(every, changed, FOLLOWED, copies.KEYS):
+        if told in formulas:
+            first = min(carriers.first(key, 1)[0] for key in formulas[told])
+            carrier = first if first < told and first.document not in known else None
+            found |= alike(library, ((told, other) for other in after), found, carrier)
+        else:
+            for other in after:
+                telling[other.document].add(other)
+    return found | retold(library, carriers, stories, telling, found)
+
+
+def _crowds(leading: Mapping[str, Leading]) -> tuple[dict[int, list[Carrier]], Leading]:
+    """The sentences of the documents that tell stories, by the keys that lead to them, and those that are formulas."""
     stories: dict[int, list[Carrier]] = defaultdict(list)
     formulas: Leading = {}
     for _, sentences in sorted(leading.items()):
-        if len(set().union(*sentences.values())) > STORY:
-            for told, by in sentences.items():
-                for key in by:
-                    stories[key].append(told)
-        else:
+        if len(set().union(*sentences.values())) <= STORY:
             formulas |= sentences
-    every = {told: library.every(told) for told in formulas}
-    near = library.view.carriers_of(frozenset().union(*every.values()))
-    for told, after in near.led_otherwise(every, changed, FOLLOWED, copies.KEYS):
-        first = min(carriers.first(key, 1)[0] for key in formulas[told])
-        carrier = first if first < told and first.document not in known else None
-        found |= alike(library, ((told, other) for other in after), found, carrier)
-    return found | telling(library, carriers, stories, found)
+            continue
+        for told, by in sentences.items():
+            for key in by:
+                stories[key].append(told)
+    return stories, formulas
 
 
-def telling(library: Library, carriers: "Carriers", stories: Mapping[int, list[Carrier]], known: Set[str]) -> set[str]:
-    """The documents, beside those that are known, that tell one of the stories in other words than one that comes
-    before the sentences that its keys lead to, or led to."""
+def retold(
+    library: Library,
+    carriers: "Carriers",
+    stories: Mapping[int, list[Carrier]],
+    telling: Mapping[str, Collection[Carrier]],
+    known: Set[str],
+) -> set[str]:
+    """The documents, beside those that are known, that tell one of the stories, by these sentences, in other words than
+    one that comes before the sentences that its keys lead to, or led to."""
     found: set[str] = set()
     parts: dict[tuple[Any, ...], Part | None] = {}
-    telling = carriers.by_document(stories)
     for group in groups(sorted(telling.keys() - known)):
         for page in library.opened(group).values():
-            for told in (page.told(each.span) for each in telling[page.id]):
+            for told in (page.told(each.span) for each in sorted(telling[page.id])):
                 if told.words not in parts:
                     parts[told.words] = _part(library, carriers, told, stories, known)
                 part = parts[told.words]

@@ -91,13 +91,6 @@ def test_whom_the_keys_of_a_sentence_lead_to_it_because_of_others(writer: Writer
     assert led(first, first, 1, 1) == [told, last]
 
 
-def test_sentences_by_their_reports(writer: Writer) -> None:
-    first, last = marked(writer, ({KEY, RARE}, "2020-02-02", 3), ({KEY, RARE}, "2020-02-03", 3))
-    carriers = writer.carriers_in([first.document])
-    assert carriers.by_document({RARE}) == {first.document: [first], last.document: [last]}
-    assert carriers.by_document({OTHER}) == {}
-
-
 def test_marks_are_kept_in_the_place_of_those_before(writer: Writer) -> None:
     one, other, _ = marked(writer, ({KEY, RARE}, "2020-02-02", 0), ({KEY}, "2021", 0), ({OTHER}, "2020-02-03", 9))
     again = Mark(Carrier("2020-02-02", one.document, 4, 9), frozenset({KEY, OTHER}))
@@ -106,7 +99,7 @@ def test_marks_are_kept_in_the_place_of_those_before(writer: Writer) -> None:
     assert marks_in(writer.connection, other.document) == [Mark(other, frozenset({KEY}))]
     assert writer.carriers_in([one.document]).first(KEY, 3) == [again.told, other]
     writer.remove([one.document])
-    assert writer.carriers_of({KEY, OTHER, RARE}).by_document({KEY, OTHER, RARE}) == {}, "no two have one key"
+    assert not writer.carriers_of({KEY, OTHER, RARE}).first(KEY, 1), "no two have it"
     assert marks_in(writer.connection, other.document) == [Mark(other, frozenset({KEY}))]
 
 

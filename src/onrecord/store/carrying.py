@@ -53,13 +53,6 @@ class Carriers:
             now, else_ = (np.bincount(which, way[of[later]], len(found)) >= least for way in (leads, led))
             yield each, [self._carrier(number) for number in found[now != else_].tolist()]
 
-    def by_document(self, keys: Collection[int]) -> dict[str, list[Carrier]]:
-        """The sentences that have one of the keys, in their order, by the ids of their documents."""
-        found: dict[str, list[Carrier]] = defaultdict(list)
-        for told in map(self._carrier, np.unique(self._having(keys)).tolist()):
-            found[told.document].append(told)
-        return found
-
     def leading_to(self, told: Carrier, most: int) -> frozenset[int]:
         """The keys that have the sentence among their first ones."""
         at = self._places[self._sentence]
