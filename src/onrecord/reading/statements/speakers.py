@@ -33,7 +33,7 @@ NAMES = 4  # words of a private person's name
 OF_ONE = frozenset(("det", "poss", "nummod"))
 JOINT, PARTIES = 12, frozenset(("state", "international organisation", "government body"))  # of a joint statement
 MOST, MANY = 2, 2  # speakers of a joint statement, countries of joint speakers
-SOME = frozenset(("one", "two", "three", "some", "several", "many", "most"))  # "one of the workers said"
+SOME = frozenset(("one", "two", "three", "some", "several"))  # "one of the workers said"
 LONGEST = 12  # tokens of a speaker who is given in words alone
 
 
