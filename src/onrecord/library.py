@@ -79,9 +79,8 @@ class Library:
         if len(self._pages) + len(held) + len(absent) > MOST:  # those that were not asked for longest go
             self._pages = dict(islice(self._pages.items(), MOST // 2, None))
         if absent:
-            frames = {frame.id: frame for frame in self.view.frames(absent)}
-            documents = self.view.documents(absent)
-            held |= {each.id: Page(each, frames[each.id]) for each in documents if each.id in frames}  # else changed
+            found = self.view.reports(absent)
+            held |= {each.id: Page(each, frame) for each, frame in found if each.id in absent}  # else it was changed
         self._pages |= held
         return {id_: held[id_] for id_ in ids if id_ in held}
 

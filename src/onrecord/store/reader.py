@@ -97,9 +97,14 @@ class Reader(Browsing, JobReader, PassageReader, Tellings):
 
     def documents(self, ids: Iterable[str] | None = None) -> Iterator[Document]:
         """Documents with their texts."""
+        return (document for document, _ in self.reports(ids))
+
+    def reports(self, ids: Iterable[str] | None = None) -> Iterator[tuple[Document, Frame]]:
+        """Documents with their texts, each with its frame."""
         for row in self._each(select(documents), documents.c.id, ids):
             kept = row._mapping
-            yield Document(**{field: kept[field] for field in Document.__struct_fields__})
+            document = Document(**{field: kept[field] for field in Document.__struct_fields__})
+            yield document, Frame(**_frame(row))
 
     def documents_named(self, called: Collection[str]) -> Iterator[Document]:
         """All versions of the documents of these names, with their texts."""
