@@ -313,3 +313,13 @@ def test_a_call_in_which_something_is_urged_was_held(read_as_far_as: Read, text:
 )  # fmt: skip
 def test_talks_that_are_urged_were_not_held_by_him_who_urges_them(read_as_far_as: Read, text: str) -> None:
     assert not told_in(read_as_far_as, text)
+
+
+def test_a_round_of_talks_is_not_between_the_two_who_met_before(read_as_far_as: Read) -> None:
+    text = "Gustavo Petro met Antonio Garcia in Havana. A new round of talks will be held in Mexico City in May."
+    assert [told[:2] for told in told_in(read_as_far_as, text)] == [("meeting", HELD)]
+    text = "Sudan and Chad held talks in Juba. A new round of talks will be held in Cairo in May."
+    assert told_in(read_as_far_as, text) == [
+        ("talks", HELD, {"Sudan", "Chad"}),
+        ("talks", PLANNED, {"Sudan", "Chad"}),
+    ]

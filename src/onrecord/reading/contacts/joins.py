@@ -98,8 +98,14 @@ def _with_sides_before(told: Sequence[Telling], telling: Telling) -> Telling:
         return telling
     if not _keys(telling.finding.between) <= _keys(before.finding.between):
         return telling
+    if before.finding.form.value != telling.finding.form.value and _are_persons(before.finding.between):
+        return telling  # "A met B. A new round of talks will be held" is hardly between these two alone
     finding = structs.replace(telling.finding, between=before.finding.between)
     return telling._replace(mention=telling.mention._replace(finding=finding))
+
+
+def _are_persons(sides: Sides) -> bool:
+    return all(side.value.type == "person" for side in sides)
 
 
 def _with_caller_before(told: Sequence[Telling], telling: Telling) -> Telling:
