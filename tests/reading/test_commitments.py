@@ -879,6 +879,8 @@ TOLD: list[tuple[str, list[tuple[str, ...]]]] = [
 ]
 
 NONE = [
+    "General Ahmed Tijani said it would probably require foreign troops to retake the town.",
+    "President Petro said it would mean the end of the talks.",
     '"We will be expecting an answer from the rebels by Sunday," the president said.',
     "Two brigades would be disarmed, a source said.",
     "The UN gave itself a deadline of 31 December for its soldiers to leave Mali.",

@@ -44,6 +44,11 @@ def speaks_for_all(told: Told, setting: Setting) -> bool:
     return all(head.lower_ in ours for head in told.by)
 
 
+def may_be(told: Told, by: Actors) -> bool:
+    """Whether they are whom the words mean: "it" is no person ("the general said it would take an army")."""
+    return all(head.lower_ != "it" for head in told.by) or all(actor.value.type != "person" for actor in by)
+
+
 def is_of_saying(told: Told) -> bool:
     """Whether somebody says it of himself: "the army said it had given the rebels until Friday"."""
     above = told.token.head

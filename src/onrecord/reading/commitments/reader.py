@@ -130,7 +130,7 @@ def _of_words(paragraph: Paragraph, found: Found, around: Around, told: Told) ->
     if not by and sayer and makers.speaks_for_all(told, setting):
         role = setting.statement.finding.role if setting.statement is not None else None
         by = commitment_matters.sides(found, setting.per, role)
-    if not by or (told.token == told.deed and not makers.may_tell(setting.per, by)):
+    if not by or not makers.may_be(told, by) or (told.token == told.deed and not makers.may_tell(setting.per, by)):
         return
     if told.armed and not commitment_matters.are_in_arms(by):
         return
