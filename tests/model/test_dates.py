@@ -124,6 +124,13 @@ def test_no_date_of_the_calendar(when: When) -> None:
     assert resolve(when, FRIDAY) is None
 
 
+def test_a_month_ahead_that_has_just_gone_by_may_be_either() -> None:
+    assert resolve(month(1, side="forward"), FRIDAY) is None
+    gone = resolve(month(12, side="forward"), FRIDAY)
+    assert gone is not None
+    assert gone.iso == "2020-12"
+
+
 maybe = st.none()
 small = st.integers(-40, 400)
 whens = st.builds(

@@ -159,15 +159,15 @@ def _period(when: When, published: dt.date | None) -> Dates | None:
 
 def _nearest(when: When, periods: Sequence[Dates], published: dt.date) -> Dates | None:
     """The one of `periods` on the date's side, or on the other where only that has its weekday, or where it has just
-    gone by and would not come again for a year."""
+    gone by and would not come again for a year; a month that has just gone by may be either, so is none."""
     found = _chosen(periods, published, when.side)
     other = _chosen(periods, published, "after" if when.side in ("back", "before") else "before")
     if found is None or other is None:
         return found
     if when.weekday is not None and when.day is not None:
         return found if found.first.weekday() == when.weekday or other.first.weekday() != when.weekday else other
-    gone_by = when.side == "forward" and when.month is not None and when.day is not None
-    return other if gone_by and (published - other.last).days <= JUST_GONE else found
+    gone_by = when.side == "forward" and when.month is not None and (published - other.last).days <= JUST_GONE
+    return found if not gone_by else other if when.day is not None else None
 
 
 def _spanned(unit: str, span: int, published: dt.date) -> Dates | None:
