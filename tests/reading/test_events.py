@@ -1025,3 +1025,18 @@ def test_sanctions_are_not_imposed_where_the_rebels_fight(read_as_far_as: Read) 
     seized, imposed = found.events
     assert seized.finding.place is not None
     assert imposed.finding.place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Rebels attacked the centre of Goma on Monday.", "Goma"),
+        ("Fighting is raging in the center of Bakhmut and five soldiers were wounded in Sloviansk.", "Bakhmut"),
+        ("A drone struck the clinic of Mekelle on Monday.", "Mekelle"),
+    ],
+)
+def test_the_town_whose_centre_it_is(read_as_far_as: Read, text: str, place: str) -> None:
+    _, found = read_as_far_as(text, "events")
+    said = found.events.all[0].finding.place
+    assert said is not None
+    assert said.value.name == place
