@@ -1040,3 +1040,13 @@ def test_the_town_whose_centre_it_is(read_as_far_as: Read, text: str, place: str
     said = found.events.all[0].finding.place
     assert said is not None
     assert said.value.name == place
+
+
+def test_deeds_that_and_joins_with_articles_of_their_own_are_two(read_as_far_as: Read) -> None:
+    text = "The shelling of markets and the killing of three doctors have angered residents of Nyala."
+    _, found = read_as_far_as(text, "events")
+    assert [event.finding.what.value for event in found.events.all] == [
+        "The shelling of markets",
+        "the killing of three doctors",
+    ]
+    assert not found.events.all[0].finding.to

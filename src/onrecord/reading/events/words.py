@@ -136,6 +136,8 @@ def _did(deed: Token, harm: Token) -> bool:
         return any(
             child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("that", "which") for child in harm.children
         )
+    if harm.dep_ == "conj" and harm.pos_ == "NOUN" and any(child.dep_ == "det" for child in harm.children):
+        return False  # "the shelling of the market and the killing of two doctors"
     aside = harm.tag_ == "VBN" and harm.head.lower_ == "with"  # "came under attack, with two soldiers wounded"
     if (_has_subject(harm) and not aside) or is_far(harm) or (harm.dep_ == "pcomp" and harm.head.lower_ not in WITHIN):
         return False
