@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from onrecord.checking_rules import rule_holds
 from onrecord.model.documents import Document, Part
 from onrecord.model.findings import StatementFinding
 from onrecord.model.said import Said
@@ -567,3 +568,12 @@ def test_weather_and_maps_are_not_accused(read_as_far_as: ReadAsFarAs, text: str
 def test_who_blames_another_for_a_deed_does_not_tell_its_toll(read_as_far_as: ReadAsFarAs) -> None:
     _, found = read_as_far_as("The raid, which Kinshasa blamed on the M23, killed nine people in Sake.", "events")
     assert all(not event.finding.per for event in found.events.all if event.finding.plover.value == "ASSAULT")
+
+
+def test_who_is_blamed_in_a_clause_is_accused_by_the_verb_alone(read_as_far_as: ReadAsFarAs) -> None:
+    text = "Kinshasa sent troops to end the violence, which it blamed on the M23."
+    report, found = read_as_far_as(text, "statements")
+    (said,) = [each.finding.act for each in found.statements.all if each.finding.act.value == "accuse"]
+    words = [span.of(report.document.text) for span in said.words]
+    assert words == ["blamed"]
+    assert rule_holds("statement", said, words)

@@ -26,7 +26,8 @@ def act(paragraph: Paragraph, found: Found, saying: Attribution, who: Speakers) 
     words = [paragraph.span(saying.head, saying.head + 1)]
     start, end = saying.content[0]
     first = doc[start:end].root
-    if saying.what.frame == "idiom" or (
+    blames = plain == "accuse" and plain in reporting.acts_of(token.lower_)  # "the attack, which it blamed on"
+    if (saying.what.frame == "idiom" and not blames) or (
         plain == "deny" and saying.what.frame == "object" and "deny" not in reporting.acts_of(token.lower_)
     ):
         untrue = next((t for t in doc[start:end] if t.lower_ in acts.group("untrue")), first)
